@@ -1,0 +1,77 @@
+package io.dialstream.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call reached a status. What its writer cannot know is null; INITIATED, which is always first in
+ * the partition, knows who is called.
+ *
+ * @param campaignId null for a call outside any campaign
+ * @param leadName only on INITIATED
+ * @param phoneNumber only on INITIATED
+ * @param status null when the provider used a word that we do not know: kept as raw data, changes
+ *     nothing
+ * @param occurredAt the provider's clock (Twilio: whole seconds); null when it gave none
+ * @param recordedAt our clock, milliseconds
+ * @param sequence the provider's count of callbacks of this call, from 0
+ * @param durationSeconds talk time as the provider measured it
+ * @param reason see {@link Reasons}
+ * @param detail one sentence for people
+ * @param leadReturned true when this final status used up the call but not the lead: the lead is
+ *     dialled again with another callId
+ * @param data the provider's fields as received
+ */
+public record CallStatusChanged(
+        String eventId,
+        String callId,
+        @Nullable String campaignId,
+        @Nullable String userId,
+        @Nullable String leadId,
+        @Nullable String leadName,
+        @Nullable PhoneNumber phoneNumber,
+        @Nullable CallStatus status,
+        @Nullable Instant occurredAt,
+        Instant recordedAt,
+        @Nullable String provider,
+        @Nullable String providerCallId,
+        @Nullable Integer sequence,
+        @Nullable Integer durationSeconds,
+        @Nullable String reason,
+        @Nullable String detail,
+        boolean leadReturned,
+        Map<String, String> data)
+        implements Event {
+
+    public CallStatusChanged {
+        Objects.requireNonNull(eventId, "eventId");
+        Objects.requireNonNull(callId, "callId");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+        data = data == null ? Map.of() : Map.copyOf(data);
+    }
+
+    @Override
+    @JsonIgnore
+    public String topic() {
+        return Topics.CALL_STATUS;
+    }
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return campaignId == null ? callId : campaignId;
+    }
+
+    /** The id of the fact that a call reached a status, whoever says so. */
+    public static String eventId(String callId, CallStatus status) {
+        return callId + ":" + status;
+    }
+
+    /** The id of a callback whose status we have no word for. */
+    public static String rawEventId(String callId, String value, @Nullable Integer sequence) {
+        return callId + ":raw:" + value + ":" + (sequence == null ? "" : sequence);
+    }
+}

@@ -1,0 +1,57 @@
+package io.dialstream.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A campaign's numbers as they stand: absolute values, so that any record replaces all before it.
+ *
+ * @param revision rises with every change; a lower one than seen is stale
+ * @param completedLeads leads whose call has ended
+ * @param inFlightCalls calls INITIATED to ANSWERED
+ * @param successfulCalls COMPLETED with a duration above zero
+ * @param missedCalls MISSED, and COMPLETED with no duration or zero
+ * @param totalDuration seconds of successful calls
+ * @param averageDuration seconds, one decimal; 0 without successful calls
+ */
+public record CampaignStatsChanged(
+        String eventId,
+        String campaignId,
+        String userId,
+        long revision,
+        Instant recordedAt,
+        long completedLeads,
+        long inFlightCalls,
+        long successfulCalls,
+        long failedCalls,
+        long missedCalls,
+        long noAnswerCalls,
+        long totalDuration,
+        double averageDuration)
+        implements Event {
+
+    public CampaignStatsChanged {
+        Objects.requireNonNull(eventId, "eventId");
+        Objects.requireNonNull(campaignId, "campaignId");
+        Objects.requireNonNull(userId, "userId");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+    }
+
+    @Override
+    @JsonIgnore
+    public String topic() {
+        return Topics.CAMPAIGN_STATS;
+    }
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return campaignId;
+    }
+
+    /** The id of the numbers of a campaign at a revision. */
+    public static String eventId(String campaignId, long revision) {
+        return campaignId + ":stats:" + revision;
+    }
+}

@@ -1,0 +1,61 @@
+package io.dialstream.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Place this call when its lane has a free slot. The callId is deterministic (campaign, lead
+ * number, attempt), so a command that is written or delivered twice is the same call.
+ *
+ * @param campaignId null for a call outside any campaign
+ * @param limit live calls at once in this call's lane, as the campaign says at this moment
+ * @param callerId the number to call from, E.164; null for the deployment's own
+ */
+public record PlaceCall(
+        String eventId,
+        String callId,
+        @Nullable String campaignId,
+        String userId,
+        String leadId,
+        String leadName,
+        PhoneNumber phoneNumber,
+        int attempt,
+        int limit,
+        @Nullable PhoneNumber callerId,
+        AnswerInstructions answer,
+        Instant recordedAt)
+        implements Event {
+
+    public PlaceCall {
+        Objects.requireNonNull(eventId, "eventId");
+        Objects.requireNonNull(callId, "callId");
+        Objects.requireNonNull(userId, "userId");
+        Objects.requireNonNull(leadId, "leadId");
+        Objects.requireNonNull(leadName, "leadName");
+        Objects.requireNonNull(phoneNumber, "phoneNumber");
+        Objects.requireNonNull(answer, "answer");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+        if (limit < 1 || attempt < 1) {
+            throw new IllegalArgumentException("limit and attempt are at least 1");
+        }
+    }
+
+    @Override
+    @JsonIgnore
+    public String topic() {
+        return Topics.DIAL_COMMANDS;
+    }
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return campaignId == null ? callId : campaignId;
+    }
+
+    /** The id of the command for a call: one call is asked for once. */
+    public static String eventId(String callId) {
+        return callId + ":place";
+    }
+}

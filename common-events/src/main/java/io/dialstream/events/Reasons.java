@@ -1,0 +1,31 @@
+package io.dialstream.events;
+
+/** Why a call ended as it did: the values of {@code reason} besides a plain null. */
+public final class Reasons {
+
+    /** The callee was busy or declined (MISSED). */
+    public static final String BUSY = "BUSY";
+
+    /** The call was cancelled before it was answered (FAILED). */
+    public static final String CANCELED = "CANCELED";
+
+    /**
+     * The provider was asked, its answer never became known and it does not know the call (FAILED).
+     */
+    public static final String DIAL_UNKNOWN = "DIAL_UNKNOWN";
+
+    /** The provider said failed and nothing more (FAILED). */
+    public static final String UNKNOWN = "UNKNOWN";
+
+    private Reasons() {}
+
+    /** The provider refused the call with an error code of its own, say {@code PROVIDER_21211}. */
+    public static String provider(int code) {
+        return "PROVIDER_" + code;
+    }
+
+    /** The call failed with a SIP response, say {@code SIP_404}. */
+    public static String sip(String responseCode) {
+        return "SIP_" + responseCode;
+    }
+}

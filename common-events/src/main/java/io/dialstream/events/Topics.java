@@ -1,0 +1,27 @@
+package io.dialstream.events;
+
+/**
+ * The names of the Kafka topics. {@link #CAMPAIGN_EVENTS}, {@link #DIAL_COMMANDS} and {@link
+ * #CALL_STATUS} have the same number of partitions and the same key, so that a consumer of several
+ * of them owns everything about a campaign.
+ */
+public final class Topics {
+
+    public static final String CAMPAIGN_EVENTS = "campaign-events";
+    public static final String DIAL_COMMANDS = "dial-commands";
+    public static final String CALL_STATUS = "call-status";
+    public static final String CAMPAIGN_STATS = "campaign-stats";
+    public static final String CALL_RECORDS = "call-records";
+
+    /** Callbacks that name no call of ours. */
+    public static final String CALL_STATUS_UNMATCHED = "call-status-unmatched";
+
+    private static final String DEAD_LETTER_SUFFIX = "-dlt";
+
+    private Topics() {}
+
+    /** Where records of a topic go that cannot be read. */
+    public static String deadLetters(String topic) {
+        return topic + DEAD_LETTER_SUFFIX;
+    }
+}
