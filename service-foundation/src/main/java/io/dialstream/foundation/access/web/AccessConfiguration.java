@@ -1,0 +1,100 @@
+package io.dialstream.foundation.access.web;
+
+import io.dialstream.foundation.access.AccessProperties;
+import io.dialstream.foundation.access.ApiKeys;
+import io.dialstream.foundation.problem.web.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoders;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * A bearer key on every request but health, API description and static files. A WebSocket may carry
+ * it as {@code ?access_token=}, since browsers cannot set a header there.
+ */
+@AutoConfiguration
+@ConditionalOnClass(BearerTokenResolver.class)
+@EnableConfigurationProperties(AccessProperties.class)
+class AccessConfiguration {
+
+    private static final String[] OPEN = {
+        "/actuator/health/**",
+        "/actuator/info",
+        "/actuator/prometheus",
+        "/v3/api-docs/**",
+        "/",
+        "/index.html",
+        "/favicon.ico",
+        "/assets/**",
+        "/webjars/**",
+        "/error"
+    };
+
+    private static final String WEB_SOCKETS = "/ws/";
+
+    @Bean
+    SecurityFilterChain access(
+            HttpSecurity http, AccessProperties properties, ProblemWriter problems) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .oauth2ResourceServer(bearer ->
+                        bearer.bearerTokenResolver(tokenResolver())
+                                .authenticationManagerResolver(managerFor(properties))
+                                .authenticationEntryPoint((request, response, failure) -> {
+                                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                                    problems.write(
+                                            request,
+                                            response,
+                                            HttpStatus.UNAUTHORIZED,
+                                            "An API key is needed:"
+                                                    + " Authorization: Bearer <key>");
+                                }))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static org.springframework.security.authentication.AuthenticationManagerResolver<
+                    HttpServletRequest>
+            managerFor(AccessProperties properties) {
+        var manager = new BearerAuthentication(apiKeys(properties), jwts(properties));
+        return request -> manager;
+    }
+
+    private static @Nullable ApiKeys apiKeys(AccessProperties properties) {
+        return properties.apiKeys().isBlank() ? null : ApiKeys.parse(properties.apiKeys());
+    }
+
+    private static @Nullable JwtDecoder jwts(AccessProperties properties) {
+        return properties.jwtIssuer().isBlank()
+                ? null
+                : new SupplierJwtDecoder(
+                        () -> JwtDecoders.fromIssuerLocation(properties.jwtIssuer()));
+    }
+
+    private static BearerTokenResolver tokenResolver() {
+        var header = new DefaultBearerTokenResolver();
+        var headerOrQuery = new DefaultBearerTokenResolver();
+        headerOrQuery.setAllowUriQueryParameter(true);
+        return request ->
+                request.getRequestURI().startsWith(WEB_SOCKETS)
+                        ? headerOrQuery.resolve(request)
+                        : header.resolve(request);
+    }
+}

@@ -1,0 +1,76 @@
+package io.dialstream.foundation.eventlog.kafka;
+
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.eventlog.EventLogProperties;
+import io.dialstream.foundation.eventlog.PartitionOwner;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The event log in Kafka. */
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties(EventLogProperties.class)
+class EventLogConfiguration {
+
+    private static final long FIRST_RETRY_MILLIS = 200;
+    private static final long LONGEST_RETRY_MILLIS = 5_000;
+
+    @Bean
+    EventLog eventLog(
+            KafkaTemplate<String, String> kafka,
+            @Value("${spring.application.name}") String serviceName) {
+        return new KafkaEventLog(kafka, serviceName);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    TopicsPreparation topicsPreparation(KafkaAdmin admin, EventLogProperties properties) {
+        return new TopicsPreparation(admin, properties);
+    }
+
+    @Bean("kafka")
+    KafkaHealth kafkaHealth(KafkaAdmin admin) {
+        return new KafkaHealth(admin);
+    }
+
+    @Bean
+    @ConditionalOnBean(PartitionOwner.class)
+    ConsumerAwareRebalanceListener ownershipListener(
+            PartitionOwner owner, @Value("${spring.kafka.consumer.group-id}") String groupId) {
+        return new OwnershipListener(owner, groupId);
+    }
+
+    /** Waits for a dependency as long as it takes; a poison record is moved away at once. */
+    @Bean
+    CommonErrorHandler eventErrorHandler(
+            KafkaTemplate<String, String> kafka, MeterRegistry metrics) {
+        var deadLetters =
+                new DeadLetterPublishingRecoverer(
+                        kafka,
+                        (record, failure) -> {
+                            metrics.counter("dialstream.dead.letters", "topic", record.topic())
+                                    .increment();
+                            return new TopicPartition(Topics.deadLetters(record.topic()), -1);
+                        });
+        var patience = new ExponentialBackOff(FIRST_RETRY_MILLIS, 2);
+        patience.setMaxInterval(LONGEST_RETRY_MILLIS);
+        var handler = new DefaultErrorHandler(deadLetters, patience);
+        handler.addNotRetryableExceptions(PoisonRecordException.class);
+        return handler;
+    }
+}

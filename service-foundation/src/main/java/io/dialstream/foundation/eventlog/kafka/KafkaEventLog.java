@@ -1,0 +1,55 @@
+package io.dialstream.foundation.eventlog.kafka;
+
+import io.dialstream.events.Event;
+import io.dialstream.events.EventJson;
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Writes events with the headers of the CloudEvents 1.0 Kafka binding, binary mode. */
+class KafkaEventLog implements EventLog {
+
+    private static final String TYPE_PREFIX = "io.dialstream.";
+
+    private final KafkaTemplate<String, String> kafka;
+    private final String source;
+
+    KafkaEventLog(KafkaTemplate<String, String> kafka, String serviceName) {
+        this.kafka = kafka;
+        this.source = "/dialstream/" + serviceName;
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(String topic, Event event) {
+        try {
+            return kafka.send(record(topic, event)).handle(KafkaEventLog::acknowledged);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(new EventLogUnavailableException(e));
+        }
+    }
+
+    private ProducerRecord<String, String> record(String topic, Event event) {
+        var record = new ProducerRecord<>(topic, event.key(), EventJson.write(event));
+        header(record, "ce_specversion", "1.0");
+        header(record, "ce_id", event.eventId());
+        header(record, "ce_type", TYPE_PREFIX + event.getClass().getSimpleName());
+        header(record, "ce_source", source);
+        header(record, "ce_time", event.recordedAt().toString());
+        header(record, "content-type", "application/json");
+        return record;
+    }
+
+    private static void header(ProducerRecord<String, String> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Void acknowledged(Object result, Throwable failure) {
+        if (failure != null) {
+            throw new EventLogUnavailableException(failure);
+        }
+        return null;
+    }
+}

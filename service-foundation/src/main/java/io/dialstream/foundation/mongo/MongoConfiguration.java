@@ -1,0 +1,39 @@
+package io.dialstream.foundation.mongo;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * What a service has written must not be forgotten by a failover, and what it reads must be what it
+ * wrote.
+ */
+@AutoConfiguration(before = MongoAutoConfiguration.class)
+@ConditionalOnClass({MongoClient.class, MongoClientSettingsBuilderCustomizer.class})
+@EnableConfigurationProperties(MongoConnectionProperties.class)
+class MongoConfiguration {
+
+    private static final long SERVER_SELECTION_SECONDS = 3;
+    private static final int SOCKET_TIMEOUT_SECONDS = 10;
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer durableAndPatient() {
+        return settings ->
+                settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                        .readConcern(ReadConcern.DEFAULT)
+                        .readPreference(ReadPreference.primary())
+                        .applyToClusterSettings(cluster ->
+                                cluster.serverSelectionTimeout(
+                                        SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
+                        .applyToSocketSettings(socket ->
+                                socket.readTimeout(SOCKET_TIMEOUT_SECONDS, TimeUnit.SECONDS));
+    }
+}

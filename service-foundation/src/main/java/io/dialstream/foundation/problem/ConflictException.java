@@ -1,0 +1,24 @@
+package io.dialstream.foundation.problem;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The request does not fit the state of what it addresses. The message is shown to the user. */
+public class ConflictException extends RuntimeException {
+
+    private final @Nullable Duration retryAfter;
+
+    public ConflictException(String message) {
+        this(message, null);
+    }
+
+    public ConflictException(String message, @Nullable Duration retryAfter) {
+        super(message);
+        this.retryAfter = retryAfter;
+    }
+
+    /** When it is worth trying again; null when it is not. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,58 @@
+package io.dialstream.foundation.readiness;
+
+import com.mongodb.MongoException;
+import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+
+/** Tells a dependency that is away, and will be back, from a request that can never succeed. */
+public final class Dependencies {
+
+    private static final boolean MONGO_PRESENT = isPresent("com.mongodb.MongoException");
+
+    private Dependencies() {}
+
+    /** Whether this failure, or one that caused it, says that Kafka or MongoDB is away. */
+    public static boolean isDown(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (isOutage(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutage(Throwable cause) {
+        return switch (cause) {
+            case EventLogUnavailableException _,
+                    RetriableException _,
+                    TransientDataAccessException _,
+                    DataAccessResourceFailureException _,
+                    NonTransientDataAccessResourceException _ ->
+                    true;
+            default -> MONGO_PRESENT && Mongo.isOutage(cause);
+        };
+    }
+
+    private static boolean isPresent(String className) {
+        return org.springframework.util.ClassUtils.isPresent(
+                className, Dependencies.class.getClassLoader());
+    }
+
+    /** Kept apart: a service without MongoDB never loads it. */
+    private static final class Mongo {
+
+        static boolean isOutage(Throwable cause) {
+            return cause instanceof com.mongodb.MongoSocketException
+                    || cause instanceof com.mongodb.MongoTimeoutException
+                    || cause instanceof com.mongodb.MongoServerUnavailableException
+                    || cause instanceof com.mongodb.MongoNotPrimaryException
+                    || cause instanceof com.mongodb.MongoNodeIsRecoveringException
+                    || (cause instanceof MongoException mongo
+                            && mongo.hasErrorLabel("RetryableWriteError"));
+        }
+    }
+}
