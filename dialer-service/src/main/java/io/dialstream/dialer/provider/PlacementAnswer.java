@@ -1,0 +1,23 @@
+package io.dialstream.dialer.provider;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the provider made of a request to place a call. */
+public sealed interface PlacementAnswer {
+
+    /** The provider has the call. */
+    record Accepted(String providerCallId) implements PlacementAnswer {}
+
+    /** The provider will not place this call, now or later; {@code code} is its own. */
+    record Refused(int code, String detail) implements PlacementAnswer {}
+
+    /** The provider does not accept who we are: every other call would be refused as well. */
+    record CredentialsRefused(int code, String detail) implements PlacementAnswer {}
+
+    /** Certainly not processed: the same call may be asked for again, not before this time. */
+    record Busy(@Nullable Duration retryAfter, String detail) implements PlacementAnswer {}
+
+    /** Maybe dialled, maybe not: must never be asked for again. */
+    record Unclear(String detail) implements PlacementAnswer {}
+}

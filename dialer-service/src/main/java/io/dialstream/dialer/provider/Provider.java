@@ -1,0 +1,45 @@
+package io.dialstream.dialer.provider;
+
+import io.dialstream.events.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A VoIP provider. Calls block; they are made on virtual threads. */
+public interface Provider {
+
+    /** The provider's name as it stands in events, say {@code twilio}. */
+    String name();
+
+    /**
+     * Asks for a call with exactly one request on the wire, whatever happens to it. Never throws:
+     * what is not known is {@link PlacementAnswer.Unclear}.
+     */
+    PlacementAnswer place(PlacementRequest request);
+
+    /**
+     * A call as the provider has it; empty when it does not know the id.
+     *
+     * @throws ProviderUnavailableException when the provider does not answer
+     */
+    Optional<ProviderCall> fetch(String providerCallId);
+
+    /**
+     * The calls from and to these numbers that were created since then, oldest first. A call may
+     * appear a while after it was created.
+     *
+     * @throws ProviderUnavailableException when the provider does not answer
+     */
+    List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since);
+
+    /**
+     * Ends a call in whatever state it is and tells the state after that; empty when the provider
+     * does not know the id. A call that had ended before is no error.
+     *
+     * @throws ProviderUnavailableException when the provider does not answer
+     */
+    Optional<ProviderCall> hangUp(String providerCallId);
+
+    /** The number that calls come from when an agent has none of its own. */
+    PhoneNumber defaultCallerId();
+}

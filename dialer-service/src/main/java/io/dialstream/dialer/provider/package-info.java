@@ -1,0 +1,5 @@
+/** The VoIP provider as the dialer sees it: place, fetch, find, hang up. */
+@NullMarked
+package io.dialstream.dialer.provider;
+
+import org.jspecify.annotations.NullMarked;
