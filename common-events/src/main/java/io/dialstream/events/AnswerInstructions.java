@@ -13,4 +13,10 @@ public record AnswerInstructions(@Nullable String answerUrl, @Nullable String me
             throw new IllegalArgumentException("exactly one of answerUrl and message");
         }
     }
+
+    /** Says which of the two and not what: an address may carry a token. */
+    @Override
+    public String toString() {
+        return "AnswerInstructions[" + (answerUrl == null ? "message" : "answerUrl") + "]";
+    }
 }

@@ -42,6 +42,9 @@ public record CallRecorded(
         Objects.requireNonNull(initiatedAt, "initiatedAt");
         Objects.requireNonNull(endedAt, "endedAt");
         Objects.requireNonNull(recordedAt, "recordedAt");
+        if (!status.isFinal()) {
+            throw new IllegalArgumentException("status of a record is a final one");
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.dialstream.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,18 @@ public record CallStatusChanged(
         Objects.requireNonNull(eventId, "eventId");
         Objects.requireNonNull(callId, "callId");
         Objects.requireNonNull(recordedAt, "recordedAt");
-        data = data == null ? Map.of() : Map.copyOf(data);
+        data = inOrder(Objects.requireNonNull(data, "data"));
+        if (leadReturned && (status == null || !status.isFinal())) {
+            throw new IllegalArgumentException("leadReturned needs a final status");
+        }
+    }
+
+    /** Keeps the order as received, so that the same event is the same bytes whoever writes it. */
+    private static Map<String, String> inOrder(Map<String, String> data) {
+        var copy = new LinkedHashMap<String, String>();
+        data.forEach(
+                (name, value) -> copy.put(name, Objects.requireNonNull(value, "data." + name)));
+        return Collections.unmodifiableMap(copy);
     }
 
     @Override
@@ -73,5 +86,12 @@ public record CallStatusChanged(
     /** The id of a callback whose status we have no word for. */
     public static String rawEventId(String callId, String value, @Nullable Integer sequence) {
         return callId + ":raw:" + value + ":" + (sequence == null ? "" : sequence);
+    }
+
+    /** Leaves out data and detail, in which providers repeat whole phone numbers. */
+    @Override
+    public String toString() {
+        return "CallStatusChanged[eventId=%s, campaignId=%s, status=%s, reason=%s, providerCallId=%s]"
+                .formatted(eventId, campaignId, status, reason, providerCallId);
     }
 }

@@ -3,13 +3,21 @@ package io.dialstream.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
- * The JSON of events as it lies in Kafka: every field is written, null ones too; times are ISO-8601
- * in UTC; fields that a reader does not know are ignored, so that fields can be added.
+ * The JSON of events as it lies in Kafka: every field is written in the order of the record, null
+ * ones too; times are ISO-8601 in UTC. A reader ignores fields that it does not know, so that
+ * fields can be added, and refuses what it would have to guess: a missing number or flag, a number
+ * for a word, a field given twice, more than one value.
  */
 public final class EventJson {
 
@@ -27,12 +35,24 @@ public final class EventJson {
             JsonMapper.builder()
                     .changeDefaultPropertyInclusion(
                             value -> value.withValueInclusion(JsonInclude.Include.ALWAYS))
+                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .withCoercionConfig(LogicalType.Textual, EventJson::refuseNumbers)
                     .build();
 
     private EventJson() {}
+
+    private static void refuseNumbers(MutableCoercionConfig text) {
+        text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
 
     public static String write(Event event) {
         return MAPPER.writeValueAsString(event);

@@ -1,0 +1,82 @@
+package io.dialstream.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+
+class CallStatusChangedTest {
+
+    private static CallStatusChanged aCall(
+            @Nullable CallStatus status, boolean leadReturned, Map<String, String> data) {
+        return new CallStatusChanged(
+                "call-1:x",
+                "call-1",
+                null,
+                null,
+                null,
+                "Ada Lovelace",
+                new PhoneNumber("+15005550017"),
+                status,
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "+15005550017 is not a valid number",
+                leadReturned,
+                data);
+    }
+
+    @Test
+    void printsNoWholePhoneNumber() {
+        var call = aCall(CallStatus.RINGING, false, Map.of("To", "+15005550017"));
+        assertThat(call.toString()).contains("call-1:x").doesNotContain("5005550017");
+    }
+
+    @Test
+    void keepsDataInTheOrderItCame() {
+        var data = new LinkedHashMap<String, String>();
+        for (var name : List.of("To", "From", "CallSid", "ApiVersion", "Called", "Direction")) {
+            data.put(name, "");
+        }
+        assertThat(aCall(CallStatus.RINGING, false, data).data().keySet())
+                .containsExactly("To", "From", "CallSid", "ApiVersion", "Called", "Direction");
+    }
+
+    @Test
+    void doesNotChangeWithTheMapItWasMadeOf() {
+        var data = new LinkedHashMap<>(Map.of("CallSid", "CA1"));
+        var call = aCall(CallStatus.RINGING, false, data);
+        data.clear();
+        assertThat(call.data()).containsExactly(Map.entry("CallSid", "CA1"));
+        assertThatThrownBy(() -> call.data().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @EnumSource(
+            value = CallStatus.class,
+            names = {"INITIATED", "DIALING", "RINGING", "ANSWERED"})
+    void returnsNoLeadBeforeTheCallIsFinal(@Nullable CallStatus status) {
+        assertThatThrownBy(() -> aCall(status, true, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leadReturned");
+    }
+
+    @Test
+    void mayReturnTheLeadOfACallThatHasFailed() {
+        assertThat(aCall(CallStatus.FAILED, true, Map.of()).leadReturned()).isTrue();
+    }
+}

@@ -1,0 +1,79 @@
+package io.dialstream.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EventInvariantsTest {
+
+    private static final PhoneNumber CALLEE = new PhoneNumber("+15005550017");
+
+    @ParameterizedTest
+    @CsvSource({"0, 5", "-1, 5", "1, 0", "1, -5"})
+    void aCommandHasALimitAndAnAttempt(int attempt, int limit) {
+        var hello = new AnswerInstructions(null, "Hello.");
+        assertThatThrownBy(() ->
+                        new PlaceCall(
+                                "x:place",
+                                "x",
+                                null,
+                                "alice",
+                                "1",
+                                "Ada",
+                                CALLEE,
+                                attempt,
+                                limit,
+                                null,
+                                hello,
+                                Instant.EPOCH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("limit and attempt are at least 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CallStatus.class,
+            names = {"INITIATED", "DIALING", "RINGING", "ANSWERED"})
+    void aRecordIsOfACallThatHasEnded(CallStatus status) {
+        assertThatThrownBy(() ->
+                        new CallRecorded(
+                                "x:record",
+                                "x",
+                                null,
+                                "alice",
+                                "1",
+                                CALLEE,
+                                status,
+                                null,
+                                null,
+                                null,
+                                true,
+                                Instant.EPOCH,
+                                null,
+                                Instant.EPOCH,
+                                null,
+                                Instant.EPOCH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("status");
+    }
+
+    @ParameterizedTest
+    @CsvSource({",", "https://a.example, Hello."})
+    void anAnswerIsExactlyOneOfTwo(@Nullable String answerUrl, @Nullable String message) {
+        assertThatThrownBy(() -> new AnswerInstructions(answerUrl, message))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("exactly one of answerUrl and message");
+    }
+
+    @Test
+    void anAnswerPrintsNoAddress() {
+        assertThat(new AnswerInstructions("https://a.example/?token=secret", null))
+                .hasToString("AnswerInstructions[answerUrl]");
+    }
+}

@@ -1,0 +1,282 @@
+package io.dialstream.events;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of each type with every field populated, one with all null that may be, and some as
+ * they are met in life.
+ */
+final class ExampleEvents {
+
+    private static final String CAMPAIGN = "b7c1d2e4";
+    private static final String CALL = "b7c1d2e4-17-1";
+    private static final String SINGLE_CALL = "f09a5c31";
+    private static final String USER = "alice";
+    private static final String PROVIDER = "twilio";
+    private static final String PROVIDER_CALL = "CA00000000000000000000000000000017";
+    private static final PhoneNumber LEAD_NUMBER = new PhoneNumber("+15005550017");
+    private static final PhoneNumber CALLER_ID = new PhoneNumber("+15005550006");
+    private static final Instant RECORDED = Instant.parse("2026-11-22T16:00:42.137Z");
+
+    private ExampleEvents() {}
+
+    /** All of them, by the name of their golden file. */
+    static Map<String, Event> byName() {
+        var examples = new LinkedHashMap<String, Event>();
+        populated().forEach(event -> examples.put(nameOf(event), event));
+        minimal().forEach(event -> examples.put(nameOf(event) + ".minimal", event));
+        examples.put("CallStatusChanged.initiated", anInitiatedCall());
+        examples.put("CallStatusChanged.completed", aCompletedCall());
+        examples.put("CallRecorded.completed", aRecordOfACompletedCall());
+        return examples;
+    }
+
+    static String nameOf(Event event) {
+        return event.getClass().getSimpleName();
+    }
+
+    static List<Event> populated() {
+        return List.of(
+                new CampaignStarted(
+                        CampaignEvent.eventId(CAMPAIGN, 1),
+                        CAMPAIGN,
+                        USER,
+                        1,
+                        RECORDED,
+                        "agent-7",
+                        "Renewals in November",
+                        100,
+                        5),
+                aPause("PROVIDER_20003 Authenticate"),
+                new CampaignResumed(
+                        CampaignEvent.eventId(CAMPAIGN, 3), CAMPAIGN, USER, 3, RECORDED),
+                new CampaignStopped(
+                        CampaignEvent.eventId(CAMPAIGN, 4), CAMPAIGN, USER, 4, RECORDED, true),
+                new CampaignCompleted(
+                        CampaignEvent.eventId(CAMPAIGN, 4), CAMPAIGN, USER, 4, RECORDED),
+                new CampaignFailed(
+                        CampaignEvent.eventId(CAMPAIGN, 4),
+                        CAMPAIGN,
+                        USER,
+                        4,
+                        RECORDED,
+                        "the agent was deleted"),
+                aCommand(),
+                aRefusedCall(),
+                someStats(),
+                aRecordOfACallThatBroke());
+    }
+
+    static List<Event> minimal() {
+        return List.of(
+                new CampaignPaused(
+                        CampaignEvent.eventId(CAMPAIGN, 2), CAMPAIGN, USER, 2, RECORDED, null),
+                aCommandForASingleCall(),
+                anUnknownWord(),
+                aRecordOfACallNeverAnswered());
+    }
+
+    private static CampaignPaused aPause(String reason) {
+        return new CampaignPaused(
+                CampaignEvent.eventId(CAMPAIGN, 2), CAMPAIGN, USER, 2, RECORDED, reason);
+    }
+
+    private static PlaceCall aCommand() {
+        return new PlaceCall(
+                PlaceCall.eventId(CALL),
+                CALL,
+                CAMPAIGN,
+                USER,
+                "crm-4711",
+                "Ada Lovelace",
+                LEAD_NUMBER,
+                1,
+                5,
+                CALLER_ID,
+                new AnswerInstructions("wss://agents.example.com/media", null),
+                RECORDED);
+    }
+
+    private static PlaceCall aCommandForASingleCall() {
+        return new PlaceCall(
+                PlaceCall.eventId(SINGLE_CALL),
+                SINGLE_CALL,
+                null,
+                USER,
+                "1",
+                "Ada Lovelace",
+                LEAD_NUMBER,
+                1,
+                1,
+                null,
+                new AnswerInstructions(null, "Your table is ready."),
+                RECORDED);
+    }
+
+    /** No real record has all of these fields; the golden file shows each one once. */
+    private static CallStatusChanged aRefusedCall() {
+        var data = new LinkedHashMap<String, String>();
+        data.put("CallSid", PROVIDER_CALL);
+        data.put("CallStatus", "failed");
+        data.put("CallDuration", "0");
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(CALL, CallStatus.FAILED),
+                CALL,
+                CAMPAIGN,
+                USER,
+                "crm-4711",
+                "Ada Lovelace",
+                LEAD_NUMBER,
+                CallStatus.FAILED,
+                Instant.parse("2026-11-22T16:00:41Z"),
+                RECORDED,
+                PROVIDER,
+                PROVIDER_CALL,
+                2,
+                0,
+                Reasons.provider(20003),
+                "The provider refused the credentials.",
+                true,
+                data);
+    }
+
+    private static CallStatusChanged anInitiatedCall() {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(CALL, CallStatus.INITIATED),
+                CALL,
+                CAMPAIGN,
+                USER,
+                "crm-4711",
+                "Ada Lovelace",
+                LEAD_NUMBER,
+                CallStatus.INITIATED,
+                null,
+                Instant.parse("2026-11-22T15:59:48.902Z"),
+                PROVIDER,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Map.of());
+    }
+
+    private static CallStatusChanged aCompletedCall() {
+        var data = new LinkedHashMap<String, String>();
+        data.put("CallSid", PROVIDER_CALL);
+        data.put("CallStatus", "completed");
+        data.put("CallDuration", "40");
+        data.put("SequenceNumber", "3");
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(CALL, CallStatus.COMPLETED),
+                CALL,
+                CAMPAIGN,
+                null,
+                "crm-4711",
+                null,
+                null,
+                CallStatus.COMPLETED,
+                Instant.parse("2026-11-22T16:00:41Z"),
+                RECORDED,
+                PROVIDER,
+                PROVIDER_CALL,
+                3,
+                40,
+                null,
+                null,
+                false,
+                data);
+    }
+
+    private static CallStatusChanged anUnknownWord() {
+        return new CallStatusChanged(
+                CallStatusChanged.rawEventId(SINGLE_CALL, "parked", null),
+                SINGLE_CALL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                RECORDED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Map.of());
+    }
+
+    private static CampaignStatsChanged someStats() {
+        return new CampaignStatsChanged(
+                CampaignStatsChanged.eventId(CAMPAIGN, 83),
+                CAMPAIGN,
+                USER,
+                83,
+                RECORDED,
+                20,
+                5,
+                12,
+                2,
+                3,
+                3,
+                509,
+                42.4);
+    }
+
+    private static CallRecorded aRecordOfACallThatBroke() {
+        return anAnsweredCall(CallStatus.FAILED, Reasons.sip("503"));
+    }
+
+    private static CallRecorded aRecordOfACompletedCall() {
+        return anAnsweredCall(CallStatus.COMPLETED, null);
+    }
+
+    private static CallRecorded anAnsweredCall(CallStatus status, @Nullable String reason) {
+        return new CallRecorded(
+                CallRecorded.eventId(CALL),
+                CALL,
+                CAMPAIGN,
+                USER,
+                "crm-4711",
+                LEAD_NUMBER,
+                status,
+                reason,
+                PROVIDER,
+                PROVIDER_CALL,
+                true,
+                Instant.parse("2026-11-22T15:59:48.902Z"),
+                Instant.parse("2026-11-22T16:00:01Z"),
+                Instant.parse("2026-11-22T16:00:41Z"),
+                40,
+                RECORDED);
+    }
+
+    private static CallRecorded aRecordOfACallNeverAnswered() {
+        return new CallRecorded(
+                CallRecorded.eventId(SINGLE_CALL),
+                SINGLE_CALL,
+                null,
+                USER,
+                "1",
+                LEAD_NUMBER,
+                CallStatus.FAILED,
+                null,
+                null,
+                null,
+                false,
+                Instant.parse("2026-11-22T15:59:48.902Z"),
+                null,
+                Instant.parse("2026-11-22T16:00:41Z"),
+                null,
+                RECORDED);
+    }
+}

@@ -1,0 +1,167 @@
+package io.dialstream.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The JSON is a public API: a golden file is never changed but by adding an optional field to it.
+ */
+class GoldenJsonTest {
+
+    static Stream<Arguments> examples() {
+        return ExampleEvents.byName().entrySet().stream()
+                .map(example -> Arguments.of(example.getKey(), example.getValue()));
+    }
+
+    static Stream<Arguments> requiredFields() {
+        return ExampleEvents.byName().entrySet().stream()
+                .flatMap(example ->
+                        EventTypes.requiredFields(example.getValue().getClass()).stream()
+                                .map(field -> requiredField(example.getKey(), field)));
+    }
+
+    private static Arguments requiredField(String name, String field) {
+        return Arguments.of(name, ExampleEvents.byName().get(name), field);
+    }
+
+    @Test
+    void everyTypeOfEventHasAnExample() {
+        assertThat(ExampleEvents.populated())
+                .extracting(Event::getClass)
+                .containsExactlyInAnyOrderElementsOf(eventClasses());
+    }
+
+    @SuppressWarnings("unchecked") // Leaves of a sealed hierarchy are its subtypes.
+    private static Iterable<Class<? extends Event>> eventClasses() {
+        return (Iterable<Class<? extends Event>>) (Iterable<?>) EventTypes.all();
+    }
+
+    @Test
+    void everyTypeWithNullableFieldsHasAMinimalExample() {
+        var types =
+                EventTypes.all().stream()
+                        .filter(type -> EventTypes.fields(type).anyMatch(EventTypes::isNullable))
+                        .map(Class::getSimpleName);
+        assertThat(ExampleEvents.minimal())
+                .extracting(ExampleEvents::nameOf)
+                .containsExactlyInAnyOrderElementsOf(types.toList());
+    }
+
+    @Test
+    void populatedExamplesHaveNoNull() {
+        for (var event : ExampleEvents.populated()) {
+            assertThat(EventTypes.fields(event.getClass()))
+                    .as(ExampleEvents.nameOf(event))
+                    .allSatisfy(field -> assertThat(read(field, event)).isNotNull());
+        }
+    }
+
+    @Test
+    void minimalExamplesHaveEveryNull() {
+        for (var event : ExampleEvents.minimal()) {
+            assertThat(EventTypes.fields(event.getClass()).filter(EventTypes::isNullable))
+                    .as(ExampleEvents.nameOf(event))
+                    .allSatisfy(field -> assertThat(read(field, event)).isNull());
+        }
+    }
+
+    private static Object read(RecordComponent field, Event event) {
+        try {
+            return field.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(field.getName(), e);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void isWrittenAsTheGoldenFileSaysFieldByFieldAndInItsOrder(String name, Event event) {
+        assertThat(EventJson.write(event)).isEqualTo(GoldenFile.of(name).tree().toString());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void isReadFromTheGoldenFile(String name, Event event) {
+        assertThat(EventJson.read(event.topic(), GoldenFile.of(name).text())).isEqualTo(event);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void isReadFromFieldsInTheReverseOrder(String name, Event event) {
+        var golden = GoldenFile.of(name).tree();
+        var reversed = GoldenFile.of(name).tree().removeAll();
+        golden.propertyNames().stream()
+                .toList()
+                .reversed()
+                .forEach(field -> reversed.set(field, golden.get(field)));
+        assertThat(EventJson.read(event.topic(), reversed.toString())).isEqualTo(event);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void isReadAlthoughALaterVersionAddedFields(String name, Event event) {
+        var later = GoldenFile.of(name).tree();
+        later.put("addedLater", true).putObject("alsoAdded").putArray("deep").add(1);
+        assertThat(EventJson.read(event.topic(), later.toString())).isEqualTo(event);
+    }
+
+    @Test
+    void readsAnAbsentFieldAsANullOne() {
+        for (var event : ExampleEvents.minimal()) {
+            var earlier = GoldenFile.of(ExampleEvents.nameOf(event) + ".minimal").tree();
+            earlier.removeIf(JsonNode::isNull);
+            assertThat(EventJson.read(event.topic(), earlier.toString())).isEqualTo(event);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} without {2}")
+    @MethodSource("requiredFields")
+    void isRefusedByNameWithoutARequiredField(String name, Event event, String field) {
+        var json = GoldenFile.of(name).without(field).toString();
+        assertThatThrownBy(() -> EventJson.read(event.topic(), json))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining(field);
+    }
+
+    @ParameterizedTest(name = "{0} with {2} null")
+    @MethodSource("requiredFields")
+    void isRefusedByNameWhenARequiredFieldIsNull(String name, Event event, String field) {
+        var golden = GoldenFile.of(name).tree();
+        golden.putNull(field);
+        assertThatThrownBy(() -> EventJson.read(event.topic(), golden.toString()))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining(field);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void namesItsTypeOnlyWhereATopicHasSeveral(String name, Event event) {
+        var type = GoldenFile.of(name).tree().path("type").asString("");
+        assertThat(type)
+                .isEqualTo(event instanceof CampaignEvent ? ExampleEvents.nameOf(event) : "");
+    }
+
+    @Test
+    void refusesACampaignEventWithoutItsType() {
+        var json = GoldenFile.of("CampaignStarted").without("type").toString();
+        assertThatThrownBy(() -> EventJson.read(Topics.CAMPAIGN_EVENTS, json))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining("'type'");
+    }
+
+    @Test
+    void writesAPhoneNumberAsAPlainString() {
+        var call = Objects.requireNonNull(ExampleEvents.byName().get("PlaceCall"));
+        assertThat(EventJson.write(call)).contains("\"phoneNumber\":\"+15005550017\"");
+    }
+}
