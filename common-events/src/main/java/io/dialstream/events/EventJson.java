@@ -35,7 +35,6 @@ public final class EventJson {
             JsonMapper.builder()
                     .changeDefaultPropertyInclusion(
                             value -> value.withValueInclusion(JsonInclude.Include.ALWAYS))
-                    .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
