@@ -2,15 +2,13 @@ package io.dialstream.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -69,30 +67,56 @@ class CallStatusTest {
                         CallStatus.FAILED);
     }
 
-    @Property
-    void anyOrderReachesTheSameRank(@ForAll List<CallStatus> heard, @ForAll long seed) {
-        assertThat(hear(shuffled(heard, seed)).rank()).isEqualTo(hear(heard).rank());
+    @Test
+    void anyOrderReachesTheSameRank() {
+        everySequence(
+                heard -> assertThat(hear(heard).rank()).isEqualTo(hear(sorted(heard)).rank()));
     }
 
-    @Property
-    void anyOrderWithOneFinalStatusReachesTheSameStatus(
-            @ForAll List<CallStatus> heard, @ForAll CallStatus last, @ForAll long seed) {
-        var withOneFinal = new ArrayList<>(heard.stream().filter(s -> !s.isFinal()).toList());
-        withOneFinal.add(last);
-        assertThat(hear(shuffled(withOneFinal, seed))).isEqualTo(hear(withOneFinal));
+    @Test
+    void anyOrderWithOneFinalStatusReachesTheSameStatus() {
+        everySequence(heard -> {
+            if (heard.stream().filter(CallStatus::isFinal).count() <= 1) {
+                assertThat(hear(heard)).isEqualTo(hear(sorted(heard)));
+            }
+        });
     }
 
-    @Property
-    void hearingEverythingTwiceChangesNothing(@ForAll List<CallStatus> heard) {
-        var twice = new ArrayList<>(heard);
-        twice.addAll(heard);
-        assertThat(hear(twice)).isEqualTo(hear(heard));
+    @Test
+    void hearingEverythingTwiceChangesNothing() {
+        everySequence(heard -> {
+            var twice = new ArrayList<>(heard);
+            twice.addAll(heard);
+            assertThat(hear(twice)).isEqualTo(hear(heard));
+        });
     }
 
-    @Property
-    void theFirstFinalStatusWins(@ForAll List<CallStatus> heard) {
-        var first = heard.stream().filter(CallStatus::isFinal).findFirst();
-        first.ifPresent(status -> assertThat(hear(heard)).isEqualTo(status));
+    @Test
+    void theFirstFinalStatusWins() {
+        everySequence(heard ->
+                heard.stream()
+                        .filter(CallStatus::isFinal)
+                        .findFirst()
+                        .ifPresent(first -> assertThat(hear(heard)).isEqualTo(first)));
+    }
+
+    /** Every sequence of up to four statuses, so every order of each of them too. */
+    private static void everySequence(Consumer<List<CallStatus>> check) {
+        var sequences = new ArrayDeque<List<CallStatus>>();
+        sequences.add(List.of());
+        while (!sequences.isEmpty()) {
+            var sequence = sequences.remove();
+            check.accept(sequence);
+            if (sequence.size() < 4) {
+                for (var next : CallStatus.values()) {
+                    sequences.add(Stream.concat(sequence.stream(), Stream.of(next)).toList());
+                }
+            }
+        }
+    }
+
+    private static List<CallStatus> sorted(List<CallStatus> heard) {
+        return heard.stream().sorted().toList();
     }
 
     private static CallStatus hear(List<CallStatus> heard) {
@@ -100,12 +124,6 @@ class CallStatusTest {
                 .reduce(
                         CallStatus.INITIATED,
                         (status, next) -> status.yieldsTo(next) ? next : status);
-    }
-
-    private static List<CallStatus> shuffled(List<CallStatus> heard, long seed) {
-        var copy = new ArrayList<>(heard);
-        Collections.shuffle(copy, new Random(seed));
-        return copy;
     }
 
     @Test
