@@ -1,0 +1,120 @@
+package io.dialstream.campaigns.campaign;
+
+import io.dialstream.events.CampaignEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as it is stored.
+ *
+ * @param revision how many moves it has made
+ * @param pendingEvents the events of its latest moves, oldest first, as long as the event log has
+ *     not acknowledged them: the campaign is its own outbox
+ */
+public record Campaign(
+        String id,
+        String userId,
+        String agentId,
+        String name,
+        CampaignStatus status,
+        @Nullable String statusReason,
+        int totalLeads,
+        int maxConcurrentCalls,
+        long revision,
+        CampaignStats stats,
+        CampaignTimes times,
+        List<CampaignEvent> pendingEvents) {
+
+    public Campaign {
+        pendingEvents = List.copyOf(pendingEvents);
+    }
+
+    /** A campaign that has not made a move yet. */
+    public static Campaign planned(
+            String id,
+            String userId,
+            String agentId,
+            String name,
+            int totalLeads,
+            int maxConcurrentCalls,
+            Instant now) {
+        return new Campaign(
+                id,
+                userId,
+                agentId,
+                name,
+                CampaignStatus.PENDING,
+                null,
+                totalLeads,
+                maxConcurrentCalls,
+                0,
+                CampaignStats.NONE,
+                CampaignTimes.createdAt(now),
+                List.of());
+    }
+
+    /** Leads that a stop has dropped: never called, and never will be. */
+    public long skippedLeads() {
+        return switch (status) {
+            case STOPPED, FAILED ->
+                    Math.max(0, totalLeads - stats.completedLeads() - stats.inFlightCalls());
+            case PENDING, RUNNING, PAUSED, COMPLETED -> 0;
+        };
+    }
+
+    /** This campaign with the newer one of its own numbers and these. */
+    public Campaign withStats(CampaignStats other) {
+        var newer = stats.orNewer(other);
+        return newer.equals(stats) ? this : with(revision, status, statusReason, newer, times);
+    }
+
+    /** This campaign, with all that has happened acknowledged by the event log. */
+    public Campaign withoutPendingEvents() {
+        return pendingEvents.isEmpty() ? this : with(List.of());
+    }
+
+    Campaign moved(
+            CampaignStatus next, @Nullable String reason, CampaignTimes when, CampaignEvent event) {
+        return with(event.revision(), next, reason, stats, when)
+                .with(Stream.concat(pendingEvents.stream(), Stream.of(event)).toList());
+    }
+
+    private Campaign with(
+            long revision,
+            CampaignStatus status,
+            @Nullable String statusReason,
+            CampaignStats stats,
+            CampaignTimes times) {
+        return new Campaign(
+                id,
+                userId,
+                agentId,
+                name,
+                status,
+                statusReason,
+                totalLeads,
+                maxConcurrentCalls,
+                revision,
+                stats,
+                times,
+                pendingEvents);
+    }
+
+    private Campaign with(List<CampaignEvent> pendingEvents) {
+        return new Campaign(
+                id,
+                userId,
+                agentId,
+                name,
+                status,
+                statusReason,
+                totalLeads,
+                maxConcurrentCalls,
+                revision,
+                stats,
+                times,
+                pendingEvents);
+    }
+}

@@ -1,0 +1,41 @@
+package io.dialstream.campaigns.campaign;
+
+import io.dialstream.events.CampaignStatsChanged;
+
+/**
+ * A campaign's numbers as the projection of its calls last gave them, durations in seconds.
+ *
+ * @param revision which version of the numbers this is; 0 before the first
+ */
+public record CampaignStats(
+        long revision,
+        long completedLeads,
+        long inFlightCalls,
+        long successfulCalls,
+        long failedCalls,
+        long missedCalls,
+        long noAnswerCalls,
+        long totalDuration,
+        double averageDuration) {
+
+    /** The numbers of a campaign none of whose calls was heard of. */
+    public static final CampaignStats NONE = new CampaignStats(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    public static CampaignStats of(CampaignStatsChanged event) {
+        return new CampaignStats(
+                event.revision(),
+                event.completedLeads(),
+                event.inFlightCalls(),
+                event.successfulCalls(),
+                event.failedCalls(),
+                event.missedCalls(),
+                event.noAnswerCalls(),
+                event.totalDuration(),
+                event.averageDuration());
+    }
+
+    /** The newer one of two versions; this one when they are the same. */
+    public CampaignStats orNewer(CampaignStats other) {
+        return other.revision > revision ? other : this;
+    }
+}

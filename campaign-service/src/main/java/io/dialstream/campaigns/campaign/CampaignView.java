@@ -1,0 +1,58 @@
+package io.dialstream.campaigns.campaign;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as its user sees it: the JSON of the API and of the WebSocket. Durations in seconds.
+ */
+public record CampaignView(
+        String id,
+        String userId,
+        String agentId,
+        String name,
+        CampaignStatus status,
+        @Nullable String statusReason,
+        long totalLeads,
+        long completedLeads,
+        long skippedLeads,
+        long inFlightCalls,
+        long successfulCalls,
+        long failedCalls,
+        long missedCalls,
+        long noAnswerCalls,
+        double averageDuration,
+        long totalDuration,
+        int maxConcurrentCalls,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant pausedAt,
+        @Nullable Instant completedAt) {
+
+    public static CampaignView of(Campaign campaign) {
+        var stats = campaign.stats();
+        var times = campaign.times();
+        return new CampaignView(
+                campaign.id(),
+                campaign.userId(),
+                campaign.agentId(),
+                campaign.name(),
+                campaign.status(),
+                campaign.statusReason(),
+                campaign.totalLeads(),
+                stats.completedLeads(),
+                campaign.skippedLeads(),
+                stats.inFlightCalls(),
+                stats.successfulCalls(),
+                stats.failedCalls(),
+                stats.missedCalls(),
+                stats.noAnswerCalls(),
+                stats.averageDuration(),
+                stats.totalDuration(),
+                campaign.maxConcurrentCalls(),
+                times.createdAt(),
+                times.startedAt(),
+                times.pausedAt(),
+                times.completedAt());
+    }
+}

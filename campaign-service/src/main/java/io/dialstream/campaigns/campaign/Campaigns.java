@@ -1,0 +1,43 @@
+package io.dialstream.campaigns.campaign;
+
+import io.dialstream.foundation.paging.PageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The campaigns that are stored. Moves and numbers are written by different writers at the same
+ * time: each touches its own fields only, under its own condition.
+ */
+public interface Campaigns {
+
+    /** Stores a new campaign; false when there is one of that id already, which stays as it is. */
+    boolean insert(Campaign campaign);
+
+    Optional<Campaign> find(String id);
+
+    /** Those of them that exist, in no order. */
+    List<Campaign> findAll(Collection<String> ids);
+
+    /** A user's campaigns, newest first, at most one more than the page's limit. */
+    List<Campaign> list(String userId, @Nullable CampaignStatus status, PageRequest page);
+
+    /**
+     * Stores a move and its event in one write, if the campaign is still at the revision before.
+     * False when it is not.
+     */
+    boolean move(MoveOutcome.Moved moved);
+
+    /** Forgets the pending events, if the campaign's latest move is still this one. */
+    void acknowledged(String id, long revision);
+
+    /** Campaigns with events that the event log may not have. */
+    List<Campaign> withPendingEvents();
+
+    /** Stores numbers that are newer than the stored ones; older ones change nothing. */
+    void storeStats(String id, CampaignStats stats);
+
+    /** Whether a campaign that is not finished uses this agent. */
+    boolean needAgent(String userId, String agentId);
+}
