@@ -1,0 +1,43 @@
+package io.dialstream.stack.mongo;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+
+/** The keys of an index in the file, ordered field by field as MongoDB orders values. */
+final class KeyValueType extends BsonDataType<KeyValue> {
+
+    private static final String FIELD = "k";
+
+    KeyValueType() {
+        super(96);
+    }
+
+    @Override
+    Document toDocument(KeyValue key) {
+        return new Document(FIELD, key.stream().toList());
+    }
+
+    @Override
+    KeyValue fromDocument(Document document) {
+        return new KeyValue((Collection<?>) document.get(FIELD));
+    }
+
+    @Override
+    public int compare(KeyValue a, KeyValue b) {
+        int shared = Math.min(a.size(), b.size());
+        for (int field = 0; field < shared; field++) {
+            int order = ValueComparator.asc().compare(a.get(field), b.get(field));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+
+    @Override
+    public KeyValue[] createStorage(int size) {
+        return new KeyValue[size];
+    }
+}

@@ -1,0 +1,129 @@
+package io.dialstream.stack.mongo;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index that is not unique: held in memory, in the order of its keys, and filled from the
+ * documents whenever the collection is opened. So it costs nothing in the file and cannot disagree
+ * with it.
+ *
+ * <p>Only {@link QueryPlan} reads it: the server's own planner, which knows whole-key equality
+ * only, is told that it can handle nothing.
+ */
+final class SortedIndex extends Index<Object> implements OrderedIndex {
+
+    private final NavigableSet<Edge> entries;
+    private boolean holdsArrays;
+
+    SortedIndex(String name, List<IndexKey> keys) {
+        // Told to be sparse: then the server does not insist on finding every document here.
+        super(name, keys, true);
+        entries = new TreeSet<>(Edge.order(keys));
+    }
+
+    @Override
+    public List<IndexKey> fields() {
+        return getKeys();
+    }
+
+    @Override
+    public Stream<Object> between(@Nullable Edge from, @Nullable Edge to, boolean reversed) {
+        NavigableSet<Edge> part = entries;
+        part = from == null ? part : part.tailSet(from, true);
+        part = to == null ? part : part.headSet(to, true);
+        Stream<Object> positions =
+                (reversed ? part.descendingSet() : part).stream().map(Edge::position);
+        return holdsArrays ? positions.distinct() : positions;
+    }
+
+    @Override
+    public boolean namesOne() {
+        return false;
+    }
+
+    @Override
+    public boolean skipsEmpty() {
+        return false;
+    }
+
+    @Override
+    public boolean ordersDocuments() {
+        return !holdsArrays;
+    }
+
+    @Override
+    public void add(Document document, Object position, MongoCollection<Object> collection) {
+        Collection<KeyValue> values = getKeyValues(document);
+        holdsArrays |= values.size() > 1;
+        values.forEach(value -> entries.add(Edge.entry(value, position)));
+    }
+
+    @Override
+    public @Nullable Object remove(Document document) {
+        remove(document, document.get("_id"));
+        return null;
+    }
+
+    private void remove(Document document, @Nullable Object position) {
+        getKeyValues(document).forEach(value -> entries.remove(Edge.entry(value, position)));
+    }
+
+    @Override
+    public void updateInPlace(
+            Document before, Document after, Object position, MongoCollection<Object> collection) {
+        if (!nullAwareEqualsKeys(before, after)) {
+            remove(before, position);
+            add(after, position, collection);
+        }
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Object> collection) {
+        // Nothing is forbidden here.
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+        // Nothing is forbidden here.
+    }
+
+    @Override
+    public @Nullable Object getPosition(Document document) {
+        return null;
+    }
+
+    @Override
+    public boolean canHandle(Document query) {
+        return false;
+    }
+
+    @Override
+    public Iterable<Object> getPositions(Document query) {
+        throw new UnsupportedOperationException("Only asked in order");
+    }
+
+    @Override
+    public long getCount() {
+        return entries.size();
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+
+    @Override
+    public void drop() {
+        entries.clear();
+    }
+}

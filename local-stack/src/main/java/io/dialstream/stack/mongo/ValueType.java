@@ -1,0 +1,37 @@
+package io.dialstream.stack.mongo;
+
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Single values in the file, ordered as MongoDB orders values: ids of documents, mostly. */
+final class ValueType extends BsonDataType<Object> {
+
+    private static final String FIELD = "v";
+
+    ValueType() {
+        super(64);
+    }
+
+    @Override
+    Document toDocument(Object value) {
+        return new Document(FIELD, value instanceof Missing ? null : value);
+    }
+
+    @Override
+    Object fromDocument(Document document) {
+        @Nullable Object value = document.get(FIELD);
+        return Missing.ofNullable(value);
+    }
+
+    @Override
+    public int compare(Object a, Object b) {
+        return ValueComparator.asc().compare(a, b);
+    }
+
+    @Override
+    public Object[] createStorage(int size) {
+        return new Object[size];
+    }
+}
