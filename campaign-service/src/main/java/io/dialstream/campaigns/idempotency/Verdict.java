@@ -1,0 +1,17 @@
+package io.dialstream.campaigns.idempotency;
+
+/** What is to happen to a request that came with a key. */
+public sealed interface Verdict {
+
+    /** It is run now, by the caller alone; {@code claim} is what is remembered meanwhile. */
+    record Run(RememberedRequest claim) implements Verdict {}
+
+    /** It was run before; this was its answer. */
+    record Again(Answer answer) implements Verdict {}
+
+    /** The key was used for a request with another body. */
+    record OtherBody() implements Verdict {}
+
+    /** The first one with this key is still at work. */
+    record StillRunning() implements Verdict {}
+}

@@ -1,0 +1,29 @@
+package io.dialstream.campaigns.idempotency.web;
+
+import io.dialstream.campaigns.idempotency.Idempotency;
+import io.dialstream.campaigns.idempotency.IdempotencyProperties;
+import io.dialstream.campaigns.idempotency.RememberedRequests;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Puts the filter behind the security filters: without an order of its own it comes last. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdempotencyProperties.class)
+class IdempotencyConfiguration {
+
+    @Bean
+    Idempotency idempotency(RememberedRequests requests, IdempotencyProperties properties) {
+        return new Idempotency(requests, properties, InstantSource.system());
+    }
+
+    @Bean
+    IdempotencyFilter idempotencyFilter(
+            Idempotency idempotency,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new IdempotencyFilter(idempotency, new AnswerRecorder(idempotency), problems);
+    }
+}

@@ -1,0 +1,146 @@
+package io.dialstream.campaigns.idempotency.web;
+
+import io.dialstream.campaigns.idempotency.Idempotency;
+import io.dialstream.campaigns.idempotency.RememberedRequest;
+import io.dialstream.campaigns.idempotency.Verdict;
+import io.dialstream.campaigns.idempotency.Verdict.Run;
+import io.dialstream.campaigns.idempotency.web.SpooledBody.TooLargeException;
+import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.problem.ConflictException;
+import io.dialstream.foundation.problem.InvalidRequestException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Runs each POST with an Idempotency-Key once. Works after the security filters, because a key
+ * belongs to a user; what it refuses is rendered like a controller's refusal.
+ */
+class IdempotencyFilter extends OncePerRequestFilter {
+
+    static final String HEADER = "Idempotency-Key";
+
+    /** The request attribute with the id, a UUID's text, of what the request creates. */
+    static final String RESERVED_ID = "io.dialstream.reservedId";
+
+    private static final long MAX_BODY_BYTES = 64L << 20;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
+
+    private final Idempotency idempotency;
+    private final AnswerRecorder recorder;
+    private final HandlerExceptionResolver problems;
+
+    IdempotencyFilter(
+            Idempotency idempotency, AnswerRecorder recorder, HandlerExceptionResolver problems) {
+        this.idempotency = idempotency;
+        this.recorder = recorder;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !HttpMethod.POST.matches(request.getMethod())
+                || request.getHeader(HEADER) == null
+                || user() == null;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (var body = SpooledBody.read(request.getInputStream(), MAX_BODY_BYTES)) {
+            var verdict = verdictOn(request, response, body);
+            switch (verdict) {
+                case Run run -> run(run, new SpooledRequest(request, body), response, chain);
+                case Verdict.Again again -> AnswerRecorder.replay(again.answer(), response);
+                case Verdict.OtherBody _ -> refuse(request, response, otherBody());
+                case Verdict.StillRunning _ -> refuse(request, response, stillRunning());
+                case null -> {}
+            }
+        } catch (TooLargeException _) {
+            refuse(request, response, tooLarge());
+        }
+    }
+
+    /** Null when the request has been refused already. */
+    private @Nullable Verdict verdictOn(
+            HttpServletRequest request, HttpServletResponse response, SpooledBody body) {
+        try {
+            var id = RememberedRequest.idOf(userId(), request.getRequestURI(), key(request));
+            return idempotency.claim(id, body.hash());
+        } catch (RuntimeException e) {
+            refuse(request, response, e);
+            return null;
+        }
+    }
+
+    private void run(
+            Run run, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute(RESERVED_ID, run.claim().reservedId());
+        recorder.record(run, response, recorded -> chain.doFilter(request, recorded));
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, RuntimeException why) {
+        if (problems.resolveException(request, response, null, why) == null) {
+            throw why;
+        }
+    }
+
+    private static String key(HttpServletRequest request) {
+        var keys = Collections.list(request.getHeaders(HEADER));
+        if (keys.size() != 1 || !KEY.matcher(keys.getFirst()).matches()) {
+            throw new InvalidRequestException(
+                    HEADER, "must be 1 to 255 printable ASCII characters");
+        }
+        return keys.getFirst();
+    }
+
+    private static String userId() {
+        var user = user();
+        if (user == null) {
+            throw new IllegalStateException("a key without a user");
+        }
+        return user.id();
+    }
+
+    private static @Nullable User user() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof User user
+                ? user
+                : null;
+    }
+
+    private static RuntimeException otherBody() {
+        return new ConflictException(
+                "This Idempotency-Key was used with another body; use a new key.");
+    }
+
+    private static RuntimeException stillRunning() {
+        return new ConflictException(
+                "The first request with this Idempotency-Key is still running.", RETRY_AFTER);
+    }
+
+    private static RuntimeException tooLarge() {
+        var problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "A body may have at most " + (MAX_BODY_BYTES >> 20) + " MB.");
+        return new ErrorResponseException(HttpStatus.CONTENT_TOO_LARGE, problem, null);
+    }
+}

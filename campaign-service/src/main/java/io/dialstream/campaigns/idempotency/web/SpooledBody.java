@@ -1,0 +1,103 @@
+package io.dialstream.campaigns.idempotency.web;
+
+import io.dialstream.campaigns.idempotency.RememberedRequest;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's body, read once and digested on the way, to be read again: small ones lie in memory,
+ * large ones in a temporary file that goes away on close.
+ */
+final class SpooledBody implements Closeable {
+
+    private static final int IN_MEMORY_BYTES = 1 << 20;
+
+    private final byte[] memory;
+    private final @Nullable Path file;
+    private final String hash;
+
+    private SpooledBody(byte[] memory, @Nullable Path file, String hash) {
+        this.memory = memory;
+        this.file = file;
+        this.hash = hash;
+    }
+
+    /**
+     * Reads a body to its end.
+     *
+     * @throws TooLargeException when it has more bytes than the limit
+     */
+    static SpooledBody read(InputStream body, long limitBytes) throws IOException {
+        var digest = RememberedRequest.sha256();
+        var digested = new DigestInputStream(body, digest);
+        var head = digested.readNBytes((int) Math.min(IN_MEMORY_BYTES, limitBytes + 1));
+        if (head.length > limitBytes) {
+            throw new TooLargeException();
+        }
+        var file = head.length < IN_MEMORY_BYTES ? null : spool(head, digested, limitBytes);
+        var hash = HexFormat.of().formatHex(digest.digest());
+        return new SpooledBody(file == null ? head : new byte[0], file, hash);
+    }
+
+    private static Path spool(byte[] head, InputStream rest, long limitBytes) throws IOException {
+        var file = Files.createTempFile("dialstream-request-", ".body");
+        try (var out = Files.newOutputStream(file)) {
+            out.write(head);
+            copy(rest, out, limitBytes - head.length);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private static void copy(InputStream rest, OutputStream out, long limitBytes)
+            throws IOException {
+        var buffer = new byte[1 << 16];
+        long copied = 0;
+        for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
+            copied += n;
+            if (copied > limitBytes) {
+                throw new TooLargeException();
+            }
+            out.write(buffer, 0, n);
+        }
+    }
+
+    /** SHA-256 of the bytes, hexadecimal. */
+    String hash() {
+        return hash;
+    }
+
+    /** The body from its beginning; closed by the caller. */
+    InputStream open() throws IOException {
+        return file == null ? new ByteArrayInputStream(memory) : Files.newInputStream(file);
+    }
+
+    boolean isInFile() {
+        return file != null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** The body has more bytes than are read. */
+    static final class TooLargeException extends IOException {
+
+        TooLargeException() {
+            super("the body is too large");
+        }
+    }
+}
