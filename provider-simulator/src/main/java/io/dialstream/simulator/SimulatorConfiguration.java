@@ -1,0 +1,46 @@
+package io.dialstream.simulator;
+
+import io.dialstream.simulator.callback.Deliveries;
+import io.dialstream.simulator.callback.Messages;
+import io.dialstream.simulator.callback.RequestSigner;
+import io.dialstream.simulator.exchange.EventLoop;
+import io.dialstream.simulator.exchange.Exchange;
+import io.dialstream.simulator.truth.Journal;
+import io.dialstream.simulator.truth.Truth;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SimulatorConfiguration {
+
+    @Bean
+    EventLoop eventLoop() {
+        return new EventLoop();
+    }
+
+    @Bean
+    Truth truth(SimulatorProperties properties, Journal journal) {
+        return new Truth(
+                journal,
+                properties.settings(),
+                properties.initialFaults(),
+                properties.fixedOutcomes());
+    }
+
+    /** Resumes before the web server accepts its first request. */
+    @Bean
+    Exchange exchange(
+            EventLoop loop, Truth truth, Deliveries deliveries, SimulatorProperties properties) {
+        RequestSigner signer = new RequestSigner(properties.authToken());
+        Messages messages = new Messages(properties.accountSid(), signer);
+        Exchange exchange =
+                new Exchange(loop, truth, SimulatorConfiguration::newCallSid, deliveries, messages);
+        loop.soon(exchange::resume);
+        return exchange;
+    }
+
+    private static String newCallSid() {
+        return "CA" + UUID.randomUUID().toString().replace("-", "");
+    }
+}

@@ -1,0 +1,62 @@
+package io.dialstream.simulator;
+
+import io.dialstream.simulator.call.Outcome;
+import io.dialstream.simulator.fault.Fault;
+import io.dialstream.simulator.fault.FaultRule;
+import io.dialstream.simulator.fault.Faults;
+import io.dialstream.simulator.plan.FixedOutcome;
+import io.dialstream.simulator.plan.LogNormal;
+import io.dialstream.simulator.plan.Mix;
+import io.dialstream.simulator.plan.Settings;
+import jakarta.validation.constraints.NotBlank;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What the simulator begins with; see {@link Settings} for the units.
+ *
+ * @param faults rules by the fault's name
+ * @param outcomes outcome names by number, with or without its plus sign
+ */
+@Validated
+@ConfigurationProperties("simulator")
+public record SimulatorProperties(
+        @NotBlank(message = "TWILIO_ACCOUNT_SID must be set") String accountSid,
+        @NotBlank(message = "TWILIO_AUTH_TOKEN must be set") String authToken,
+        double speedUp,
+        double callsPerSecond,
+        long seed,
+        Mix mix,
+        LogNormal setup,
+        LogNormal ring,
+        LogNormal talk,
+        @DefaultValue Map<String, FaultRule> faults,
+        @DefaultValue Map<String, String> outcomes) {
+
+    Settings settings() {
+        return new Settings(speedUp, callsPerSecond, seed, mix, setup, ring, talk);
+    }
+
+    Faults initialFaults() {
+        Map<Fault, FaultRule> rules = new EnumMap<>(Fault.class);
+        faults.forEach((name, rule) -> rules.put(Fault.named(name), rule));
+        return new Faults(rules);
+    }
+
+    Map<String, FixedOutcome> fixedOutcomes() {
+        Map<String, FixedOutcome> fixed = new HashMap<>();
+        outcomes.forEach((number, outcome) ->
+                fixed.put("+" + number.replace("+", ""), FixedOutcome.of(Outcome.named(outcome))));
+        return fixed;
+    }
+
+    /** Without the auth token. */
+    @Override
+    public String toString() {
+        return "SimulatorProperties[accountSid=" + accountSid + "]";
+    }
+}

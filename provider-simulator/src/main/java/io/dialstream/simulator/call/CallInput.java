@@ -1,0 +1,13 @@
+package io.dialstream.simulator.call;
+
+/** What can happen to a call. */
+public enum CallInput {
+    /** Its turn in the account's queue has come. */
+    START,
+    /** The time planned for its present status has passed. */
+    ELAPSE,
+    /** The caller, or a failed application, ends it in whatever status it is. */
+    HANG_UP,
+    /** The caller ends it unless it was answered. */
+    CANCEL
+}

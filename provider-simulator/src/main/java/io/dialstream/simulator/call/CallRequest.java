@@ -1,0 +1,35 @@
+package io.dialstream.simulator.call;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a create asked for, checked and with Twilio's defaults filled in.
+ *
+ * @param voice where the callee's instructions come from
+ * @param statusCallback who wants to hear about the call; null when nobody does
+ * @param timeoutSeconds how long it may ring, in simulated seconds
+ * @param timeLimitSeconds how long it may talk, in simulated seconds
+ * @param detectsMachines whether {@code AnsweredBy} is reported
+ */
+public record CallRequest(
+        String to,
+        String from,
+        VoiceInstructions voice,
+        @Nullable StatusCallback statusCallback,
+        int timeoutSeconds,
+        int timeLimitSeconds,
+        boolean detectsMachines) {
+
+    /** Who wants to hear about a call: a URL (with its fragment), a method, and which events. */
+    public record StatusCallback(String url, String method, Set<ProgressEvent> events) {}
+
+    /** The ids that the caller put into the query of its callback URL. */
+    public CallerIds ids() {
+        return statusCallback == null ? CallerIds.NONE : CallerIds.inQueryOf(statusCallback.url());
+    }
+
+    boolean wants(ProgressEvent event) {
+        return statusCallback != null && statusCallback.events().contains(event);
+    }
+}

@@ -1,0 +1,20 @@
+package io.dialstream.simulator.call;
+
+/** The values of {@code StatusCallbackEvent}: what a caller can ask to be told. */
+public enum ProgressEvent {
+    INITIATED,
+    RINGING,
+    ANSWERED,
+    /** Any final status. */
+    COMPLETED;
+
+    static ProgressEvent of(CallStatus status) {
+        return switch (status) {
+            case QUEUED -> throw new IllegalArgumentException("being queued is not an event");
+            case INITIATED -> INITIATED;
+            case RINGING -> RINGING;
+            case IN_PROGRESS -> ANSWERED;
+            case COMPLETED, BUSY, NO_ANSWER, FAILED, CANCELED -> COMPLETED;
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package io.dialstream.simulator.call;
+
+/** Where the instructions for an answered call come from. */
+public sealed interface VoiceInstructions {
+
+    /** Asked for at this URL when the call is answered. */
+    record Fetched(String url, String method) implements VoiceInstructions {}
+
+    /** Given with the create. */
+    record Given(String twiml) implements VoiceInstructions {}
+
+    /** An application at the provider, which the simulator takes to be in order. */
+    record Application(String sid) implements VoiceInstructions {}
+}

@@ -1,0 +1,16 @@
+package io.dialstream.simulator.callback;
+
+import java.util.Map;
+
+/**
+ * A request to a server of the caller, ready to be sent.
+ *
+ * @param url without its fragment
+ * @param body form-encoded; empty with GET
+ */
+public record Message(
+        String method,
+        String url,
+        String body,
+        Map<String, String> headers,
+        ConnectionOverrides overrides) {}

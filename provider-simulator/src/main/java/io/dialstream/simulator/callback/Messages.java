@@ -1,0 +1,114 @@
+package io.dialstream.simulator.callback;
+
+import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallRequest.StatusCallback;
+import io.dialstream.simulator.call.CallStatus;
+import io.dialstream.simulator.call.Callback;
+import io.dialstream.simulator.call.Move;
+import io.dialstream.simulator.call.VoiceInstructions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Words what the provider tells the caller's servers, as Twilio does, and signs it. */
+public final class Messages {
+
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final List<String> PLACES = List.of("City", "State", "Zip", "Country");
+    private static final List<String> PARTIES = List.of("From", "To", "Caller", "Called");
+
+    private final String accountSid;
+    private final RequestSigner signer;
+
+    public Messages(String accountSid, RequestSigner signer) {
+        this.accountSid = accountSid;
+        this.signer = signer;
+    }
+
+    /** The status callback that tells of a move. */
+    public Message statusCallback(Call call, Callback callback) {
+        StatusCallback wanted = Objects.requireNonNull(call.request().statusCallback());
+        Move move = callback.move();
+        SortedMap<String, String> form = aboutCall(call, move.status());
+        form.put("Timestamp", Rfc2822.format(move.at()));
+        form.put("CallbackSource", "call-progress-events");
+        form.put("SequenceNumber", Integer.toString(callback.sequence()));
+        if (move.status().isFinal()) {
+            form.putAll(aboutEnd(call, move));
+        }
+        String token = call.sid() + "/" + callback.sequence();
+        return message(wanted.method(), wanted.url(), form, token);
+    }
+
+    /** The request for the instructions of an answered call. */
+    public Message voiceRequest(Call call, VoiceInstructions.Fetched voice) {
+        SortedMap<String, String> form = aboutCall(call, CallStatus.IN_PROGRESS);
+        return message(voice.method(), voice.url(), form, call.sid() + "/voice");
+    }
+
+    private SortedMap<String, String> aboutCall(Call call, CallStatus status) {
+        SortedMap<String, String> form = new TreeMap<>();
+        form.put("CallSid", call.sid());
+        form.put("AccountSid", accountSid);
+        form.put("From", call.request().from());
+        form.put("Caller", call.request().from());
+        form.put("To", call.request().to());
+        form.put("Called", call.request().to());
+        form.put("CallStatus", status.wireName());
+        form.put("Direction", "outbound-api");
+        form.put("ApiVersion", "2010-04-01");
+        PARTIES.forEach(party -> PLACES.forEach(place -> form.put(party + place, "")));
+        return form;
+    }
+
+    private static Map<String, String> aboutEnd(Call call, Move end) {
+        int seconds = Objects.requireNonNullElse(end.talkSeconds(), 0);
+        SortedMap<String, String> form = new TreeMap<>();
+        form.put("CallDuration", Integer.toString(seconds));
+        form.put("Duration", Integer.toString(Math.ceilDiv(seconds, SECONDS_PER_MINUTE)));
+        if (end.sipCode() != null) {
+            form.put("SipResponseCode", Integer.toString(end.sipCode()));
+        }
+        String answeredBy = call.answeredBy();
+        if (answeredBy != null) {
+            form.put("AnsweredBy", answeredBy);
+        }
+        return form;
+    }
+
+    private Message message(
+            String method, String url, SortedMap<String, String> form, String token) {
+        String target = ConnectionOverrides.withoutFragment(url);
+        boolean inQuery = method.equals("GET");
+        String sent = inQuery ? withQuery(target, form) : target;
+        Map<String, String> headers =
+                Map.of(
+                        "X-Twilio-Signature",
+                        signer.sign(sent, inQuery ? new TreeMap<>() : form),
+                        "I-Twilio-Idempotency-Token",
+                        UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString(),
+                        "User-Agent",
+                        "TwilioProxy/1.1");
+        return new Message(
+                method, sent, inQuery ? "" : encoded(form), headers, ConnectionOverrides.of(url));
+    }
+
+    private static String withQuery(String url, Map<String, String> form) {
+        return url + (url.indexOf('?') < 0 ? "?" : "&") + encoded(form);
+    }
+
+    private static String encoded(Map<String, String> form) {
+        StringBuilder encoded = new StringBuilder();
+        form.forEach((name, value) ->
+                encoded.append(encoded.isEmpty() ? "" : "&")
+                        .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return encoded.toString();
+    }
+}

@@ -1,0 +1,82 @@
+package io.dialstream.simulator.callback;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Locale;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Tells whether an answer can be executed as TwiML. */
+public final class Twiml {
+
+    private static final int LONGEST = 64 * 1024;
+
+    private Twiml() {}
+
+    /** What is wrong with the reply to a voice request, if anything. */
+    public static Optional<String> problemWith(Reply reply) {
+        return switch (reply) {
+            case Reply.Unanswered unanswered -> Optional.of("11200 " + unanswered.detail());
+            case Reply.Answered answered when !answered.isSuccess() ->
+                    Optional.of("11200 HTTP status " + answered.status());
+            case Reply.Answered answered when !isXml(answered.contentType()) ->
+                    Optional.of("12300 content type " + answered.contentType());
+            case Reply.Answered answered -> problemWith(answered.body());
+        };
+    }
+
+    /** What is wrong with the document, if anything: not XML, or another root than Response. */
+    public static Optional<String> problemWith(String twiml) {
+        try {
+            if (twiml.length() > LONGEST) {
+                return Optional.of("11750 longer than 64 kB");
+            }
+            String root = parse(twiml);
+            return root.equals("Response")
+                    ? Optional.empty()
+                    : Optional.of("12100 the root element is " + root);
+        } catch (SAXException | IOException | ParserConfigurationException malformed) {
+            return Optional.of("12100 not well-formed XML");
+        }
+    }
+
+    private static boolean isXml(String contentType) {
+        String type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        return type.equals("text/xml") || type.equals("application/xml");
+    }
+
+    private static String parse(String twiml)
+            throws ParserConfigurationException, IOException, SAXException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        DocumentBuilder builder = factory.newDocumentBuilder();
+        builder.setErrorHandler(new Quiet());
+        return builder.parse(new InputSource(new StringReader(twiml)))
+                .getDocumentElement()
+                .getTagName();
+    }
+
+    /** Throws instead of printing to the console, which is the parser's habit. */
+    private static final class Quiet implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException ignored) {}
+
+        @Override
+        public void error(SAXParseException problem) throws SAXException {
+            throw problem;
+        }
+
+        @Override
+        public void fatalError(SAXParseException problem) throws SAXException {
+            throw problem;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.dialstream.simulator.exchange;
+
+import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallInput;
+import io.dialstream.simulator.call.CallLife;
+import io.dialstream.simulator.call.CallStatus;
+import io.dialstream.simulator.call.Move;
+import io.dialstream.simulator.truth.Fact;
+import io.dialstream.simulator.truth.Truth;
+import java.util.Optional;
+
+/** Moves calls through their lives and lets the others know. */
+final class CallMoves {
+
+    private final Timers timers;
+    private final Truth truth;
+    private final Outbox outbox;
+    private final VoiceRequests voice;
+
+    CallMoves(Timers timers, Truth truth, Outbox outbox, VoiceRequests voice) {
+        this.timers = timers;
+        this.truth = truth;
+        this.outbox = outbox;
+        this.voice = voice;
+    }
+
+    /** Whether the input moved the call. */
+    boolean feed(String sid, CallInput input) {
+        Call call = truth.call(sid);
+        if (call == null) {
+            return false;
+        }
+        Optional<Move> move = CallLife.decide(call, input, timers.now());
+        move.ifPresent(next -> moved(call, next));
+        return move.isPresent();
+    }
+
+    private void moved(Call before, Move move) {
+        // On record first: whatever is sent afterwards is still owed after a crash.
+        truth.record(new Fact.CallMoved(before.sid(), move));
+        Call call = before.moved(move);
+        awaitElapse(call);
+        outbox.moved(call);
+        if (call.status() == CallStatus.IN_PROGRESS) {
+            requestVoice(call);
+        }
+    }
+
+    /** Takes up a call that was on record before this process started. */
+    void resume(Call call) {
+        awaitElapse(call);
+        if (truth.awaitsVoice(call.sid())) {
+            requestVoice(call);
+        }
+    }
+
+    private void awaitElapse(Call call) {
+        CallLife.due(call).ifPresent(due -> timers.at(due, () -> elapsed(call)));
+    }
+
+    private void elapsed(Call call) {
+        Call current = truth.call(call.sid());
+        if (current != null && current.status() == call.status()) {
+            feed(call.sid(), CallInput.ELAPSE);
+        }
+    }
+
+    /** Without instructions an answered call has nothing to say and ends. */
+    private void requestVoice(Call call) {
+        voice.request(call, () -> feed(call.sid(), CallInput.HANG_UP));
+    }
+}

@@ -1,0 +1,159 @@
+package io.dialstream.simulator.exchange;
+
+import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallInput;
+import io.dialstream.simulator.call.CallPlan;
+import io.dialstream.simulator.call.CallRequest;
+import io.dialstream.simulator.callback.Deliveries;
+import io.dialstream.simulator.callback.Messages;
+import io.dialstream.simulator.fault.Fault;
+import io.dialstream.simulator.fault.FaultRule;
+import io.dialstream.simulator.fault.Occasion;
+import io.dialstream.simulator.plan.Plans;
+import io.dialstream.simulator.truth.Fact;
+import io.dialstream.simulator.truth.Truth;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller can do at the provider. Not thread-safe: it belongs to one event loop. */
+public final class Exchange {
+
+    private final Timers timers;
+    private final Truth truth;
+    private final Supplier<String> sids;
+    private final Mishaps mishaps;
+    private final Outbox outbox;
+    private final CallMoves moves;
+    private final StartQueue queue;
+    private final LateReads lateReads;
+    private long reads;
+
+    /**
+     * An exchange that has not resumed anything.
+     *
+     * @param sids makes the ids of new calls
+     */
+    public Exchange(
+            Timers timers,
+            Truth truth,
+            Supplier<String> sids,
+            Deliveries deliveries,
+            Messages messages) {
+        this.timers = timers;
+        this.truth = truth;
+        this.sids = sids;
+        this.mishaps = new Mishaps(truth);
+        this.outbox = new Outbox(timers, truth, mishaps, deliveries, messages);
+        VoiceRequests voice = new VoiceRequests(timers, truth, deliveries, messages);
+        this.moves = new CallMoves(timers, truth, outbox, voice);
+        this.queue = new StartQueue(timers, truth, sid -> moves.feed(sid, CallInput.START));
+        this.lateReads = new LateReads(timers, mishaps);
+    }
+
+    /** Goes on where the process before this one was. */
+    public void resume() {
+        // First what was owed: a call that goes on owes more.
+        truth.owedCallbacks()
+                .forEach(callback ->
+                        outbox.resume(
+                                Objects.requireNonNull(truth.call(callback.sid())), callback));
+        for (Call call : List.copyOf(truth.calls())) {
+            switch (call.status()) {
+                case QUEUED -> queue.add(call.sid());
+                case INITIATED, RINGING, IN_PROGRESS -> moves.resume(call);
+                case COMPLETED, BUSY, NO_ANSWER, FAILED, CANCELED -> {}
+            }
+        }
+    }
+
+    /** Whether a request is to be refused as if its credentials were revoked. */
+    public boolean revokesCredentials(String number) {
+        String key = number.isEmpty() ? "read/" + reads++ : "create/" + truth.requestsTo(number);
+        return mishaps.strikes(Fault.UNAUTHORIZED, Occasion.of(number, key));
+    }
+
+    /** Puts a create on record that was refused for what it asked. */
+    public void rejected(@Nullable String to, @Nullable String callId) {
+        truth.record(new Fact.CreateRejected(to, callId));
+    }
+
+    public Placement place(CallRequest request) {
+        Occasion occasion = Occasion.of(request.to(), "create/" + truth.requestsTo(request.to()));
+        for (Fault fault : Fault.values()) {
+            Optional<FaultRule> rule =
+                    fault.kind() == Fault.Kind.REFUSAL
+                            ? mishaps.strike(fault, occasion)
+                            : Optional.empty();
+            if (rule.isPresent()) {
+                rejected(request.to(), request.ids().callId());
+                return new Placement.Refused(fault, (long) Math.ceil(rule.get().secondsOr(1)));
+            }
+        }
+        return accept(request);
+    }
+
+    private Placement accept(CallRequest request) {
+        int ordinal = truth.callsTo(request.to()) + 1;
+        CallPlan plan =
+                Plans.draw(truth.settings(), request.to(), ordinal, truth.outcomeOf(request.to()));
+        Call call = Call.accepted(sids.get(), ordinal, request, plan, timers.now());
+        truth.record(new Fact.CallAccepted(call));
+        Occasion occasion = Occasion.of(request.to(), "call/" + ordinal);
+        Fault spoiled = mishaps.firstOf(Fault.Kind.SPOILED_ANSWER, occasion).orElse(null);
+        CompletionStage<Void> answerable = answerable(call, occasion);
+        lateReads.accepted(call, occasion);
+        queue.add(call.sid());
+        return new Placement.Accepted(call, spoiled, answerable);
+    }
+
+    private CompletionStage<Void> answerable(Call call, Occasion occasion) {
+        boolean held =
+                call.request().statusCallback() != null
+                        && mishaps.strikes(Fault.CALLBACK_FIRST, occasion);
+        return held ? outbox.firstSettled(call.sid()) : CompletableFuture.completedFuture(null);
+    }
+
+    /** The call, if there is one that can be seen. */
+    public Optional<Call> fetch(String sid) {
+        return Optional.ofNullable(truth.call(sid)).filter(lateReads::isVisible);
+    }
+
+    /** The calls that can be seen, newest first. */
+    public List<Call> list() {
+        return truth.calls().stream().filter(lateReads::isVisible).toList().reversed();
+    }
+
+    /** Ends a call as the caller wishes: {@code HANG_UP} or {@code CANCEL}. */
+    public Ending end(String sid, CallInput wish) {
+        Call call = truth.call(sid);
+        if (call == null) {
+            return new Ending.UnknownCall();
+        }
+        if (!call.isLive()) {
+            return new Ending.TooLate();
+        }
+        moves.feed(sid, wish);
+        return new Ending.Obeyed(Objects.requireNonNull(truth.call(sid)));
+    }
+
+    /** Changes settings, faults or outcomes. */
+    public void change(Fact change) {
+        truth.record(change);
+        queue.repace();
+    }
+
+    /** Forgets all calls; refused while one is live. */
+    public boolean forget() {
+        if (truth.hasLiveCalls()) {
+            return false;
+        }
+        truth.forget();
+        outbox.clear();
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+package io.dialstream.simulator.truth;
+
+import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.Move;
+import io.dialstream.simulator.fault.Fault;
+import io.dialstream.simulator.fault.Faults;
+import io.dialstream.simulator.plan.FixedOutcome;
+import io.dialstream.simulator.plan.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened at the provider. All of them, in order, are all that it knows. */
+public sealed interface Fact {
+
+    /** A create was accepted; the call is queued. */
+    record CallAccepted(Call call) implements Fact {}
+
+    /** A create was refused; what it asked for, as far as it was understood. */
+    record CreateRejected(@Nullable String to, @Nullable String callId) implements Fact {}
+
+    record CallMoved(String sid, Move move) implements Fact {}
+
+    /** A callback is no longer owed, or the extra copy of one is done with. */
+    record CallbackSettled(String sid, int sequence, Settlement settlement, boolean isCopy)
+            implements Fact {}
+
+    /** The instructions of an answered call were had, or not: then the problem is named. */
+    record VoiceSettled(String sid, @Nullable String problem) implements Fact {}
+
+    record FaultStruck(Fault fault) implements Fact {}
+
+    record SettingsChanged(Settings settings) implements Fact {}
+
+    record FaultsChanged(Faults faults) implements Fact {}
+
+    /** Calls to the number will come to this outcome; null leaves them to chance again. */
+    record OutcomeFixed(String number, @Nullable FixedOutcome outcome) implements Fact {}
+}

@@ -1,0 +1,77 @@
+package io.dialstream.simulator.truth;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What really happened. Of one campaign, when it was asked for: then campaigns, calls and the
+ * counts per number are the campaign's, and the totals stay those of the whole simulator.
+ *
+ * @param callsPerNumber null, like {@code calls}, when they were not asked for
+ */
+public record Report(
+        Totals totals,
+        int maxCallsPerNumber,
+        Map<String, Campaign> campaigns,
+        Map<String, Long> faultsStruck,
+        @Nullable Map<String, Integer> callsPerNumber,
+        @Nullable List<CallTruth> calls) {
+
+    /**
+     * Counts over everything the simulator did.
+     *
+     * @param createRequests every create that arrived: accepted and rejected ones
+     * @param queuedCalls accepted and waiting to be dialled; part of {@code liveCalls}
+     * @param callbacksSent copies made by a fault included, retries not; acknowledged plus failed
+     * @param callbacksOwed neither delivered nor given up yet
+     */
+    public record Totals(
+            long createRequests,
+            long createsAccepted,
+            long createsRejected,
+            long liveCalls,
+            long queuedCalls,
+            long maxLiveCalls,
+            long callbacksSent,
+            long callbacksAcknowledged,
+            long callbacksFailed,
+            long callbacksLost,
+            long callbacksOwed,
+            long voiceErrors) {}
+
+    /** The calls of one campaign, counted; successful + failed + missed + noAnswer = ended. */
+    public record Campaign(
+            long calls,
+            long liveCalls,
+            long maxLiveCalls,
+            long successful,
+            long failed,
+            long missed,
+            long noAnswer,
+            long talkSeconds,
+            long ended) {}
+
+    /**
+     * One call.
+     *
+     * @param durationSeconds talk time; null unless completed
+     * @param createRequests how many creates carried the call's callId
+     */
+    public record CallTruth(
+            String sid,
+            @Nullable String callId,
+            String campaignId,
+            @Nullable String leadId,
+            String to,
+            String from,
+            String status,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant endedAt,
+            @Nullable Integer durationSeconds,
+            @Nullable Integer sipResponseCode,
+            int createRequests) {}
+}

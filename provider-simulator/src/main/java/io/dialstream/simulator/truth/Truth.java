@@ -1,0 +1,204 @@
+package io.dialstream.simulator.truth;
+
+import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallStatus;
+import io.dialstream.simulator.call.Callback;
+import io.dialstream.simulator.fault.Fault;
+import io.dialstream.simulator.fault.Faults;
+import io.dialstream.simulator.plan.FixedOutcome;
+import io.dialstream.simulator.plan.Settings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sum of all facts. A fact is written to the journal before it counts, so that a simulator that
+ * is killed knows as much after its restart as anybody can have learned from it. Not thread-safe:
+ * it belongs to the exchange's event loop.
+ */
+public final class Truth {
+
+    private final Journal journal;
+    private final Map<String, FixedOutcome> outcomes = new HashMap<>();
+    private Settings settings;
+    private Faults faults;
+
+    private CallRegister register = new CallRegister();
+    private CallbackLedger callbacks = new CallbackLedger();
+    private Tally overall = new Tally();
+    private Map<String, Tally> campaigns = new HashMap<>();
+    private Map<Fault, Long> strikes = new EnumMap<>(Fault.class);
+    private Set<String> awaitingVoice = new HashSet<>();
+    private long queued;
+    private long voiceErrors;
+
+    /** Begins with what the properties say and goes on with what the journal tells. */
+    public Truth(
+            Journal journal, Settings settings, Faults faults, Map<String, FixedOutcome> outcomes) {
+        this.journal = journal;
+        this.settings = settings;
+        this.faults = faults;
+        this.outcomes.putAll(outcomes);
+        journal.replay(this::apply);
+    }
+
+    public void record(Fact fact) {
+        journal.append(fact);
+        apply(fact);
+    }
+
+    /** Forgets calls and counts; settings, faults and outcomes stay. */
+    public void forget() {
+        List<Fact> kept = new ArrayList<>();
+        kept.add(new Fact.SettingsChanged(settings));
+        kept.add(new Fact.FaultsChanged(faults));
+        outcomes.forEach((number, outcome) -> kept.add(new Fact.OutcomeFixed(number, outcome)));
+        journal.startAnew(kept);
+        register = new CallRegister();
+        callbacks = new CallbackLedger();
+        overall = new Tally();
+        campaigns = new HashMap<>();
+        strikes = new EnumMap<>(Fault.class);
+        awaitingVoice = new HashSet<>();
+        voiceErrors = 0;
+    }
+
+    private void apply(Fact fact) {
+        switch (fact) {
+            case Fact.CallAccepted accepted -> accepted(accepted.call());
+            case Fact.CreateRejected rejected -> register.rejected(rejected);
+            case Fact.CallMoved moved -> moved(moved);
+            case Fact.CallbackSettled settled -> callbacks.settle(settled);
+            case Fact.VoiceSettled settled -> voiceSettled(settled);
+            case Fact.FaultStruck struck -> struck(struck.fault());
+            case Fact.SettingsChanged changed -> settings = changed.settings();
+            case Fact.FaultsChanged changed -> faults = changed.faults();
+            case Fact.OutcomeFixed fixed -> outcomeFixed(fixed);
+        }
+    }
+
+    private void accepted(Call call) {
+        register.accepted(call);
+        queued++;
+        overall.accepted();
+        campaign(call).accepted();
+    }
+
+    private void moved(Fact.CallMoved fact) {
+        Call before = Objects.requireNonNull(register.call(fact.sid()), "a move of no call");
+        Call call = before.moved(fact.move());
+        register.replace(call);
+        if (before.status() == CallStatus.QUEUED) {
+            queued--;
+        }
+        call.latestCallback().ifPresent(callbacks::owe);
+        if (call.status() == CallStatus.IN_PROGRESS) {
+            awaitingVoice.add(call.sid());
+        } else if (call.status().isFinal()) {
+            overall.ended(call);
+            campaign(call).ended(call);
+        }
+    }
+
+    private void voiceSettled(Fact.VoiceSettled settled) {
+        if (awaitingVoice.remove(settled.sid()) && settled.problem() != null) {
+            voiceErrors++;
+        }
+    }
+
+    private void struck(Fault fault) {
+        strikes.merge(fault, 1L, Long::sum);
+        faults = faults.afterStrikeOf(fault);
+    }
+
+    private void outcomeFixed(Fact.OutcomeFixed fixed) {
+        if (fixed.outcome() == null) {
+            outcomes.remove(fixed.number());
+        } else {
+            outcomes.put(fixed.number(), fixed.outcome());
+        }
+    }
+
+    private Tally campaign(Call call) {
+        return campaigns.computeIfAbsent(call.request().ids().campaignId(), id -> new Tally());
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public @Nullable FixedOutcome outcomeOf(String number) {
+        return outcomes.get(number);
+    }
+
+    public @Nullable Call call(String sid) {
+        return register.call(sid);
+    }
+
+    /** All calls, oldest first. */
+    public Collection<Call> calls() {
+        return register.calls();
+    }
+
+    public int callsTo(String number) {
+        return register.callsTo(number);
+    }
+
+    /** How many creates named the number, refused ones included. */
+    public int requestsTo(String number) {
+        return register.requestsTo(number);
+    }
+
+    public boolean hasLiveCalls() {
+        return overall.live() > 0;
+    }
+
+    /** Whether an answered call's instructions are neither had nor known to be missing. */
+    public boolean awaitsVoice(String sid) {
+        return awaitingVoice.contains(sid);
+    }
+
+    /** Callbacks that are neither delivered nor given up, each call's in order. */
+    public List<Callback> owedCallbacks() {
+        return callbacks.debtors().stream()
+                .map(register::call)
+                .filter(Objects::nonNull)
+                .flatMap(call -> call.callbacks().stream())
+                .filter(callbacks::isOwed)
+                .toList();
+    }
+
+    /** The report, of one campaign or (null) of all. */
+    public Report report(@Nullable String campaignId, boolean withCalls) {
+        return new ReportWriter(register, campaignId)
+                .write(totals(), campaigns, strikes, withCalls);
+    }
+
+    private Report.Totals totals() {
+        long accepted = overall.report().calls();
+        return new Report.Totals(
+                accepted + register.rejected(),
+                accepted,
+                register.rejected(),
+                overall.live(),
+                queued,
+                overall.maxLive(),
+                callbacks.count(Settlement.ACKNOWLEDGED) + callbacks.count(Settlement.FAILED),
+                callbacks.count(Settlement.ACKNOWLEDGED),
+                callbacks.count(Settlement.FAILED),
+                callbacks.count(Settlement.LOST),
+                callbacks.owedCount(),
+                voiceErrors);
+    }
+}

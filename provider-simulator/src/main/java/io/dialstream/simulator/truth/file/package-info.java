@@ -1,0 +1,5 @@
+/** Keeps the facts in a file that survives the process. */
+@NullMarked
+package io.dialstream.simulator.truth.file;
+
+import org.jspecify.annotations.NullMarked;
