@@ -1,0 +1,53 @@
+package io.dialstream.dialer.provider.twilio;
+
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.AnswerInstructions;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The addresses at which Twilio finds the webhook-ingest-service for one call. */
+final class CallbackAddresses {
+
+    /**
+     * Up to five retries, on 5xx, connect and read time-outs: by default Twilio does not repeat a
+     * callback that was answered with 5xx. The fragment is neither sent nor signed.
+     */
+    private static final String RETRIES = "#rc=5&rp=5xx,ct,rt";
+
+    private final String baseUrl;
+
+    /** A trailing slash of the base address is ignored. */
+    CallbackAddresses(String publicBaseUrl) {
+        this.baseUrl = TwilioWire.withoutTrailingSlash(publicBaseUrl);
+    }
+
+    /** Where status callbacks go; our ids come back with each of them. */
+    String status(PlacementRequest call) {
+        var campaign =
+                call.campaignId() == null
+                        ? ""
+                        : "&campaignId=" + UnreservedText.encode(call.campaignId());
+        return baseUrl
+                + "/twilio/status?callId="
+                + UnreservedText.encode(call.callId())
+                + campaign
+                + "&leadId="
+                + UnreservedText.encode(call.leadId())
+                + RETRIES;
+    }
+
+    /** Where Twilio asks what to do once the callee answers; the answer travels in the address. */
+    String voice(AnswerInstructions answer) {
+        var query =
+                answer.message() != null
+                        ? "say=" + base64(answer.message())
+                        : "connect=" + base64(String.valueOf(answer.answerUrl()));
+        return baseUrl + "/twilio/voice?" + query;
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

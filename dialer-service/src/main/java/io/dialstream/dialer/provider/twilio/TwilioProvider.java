@@ -1,0 +1,178 @@
+package io.dialstream.dialer.provider.twilio;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.CallCreator;
+import com.twilio.rest.api.v2010.account.CallReader;
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementAnswer.Refused;
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.dialer.provider.twilio.TwilioAnswer.Replied;
+import io.dialstream.events.PhoneNumber;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Places, finds and ends calls through Twilio's REST API. */
+class TwilioProvider implements Provider {
+
+    private static final Logger log = LoggerFactory.getLogger(TwilioProvider.class);
+
+    private static final List<String> EVENTS =
+            List.of("initiated", "ringing", "answered", "completed");
+
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_IN_PROGRESS = 21220;
+    private static final int NEVER_ASKED = 0;
+    private static final long MOST_CALLS_A_PAGE = 1_000;
+
+    private final TwilioRequests requests;
+    private final CallbackAddresses addresses;
+    private final CallTimesProperties times;
+    private final PhoneNumber ownNumber;
+
+    TwilioProvider(
+            TwilioRequests requests,
+            CallbackAddresses addresses,
+            CallTimesProperties times,
+            PhoneNumber ownNumber) {
+        this.requests = requests;
+        this.addresses = addresses;
+        this.times = times;
+        this.ownNumber = ownNumber;
+    }
+
+    @Override
+    public String name() {
+        return "twilio";
+    }
+
+    @Override
+    public PhoneNumber defaultCallerId() {
+        return ownNumber;
+    }
+
+    @Override
+    public PlacementAnswer place(PlacementRequest call) {
+        try {
+            return TwilioAnswers.toCreate(requests.send(client -> creator(call).create(client)));
+        } catch (RuntimeException e) {
+            log.error("Call {} cannot be put into a request", call.callId(), e);
+            return new Refused(NEVER_ASKED, "No request could be made of this call");
+        }
+    }
+
+    private CallCreator creator(PlacementRequest call) {
+        return Call.creator(
+                        new com.twilio.type.PhoneNumber(call.to().e164()),
+                        new com.twilio.type.PhoneNumber(call.from().e164()),
+                        URI.create(addresses.voice(call.answer())))
+                .setMethod(HttpMethod.POST)
+                .setStatusCallback(addresses.status(call))
+                .setStatusCallbackMethod(HttpMethod.POST)
+                .setStatusCallbackEvent(EVENTS)
+                .setTimeout(times.ringSeconds())
+                .setTimeLimit(times.callSeconds());
+    }
+
+    @Override
+    public Optional<ProviderCall> fetch(String providerCallId) {
+        var reply = replyTo(requests.send(client -> Call.fetcher(providerCallId).fetch(client)));
+        return reply.status() == NOT_FOUND ? Optional.empty() : Optional.of(call(reply));
+    }
+
+    @Override
+    public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
+        var start = since.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC);
+        var found = new LinkedHashMap<String, ProviderCall>();
+        for (var reader :
+                List.of(
+                        calls(to, from).setStatus(Call.Status.QUEUED),
+                        calls(to, from).setStartTimeAfter(start))) {
+            list(reader).forEach(call -> found.put(call.providerCallId(), call));
+        }
+        return found.values().stream()
+                .filter(call -> !isBefore(call, start.toInstant()))
+                .sorted(comparing(ProviderCall::createdAt, nullsLast(naturalOrder())))
+                .toList();
+    }
+
+    private static CallReader calls(PhoneNumber to, PhoneNumber from) {
+        return Call.reader().setTo(to.e164()).setFrom(from.e164()).setPageSize(MOST_CALLS_A_PAGE);
+    }
+
+    private List<ProviderCall> list(CallReader reader) {
+        var reply = replyTo(requests.send(reader::firstPage));
+        var calls = json(reply).path("calls");
+        if (!calls.isArray()) {
+            throw unusable(reply);
+        }
+        return calls.valueStream().map(CallResource::read).toList();
+    }
+
+    private static boolean isBefore(ProviderCall call, Instant start) {
+        return call.createdAt() != null && call.createdAt().isBefore(start);
+    }
+
+    @Override
+    public Optional<ProviderCall> hangUp(String providerCallId) {
+        var reply =
+                replyTo(
+                        requests.send(client ->
+                                Call.updater(providerCallId)
+                                        .setStatus(Call.UpdateStatus.COMPLETED)
+                                        .update(client)));
+        if (reply.status() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        return hasEnded(reply) ? fetch(providerCallId) : Optional.of(call(reply));
+    }
+
+    private static boolean hasEnded(Replied reply) {
+        return !reply.isSuccess() && TwilioError.of(reply).code() == NOT_IN_PROGRESS;
+    }
+
+    private static Replied replyTo(TwilioAnswer answer) {
+        if (answer instanceof Replied reply) {
+            return reply;
+        }
+        throw new ProviderUnavailableException("Twilio does not answer: " + answer);
+    }
+
+    private static ProviderCall call(Replied reply) {
+        var call = json(reply);
+        if (call.path("sid").stringValue("").isBlank()) {
+            throw unusable(reply);
+        }
+        return CallResource.read(call);
+    }
+
+    private static JsonNode json(Replied reply) {
+        if (!reply.isSuccess()) {
+            throw unusable(reply);
+        }
+        return TwilioJson.parse(reply.body());
+    }
+
+    private static ProviderUnavailableException unusable(Replied reply) {
+        return new ProviderUnavailableException(
+                reply.isSuccess()
+                        ? "Twilio's answer cannot be read"
+                        : "Twilio answered %d (%d)"
+                                .formatted(reply.status(), TwilioError.of(reply).code()));
+    }
+}

@@ -1,0 +1,72 @@
+package io.dialstream.dialer.provider.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementAnswer.Busy;
+import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
+import io.dialstream.dialer.provider.PlacementAnswer.Refused;
+import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
+import io.dialstream.dialer.provider.twilio.TwilioAnswer.Replied;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TwilioAnswersTest {
+
+    @Test
+    void namesTwiliosCodeAndKeepsWholeNumbersOutOfTheSentence() {
+        assertThat(
+                        refusal(
+                                400,
+                                """
+                                {"code": 21211, "message": "The 'To' number +14158675309 is not \
+                                a valid phone number.", "status": 400}\
+                                """))
+                .isEqualTo(
+                        new Refused(21211, "The 'To' number …5309 is not a valid phone number."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 402, 404, 405, 410, 422})
+    void anyOtherClientErrorIsARefusalAlsoWithoutAReadableBody(int status) {
+        assertThat(refusal(status, "<html>"))
+                .isEqualTo(new Refused(20000 + status, "Twilio answered " + status));
+    }
+
+    @Test
+    void wrongCredentialsHaveTwiliosCodeAlsoWithoutABody() {
+        assertThat(refusal(401, ""))
+                .isEqualTo(new CredentialsRefused(20003, "Twilio answered 401"));
+        assertThat(refusal(403, "{\"code\": 20006, \"message\": \"denied\"}"))
+                .isEqualTo(new CredentialsRefused(20006, "denied"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {22005, 10004, 20429})
+    void fullCapacityIsNoRefusal(int code) {
+        assertThat(refusal(400, "{\"code\": %d, \"message\": \"later\"}".formatted(code)))
+                .isEqualTo(new Busy(null, "later"));
+    }
+
+    @Test
+    void obeysRetryAfterUpToAMinute() {
+        assertThat(TwilioAnswers.toCreate(new Replied(429, "", Duration.ofSeconds(7))))
+                .isEqualTo(new Busy(Duration.ofSeconds(7), "Twilio answered 429"));
+        assertThat(RetryAfter.parse("7")).isEqualTo(Duration.ofSeconds(7));
+        assertThat(RetryAfter.parse("3600")).isEqualTo(Duration.ofSeconds(60));
+        assertThat(RetryAfter.parse("Wed, 21 Oct 2026 07:28:00 GMT")).isNull();
+        assertThat(RetryAfter.parse("-1")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 204, 301, 302, 500, 502, 503, 504, 599})
+    void whateverIsNeitherACallNorARefusalIsUnclear(int status) {
+        assertThat(refusal(status, "")).isInstanceOf(Unclear.class);
+    }
+
+    private static PlacementAnswer refusal(int status, String body) {
+        return TwilioAnswers.toCreate(new Replied(status, body, null));
+    }
+}

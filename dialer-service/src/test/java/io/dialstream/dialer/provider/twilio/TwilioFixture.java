@@ -1,0 +1,37 @@
+package io.dialstream.dialer.provider.twilio;
+
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.dialer.provider.twilio.TwilioWire.TimeOuts;
+import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.PhoneNumber;
+import java.time.Duration;
+
+/** A TwilioProvider against a server of the test's own. */
+final class TwilioFixture {
+
+    static final String ACCOUNT = "AC00000000000000000000000000000001";
+    static final String TOKEN = "a-secret";
+
+    private static final TimeOuts SHORT =
+            new TimeOuts(Duration.ofSeconds(2), Duration.ofMillis(400));
+
+    private TwilioFixture() {}
+
+    static TwilioProvider providerAt(String url) {
+        return new TwilioProvider(
+                new TwilioRequests(ACCOUNT, TOKEN, new TwilioWire(url, SHORT)),
+                new CallbackAddresses("https://calls.example.com:8443/dial/"),
+                new CallTimesProperties(Duration.ofSeconds(45), Duration.ofMinutes(30)),
+                new PhoneNumber("+15550100"));
+    }
+
+    static PlacementRequest aCall() {
+        return new PlacementRequest(
+                "c1-7-1",
+                "c1",
+                "lead/7 ä",
+                new PhoneNumber("+15550001111"),
+                new PhoneNumber("+15550122"),
+                new AnswerInstructions(null, "Grüß Gott"));
+    }
+}
