@@ -27,6 +27,8 @@ public final class Truth {
 
     private final Journal journal;
     private final Map<String, FixedOutcome> outcomes = new HashMap<>();
+    private final Settings initialSettings;
+    private final Faults initialFaults;
     private Settings settings;
     private Faults faults;
 
@@ -43,6 +45,8 @@ public final class Truth {
     public Truth(
             Journal journal, Settings settings, Faults faults, Map<String, FixedOutcome> outcomes) {
         this.journal = journal;
+        this.initialSettings = settings;
+        this.initialFaults = faults;
         this.settings = settings;
         this.faults = faults;
         this.outcomes.putAll(outcomes);
@@ -56,11 +60,7 @@ public final class Truth {
 
     /** Forgets calls and counts; settings, faults and outcomes stay. */
     public void forget() {
-        List<Fact> kept = new ArrayList<>();
-        kept.add(new Fact.SettingsChanged(settings));
-        kept.add(new Fact.FaultsChanged(faults));
-        outcomes.forEach((number, outcome) -> kept.add(new Fact.OutcomeFixed(number, outcome)));
-        journal.startAnew(kept);
+        journal.startAnew(changes());
         register = new CallRegister();
         callbacks = new CallbackLedger();
         overall = new Tally();
@@ -68,6 +68,19 @@ public final class Truth {
         strikes = new EnumMap<>(Fault.class);
         awaitingVoice = new HashSet<>();
         voiceErrors = 0;
+    }
+
+    /** What differs from the properties; the rest must go on following them. */
+    private List<Fact> changes() {
+        List<Fact> changes = new ArrayList<>();
+        if (!settings.equals(initialSettings)) {
+            changes.add(new Fact.SettingsChanged(settings));
+        }
+        if (!faults.equals(initialFaults)) {
+            changes.add(new Fact.FaultsChanged(faults));
+        }
+        outcomes.forEach((number, outcome) -> changes.add(new Fact.OutcomeFixed(number, outcome)));
+        return changes;
     }
 
     private void apply(Fact fact) {
