@@ -1,0 +1,5 @@
+/** Agents: what a callee hears, and from which number. */
+@NullMarked
+package io.dialstream.campaigns.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.dialstream.campaigns.campaign;
+
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.Leads;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores new campaigns: the leads first, the campaign last, so that a campaign is seen only when it
+ * is whole. Doing it again with the same id changes nothing.
+ */
+@Component
+public class CampaignCreation {
+
+    private final Campaigns campaigns;
+    private final Leads leads;
+    private final PendingEvents pendingEvents;
+    private final Clock clock;
+
+    CampaignCreation(Campaigns campaigns, Leads leads, PendingEvents pendingEvents, Clock clock) {
+        this.campaigns = campaigns;
+        this.leads = leads;
+        this.pendingEvents = pendingEvents;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the campaign as it is stored. A started one is durably accepted even when the event
+     * log is away just now: its event is stored with it and published as soon as possible.
+     */
+    public Campaign create(Campaign planned, List<Lead> itsLeads, boolean start) {
+        return campaigns.find(planned.id()).orElseGet(() -> store(planned, itsLeads, start));
+    }
+
+    private Campaign store(Campaign planned, List<Lead> itsLeads, boolean start) {
+        leads.insert(itsLeads);
+        var campaign = start ? started(planned) : planned;
+        if (!campaigns.insert(campaign)) {
+            return campaigns.find(planned.id()).orElse(campaign);
+        }
+        if (start) {
+            pendingEvents.publishSoon(campaign.id());
+        }
+        return campaign;
+    }
+
+    private Campaign started(Campaign planned) {
+        var outcome = CampaignMovePolicy.decide(planned, new CampaignMove.Start(), clock.instant());
+        return switch (outcome) {
+            case MoveOutcome.Moved(var campaign, _) -> campaign;
+            case MoveOutcome.Unchanged(var campaign) -> campaign;
+            case MoveOutcome.Refused(var sentence) -> throw new IllegalStateException(sentence);
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package io.dialstream.campaigns.campaign;
+
+import io.dialstream.campaigns.timer.Alarm;
+import io.dialstream.foundation.eventlog.EventLog;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the events of campaigns' moves to the event log: at once, and again and again while the
+ * log does not acknowledge. Publishing twice is harmless, so any instance may publish for any
+ * campaign.
+ */
+@Component
+public class PendingEvents {
+
+    private static final Logger log = LoggerFactory.getLogger(PendingEvents.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final Campaigns campaigns;
+    private final EventLog events;
+    private final Alarm alarm;
+    private final Set<String> unpublished = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean retrying = new AtomicBoolean();
+
+    PendingEvents(Campaigns campaigns, EventLog events, Alarm alarm) {
+        this.campaigns = campaigns;
+        this.events = events;
+        this.alarm = alarm;
+    }
+
+    /**
+     * Publishes what is pending, in order, and returns the campaign without it.
+     *
+     * @throws io.dialstream.foundation.eventlog.EventLogUnavailableException when the log did not
+     *     acknowledge; it is then tried again in the background
+     */
+    Campaign publish(Campaign campaign) {
+        if (campaign.pendingEvents().isEmpty()) {
+            return campaign;
+        }
+        try {
+            events.publishAndWait(campaign.pendingEvents());
+            campaigns.acknowledged(campaign.id(), campaign.revision());
+            return campaign.withoutPendingEvents();
+        } catch (RuntimeException e) {
+            unpublished.add(campaign.id());
+            retryAfter(FIRST_WAIT);
+            throw e;
+        }
+    }
+
+    /** Publishes a campaign's pending events in the background. */
+    void publishSoon(String campaignId) {
+        unpublished.add(campaignId);
+        retryAfter(Duration.ZERO);
+    }
+
+    /** Takes over what other instances, or this one in an earlier life, may not have published. */
+    public void recover() {
+        campaigns.withPendingEvents().forEach(campaign -> unpublished.add(campaign.id()));
+        retryAfter(Duration.ZERO);
+    }
+
+    private void retryAfter(Duration wait) {
+        if (!unpublished.isEmpty() && retrying.compareAndSet(false, true)) {
+            alarm.after(wait, () -> retry(wait));
+        }
+    }
+
+    private void retry(Duration waited) {
+        boolean succeeded = unpublished.stream().toList().stream().allMatch(this::isPublished);
+        retrying.set(false);
+        retryAfter(succeeded ? Duration.ZERO : longerThan(waited));
+    }
+
+    private boolean isPublished(String campaignId) {
+        try {
+            unpublished.remove(campaignId);
+            campaigns.find(campaignId).ifPresent(this::publishOnce);
+            return true;
+        } catch (RuntimeException e) {
+            unpublished.add(campaignId);
+            log.warn(
+                    "Campaign {} has events that are not published: {}",
+                    campaignId,
+                    e.getMessage());
+            return false;
+        }
+    }
+
+    private void publishOnce(Campaign campaign) {
+        if (!campaign.pendingEvents().isEmpty()) {
+            events.publishAndWait(campaign.pendingEvents());
+            campaigns.acknowledged(campaign.id(), campaign.revision());
+        }
+    }
+
+    private static Duration longerThan(Duration waited) {
+        var longer = waited.isZero() ? FIRST_WAIT : waited.multipliedBy(2);
+        return longer.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longer;
+    }
+}

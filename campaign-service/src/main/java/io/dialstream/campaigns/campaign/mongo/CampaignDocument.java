@@ -1,0 +1,108 @@
+package io.dialstream.campaigns.campaign.mongo;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.CampaignTimes;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.EventJson;
+import io.dialstream.events.Topics;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** A campaign as a document. Its pending events are the JSON that goes to the log. */
+final class CampaignDocument {
+
+    private CampaignDocument() {}
+
+    static Document of(Campaign campaign) {
+        var times = campaign.times();
+        var pending = campaign.pendingEvents();
+        var document =
+                new Document("_id", campaign.id())
+                        .append("userId", campaign.userId())
+                        .append("agentId", campaign.agentId())
+                        .append("name", campaign.name())
+                        .append("status", campaign.status().name())
+                        .append("statusReason", campaign.statusReason())
+                        .append("totalLeads", campaign.totalLeads())
+                        .append("maxConcurrentCalls", campaign.maxConcurrentCalls())
+                        .append("revision", campaign.revision())
+                        .append("stats", stats(campaign.stats()))
+                        .append("createdAt", date(times.createdAt()))
+                        .append("startedAt", date(times.startedAt()))
+                        .append("pausedAt", date(times.pausedAt()))
+                        .append("completedAt", date(times.completedAt()))
+                        .append("pendingEvents", pending.stream().map(EventJson::write).toList());
+        return pending.isEmpty()
+                ? document
+                : document.append("pendingSince", date(times.createdAt()));
+    }
+
+    static Document stats(CampaignStats stats) {
+        return new Document("revision", stats.revision())
+                .append("completedLeads", stats.completedLeads())
+                .append("inFlightCalls", stats.inFlightCalls())
+                .append("successfulCalls", stats.successfulCalls())
+                .append("failedCalls", stats.failedCalls())
+                .append("missedCalls", stats.missedCalls())
+                .append("noAnswerCalls", stats.noAnswerCalls())
+                .append("totalDuration", stats.totalDuration())
+                .append("averageDuration", stats.averageDuration());
+    }
+
+    static Campaign toCampaign(Document document) {
+        return new Campaign(
+                document.getString("_id"),
+                document.getString("userId"),
+                document.getString("agentId"),
+                document.getString("name"),
+                CampaignStatus.valueOf(document.getString("status")),
+                document.getString("statusReason"),
+                document.getInteger("totalLeads"),
+                document.getInteger("maxConcurrentCalls"),
+                document.getLong("revision"),
+                toStats(document.get("stats", Document.class)),
+                toTimes(document),
+                document.getList("pendingEvents", String.class).stream()
+                        .map(CampaignDocument::toEvent)
+                        .toList());
+    }
+
+    private static CampaignStats toStats(Document document) {
+        return new CampaignStats(
+                document.getLong("revision"),
+                document.getLong("completedLeads"),
+                document.getLong("inFlightCalls"),
+                document.getLong("successfulCalls"),
+                document.getLong("failedCalls"),
+                document.getLong("missedCalls"),
+                document.getLong("noAnswerCalls"),
+                document.getLong("totalDuration"),
+                document.getDouble("averageDuration"));
+    }
+
+    private static CampaignTimes toTimes(Document document) {
+        return new CampaignTimes(
+                Objects.requireNonNull(time(document, "createdAt")),
+                time(document, "startedAt"),
+                time(document, "pausedAt"),
+                time(document, "completedAt"));
+    }
+
+    private static CampaignEvent toEvent(String json) {
+        return (CampaignEvent) EventJson.read(Topics.CAMPAIGN_EVENTS, json);
+    }
+
+    static @Nullable Date date(@Nullable Instant time) {
+        return time == null ? null : Date.from(time);
+    }
+
+    private static @Nullable Instant time(Document document, String field) {
+        var date = document.getDate(field);
+        return date == null ? null : date.toInstant();
+    }
+}

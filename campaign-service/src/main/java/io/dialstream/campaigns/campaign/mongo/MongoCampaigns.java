@@ -1,0 +1,183 @@
+package io.dialstream.campaigns.campaign.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.events.EventJson;
+import io.dialstream.foundation.paging.PageRequest;
+import io.dialstream.foundation.readiness.Preparation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Campaigns as documents; every change is one conditional update of the fields that it is about.
+ */
+@Repository
+class MongoCampaigns implements Campaigns, Preparation {
+
+    /** Set exactly as long as events are pending, so that a sparse index finds them. */
+    private static final String PENDING_SINCE = "pendingSince";
+
+    private static final List<String> NOT_FINISHED =
+            List.of(
+                    CampaignStatus.PENDING.name(),
+                    CampaignStatus.RUNNING.name(),
+                    CampaignStatus.PAUSED.name());
+
+    private final MongoCollection<Document> campaigns;
+
+    MongoCampaigns(MongoTemplate mongo) {
+        this.campaigns = mongo.getCollection("campaigns");
+    }
+
+    @Override
+    public String name() {
+        return "indexes of campaigns";
+    }
+
+    @Override
+    public void prepare() {
+        campaigns.createIndex(Indexes.ascending("userId", "status"));
+        campaigns.createIndex(
+                Indexes.compoundIndex(
+                        Indexes.ascending("userId"), Indexes.descending("createdAt")));
+        campaigns.createIndex(Indexes.ascending("agentId", "status"));
+        campaigns.createIndex(Indexes.ascending(PENDING_SINCE), new IndexOptions().sparse(true));
+    }
+
+    @Override
+    public boolean insert(Campaign campaign) {
+        try {
+            campaigns.insertOne(CampaignDocument.of(campaign));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<Campaign> find(String id) {
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<Campaign> findAll(Collection<String> ids) {
+        return found(in("_id", ids));
+    }
+
+    @Override
+    public List<Campaign> list(String userId, @Nullable CampaignStatus status, PageRequest page) {
+        var found = new ArrayList<Campaign>();
+        campaigns
+                .find(
+                        and(
+                                eq("userId", userId),
+                                status == null ? new Document() : eq("status", status.name()),
+                                after(page)))
+                .sort(Sorts.descending("createdAt", "_id"))
+                .limit(page.limit() + 1)
+                .map(CampaignDocument::toCampaign)
+                .into(found);
+        return found;
+    }
+
+    private static Bson after(PageRequest page) {
+        var after = page.after();
+        if (after == null) {
+            return new Document();
+        }
+        var time = Date.from(after.time());
+        return or(lt("createdAt", time), and(eq("createdAt", time), lt("_id", after.id())));
+    }
+
+    @Override
+    public boolean move(MoveOutcome.Moved moved) {
+        var campaign = moved.campaign();
+        var times = campaign.times();
+        return campaigns
+                        .updateOne(
+                                and(
+                                        eq("_id", campaign.id()),
+                                        eq("revision", moved.event().revision() - 1)),
+                                combine(
+                                        set("status", campaign.status().name()),
+                                        set("statusReason", campaign.statusReason()),
+                                        set("revision", campaign.revision()),
+                                        set("startedAt", CampaignDocument.date(times.startedAt())),
+                                        set("pausedAt", CampaignDocument.date(times.pausedAt())),
+                                        set(
+                                                "completedAt",
+                                                CampaignDocument.date(times.completedAt())),
+                                        set(PENDING_SINCE, Date.from(moved.event().recordedAt())),
+                                        push("pendingEvents", EventJson.write(moved.event()))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void acknowledged(String id, long revision) {
+        campaigns.updateOne(
+                and(eq("_id", id), eq("revision", revision)),
+                combine(set("pendingEvents", List.of()), unset(PENDING_SINCE)));
+    }
+
+    @Override
+    public List<Campaign> withPendingEvents() {
+        return found(exists(PENDING_SINCE));
+    }
+
+    @Override
+    public void storeStats(String id, CampaignStats stats) {
+        campaigns.updateOne(
+                and(eq("_id", id), lt("stats.revision", stats.revision())),
+                set("stats", CampaignDocument.stats(stats)));
+    }
+
+    @Override
+    public boolean needAgent(String userId, String agentId) {
+        return campaigns
+                        .find(
+                                and(
+                                        eq("agentId", agentId),
+                                        in("status", NOT_FINISHED),
+                                        eq("userId", userId)))
+                        .first()
+                != null;
+    }
+
+    private List<Campaign> found(Bson filter) {
+        var found = new ArrayList<Campaign>();
+        campaigns.find(filter).map(CampaignDocument::toCampaign).into(found);
+        return found;
+    }
+}

@@ -1,0 +1,75 @@
+package io.dialstream.campaigns.dispatch;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignMoves;
+import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.events.CampaignStatsChanged;
+import io.dialstream.foundation.eventlog.EventRecord;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Completes campaigns. Two things must be true, and are heard in either order: every lead is final,
+ * and the numbers say so too. Both sides store what they know before they look at the other, so the
+ * later one always sees both.
+ */
+@Component
+public class CampaignCompletion {
+
+    private final Campaigns campaigns;
+    private final Dispatches dispatches;
+    private final CampaignMoves moves;
+
+    CampaignCompletion(Campaigns campaigns, Dispatches dispatches, CampaignMoves moves) {
+        this.campaigns = campaigns;
+        this.dispatches = dispatches;
+        this.moves = moves;
+    }
+
+    /** Stores the newest numbers of each campaign, and completes those that are complete. */
+    public void handle(List<EventRecord> batch) {
+        var newest = newest(batch);
+        newest.forEach(campaigns::storeStats);
+        completeIfDone(newest.keySet());
+    }
+
+    private static Map<String, CampaignStats> newest(List<EventRecord> batch) {
+        var newest = new HashMap<String, CampaignStats>();
+        for (var record : batch) {
+            if (record.event() instanceof CampaignStatsChanged event) {
+                newest.merge(event.campaignId(), CampaignStats.of(event), CampaignStats::orNewer);
+            }
+        }
+        return newest;
+    }
+
+    /** Completes those of the campaigns whose leads and numbers are final. */
+    void completeIfDone(Collection<String> campaignIds) {
+        var counted =
+                campaigns.findAll(campaignIds).stream()
+                        .filter(CampaignCompletion::isCounted)
+                        .map(Campaign::id)
+                        .collect(toSet());
+        if (!counted.isEmpty()) {
+            dispatches.find(counted).stream()
+                    .filter(Dispatch::isFinished)
+                    .forEach(done -> moves.carryOut(done.id(), new CampaignMove.Complete()));
+        }
+    }
+
+    private static boolean isCounted(Campaign campaign) {
+        var stats = campaign.stats();
+        return switch (campaign.status()) {
+            case RUNNING, PAUSED, COMPLETED ->
+                    stats.completedLeads() == campaign.totalLeads() && stats.inFlightCalls() == 0;
+            case PENDING, STOPPED, FAILED -> false;
+        };
+    }
+}

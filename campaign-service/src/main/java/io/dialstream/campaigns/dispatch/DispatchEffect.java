@@ -1,0 +1,30 @@
+package io.dialstream.campaigns.dispatch;
+
+import io.dialstream.campaigns.lead.LeadUpdate;
+import java.util.List;
+
+/** What a decision asks for besides the dispatch's new state. */
+public sealed interface DispatchEffect {
+
+    /** What is carried out before the new state is saved: a crash in between repeats it. */
+    sealed interface Before extends DispatchEffect {}
+
+    /** A lead has come to this. */
+    record ChangeLead(LeadUpdate update) implements Before {}
+
+    /** These leads will never be sent. */
+    record SkipLeads(int first, int last) implements Before {}
+
+    /** The campaign must pause, and why. */
+    record PauseCampaign(String reason) implements Before {}
+
+    /**
+     * Publish the commands for these; saved first, so that a crash in between is recovered from.
+     */
+    record Send(List<InFlight> entries) implements DispatchEffect {
+
+        public Send {
+            entries = List.copyOf(entries);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.dialstream.campaigns.dispatch;
+
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignMoves;
+import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.lead.Leads;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Carries out what decisions ask for, in two halves around the save of the dispatches. */
+@Component
+class DispatchEffects {
+
+    private static final Logger log = LoggerFactory.getLogger(DispatchEffects.class);
+
+    private final Leads leads;
+    private final LeadSender sender;
+    private final CampaignMoves moves;
+    private final CampaignCompletion completion;
+
+    DispatchEffects(
+            Leads leads, LeadSender sender, CampaignMoves moves, CampaignCompletion completion) {
+        this.leads = leads;
+        this.sender = sender;
+        this.moves = moves;
+        this.completion = completion;
+    }
+
+    void beforeSave(List<Decision> decisions) {
+        decisions.forEach(this::pause);
+        leads.update(decisions.stream().flatMap(decision -> changes(decision).stream()).toList());
+        decisions.forEach(this::skip);
+    }
+
+    private void pause(Decision decision) {
+        for (var pause : decision.effects(DispatchEffect.PauseCampaign.class)) {
+            moves.carryOut(decision.dispatch().id(), new CampaignMove.Pause(pause.reason()));
+        }
+    }
+
+    private static List<LeadUpdate> changes(Decision decision) {
+        return decision.effects(DispatchEffect.ChangeLead.class).stream()
+                .map(DispatchEffect.ChangeLead::update)
+                .toList();
+    }
+
+    private void skip(Decision decision) {
+        for (var rest : decision.effects(DispatchEffect.SkipLeads.class)) {
+            leads.skipPending(decision.dispatch().id(), rest.first(), rest.last());
+        }
+    }
+
+    void afterSave(List<Decision> decisions) {
+        var sendings = decisions.stream().flatMap(decision -> sendings(decision).stream()).toList();
+        if (!sendings.isEmpty()) {
+            sender.send(sendings).forEach(this::failWithoutAgent);
+        }
+        var finished =
+                decisions.stream()
+                        .map(Decision::dispatch)
+                        .filter(DispatchEffects::mayComplete)
+                        .map(Dispatch::id)
+                        .toList();
+        if (!finished.isEmpty()) {
+            completion.completeIfDone(finished);
+        }
+    }
+
+    private static boolean mayComplete(Dispatch dispatch) {
+        return !dispatch.isSingleCall() && !dispatch.state().isOver() && dispatch.isFinished();
+    }
+
+    private static List<LeadSender.Sending> sendings(Decision decision) {
+        return decision.effects(DispatchEffect.Send.class).stream()
+                .map(send -> new LeadSender.Sending(decision.dispatch(), send.entries()))
+                .toList();
+    }
+
+    private void failWithoutAgent(Dispatch dispatch) {
+        log.warn("{} cannot be dialled: agent {} is gone", dispatch.id(), dispatch.agentId());
+        if (!dispatch.isSingleCall()) {
+            moves.carryOut(
+                    dispatch.id(),
+                    new CampaignMove.Fail(
+                            "AGENT_GONE agent %s does not exist any more"
+                                    .formatted(dispatch.agentId())));
+        }
+    }
+}

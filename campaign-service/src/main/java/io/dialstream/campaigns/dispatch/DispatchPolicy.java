@@ -1,0 +1,197 @@
+package io.dialstream.campaigns.dispatch;
+
+import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignCompleted;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.CampaignFailed;
+import io.dialstream.events.CampaignPaused;
+import io.dialstream.events.CampaignResumed;
+import io.dialstream.events.CampaignStarted;
+import io.dialstream.events.CampaignStopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides which leads go to the dialer. Pure: what is late or repeated leaves the same dispatch,
+ * and deciding again on what was stored before a crash comes to the same.
+ */
+public final class DispatchPolicy {
+
+    private final Duration resendAfter;
+
+    public DispatchPolicy(Duration resendAfter) {
+        this.resendAfter = resendAfter;
+    }
+
+    /** Takes in the inputs, one after another, and then fills the window once. */
+    public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+        var decision = Decision.to(dispatch);
+        for (var input : inputs) {
+            decision = decision.then(taken(decision.dispatch(), input, now));
+        }
+        return decision.then(filled(ended(decision.dispatch()), now));
+    }
+
+    private Decision taken(Dispatch dispatch, DispatchInput input, Instant now) {
+        return switch (input) {
+            case DispatchInput.Moved(var event) -> moved(dispatch, event);
+            case DispatchInput.Heard(var event) -> heard(dispatch, event);
+            case DispatchInput.ResendDue _ -> resent(dispatch, now);
+            case DispatchInput.Recovered _ -> recovered(dispatch);
+        };
+    }
+
+    private static Decision moved(Dispatch dispatch, CampaignEvent event) {
+        if (event.revision() <= dispatch.controlRevision() || dispatch.state().isOver()) {
+            return Decision.to(dispatch);
+        }
+        var heard = dispatch.heardUpTo(event.revision());
+        return switch (event) {
+            case CampaignStarted _, CampaignResumed _ -> Decision.to(heard.in(DispatchState.OPEN));
+            case CampaignPaused _ -> Decision.to(heard.in(DispatchState.PAUSED));
+            case CampaignStopped _, CampaignFailed _ -> stopped(heard);
+            case CampaignCompleted _ -> Decision.to(heard.in(DispatchState.ENDED));
+        };
+    }
+
+    private static Decision stopped(Dispatch dispatch) {
+        var effects = new ArrayList<DispatchEffect>();
+        for (var waiting : dispatch.notInitiated()) {
+            effects.add(
+                    new DispatchEffect.ChangeLead(
+                            LeadUpdate.withdrawn(
+                                    dispatch.id(),
+                                    waiting.position(),
+                                    waiting.attempt(),
+                                    waiting.callId())));
+        }
+        for (var returned : dispatch.returned()) {
+            effects.add(new DispatchEffect.SkipLeads(returned.position(), returned.position()));
+        }
+        if (dispatch.nextLead() <= dispatch.totalLeads()) {
+            effects.add(new DispatchEffect.SkipLeads(dispatch.nextLead(), dispatch.totalLeads()));
+        }
+        return new Decision(dispatch.withoutUnsent().in(DispatchState.STOPPED), effects);
+    }
+
+    private static Decision heard(Dispatch dispatch, CallStatusChanged event) {
+        var status = event.status();
+        var entry = dispatch.inFlight(event.callId());
+        if (status == null || entry.isEmpty()) {
+            return Decision.to(dispatch);
+        }
+        if (!status.isFinal()) {
+            return initiated(dispatch, entry.get());
+        }
+        return event.leadReturned() && !dispatch.isSingleCall()
+                ? returned(dispatch, entry.get(), event)
+                : done(dispatch, entry.get(), status);
+    }
+
+    private static Decision initiated(Dispatch dispatch, InFlight entry) {
+        if (entry.initiated()) {
+            return Decision.to(dispatch);
+        }
+        var next = dispatch.replacing(entry.asInitiated());
+        return dispatch.state().isOver()
+                ? Decision.to(next, new DispatchEffect.ChangeLead(revived(dispatch, entry)))
+                : Decision.to(next);
+    }
+
+    private static Decision done(Dispatch dispatch, InFlight entry, CallStatus outcome) {
+        return Decision.to(
+                dispatch.without(entry),
+                new DispatchEffect.ChangeLead(
+                        LeadUpdate.done(
+                                dispatch.id(),
+                                entry.position(),
+                                entry.attempt(),
+                                entry.callId(),
+                                outcome)));
+    }
+
+    /** The provider refuses us, not the lead: nobody else is sent there until somebody resumes. */
+    private static Decision returned(Dispatch dispatch, InFlight entry, CallStatusChanged event) {
+        if (dispatch.state().isOver()) {
+            return Decision.to(
+                    dispatch.without(entry),
+                    new DispatchEffect.ChangeLead(
+                            LeadUpdate.dropped(dispatch.id(), entry.position(), entry.attempt())));
+        }
+        return Decision.to(
+                dispatch.returning(entry).in(DispatchState.PAUSED),
+                new DispatchEffect.PauseCampaign(reason(event)),
+                new DispatchEffect.ChangeLead(
+                        LeadUpdate.returned(dispatch.id(), entry.position(), entry.attempt())));
+    }
+
+    private static String reason(CallStatusChanged event) {
+        var reason = event.reason() == null ? "PROVIDER" : event.reason();
+        return event.detail() == null ? reason : reason + " " + event.detail();
+    }
+
+    private Decision resent(Dispatch dispatch, Instant now) {
+        if (dispatch.state() != DispatchState.OPEN) {
+            return Decision.to(dispatch);
+        }
+        var due =
+                dispatch.notInitiated().stream()
+                        .filter(entry -> !entry.resendDue(resendAfter).isAfter(now))
+                        .map(entry -> entry.resentAt(now))
+                        .toList();
+        var next = dispatch;
+        for (var entry : due) {
+            next = next.replacing(entry);
+        }
+        return sending(next, due);
+    }
+
+    private static Decision recovered(Dispatch dispatch) {
+        return switch (dispatch.state()) {
+            case OPEN -> sending(dispatch, dispatch.notInitiated());
+            case PAUSED -> new Decision(dispatch, markedDispatched(dispatch));
+            case STOPPED, ENDED -> Decision.to(dispatch);
+        };
+    }
+
+    private static List<DispatchEffect> markedDispatched(Dispatch dispatch) {
+        return dispatch.inFlight().stream()
+                .<DispatchEffect>map(entry ->
+                        new DispatchEffect.ChangeLead(
+                                LeadUpdate.dispatched(
+                                        dispatch.id(),
+                                        entry.position(),
+                                        entry.attempt(),
+                                        entry.callId())))
+                .toList();
+    }
+
+    private static Dispatch ended(Dispatch dispatch) {
+        return dispatch.isSingleCall() && dispatch.isFinished()
+                ? dispatch.in(DispatchState.ENDED)
+                : dispatch;
+    }
+
+    private static Decision filled(Dispatch dispatch, Instant now) {
+        var next = dispatch;
+        while (next.hasRoom() && next.hasUnsent()) {
+            next = next.sendingNext(now);
+        }
+        int before = dispatch.inFlight().size();
+        return sending(next, next.inFlight().subList(before, next.inFlight().size()));
+    }
+
+    private static Decision sending(Dispatch dispatch, List<InFlight> entries) {
+        return entries.isEmpty()
+                ? Decision.to(dispatch)
+                : Decision.to(dispatch, new DispatchEffect.Send(entries));
+    }
+
+    private static LeadUpdate revived(Dispatch dispatch, InFlight entry) {
+        return LeadUpdate.revived(dispatch.id(), entry.position(), entry.attempt(), entry.callId());
+    }
+}

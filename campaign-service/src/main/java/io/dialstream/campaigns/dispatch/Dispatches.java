@@ -1,0 +1,24 @@
+package io.dialstream.campaigns.dispatch;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** The dispatches that are stored, one a campaign and one a call outside any. */
+public interface Dispatches {
+
+    /** Those of them that exist, in no order. */
+    List<Dispatch> find(Collection<String> ids);
+
+    /**
+     * Stores it, if what is stored is still of its version (nothing at all for version 0), as the
+     * next version. False when another writer was first.
+     */
+    boolean save(Dispatch dispatch);
+
+    /** Those that are OPEN or PAUSED in these partitions, or of which no event was heard yet. */
+    List<Dispatch> unfinished(Set<Integer> partitions);
+
+    /** Whether a call outside any campaign that has not ended uses this agent. */
+    boolean needAgent(String userId, String agentId);
+}

@@ -1,0 +1,42 @@
+package io.dialstream.campaigns.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A lead that is with the dialer.
+ *
+ * @param commandedAt when its call was first asked for
+ * @param sentAt when it was last asked for
+ * @param resends how often it was asked for again
+ * @param initiated whether the dialer has been heard to take it up
+ */
+public record InFlight(
+        int position,
+        int attempt,
+        String callId,
+        Instant commandedAt,
+        Instant sentAt,
+        int resends,
+        boolean initiated) {
+
+    /** Every wait is twice the one before, up to this many doublings. */
+    private static final int MOST_DOUBLINGS = 4;
+
+    static InFlight commanded(int position, int attempt, String callId, Instant now) {
+        return new InFlight(position, attempt, callId, now, now, 0, false);
+    }
+
+    InFlight asInitiated() {
+        return new InFlight(position, attempt, callId, commandedAt, sentAt, resends, true);
+    }
+
+    InFlight resentAt(Instant now) {
+        return new InFlight(position, attempt, callId, commandedAt, now, resends + 1, initiated);
+    }
+
+    /** When it is to be asked for again, if the dialer is not heard of until then. */
+    Instant resendDue(Duration resendAfter) {
+        return sentAt.plus(resendAfter.multipliedBy(1L << Math.min(resends, MOST_DOUBLINGS)));
+    }
+}

@@ -1,0 +1,110 @@
+package io.dialstream.campaigns.dispatch;
+
+import io.dialstream.campaigns.agent.Agent;
+import io.dialstream.campaigns.agent.Agents;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.eventlog.EventLog;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes the commands for leads that are in flight: first the leads say so, then the log does.
+ */
+@Component
+class LeadSender {
+
+    private static final Logger log = LoggerFactory.getLogger(LeadSender.class);
+
+    private final Leads leads;
+    private final Agents agents;
+    private final EventLog events;
+    private final Counter published;
+
+    LeadSender(Leads leads, Agents agents, EventLog events, MeterRegistry metrics) {
+        this.leads = leads;
+        this.agents = agents;
+        this.events = events;
+        this.published =
+                Counter.builder("dialstream.commands.published")
+                        .description("Commands to place a call, repeated ones included")
+                        .register(metrics);
+    }
+
+    /** What a dispatch wants to be sent. */
+    record Sending(Dispatch dispatch, List<InFlight> entries) {}
+
+    /** Sends all, waits for the log, and returns the dispatches whose agent does not exist. */
+    List<Dispatch> send(List<Sending> sendings) {
+        var withoutAgent = new ArrayList<Dispatch>();
+        var commands = new ArrayList<PlaceCall>();
+        leads.update(sendings.stream().flatMap(LeadSender::dispatched).toList());
+        for (var sending : sendings) {
+            var dispatch = sending.dispatch();
+            agents.find(dispatch.userId(), dispatch.agentId())
+                    .ifPresentOrElse(
+                            agent -> commands.addAll(commands(sending, agent)),
+                            () -> withoutAgent.add(dispatch));
+        }
+        events.publishAndWait(commands);
+        published.increment(commands.size());
+        return withoutAgent;
+    }
+
+    private static Stream<LeadUpdate> dispatched(Sending sending) {
+        return sending.entries().stream()
+                .map(entry ->
+                        LeadUpdate.dispatched(
+                                sending.dispatch().id(),
+                                entry.position(),
+                                entry.attempt(),
+                                entry.callId()));
+    }
+
+    private List<PlaceCall> commands(Sending sending, Agent agent) {
+        var dispatch = sending.dispatch();
+        var called = byPosition(dispatch.id(), sending.entries());
+        var commands = new ArrayList<PlaceCall>();
+        for (var entry : sending.entries()) {
+            var lead = called.get(entry.position());
+            if (lead == null) {
+                log.error("Lead {} of {} is not stored", entry.position(), dispatch.id());
+            } else {
+                commands.add(command(dispatch, entry, lead, agent));
+            }
+        }
+        return commands;
+    }
+
+    private Map<Integer, Lead> byPosition(String id, List<InFlight> entries) {
+        return leads.find(id, entries.stream().map(InFlight::position).toList()).stream()
+                .collect(Collectors.toMap(Lead::position, Function.identity()));
+    }
+
+    private static PlaceCall command(Dispatch dispatch, InFlight entry, Lead lead, Agent agent) {
+        return new PlaceCall(
+                PlaceCall.eventId(entry.callId()),
+                entry.callId(),
+                dispatch.campaignId(),
+                dispatch.userId(),
+                lead.leadId(),
+                lead.name(),
+                lead.phoneNumber(),
+                entry.attempt(),
+                dispatch.limit(),
+                agent.callerId(),
+                agent.answer(),
+                entry.commandedAt());
+    }
+}

@@ -1,0 +1,28 @@
+package io.dialstream.campaigns.dispatch.kafka;
+
+import io.dialstream.campaigns.dispatch.Dispatching;
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.kafka.EventBatches;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Hears what campaigns and calls do. One consumer of both topics owns a campaign's partition. */
+@Component
+class DispatchListener {
+
+    private final Dispatching dispatching;
+
+    DispatchListener(Dispatching dispatching) {
+        this.dispatching = dispatching;
+    }
+
+    @KafkaListener(
+            id = "dispatch",
+            idIsGroup = false,
+            topics = {Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS})
+    void on(List<ConsumerRecord<String, String>> records) {
+        EventBatches.handle(records, dispatching::handle);
+    }
+}

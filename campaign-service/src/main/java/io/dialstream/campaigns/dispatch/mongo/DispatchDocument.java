@@ -1,0 +1,82 @@
+package io.dialstream.campaigns.dispatch.mongo;
+
+import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.DispatchState;
+import io.dialstream.campaigns.dispatch.InFlight;
+import java.util.Date;
+import org.bson.Document;
+
+/** A dispatch as a document. */
+final class DispatchDocument {
+
+    private DispatchDocument() {}
+
+    static Document of(Dispatch dispatch) {
+        return new Document("_id", dispatch.id())
+                .append("campaignId", dispatch.campaignId())
+                .append("userId", dispatch.userId())
+                .append("agentId", dispatch.agentId())
+                .append("partition", dispatch.partition())
+                .append("state", dispatch.state().name())
+                .append("limit", dispatch.limit())
+                .append("controlRevision", dispatch.controlRevision())
+                .append("totalLeads", dispatch.totalLeads())
+                .append("nextLead", dispatch.nextLead())
+                .append("returned", dispatch.returned().stream().map(DispatchDocument::of).toList())
+                .append("inFlight", dispatch.inFlight().stream().map(DispatchDocument::of).toList())
+                .append("createdAt", Date.from(dispatch.createdAt()))
+                .append("version", dispatch.version());
+    }
+
+    private static Document of(Dispatch.Returned returned) {
+        return new Document("position", returned.position()).append("attempt", returned.attempt());
+    }
+
+    private static Document of(InFlight entry) {
+        return new Document("position", entry.position())
+                .append("attempt", entry.attempt())
+                .append("callId", entry.callId())
+                .append("commandedAt", Date.from(entry.commandedAt()))
+                .append("sentAt", Date.from(entry.sentAt()))
+                .append("resends", entry.resends())
+                .append("initiated", entry.initiated());
+    }
+
+    static Dispatch toDispatch(Document document) {
+        return new Dispatch(
+                document.getString("_id"),
+                document.getString("campaignId"),
+                document.getString("userId"),
+                document.getString("agentId"),
+                document.getInteger("partition"),
+                DispatchState.valueOf(document.getString("state")),
+                document.getInteger("limit"),
+                document.getLong("controlRevision"),
+                document.getInteger("totalLeads"),
+                document.getInteger("nextLead"),
+                document.getList("returned", Document.class).stream()
+                        .map(DispatchDocument::toReturned)
+                        .toList(),
+                document.getList("inFlight", Document.class).stream()
+                        .map(DispatchDocument::toInFlight)
+                        .toList(),
+                document.getDate("createdAt").toInstant(),
+                document.getLong("version"));
+    }
+
+    private static Dispatch.Returned toReturned(Document document) {
+        return new Dispatch.Returned(
+                document.getInteger("position"), document.getInteger("attempt"));
+    }
+
+    private static InFlight toInFlight(Document document) {
+        return new InFlight(
+                document.getInteger("position"),
+                document.getInteger("attempt"),
+                document.getString("callId"),
+                document.getDate("commandedAt").toInstant(),
+                document.getDate("sentAt").toInstant(),
+                document.getInteger("resends"),
+                document.getBoolean("initiated"));
+    }
+}

@@ -1,0 +1,104 @@
+package io.dialstream.campaigns.dispatch.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.DispatchState;
+import io.dialstream.campaigns.dispatch.Dispatches;
+import io.dialstream.foundation.readiness.Preparation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Dispatches as whole documents, replaced under the condition of their version. */
+@Repository
+class MongoDispatches implements Dispatches, Preparation {
+
+    private static final List<String> UNFINISHED =
+            List.of(DispatchState.OPEN.name(), DispatchState.PAUSED.name());
+
+    private final MongoCollection<Document> dispatches;
+
+    MongoDispatches(MongoTemplate mongo) {
+        this.dispatches = mongo.getCollection("dispatches");
+    }
+
+    @Override
+    public String name() {
+        return "indexes of dispatches";
+    }
+
+    @Override
+    public void prepare() {
+        dispatches.createIndex(Indexes.ascending("partition", "state"));
+    }
+
+    @Override
+    public List<Dispatch> find(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : found(in("_id", ids));
+    }
+
+    @Override
+    public boolean save(Dispatch dispatch) {
+        return dispatch.version() == 0 ? insert(dispatch) : replace(dispatch);
+    }
+
+    private boolean insert(Dispatch dispatch) {
+        try {
+            dispatches.insertOne(DispatchDocument.of(dispatch.stored()));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean replace(Dispatch dispatch) {
+        return dispatches
+                        .replaceOne(
+                                and(eq("_id", dispatch.id()), eq("version", dispatch.version())),
+                                DispatchDocument.of(dispatch.stored()))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public List<Dispatch> unfinished(Set<Integer> partitions) {
+        var numbersOrNone = new ArrayList<@Nullable Integer>(partitions);
+        numbersOrNone.add(null);
+        return found(and(in("partition", numbersOrNone), in("state", UNFINISHED)));
+    }
+
+    @Override
+    public boolean needAgent(String userId, String agentId) {
+        return dispatches
+                        .find(
+                                and(
+                                        in("state", UNFINISHED),
+                                        eq("campaignId", null),
+                                        eq("agentId", agentId),
+                                        eq("userId", userId)))
+                        .first()
+                != null;
+    }
+
+    private List<Dispatch> found(Bson filter) {
+        var found = new ArrayList<Dispatch>();
+        dispatches.find(filter).map(DispatchDocument::toDispatch).into(found);
+        return found;
+    }
+}

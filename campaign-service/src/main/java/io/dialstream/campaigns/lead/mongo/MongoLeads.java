@@ -1,0 +1,159 @@
+package io.dialstream.campaigns.lead.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.foundation.readiness.Preparation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Leads as documents of their own, in portions that a slow server stores well within a time-out.
+ */
+@Repository
+class MongoLeads implements Leads, Preparation {
+
+    private static final int PORTION = 1_000;
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoCollection<Document> leads;
+
+    MongoLeads(MongoTemplate mongo) {
+        this.leads = mongo.getCollection("leads");
+    }
+
+    @Override
+    public String name() {
+        return "indexes of leads";
+    }
+
+    @Override
+    public void prepare() {
+        leads.createIndex(Indexes.ascending("campaignId", "status", "position"));
+    }
+
+    @Override
+    public void insert(List<Lead> all) {
+        for (int from = 0; from < all.size(); from += PORTION) {
+            insertPortion(all.subList(from, Math.min(all.size(), from + PORTION)));
+        }
+    }
+
+    private void insertPortion(List<Lead> portion) {
+        try {
+            leads.insertMany(
+                    portion.stream().map(LeadDocument::of).toList(),
+                    new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (!e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
+                    || e.getWriteConcernError() != null) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public List<Lead> find(String campaignId, Collection<Integer> positions) {
+        var found = new ArrayList<Lead>();
+        leads.find(in("_id", ids(campaignId, positions.stream().toList())))
+                .map(LeadDocument::toLead)
+                .into(found);
+        return found;
+    }
+
+    @Override
+    public void update(List<LeadUpdate> updates) {
+        if (!updates.isEmpty()) {
+            leads.bulkWrite(
+                    updates.stream().map(MongoLeads::conditional).toList(),
+                    new BulkWriteOptions().ordered(true));
+        }
+    }
+
+    private static UpdateOneModel<Document> conditional(LeadUpdate update) {
+        var older = lt("attempt", update.attempt());
+        var same =
+                and(
+                        eq("attempt", update.attempt()),
+                        in("status", update.overrides().stream().map(Enum::name).toList()));
+        var outcome = update.outcome();
+        return new UpdateOneModel<>(
+                and(
+                        eq("_id", Lead.id(update.campaignId(), update.position())),
+                        update.overrides().isEmpty() ? older : or(older, same)),
+                combine(
+                        set("status", update.status().name()),
+                        set("callId", update.callId()),
+                        set("outcome", outcome == null ? null : outcome.name()),
+                        set("attempt", update.attempt())));
+    }
+
+    @Override
+    public void skipPending(String campaignId, int first, int last) {
+        for (int from = first; from <= last; from += PORTION) {
+            var positions = positions(from, Math.min(last, from + PORTION - 1));
+            leads.updateMany(
+                    and(
+                            in("_id", ids(campaignId, positions)),
+                            eq("status", LeadStatus.PENDING.name())),
+                    set("status", LeadStatus.SKIPPED.name()));
+        }
+    }
+
+    @Override
+    public List<Lead> list(String campaignId, @Nullable LeadStatus status, int after, int count) {
+        return status == null
+                ? find(campaignId, positions(after + 1, after + count)).stream()
+                        .sorted(Comparator.comparingInt(Lead::position))
+                        .toList()
+                : listed(
+                        and(
+                                eq("campaignId", campaignId),
+                                eq("status", status.name()),
+                                gt("position", after)),
+                        count);
+    }
+
+    private List<Lead> listed(Bson filter, int count) {
+        var found = new ArrayList<Lead>();
+        leads.find(filter)
+                .sort(Sorts.ascending("position"))
+                .limit(count)
+                .map(LeadDocument::toLead)
+                .into(found);
+        return found;
+    }
+
+    private static List<Integer> positions(int first, int last) {
+        return IntStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    private static List<String> ids(String campaignId, List<Integer> positions) {
+        return positions.stream().map(position -> Lead.id(campaignId, position)).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Leads in MongoDB. */
+@NullMarked
+package io.dialstream.campaigns.lead.mongo;
+
+import org.jspecify.annotations.NullMarked;

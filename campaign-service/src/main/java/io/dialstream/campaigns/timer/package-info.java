@@ -1,0 +1,5 @@
+/** Doing something later. */
+@NullMarked
+package io.dialstream.campaigns.timer;
+
+import org.jspecify.annotations.NullMarked;
