@@ -1,0 +1,92 @@
+package io.dialstream.calllog.call.mongo;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.call.CallQuery;
+import io.dialstream.calllog.call.Calls;
+import io.dialstream.calllog.storage.mongo.BulkWrites;
+import io.dialstream.calllog.storage.mongo.NewestFirst;
+import io.dialstream.foundation.paging.Page;
+import io.dialstream.foundation.readiness.Preparation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Calls in the collection {@code calls}, by callId. */
+@Repository
+class MongoCalls implements Calls, Preparation {
+
+    private static final NewestFirst NEWEST_FIRST = new NewestFirst(CallDocuments.CREATED_AT);
+
+    private final MongoTemplate mongo;
+
+    MongoCalls(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public Map<String, Call> findAll(Set<String> ids) {
+        var found = documents().find(Filters.in("_id", ids));
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(CallDocuments::read)
+                .collect(toMap(Call::id, Function.identity()));
+    }
+
+    @Override
+    public void saveAll(Collection<Call> calls) {
+        BulkWrites.saveNewer(documents(), calls.stream().map(CallDocuments::write).toList());
+    }
+
+    @Override
+    public Optional<Call> find(String userId, String callId) {
+        var mine = Filters.and(Filters.eq("_id", callId), Filters.eq(CalleeFields.USER_ID, userId));
+        return Optional.ofNullable(documents().find(mine).first()).map(CallDocuments::read);
+    }
+
+    @Override
+    public Page<Call> list(CallQuery query) {
+        return NEWEST_FIRST.page(documents(), filters(query), query.page(), CallDocuments::read);
+    }
+
+    private static List<Bson> filters(CallQuery query) {
+        var filters = new ArrayList<Bson>();
+        filters.add(Filters.eq(CalleeFields.CAMPAIGN_ID, query.campaignId()));
+        filters.add(Filters.eq(CalleeFields.USER_ID, query.userId()));
+        var status = query.status();
+        if (status != null) {
+            filters.add(Filters.eq(CallDocuments.STATUS, status.name()));
+        }
+        return filters;
+    }
+
+    @Override
+    public String name() {
+        return "indexes of calls";
+    }
+
+    @Override
+    public void prepare() {
+        documents()
+                .createIndex(
+                        Indexes.compoundIndex(
+                                Indexes.ascending(CalleeFields.CAMPAIGN_ID),
+                                Indexes.descending(CallDocuments.CREATED_AT, "_id")));
+    }
+
+    private MongoCollection<Document> documents() {
+        return mongo.getCollection("calls");
+    }
+}

@@ -1,0 +1,51 @@
+package io.dialstream.calllog.history;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Reasons;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a sentence what an event means. */
+final class Details {
+
+    private Details() {}
+
+    static String of(CallStatusChanged event) {
+        var status = event.status();
+        var detail = event.detail();
+        var sentence =
+                status == null
+                        ? "The provider sent a status that we do not know"
+                        : says(status, event);
+        return sentence + because(event.reason()) + "." + (detail == null ? "" : " " + detail);
+    }
+
+    private static String says(CallStatus status, CallStatusChanged event) {
+        return switch (status) {
+            case INITIATED -> "The call is about to be dialled";
+            case DIALING -> "The provider has taken the call";
+            case RINGING -> "The phone rings";
+            case ANSWERED -> "The call was answered";
+            case COMPLETED -> "The call has ended" + after(event.durationSeconds());
+            case NO_ANSWER -> "Nobody answered";
+            case MISSED -> "The callee was busy or declined";
+            case FAILED -> failure(event.reason());
+        };
+    }
+
+    private static String failure(@Nullable String reason) {
+        return switch (reason) {
+            case Reasons.CANCELED -> "The call was cancelled";
+            case Reasons.DIAL_UNKNOWN -> "Whether the call was dialled never became known";
+            case null, default -> "The call failed";
+        };
+    }
+
+    private static String after(@Nullable Integer seconds) {
+        return seconds == null ? "" : " after " + seconds + (seconds == 1 ? " second" : " seconds");
+    }
+
+    private static String because(@Nullable String reason) {
+        return reason == null ? "" : " (" + reason + ")";
+    }
+}

@@ -1,0 +1,5 @@
+/** Log entries in MongoDB. */
+@NullMarked
+package io.dialstream.calllog.history.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.dialstream.calllog.history.web;
+
+import io.dialstream.calllog.call.CallQuery;
+import io.dialstream.calllog.call.Calls;
+import io.dialstream.calllog.history.Histories;
+import io.dialstream.events.CallStatus;
+import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.paging.Page;
+import io.dialstream.foundation.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What became of calls. */
+@RestController
+@Tag(name = "Calls")
+class CallsController {
+
+    private final Calls calls;
+    private final Histories histories;
+
+    CallsController(Calls calls, Histories histories) {
+        this.calls = calls;
+        this.histories = histories;
+    }
+
+    @GetMapping("/campaigns/{campaignId}/calls")
+    @Operation(summary = "A campaign's calls, newest first; those of a status when one is given")
+    Page<CallView> calls(
+            @Parameter(hidden = true) @AuthenticationPrincipal User user,
+            @PathVariable String campaignId,
+            @RequestParam(required = false) @Nullable CallStatus status,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
+        return calls.list(new CallQuery(user.id(), campaignId, status, page)).map(CallView::of);
+    }
+
+    @GetMapping("/calls/{callId}")
+    @Operation(summary = "A call with its timeline: its log entries in the order of a call's life")
+    CallHistoryView call(
+            @Parameter(hidden = true) @AuthenticationPrincipal User user,
+            @PathVariable String callId) {
+        return CallHistoryView.of(histories.of(user.id(), callId));
+    }
+}

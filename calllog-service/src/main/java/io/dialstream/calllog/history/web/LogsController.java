@@ -1,0 +1,44 @@
+package io.dialstream.calllog.history.web;
+
+import io.dialstream.calllog.history.LogEntries;
+import io.dialstream.calllog.history.LogEvent;
+import io.dialstream.calllog.history.LogQuery;
+import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.paging.Page;
+import io.dialstream.foundation.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was heard of the calls of a campaign. */
+@RestController
+@Tag(name = "Calls")
+class LogsController {
+
+    private final LogEntries entries;
+
+    LogsController(LogEntries entries) {
+        this.entries = entries;
+    }
+
+    @GetMapping("/campaigns/{campaignId}/logs")
+    @Operation(summary = "A campaign's log entries, newest first; those that match when filtered")
+    Page<LogEntryView> logs(
+            @Parameter(hidden = true) @AuthenticationPrincipal User user,
+            @PathVariable String campaignId,
+            @RequestParam(required = false) @Nullable LogEvent event,
+            @RequestParam(required = false) @Nullable String callId,
+            @RequestParam(required = false) @Nullable String leadId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
+        var query = new LogQuery(user.id(), campaignId, event, callId, leadId, page);
+        return entries.list(query).map(LogEntryView::of);
+    }
+}

@@ -1,0 +1,37 @@
+package io.dialstream.calllog.projection;
+
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.call.Ending;
+import io.dialstream.events.CallRecorded;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The one final fact about a call that has ended. */
+final class CallDetailRecords {
+
+    private CallDetailRecords() {}
+
+    static Optional<CallRecorded> of(Call call, Instant now) {
+        return Optional.ofNullable(call.ending()).map(ending -> of(call, ending, now));
+    }
+
+    private static CallRecorded of(Call call, Ending ending, Instant now) {
+        return new CallRecorded(
+                CallRecorded.eventId(call.id()),
+                call.id(),
+                call.callee().campaignId(),
+                call.callee().userId(),
+                call.callee().leadId(),
+                call.callee().phoneNumber(),
+                call.status(),
+                ending.reason(),
+                call.carrier().provider(),
+                call.carrier().providerCallId(),
+                call.carrier().accepted(),
+                call.createdAt(),
+                call.answeredAt(),
+                ending.endedAt(),
+                call.durationSeconds(),
+                now);
+    }
+}

@@ -1,0 +1,79 @@
+package io.dialstream.calllog.projection;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.call.Ending;
+
+/**
+ * The numbers of calls. Those of a campaign are the sum of what each of its calls adds to them.
+ *
+ * @param completedLeads leads whose call has ended
+ * @param inFlight calls INITIATED to ANSWERED
+ * @param successful COMPLETED with a duration above zero
+ * @param missed MISSED, and COMPLETED with no duration or zero
+ * @param totalDuration seconds of successful calls
+ */
+public record Numbers(
+        long completedLeads,
+        long inFlight,
+        long successful,
+        long failed,
+        long missed,
+        long noAnswer,
+        long totalDuration) {
+
+    public static final Numbers ZERO = new Numbers(0, 0, 0, 0, 0, 0, 0);
+
+    private static final Numbers LIVE = new Numbers(0, 1, 0, 0, 0, 0, 0);
+
+    /** What a call adds. */
+    static Numbers of(Call call) {
+        var ending = call.ending();
+        return ending == null ? LIVE : ofEnded(call, ending);
+    }
+
+    private static Numbers ofEnded(Call call, Ending ending) {
+        long leads = ending.leadReturned() ? 0 : 1;
+        return switch (call.status()) {
+            case COMPLETED -> ofCompleted(leads, requireNonNullElse(call.durationSeconds(), 0));
+            case NO_ANSWER -> new Numbers(leads, 0, 0, 0, 0, 1, 0);
+            case MISSED -> new Numbers(leads, 0, 0, 0, 1, 0, 0);
+            case FAILED -> new Numbers(leads, 0, 0, 1, 0, 0, 0);
+            case INITIATED, DIALING, RINGING, ANSWERED -> LIVE;
+        };
+    }
+
+    private static Numbers ofCompleted(long leads, int seconds) {
+        return seconds > 0
+                ? new Numbers(leads, 0, 1, 0, 0, 0, seconds)
+                : new Numbers(leads, 0, 0, 0, 1, 0, 0);
+    }
+
+    Numbers plus(Numbers other) {
+        return new Numbers(
+                completedLeads + other.completedLeads,
+                inFlight + other.inFlight,
+                successful + other.successful,
+                failed + other.failed,
+                missed + other.missed,
+                noAnswer + other.noAnswer,
+                totalDuration + other.totalDuration);
+    }
+
+    Numbers minus(Numbers other) {
+        return new Numbers(
+                completedLeads - other.completedLeads,
+                inFlight - other.inFlight,
+                successful - other.successful,
+                failed - other.failed,
+                missed - other.missed,
+                noAnswer - other.noAnswer,
+                totalDuration - other.totalDuration);
+    }
+
+    /** Seconds of a successful call on average, to one decimal; 0 without one. */
+    double averageDuration() {
+        return successful == 0 ? 0 : Math.round(10.0 * totalDuration / successful) / 10.0;
+    }
+}

@@ -1,0 +1,33 @@
+package io.dialstream.calllog.projection;
+
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.history.LogEntry;
+import io.dialstream.calllog.usage.UsageEntry;
+import io.dialstream.events.CallStatusChanged;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a batch comes to.
+ *
+ * @param entries new log entries, the first of each id
+ * @param stats changed stats, to be stored
+ * @param calls changed calls, to be stored last
+ * @param announcedStats stats of all campaigns in the batch, changed or not: a crash may have kept
+ *     them from being announced before
+ * @param endedCalls calls whose final event is in the batch, for the same reason also when known
+ * @param unmatched events of calls that never began
+ */
+record Projected(
+        List<LogEntry> entries,
+        List<CampaignStats> stats,
+        List<Call> calls,
+        List<CampaignStats> announcedStats,
+        List<Call> endedCalls,
+        List<CallStatusChanged> unmatched) {
+
+    /** What the calls that have ended used; a late event may have changed it. */
+    List<UsageEntry> usage() {
+        return calls.stream().map(UsageEntry::of).flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,42 @@
+package io.dialstream.calllog.projection.kafka;
+
+import io.dialstream.events.Topics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.apache.kafka.common.Metric;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+
+/** Shows how many records the projection is behind, over the partitions that it owns. */
+@Configuration(proxyBeanMethods = false)
+class LagConfiguration {
+
+    private static final String RECORDS_LAG = "records-lag";
+
+    @Bean
+    MeterBinder projectionLag(KafkaListenerEndpointRegistry listeners) {
+        return meters ->
+                Gauge.builder("dialstream.projection.lag", listeners, LagConfiguration::lag)
+                        .description("Records of call-status that are not projected yet")
+                        .register(meters);
+    }
+
+    /** The consumer's own account of each partition, which it renews with every fetch. */
+    private static double lag(KafkaListenerEndpointRegistry listeners) {
+        return listeners.getListenerContainers().stream()
+                .flatMap(container -> container.metrics().values().stream())
+                .flatMap(metrics -> metrics.values().stream())
+                .filter(LagConfiguration::isLagOfAPartition)
+                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+                .filter(Double::isFinite)
+                .sum();
+    }
+
+    private static boolean isLagOfAPartition(Metric metric) {
+        var name = metric.metricName();
+        return name.name().equals(RECORDS_LAG)
+                && Topics.CALL_STATUS.equals(name.tags().get("topic"))
+                && name.tags().containsKey("partition");
+    }
+}

@@ -1,0 +1,78 @@
+package io.dialstream.calllog.projection.mongo;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import io.dialstream.calllog.projection.CampaignStatistics;
+import io.dialstream.calllog.projection.CampaignStats;
+import io.dialstream.calllog.projection.Numbers;
+import io.dialstream.calllog.storage.mongo.BulkWrites;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Stats in the collection {@code stats}, by campaignId. */
+@Repository
+class MongoCampaignStatistics implements CampaignStatistics {
+
+    private final MongoTemplate mongo;
+
+    MongoCampaignStatistics(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public Map<String, CampaignStats> findAll(Set<String> campaignIds) {
+        var found = documents().find(Filters.in("_id", campaignIds));
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(MongoCampaignStatistics::read)
+                .collect(toMap(CampaignStats::campaignId, Function.identity()));
+    }
+
+    @Override
+    public void saveAll(Collection<CampaignStats> stats) {
+        BulkWrites.saveNewer(
+                documents(), stats.stream().map(MongoCampaignStatistics::write).toList());
+    }
+
+    private static Document write(CampaignStats stats) {
+        var numbers = stats.numbers();
+        return new Document("_id", stats.campaignId())
+                .append("userId", stats.userId())
+                .append("completedLeads", numbers.completedLeads())
+                .append("inFlightCalls", numbers.inFlight())
+                .append("successfulCalls", numbers.successful())
+                .append("failedCalls", numbers.failed())
+                .append("missedCalls", numbers.missed())
+                .append("noAnswerCalls", numbers.noAnswer())
+                .append("totalDuration", numbers.totalDuration())
+                .append(BulkWrites.APPLIED_OFFSET, stats.appliedOffset());
+    }
+
+    private static CampaignStats read(Document document) {
+        var numbers =
+                new Numbers(
+                        document.getLong("completedLeads"),
+                        document.getLong("inFlightCalls"),
+                        document.getLong("successfulCalls"),
+                        document.getLong("failedCalls"),
+                        document.getLong("missedCalls"),
+                        document.getLong("noAnswerCalls"),
+                        document.getLong("totalDuration"));
+        return new CampaignStats(
+                document.getString("_id"),
+                document.getString("userId"),
+                numbers,
+                document.getLong(BulkWrites.APPLIED_OFFSET));
+    }
+
+    private MongoCollection<Document> documents() {
+        return mongo.getCollection("stats");
+    }
+}

@@ -1,0 +1,5 @@
+/** Campaign stats in MongoDB. */
+@NullMarked
+package io.dialstream.calllog.projection.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.dialstream.calllog.usage.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import io.dialstream.calllog.storage.mongo.BulkWrites;
+import io.dialstream.calllog.usage.Usage;
+import io.dialstream.calllog.usage.UsageEntry;
+import io.dialstream.calllog.usage.UsageLedger;
+import io.dialstream.foundation.readiness.Preparation;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The ledger in the collection {@code usage}, by callId. */
+@Repository
+class MongoUsageLedger implements UsageLedger, Preparation {
+
+    private static final String USER_ID = "userId";
+    private static final String MONTH = "month";
+    private static final String ACCEPTED = "accepted";
+    private static final String ANSWERED = "answered";
+    private static final String SECONDS = "seconds";
+
+    private static final Bson SUMS =
+            Aggregates.group(
+                    null,
+                    Accumulators.sum(ACCEPTED, oneIf(ACCEPTED)),
+                    Accumulators.sum(ANSWERED, oneIf(ANSWERED)),
+                    Accumulators.sum(SECONDS, "$" + SECONDS));
+
+    private final MongoTemplate mongo;
+
+    MongoUsageLedger(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public void enterAll(Collection<UsageEntry> entries) {
+        BulkWrites.saveNewer(documents(), entries.stream().map(MongoUsageLedger::write).toList());
+    }
+
+    private static Document write(UsageEntry entry) {
+        return new Document("_id", entry.callId())
+                .append(USER_ID, entry.userId())
+                .append("campaignId", entry.campaignId())
+                .append("endedAt", entry.endedAt())
+                .append(MONTH, entry.month().toString())
+                .append(ACCEPTED, entry.accepted())
+                .append(ANSWERED, entry.answered())
+                .append(SECONDS, entry.seconds())
+                .append(BulkWrites.APPLIED_OFFSET, entry.appliedOffset());
+    }
+
+    @Override
+    public Usage of(String userId, YearMonth month) {
+        var wanted = Filters.and(Filters.eq(USER_ID, userId), Filters.eq(MONTH, month.toString()));
+        var sums = documents().aggregate(List.of(Aggregates.match(wanted), SUMS)).first();
+        return Optional.ofNullable(sums).map(MongoUsageLedger::read).orElse(Usage.NONE);
+    }
+
+    private static Usage read(Document sums) {
+        return new Usage(sum(sums, ACCEPTED), sum(sums, ANSWERED), sum(sums, SECONDS));
+    }
+
+    private static long sum(Document sums, String field) {
+        return sums.get(field, Number.class).longValue();
+    }
+
+    private static Document oneIf(String field) {
+        return new Document("$cond", List.of("$" + field, 1, 0));
+    }
+
+    @Override
+    public String name() {
+        return "indexes of usage";
+    }
+
+    @Override
+    public void prepare() {
+        documents().createIndex(Indexes.ascending(USER_ID, MONTH));
+    }
+
+    private MongoCollection<Document> documents() {
+        return mongo.getCollection("usage");
+    }
+}

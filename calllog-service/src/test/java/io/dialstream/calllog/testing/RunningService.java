@@ -1,0 +1,39 @@
+package io.dialstream.calllog.testing;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
+import io.dialstream.calllog.CalllogApplication;
+import io.dialstream.foundation.testing.MongoFixture;
+import java.net.InetSocketAddress;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on a real broker and a database that can be cut off; one for all tests. */
+@SpringBootTest(
+        classes = CalllogApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "DIALSTREAM_API_KEYS=alice=key-of-alice,bob=key-of-bob",
+            "dialstream.event-log.partitions=3",
+            "spring.kafka.consumer.properties.fetch.max.wait.ms=50"
+        })
+@EmbeddedKafka(bootstrapServersProperty = "KAFKA_BOOTSTRAP_SERVERS", partitions = 1)
+public abstract class RunningService {
+
+    protected static final Breaker MONGO = new Breaker(server());
+
+    @DynamicPropertySource
+    static void mongo(DynamicPropertyRegistry properties) {
+        properties.add(
+                "MONGODB_URI",
+                () -> "mongodb://127.0.0.1:" + MONGO.port() + "/?directConnection=true");
+    }
+
+    private static InetSocketAddress server() {
+        var hosts = new ConnectionString(MongoFixture.uri()).getHosts();
+        var address = new ServerAddress(hosts.getFirst());
+        return new InetSocketAddress(address.getHost(), address.getPort());
+    }
+}

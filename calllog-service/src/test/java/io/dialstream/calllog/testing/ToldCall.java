@@ -1,0 +1,181 @@
+package io.dialstream.calllog.testing;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PhoneNumber;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the events of one call: each status happens ten seconds times its rank after the call's
+ * start by the provider's clock, and is recorded 137 milliseconds later.
+ */
+public record ToldCall(String callId, @Nullable String campaignId, String userId, Instant start) {
+
+    public static final Instant START = Instant.parse("2026-11-22T16:00:00Z");
+    public static final PhoneNumber NUMBER = new PhoneNumber("+15005550017");
+    public static final String LEAD = "crm-4711";
+
+    private static final int SECONDS_A_RANK = 10;
+    private static final int RECORDED_MILLIS_LATER = 137;
+
+    public static ToldCall inCampaign(String callId, String campaignId) {
+        return new ToldCall(callId, campaignId, "alice", START);
+    }
+
+    public static ToldCall outsideCampaigns(String callId) {
+        return new ToldCall(callId, null, "alice", START);
+    }
+
+    public ToldCall of(String user) {
+        return new ToldCall(callId, campaignId, user, start);
+    }
+
+    public ToldCall startingAt(Instant time) {
+        return new ToldCall(callId, campaignId, userId, time);
+    }
+
+    public CallStatusChanged initiated() {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(callId, CallStatus.INITIATED),
+                callId,
+                campaignId,
+                userId,
+                LEAD,
+                "Ada Lovelace",
+                NUMBER,
+                CallStatus.INITIATED,
+                null,
+                recorded(CallStatus.INITIATED),
+                "twilio",
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Map.of());
+    }
+
+    public CallStatusChanged dialing() {
+        return heard(CallStatus.DIALING);
+    }
+
+    public CallStatusChanged ringing() {
+        return heard(CallStatus.RINGING);
+    }
+
+    public CallStatusChanged answered() {
+        return heard(CallStatus.ANSWERED);
+    }
+
+    public CallStatusChanged completed(@Nullable Integer seconds) {
+        return ended(CallStatus.COMPLETED, seconds, null);
+    }
+
+    /** The event that the call reached this status, as the provider's callback tells it. */
+    public CallStatusChanged heard(CallStatus status) {
+        return switch (status) {
+            case INITIATED -> initiated();
+            case DIALING, RINGING, ANSWERED -> callback(status, null, null, false);
+            case COMPLETED -> completed(40);
+            case NO_ANSWER -> ended(status, 0, null);
+            case MISSED -> ended(status, 0, "BUSY");
+            case FAILED -> ended(status, 0, "SIP_404");
+        };
+    }
+
+    public CallStatusChanged ended(
+            CallStatus status, @Nullable Integer seconds, @Nullable String reason) {
+        return callback(status, seconds, reason, false);
+    }
+
+    /** The provider refused our credentials: it knows nothing of the call. */
+    public CallStatusChanged refusedCredentials() {
+        return withoutProvider("PROVIDER_20003", true);
+    }
+
+    /** The provider refused the call, say for its number. */
+    public CallStatusChanged refused() {
+        return withoutProvider("PROVIDER_21211", false);
+    }
+
+    public CallStatusChanged unknownWord(String word, int sequence) {
+        return new CallStatusChanged(
+                CallStatusChanged.rawEventId(callId, word, sequence),
+                callId,
+                campaignId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                recorded(CallStatus.RINGING),
+                "twilio",
+                "CA-" + callId,
+                sequence,
+                null,
+                null,
+                null,
+                false,
+                Map.of("CallStatus", word));
+    }
+
+    private CallStatusChanged callback(
+            CallStatus status,
+            @Nullable Integer seconds,
+            @Nullable String reason,
+            boolean leadReturned) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(callId, status),
+                callId,
+                campaignId,
+                null,
+                null,
+                null,
+                null,
+                status,
+                occurred(status),
+                recorded(status),
+                "twilio",
+                "CA-" + callId,
+                status.rank(),
+                seconds,
+                reason,
+                null,
+                leadReturned,
+                Map.of("CallStatus", status.name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private CallStatusChanged withoutProvider(String reason, boolean leadReturned) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(callId, CallStatus.FAILED),
+                callId,
+                campaignId,
+                userId,
+                LEAD,
+                null,
+                null,
+                CallStatus.FAILED,
+                null,
+                recorded(CallStatus.FAILED),
+                "twilio",
+                null,
+                null,
+                null,
+                reason,
+                "The provider refused the call.",
+                leadReturned,
+                Map.of());
+    }
+
+    public Instant occurred(CallStatus status) {
+        return start.plusSeconds((long) SECONDS_A_RANK * status.rank());
+    }
+
+    public Instant recorded(CallStatus status) {
+        return occurred(status).plusMillis(RECORDED_MILLIS_LATER);
+    }
+}
