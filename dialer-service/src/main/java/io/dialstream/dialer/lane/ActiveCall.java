@@ -1,0 +1,72 @@
+package io.dialstream.dialer.lane;
+
+import static io.dialstream.events.CallStatus.INITIATED;
+
+import io.dialstream.dialer.placement.Standing;
+import io.dialstream.dialer.placement.Standing.Permission;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that occupies a slot. Without a providerCallId it is being placed; with one the provider
+ * has shown that it has it.
+ *
+ * @param status the furthest that was heard
+ * @param since when it took the slot
+ * @param deadline when somebody must look after it unless there is news
+ * @param revision of the lane's control when it took the slot
+ * @param hangUp whether it is to end as soon as it can
+ */
+public record ActiveCall(
+        PlaceCall call,
+        @Nullable String providerCallId,
+        CallStatus status,
+        Instant since,
+        Instant deadline,
+        long revision,
+        boolean hangUp) {
+
+    static ActiveCall started(PlaceCall call, long revision, Instant now, Instant deadline) {
+        return new ActiveCall(call, null, INITIATED, now, deadline, revision, false);
+    }
+
+    public String callId() {
+        return call.callId();
+    }
+
+    boolean placed() {
+        return providerCallId != null;
+    }
+
+    /** The call after a status that is not final; the same object when it says nothing new. */
+    ActiveCall after(CallStatusChanged news, Instant nextDeadline) {
+        var id = providerCallId == null ? news.providerCallId() : providerCallId;
+        var furthest =
+                news.status() != null && status.yieldsTo(news.status()) ? news.status() : status;
+        var heard =
+                new ActiveCall(call, id, furthest, since, later(nextDeadline), revision, hangUp);
+        return heard.equals(this) ? this : heard;
+    }
+
+    /** A sign of life does not put off the end of a call that is to be hung up. */
+    private Instant later(Instant nextDeadline) {
+        return hangUp || deadline.isAfter(nextDeadline) ? deadline : nextDeadline;
+    }
+
+    ActiveCall due(Instant nextDeadline) {
+        return new ActiveCall(call, providerCallId, status, since, nextDeadline, revision, hangUp);
+    }
+
+    ActiveCall toBeHungUp() {
+        return new ActiveCall(call, providerCallId, status, since, deadline, revision, true);
+    }
+
+    Standing standing(Permission permission) {
+        return providerCallId == null
+                ? new Standing.Wanted(permission)
+                : new Standing.Live(providerCallId);
+    }
+}

@@ -1,0 +1,28 @@
+package io.dialstream.dialer.lane;
+
+import io.dialstream.foundation.eventlog.EventRecord;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The moves of campaigns in the log, and how far they were applied to the lanes. Topics have no
+ * common order: a pause or a stop may lie in the log, acknowledged, while a command that is older
+ * is delivered. Whoever is about to start calls therefore reads the moves up to the present end
+ * first.
+ */
+public interface CampaignMoves {
+
+    /**
+     * Hands over the delivered moves and, of these partitions, all others that lie in the log and
+     * were not applied; they count as applied when the handler returns. Delivering them again later
+     * is harmless, since a lane ignores a move that it knows.
+     */
+    void apply(
+            List<EventRecord> delivered,
+            Set<Integer> upToDate,
+            Consumer<List<EventRecord>> handler);
+
+    /** Forgets how far these partitions were applied: another instance goes on. */
+    void forget(Set<Integer> partitions);
+}

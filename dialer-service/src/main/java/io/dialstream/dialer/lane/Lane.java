@@ -1,0 +1,102 @@
+package io.dialstream.dialer.lane;
+
+import static java.util.function.Predicate.not;
+
+import io.dialstream.dialer.placement.Standing;
+import io.dialstream.events.PlaceCall;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of a campaign, or one call outside any: those that wait, first come first, and those
+ * that occupy a slot. There are never more active ones than the limit when a call is started.
+ *
+ * @param id the record key: the campaignId, or the callId of a single call
+ * @param partition of the co-partitioned topics in which everything about it lies
+ * @param limit as the newest command says; 0 before the first
+ * @param version counts the writes; 0 for a lane that was never written
+ */
+public record Lane(
+        String id,
+        int partition,
+        @Nullable String campaignId,
+        LaneControl control,
+        int limit,
+        List<PlaceCall> waiting,
+        List<ActiveCall> active,
+        long version) {
+
+    public Lane {
+        waiting = List.copyOf(waiting);
+        active = List.copyOf(active);
+    }
+
+    /** A lane nobody has heard of yet. */
+    public static Lane unheardOf(String id, int partition, @Nullable String campaignId) {
+        return new Lane(
+                id, partition, campaignId, LaneControl.UNHEARD_OF, 0, List.of(), List.of(), 0);
+    }
+
+    /** The same one write later. */
+    public Lane written() {
+        return new Lane(id, partition, campaignId, control, limit, waiting, active, version + 1);
+    }
+
+    Optional<ActiveCall> active(String callId) {
+        return active.stream().filter(call -> call.callId().equals(callId)).findFirst();
+    }
+
+    boolean knows(String callId) {
+        return active(callId).isPresent()
+                || waiting.stream().anyMatch(call -> call.callId().equals(callId));
+    }
+
+    boolean hasRoom() {
+        return active.size() < limit;
+    }
+
+    /** When somebody must look after one of the calls; null while there is none. */
+    @Nullable Instant nextDeadline() {
+        return active.stream().map(ActiveCall::deadline).min(Instant::compareTo).orElse(null);
+    }
+
+    Standing standing(String callId) {
+        return active(callId)
+                .map(call -> call.standing(control.permission()))
+                .orElseGet(Standing.Gone::new);
+    }
+
+    Lane with(LaneControl next) {
+        return new Lane(id, partition, campaignId, next, limit, waiting, active, version);
+    }
+
+    Lane withWaiting(List<PlaceCall> next) {
+        return new Lane(id, partition, campaignId, control, limit, next, active, version);
+    }
+
+    Lane withActive(List<ActiveCall> next) {
+        return new Lane(id, partition, campaignId, control, limit, waiting, next, version);
+    }
+
+    /** Lets a call wait, under the limit that came with it. */
+    Lane withCommand(PlaceCall call) {
+        var next = Stream.concat(waiting.stream(), Stream.of(call)).toList();
+        return new Lane(id, partition, campaignId, control, call.limit(), next, active, version);
+    }
+
+    Lane changing(String callId, UnaryOperator<ActiveCall> change) {
+        return withActive(
+                active.stream()
+                        .map(call -> call.callId().equals(callId) ? change.apply(call) : call)
+                        .toList());
+    }
+
+    Lane without(String callId) {
+        return withActive(
+                active.stream().filter(not(call -> call.callId().equals(callId))).toList());
+    }
+}

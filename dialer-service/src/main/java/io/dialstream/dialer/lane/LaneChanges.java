@@ -1,0 +1,68 @@
+package io.dialstream.dialer.lane;
+
+import io.dialstream.dialer.placement.Placements;
+import io.dialstream.dialer.placement.Standing;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes lanes: load, decide, save if nobody else has saved, see to what follows. Who loses the
+ * race for a lane decides again on what the winner left.
+ */
+@Component
+class LaneChanges implements LaneDoor {
+
+    private final Lanes lanes;
+    private final Placements placements;
+    private final LanePolicy policy;
+    private final LaneCare care;
+    private final Clock clock;
+
+    LaneChanges(Lanes lanes, Placements placements, LanePolicy policy, LaneCare care, Clock clock) {
+        this.lanes = lanes;
+        this.placements = placements;
+        this.policy = policy;
+        this.care = care;
+        this.clock = clock;
+    }
+
+    /** Lets lanes hear what came in at a moment. */
+    void apply(Collection<LaneWork> work, Instant now) {
+        // Lanes before placements: a call that leaves its lane in between has its placement.
+        var loaded = lanes.load(work.stream().map(LaneWork::laneId).toList());
+        var placed = placements.existing(work.stream().flatMap(LaneWork::commanded).toList());
+        for (var one : work) {
+            if (!saved(loaded.get(one.laneId()), one, placed, now)) {
+                apply(List.of(one), now);
+            }
+        }
+    }
+
+    private boolean saved(@Nullable Lane loaded, LaneWork work, Set<String> placed, Instant now) {
+        var lane = loaded == null ? work.unheardOf() : loaded;
+        var decision = policy.decide(lane, work.without(placed), now);
+        if (!decision.lane().equals(lane) && !lanes.save(decision.lane())) {
+            return false;
+        }
+        care.follow(lane, decision, this);
+        return true;
+    }
+
+    @Override
+    public void hear(LaneWork work) {
+        if (care.owns(work.partition())) {
+            apply(List.of(work), clock.instant());
+        }
+    }
+
+    @Override
+    public Standing standing(String laneId, String callId) {
+        var lane = lanes.load(List.of(laneId)).get(laneId);
+        return lane == null ? new Standing.Gone() : lane.standing(callId);
+    }
+}

@@ -1,0 +1,44 @@
+package io.dialstream.dialer.lane;
+
+import io.dialstream.dialer.lane.LaneEffect.Fetch;
+import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.LookAgain;
+import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.placement.Placing;
+import io.dialstream.dialer.placement.Slot;
+import io.dialstream.dialer.supervision.LiveCall;
+import io.dialstream.dialer.supervision.Supervision;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Carries out what was decided for a lane. Nothing here waits for the provider. */
+@Component
+class LaneEffects {
+
+    private final Placing placing;
+    private final Supervision supervision;
+
+    LaneEffects(Placing placing, Supervision supervision) {
+        this.placing = placing;
+        this.supervision = supervision;
+    }
+
+    /** Carries effects out; a call that is placed gets the slot that belongs to it. */
+    void carryOut(List<LaneEffect> effects, Function<Place, Slot> slots) {
+        for (var effect : effects) {
+            switch (effect) {
+                case Place place -> placing.goOn(place.call().call(), slots.apply(place));
+                case LookAgain(var callId) -> placing.lookAgain(callId);
+                case Fetch(var call) -> supervision.fetch(live(call));
+                case HangUp(var call) -> supervision.hangUp(live(call));
+            }
+        }
+    }
+
+    private static LiveCall live(ActiveCall call) {
+        var id = Objects.requireNonNull(call.providerCallId(), "providerCallId");
+        return new LiveCall(call.call(), id, call.status(), call.hangUp());
+    }
+}

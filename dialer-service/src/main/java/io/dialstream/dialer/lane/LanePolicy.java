@@ -1,0 +1,205 @@
+package io.dialstream.dialer.lane;
+
+import static io.dialstream.dialer.placement.Standing.Permission.GO;
+import static io.dialstream.dialer.placement.Standing.Permission.NEVER;
+import static io.dialstream.events.CallStatus.INITIATED;
+
+import io.dialstream.dialer.lane.LaneEffect.Fetch;
+import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.LookAgain;
+import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.lane.LaneInput.Commanded;
+import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
+import io.dialstream.dialer.lane.LaneInput.GivenBack;
+import io.dialstream.dialer.lane.LaneInput.Heard;
+import io.dialstream.dialer.lane.LaneInput.Moved;
+import io.dialstream.dialer.lane.LaneInput.Recovered;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.CampaignStopped;
+import io.dialstream.events.PlaceCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Decides which calls start, which are looked after and which are hung up. */
+@Component
+class LanePolicy {
+
+    /** How long a call may go on after it was to be hung up before that is tried again. */
+    static final Duration HANG_UP_AGAIN = Duration.ofSeconds(5);
+
+    /** How long what lies in the log may take to be heard after a lane has changed hands. */
+    static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Duration silentAfter;
+
+    LanePolicy(LaneProperties properties) {
+        this.silentAfter = properties.silentAfter();
+    }
+
+    /** Decides on one input after the other. */
+    LaneDecision decide(Lane lane, List<LaneInput> inputs, Instant now) {
+        var decision = LaneDecision.unchanged(lane);
+        for (var input : inputs) {
+            decision = decision.then(decide(decision.lane(), input, now));
+        }
+        return decision;
+    }
+
+    /** The lane after an input; the same object when the input is repeated, late or no business. */
+    LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+        return switch (input) {
+            case Commanded(var call) -> commanded(lane, call, now);
+            case Moved(var move) -> moved(lane, move, now);
+            case Heard(var news) -> heard(lane, news, now);
+            case GivenBack(var callId) ->
+                    lane.active(callId).isEmpty()
+                            ? LaneDecision.unchanged(lane)
+                            : filled(lane.without(callId), false, now);
+            case DeadlinePassed() -> deadlinePassed(lane, now);
+            case Recovered() -> recovered(lane, now);
+        };
+    }
+
+    private LaneDecision commanded(Lane lane, PlaceCall call, Instant now) {
+        return lane.control().permission() == NEVER || lane.knows(call.callId())
+                ? LaneDecision.unchanged(lane)
+                : filled(lane.withCommand(call), false, now);
+    }
+
+    private LaneDecision moved(Lane lane, CampaignEvent move, Instant now) {
+        var control = lane.control().after(move);
+        if (control.equals(lane.control())) {
+            return LaneDecision.unchanged(lane);
+        }
+        var next = lane.with(control);
+        return switch (control.permission()) {
+            case GO -> new LaneDecision(next, placing(next)).then(filled(next, false, now));
+            case WAIT -> LaneDecision.unchanged(next);
+            case NEVER -> dropped(next, move, now);
+        };
+    }
+
+    /** Nothing more is placed; what has not been asked for yet finds that out when it goes on. */
+    private LaneDecision dropped(Lane lane, CampaignEvent move, Instant now) {
+        var empty = lane.withWaiting(List.of());
+        var decision = new LaneDecision(empty, placing(empty));
+        return move instanceof CampaignStopped stopped && stopped.hangup()
+                ? decision.then(hungUp(empty, now))
+                : decision;
+    }
+
+    private LaneDecision hungUp(Lane lane, Instant now) {
+        var calls =
+                lane.active().stream()
+                        .map(ActiveCall::toBeHungUp)
+                        .map(call -> call.placed() ? call.due(now.plus(HANG_UP_AGAIN)) : call)
+                        .toList();
+        var effects =
+                calls.stream().filter(ActiveCall::placed).<LaneEffect>map(HangUp::new).toList();
+        return new LaneDecision(lane.withActive(calls), effects);
+    }
+
+    private LaneDecision heard(Lane lane, CallStatusChanged news, Instant now) {
+        var call = lane.active(news.callId());
+        if (call.isEmpty() || news.status() == INITIATED) {
+            return LaneDecision.unchanged(lane);
+        }
+        return news.status() != null && news.status().isFinal()
+                ? ended(lane, call.get(), news, now)
+                : alive(lane, call.get(), news, now);
+    }
+
+    private LaneDecision ended(Lane lane, ActiveCall call, CallStatusChanged news, Instant now) {
+        var control =
+                news.leadReturned()
+                        ? lane.control().heldBecauseOf(call.revision())
+                        : lane.control();
+        var freed = lane.without(call.callId()).with(control);
+        return new LaneDecision(freed, lookAgain(call)).then(filled(freed, true, now));
+    }
+
+    private LaneDecision alive(Lane lane, ActiveCall call, CallStatusChanged news, Instant now) {
+        var heard = call.after(news, news.recordedAt().plus(silentAfter));
+        if (heard.equals(call)) {
+            return LaneDecision.unchanged(lane);
+        }
+        if (call.placed() || !heard.placed()) {
+            return new LaneDecision(replace(lane, heard), List.of());
+        }
+        return new LaneDecision(lane, lookAgain(call)).then(shown(lane, heard, now));
+    }
+
+    /** The provider has shown for the first time that it has the call. */
+    private static LaneDecision shown(Lane lane, ActiveCall call, Instant now) {
+        if (!call.hangUp()) {
+            return new LaneDecision(replace(lane, call), List.of());
+        }
+        var due = call.due(now.plus(HANG_UP_AGAIN));
+        return new LaneDecision(replace(lane, due), List.of(new HangUp(due)));
+    }
+
+    private LaneDecision deadlinePassed(Lane lane, Instant now) {
+        var next = lane;
+        var effects = new ArrayList<LaneEffect>();
+        for (var call : lane.active()) {
+            if (!call.deadline().isAfter(now)) {
+                var later = call.due(now.plus(call.hangUp() ? HANG_UP_AGAIN : silentAfter));
+                next = replace(next, later);
+                effects.add(call.placed() ? new Fetch(later) : new Place(later, false));
+            }
+        }
+        return new LaneDecision(next, effects);
+    }
+
+    /** Goes on with every call; what is overdue may have been heard of in the meantime. */
+    private LaneDecision recovered(Lane lane, Instant now) {
+        var next = lane;
+        for (var call : lane.active()) {
+            if (call.deadline().isBefore(now)) {
+                next = replace(next, call.due(now.plus(GRACE)));
+            }
+        }
+        var effects =
+                next.active().stream().<LaneEffect>map(call -> new Place(call, false)).toList();
+        return new LaneDecision(next, effects).then(filled(next, false, now));
+    }
+
+    /** Starts waiting calls, first come first, while there is room. */
+    private LaneDecision filled(Lane lane, boolean refill, Instant now) {
+        if (lane.control().permission() != GO || !lane.hasRoom() || lane.waiting().isEmpty()) {
+            return LaneDecision.unchanged(lane);
+        }
+        var room = lane.limit() - lane.active().size();
+        var started =
+                lane.waiting().stream().limit(room).map(call -> start(lane, call, now)).toList();
+        var active = Stream.concat(lane.active().stream(), started.stream()).toList();
+        var waiting = lane.waiting().stream().skip(started.size()).toList();
+        var effects = started.stream().<LaneEffect>map(call -> new Place(call, refill)).toList();
+        return new LaneDecision(lane.withActive(active).withWaiting(waiting), effects);
+    }
+
+    private ActiveCall start(Lane lane, PlaceCall call, Instant now) {
+        return ActiveCall.started(call, lane.control().revision(), now, now.plus(silentAfter));
+    }
+
+    private static List<LaneEffect> placing(Lane lane) {
+        return lane.active().stream()
+                .filter(call -> !call.placed())
+                .<LaneEffect>map(call -> new Place(call, false))
+                .toList();
+    }
+
+    /** A call that was not shown to be placed may be waiting for exactly this news. */
+    private static List<LaneEffect> lookAgain(ActiveCall call) {
+        return call.placed() ? List.of() : List.of(new LookAgain(call.callId()));
+    }
+
+    private static Lane replace(Lane lane, ActiveCall call) {
+        return lane.changing(call.callId(), _ -> call);
+    }
+}

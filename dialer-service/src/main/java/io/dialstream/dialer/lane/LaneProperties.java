@@ -1,0 +1,19 @@
+package io.dialstream.dialer.lane;
+
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long a lane relies on being told.
+ *
+ * @param silentAfter a live call without news for so long is fetched from the provider
+ */
+@Validated
+@ConfigurationProperties("dialstream.dialer")
+public record LaneProperties(
+        @DurationMin(millis = 1, message = "dialstream.dialer.silent-after must be a positive time")
+                @DefaultValue("60s")
+                Duration silentAfter) {}

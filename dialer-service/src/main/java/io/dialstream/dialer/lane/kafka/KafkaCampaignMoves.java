@@ -1,0 +1,110 @@
+package io.dialstream.dialer.lane.kafka;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.dialstream.dialer.lane.CampaignMoves;
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.EventRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows, per partition of campaign-events, the next offset that was not applied, and reads from
+ * there to the end when asked. Where it does not know it asks what the group has committed.
+ */
+@Component
+class KafkaCampaignMoves implements CampaignMoves {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final MovesReader reader;
+
+    KafkaCampaignMoves(MovesReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public void apply(
+            List<EventRecord> delivered,
+            Set<Integer> upToDate,
+            Consumer<List<EventRecord>> handler) {
+        lock.lock();
+        try {
+            var reached = reached(delivered);
+            var moves = new ArrayList<>(delivered);
+            if (!upToDate.isEmpty()) {
+                moves.addAll(readAhead(partitions(upToDate), reached));
+            }
+            handler.accept(moves);
+            reached.forEach((partition, offset) -> next.merge(partition, offset, Math::max));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void forget(Set<Integer> partitions) {
+        lock.lock();
+        try {
+            next.keySet().removeAll(partitions(partitions));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Where the delivered moves lead to. What lies before a delivered one was delivered before. */
+    private static Map<TopicPartition, Long> reached(List<EventRecord> delivered) {
+        var reached = new HashMap<TopicPartition, Long>();
+        for (var record : delivered) {
+            reached.merge(partition(record.partition()), record.offset() + 1, Math::max);
+        }
+        return reached;
+    }
+
+    /** Reads what lies between what is known and the end, and takes the end down as reached. */
+    private List<EventRecord> readAhead(
+            Set<TopicPartition> partitions, Map<TopicPartition, Long> reached) {
+        var from = starts(partitions, reached);
+        var ends = reader.ends(partitions);
+        var behind = new HashMap<TopicPartition, Long>();
+        from.forEach((partition, offset) -> {
+            if (offset < ends.getOrDefault(partition, 0L)) {
+                behind.put(partition, offset);
+            }
+        });
+        reached.putAll(from);
+        if (behind.isEmpty()) {
+            return List.of();
+        }
+        var records = reader.read(behind, ends);
+        behind.keySet().forEach(partition -> reached.put(partition, ends.get(partition)));
+        return records;
+    }
+
+    private Map<TopicPartition, Long> starts(
+            Set<TopicPartition> partitions, Map<TopicPartition, Long> reached) {
+        var known = new HashMap<>(next);
+        reached.forEach((partition, offset) -> known.merge(partition, offset, Math::max));
+        var unknown = partitions.stream().filter(p -> !known.containsKey(p)).collect(toSet());
+        if (!unknown.isEmpty()) {
+            known.putAll(reader.committed(unknown));
+        }
+        return partitions.stream().collect(toMap(p -> p, known::get));
+    }
+
+    private static Set<TopicPartition> partitions(Set<Integer> numbers) {
+        return numbers.stream().map(KafkaCampaignMoves::partition).collect(toSet());
+    }
+
+    private static TopicPartition partition(int number) {
+        return new TopicPartition(Topics.CAMPAIGN_EVENTS, number);
+    }
+}

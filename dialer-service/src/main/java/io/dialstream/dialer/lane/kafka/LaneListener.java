@@ -1,0 +1,25 @@
+package io.dialstream.dialer.lane.kafka;
+
+import io.dialstream.dialer.lane.LaneInbox;
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.kafka.EventBatches;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Everything about a campaign comes in through this one consumer. */
+@Component
+class LaneListener {
+
+    private final LaneInbox inbox;
+
+    LaneListener(LaneInbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @KafkaListener(topics = {Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.DIAL_COMMANDS})
+    void on(List<ConsumerRecord<String, String>> records) {
+        EventBatches.handle(records, inbox::hear);
+    }
+}

@@ -1,0 +1,123 @@
+package io.dialstream.dialer.placement;
+
+import static io.dialstream.events.CallStatus.DIALING;
+import static io.dialstream.events.CallStatus.FAILED;
+import static io.dialstream.events.CallStatus.INITIATED;
+
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
+import io.dialstream.events.Reasons;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the dialer says about a call: the same fact has the same id whenever it is said. */
+public final class CallEvents {
+
+    private static final Map<String, String> NO_DATA = Map.of();
+
+    private CallEvents() {}
+
+    static CallStatusChanged initiated(PlaceCall call, String provider, Instant at) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(call.callId(), INITIATED),
+                call.callId(),
+                call.campaignId(),
+                call.userId(),
+                call.leadId(),
+                call.leadName(),
+                call.phoneNumber(),
+                INITIATED,
+                at,
+                at,
+                provider,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                NO_DATA);
+    }
+
+    static CallStatusChanged dialing(
+            PlaceCall call, String provider, String providerCallId, Instant now) {
+        return changed(call, DIALING, provider, providerCallId, null, Ending.NONE, NO_DATA, now);
+    }
+
+    static CallStatusChanged refused(
+            PlaceCall call, String provider, Refused refused, Instant now) {
+        var ending = new Ending(null, refused.reason(), refused.detail(), refused.leadReturned());
+        return changed(call, FAILED, provider, null, now, ending, NO_DATA, now);
+    }
+
+    /** A status that the provider told when it was asked for the call. */
+    public static CallStatusChanged seen(
+            PlaceCall call, String provider, ProviderCall seen, CallStatus status, Instant now) {
+        var ending = new Ending(seen.durationSeconds(), reason(status, seen), null, false);
+        return changed(
+                call,
+                status,
+                provider,
+                seen.providerCallId(),
+                seen.endedAt(),
+                ending,
+                seen.data(),
+                now);
+    }
+
+    /** The end of a call that the provider says it does not have. */
+    public static CallStatusChanged lost(
+            PlaceCall call, String provider, String providerCallId, Instant now) {
+        var ending =
+                new Ending(null, Reasons.UNKNOWN, "The provider does not know the call", false);
+        return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now);
+    }
+
+    private static @Nullable String reason(CallStatus status, ProviderCall seen) {
+        return status == FAILED && seen.reason() == null ? Reasons.UNKNOWN : seen.reason();
+    }
+
+    /** What only a final status has. */
+    private record Ending(
+            @Nullable Integer durationSeconds,
+            @Nullable String reason,
+            @Nullable String detail,
+            boolean leadReturned) {
+
+        static final Ending NONE = new Ending(null, null, null, false);
+    }
+
+    private static CallStatusChanged changed(
+            PlaceCall call,
+            CallStatus status,
+            String provider,
+            @Nullable String providerCallId,
+            @Nullable Instant occurredAt,
+            Ending ending,
+            Map<String, String> data,
+            Instant now) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(call.callId(), status),
+                call.callId(),
+                call.campaignId(),
+                call.userId(),
+                call.leadId(),
+                null,
+                null,
+                status,
+                occurredAt,
+                now,
+                provider,
+                providerCallId,
+                null,
+                ending.durationSeconds(),
+                ending.reason(),
+                ending.detail(),
+                ending.leadReturned(),
+                data);
+    }
+}

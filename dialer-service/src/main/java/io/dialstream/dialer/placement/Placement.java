@@ -1,0 +1,44 @@
+package io.dialstream.dialer.placement;
+
+import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.events.PhoneNumber;
+import java.time.Instant;
+
+/**
+ * What was written down before the provider was asked for a call: there is one for every callId, so
+ * that no call is ever asked for by somebody who does not know that it was.
+ *
+ * @param version counts the writes, from 1
+ */
+public record Placement(
+        String callId,
+        PhoneNumber to,
+        PhoneNumber from,
+        Instant notedAt,
+        PlacementState state,
+        long version) {
+
+    static Placement noted(String callId, PhoneNumber to, PhoneNumber from, Instant now) {
+        return new Placement(callId, to, from, now, new Due(now, 0), 1);
+    }
+
+    /** The same one write later. */
+    public Placement moved(PlacementState next) {
+        return new Placement(callId, to, from, notedAt, next, version + 1);
+    }
+
+    /** Whether nothing more will be asked or looked up. */
+    boolean settled() {
+        return switch (state) {
+            case Due _, Asked _ -> false;
+            case Accepted _, Refused _ -> true;
+        };
+    }
+
+    boolean neverAsked() {
+        return state instanceof Due(_, int attempts) && attempts == 0;
+    }
+}

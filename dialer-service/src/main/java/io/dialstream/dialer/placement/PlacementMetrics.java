@@ -1,0 +1,64 @@
+package io.dialstream.dialer.placement;
+
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementAnswer.Accepted;
+import io.dialstream.dialer.provider.PlacementAnswer.Busy;
+import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
+import io.dialstream.dialer.provider.PlacementAnswer.Refused;
+import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Counts what became of the asking. */
+@Component
+class PlacementMetrics {
+
+    private static final String PLACED = "dialstream.calls.placed";
+
+    private final MeterRegistry metrics;
+    private final Timer refill;
+    private final Set<String> unclear = ConcurrentHashMap.newKeySet();
+
+    PlacementMetrics(MeterRegistry metrics) {
+        this.metrics = metrics;
+        this.refill =
+                Timer.builder("dialstream.slot.refill")
+                        .description("From hearing that a call ended to asking for the next one")
+                        .publishPercentileHistogram()
+                        .register(metrics);
+        metrics.gauge("dialstream.placements.unclear", unclear, Set::size);
+        for (var outcome : Set.of("accepted", "refused", "deferred", "credentials", "unclear")) {
+            metrics.counter(PLACED, "outcome", outcome);
+        }
+    }
+
+    void asked(Duration sinceFreed) {
+        refill.record(sinceFreed);
+    }
+
+    void answered(PlacementAnswer answer) {
+        metrics.counter(PLACED, "outcome", outcome(answer)).increment();
+    }
+
+    void unclear(String callId) {
+        unclear.add(callId);
+    }
+
+    void clear(String callId) {
+        unclear.remove(callId);
+    }
+
+    private static String outcome(PlacementAnswer answer) {
+        return switch (answer) {
+            case Accepted _ -> "accepted";
+            case Refused _ -> "refused";
+            case Busy _ -> "deferred";
+            case CredentialsRefused _ -> "credentials";
+            case Unclear _ -> "unclear";
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package io.dialstream.dialer.placement;
+
+import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.Standing.Gone;
+import io.dialstream.dialer.placement.Standing.Live;
+import io.dialstream.dialer.placement.Standing.Permission;
+import io.dialstream.dialer.placement.Standing.Wanted;
+import io.dialstream.dialer.placement.Step.Adopt;
+import io.dialstream.dialer.placement.Step.Ask;
+import io.dialstream.dialer.placement.Step.Cancel;
+import io.dialstream.dialer.placement.Step.LookUp;
+import io.dialstream.dialer.placement.Step.NoteDown;
+import io.dialstream.dialer.placement.Step.Report;
+import io.dialstream.dialer.placement.Step.Rest;
+import io.dialstream.dialer.placement.Step.WaitUntil;
+import io.dialstream.dialer.placement.Step.Withdraw;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides what is to be done about a placement, and when. */
+@Component
+class PlacementPolicy {
+
+    /** Older than this, a decision to ask is not carried out: somebody else may have taken over. */
+    static final Duration FENCE = Duration.ofSeconds(5);
+
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(500);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
+    private static final int MOST_DOUBLINGS = 6;
+
+    private final Duration lookUpAfter;
+    private final Duration unclearAfter;
+
+    PlacementPolicy(PlacementProperties properties) {
+        this.lookUpAfter = min(properties.lookUpAfter(), properties.unclearAfter());
+        this.unclearAfter = properties.unclearAfter();
+    }
+
+    /** What to do about a call that stands so in its lane; without a placement nothing was done. */
+    Step next(Standing standing, @Nullable Placement placement, Instant now) {
+        return switch (standing) {
+            case Gone _ -> new Rest();
+            case Live(var id) ->
+                    placement == null || placement.settled() ? new Rest() : new Adopt(id);
+            case Wanted(var permission) ->
+                    placement == null ? first(permission) : go(placement.state(), permission, now);
+        };
+    }
+
+    private static Step first(Permission permission) {
+        return switch (permission) {
+            case GO -> new NoteDown();
+            case WAIT -> new Rest();
+            case NEVER -> new Withdraw();
+        };
+    }
+
+    private Step go(PlacementState state, Permission permission, Instant now) {
+        return switch (state) {
+            case Due due -> ask(due, permission, now);
+            case Asked asked -> from(asked.askedAt().plus(lookUpAfter), new LookUp(), now);
+            case Accepted _, Refused _ -> new Report();
+        };
+    }
+
+    private static Step ask(Due due, Permission permission, Instant now) {
+        return switch (permission) {
+            case GO -> from(due.dueAt(), new Ask(), now);
+            case WAIT -> new Rest();
+            case NEVER -> new Cancel();
+        };
+    }
+
+    private static Step from(Instant moment, Step step, Instant now) {
+        return now.isBefore(moment) ? new WaitUntil(moment) : step;
+    }
+
+    /** Whether a decision to ask, written down then, must not be carried out any more. */
+    boolean isTooLate(Asked asked, Instant now) {
+        return now.isAfter(asked.askedAt().plus(FENCE));
+    }
+
+    /**
+     * When to ask again after the provider had no room: what it says, else twice as long as the
+     * time before.
+     *
+     * @param jitter from 0 to 1
+     */
+    Due deferred(Asked asked, @Nullable Duration retryAfter, double jitter, Instant now) {
+        var wait = retryAfter == null ? backOff(asked.attempts(), jitter) : retryAfter;
+        return new Due(now.plus(min(wait, LONGEST_RETRY_AFTER)), asked.attempts() + 1);
+    }
+
+    private static Duration backOff(int attempts, double jitter) {
+        var longest = FIRST_BACK_OFF.multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
+        var half = min(longest, LONGEST_BACK_OFF).dividedBy(2);
+        return half.plusMillis((long) (half.toMillis() * jitter));
+    }
+
+    /** When to look again: a call that is looked for twice as long is looked for half as often. */
+    Instant nextLookUp(Asked asked, Instant givenUpAt, Instant now) {
+        var age = Duration.between(asked.askedAt(), now);
+        var next = now.plus(max(age, lookUpAfter));
+        return next.isAfter(givenUpAt) ? givenUpAt : next;
+    }
+
+    /**
+     * When an unclear call is given up. Whoever took it over late looks for a while as well: the
+     * provider's word may lie in the log.
+     */
+    Instant givenUpAt(Asked asked, Instant takenOverAt) {
+        var deadline = asked.askedAt().plus(unclearAfter);
+        var grace = takenOverAt.plus(lookUpAfter);
+        return deadline.isAfter(grace) ? deadline : grace;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+}

@@ -1,0 +1,149 @@
+package io.dialstream.dialer.placement;
+
+import static io.dialstream.events.Reasons.CANCELED;
+
+import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.Step.Adopt;
+import io.dialstream.dialer.placement.Step.Ask;
+import io.dialstream.dialer.placement.Step.Cancel;
+import io.dialstream.dialer.placement.Step.LookUp;
+import io.dialstream.dialer.placement.Step.NoteDown;
+import io.dialstream.dialer.placement.Step.Report;
+import io.dialstream.dialer.placement.Step.Rest;
+import io.dialstream.dialer.placement.Step.WaitUntil;
+import io.dialstream.dialer.placement.Step.Withdraw;
+import io.dialstream.events.PlaceCall;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The placing of one call, a turn at a time: reads how things stand, does what the policy says, and
+ * says when it wants its next turn. Everything that counts is in the store, so that a turn may end
+ * anywhere and the next one, in this process or another, goes on.
+ */
+final class PlacementRun {
+
+    private static final Logger log = LoggerFactory.getLogger(PlacementRun.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final int MOST_DOUBLINGS = 4;
+
+    private static final Refused STOPPED =
+            new Refused(CANCELED, "The campaign was stopped before the call was placed", false);
+
+    private final PlaceCall call;
+    private final Slot slot;
+    private final PlacementTools tools;
+    private final Asking asking;
+    private final Instant takenOverAt;
+
+    private boolean announced;
+    private int failures;
+
+    PlacementRun(PlaceCall call, Slot slot, PlacementTools tools) {
+        this.call = call;
+        this.slot = slot;
+        this.tools = tools;
+        this.asking = new Asking(call, slot, tools);
+        this.takenOverAt = tools.now();
+    }
+
+    boolean owned() {
+        return slot.owned();
+    }
+
+    /** Takes a turn. The moment of the next one, or null when there is nothing to wait for. */
+    @Nullable Instant takeTurn() {
+        try {
+            var next = goOn();
+            failures = 0;
+            return next;
+        } catch (RuntimeException e) {
+            return afterFailure(e);
+        }
+    }
+
+    private Instant afterFailure(RuntimeException e) {
+        log.warn("Call {} waits: {}", call.callId(), e.toString());
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
+        return tools.now().plus(pause);
+    }
+
+    private @Nullable Instant goOn() {
+        var placement = tools.placements().find(call.callId()).map(asking::complete).orElse(null);
+        while (slot.owned()) {
+            var step = tools.policy().next(slot.standing(), placement, tools.now());
+            if (step instanceof Rest) {
+                return null;
+            }
+            if (step instanceof WaitUntil(var moment)) {
+                return moment;
+            }
+            placement = take(step, placement);
+            if (placement != null && placement.settled()) {
+                tools.news().settled(call, placement);
+                return null;
+            }
+            if (step instanceof LookUp && placement != null) {
+                return nextLookUp(placement);
+            }
+        }
+        return null;
+    }
+
+    private Instant nextLookUp(Placement placement) {
+        var asked = (Asked) placement.state();
+        var givenUpAt = tools.policy().givenUpAt(asked, takenOverAt);
+        return tools.policy().nextLookUp(asked, givenUpAt, tools.now());
+    }
+
+    /** Does one step, and tells how the placement stands after it. */
+    private @Nullable Placement take(Step step, @Nullable Placement placement) {
+        if (placement == null) {
+            return begin(step);
+        }
+        announceOnce(placement);
+        return switch (step) {
+            case Ask _ -> asking.ask(placement, (Due) placement.state());
+            case LookUp _ -> tools.reconciliation().lookUp(placement, takenOverAt);
+            case Cancel _ -> tools.move(placement, STOPPED);
+            case Adopt(var id) -> tools.move(placement, new Accepted(id, false));
+            case Report _, NoteDown _, Withdraw _, Rest _, WaitUntil _ -> placement;
+        };
+    }
+
+    private @Nullable Placement begin(Step step) {
+        if (step instanceof NoteDown) {
+            return noteDown();
+        }
+        slot.giveBack();
+        return null;
+    }
+
+    private Placement noteDown() {
+        var placement = Placement.noted(call.callId(), call.phoneNumber(), callerId(), tools.now());
+        if (!tools.placements().insert(placement)) {
+            return tools.placements().find(call.callId()).orElseThrow();
+        }
+        announceOnce(placement);
+        return placement;
+    }
+
+    private io.dialstream.events.PhoneNumber callerId() {
+        var own = call.callerId();
+        return own == null ? tools.provider().defaultCallerId() : own;
+    }
+
+    /** INITIATED is in the log before the provider is asked, and before any other status. */
+    private void announceOnce(Placement placement) {
+        if (!announced && placement.neverAsked()) {
+            tools.news().initiated(call, placement);
+        }
+        announced = true;
+    }
+}

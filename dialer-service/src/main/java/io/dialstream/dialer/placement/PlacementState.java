@@ -1,0 +1,33 @@
+package io.dialstream.dialer.placement;
+
+import java.time.Instant;
+
+/**
+ * How far the asking for one call has come. Legal moves: Due to Asked, Accepted or Refused; Asked
+ * to any but itself; Accepted and Refused are final.
+ */
+public sealed interface PlacementState {
+
+    /**
+     * The provider may be asked from {@code dueAt} on: it was not yet, or has said that it did
+     * nothing.
+     *
+     * @param attempts how often it was asked in vain
+     */
+    record Due(Instant dueAt, int attempts) implements PlacementState {}
+
+    /**
+     * The provider is being asked, or was and its answer is not known. Who finds this must not ask.
+     */
+    record Asked(Instant askedAt, int attempts) implements PlacementState {}
+
+    /**
+     * The provider has the call.
+     *
+     * @param found whether its id was concluded from the provider's list instead of being told
+     */
+    record Accepted(String providerCallId, boolean found) implements PlacementState {}
+
+    /** There will be no call. */
+    record Refused(String reason, String detail, boolean leadReturned) implements PlacementState {}
+}

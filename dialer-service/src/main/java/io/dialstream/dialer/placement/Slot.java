@@ -1,0 +1,20 @@
+package io.dialstream.dialer.placement;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The slot of its lane that a call occupies while it is placed. */
+public interface Slot {
+
+    /** Whether this process still owns the lane. A process that does not asks for nothing. */
+    boolean owned();
+
+    /** How the call stands, read afresh. */
+    Standing standing();
+
+    /** Gives the slot back for a call of which nobody outside the lane has heard. */
+    void giveBack();
+
+    /** When the call before in this slot was heard to have ended; null when the slot was empty. */
+    @Nullable Instant freedAt();
+}

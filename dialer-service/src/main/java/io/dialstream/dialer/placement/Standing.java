@@ -1,0 +1,24 @@
+package io.dialstream.dialer.placement;
+
+/** How a call stands in its lane at this moment. */
+public sealed interface Standing {
+
+    /** Whether a call that was not asked for yet may be. */
+    enum Permission {
+        /** Ask. */
+        GO,
+        /** Not now: the lane is paused or held. */
+        WAIT,
+        /** Never: the lane is stopped. */
+        NEVER
+    }
+
+    /** The lane does not have it any more: it has ended. */
+    record Gone() implements Standing {}
+
+    /** The provider has shown that it has the call. */
+    record Live(String providerCallId) implements Standing {}
+
+    /** It has a slot and is to be placed. */
+    record Wanted(Permission permission) implements Standing {}
+}

@@ -1,0 +1,83 @@
+package io.dialstream.dialer.placement.mongo;
+
+import io.dialstream.dialer.placement.Placement;
+import io.dialstream.dialer.placement.PlacementState;
+import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.events.PhoneNumber;
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+
+/** A placement as it lies in MongoDB. Fields that a state does not have are left out. */
+final class PlacementDocument {
+
+    static final String PROVIDER_CALL_ID = "providerCallId";
+
+    /** The provider's id again when it was concluded: unique, so that only one can conclude it. */
+    static final String FOUND = "found";
+
+    private PlacementDocument() {}
+
+    static Document write(Placement placement) {
+        var document =
+                new Document("_id", placement.callId())
+                        .append("to", placement.to().e164())
+                        .append("from", placement.from().e164())
+                        .append("notedAt", Date.from(placement.notedAt()))
+                        .append("version", placement.version());
+        return switch (placement.state()) {
+            case Due(var dueAt, int attempts) ->
+                    document.append("state", "DUE")
+                            .append("dueAt", Date.from(dueAt))
+                            .append("attempts", attempts);
+            case Asked(var askedAt, int attempts) ->
+                    document.append("state", "ASKED")
+                            .append("askedAt", Date.from(askedAt))
+                            .append("attempts", attempts);
+            case Accepted(var id, boolean found) -> accepted(document, id, found);
+            case Refused(var reason, var detail, boolean leadReturned) ->
+                    document.append("state", "REFUSED")
+                            .append("reason", reason)
+                            .append("detail", detail)
+                            .append("leadReturned", leadReturned);
+        };
+    }
+
+    private static Document accepted(Document document, String id, boolean found) {
+        document.append("state", "ACCEPTED").append(PROVIDER_CALL_ID, id);
+        return found ? document.append(FOUND, id) : document;
+    }
+
+    static Placement read(Document document) {
+        return new Placement(
+                document.getString("_id"),
+                new PhoneNumber(document.getString("to")),
+                new PhoneNumber(document.getString("from")),
+                time(document, "notedAt"),
+                state(document),
+                document.getLong("version"));
+    }
+
+    private static PlacementState state(Document document) {
+        var state = document.getString("state");
+        return switch (state) {
+            case "DUE" -> new Due(time(document, "dueAt"), document.getInteger("attempts"));
+            case "ASKED" -> new Asked(time(document, "askedAt"), document.getInteger("attempts"));
+            case "ACCEPTED" ->
+                    new Accepted(document.getString(PROVIDER_CALL_ID), document.containsKey(FOUND));
+            case "REFUSED" ->
+                    new Refused(
+                            document.getString("reason"),
+                            document.getString("detail"),
+                            document.getBoolean("leadReturned"));
+            default -> throw new IllegalStateException("no placement is " + state);
+        };
+    }
+
+    private static Instant time(Document document, String field) {
+        return document.getDate(field).toInstant();
+    }
+}

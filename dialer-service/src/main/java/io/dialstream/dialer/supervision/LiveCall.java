@@ -1,0 +1,12 @@
+package io.dialstream.dialer.supervision;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.PlaceCall;
+
+/**
+ * A call that the provider has.
+ *
+ * @param status the furthest that was heard of it
+ * @param hangUp whether it is to end
+ */
+public record LiveCall(PlaceCall call, String providerCallId, CallStatus status, boolean hangUp) {}

@@ -1,0 +1,103 @@
+package io.dialstream.dialer.supervision;
+
+import static io.dialstream.events.CallStatus.FAILED;
+
+import io.dialstream.dialer.placement.CallEvents;
+import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Reasons;
+import io.dialstream.foundation.eventlog.EventLog;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the provider about calls and tells the log what the callbacks should have told. Returns at
+ * once; what fails is tried again when the lane's next deadline passes.
+ */
+@Component
+public class Supervision {
+
+    private static final Logger log = LoggerFactory.getLogger(Supervision.class);
+
+    private final Provider provider;
+    private final EventLog eventLog;
+    private final Clock clock;
+
+    Supervision(Provider provider, EventLog eventLog, Clock clock) {
+        this.provider = provider;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    /** Fetches a call of which nothing was heard, and ends it if it should have ended. */
+    public void fetch(LiveCall call) {
+        onVirtualThread(
+                call,
+                () -> {
+                    var seen = provider.fetch(call.providerCallId());
+                    seen.ifPresentOrElse(found -> seen(call, found), () -> lost(call));
+                });
+    }
+
+    /** Ends a call. Its last status comes by callback, except where the provider sends none. */
+    public void hangUp(LiveCall call) {
+        onVirtualThread(call, () -> hangUpNow(call));
+    }
+
+    private void hangUpNow(LiveCall call) {
+        var after = provider.hangUp(call.providerCallId());
+        after.ifPresentOrElse(found -> hungUp(call, found), () -> lost(call));
+    }
+
+    private void seen(LiveCall call, ProviderCall found) {
+        var status = found.status();
+        if (status != null && call.status().yieldsTo(status)) {
+            log.info("Call {} was silent and is {}", call.call().callId(), status);
+            publish(event(call, found, status));
+        }
+        if (call.hangUp() && (status == null || !status.isFinal())) {
+            hangUpNow(call);
+        }
+    }
+
+    /** A call that is cancelled before it rings ends without a callback. */
+    private void hungUp(LiveCall call, ProviderCall found) {
+        if (found.status() == FAILED && Reasons.CANCELED.equals(found.reason())) {
+            publish(event(call, found, FAILED));
+        }
+    }
+
+    private void lost(LiveCall call) {
+        log.warn("Call {} is not known to the provider", call.call().callId());
+        publish(
+                CallEvents.lost(
+                        call.call(), provider.name(), call.providerCallId(), clock.instant()));
+    }
+
+    private CallStatusChanged event(LiveCall call, ProviderCall found, CallStatus status) {
+        return CallEvents.seen(call.call(), provider.name(), found, status, clock.instant());
+    }
+
+    private void publish(CallStatusChanged event) {
+        eventLog.publishAndWait(event);
+    }
+
+    private static void onVirtualThread(LiveCall call, Runnable task) {
+        Thread.ofVirtual()
+                .name("supervision")
+                .start(() -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        log.warn(
+                                "Call {} is asked for later: {}",
+                                call.call().callId(),
+                                e.toString());
+                    }
+                });
+    }
+}
