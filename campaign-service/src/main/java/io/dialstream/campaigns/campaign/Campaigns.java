@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.agent.AgentUsers;
 import io.dialstream.foundation.paging.PageRequest;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The campaigns that are stored. Moves and numbers are written by different writers at the same
  * time: each touches its own fields only, under its own condition.
  */
-public interface Campaigns {
+public interface Campaigns extends AgentUsers {
 
     /** Stores a new campaign; false when there is one of that id already, which stays as it is. */
     boolean insert(Campaign campaign);
@@ -39,5 +40,6 @@ public interface Campaigns {
     void storeStats(String id, CampaignStats stats);
 
     /** Whether a campaign that is not finished uses this agent. */
+    @Override
     boolean needAgent(String userId, String agentId);
 }

@@ -1,11 +1,12 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.agent.AgentUsers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /** The dispatches that are stored, one a campaign and one a call outside any. */
-public interface Dispatches {
+public interface Dispatches extends AgentUsers {
 
     /** Those of them that exist, in no order. */
     List<Dispatch> find(Collection<String> ids);
@@ -20,5 +21,6 @@ public interface Dispatches {
     List<Dispatch> unfinished(Set<Integer> partitions);
 
     /** Whether a call outside any campaign that has not ended uses this agent. */
+    @Override
     boolean needAgent(String userId, String agentId);
 }

@@ -1,0 +1,23 @@
+package io.dialstream.campaigns.agent.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An agent as its user describes it. Exactly one of answerUrl and message. */
+record AgentRequest(
+        @Schema(description = "1 to 200 characters", example = "Reminder") @Nullable String name,
+        @Schema(
+                        description =
+                                "the number to call from, E.164; the deployment's own if absent",
+                        example = "+14155552671")
+                @Nullable String callerId,
+        @Schema(
+                        description =
+                                "takes the call over once it is answered: wss (media stream) or"
+                                        + " https (TwiML)",
+                        example = "wss://voice.example.com/stream")
+                @Nullable String answerUrl,
+        @Schema(
+                        description = "is read out once the call is answered, 1 to 1000 characters",
+                        example = "Hello! Your table is reserved for seven o'clock.")
+                @Nullable String message) {}

@@ -1,0 +1,26 @@
+package io.dialstream.campaigns.agent.web;
+
+import io.dialstream.campaigns.agent.Agents;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether a text is the id of one of a user's agents. */
+@Component
+public class AgentRule {
+
+    private final Agents agents;
+
+    AgentRule(Agents agents) {
+        this.agents = agents;
+    }
+
+    /** What is wrong with it, or null. */
+    public @Nullable String problemOf(String userId, @Nullable String agentId) {
+        if (agentId == null || agentId.isBlank()) {
+            return "is missing";
+        }
+        return agents.find(userId, agentId).isPresent()
+                ? null
+                : "is not the id of one of your agents; PUT /agents/{agentId} creates one";
+    }
+}

@@ -1,0 +1,81 @@
+package io.dialstream.campaigns.agent.web;
+
+import io.dialstream.campaigns.agent.Agent;
+import io.dialstream.campaigns.validation.web.PhoneNumberRule;
+import io.dialstream.campaigns.validation.web.Problems;
+import io.dialstream.campaigns.validation.web.Text;
+import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.PhoneNumber;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a request into an agent, or says all that is wrong with it. */
+final class AgentValidation {
+
+    private static final Pattern AGENT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Set<String> SCHEMES = Set.of("wss", "https", "http");
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int LONGEST_URL = 2_000;
+
+    private AgentValidation() {}
+
+    static Agent agent(String userId, String agentId, AgentRequest request, Instant now) {
+        var problems = new Problems();
+        problems.check("agentId", agentIdProblem(agentId));
+        problems.check("name", Text.printable(request.name(), LONGEST_NAME));
+        if (request.callerId() != null) {
+            problems.check("callerId", PhoneNumberRule.problemOf(request.callerId()));
+        }
+        checkAnswer(problems, request);
+        problems.throwIfAny();
+        return new Agent(
+                userId,
+                agentId,
+                Objects.requireNonNull(request.name()),
+                request.callerId() == null ? null : new PhoneNumber(request.callerId()),
+                new AnswerInstructions(request.answerUrl(), request.message()),
+                now,
+                now);
+    }
+
+    private static @Nullable String agentIdProblem(String agentId) {
+        return AGENT_ID.matcher(agentId).matches()
+                ? null
+                : "must be 1 to 64 of the characters A-Z, a-z, 0-9, dot, underscore and hyphen";
+    }
+
+    private static void checkAnswer(Problems problems, AgentRequest request) {
+        if (request.answerUrl() == null && request.message() == null) {
+            problems.add("message", "is missing; an agent has an answerUrl or a message");
+        } else if (request.answerUrl() != null && request.message() != null) {
+            problems.add("message", "cannot be combined with answerUrl");
+        } else if (request.answerUrl() != null) {
+            problems.check("answerUrl", urlProblem(request.answerUrl()));
+        } else {
+            problems.check("message", Text.required(request.message(), LONGEST_MESSAGE));
+        }
+    }
+
+    private static @Nullable String urlProblem(String text) {
+        if (text.length() > LONGEST_URL) {
+            return "must have at most " + LONGEST_URL + " characters";
+        }
+        try {
+            var url = new URI(text);
+            return url.getScheme() != null
+                            && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
+                            && url.getHost() != null
+                    ? null
+                    : "must be a wss:, https: or http: address";
+        } catch (URISyntaxException e) {
+            return "is not an address: " + e.getReason();
+        }
+    }
+}

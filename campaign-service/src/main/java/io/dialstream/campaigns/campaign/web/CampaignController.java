@@ -1,0 +1,96 @@
+package io.dialstream.campaigns.campaign.web;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignCreation;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.validation.web.ReservedId;
+import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.paging.Cursor;
+import io.dialstream.foundation.paging.Page;
+import io.dialstream.foundation.paging.PageRequest;
+import io.dialstream.foundation.problem.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Campaigns over HTTP: creating and reading them. */
+@RestController
+@RequestMapping("/campaigns")
+@Tag(name = "Campaigns", description = "Lists of leads that are called, so many at a time")
+class CampaignController {
+
+    private final Campaigns campaigns;
+    private final CampaignCreation creation;
+    private final CampaignValidation validation;
+
+    CampaignController(
+            Campaigns campaigns, CampaignCreation creation, CampaignValidation validation) {
+        this.campaigns = campaigns;
+        this.creation = creation;
+        this.validation = validation;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Create a campaign",
+            description =
+                    "Calls at once unless start is false. Once this is answered, the campaign is"
+                            + " stored and will be carried out, whatever fails.")
+    @ApiResponse(responseCode = "202", description = "The campaign is stored")
+    @ApiResponse(responseCode = "400", description = "Nothing is stored; errors names the fields")
+    ResponseEntity<CampaignView> create(
+            @AuthenticationPrincipal User user,
+            @RequestBody CampaignRequest request,
+            HttpServletRequest http) {
+        var valid = validation.validate(user, ReservedId.of(http), request);
+        var campaign = creation.create(valid.campaign(), valid.leads(), valid.start());
+        return ResponseEntity.accepted()
+                .location(URI.create("/campaigns/" + campaign.id()))
+                .body(CampaignView.of(campaign));
+    }
+
+    @GetMapping
+    @Operation(summary = "The user's campaigns, newest first")
+    Page<CampaignView> list(
+            @AuthenticationPrincipal User user,
+            @RequestParam(required = false) @Nullable CampaignStatus status,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
+        return Page.of(
+                        campaigns.list(user.id(), status, page),
+                        page.limit(),
+                        CampaignController::cursorOf)
+                .map(CampaignView::of);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "A campaign with its numbers",
+            description = "Durations are in seconds. A COMPLETED campaign's numbers are final.")
+    CampaignView get(@AuthenticationPrincipal User user, @PathVariable String id) {
+        return campaigns
+                .find(id)
+                .filter(campaign -> campaign.userId().equals(user.id()))
+                .map(CampaignView::of)
+                .orElseThrow(() -> new NotFoundException("There is no campaign " + id + "."));
+    }
+
+    private static Cursor cursorOf(Campaign campaign) {
+        return new Cursor(campaign.times().createdAt(), campaign.id());
+    }
+}

@@ -1,0 +1,70 @@
+package io.dialstream.campaigns.campaign.web;
+
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignMoves;
+import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.foundation.access.User;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a campaign can be told to do. Every request here can be repeated. */
+@RestController
+@RequestMapping("/campaigns/{id}")
+@Tag(name = "Campaigns")
+@ApiResponse(responseCode = "200", description = "The campaign as it is now")
+@ApiResponse(responseCode = "409", description = "The campaign's status does not allow it")
+@ApiResponse(
+        responseCode = "503",
+        description = "Kafka is away; what was stored takes effect when it is back")
+class CampaignMoveController {
+
+    private final CampaignMoves moves;
+
+    CampaignMoveController(CampaignMoves moves) {
+        this.moves = moves;
+    }
+
+    @PostMapping("/start")
+    @Operation(summary = "Start a campaign that was created with start: false")
+    CampaignView start(@AuthenticationPrincipal User user, @PathVariable String id) {
+        return move(user, id, new CampaignMove.Start());
+    }
+
+    @PatchMapping("/pause")
+    @Operation(summary = "Start no new call", description = "Live calls end as they would.")
+    CampaignView pause(@AuthenticationPrincipal User user, @PathVariable String id) {
+        return move(user, id, new CampaignMove.Pause(null));
+    }
+
+    @PatchMapping("/resume")
+    @Operation(summary = "Go on with the next lead")
+    CampaignView resume(@AuthenticationPrincipal User user, @PathVariable String id) {
+        return move(user, id, new CampaignMove.Resume());
+    }
+
+    @DeleteMapping
+    @Operation(
+            summary = "Stop a campaign for good",
+            description =
+                    "Leads that were not called become SKIPPED. Live calls end as they would, or"
+                            + " are hung up with hangup=true.")
+    CampaignView stop(
+            @AuthenticationPrincipal User user,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean hangup) {
+        return move(user, id, new CampaignMove.Stop(hangup));
+    }
+
+    private CampaignView move(User user, String id, CampaignMove move) {
+        return CampaignView.of(moves.request(user.id(), id, move));
+    }
+}

@@ -1,0 +1,132 @@
+package io.dialstream.campaigns.campaign.web;
+
+import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.validation.web.PhoneNumberRule;
+import io.dialstream.campaigns.validation.web.Problems;
+import io.dialstream.campaigns.validation.web.Text;
+import io.dialstream.events.PhoneNumber;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a campaign's leads, each by itself and against those before it. */
+final class LeadValidation {
+
+    static final int MOST_LEADS = 100_000;
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_ID = 64;
+    private static final int MOST_DATA = 20;
+    private static final int LONGEST_DATA_NAME = 100;
+    private static final int LONGEST_DATA_VALUE = 1_000;
+
+    private final String campaignId;
+    private final Problems problems;
+    private final Map<String, Integer> indexById = new HashMap<>();
+    private final Map<String, Integer> indexByNumber = new HashMap<>();
+
+    LeadValidation(String campaignId, Problems problems) {
+        this.campaignId = campaignId;
+        this.problems = problems;
+    }
+
+    /** The leads; meaningful only when no problem was found. */
+    List<Lead> leads(@Nullable List<@Nullable LeadRequest> requests) {
+        if (requests == null || requests.isEmpty()) {
+            problems.add("leads", "is missing; a campaign has at least one lead");
+            return List.of();
+        }
+        if (requests.size() > MOST_LEADS) {
+            problems.add("leads", "must have at most " + MOST_LEADS + " entries");
+            return List.of();
+        }
+        var leads = new ArrayList<Lead>(requests.size());
+        for (int index = 0; index < requests.size() && !problems.isFull(); index++) {
+            check(index, requests.get(index), leads);
+        }
+        return leads;
+    }
+
+    private void check(int index, @Nullable LeadRequest request, List<Lead> leads) {
+        var field = "leads[" + index + "]";
+        if (request == null) {
+            problems.add(field, "is missing");
+            return;
+        }
+        problems.check(field + ".name", Text.printable(request.name(), LONGEST_NAME));
+        problems.check(field + ".id", idProblem(index, request.id()));
+        problems.check(field + ".phoneNumber", numberProblem(index, request.phoneNumber()));
+        checkData(field + ".data", request.data());
+        if (problems.isEmpty()) {
+            leads.add(lead(index, request));
+        }
+    }
+
+    private Lead lead(int index, LeadRequest request) {
+        return Lead.pending(
+                campaignId,
+                index + 1,
+                idOf(index, request.id()),
+                Objects.requireNonNull(request.name()),
+                new PhoneNumber(Objects.requireNonNull(request.phoneNumber())),
+                data(request.data()));
+    }
+
+    private @Nullable String idProblem(int index, @Nullable String id) {
+        var problem = id == null ? null : Text.printable(id, LONGEST_ID);
+        if (problem != null) {
+            return problem;
+        }
+        var earlier = indexById.putIfAbsent(idOf(index, id), index);
+        if (earlier == null) {
+            return null;
+        }
+        return id == null
+                ? "is missing, and the position that stands for it is the id of leads[%d]"
+                        .formatted(earlier)
+                : "is the same as that of leads[%d]".formatted(earlier);
+    }
+
+    private @Nullable String numberProblem(int index, @Nullable String number) {
+        var problem = PhoneNumberRule.problemOf(number);
+        if (problem != null || number == null) {
+            return problem;
+        }
+        var earlier = indexByNumber.putIfAbsent(number, index);
+        return earlier == null ? null : "is the same as that of leads[%d]".formatted(earlier);
+    }
+
+    private void checkData(String field, @Nullable Map<String, @Nullable String> data) {
+        if (data == null) {
+            return;
+        }
+        if (data.size() > MOST_DATA) {
+            problems.add(field, "must have at most " + MOST_DATA + " entries");
+            return;
+        }
+        data.forEach((name, value) -> {
+            problems.check(field, Text.printable(name, LONGEST_DATA_NAME));
+            problems.check(field + "." + name, valueProblem(value));
+        });
+    }
+
+    private static @Nullable String valueProblem(@Nullable String value) {
+        return value == null ? "must be a text" : Text.noLongerThan(value, LONGEST_DATA_VALUE);
+    }
+
+    private static String idOf(int index, @Nullable String id) {
+        return id == null ? Integer.toString(index + 1) : id;
+    }
+
+    private static Map<String, String> data(@Nullable Map<String, @Nullable String> data) {
+        var given = new HashMap<String, String>();
+        if (data != null) {
+            data.forEach((name, value) -> given.put(name, Objects.requireNonNull(value)));
+        }
+        return given;
+    }
+}

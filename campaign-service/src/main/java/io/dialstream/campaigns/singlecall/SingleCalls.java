@@ -1,0 +1,70 @@
+package io.dialstream.campaigns.singlecall;
+
+import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.Dispatches;
+import io.dialstream.campaigns.dispatch.Dispatching;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.Leads;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls outside any campaign. Each is stored as a lead of its own and a dispatch of that lead, and
+ * then goes the way of every other call.
+ */
+@Component
+public class SingleCalls {
+
+    private final Leads leads;
+    private final Dispatches dispatches;
+    private final Dispatching dispatching;
+
+    SingleCalls(Leads leads, Dispatches dispatches, Dispatching dispatching) {
+        this.leads = leads;
+        this.dispatches = dispatches;
+        this.dispatching = dispatching;
+    }
+
+    /** Stores it durably and sends it as soon as possible; doing it again changes nothing. */
+    public SingleCall place(SingleCall call) {
+        leads.insert(
+                List.of(
+                        Lead.pending(
+                                call.id(),
+                                1,
+                                SingleCall.LEAD_ID,
+                                call.name(),
+                                call.phoneNumber(),
+                                Map.of())));
+        var dispatch =
+                Dispatch.ofSingleCall(call.id(), call.userId(), call.agentId(), call.createdAt());
+        if (dispatches.save(dispatch)) {
+            dispatching.sendSoon(call.id());
+            return call;
+        }
+        return find(call.userId(), call.id()).orElse(call);
+    }
+
+    /** A user's call, also before anybody else has heard of it. */
+    public Optional<SingleCall> find(String userId, String callId) {
+        return dispatches.find(List.of(callId)).stream()
+                .filter(dispatch -> dispatch.isSingleCall() && dispatch.userId().equals(userId))
+                .findFirst()
+                .flatMap(this::call);
+    }
+
+    private Optional<SingleCall> call(Dispatch dispatch) {
+        return leads.find(dispatch.id(), List.of(1)).stream()
+                .findFirst()
+                .map(lead ->
+                        new SingleCall(
+                                dispatch.id(),
+                                dispatch.userId(),
+                                dispatch.agentId(),
+                                lead.name(),
+                                lead.phoneNumber(),
+                                dispatch.createdAt()));
+    }
+}

@@ -1,0 +1,88 @@
+package io.dialstream.campaigns.validation.web;
+
+import io.dialstream.foundation.problem.web.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies over the limit with 413: by what they announce, else when too much has come. Comes
+ * right after the security filters, so that whoever reads the body reads no more than the limit.
+ */
+@Component
+@Order(BodyLimitFilter.AFTER_SECURITY)
+class BodyLimitFilter extends OncePerRequestFilter {
+
+    static final int AFTER_SECURITY = -99;
+
+    private final long most;
+    private final ProblemWriter problems;
+
+    BodyLimitFilter(BodyLimitProperties properties, ProblemWriter problems) {
+        this.most = properties.maxBodySize().toBytes();
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > most) {
+            refuse(request, response);
+        } else if (request.getContentLengthLong() < 0) {
+            readWithinLimit(request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void readWithinLimit(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var body = new LimitedBody(request.getInputStream(), most);
+        try {
+            chain.doFilter(limited(request, body), response);
+        } catch (LimitedBody.TooLargeException _) {
+            refuse(request, response);
+            return;
+        }
+        if (body.isTooLarge() && !response.isCommitted()) {
+            refuse(request, response);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.reset();
+        problems.write(
+                request,
+                response,
+                HttpStatus.CONTENT_TOO_LARGE,
+                "A body may have at most %d bytes.".formatted(most));
+    }
+
+    private static HttpServletRequest limited(HttpServletRequest request, LimitedBody body) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public ServletInputStream getInputStream() {
+                return body;
+            }
+
+            @Override
+            public BufferedReader getReader() {
+                return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+            }
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.dialstream.campaigns.validation.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+
+/**
+ * The id of what a request creates: the one that its Idempotency-Key has reserved, or a new one.
+ */
+public final class ReservedId {
+
+    public static final String ATTRIBUTE = "io.dialstream.reservedId";
+
+    private ReservedId() {}
+
+    public static String of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String reserved
+                ? reserved
+                : UUID.randomUUID().toString();
+    }
+}
