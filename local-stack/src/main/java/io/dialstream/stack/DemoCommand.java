@@ -1,0 +1,101 @@
+package io.dialstream.stack;
+
+import io.dialstream.stack.demo.SampleCampaign;
+import io.dialstream.stack.launch.LocalStack;
+import io.dialstream.stack.launch.Part;
+import io.dialstream.stack.launch.StackPlan;
+import io.dialstream.stack.launch.StackProblem;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Starts everything, runs the sample campaign and compares its stats with the simulator's truth.
+ */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts everything on the loopback address, calls made-up people through the provider simulator, shows how",
+            "it goes, and compares what Dialstream says with what the simulator knows.",
+            "Exit code 0: they agree; 1: they do not, or something did not work.",
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final double A_MINUTE_A_SECOND = 60;
+
+    @Option(
+            names = "--leads",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "How many. Default: ${DEFAULT-VALUE}.")
+    private int leads;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Live calls at once, at most. Default: ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Decides how the calls go; the same seed, the same calls. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--stay", description = "Goes on serving afterwards, until Ctrl-C.")
+    private boolean stay;
+
+    @Mixin private StackOptions options = new StackOptions();
+
+    @Override
+    public Integer call() {
+        requireSense();
+        double speedUp = options.speedUp(A_MINUTE_A_SECOND);
+        try (DemoFolder folder = DemoFolder.of(options.data());
+                LocalStack stack = plan(folder.path(), speedUp).start()) {
+            boolean agreed = run(stack, speedUp);
+            folder.dispensableIf(agreed);
+            if (stay) {
+                System.out.println();
+                System.out.println(ReadyMessage.of(stack, ApiKeys.first(System.getenv())));
+                Forever.await();
+            }
+            return agreed ? 0 : 1;
+        }
+    }
+
+    private void requireSense() {
+        if (!System.getenv().getOrDefault("TWILIO_API_BASE_URL", "").isBlank()) {
+            throw new StackProblem(
+                    "The demo calls made-up people and therefore only ever uses the simulator;"
+                            + " unset TWILIO_API_BASE_URL, or use the command up.");
+        }
+        if (!SampleCampaign.has(leads)) {
+            throw new StackProblem("--leads must be from 1 to 10000.");
+        }
+    }
+
+    private StackPlan plan(Path folder, double speedUp) {
+        return options.plan(folder, speedUp)
+                .environment(Part.SIMULATOR, "SIMULATOR_SEED", String.valueOf(seed));
+    }
+
+    private boolean run(LocalStack stack, double speedUp) {
+        System.out.printf(
+                "calling %d people, at most %d at once; simulated time goes %.0f times faster than real time%n%n",
+                leads, limit, speedUp);
+        return new SampleCampaign(
+                        stack.addresses().campaigns(),
+                        stack.addresses().simulator(),
+                        ApiKeys.first(System.getenv()),
+                        System.out)
+                .run(leads, limit);
+    }
+}

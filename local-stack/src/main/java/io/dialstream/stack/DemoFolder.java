@@ -1,0 +1,61 @@
+package io.dialstream.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the demo keeps its data: a folder of the user's, which stays, or one that goes away after a
+ * good end.
+ */
+final class DemoFolder implements AutoCloseable {
+
+    private final Path path;
+    private final boolean temporary;
+    private boolean dispensable;
+
+    private DemoFolder(Path path, boolean temporary) {
+        this.path = path;
+        this.temporary = temporary;
+    }
+
+    static DemoFolder of(Optional<Path> told) {
+        return told.map(folder -> new DemoFolder(folder, false)).orElseGet(DemoFolder::temporary);
+    }
+
+    private static DemoFolder temporary() {
+        try {
+            return new DemoFolder(Files.createTempDirectory("dialstream-demo-"), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Whatever goes wrong, the logs are there to be read. */
+    void dispensableIf(boolean good) {
+        dispensable = good && temporary;
+    }
+
+    @Override
+    public void close() {
+        if (!dispensable) {
+            System.out.println("Data and logs are in " + path);
+            return;
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            System.err.println("dialstream: cannot remove " + path + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.dialstream.stack.demo;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one call ended.
+ *
+ * @param status in Dialstream's words, whoever tells it
+ * @param durationSeconds talk time; null when nobody answered
+ */
+record CallOutcome(String status, @Nullable Integer durationSeconds) {
+
+    @Override
+    public String toString() {
+        return durationSeconds == null ? status : status + " after " + durationSeconds + " s";
+    }
+}

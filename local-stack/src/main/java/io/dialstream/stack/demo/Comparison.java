@@ -1,0 +1,119 @@
+package io.dialstream.stack.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Dialstream's account of a campaign beside the simulator's, number by number and call by call. */
+record Comparison(List<Row> rows, List<String> differentCalls) {
+
+    /** One number, as both tell it. */
+    record Row(String what, String ours, String theirs) {
+
+        boolean agrees() {
+            return ours.equals(theirs);
+        }
+    }
+
+    static Comparison of(
+            Campaign campaign, Map<String, CallOutcome> calls, Usage usage, Truth truth) {
+        List<Row> rows = new ArrayList<>(numbers(campaign, truth.tally(campaign.id())));
+        rows.addAll(promises(campaign, truth));
+        rows.addAll(usage(usage, truth.usage()));
+        return new Comparison(List.copyOf(rows), differentCalls(calls, truth.outcomes()));
+    }
+
+    private static List<Row> numbers(Campaign ours, Truth.Tally theirs) {
+        return List.of(
+                row("calls", ours.totalLeads(), theirs.calls()),
+                row("ended", ours.completedLeads(), theirs.ended()),
+                row("successful", ours.successfulCalls(), theirs.successful()),
+                row("failed", ours.failedCalls(), theirs.failed()),
+                row("missed", ours.missedCalls(), theirs.missed()),
+                row("no answer", ours.noAnswerCalls(), theirs.noAnswer()),
+                row("talk seconds", ours.totalDuration(), theirs.talkSeconds()),
+                new Row(
+                        "average talk seconds",
+                        oneDecimal(BigDecimal.valueOf(ours.averageDuration())),
+                        average(theirs.talkSeconds(), theirs.successful())));
+    }
+
+    /** What was promised stands on our side. */
+    private static List<Row> promises(Campaign campaign, Truth truth) {
+        int limit = Math.min(campaign.maxConcurrentCalls(), campaign.totalLeads());
+        return List.of(
+                row("most live calls at once", limit, truth.tally(campaign.id()).maxLiveCalls()),
+                row("most calls to one number", 1, truth.mostCallsToOneNumber()));
+    }
+
+    private static List<Row> usage(Usage ours, Usage theirs) {
+        return List.of(
+                row("usage: calls", ours.calls(), theirs.calls()),
+                row("usage: answered calls", ours.answeredCalls(), theirs.answeredCalls()),
+                row("usage: seconds", ours.totalSeconds(), theirs.totalSeconds()));
+    }
+
+    private static List<String> differentCalls(
+            Map<String, CallOutcome> ours, Map<String, CallOutcome> theirs) {
+        TreeSet<String> ids = new TreeSet<>(ours.keySet());
+        ids.addAll(theirs.keySet());
+        TreeMap<String, String> differences = new TreeMap<>();
+        for (String id : ids) {
+            String mine = String.valueOf(ours.get(id));
+            String yours = String.valueOf(theirs.get(id));
+            if (!mine.equals(yours)) {
+                differences.put(
+                        id, "%s: Dialstream says %s, the simulator %s".formatted(id, mine, yours));
+            }
+        }
+        return List.copyOf(differences.values());
+    }
+
+    private static Row row(String what, long ours, long theirs) {
+        return new Row(what, String.valueOf(ours), String.valueOf(theirs));
+    }
+
+    private static String average(long seconds, int calls) {
+        return calls == 0
+                ? "0.0"
+                : BigDecimal.valueOf(seconds)
+                        .divide(BigDecimal.valueOf(calls), 1, RoundingMode.HALF_UP)
+                        .toString();
+    }
+
+    private static String oneDecimal(BigDecimal value) {
+        return value.setScale(1, RoundingMode.HALF_UP).toString();
+    }
+
+    /** What does not agree, a line each; empty when the two tell the same story. */
+    List<String> differences() {
+        Stream<String> numbers =
+                rows.stream()
+                        .filter(row -> !row.agrees())
+                        .map(row ->
+                                "%s: Dialstream says %s, the simulator %s"
+                                        .formatted(row.what(), row.ours(), row.theirs()));
+        return Stream.concat(numbers, differentCalls.stream()).toList();
+    }
+
+    /** The table, ready to be printed. */
+    String table() {
+        StringBuilder table =
+                new StringBuilder("%-28s %12s   %12s%n".formatted("", "Dialstream", "simulator"));
+        for (Row row : rows) {
+            table.append(
+                    "%-28s %12s %s %12s%n"
+                            .formatted(
+                                    row.what(),
+                                    row.ours(),
+                                    row.agrees() ? "=" : "!",
+                                    row.theirs()));
+        }
+        return table.toString();
+    }
+}

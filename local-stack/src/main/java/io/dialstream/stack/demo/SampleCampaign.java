@@ -1,0 +1,73 @@
+package io.dialstream.stack.demo;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the sample campaign and says whether Dialstream and the simulator tell the same story about
+ * it.
+ */
+public final class SampleCampaign {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final Api api;
+    private final PrintStream out;
+
+    /** Takes the base addresses of the campaign-service and the simulator, and an API key. */
+    public SampleCampaign(URI campaigns, URI simulator, String apiKey, PrintStream out) {
+        this.api = new Api(campaigns, simulator, apiKey);
+        this.out = out;
+    }
+
+    /** Whether so many leads can be made up. */
+    public static boolean has(int leads) {
+        return leads > 0 && leads <= SampleLeads.MOST;
+    }
+
+    /** Calls so many leads, prints how it went, and returns whether everything agrees. */
+    public boolean run(int leads, int limit) {
+        Usage before = api.usage();
+        api.putAgent(
+                "demo",
+                Map.of("name", "Demo", "message", "Hello from Dialstream. Have a nice day."));
+        Campaign campaign =
+                api.postCampaign(
+                        Map.of(
+                                "name",
+                                "Demo",
+                                "agentId",
+                                "demo",
+                                "maxConcurrentCalls",
+                                limit,
+                                "start",
+                                true,
+                                "leads",
+                                SampleLeads.first(leads)));
+        new Follower(api, ProgressDisplay.onStandardOutput()).follow(campaign.id(), PATIENCE);
+        return compare(campaign.id(), before);
+    }
+
+    private boolean compare(String id, Usage before) {
+        Truth truth = api.truth(id);
+        Campaign campaign = api.campaign(id);
+        Comparison comparison =
+                Comparison.of(campaign, api.calls(id), api.usage().minus(before), truth);
+        out.println();
+        out.print(comparison.table());
+        out.printf(
+                "%-28s %12s   %12.2f%n",
+                "live calls on average", "", truth.averageLiveWhileLeadsRemained());
+        out.println();
+        List<String> differences = comparison.differences();
+        differences.forEach(out::println);
+        out.println(
+                differences.isEmpty()
+                        ? "Every number and every call's outcome agree."
+                        : "%d differences.".formatted(differences.size()));
+        return differences.isEmpty() && campaign.status().equals("COMPLETED");
+    }
+}

@@ -1,0 +1,102 @@
+package io.dialstream.stack.kafka;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * A Kafka broker on the loopback address, in this process, with its log in a folder.
+ *
+ * <p>An acknowledged record is in the operating system's page cache: it survives the death of the
+ * process, not the death of the machine.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+    /**
+     * Always the same, so that a format that was interrupted can simply be repeated: 16 bytes in
+     * base64.
+     */
+    private static final String CLUSTER = "ZGlhbHN0cmVhbS1sb2NhbA";
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedKafka(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Opens or creates the log in the folder and returns when the broker takes requests on the
+     * port.
+     */
+    public static EmbeddedKafka start(Path folder, int port) {
+        Properties settings =
+                new BrokerSettings(folder.resolve("log"), port, freePort()).asProperties();
+        format(write(settings, folder));
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+        server.startup();
+        return new EmbeddedKafka(server, port);
+    }
+
+    /**
+     * The controller is spoken to by this process only, so its port may differ from start to start.
+     */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path write(Properties settings, Path folder) {
+        Path file = folder.resolve("server.properties");
+        try {
+            Files.createDirectories(folder);
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                settings.store(writer, "Written anew at every start");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    private static void format(Path settings) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        String[] arguments = {
+            "format", "--config", settings.toString(), "--cluster-id", CLUSTER, "--ignore-formatted"
+        };
+        int result =
+                StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
+        if (result != 0) {
+            throw new IllegalStateException(
+                    "Kafka cannot use its folder: " + said.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What clients take as {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Flushes the log and ends the broker. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}

@@ -1,0 +1,40 @@
+package io.dialstream.stack.launch;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each process is told through its environment, beside what it inherits from the caller. */
+record Environments(
+        CallerEnvironment caller,
+        Ports ports,
+        Credentials credentials,
+        Path data,
+        Map<Part, Map<String, String>> extra) {
+
+    Map<String, String> of(Instance instance) {
+        Map<String, String> environment = new HashMap<>();
+        if (!instance.part().isStore()) {
+            environment.putAll(common());
+            environment.put("SERVER_PORT", String.valueOf(ports.of(instance)));
+            environment.put("SERVER_ADDRESS", "127.0.0.1");
+        }
+        if (instance.part() == Part.SIMULATOR) {
+            environment.put("SIMULATOR_JOURNAL", data.resolve("simulator.journal").toString());
+        }
+        environment.putAll(extra.getOrDefault(instance.part(), Map.of()));
+        return environment;
+    }
+
+    private Map<String, String> common() {
+        Addresses addresses = new Addresses(caller, ports);
+        Map<String, String> common = new HashMap<>(credentials.asEnvironment());
+        common.put("TWILIO_API_BASE_URL", addresses.provider());
+        common.put("PUBLIC_BASE_URL", addresses.publicBase());
+        common.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
+        common.put("MONGODB_URI", addresses.mongo());
+        common.put("DIALSTREAM_API_KEYS", caller.apiKeys());
+        common.put("CALLLOG_URL", addresses.http(Part.CALLLOG.first()).toString());
+        return common;
+    }
+}

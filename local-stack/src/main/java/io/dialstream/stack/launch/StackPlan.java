@@ -1,0 +1,119 @@
+package io.dialstream.stack.launch;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** What a stack shall consist of; gathered step by step, then {@link #start}ed. */
+public final class StackPlan {
+
+    private Path data = Path.of("data");
+    private Ports ports = Ports.shiftedBy(0);
+    private Path home = Path.of("");
+    private boolean homeTold;
+    private CallerEnvironment caller = new CallerEnvironment(System.getenv());
+    private Consumer<String> console = _ -> {};
+    private final Set<Part> parts = EnumSet.allOf(Part.class);
+    private final Map<Part, Integer> instances = new EnumMap<>(Part.class);
+    private final Map<Part, Map<String, String>> environment = new EnumMap<>(Part.class);
+
+    StackPlan() {}
+
+    /** Where everything is kept; {@code data} in the working directory unless told. */
+    public StackPlan data(Path folder) {
+        data = folder.toAbsolutePath();
+        return this;
+    }
+
+    /** The usual ports unless told. */
+    public StackPlan ports(Ports chosen) {
+        ports = chosen;
+        return this;
+    }
+
+    /** The folder of the project, in which the services' jars are; found by itself unless told. */
+    public StackPlan home(Path folder) {
+        home = folder;
+        homeTold = true;
+        return this;
+    }
+
+    /** Instead of the environment of this process. */
+    public StackPlan caller(Map<String, String> variables) {
+        caller = new CallerEnvironment(Map.copyOf(variables));
+        return this;
+    }
+
+    /** Takes single lines that tell what happens without being asked. */
+    public StackPlan console(Consumer<String> lines) {
+        console = lines;
+        return this;
+    }
+
+    /** Only these parts; all of them unless told. */
+    public StackPlan only(Part... chosen) {
+        parts.retainAll(Set.of(chosen));
+        return this;
+    }
+
+    /** How many processes of a part there are; one unless told. */
+    public StackPlan instances(Part part, int number) {
+        instances.put(part, number);
+        return this;
+    }
+
+    /** A variable that a part is told in addition, or instead of what it would be told. */
+    public StackPlan environment(Part part, String name, String value) {
+        environment.computeIfAbsent(part, _ -> new HashMap<>()).put(name, value);
+        return this;
+    }
+
+    /** Starts everything and returns when everything is ready. */
+    public LocalStack start() {
+        return LocalStack.start(this);
+    }
+
+    Path data() {
+        return data.toAbsolutePath();
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    CallerEnvironment caller() {
+        return caller;
+    }
+
+    Consumer<String> console() {
+        return console;
+    }
+
+    Commands commands() {
+        return new Commands(homeTold ? home : Commands.findHome(), data());
+    }
+
+    Environments environments() {
+        Credentials credentials =
+                caller.provider().isPresent()
+                        ? Credentials.of(caller.variables())
+                        : Credentials.of(caller.variables(), data().resolve("credentials"));
+        return new Environments(caller, ports, credentials, data(), environment);
+    }
+
+    /** The processes in the order in which they are started. */
+    List<Instance> processes() {
+        return parts.stream()
+                .filter(part -> !caller.replaces(part))
+                .flatMap(part ->
+                        IntStream.rangeClosed(1, instances.getOrDefault(part, 1))
+                                .mapToObj(number -> new Instance(part, number)))
+                .toList();
+    }
+}

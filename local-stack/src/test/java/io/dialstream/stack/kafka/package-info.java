@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.stack.kafka;
+
+import org.jspecify.annotations.NullMarked;
