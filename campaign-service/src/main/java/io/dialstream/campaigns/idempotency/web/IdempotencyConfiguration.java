@@ -3,7 +3,7 @@ package io.dialstream.campaigns.idempotency.web;
 import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.IdempotencyProperties;
 import io.dialstream.campaigns.idempotency.RememberedRequests;
-import java.time.InstantSource;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +16,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class IdempotencyConfiguration {
 
     @Bean
-    Idempotency idempotency(RememberedRequests requests, IdempotencyProperties properties) {
-        return new Idempotency(requests, properties, InstantSource.system());
+    Idempotency idempotency(
+            RememberedRequests requests, IdempotencyProperties properties, Clock clock) {
+        return new Idempotency(requests, properties, clock);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.RememberedRequest;
 import io.dialstream.campaigns.idempotency.Verdict;
 import io.dialstream.campaigns.idempotency.Verdict.Run;
-import io.dialstream.campaigns.idempotency.web.SpooledBody.TooLargeException;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.problem.InvalidRequestException;
@@ -18,10 +17,7 @@ import java.util.Collections;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -36,7 +32,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
     /** The request attribute with the id, a UUID's text, of what the request creates. */
     static final String RESERVED_ID = "io.dialstream.reservedId";
 
-    private static final long MAX_BODY_BYTES = 64L << 20;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
 
@@ -62,7 +57,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var body = SpooledBody.read(request.getInputStream(), MAX_BODY_BYTES)) {
+        try (var body = SpooledBody.read(request.getInputStream())) {
             var verdict = verdictOn(request, response, body);
             switch (verdict) {
                 case Run run -> run(run, new SpooledRequest(request, body), response, chain);
@@ -71,8 +66,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 case Verdict.StillRunning _ -> refuse(request, response, stillRunning());
                 case null -> {}
             }
-        } catch (TooLargeException _) {
-            refuse(request, response, tooLarge());
         }
     }
 
@@ -134,13 +127,5 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static RuntimeException stillRunning() {
         return new ConflictException(
                 "The first request with this Idempotency-Key is still running.", RETRY_AFTER);
-    }
-
-    private static RuntimeException tooLarge() {
-        var problem =
-                ProblemDetail.forStatusAndDetail(
-                        HttpStatus.CONTENT_TOO_LARGE,
-                        "A body may have at most " + (MAX_BODY_BYTES >> 20) + " MB.");
-        return new ErrorResponseException(HttpStatus.CONTENT_TOO_LARGE, problem, null);
     }
 }

@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -30,45 +29,25 @@ final class SpooledBody implements Closeable {
         this.hash = hash;
     }
 
-    /**
-     * Reads a body to its end.
-     *
-     * @throws TooLargeException when it has more bytes than the limit
-     */
-    static SpooledBody read(InputStream body, long limitBytes) throws IOException {
+    /** Reads a body to its end; how long it may be is for an earlier filter to say. */
+    static SpooledBody read(InputStream body) throws IOException {
         var digest = RememberedRequest.sha256();
         var digested = new DigestInputStream(body, digest);
-        var head = digested.readNBytes((int) Math.min(IN_MEMORY_BYTES, limitBytes + 1));
-        if (head.length > limitBytes) {
-            throw new TooLargeException();
-        }
-        var file = head.length < IN_MEMORY_BYTES ? null : spool(head, digested, limitBytes);
+        var head = digested.readNBytes(IN_MEMORY_BYTES);
+        var file = head.length < IN_MEMORY_BYTES ? null : spool(head, digested);
         var hash = HexFormat.of().formatHex(digest.digest());
         return new SpooledBody(file == null ? head : new byte[0], file, hash);
     }
 
-    private static Path spool(byte[] head, InputStream rest, long limitBytes) throws IOException {
+    private static Path spool(byte[] head, InputStream rest) throws IOException {
         var file = Files.createTempFile("dialstream-request-", ".body");
         try (var out = Files.newOutputStream(file)) {
             out.write(head);
-            copy(rest, out, limitBytes - head.length);
+            rest.transferTo(out);
             return file;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
-        }
-    }
-
-    private static void copy(InputStream rest, OutputStream out, long limitBytes)
-            throws IOException {
-        var buffer = new byte[1 << 16];
-        long copied = 0;
-        for (int n = rest.read(buffer); n >= 0; n = rest.read(buffer)) {
-            copied += n;
-            if (copied > limitBytes) {
-                throw new TooLargeException();
-            }
-            out.write(buffer, 0, n);
         }
     }
 
@@ -90,14 +69,6 @@ final class SpooledBody implements Closeable {
     public void close() throws IOException {
         if (file != null) {
             Files.deleteIfExists(file);
-        }
-    }
-
-    /** The body has more bytes than are read. */
-    static final class TooLargeException extends IOException {
-
-        TooLargeException() {
-            super("the body is too large");
         }
     }
 }

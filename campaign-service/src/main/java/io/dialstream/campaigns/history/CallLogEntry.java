@@ -1,0 +1,27 @@
+package io.dialstream.campaigns.history;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a call reached a status, once.
+ *
+ * @param event a call status, or RAW for a word of the provider that we do not know
+ * @param timestamp when it was recorded
+ * @param details one sentence for people
+ * @param data the provider's fields as received
+ */
+public record CallLogEntry(
+        String id,
+        String callId,
+        @Nullable String campaignId,
+        String leadId,
+        String leadName,
+        String phoneNumber,
+        String event,
+        Instant timestamp,
+        @Nullable String details,
+        Map<String, String> data,
+        @Nullable Integer durationSeconds,
+        @Nullable String voipProvider) {}

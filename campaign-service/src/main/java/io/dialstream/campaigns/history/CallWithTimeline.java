@@ -1,0 +1,56 @@
+package io.dialstream.campaigns.history;
+
+import io.dialstream.campaigns.singlecall.SingleCall;
+import io.dialstream.campaigns.singlecall.SingleCallView;
+import io.dialstream.events.CallStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call and all that happened to it.
+ *
+ * @param timeline in the order of the call, oldest first
+ */
+public record CallWithTimeline(
+        String id,
+        @Nullable String campaignId,
+        String leadId,
+        String leadName,
+        String phoneNumber,
+        CallStatus status,
+        @Nullable String reason,
+        @Nullable String provider,
+        @Nullable String providerCallId,
+        Instant createdAt,
+        @Nullable Instant dialedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt,
+        @Nullable Integer durationSeconds,
+        List<CallLogEntry> timeline) {
+
+    public CallWithTimeline {
+        timeline = List.copyOf(timeline);
+    }
+
+    /** A call that was asked for and of which the call log has not heard yet. */
+    public static CallWithTimeline of(SingleCall call) {
+        var view = SingleCallView.of(call);
+        return new CallWithTimeline(
+                view.id(),
+                view.campaignId(),
+                view.leadId(),
+                view.leadName(),
+                view.phoneNumber(),
+                view.status(),
+                view.reason(),
+                view.provider(),
+                view.providerCallId(),
+                view.createdAt(),
+                view.dialedAt(),
+                view.answeredAt(),
+                view.endedAt(),
+                view.durationSeconds(),
+                List.of());
+    }
+}

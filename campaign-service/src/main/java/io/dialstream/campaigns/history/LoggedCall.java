@@ -1,0 +1,28 @@
+package io.dialstream.campaigns.history;
+
+import io.dialstream.events.CallStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as the call log shows it.
+ *
+ * @param campaignId null for a call outside any campaign
+ * @param createdAt when it was INITIATED
+ * @param durationSeconds talk time; null when unanswered
+ */
+public record LoggedCall(
+        String id,
+        @Nullable String campaignId,
+        String leadId,
+        String leadName,
+        String phoneNumber,
+        CallStatus status,
+        @Nullable String reason,
+        @Nullable String provider,
+        @Nullable String providerCallId,
+        Instant createdAt,
+        @Nullable Instant dialedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt,
+        @Nullable Integer durationSeconds) {}

@@ -1,0 +1,117 @@
+package io.dialstream.campaigns.history.web;
+
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.history.CallLogPage;
+import io.dialstream.campaigns.history.CallPage;
+import io.dialstream.campaigns.history.CallWithTimeline;
+import io.dialstream.campaigns.history.MonthlyUsage;
+import io.dialstream.campaigns.singlecall.SingleCalls;
+import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.problem.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happened to calls, as the call log tells it. */
+@RestController
+@Tag(name = "History")
+class HistoryController {
+
+    private final Campaigns campaigns;
+    private final SingleCalls singleCalls;
+    private final CallLog callLog;
+
+    HistoryController(Campaigns campaigns, SingleCalls singleCalls, CallLog callLog) {
+        this.campaigns = campaigns;
+        this.singleCalls = singleCalls;
+        this.callLog = callLog;
+    }
+
+    @GetMapping("/campaigns/{id}/logs")
+    @Operation(summary = "What happened to a campaign's calls, newest first")
+    @Parameter(name = "event", in = ParameterIn.QUERY, description = "A call status")
+    @Parameter(name = "callId", in = ParameterIn.QUERY)
+    @Parameter(name = "leadId", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 unless told")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of a page")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CallLogPage.class)))
+    ResponseEntity<byte[]> logs(
+            @AuthenticationPrincipal User user,
+            @PathVariable String id,
+            HttpServletRequest request) {
+        requireOwn(user, id);
+        return callLog.ask(request);
+    }
+
+    @GetMapping("/campaigns/{id}/calls")
+    @Operation(summary = "A campaign's calls, newest first")
+    @Parameter(name = "status", in = ParameterIn.QUERY, description = "A call status")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 unless told")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of a page")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CallPage.class)))
+    ResponseEntity<byte[]> calls(
+            @AuthenticationPrincipal User user,
+            @PathVariable String id,
+            HttpServletRequest request) {
+        requireOwn(user, id);
+        return callLog.ask(request);
+    }
+
+    @GetMapping("/calls/{id}")
+    @Operation(summary = "A call with its timeline, oldest entry first")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CallWithTimeline.class)))
+    ResponseEntity<?> call(
+            @AuthenticationPrincipal User user,
+            @PathVariable String id,
+            HttpServletRequest request) {
+        var answer = callLog.ask(request);
+        return answer.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)
+                ? unheardOf(user, id).orElse(answer)
+                : answer;
+    }
+
+    @GetMapping("/usage")
+    @Operation(summary = "Calls and talk time of a month")
+    @Parameter(
+            name = "month",
+            in = ParameterIn.QUERY,
+            description = "As in 2026-11, UTC; the current month unless told")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = MonthlyUsage.class)))
+    ResponseEntity<byte[]> usage(HttpServletRequest request) {
+        return callLog.ask(request);
+    }
+
+    /** A single call that was asked for just now, which the call log cannot know yet. */
+    private Optional<ResponseEntity<?>> unheardOf(User user, String callId) {
+        return singleCalls
+                .find(user.id(), callId)
+                .map(call -> ResponseEntity.ok(CallWithTimeline.of(call)));
+    }
+
+    private void requireOwn(User user, String campaignId) {
+        var campaign = campaigns.find(campaignId);
+        if (campaign.filter(found -> found.userId().equals(user.id())).isEmpty()) {
+            throw new NotFoundException("There is no campaign " + campaignId + ".");
+        }
+    }
+}

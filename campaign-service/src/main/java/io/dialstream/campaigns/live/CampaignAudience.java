@@ -1,0 +1,102 @@
+package io.dialstream.campaigns.live;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.events.CallRecorded;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.CampaignStatsChanged;
+import io.dialstream.events.Event;
+import io.dialstream.events.PlaceCall;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those who watch one campaign, and what they have been told. Not safe for use by several threads:
+ * one takes what happens in its order, so that a socket gets its snapshot first and then everything
+ * that came later. Each method may fail while a dependency is away, has then done nothing, and can
+ * be called again.
+ */
+final class CampaignAudience {
+
+    private final String campaignId;
+    private final LiveSources sources;
+    private final LiveJson json;
+    private final Set<LiveSocket> sockets = new LinkedHashSet<>();
+    private final RecentCalls calls = new RecentCalls();
+    private @Nullable Campaign told;
+
+    CampaignAudience(String campaignId, LiveSources sources, LiveJson json) {
+        this.campaignId = campaignId;
+        this.sources = sources;
+        this.json = json;
+    }
+
+    void join(LiveSocket socket) {
+        var campaign = sources.campaign(campaignId);
+        if (campaign.isEmpty()) {
+            socket.giveUp("no such campaign");
+            return;
+        }
+        var newest = tell(campaign.get(), null);
+        socket.send(message(MessageType.SNAPSHOT, CampaignView.of(newest), null));
+        sockets.add(socket);
+    }
+
+    void leave(LiveSocket socket) {
+        sockets.remove(socket);
+    }
+
+    void hear(Event event) {
+        var known = told;
+        if (known == null) {
+            return;
+        }
+        switch (event) {
+            case CampaignEvent move -> heardMove(move, known);
+            case CampaignStatsChanged stats -> heardStats(stats, known);
+            case CallStatusChanged call -> heardCall(call);
+            case PlaceCall _, CallRecorded _ -> {}
+        }
+    }
+
+    /** An event is published after its move was stored, so what is stored says it all. */
+    private void heardMove(CampaignEvent move, Campaign known) {
+        if (move.revision() > known.revision()) {
+            sources.campaign(campaignId).ifPresent(campaign -> tell(campaign, move.recordedAt()));
+        }
+    }
+
+    private void heardStats(CampaignStatsChanged stats, Campaign known) {
+        tell(known.withStats(CampaignStats.of(stats)), stats.recordedAt());
+    }
+
+    private void heardCall(CallStatusChanged event) {
+        calls.heard(event, callId -> sources.lead(campaignId, callId))
+                .map(call -> message(MessageType.CALL, call, event.recordedAt()))
+                .ifPresent(this::broadcast);
+    }
+
+    /** Tells what of this campaign is news, and returns the campaign as it is now known. */
+    private Campaign tell(Campaign latest, @Nullable Instant recordedAt) {
+        var before = told == null ? latest : told;
+        var newest = NewestCampaign.of(before, latest);
+        told = newest;
+        Optional.ofNullable(NewestCampaign.difference(before, newest))
+                .map(type -> message(type, CampaignView.of(newest), recordedAt))
+                .ifPresent(this::broadcast);
+        return newest;
+    }
+
+    private void broadcast(LiveMessage message) {
+        sockets.forEach(socket -> socket.send(message));
+    }
+
+    private LiveMessage message(MessageType type, Object content, @Nullable Instant recordedAt) {
+        return new LiveMessage(type, json.write(content), recordedAt);
+    }
+}

@@ -1,0 +1,23 @@
+package io.dialstream.campaigns.live;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.lead.Leads;
+import java.util.Optional;
+
+/** Where those who watch a campaign get to know what they have not heard themselves. */
+record LiveSources(Campaigns campaigns, Leads leads, LatestStats latestStats) {
+
+    /** The campaign as it is stored, or with newer numbers that were heard already. */
+    Optional<Campaign> campaign(String id) {
+        return campaigns.find(id).map(this::withLatestStats);
+    }
+
+    Optional<CalledLead> lead(String campaignId, String callId) {
+        return CalledLead.of(campaignId, callId, leads);
+    }
+
+    private Campaign withLatestStats(Campaign stored) {
+        return latestStats.of(stored.id()).map(stored::withStats).orElse(stored);
+    }
+}

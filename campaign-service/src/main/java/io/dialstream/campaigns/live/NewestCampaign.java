@@ -1,0 +1,27 @@
+package io.dialstream.campaigns.live;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a campaign together from what is stored and what was heard. Moves and numbers come on
+ * different ways and at different times: of each the newest counts, and neither ever goes back.
+ */
+final class NewestCampaign {
+
+    private NewestCampaign() {}
+
+    /** The newest move and the newest numbers of both. */
+    static Campaign of(Campaign known, Campaign other) {
+        var latestMove = other.revision() > known.revision() ? other : known;
+        return latestMove.withStats(known.stats()).withStats(other.stats());
+    }
+
+    /** What is to be said about the difference; null when there is none. */
+    static @Nullable MessageType difference(Campaign before, Campaign after) {
+        if (after.revision() > before.revision()) {
+            return MessageType.STATUS;
+        }
+        return after.stats().revision() > before.stats().revision() ? MessageType.PROGRESS : null;
+    }
+}

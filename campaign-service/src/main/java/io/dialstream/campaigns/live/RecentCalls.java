@@ -1,0 +1,78 @@
+package io.dialstream.campaigns.live;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest calls of one campaign, so that each news of a call names its lead and no call is shown
+ * going back: what is repeated or late says nothing new.
+ */
+final class RecentCalls {
+
+    /** More than can be live at once, and enough ended ones to know what comes late. */
+    private static final int KEPT = 1_000;
+
+    private final Map<String, Known> calls = new LatestOf<>(KEPT);
+
+    /** What is known of a call so far. */
+    private record Known(CalledLead lead, CallStatus status, @Nullable Instant answeredAt) {}
+
+    /**
+     * The news in an event, if it is any. Whose call it is says INITIATED; {@code leadOf} is asked
+     * for calls that were under way before, and nothing is shown of those that it does not know.
+     */
+    Optional<LiveCall> heard(
+            CallStatusChanged event, Function<String, Optional<CalledLead>> leadOf) {
+        var status = event.status();
+        var known = calls.get(event.callId());
+        if (status == null || (known != null && !known.status().yieldsTo(status))) {
+            return Optional.empty();
+        }
+        var lead = known == null ? lead(event, leadOf) : Optional.of(known.lead());
+        return lead.map(called -> remembered(event, status, called, known));
+    }
+
+    private LiveCall remembered(
+            CallStatusChanged event, CallStatus status, CalledLead lead, @Nullable Known known) {
+        var answeredAt =
+                status == CallStatus.ANSWERED
+                        ? time(event)
+                        : known == null ? null : known.answeredAt();
+        calls.put(event.callId(), new Known(lead, status, answeredAt));
+        return new LiveCall(
+                event.callId(),
+                lead.id(),
+                lead.name(),
+                status,
+                event.reason(),
+                event.recordedAt(),
+                duration(event, answeredAt));
+    }
+
+    private static Optional<CalledLead> lead(
+            CallStatusChanged event, Function<String, Optional<CalledLead>> leadOf) {
+        return event.leadId() == null || event.leadName() == null
+                ? leadOf.apply(event.callId())
+                : Optional.of(new CalledLead(event.leadId(), event.leadName()));
+    }
+
+    private static @Nullable Integer duration(
+            CallStatusChanged event, @Nullable Instant answeredAt) {
+        if (event.status() != CallStatus.COMPLETED || event.durationSeconds() != null) {
+            return event.status() == CallStatus.COMPLETED ? event.durationSeconds() : null;
+        }
+        return answeredAt == null
+                ? null
+                : (int) Math.max(0, Duration.between(answeredAt, time(event)).toSeconds());
+    }
+
+    private static Instant time(CallStatusChanged event) {
+        return event.occurredAt() == null ? event.recordedAt() : event.occurredAt();
+    }
+}

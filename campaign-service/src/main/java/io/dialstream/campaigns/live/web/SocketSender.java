@@ -1,0 +1,125 @@
+package io.dialstream.campaigns.live.web;
+
+import io.dialstream.campaigns.live.LiveMessage;
+import io.dialstream.campaigns.live.LiveProperties;
+import io.dialstream.campaigns.live.LiveSocket;
+import io.dialstream.campaigns.live.Outbox;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * A socket with a thread of its own that sends what waits, and a ping now and then. Whoever hands
+ * something over never waits for the network; a socket that is too slow is closed.
+ */
+final class SocketSender implements LiveSocket {
+
+    private static final Logger log = LoggerFactory.getLogger(SocketSender.class);
+
+    private final WebSocketSession session;
+    private final LiveProperties properties;
+    private final Timer delay;
+    private final Outbox outbox;
+    private final Thread thread;
+    private final AtomicBoolean givenUp = new AtomicBoolean();
+
+    private long revision;
+    private long pingedNanos = System.nanoTime();
+    private volatile long heardNanos = pingedNanos;
+
+    SocketSender(WebSocketSession session, LiveProperties properties, Timer delay) {
+        this.session = session;
+        this.properties = properties;
+        this.delay = delay;
+        this.outbox = new Outbox(properties.maxWaitingMessages());
+        this.thread = Thread.ofVirtual().name("socket-" + session.getId()).unstarted(this::work);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        thread.interrupt();
+    }
+
+    /** The other side has shown that it lives. */
+    void heard() {
+        heardNanos = System.nanoTime();
+    }
+
+    @Override
+    public void send(LiveMessage message) {
+        if (!givenUp.get() && !outbox.offer(message)) {
+            giveUp("too slow");
+        }
+    }
+
+    /** Closing may wait for a frame that is being sent, so it has a thread of its own. */
+    @Override
+    public void giveUp(String reason) {
+        Thread.ofVirtual().start(() -> close(CloseStatus.SERVICE_OVERLOAD.withReason(reason)));
+    }
+
+    private void work() {
+        try {
+            while (session.isOpen()) {
+                sendNext();
+            }
+        } catch (IOException | RuntimeException e) {
+            log.debug("A socket is closed: {}", e.getMessage());
+            close(CloseStatus.SESSION_NOT_RELIABLE);
+        } catch (InterruptedException _) {
+            // Closed by the other side.
+        }
+    }
+
+    private void sendNext() throws IOException, InterruptedException {
+        var message = outbox.poll(untilPing());
+        if (message != null) {
+            session.sendMessage(new TextMessage(message.frame(++revision)));
+            measure(message);
+        }
+        if (untilPing().isZero()) {
+            ping();
+        }
+    }
+
+    private Duration untilPing() {
+        var due = properties.pingEvery().minusNanos(System.nanoTime() - pingedNanos);
+        return due.isNegative() ? Duration.ZERO : due;
+    }
+
+    private void ping() throws IOException {
+        long silence = System.nanoTime() - heardNanos;
+        if (silence > properties.pingEvery().multipliedBy(2).toNanos()) {
+            throw new IOException("no sign of life");
+        }
+        pingedNanos = System.nanoTime();
+        session.sendMessage(new PingMessage());
+    }
+
+    private void measure(LiveMessage message) {
+        var recordedAt = message.recordedAt();
+        if (recordedAt != null) {
+            var taken = Duration.between(recordedAt, Instant.now());
+            delay.record(taken.isNegative() ? Duration.ZERO : taken);
+        }
+    }
+
+    private void close(CloseStatus status) {
+        try {
+            session.close(status);
+        } catch (IOException | RuntimeException e) {
+            log.debug("A socket could not be closed: {}", e.getMessage());
+        }
+    }
+}

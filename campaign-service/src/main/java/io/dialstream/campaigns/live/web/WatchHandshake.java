@@ -1,0 +1,87 @@
+package io.dialstream.campaigns.live.web;
+
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.live.LiveCampaigns;
+import io.dialstream.foundation.access.User;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+
+/** Lets a user watch a campaign of their own, in a socket that there is room for. */
+@Component
+class WatchHandshake implements HandshakeInterceptor {
+
+    private final Campaigns campaigns;
+    private final LiveCampaigns live;
+    private final OpenSockets sockets;
+    private final HandshakeProblems problems;
+
+    WatchHandshake(
+            Campaigns campaigns,
+            LiveCampaigns live,
+            OpenSockets sockets,
+            HandshakeProblems problems) {
+        this.campaigns = campaigns;
+        this.live = live;
+        this.sockets = sockets;
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean beforeHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes) {
+        var watcher = new Watcher(userId(), campaignId(request));
+        if (!ownsCampaign(watcher)) {
+            return problems.refuse(
+                    request,
+                    response,
+                    HttpStatus.NOT_FOUND,
+                    "There is no campaign " + watcher.campaignId() + ".");
+        }
+        if (!sockets.hasRoomFor(watcher.userId())) {
+            return problems.refuse(
+                    request, response, HttpStatus.TOO_MANY_REQUESTS, "Too many open sockets.");
+        }
+        if (!live.isOpen()) {
+            return problems.refuse(
+                    request, response, HttpStatus.SERVICE_UNAVAILABLE, "Not ready yet; try again.");
+        }
+        watcher.putInto(attributes);
+        return true;
+    }
+
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            @Nullable Exception failure) {}
+
+    private boolean ownsCampaign(Watcher watcher) {
+        return campaigns
+                .find(watcher.campaignId())
+                .filter(campaign -> campaign.userId().equals(watcher.userId()))
+                .isPresent();
+    }
+
+    private static String userId() {
+        var authentication =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        return ((User) Objects.requireNonNull(authentication.getPrincipal())).id();
+    }
+
+    private static String campaignId(ServerHttpRequest request) {
+        var path = request.getURI().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

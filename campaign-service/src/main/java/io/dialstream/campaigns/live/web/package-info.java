@@ -1,0 +1,5 @@
+/** The WebSocket on which a campaign is watched. */
+@NullMarked
+package io.dialstream.campaigns.live.web;
+
+import org.jspecify.annotations.NullMarked;
