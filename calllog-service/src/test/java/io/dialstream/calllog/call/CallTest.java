@@ -1,0 +1,243 @@
+package io.dialstream.calllog.call;
+
+import static io.dialstream.calllog.call.SampleCalls.TOLD;
+import static io.dialstream.calllog.call.SampleCalls.aCallThat;
+import static io.dialstream.calllog.call.SampleCalls.told;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CallTest {
+
+    private static final long LATER = 99;
+
+    /**
+     * Left: where the call is; above: what is heard. M moves it, T fills in a time, . is no news.
+     */
+    private static final String TABLE =
+            """
+            from      INITIATED DIALING RINGING ANSWERED COMPLETED NO_ANSWER MISSED FAILED RAW
+            INITIATED .         M       M       M        M         M         M      M      .
+            DIALING   .         .       M       M        M         M         M      M      .
+            RINGING   .         T       .       M        M         M         M      M      .
+            ANSWERED  .         T       .       .        M         M         M      M      .
+            COMPLETED .         T       .       T        .         .         .      .      .
+            NO_ANSWER .         T       .       T        .         .         .      .      .
+            MISSED    .         T       .       T        .         .         .      .      .
+            FAILED    .         T       .       T        .         .         .      .      .
+            """;
+
+    static Stream<Arguments> table() {
+        var rows = TABLE.lines().map(line -> List.of(line.split(" +"))).toList();
+        return rows.stream().skip(1).flatMap(row -> cellsOf(rows.getFirst(), row));
+    }
+
+    private static Stream<Arguments> cellsOf(List<String> heard, List<String> row) {
+        var from = CallStatus.valueOf(row.getFirst());
+        return IntStream.range(1, row.size())
+                .mapToObj(i -> Arguments.of(from, heard.get(i), row.get(i)));
+    }
+
+    @ParameterizedTest(name = "{0} hears {1}: {2}")
+    @MethodSource("table")
+    void doesWithEveryEventWhatTheTableSays(CallStatus from, String heard, String effect) {
+        var before = aCallThat(from);
+
+        var after = before.heard(eventOf(heard), LATER);
+
+        switch (effect) {
+            case "M" -> assertThat(after.status()).isEqualTo(CallStatus.valueOf(heard));
+            case "T" -> assertThat(after.status()).isEqualTo(from);
+            default -> assertThat(after).isSameAs(before);
+        }
+        assertThat(after.appliedOffset())
+                .isEqualTo(effect.equals(".") ? before.appliedOffset() : LATER);
+    }
+
+    private static CallStatusChanged eventOf(String heard) {
+        return heard.equals("RAW")
+                ? TOLD.unknownWord("parked", 9)
+                : TOLD.heard(CallStatus.valueOf(heard));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CallStatus.class,
+            names = {"COMPLETED", "NO_ANSWER", "MISSED", "FAILED"})
+    void isTheSameInWhateverOrderItsEventsCome(CallStatus end) {
+        var events =
+                List.of(
+                        TOLD.dialing(),
+                        TOLD.ringing(),
+                        TOLD.unknownWord("parked", 9),
+                        TOLD.answered(),
+                        TOLD.heard(end));
+
+        var facts =
+                permutationsOf(events)
+                        .map(order -> factsOf(toldInOrder(order)))
+                        .distinct()
+                        .toList();
+
+        assertThat(facts).hasSize(1);
+        assertThat(facts.getFirst())
+                .extracting(Call::status, Call::dialedAt, Call::answeredAt)
+                .containsExactly(
+                        end, TOLD.occurred(CallStatus.DIALING), TOLD.occurred(CallStatus.ANSWERED));
+    }
+
+    private static Call toldInOrder(List<CallStatusChanged> order) {
+        return told(TOLD.initiated(), order.toArray(CallStatusChanged[]::new));
+    }
+
+    /** What is known of a call, without where it is written. */
+    private static Call factsOf(Call call) {
+        var ending = call.ending();
+        return new Call(
+                call.callee(),
+                call.status(),
+                call.carrier(),
+                call.createdAt(),
+                call.dialedAt(),
+                call.answeredAt(),
+                ending == null
+                        ? null
+                        : new Ending(
+                                ending.endedAt(),
+                                ending.reason(),
+                                ending.providerSeconds(),
+                                ending.leadReturned(),
+                                0),
+                0,
+                0);
+    }
+
+    private static Stream<List<CallStatusChanged>> permutationsOf(List<CallStatusChanged> all) {
+        if (all.isEmpty()) {
+            return Stream.of(List.of());
+        }
+        return all.stream()
+                .flatMap(first ->
+                        permutationsOf(without(all, first)).map(rest -> startingWith(first, rest)));
+    }
+
+    private static List<CallStatusChanged> without(
+            List<CallStatusChanged> all, CallStatusChanged one) {
+        return all.stream().filter(event -> !event.equals(one)).toList();
+    }
+
+    private static List<CallStatusChanged> startingWith(
+            CallStatusChanged first, List<CallStatusChanged> rest) {
+        var all = new ArrayList<CallStatusChanged>();
+        all.add(first);
+        all.addAll(rest);
+        return all;
+    }
+
+    @Test
+    void knowsWhoIsCalledFromInitiated() {
+        var call = told(TOLD.initiated());
+
+        assertThat(call.callee())
+                .isEqualTo(
+                        new Callee(
+                                "k1-1-1",
+                                "k1",
+                                "alice",
+                                ToldCall.LEAD,
+                                "Ada Lovelace",
+                                ToldCall.NUMBER));
+        assertThat(call.createdAt()).isEqualTo(TOLD.recorded(CallStatus.INITIATED));
+    }
+
+    @Test
+    void refusesAnInitiatedThatDoesNotSayWhoIsCalled() {
+        assertThatThrownBy(() -> Call.initiated(TOLD.ringing(), 0))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("INITIATED must name its userId");
+    }
+
+    @Test
+    void takesTheProvidersClockWhereItHasOneAndOursElse() {
+        assertThat(told(TOLD.initiated(), TOLD.dialing()).dialedAt())
+                .isEqualTo(TOLD.occurred(CallStatus.DIALING));
+        var refused = told(TOLD.initiated(), TOLD.refused()).ending();
+        assertThat(refused).isNotNull();
+        assertThat(refused.endedAt()).isEqualTo(TOLD.recorded(CallStatus.FAILED));
+    }
+
+    @Test
+    void ignoresWhatItAlreadyContains() {
+        var call = told(TOLD.initiated(), TOLD.ringing());
+
+        assertThat(call.heard(TOLD.completed(5), call.appliedOffset())).isSameAs(call);
+    }
+
+    @Test
+    void isNotMeantByEventsBeforeItsInitiatedOrUnderAnotherKey() {
+        var call = told(TOLD.initiated());
+        var elsewhere = ToldCall.inCampaign(TOLD.callId(), "k2").ringing();
+        var nowhere = ToldCall.outsideCampaigns(TOLD.callId()).ringing();
+
+        assertThat(call.isMeantBy(TOLD.ringing(), 10)).isTrue();
+        assertThat(call.isMeantBy(TOLD.ringing(), 9)).isFalse();
+        assertThat(call.isMeantBy(elsewhere, 11)).isFalse();
+        assertThat(call.isMeantBy(nowhere, 11)).isFalse();
+    }
+
+    @Test
+    void lastsAsLongAsTheProviderMeasured() {
+        assertThat(durationOf(TOLD.answered(), TOLD.completed(17))).isEqualTo(17);
+        assertThat(durationOf(TOLD.completed(17))).isEqualTo(17);
+        assertThat(durationOf(TOLD.answered(), TOLD.completed(-3))).isZero();
+    }
+
+    @Test
+    void lastsFromAnswerToEndWhenTheProviderDidNotMeasure() {
+        assertThat(durationOf(TOLD.answered(), TOLD.completed(null))).isEqualTo(10);
+        assertThat(durationOf(TOLD.completed(null), TOLD.answered())).isEqualTo(10);
+        assertThat(durationOf(TOLD.completed(null))).isZero();
+    }
+
+    @Test
+    void hasNoDurationWhileItLivesAndWhenNobodyAnswered() {
+        assertThat(durationOf(TOLD.answered())).isNull();
+        assertThat(durationOf(TOLD.ended(CallStatus.MISSED, 0, "BUSY"))).isNull();
+        assertThat(durationOf(TOLD.ended(CallStatus.NO_ANSWER, 0, null))).isNull();
+    }
+
+    @Test
+    void wasAnsweredAlsoWhenItFailedLater() {
+        var call = told(TOLD.initiated(), TOLD.answered(), TOLD.heard(CallStatus.FAILED));
+
+        assertThat(call.answered()).isTrue();
+        assertThat(call.durationSeconds()).isZero();
+    }
+
+    private static @Nullable Integer durationOf(CallStatusChanged... then) {
+        return told(TOLD.initiated(), then).durationSeconds();
+    }
+
+    @Test
+    void wasAcceptedWhenTheProviderGaveAnIdOrMoreThanAFailure() {
+        assertThat(told(TOLD.initiated()).carrier().accepted()).isFalse();
+        assertThat(told(TOLD.initiated(), TOLD.refused()).carrier().accepted()).isFalse();
+        assertThat(aCallThat(CallStatus.FAILED).carrier().accepted()).isTrue();
+        assertThat(aCallThat(CallStatus.DIALING).carrier().accepted()).isTrue();
+        assertThat(aCallThat(CallStatus.NO_ANSWER).carrier())
+                .isEqualTo(new Carrier("twilio", "CA-k1-1-1", true));
+    }
+}

@@ -1,0 +1,160 @@
+package io.dialstream.calllog.call;
+
+import static io.dialstream.calllog.call.SampleCalls.TOLD;
+import static io.dialstream.calllog.call.SampleCalls.aCallThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.foundation.paging.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every kind of {@link Calls} does. */
+public abstract class CallsContract {
+
+    private final Calls calls;
+
+    /** On an empty one. */
+    protected CallsContract(Calls calls) {
+        this.calls = calls;
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallStatus.class)
+    void givesBackACallAsItWas(CallStatus status) {
+        var call = aCallThat(status);
+
+        calls.saveAll(List.of(call));
+
+        assertThat(calls.findAll(Set.of(call.id(), "unknown"))).containsOnly(entry(call));
+    }
+
+    @Test
+    void givesBackACallOutsideCampaigns() {
+        var single = ToldCall.outsideCampaigns("single");
+        var call = SampleCalls.told(single.initiated(), single.refusedCredentials());
+
+        calls.saveAll(List.of(call));
+
+        assertThat(calls.find("alice", "single")).contains(call);
+    }
+
+    @Test
+    void findsNothingWhereNothingIs() {
+        calls.saveAll(List.of());
+
+        assertThat(calls.findAll(Set.of())).isEmpty();
+        assertThat(calls.findAll(Set.of("unknown"))).isEmpty();
+    }
+
+    @Test
+    void replacesWhatKnowsLess() {
+        var early = SampleCalls.told(TOLD.initiated());
+        var late = early.heard(TOLD.ringing(), 20);
+
+        calls.saveAll(List.of(early));
+        calls.saveAll(List.of(late));
+
+        assertThat(calls.findAll(Set.of(late.id()))).containsOnly(entry(late));
+    }
+
+    @Test
+    void keepsWhatKnowsMoreAndStoresTheOthersOfTheSave() {
+        var early = SampleCalls.told(TOLD.initiated());
+        var late = early.heard(TOLD.ringing(), 20);
+        var other = aCallThat(CallStatus.MISSED, ToldCall.inCampaign("other", "k1"));
+        var another = aCallThat(CallStatus.MISSED, ToldCall.inCampaign("another", "k1"));
+        calls.saveAll(List.of(late));
+
+        calls.saveAll(List.of(other, early, another));
+
+        assertThat(calls.findAll(Set.of(late.id(), "other", "another")))
+                .containsOnly(entry(late), entry(other), entry(another));
+    }
+
+    @Test
+    void isNotDisturbedByARepeatedSave() {
+        var call = aCallThat(CallStatus.RINGING);
+
+        calls.saveAll(List.of(call));
+        calls.saveAll(List.of(call));
+
+        assertThat(calls.findAll(Set.of(call.id()))).containsOnly(entry(call));
+    }
+
+    @Test
+    void showsAUserNobodyElsesCall() {
+        var call = aCallThat(CallStatus.RINGING);
+        calls.saveAll(List.of(call));
+
+        assertThat(calls.find("alice", call.id())).contains(call);
+        assertThat(calls.find("bob", call.id())).isEmpty();
+        assertThat(idsOf("bob", null)).isEmpty();
+    }
+
+    @Test
+    void listsACampaignsCallsNewestFirst() {
+        saveCallsOfSeconds(1, 3, 2);
+        calls.saveAll(
+                List.of(aCallThat(CallStatus.RINGING, ToldCall.inCampaign("elsewhere", "k2"))));
+
+        assertThat(idsOf("alice", null)).containsExactly("c2", "c1", "c0");
+    }
+
+    @Test
+    void listsCallsOfAStatus() {
+        saveCallsOfSeconds(1);
+        calls.saveAll(List.of(aCallThat(CallStatus.MISSED, ToldCall.inCampaign("missed", "k1"))));
+
+        assertThat(idsOf("alice", CallStatus.MISSED)).containsExactly("missed");
+    }
+
+    @Test
+    void goesOnAfterACursorWhateverIsAddedMeanwhile() {
+        saveCallsOfSeconds(5, 5, 5, 4);
+        var first = calls.list(query(null, PageRequest.of(2, null)));
+        calls.saveAll(
+                List.of(aCallThat(CallStatus.RINGING, told("new", ToldCall.START.plusSeconds(9)))));
+
+        var second = calls.list(query(null, PageRequest.of(2, first.nextCursor())));
+
+        assertThat(first.items()).extracting(Call::id).containsExactly("c3", "c2");
+        assertThat(second.items()).extracting(Call::id).containsExactly("c1", "c0");
+        assertThat(second.nextCursor()).isNull();
+    }
+
+    /** From c0 on, in the order of the seconds and with the same seconds for several. */
+    private void saveCallsOfSeconds(int... seconds) {
+        var sorted = IntStream.of(seconds).sorted().toArray();
+        calls.saveAll(
+                IntStream.range(0, sorted.length)
+                        .mapToObj(i -> told("c" + i, ToldCall.START.plusSeconds(sorted[i])))
+                        .map(told -> aCallThat(CallStatus.RINGING, told))
+                        .toList());
+    }
+
+    private static ToldCall told(String callId, Instant start) {
+        return ToldCall.inCampaign(callId, "k1").startingAt(start);
+    }
+
+    private List<String> idsOf(String userId, @Nullable CallStatus status) {
+        var query = new CallQuery(userId, "k1", status, PageRequest.of(null, null));
+        return calls.list(query).items().stream().map(Call::id).toList();
+    }
+
+    private static CallQuery query(@Nullable CallStatus status, PageRequest page) {
+        return new CallQuery("alice", "k1", status, page);
+    }
+
+    private static Map.Entry<String, Call> entry(Call call) {
+        return Map.entry(call.id(), call);
+    }
+}

@@ -1,0 +1,54 @@
+package io.dialstream.calllog.call;
+
+import io.dialstream.calllog.testing.Pages;
+import io.dialstream.foundation.paging.Cursor;
+import io.dialstream.foundation.paging.Page;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Calls in memory. */
+public final class InMemoryCalls implements Calls {
+
+    private final Map<String, Call> calls = new HashMap<>();
+
+    public Collection<Call> all() {
+        return calls.values();
+    }
+
+    @Override
+    public Map<String, Call> findAll(Set<String> ids) {
+        var found = new HashMap<>(calls);
+        found.keySet().retainAll(ids);
+        return found;
+    }
+
+    @Override
+    public void saveAll(Collection<Call> changed) {
+        changed.forEach(call -> calls.merge(call.id(), call, InMemoryCalls::newer));
+    }
+
+    private static Call newer(Call stored, Call saved) {
+        return saved.appliedOffset() > stored.appliedOffset() ? saved : stored;
+    }
+
+    @Override
+    public Optional<Call> find(String userId, String callId) {
+        return Optional.ofNullable(calls.get(callId))
+                .filter(call -> call.callee().userId().equals(userId));
+    }
+
+    @Override
+    public Page<Call> list(CallQuery query) {
+        var wanted = calls.values().stream().filter(call -> matches(query, call));
+        return Pages.of(wanted, query.page(), call -> new Cursor(call.createdAt(), call.id()));
+    }
+
+    private static boolean matches(CallQuery query, Call call) {
+        return query.campaignId().equals(call.callee().campaignId())
+                && query.userId().equals(call.callee().userId())
+                && (query.status() == null || query.status() == call.status());
+    }
+}

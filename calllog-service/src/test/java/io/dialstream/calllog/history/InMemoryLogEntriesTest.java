@@ -1,0 +1,8 @@
+package io.dialstream.calllog.history;
+
+class InMemoryLogEntriesTest extends LogEntriesContract {
+
+    InMemoryLogEntriesTest() {
+        super(new InMemoryLogEntries());
+    }
+}

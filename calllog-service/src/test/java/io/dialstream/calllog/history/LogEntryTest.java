@@ -1,0 +1,82 @@
+package io.dialstream.calllog.history;
+
+import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogEntryTest {
+
+    private static final ToldCall TOLD = inCampaign("c1", "k1");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    INITIATED | The call is about to be dialled.
+                    DIALING   | The provider has taken the call.
+                    RINGING   | The phone rings.
+                    ANSWERED  | The call was answered.
+                    COMPLETED | The call has ended after 40 seconds.
+                    NO_ANSWER | Nobody answered.
+                    MISSED    | The callee was busy or declined (BUSY).
+                    FAILED    | The call failed (SIP_404).
+                    """)
+    void saysInASentenceWhatHappened(CallStatus status, String sentence) {
+        assertThat(entry(TOLD.heard(status)).details()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCELED, The call was cancelled (CANCELED).",
+        "DIAL_UNKNOWN, Whether the call was dialled never became known (DIAL_UNKNOWN).",
+        ", The call failed."
+    })
+    void saysWhyACallFailed(@Nullable String reason, String sentence) {
+        assertThat(entry(TOLD.ended(CallStatus.FAILED, null, reason)).details())
+                .isEqualTo(sentence);
+    }
+
+    @Test
+    void repeatsWhatTheWriterAdded() {
+        assertThat(entry(TOLD.refused()).details())
+                .isEqualTo("The call failed (PROVIDER_21211). The provider refused the call.");
+    }
+
+    @Test
+    void keepsAnUnknownWordRaw() {
+        var raw = entry(TOLD.unknownWord("parked", 7));
+
+        assertThat(raw.event()).isEqualTo(LogEvent.RAW);
+        assertThat(raw.data()).containsEntry("CallStatus", "parked");
+        assertThat(raw.details()).isEqualTo("The provider sent a status that we do not know.");
+    }
+
+    @Test
+    void hasTheTimeOfRecordingAndTheProvidersOwn() {
+        var entry = entry(TOLD.ringing());
+
+        assertThat(entry.timestamp()).isEqualTo(TOLD.recorded(CallStatus.RINGING));
+        assertThat(entry.occurredAt()).isEqualTo(TOLD.occurred(CallStatus.RINGING));
+    }
+
+    @Test
+    void hasADurationWhereTheEventTellsOfOne() {
+        assertThat(entry(TOLD.completed(1)).durationSeconds()).isEqualTo(1);
+        assertThat(entry(TOLD.completed(0)).durationSeconds()).isZero();
+        assertThat(entry(TOLD.heard(CallStatus.NO_ANSWER)).durationSeconds()).isNull();
+        assertThat(entry(TOLD.ended(CallStatus.FAILED, 8, null)).durationSeconds()).isEqualTo(8);
+    }
+
+    private static LogEntry entry(CallStatusChanged event) {
+        return LogEntry.of(event, Call.initiated(TOLD.initiated(), 0).callee(), 5);
+    }
+}
