@@ -1,0 +1,43 @@
+package io.dialstream.ingest;
+
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.ingest.callback.CallbackTranslation;
+import io.dialstream.ingest.callback.StatusCallbacks;
+import io.dialstream.ingest.request.PublicAddress;
+import io.dialstream.ingest.request.TwilioProperties;
+import io.dialstream.ingest.request.WebhookMetrics;
+import io.dialstream.ingest.signature.SignedTexts;
+import io.dialstream.ingest.signature.twilio.TwilioSignatures;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TwilioProperties.class)
+class IngestConfiguration {
+
+    @Bean
+    PublicAddress publicAddress(TwilioProperties twilio) {
+        return PublicAddress.parse(twilio.publicBaseUrl());
+    }
+
+    @Bean
+    WebhookMetrics webhookMetrics(MeterRegistry registry) {
+        return new WebhookMetrics(registry);
+    }
+
+    @Bean
+    TwilioSignatures twilioSignatures(TwilioProperties twilio, PublicAddress address) {
+        return new TwilioSignatures(twilio.authTokens(), new SignedTexts(address));
+    }
+
+    @Bean
+    StatusCallbacks statusCallbacks(
+            EventLog eventLog, TwilioProperties twilio, WebhookMetrics metrics) {
+        return new StatusCallbacks(
+                eventLog, new CallbackTranslation(twilio.accountSid()), metrics, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,53 @@
+package io.dialstream.ingest.callback;
+
+import io.dialstream.ingest.request.Form;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our ids in the address of a callback.
+ *
+ * @param campaignId null for a call outside any campaign
+ * @param leadId null when it cannot be read; the call is known without it
+ */
+record CallIds(String callId, @Nullable String campaignId, @Nullable String leadId) {
+
+    /** What callId and campaignId are made of. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    private static final int LONGEST_LEAD_ID = 64;
+
+    /** Stands for a value that cannot be read, and is no id of any kind itself. */
+    private static final String UNREADABLE = "\u0000";
+
+    /** The ids; null when they name no call that could be ours. */
+    static @Nullable CallIds read(Form query) {
+        var callId = decoded(query, "callId");
+        var campaignId = decoded(query, "campaignId");
+        var outsideAny = campaignId.isEmpty();
+        if (!isId(callId) || !(outsideAny || isId(campaignId))) {
+            return null;
+        }
+        return new CallIds(callId, outsideAny ? null : campaignId, leadId(query));
+    }
+
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    private static @Nullable String leadId(Form query) {
+        var leadId = decoded(query, "leadId");
+        var usable =
+                !leadId.isEmpty()
+                        && leadId.length() <= LONGEST_LEAD_ID
+                        && leadId.chars().noneMatch(Character::isISOControl);
+        return usable ? leadId : null;
+    }
+
+    /** Empty when there is none. */
+    private static String decoded(Form query, String name) {
+        var value = query.first(name);
+        var text = value == null ? "" : UnreservedText.decode(value);
+        return text == null ? UNREADABLE : text;
+    }
+}

@@ -1,0 +1,126 @@
+package io.dialstream.ingest.callback;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.problem.FieldProblem;
+import io.dialstream.ingest.request.Form;
+import io.dialstream.ingest.request.WebhookResult;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From Twilio's status callback to the event of a call. What a signed callback says about the
+ * outcome must not be lost: an odd number or date beside it is left out of the event's own fields,
+ * never a reason to refuse, and stands in {@code data} as received.
+ */
+public final class CallbackTranslation {
+
+    private static final String PROVIDER = "twilio";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private final String accountSid;
+
+    public CallbackTranslation(String accountSid) {
+        this.accountSid = accountSid;
+    }
+
+    Translation translate(Form query, Form callback, Instant now) {
+        var account = callback.first("AccountSid");
+        if (account != null && !account.equals(accountSid)) {
+            return new Translation.Foreign();
+        }
+        var missing =
+                Stream.of("CallSid", "CallStatus")
+                        .filter(name -> isMissing(callback, name))
+                        .toList();
+        if (!missing.isEmpty()) {
+            return new Translation.Malformed(missing.stream().map(this::problem).toList());
+        }
+        var ids = CallIds.read(query);
+        return ids == null ? unmatched(callback, now) : matched(ids, callback, now);
+    }
+
+    private static boolean isMissing(Form callback, String name) {
+        return value(callback, name).isBlank();
+    }
+
+    private FieldProblem problem(String name) {
+        return new FieldProblem(name, "is missing from the callback");
+    }
+
+    private static Translation matched(CallIds ids, Form callback, Instant now) {
+        var event = event(ids, callback, now);
+        var kind = event.status() == null ? WebhookResult.UNKNOWN_STATUS : WebhookResult.PUBLISHED;
+        return new Translation.Event(event.topic(), event, kind);
+    }
+
+    /** Twilio's own id of the call stands in for ours, so that its callbacks lie together. */
+    private static Translation unmatched(Form callback, Instant now) {
+        var ids = new CallIds(value(callback, "CallSid"), null, null);
+        return new Translation.Event(
+                Topics.CALL_STATUS_UNMATCHED, event(ids, callback, now), WebhookResult.UNMATCHED);
+    }
+
+    private static CallStatusChanged event(CallIds ids, Form callback, Instant now) {
+        var word = value(callback, "CallStatus");
+        var twilio = TwilioStatus.read(word, callback);
+        var sequence = number(callback, "SequenceNumber");
+        return new CallStatusChanged(
+                eventId(ids.callId(), twilio.status(), word, sequence),
+                ids.callId(),
+                ids.campaignId(),
+                null,
+                ids.leadId(),
+                null,
+                null,
+                twilio.status(),
+                time(callback),
+                now.truncatedTo(ChronoUnit.MILLIS),
+                PROVIDER,
+                value(callback, "CallSid"),
+                sequence,
+                talkSeconds(twilio.status(), callback),
+                twilio.reason(),
+                twilio.detail(),
+                false,
+                callback.asMap());
+    }
+
+    private static String eventId(
+            String callId, @Nullable CallStatus status, String word, @Nullable Integer sequence) {
+        return status == null
+                ? CallStatusChanged.rawEventId(callId, word, sequence)
+                : CallStatusChanged.eventId(callId, status);
+    }
+
+    /** Twilio says 0 seconds of a call that was never answered: such a call has no talk time. */
+    private static @Nullable Integer talkSeconds(@Nullable CallStatus status, Form callback) {
+        return status == CallStatus.COMPLETED ? number(callback, "CallDuration") : null;
+    }
+
+    private static @Nullable Integer number(Form callback, String name) {
+        var text = value(callback, name);
+        return NUMBER.matcher(text).matches() ? Integer.valueOf(text) : null;
+    }
+
+    /** RFC 2822, say {@code Tue, 31 Mar 2026 13:37:00 +0000}. */
+    private static @Nullable Instant time(Form callback) {
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                    value(callback, "Timestamp"), Instant::from);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String value(Form callback, String name) {
+        var value = callback.first(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,68 @@
+package io.dialstream.ingest.callback;
+
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import io.dialstream.ingest.request.RawRequest;
+import io.dialstream.ingest.request.WebhookMetrics;
+import io.dialstream.ingest.request.WebhookResult;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes status callbacks whose signature was found right, and keeps none of them to itself. */
+public class StatusCallbacks {
+
+    private static final Logger log = LoggerFactory.getLogger(StatusCallbacks.class);
+
+    private final EventLog eventLog;
+    private final CallbackTranslation translation;
+    private final WebhookMetrics metrics;
+    private final Clock clock;
+
+    public StatusCallbacks(
+            EventLog eventLog,
+            CallbackTranslation translation,
+            WebhookMetrics metrics,
+            Clock clock) {
+        this.eventLog = eventLog;
+        this.translation = translation;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes what a callback says, and returns only when the event log has acknowledged it or
+     * cannot. Blocks for as long as that takes; meant for virtual threads.
+     */
+    public Receipt receive(RawRequest request) {
+        return metrics.timed(() -> receipt(request));
+    }
+
+    private Receipt receipt(RawRequest request) {
+        return switch (translation.translate(
+                request.queryFields(), request.form(), clock.instant())) {
+            case Translation.Event event -> published(event);
+            case Translation.Foreign _ ->
+                    counted(WebhookResult.FOREIGN_ACCOUNT, new Receipt.Foreign());
+            case Translation.Malformed malformed ->
+                    counted(WebhookResult.MALFORMED, new Receipt.Malformed(malformed.problems()));
+        };
+    }
+
+    private Receipt published(Translation.Event translated) {
+        try {
+            eventLog.publish(translated.topic(), translated.event()).join();
+            return counted(translated.kind(), new Receipt.Taken());
+        } catch (CompletionException | EventLogUnavailableException e) {
+            log.warn(
+                    "{} waits for the provider's next try: {}", translated.event(), e.getMessage());
+            return counted(WebhookResult.UNAVAILABLE, new Receipt.Unavailable());
+        }
+    }
+
+    private Receipt counted(WebhookResult result, Receipt receipt) {
+        metrics.count(result);
+        return receipt;
+    }
+}

@@ -1,0 +1,5 @@
+/** What a provider signs of a request. */
+@NullMarked
+package io.dialstream.ingest.signature;
+
+import org.jspecify.annotations.NullMarked;

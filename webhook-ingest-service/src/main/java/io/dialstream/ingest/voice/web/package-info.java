@@ -1,0 +1,5 @@
+/** The door at which Twilio asks what the callee shall hear. */
+@NullMarked
+package io.dialstream.ingest.voice.web;
+
+import org.jspecify.annotations.NullMarked;

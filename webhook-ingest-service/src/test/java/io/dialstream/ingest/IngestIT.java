@@ -1,0 +1,336 @@
+package io.dialstream.ingest;
+
+import static io.dialstream.ingest.TwilioSender.callback;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.EventJson;
+import io.dialstream.events.Topics;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.test.EmbeddedKafkaBroker;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+
+/** The whole service over real HTTP and a real broker, behind an address with a path prefix. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "server.address=127.0.0.1",
+            "dialstream.twilio.account-sid=" + TwilioSender.ACCOUNT,
+            "dialstream.twilio.auth-token=" + TwilioSender.TOKEN,
+            "dialstream.twilio.public-base-url=https://calls.example.com/dial/",
+            "dialstream.event-log.partitions=3",
+            "spring.kafka.producer.properties.max.block.ms=1500",
+            "spring.kafka.producer.properties.request.timeout.ms=500",
+            "spring.kafka.producer.properties.delivery.timeout.ms=1500"
+        })
+@EmbeddedKafka(bootstrapServersProperty = "KAFKA_BOOTSTRAP_SERVERS")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class IngestIT {
+
+    private static final int LAST = Integer.MAX_VALUE;
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @LocalServerPort private int port;
+    @Autowired private EmbeddedKafkaBroker kafka;
+
+    private final String callId = "call-" + UUID.randomUUID();
+    private final String query = "?callId=" + callId + "&campaignId=c1&leadId=l~201";
+    private TwilioSender twilio;
+
+    IngestIT() {
+        twilio = new TwilioSender("", 0);
+    }
+
+    @BeforeEach
+    void ready() {
+        twilio = new TwilioSender("https://calls.example.com/dial", port);
+        await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "queued, DIALING",
+        "initiated, DIALING",
+        "ringing, RINGING",
+        "in-progress, ANSWERED",
+        "completed, COMPLETED",
+        "busy, MISSED",
+        "no-answer, NO_ANSWER",
+        "failed, FAILED",
+        "canceled, FAILED"
+    })
+    void publishesEveryStatusUnderItsCampaign(String word, CallStatus status) {
+        var answer = twilio.post("/twilio/status" + query, callback("CA1", word));
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+        var record = recordsOfCall(Topics.CALL_STATUS).getFirst();
+        assertThat(record.key()).isEqualTo("c1");
+        assertThat(header(record, "ce_id")).isEqualTo(callId + ":" + status);
+        var event = event(record);
+        assertThat(event.status()).isEqualTo(status);
+        assertThat(event.leadId()).isEqualTo("l 1");
+        assertThat(event.data()).isEqualTo(callback("CA1", word));
+    }
+
+    @Test
+    void aReplayHasTheSameEventId() {
+        twilio.post("/twilio/status" + query, callback("CA1", "completed"));
+        twilio.post("/twilio/status" + query, callback("CA1", "completed"));
+
+        assertThat(recordsOfCall(Topics.CALL_STATUS))
+                .hasSize(2)
+                .extracting(record -> event(record).eventId())
+                .containsOnly(callId + ":COMPLETED");
+    }
+
+    @Test
+    void takesCallbacksWhoseWayInLeavesThePrefixOn() {
+        var fields = callback("CA1", "ringing");
+        var signature = twilio.signature("/twilio/status" + query, fields);
+
+        var answer =
+                twilio.post("/dial/twilio/status" + query, TwilioSender.form(fields), signature);
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(recordsOfCall(Topics.CALL_STATUS)).hasSize(1);
+    }
+
+    @Test
+    void keepsAnUnknownStatusWithoutAStatus() {
+        assertThat(
+                        twilio.post("/twilio/status" + query, callback("CA1", "teleported"))
+                                .statusCode())
+                .isEqualTo(204);
+
+        var event = event(recordsOfCall(Topics.CALL_STATUS).getFirst());
+        assertThat(event.status()).isNull();
+        assertThat(event.eventId()).isEqualTo(callId + ":raw:teleported:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?foo=bar", "?callId=&campaignId=c1", "?callId=a%20b"})
+    void whatNamesNoCallOfOursIsKeptApart(String strangeQuery) {
+        var sid = "CA" + UUID.randomUUID();
+
+        var answer = twilio.post("/twilio/status" + strangeQuery, callback(sid, "ringing"));
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(records(Topics.CALL_STATUS_UNMATCHED, sid)).hasSize(1);
+        assertThat(recordsNow(Topics.CALL_STATUS, sid)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsNotSignedAndPublishesNothing() {
+        var fields = callback("CA1", "completed");
+        var path = "/twilio/status" + query;
+        var right = twilio.signature(path, fields);
+        var body = TwilioSender.form(fields);
+
+        assertThat(twilio.post(path, body, "bm90aGluZw==").statusCode()).isEqualTo(403);
+        assertThat(twilio.post(path, body, "").statusCode()).isEqualTo(403);
+        assertThat(twilio.post(path, body.replace("completed", "busy"), right).statusCode())
+                .isEqualTo(403);
+        assertThat(twilio.post(path + "&x=1", body, right).statusCode()).isEqualTo(403);
+        assertThat(twilio.send(twilio.request(path).POST(BodyPublishers.ofString(body)).build()))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(403))
+                .satisfies(IngestIT::isAProblem);
+
+        twilio.post(path, callback("CA1", "ringing"));
+        assertThat(recordsOfCall(Topics.CALL_STATUS))
+                .extracting(record -> event(record).status())
+                .containsExactly(CallStatus.RINGING);
+    }
+
+    @Test
+    void refusesAnotherAccountsCallback() {
+        var fields = callback("CA1", "completed");
+        fields.put("AccountSid", "AC00000000000000000000000000000002");
+
+        assertThat(twilio.post("/twilio/status" + query, fields))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(403))
+                .satisfies(IngestIT::isAProblem);
+    }
+
+    @Test
+    void saysWhatACallbackLacks() {
+        var answer = twilio.post("/twilio/status" + query, Map.of("CallSid", "CA1"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        isAProblem(answer);
+        assertThat(answer.body()).contains("\"field\":\"CallStatus\"");
+    }
+
+    @Test
+    void survivesPoisonBodies() {
+        var random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            var bytes = new byte[random.nextInt(2_000)];
+            random.nextBytes(bytes);
+            var body = new String(bytes, StandardCharsets.ISO_8859_1);
+            assertThat(twilio.post("/twilio/status" + query, body, "c2ln").statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void signedRubbishIsMalformed() {
+        assertThat(twilio.post("/twilio/status" + query, Map.of("%", "\u0000")).statusCode())
+                .isEqualTo(400);
+        assertThat(twilio.post("/twilio/status" + query, Map.of()).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesABodyOverSixtyFourKibibytesAndTakesOneBelow() {
+        var fields = callback("CA1", "completed");
+        fields.put("Padding", "x".repeat(60_000));
+        assertThat(twilio.post("/twilio/status" + query, fields).statusCode()).isEqualTo(204);
+
+        fields.put("Padding", "x".repeat(65 * 1024));
+        assertThat(twilio.post("/twilio/status" + query, fields))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(413))
+                .satisfies(IngestIT::isAProblem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "PATCH"})
+    void takesNothingButPosts(String method) {
+        var request =
+                twilio.request("/twilio/status" + query)
+                        .method(method, BodyPublishers.noBody())
+                        .build();
+
+        assertThat(twilio.send(request).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void tellsTwilioWhatTheCalleeHears() {
+        var answer = twilio.post("/twilio/voice?say=SGkgPGFsbD4", callback("CA1", "in-progress"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/xml");
+        assertThat(answer.body()).endsWith("<Response><Say>Hi &lt;all&gt;</Say></Response>");
+    }
+
+    @Test
+    void answersTwimlAlsoToAnAddressItDoesNotUnderstand() {
+        var answer = twilio.post("/twilio/voice?what=ever", callback("CA1", "in-progress"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<Hangup/>");
+    }
+
+    @Test
+    void tellsNobodyElseWhatTheCalleeHears() {
+        assertThat(twilio.post("/twilio/voice?say=SGk", "CallSid=CA1", "c2ln").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void countsWebhooksByResult() {
+        twilio.post("/twilio/status" + query, callback("CA1", "ringing"));
+        twilio.post("/twilio/status" + query, "x", "c2ln");
+
+        assertThat(get("/actuator/prometheus").body())
+                .contains("dialstream_webhooks_total{")
+                .contains("result=\"published\"")
+                .contains("result=\"bad-signature\"")
+                .contains("dialstream_webhook_latency_seconds_count");
+    }
+
+    @Test
+    @Order(LAST)
+    void answersNothingButTryAgainWhileTheBrokerIsAway() {
+        kafka.destroy();
+
+        var answer = twilio.post("/twilio/status" + query, callback("CA1", "completed"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        isAProblem(answer);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 503);
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/prometheus").body()).contains("result=\"unavailable\"");
+    }
+
+    private HttpResponse<String> get(String path) {
+        return twilio.send(twilio.request(path).GET().build());
+    }
+
+    private static void isAProblem(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).startsWith("application/problem+json"));
+    }
+
+    private List<ConsumerRecord<String, String>> recordsOfCall(String topic) {
+        return records(topic, callId);
+    }
+
+    /** A 204 was answered before: the record must be there at once. */
+    private List<ConsumerRecord<String, String>> records(String topic, String callIdOrSid) {
+        var records = recordsNow(topic, callIdOrSid);
+        assertThat(records).isNotEmpty();
+        return records;
+    }
+
+    private List<ConsumerRecord<String, String>> recordsNow(String topic, String callIdOrSid) {
+        try (var consumer = consumer()) {
+            var partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new TopicPartition(topic, p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<ConsumerRecord<String, String>>();
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).records(topic).forEach(found::add);
+            }
+            return found.stream().filter(r -> event(r).callId().equals(callIdOrSid)).toList();
+        }
+    }
+
+    private Consumer<String, String> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokersAsString()),
+                new StringDeserializer(),
+                new StringDeserializer());
+    }
+
+    private static CallStatusChanged event(ConsumerRecord<String, String> record) {
+        return (CallStatusChanged) EventJson.read(record.topic(), record.value());
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

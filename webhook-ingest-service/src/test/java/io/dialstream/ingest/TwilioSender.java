@@ -1,0 +1,100 @@
+package io.dialstream.ingest;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Posts as Twilio does: to the address it was given, signed with the account's token. */
+final class TwilioSender {
+
+    static final String ACCOUNT = "AC00000000000000000000000000000001";
+    static final String TOKEN = "the-token";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String publicUrl;
+    private final int port;
+
+    /** Sends to this machine what it signs for {@code publicUrl}. */
+    TwilioSender(String publicUrl, int port) {
+        this.publicUrl = publicUrl;
+        this.port = port;
+    }
+
+    static Map<String, String> callback(String sid, String status) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("CallSid", sid);
+        fields.put("AccountSid", ACCOUNT);
+        fields.put("From", "+15550100");
+        fields.put("To", "+15550001111");
+        fields.put("CallStatus", status);
+        fields.put("Timestamp", "Tue, 31 Mar 2026 13:37:00 +0000");
+        fields.put("FromCity", "");
+        return fields;
+    }
+
+    /** Signed and sent to the path as it is without a prefix. */
+    HttpResponse<String> post(String pathAndQuery, Map<String, String> fields) {
+        return post(pathAndQuery, form(fields), signature(pathAndQuery, fields));
+    }
+
+    HttpResponse<String> post(String pathAndQuery, String body, String signature) {
+        return send(
+                request(pathAndQuery)
+                        .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                        .header("X-Twilio-Signature", signature)
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    HttpRequest.Builder request(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery));
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String signature(String pathAndQuery, Map<String, String> fields) {
+        var text = new StringBuilder(publicUrl).append(pathAndQuery);
+        new TreeMap<>(fields).forEach((name, value) -> text.append(name).append(value));
+        try {
+            var mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,214 @@
+package io.dialstream.ingest.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.problem.FieldProblem;
+import io.dialstream.ingest.request.Form;
+import io.dialstream.ingest.request.WebhookResult;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallbackTranslationTest {
+
+    private static final String ACCOUNT = "AC00000000000000000000000000000001";
+    private static final String QUERY = "callId=c1-7-1&campaignId=c1&leadId=7";
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456789Z");
+
+    private final CallbackTranslation translation = new CallbackTranslation(ACCOUNT);
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
+                    queued,      DIALING,   -
+                    initiated,   DIALING,   -
+                    ringing,     RINGING,   -
+                    in-progress, ANSWERED,  -
+                    completed,   COMPLETED, -
+                    busy,        MISSED,    BUSY
+                    no-answer,   NO_ANSWER, -
+                    failed,      FAILED,    UNKNOWN
+                    canceled,    FAILED,    CANCELED
+                    """)
+    void knowsEveryWordOfTwilio(String word, CallStatus status, @Nullable String reason) {
+        var event = event(word, "");
+
+        assertThat(event.status()).isEqualTo(status);
+        assertThat(event.reason()).isEqualTo(reason);
+        assertThat(event.eventId()).isEqualTo("c1-7-1:" + status);
+    }
+
+    @Test
+    void carriesOurIdsTheProvidersFactsAndAllItsFields() {
+        var event =
+                event(
+                        "completed",
+                        "&CallDuration=42&Duration=1&SequenceNumber=3&From=%2B15550100"
+                                + "&Timestamp=Tue%2C+31+Mar+2026+13%3A37%3A00+%2B0000&FromCity=");
+
+        assertThat(event.callId()).isEqualTo("c1-7-1");
+        assertThat(event.campaignId()).isEqualTo("c1");
+        assertThat(event.leadId()).isEqualTo("7");
+        assertThat(event.provider()).isEqualTo("twilio");
+        assertThat(event.providerCallId()).isEqualTo("CA1");
+        assertThat(event.sequence()).isEqualTo(3);
+        assertThat(event.durationSeconds()).isEqualTo(42);
+        assertThat(event.occurredAt()).isEqualTo("2026-03-31T13:37:00Z");
+        assertThat(event.recordedAt()).isEqualTo("2026-11-22T10:00:00.123Z");
+        assertThat(event.userId()).isNull();
+        assertThat(event.leadReturned()).isFalse();
+        assertThat(event.data())
+                .containsExactly(
+                        entry("AccountSid", ACCOUNT),
+                        entry("CallSid", "CA1"),
+                        entry("CallStatus", "completed"),
+                        entry("CallDuration", "42"),
+                        entry("Duration", "1"),
+                        entry("SequenceNumber", "3"),
+                        entry("From", "+15550100"),
+                        entry("Timestamp", "Tue, 31 Mar 2026 13:37:00 +0000"),
+                        entry("FromCity", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, SIP_404", "487, SIP_487", "'', UNKNOWN", "abc, UNKNOWN", "4040, UNKNOWN"})
+    void aFailureNamesItsSipResponse(String sipCode, String reason) {
+        assertThat(event("failed", "&SipResponseCode=" + sipCode).reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void theWordDecidesAndNotTheSipResponse() {
+        var event = event("busy", "&SipResponseCode=487");
+
+        assertThat(event.status()).isEqualTo(CallStatus.MISSED);
+        assertThat(event.reason()).isEqualTo("BUSY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busy", "no-answer", "failed", "canceled", "ringing", "in-progress"})
+    void onlyACompletedCallHasTalkTime(String word) {
+        assertThat(event(word, "&CallDuration=0").durationSeconds()).isNull();
+    }
+
+    @Test
+    void talkTimeIsNeverTheBilledMinutes() {
+        assertThat(event("completed", "&Duration=1").durationSeconds()).isNull();
+        assertThat(event("completed", "&Duration=1&CallDuration=0").durationSeconds()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "-1", "1.5", "99999999999999999999", " 1"})
+    void anOddNumberDoesNotCostTheOutcome(String odd) {
+        var event =
+                event(
+                        "completed",
+                        "&SequenceNumber=%s&CallDuration=%s&Timestamp=%s".formatted(odd, odd, odd));
+
+        assertThat(event.status()).isEqualTo(CallStatus.COMPLETED);
+        assertThat(event.sequence()).isNull();
+        assertThat(event.durationSeconds()).isNull();
+        assertThat(event.occurredAt()).isNull();
+        assertThat(event.data()).containsEntry("SequenceNumber", odd);
+    }
+
+    @Test
+    void keepsAnUnknownWordAsRawData() {
+        var translated = translated(QUERY, fields("teleported") + "&SequenceNumber=9");
+
+        assertThat(translated.kind()).isEqualTo(WebhookResult.UNKNOWN_STATUS);
+        assertThat(translated.topic()).isEqualTo(Topics.CALL_STATUS);
+        assertThat(translated.event().status()).isNull();
+        assertThat(translated.event().eventId()).isEqualTo("c1-7-1:raw:teleported:9");
+        assertThat(translated.event().data()).containsEntry("CallStatus", "teleported");
+    }
+
+    @Test
+    void aWordInOtherLettersIsAnotherWord() {
+        assertThat(event("Completed", "").status()).isNull();
+    }
+
+    @Test
+    void repeatedCallbacksAreTheSameEvent() {
+        assertThat(event("ringing", "&SequenceNumber=1").eventId())
+                .isEqualTo(event("ringing", "&SequenceNumber=2&Extra=1").eventId());
+        assertThat(event("queued", "").eventId()).isEqualTo(event("initiated", "").eventId());
+    }
+
+    @Test
+    void aCallOutsideAnyCampaignHasItsCallIdForAKey() {
+        var event = translated("callId=single-1&leadId=1", fields("ringing")).event();
+
+        assertThat(event.campaignId()).isNull();
+        assertThat(event.key()).isEqualTo("single-1");
+    }
+
+    @Test
+    void aCallbackWithoutOurIdsIsKeptUnderTwiliosOwn() {
+        var translated = translated("foo=bar", fields("completed"));
+
+        assertThat(translated.topic()).isEqualTo(Topics.CALL_STATUS_UNMATCHED);
+        assertThat(translated.kind()).isEqualTo(WebhookResult.UNMATCHED);
+        assertThat(translated.event().key()).isEqualTo("CA1");
+        assertThat(translated.event().eventId()).isEqualTo("CA1:COMPLETED");
+    }
+
+    @Test
+    void idsInTheBodyAreNotOurs() {
+        assertThat(translated("", fields("completed") + "&callId=c1-7-1").kind())
+                .isEqualTo(WebhookResult.UNMATCHED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x=y", "CallSid=&CallStatus=%20", "%%%", "{\"CallSid\":\"CA1\"}"})
+    void withoutSidAndStatusItIsNoCallback(String body) {
+        assertThat(translate(QUERY, body))
+                .isEqualTo(
+                        new Translation.Malformed(
+                                List.of(
+                                        new FieldProblem("CallSid", "is missing from the callback"),
+                                        new FieldProblem(
+                                                "CallStatus", "is missing from the callback"))));
+    }
+
+    @Test
+    void anotherAccountsCallbackIsForeign() {
+        assertThat(translate(QUERY, "AccountSid=ACother&CallSid=CA1&CallStatus=ringing"))
+                .isEqualTo(new Translation.Foreign());
+    }
+
+    @Test
+    void aCallbackThatNamesNoAccountIsOursBecauseItIsSigned() {
+        assertThat(translated(QUERY, "CallSid=CA1&CallStatus=ringing").kind())
+                .isEqualTo(WebhookResult.PUBLISHED);
+    }
+
+    private CallStatusChanged event(String word, String more) {
+        return translated(QUERY, fields(word) + more).event();
+    }
+
+    private static String fields(String word) {
+        return "AccountSid=" + ACCOUNT + "&CallSid=CA1&CallStatus=" + word;
+    }
+
+    private Translation.Event translated(String query, String body) {
+        var translated = translate(query, body);
+        assertThat(translated).isInstanceOf(Translation.Event.class);
+        return (Translation.Event) translated;
+    }
+
+    private Translation translate(String query, String body) {
+        return translation.translate(
+                Form.parseQuery(query), Form.parse(body.getBytes(StandardCharsets.UTF_8)), NOW);
+    }
+}

@@ -1,0 +1,118 @@
+package io.dialstream.ingest.callback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.dialstream.ingest.request.RawRequest;
+import io.dialstream.ingest.request.WebhookMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class StatusCallbacksTest {
+
+    private static final String ACCOUNT = "AC00000000000000000000000000000001";
+    private static final String QUERY = "callId=c1-7-1&campaignId=c1&leadId=7";
+
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final InMemoryEventLog eventLog = new InMemoryEventLog();
+
+    @Test
+    void isTakenOnceTheLogHasIt() {
+        assertThat(callbacks(eventLog).receive(callback("ringing"))).isEqualTo(new Receipt.Taken());
+        assertThat(eventLog.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::eventId)
+                .containsExactly("c1-7-1:RINGING");
+        assertThat(count("published")).isEqualTo(1);
+    }
+
+    @Test
+    void isNotTakenBeforeTheLogHasAcknowledged() {
+        var acknowledged = new CompletableFuture<Void>();
+        var callbacks = callbacks((_, _) -> acknowledged);
+
+        var receipt = CompletableFuture.supplyAsync(() -> callbacks.receive(callback("ringing")));
+        await().during(Duration.ofMillis(100)).until(() -> !receipt.isDone());
+        assertThat(count("published")).isZero();
+
+        acknowledged.complete(null);
+        assertThat(receipt).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new Receipt.Taken());
+    }
+
+    @Test
+    void isToBeSentAgainWhenTheLogIsAway() {
+        eventLog.goAway();
+        var callbacks = callbacks(eventLog);
+
+        assertThat(callbacks.receive(callback("completed"))).isEqualTo(new Receipt.Unavailable());
+        assertThat(count("unavailable")).isEqualTo(1);
+        assertThat(count("published")).isZero();
+
+        eventLog.comeBack();
+        assertThat(callbacks.receive(callback("completed"))).isEqualTo(new Receipt.Taken());
+    }
+
+    @Test
+    void isToBeSentAgainWhenTheLogThrows() {
+        EventLog broken =
+                (_, _) -> {
+                    throw new EventLogUnavailableException(new IllegalStateException("no"));
+                };
+
+        assertThat(callbacks(broken).receive(callback("completed")))
+                .isEqualTo(new Receipt.Unavailable());
+    }
+
+    @Test
+    void aReplayIsTheSameEvent() {
+        var callbacks = callbacks(eventLog);
+        callbacks.receive(callback("completed"));
+        callbacks.receive(callback("completed"));
+
+        assertThat(eventLog.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::eventId)
+                .containsExactly("c1-7-1:COMPLETED", "c1-7-1:COMPLETED");
+    }
+
+    @Test
+    void countsEachResultUnderItsName() {
+        var callbacks = callbacks(eventLog);
+        callbacks.receive(callback("teleported"));
+        callbacks.receive(request("", "CallSid=CA1&CallStatus=ringing"));
+        callbacks.receive(request(QUERY, "nothing"));
+        callbacks.receive(request(QUERY, "AccountSid=AC2&CallSid=CA1&CallStatus=ringing"));
+
+        assertThat(count("unknown-status")).isEqualTo(1);
+        assertThat(count("unmatched")).isEqualTo(1);
+        assertThat(count("malformed")).isEqualTo(1);
+        assertThat(count("foreign-account")).isEqualTo(1);
+        assertThat(metrics.get("dialstream.webhook.latency").timer().count()).isEqualTo(4);
+    }
+
+    private StatusCallbacks callbacks(EventLog log) {
+        return new StatusCallbacks(
+                log,
+                new CallbackTranslation(ACCOUNT),
+                new WebhookMetrics(metrics),
+                Clock.systemUTC());
+    }
+
+    private double count(String result) {
+        return metrics.get("dialstream.webhooks").tag("result", result).counter().count();
+    }
+
+    private static RawRequest callback(String word) {
+        return request(QUERY, "AccountSid=" + ACCOUNT + "&CallSid=CA1&CallStatus=" + word);
+    }
+
+    private static RawRequest request(String query, String body) {
+        return new RawRequest("/twilio/status", query, null, body.getBytes(StandardCharsets.UTF_8));
+    }
+}

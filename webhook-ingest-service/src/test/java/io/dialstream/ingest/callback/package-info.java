@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.callback;
+
+import org.jspecify.annotations.NullMarked;

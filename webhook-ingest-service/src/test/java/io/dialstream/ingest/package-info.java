@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest;
+
+import org.jspecify.annotations.NullMarked;

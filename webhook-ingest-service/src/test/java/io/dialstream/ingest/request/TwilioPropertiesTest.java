@@ -1,0 +1,48 @@
+package io.dialstream.ingest.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TwilioPropertiesTest {
+
+    private static final String SID = "AC0123456789abcdef0123456789abcdef";
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
+
+    @Test
+    void namesWhatIsMissing() {
+        assertThat(problems(new TwilioProperties("", "", "", "")))
+                .containsExactlyInAnyOrder(
+                        "TWILIO_ACCOUNT_SID must be AC followed by 32 hex digits",
+                        "TWILIO_AUTH_TOKEN must be the account's auth token",
+                        "PUBLIC_BASE_URL must be the http or https address, without query and"
+                                + " fragment, at which Twilio reaches us");
+    }
+
+    @Test
+    void acceptsTheFormerTokenDuringARotation() {
+        var rotating = new TwilioProperties(SID, "new", "old", "https://h.example:8443/dial/");
+
+        assertThat(problems(rotating)).isEmpty();
+        assertThat(rotating.authTokens()).containsExactly("new", "old");
+        assertThat(new TwilioProperties(SID, "new", "", "http://h").authTokens())
+                .containsExactly("new");
+    }
+
+    @Test
+    void neverShowsATokenOfEither() {
+        assertThat(new TwilioProperties(SID, "s3cret", "0ld", "http://h").toString())
+                .doesNotContain("s3cret", "0ld");
+    }
+
+    private static List<String> problems(TwilioProperties properties) {
+        return VALIDATOR.validate(properties).stream()
+                .map(ConstraintViolation::getMessage)
+                .toList();
+    }
+}
