@@ -72,11 +72,18 @@ public enum Fault {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The fault of that name. An unknown name is an IllegalArgumentException. */
+    /**
+     * The fault of that name; dashes may be missing, as they are in environment variables. An
+     * unknown name is an IllegalArgumentException.
+     */
     public static Fault named(String name) {
         return Arrays.stream(values())
-                .filter(fault -> fault.wireName().equals(name))
+                .filter(fault -> withoutDashes(fault.wireName()).equals(withoutDashes(name)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown fault: " + name));
+    }
+
+    private static String withoutDashes(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "");
     }
 }

@@ -66,6 +66,7 @@ class FaultsTest {
     @EnumSource(Fault.class)
     void isFoundByItsName(Fault fault) {
         assertThat(Fault.named(fault.wireName())).isEqualTo(fault);
+        assertThat(Fault.named(fault.wireName().replace("-", ""))).isEqualTo(fault);
     }
 
     @Test

@@ -4,9 +4,12 @@ import io.dialstream.simulator.call.Call;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -77,10 +80,20 @@ final class CallFilter {
         try {
             return isDate(value)
                     ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : ZonedDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.SECONDS);
+                    : dateTime(value).truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeException notATime) {
             throw TwilioException.badRequest(20001, "Invalid time in the query");
         }
+    }
+
+    /** The official SDK leaves the zone out, and means UTC. */
+    private static Instant dateTime(String value) {
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        value, ZonedDateTime::from, LocalDateTime::from);
+        return time instanceof ZonedDateTime zoned
+                ? zoned.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 
     /** The first moment after the day or second that the value names. */

@@ -1,0 +1,59 @@
+package io.dialstream.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.dialstream.simulator.call.Outcome;
+import io.dialstream.simulator.fault.Fault;
+import io.dialstream.simulator.fault.FaultRule;
+import io.dialstream.simulator.plan.FixedOutcome;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SimulatorPropertiesTest {
+
+    @Test
+    void readsFaultsAndOutcomesByTheirNames() {
+        SimulatorProperties properties =
+                bound(
+                        Map.of(
+                                "simulator.faults.lose-callback.probability", "0.5",
+                                "simulator.faults.lose-callback.status", "completed",
+                                "simulator.faults.ratelimit.next", "3",
+                                "simulator.outcomes.15550001111", "busy",
+                                "simulator.outcomes.[+15550002222]", "no-answer"));
+        assertThat(properties.initialFaults().rules())
+                .containsOnly(
+                        Map.entry(
+                                Fault.LOSE_CALLBACK,
+                                new FaultRule(0.5, null, null, "completed", null)),
+                        Map.entry(Fault.RATE_LIMIT, new FaultRule(null, 3, null, null, null)));
+        assertThat(properties.fixedOutcomes())
+                .containsOnly(
+                        Map.entry("+15550001111", FixedOutcome.of(Outcome.BUSY)),
+                        Map.entry("+15550002222", FixedOutcome.of(Outcome.NO_ANSWER)));
+    }
+
+    @Test
+    void refusesAFaultThatDoesNotExist() {
+        SimulatorProperties properties = bound(Map.of("simulator.faults.gremlins.next", "1"));
+        assertThatIllegalArgumentException().isThrownBy(properties::initialFaults);
+    }
+
+    @Test
+    void neverShowsTheAuthToken() {
+        assertThat(bound(Map.of()).toString()).doesNotContain("secret");
+    }
+
+    private static SimulatorProperties bound(Map<String, String> changes) {
+        Map<String, String> values = new HashMap<>(changes);
+        values.put("simulator.account-sid", "AC1");
+        values.put("simulator.auth-token", "secret");
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bind("simulator", SimulatorProperties.class)
+                .get();
+    }
+}
