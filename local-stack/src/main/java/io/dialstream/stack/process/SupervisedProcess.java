@@ -28,6 +28,7 @@ public final class SupervisedProcess {
     private final Consumer<String> console;
     private boolean wanted;
     private @Nullable Process process;
+    private CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
     private Instant started = Instant.EPOCH;
     private RestartPolicy policy = RestartPolicy.FRESH;
 
@@ -70,7 +71,7 @@ public final class SupervisedProcess {
     private Process launched(Process launched) {
         started = Instant.now();
         register.add(spec.name(), launched.toHandle());
-        CompletableFuture<Void> _ = launched.onExit().thenAccept(this::ended);
+        settled = launched.onExit().thenAccept(this::ended);
         return launched;
     }
 
@@ -108,10 +109,14 @@ public final class SupervisedProcess {
 
     /** Ends it without warning, as {@code kill -9}; it is started again as after any death. */
     public void crash() {
-        handle().ifPresent(handle -> {
-            handle.destroyForcibly();
-            handle.onExit().join();
-        });
+        CompletableFuture<Void> end = end();
+        handle().ifPresent(ProcessHandle::destroyForcibly);
+        end.join();
+    }
+
+    /** Completes when the process that runs now has ended and that has been written down. */
+    private synchronized CompletableFuture<Void> end() {
+        return settled;
     }
 
     /** Ends it without warning, as {@code kill -9}, until it is started on purpose. */
@@ -155,8 +160,8 @@ public final class SupervisedProcess {
             handle.onExit()
                     .completeOnTimeout(handle, patience.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
-            crash();
         });
+        crash();
     }
 
     private synchronized void unwanted() {

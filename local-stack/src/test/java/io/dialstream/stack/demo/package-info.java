@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.stack.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.stack.launch;
+
+import org.jspecify.annotations.NullMarked;

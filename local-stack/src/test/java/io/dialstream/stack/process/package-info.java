@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.stack.process;
+
+import org.jspecify.annotations.NullMarked;
