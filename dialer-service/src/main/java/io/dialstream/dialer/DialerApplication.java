@@ -1,14 +1,17 @@
 package io.dialstream.dialer;
 
+import io.dialstream.dialer.lane.LaneProperties;
+import io.dialstream.dialer.placement.PlacementProperties;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** The dialer-service. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
+@EnableConfigurationProperties({LaneProperties.class, PlacementProperties.class})
 public class DialerApplication {
 
     public static void main(String[] args) {
@@ -18,6 +21,6 @@ public class DialerApplication {
     /** Milliseconds, as MongoDB and the events keep them. */
     @Bean
     Clock clock() {
-        return Clock.tickMillis(java.time.ZoneOffset.UTC);
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }
