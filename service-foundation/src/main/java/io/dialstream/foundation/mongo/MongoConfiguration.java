@@ -7,22 +7,31 @@ import com.mongodb.client.MongoClient;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
  * What a service has written must not be forgotten by a failover, and what it reads must be what it
  * wrote.
  */
-@AutoConfiguration(before = MongoAutoConfiguration.class)
+@AutoConfiguration(
+        before = {MongoAutoConfiguration.class, MongoHealthContributorAutoConfiguration.class})
 @ConditionalOnClass({MongoClient.class, MongoClientSettingsBuilderCustomizer.class})
 @EnableConfigurationProperties(MongoConnectionProperties.class)
 class MongoConfiguration {
 
     private static final long SERVER_SELECTION_SECONDS = 3;
     private static final int SOCKET_TIMEOUT_SECONDS = 10;
+
+    @Bean
+    @ConditionalOnMissingBean(name = "mongoHealthIndicator")
+    MongoHealth mongoHealthIndicator(MongoClient mongo) {
+        return new MongoHealth(mongo);
+    }
 
     @Bean
     MongoClientSettingsBuilderCustomizer durableAndPatient() {
