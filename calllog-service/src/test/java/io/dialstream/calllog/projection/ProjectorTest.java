@@ -1,0 +1,248 @@
+package io.dialstream.calllog.projection;
+
+import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.history.LogEntry;
+import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.usage.Usage;
+import io.dialstream.events.CallRecorded;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignStatsChanged;
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.readiness.Dependencies;
+import io.dialstream.foundation.testing.InMemoryEventLog.Published;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProjectorTest {
+
+    private static final ToldCall TOLD = inCampaign("c1", "k1");
+
+    private final World world = new World();
+    private long offset = 100;
+
+    @Test
+    void storesACallItsLogTheStatsAndTheUsage() {
+        project(TOLD.initiated(), TOLD.dialing(), TOLD.answered(), TOLD.completed(17));
+
+        assertThat(world.calls.all())
+                .extracting(Call::status)
+                .containsExactly(CallStatus.COMPLETED);
+        assertThat(world.entries.all()).hasSize(4);
+        assertThat(world.statistics.all())
+                .containsExactly(
+                        new CampaignStats("k1", "alice", new Numbers(1, 0, 1, 0, 0, 0, 17), 103));
+        assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(new Usage(1, 1, 17));
+    }
+
+    @Test
+    void announcesTheStatsOnceABatchAndCampaign() {
+        var other = inCampaign("c2", "k2");
+
+        project(TOLD.initiated(), other.initiated(), TOLD.dialing(), other.dialing());
+
+        assertThat(world.log.published(CampaignStatsChanged.class))
+                .extracting(CampaignStatsChanged::campaignId, CampaignStatsChanged::revision)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("k1", 103L),
+                        org.assertj.core.groups.Tuple.tuple("k2", 104L));
+    }
+
+    @Test
+    void announcesAgainWhatIsDeliveredAgain() {
+        var batch = records(TOLD.initiated(), TOLD.completed(17));
+        world.projector().project(batch);
+        var first = world.log.published();
+
+        world.projector().project(batch);
+
+        assertThat(world.log.published()).containsExactlyElementsOf(twice(first));
+    }
+
+    @Test
+    void recordsACallWhenItsFirstFinalEventComes() {
+        project(TOLD.initiated(), TOLD.answered());
+        assertThat(world.log.published(CallRecorded.class)).isEmpty();
+
+        project(TOLD.completed(17));
+        project(TOLD.heard(CallStatus.FAILED), TOLD.ringing());
+
+        assertThat(world.log.published(CallRecorded.class))
+                .singleElement()
+                .isEqualTo(
+                        new CallRecorded(
+                                "c1:record",
+                                "c1",
+                                "k1",
+                                "alice",
+                                ToldCall.LEAD,
+                                ToldCall.NUMBER,
+                                CallStatus.COMPLETED,
+                                null,
+                                "twilio",
+                                "CA-c1",
+                                true,
+                                TOLD.recorded(CallStatus.INITIATED),
+                                TOLD.occurred(CallStatus.ANSWERED),
+                                TOLD.occurred(CallStatus.COMPLETED),
+                                17,
+                                ToldCall.START.plusSeconds(3600)));
+    }
+
+    @Test
+    void writesASecondFinalStatusToTheLogAndChangesNothingElse() {
+        project(TOLD.initiated(), TOLD.heard(CallStatus.MISSED));
+        var before = world.stored();
+
+        project(TOLD.completed(17));
+
+        assertThat(world.entries.all()).extracting(LogEntry::id).contains("c1:COMPLETED");
+        assertThat(world.stored().calls()).isEqualTo(before.calls());
+        assertThat(world.stored().usage()).isEqualTo(before.usage());
+        assertThat(world.statistics.all())
+                .extracting(CampaignStats::numbers)
+                .containsExactly(new Numbers(1, 0, 0, 0, 1, 0, 0));
+    }
+
+    @Test
+    void correctsStatsAndUsageByALateAnswer() {
+        project(TOLD.initiated(), TOLD.completed(null));
+        assertThat(world.statistics.all())
+                .extracting(stats -> stats.numbers().missed())
+                .containsExactly(1L);
+
+        project(TOLD.answered());
+
+        assertThat(world.statistics.all())
+                .extracting(CampaignStats::numbers)
+                .containsExactly(new Numbers(1, 0, 1, 0, 0, 0, 10));
+        assertThat(world.usage.of("alice", YearMonth.of(2026, 11)).totalSeconds()).isEqualTo(10);
+    }
+
+    @Test
+    void countsALeadOnceThatNeededASecondCall() {
+        var again = inCampaign("c1-again", "k1");
+
+        project(TOLD.initiated(), TOLD.refusedCredentials());
+        project(again.initiated(), again.completed(5));
+
+        assertThat(world.statistics.all())
+                .extracting(CampaignStats::numbers)
+                .containsExactly(new Numbers(1, 0, 1, 1, 0, 0, 5));
+    }
+
+    @Test
+    void keepsAnUnknownWordInTheLogOnly() {
+        project(TOLD.initiated());
+        var before = world.stored();
+
+        project(TOLD.unknownWord("parked", 7));
+
+        assertThat(world.entries.all()).extracting(LogEntry::id).contains("c1:raw:parked:7");
+        assertThat(world.stored().calls()).isEqualTo(before.calls());
+    }
+
+    @Test
+    void setsAsideWhatBelongsToNoCall() {
+        project(TOLD.ringing(), TOLD.unknownWord("parked", 7));
+
+        assertThat(world.stored()).isEqualTo(new World().stored());
+        assertThat(world.log.published())
+                .containsExactly(
+                        new Published(Topics.CALL_STATUS_UNMATCHED, TOLD.ringing()),
+                        new Published(Topics.CALL_STATUS_UNMATCHED, TOLD.unknownWord("parked", 7)));
+        assertThat(world.meters.counter("dialstream.events.unmatched").count()).isEqualTo(2);
+    }
+
+    @Test
+    void storesACallOutsideCampaignsWithoutStats() {
+        var single = ToldCall.outsideCampaigns("single");
+
+        project(single.initiated(), single.completed(8));
+
+        assertThat(world.calls.all()).hasSize(1);
+        assertThat(world.entries.all()).hasSize(2);
+        assertThat(world.statistics.all()).isEmpty();
+        assertThat(world.usage.of("alice", YearMonth.of(2026, 11)).totalSeconds()).isEqualTo(8);
+        assertThat(world.log.published(CallRecorded.class)).hasSize(1);
+    }
+
+    @Test
+    void failsAsAWholeWhileTheEventLogIsAway() {
+        world.log.goAway();
+
+        assertThatThrownBy(() -> project(TOLD.initiated()))
+                .satisfies(e -> assertThat(Dependencies.isDown(e)).isTrue());
+    }
+
+    @Test
+    void storesNothingOfABatchWithABrokenRecord() {
+        var broken = new EventRecord(withoutCallee(inCampaign("c2", "k1")), 0, 200);
+        var batch = new ArrayList<>(records(TOLD.initiated()));
+        batch.add(broken);
+
+        assertThatThrownBy(() -> world.projector().project(batch))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(world.stored()).isEqualTo(new World().stored());
+    }
+
+    @Test
+    void measuresHowLongAnEventTook() {
+        project(TOLD.initiated(), TOLD.ringing());
+
+        assertThat(world.meters.get("dialstream.projection.delay").tag("source", "webhook").timer())
+                .satisfies(timer -> assertThat(timer.count()).isEqualTo(1));
+        assertThat(
+                        world.meters
+                                .get("dialstream.projection.events")
+                                .tag("status", "INITIATED")
+                                .counter()
+                                .count())
+                .isEqualTo(1);
+    }
+
+    private static CallStatusChanged withoutCallee(ToldCall told) {
+        return new CallStatusChanged(
+                told.callId() + ":INITIATED",
+                told.callId(),
+                told.campaignId(),
+                null,
+                null,
+                null,
+                null,
+                CallStatus.INITIATED,
+                null,
+                ToldCall.START,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                java.util.Map.of());
+    }
+
+    private static List<Published> twice(List<Published> published) {
+        var twice = new ArrayList<>(published);
+        twice.addAll(published);
+        return twice;
+    }
+
+    private void project(CallStatusChanged... events) {
+        world.projector().project(records(events));
+    }
+
+    private List<EventRecord> records(CallStatusChanged... events) {
+        return java.util.Arrays.stream(events)
+                .map(event -> new EventRecord(event, 0, offset++))
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package io.dialstream.calllog.projection;
+
+import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.foundation.eventlog.EventRecord;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * What a partition may hold: the events of several calls of two campaigns and of single calls,
+ * mixed; repeated, late, missing, ended twice, said in unknown words, too early, and of calls that
+ * never began.
+ */
+record RandomStream(Random random) {
+
+    private static final int MOST_CALLS = 8;
+    private static final int MOST_EVENTS = 9;
+    private static final CallStatus[] STATUSES = CallStatus.values();
+
+    List<EventRecord> records() {
+        var calls = IntStream.rangeClosed(1, 1 + random.nextInt(MOST_CALLS)).mapToObj(this::call);
+        var mixed = mix(calls.map(this::eventsOf).toList());
+        var records = new ArrayList<EventRecord>();
+        long offset = random.nextInt(3);
+        for (var event : mixed) {
+            records.add(new EventRecord(event, 0, offset));
+            offset += 1 + random.nextInt(2);
+        }
+        return records;
+    }
+
+    private ToldCall call(int number) {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> ToldCall.inCampaign("k1-" + number, "k1");
+            case 2, 3 -> ToldCall.inCampaign("k2-" + number, "k2");
+            default -> ToldCall.outsideCampaigns("single-" + number);
+        };
+    }
+
+    private Deque<CallStatusChanged> eventsOf(ToldCall told) {
+        var later =
+                random.ints(random.nextInt(MOST_EVENTS), 0, STATUSES.length + 4)
+                        .mapToObj(choice -> event(told, choice))
+                        .toList();
+        var events = new ArrayDeque<>(later);
+        if (random.nextInt(8) > 0) {
+            events.addFirst(told.initiated());
+        }
+        if (random.nextInt(8) == 0) {
+            events.addFirst(told.ringing());
+        }
+        return events;
+    }
+
+    private CallStatusChanged event(ToldCall told, int choice) {
+        return switch (choice - STATUSES.length) {
+            case 0 -> told.unknownWord("parked", random.nextInt(2));
+            case 1 -> told.completed(random.nextBoolean() ? null : random.nextInt(3));
+            case 2 -> told.refusedCredentials();
+            case 3 -> ToldCall.inCampaign(told.callId(), "k3").ringing();
+            default -> told.heard(STATUSES[choice]);
+        };
+    }
+
+    private List<CallStatusChanged> mix(List<Deque<CallStatusChanged>> calls) {
+        var turns = new ArrayList<Deque<CallStatusChanged>>();
+        calls.forEach(events -> turns.addAll(Collections.nCopies(events.size(), events)));
+        Collections.shuffle(turns, random);
+        return turns.stream().map(Deque::removeFirst).toList();
+    }
+}

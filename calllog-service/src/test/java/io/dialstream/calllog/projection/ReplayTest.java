@@ -1,0 +1,190 @@
+package io.dialstream.calllog.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.calllog.call.Call;
+import io.dialstream.events.CallRecorded;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignStatsChanged;
+import io.dialstream.foundation.eventlog.EventRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The invariant of the projection: what is stored is a function of the records alone, whatever
+ * crashed, was delivered again, in which batches, and whoever else was at work.
+ */
+@Timeout(120)
+class ReplayTest {
+
+    private static final int STREAMS = 500;
+    private static final int CRASHES = 6;
+    private static final int MOST_STEPS = 60;
+
+    @Test
+    void aCrashAtEveryStepAndAReplayFromTheStartGiveTheSameDocuments() {
+        for (int seed = 0; seed < STREAMS / 20; seed++) {
+            var records = new RandomStream(new Random(seed)).records();
+            var expected = projectedOneByOne(records);
+            int step = 1;
+            var world = new World();
+            while (crashAt(step, world, records)) {
+                world.projector().project(records);
+                assertSame(seed, world, expected);
+                world = new World();
+                step++;
+            }
+            assertThat(step).isGreaterThan(records.size());
+        }
+    }
+
+    @Test
+    void crashesAnywhereAndReplaysFromAnywhereGiveTheSameDocuments() {
+        for (int seed = 0; seed < STREAMS; seed++) {
+            var random = new Random(seed);
+            var records = new RandomStream(random).records();
+            var expected = projectedOneByOne(records);
+            var world = projectedWithCrashes(records, random);
+            assertSame(seed, world, expected);
+        }
+    }
+
+    @Test
+    void anOwnerThatDoesNotKnowThatItLostItsPartitionDoesNoHarm() {
+        for (int seed = 0; seed < STREAMS; seed++) {
+            var random = new Random(seed);
+            var records = new RandomStream(random).records();
+            var expected = projectedOneByOne(records);
+            var world = projectedByTwoOwners(records, random);
+            assertSame(seed, world, expected);
+        }
+    }
+
+    @Test
+    void theStatsAreTheSumOfTheCallsAndEveryEndedCallIsInOneNumber() {
+        for (int seed = 0; seed < STREAMS; seed++) {
+            var world = projectedOneByOne(new RandomStream(new Random(seed)).records());
+            for (var stats : world.statistics.all()) {
+                var ofCalls = callsOf(world, stats.campaignId());
+                var sum = ofCalls.stream().map(Numbers::of).reduce(Numbers.ZERO, Numbers::plus);
+                assertThat(stats.numbers()).as("seed %d", seed).isEqualTo(sum);
+                assertThat(sum.successful() + sum.failed() + sum.missed() + sum.noAnswer())
+                        .isEqualTo(ofCalls.stream().filter(c -> c.ending() != null).count());
+            }
+        }
+    }
+
+    private static List<Call> callsOf(World world, String campaignId) {
+        return world.calls.all().stream()
+                .filter(call -> Objects.equals(call.callee().campaignId(), campaignId))
+                .toList();
+    }
+
+    private static void assertSame(int seed, World world, World expected) {
+        assertThat(world.stored()).as("seed %d", seed).isEqualTo(expected.stored());
+        assertThat(lastStats(world)).as("seed %d", seed).isEqualTo(lastStats(expected));
+        assertThat(recordedCalls(world)).as("seed %d", seed).isEqualTo(recordedCalls(expected));
+        assertThat(world.published(CallStatusChanged.class))
+                .as("seed %d", seed)
+                .isEqualTo(expected.published(CallStatusChanged.class));
+    }
+
+    /** The stats of the highest revision; a revision never says two different things. */
+    private static Object lastStats(World world) {
+        var all = world.log.published(CampaignStatsChanged.class);
+        assertThat(all.stream().distinct())
+                .hasSize((int) all.stream().map(CampaignStatsChanged::eventId).distinct().count());
+        BinaryOperator<CampaignStatsChanged> later =
+                (one, other) -> one.revision() > other.revision() ? one : other;
+        return all.stream()
+                .collect(Collectors.toMap(CampaignStatsChanged::campaignId, s -> s, later));
+    }
+
+    private static Object recordedCalls(World world) {
+        return world.log.published(CallRecorded.class).stream()
+                .map(CallRecorded::callId)
+                .collect(Collectors.toSet());
+    }
+
+    private static World projectedOneByOne(List<EventRecord> records) {
+        var world = new World();
+        records.forEach(record -> world.projector().project(List.of(record)));
+        return world;
+    }
+
+    private static World projectedWithCrashes(List<EventRecord> records, Random random) {
+        var world = new World();
+        int crashes = CRASHES;
+        int next = 0;
+        while (next < records.size()) {
+            int end = next + 1 + random.nextInt(records.size() - next);
+            var batch = records.subList(next, end);
+            if (crashes-- > 0 && crashAt(1 + random.nextInt(MOST_STEPS), world, batch)) {
+                next = random.nextInt(next + 1);
+            } else {
+                world.projector().project(batch);
+                next = end;
+            }
+        }
+        return world;
+    }
+
+    /**
+     * One owner is halted in the middle of a batch; another takes over, from where the first began
+     * or before; then the first goes on as if nothing had happened, and the second finishes.
+     */
+    private static World projectedByTwoOwners(List<EventRecord> records, Random random) {
+        var world = new World();
+        int start = random.nextInt(records.size());
+        world.projector().project(records.subList(0, Math.max(1, start)));
+        int end = start + 1 + random.nextInt(records.size() - start);
+        int[] others = {random.nextInt(start + 1)};
+        Runnable otherOwner = () -> others[0] = projectSome(world, records, others[0], random);
+        var halts = atStep(1 + random.nextInt(MOST_STEPS), otherOwner);
+        world.projector(halts).project(records.subList(start, end));
+        while (others[0] < records.size()) {
+            otherOwner.run();
+        }
+        return world;
+    }
+
+    private static int projectSome(
+            World world, List<EventRecord> records, int from, Random random) {
+        int end = from + 1 + random.nextInt(records.size() - from);
+        world.projector().project(records.subList(from, end));
+        return end;
+    }
+
+    private static Runnable atStep(int step, Runnable action) {
+        var steps = IntStream.iterate(1, n -> n + 1).iterator();
+        return () -> {
+            if (steps.nextInt() == step) {
+                action.run();
+            }
+        };
+    }
+
+    /** Whether there were as many steps, so that it crashed. */
+    private static boolean crashAt(int step, World world, List<EventRecord> batch) {
+        try {
+            world.projector(
+                            atStep(
+                                    step,
+                                    () -> {
+                                        throw new Crash();
+                                    }))
+                    .project(batch);
+            return false;
+        } catch (Crash e) {
+            return true;
+        }
+    }
+
+    private static final class Crash extends RuntimeException {}
+}
