@@ -18,11 +18,9 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Starts everything on the loopback address, calls made-up people through the provider simulator, shows how",
-            "it goes, and compares what Dialstream says with what the simulator knows.",
-            "Exit code 0: they agree; 1: they do not, or something did not work.",
-        })
+        description =
+                "Calls made-up people through the provider simulator and compares the stats with its truth."
+                        + " Exit code 0: they agree; 1: they do not, or something did not work.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final double A_MINUTE_A_SECOND = 60;

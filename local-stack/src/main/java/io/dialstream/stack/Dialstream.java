@@ -23,7 +23,9 @@ public final class Dialstream implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Dialstream()).setExecutionExceptionHandler(Dialstream::explain);
+        return new CommandLine(new Dialstream())
+                .setUsageHelpWidth(110)
+                .setExecutionExceptionHandler(Dialstream::explain);
     }
 
     private static int explain(

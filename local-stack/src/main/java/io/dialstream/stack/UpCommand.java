@@ -10,10 +10,9 @@ import picocli.CommandLine.Mixin;
         name = "up",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Starts Kafka, a MongoDB-compatible server, the provider simulator and the services on the loopback address,",
-            "and keeps them running until Ctrl-C. A second start on the same folder goes on where the first one was.",
-        },
+        description =
+                "Starts everything on the loopback address and keeps it running until Ctrl-C."
+                        + " A second start on the same folder goes on where the first one was.",
         footer = {
             "",
             "Environment:",

@@ -12,7 +12,7 @@ import java.util.List;
 /** Waits until processes are ready, and says why when they will not be. */
 final class Readiness {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TOO_MANY_DEATHS = 3;
     private static final int LAST_LINES = 20;

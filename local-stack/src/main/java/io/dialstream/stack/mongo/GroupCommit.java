@@ -18,7 +18,13 @@ import java.util.function.Supplier;
 final class GroupCommit {
 
     private final Runnable commit;
-    private final ReadWriteLock operations = new ReentrantReadWriteLock();
+
+    /**
+     * Fair: a commit must not overtake the operations that wait with it, or it would serve nobody
+     * but itself.
+     */
+    private final ReadWriteLock operations = new ReentrantReadWriteLock(true);
+
     private final AtomicLong written = new AtomicLong();
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition committed = turn.newCondition();

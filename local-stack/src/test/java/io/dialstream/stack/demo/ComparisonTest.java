@@ -1,0 +1,105 @@
+package io.dialstream.stack.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+    private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static final Map<String, CallOutcome> CALLS =
+            Map.of(
+                    "a", new CallOutcome("COMPLETED", 30),
+                    "b", new CallOutcome("COMPLETED", 0),
+                    "c", new CallOutcome("NO_ANSWER", null));
+
+    private static final List<Truth.Call> TRUE_CALLS =
+            List.of(
+                    aCall("a", "completed", 30),
+                    aCall("b", "completed", 0),
+                    aCall("c", "no-answer", null));
+
+    private static final Usage USAGE = new Usage(3, 2, 30);
+
+    @Test
+    void findsNothingWhenBothTellTheSameStory() {
+        Comparison comparison =
+                Comparison.of(aCampaign(1, 30), CALLS, USAGE, aTruth(TRUE_CALLS, 3));
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.table())
+                .contains("talk seconds                           30 =           30");
+    }
+
+    @Test
+    void namesANumberThatDiffers() {
+        Comparison comparison =
+                Comparison.of(aCampaign(1, 31), CALLS, USAGE, aTruth(TRUE_CALLS, 3));
+        assertThat(comparison.differences())
+                .containsExactly("talk seconds: Dialstream says 31, the simulator 30");
+    }
+
+    @Test
+    void namesACallThatDiffersAlthoughTheNumbersAgree() {
+        List<Truth.Call> other =
+                List.of(
+                        aCall("b", "completed", 30),
+                        aCall("a", "completed", 0),
+                        aCall("c", "no-answer", null));
+        Comparison comparison = Comparison.of(aCampaign(1, 30), CALLS, USAGE, aTruth(other, 3));
+        assertThat(comparison.differences())
+                .containsExactly(
+                        "a: Dialstream says COMPLETED after 30 s, the simulator COMPLETED after 0 s",
+                        "b: Dialstream says COMPLETED after 0 s, the simulator COMPLETED after 30 s");
+    }
+
+    @Test
+    void namesACallThatOnlyOneKnows() {
+        Map<String, CallOutcome> fewer =
+                Map.of("a", new CallOutcome("COMPLETED", 30), "b", new CallOutcome("COMPLETED", 0));
+        Comparison comparison =
+                Comparison.of(aCampaign(1, 30), fewer, USAGE, aTruth(TRUE_CALLS, 3));
+        assertThat(comparison.differences())
+                .containsExactly("c: Dialstream says null, the simulator NO_ANSWER");
+    }
+
+    @Test
+    void wantsExactlyTheLimitWhileLeadsRemain() {
+        assertThat(
+                        Comparison.of(aCampaign(1, 30), CALLS, USAGE, aTruth(TRUE_CALLS, 2))
+                                .differences())
+                .containsExactly("most live calls at once: Dialstream says 3, the simulator 2");
+        assertThat(
+                        Comparison.of(aCampaign(1, 30), CALLS, USAGE, aTruth(TRUE_CALLS, 4))
+                                .differences())
+                .containsExactly("most live calls at once: Dialstream says 3, the simulator 4");
+    }
+
+    @Test
+    void noticesAPersonCalledTwice() {
+        Truth truth =
+                new Truth(aTruth(TRUE_CALLS, 3).campaigns(), Map.of("+12125550100", 2), TRUE_CALLS);
+        assertThat(Comparison.of(aCampaign(1, 30), CALLS, USAGE, truth).differences())
+                .containsExactly("most calls to one number: Dialstream says 1, the simulator 2");
+    }
+
+    private static Campaign aCampaign(int successful, long seconds) {
+        return new Campaign("k", "COMPLETED", 3, 3, 0, successful, 0, 1, 1, 30.0, seconds, 5);
+    }
+
+    private static Truth aTruth(List<Truth.Call> calls, int maxLive) {
+        return new Truth(
+                Map.of("k", new Truth.Tally(3, maxLive, 1, 0, 1, 1, 30, 3)),
+                Map.of("+12125550100", 1, "+12125550101", 1, "+12125550102", 1),
+                calls);
+    }
+
+    private static Truth.Call aCall(String id, String status, @Nullable Integer seconds) {
+        return new Truth.Call(
+                id, status, START, seconds == null ? null : START, START.plusSeconds(9), seconds);
+    }
+}

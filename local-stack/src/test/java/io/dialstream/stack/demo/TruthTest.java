@@ -1,0 +1,63 @@
+package io.dialstream.stack.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class TruthTest {
+
+    private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Test
+    void averagesTheLiveCallsFromTheFirstCreateToTheLast() {
+        Truth truth = truth(aCall(0, 10), aCall(0, 4), aCall(5, 12), aCall(10, 90));
+        // 2 calls for 4 s, 1 for 1 s, 2 for 5 s.
+        assertThat(truth.averageLiveWhileLeadsRemained()).isCloseTo(1.9, within(0.001));
+    }
+
+    @Test
+    void countsAsUsedWhatWasAccepted() {
+        assertThat(truth(aCall(0, 10), aCall(0, 4)).usage()).isEqualTo(new Usage(2, 2, 14));
+    }
+
+    @Test
+    void readsTheSimulatorsReport() {
+        Truth truth =
+                new JsonMapper()
+                        .readValue(
+                                """
+                                {"createRequests": 1, "createsAccepted": 1, "maxLiveCalls": 1, "maxCallsPerNumber": 1,
+                                 "campaigns": {"k": {"calls": 1, "liveCalls": 0, "maxLiveCalls": 1, "successful": 0, "failed": 0,
+                                   "missed": 1, "noAnswer": 0, "talkSeconds": 0, "ended": 1}},
+                                 "callsPerNumber": {"+12125550100": 1},
+                                 "calls": [{"sid": "CA1", "callId": "c", "campaignId": "k", "leadId": "1", "to": "+12125550100",
+                                   "from": "+15005550006", "status": "busy", "createdAt": "2026-11-22T12:00:00.123Z",
+                                   "startedAt": null, "answeredAt": null, "endedAt": "2026-11-22T12:00:01Z",
+                                   "durationSeconds": null, "sipResponseCode": 486, "createRequests": 1}]}\
+                                """,
+                                Truth.class);
+        assertThat(truth.tally("k").missed()).isEqualTo(1);
+        assertThat(truth.tally("another").calls()).isZero();
+        assertThat(truth.mostCallsToOneNumber()).isEqualTo(1);
+        assertThat(truth.outcomes()).isEqualTo(Map.of("c", new CallOutcome("MISSED", null)));
+    }
+
+    private static Truth truth(Truth.Call... calls) {
+        return new Truth(Map.of(), Map.of(), List.of(calls));
+    }
+
+    private static Truth.Call aCall(long from, long to) {
+        return new Truth.Call(
+                from + "-" + to,
+                "completed",
+                START.plusSeconds(from),
+                START.plusSeconds(from),
+                START.plusSeconds(to),
+                (int) (to - from));
+    }
+}

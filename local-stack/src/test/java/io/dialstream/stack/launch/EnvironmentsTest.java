@@ -1,0 +1,80 @@
+package io.dialstream.stack.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentsTest {
+
+    private static final Credentials CREDENTIALS = new Credentials("AC1", "secret", "+15005550006");
+
+    @Test
+    void tellsEachServiceWhereEverythingIs() {
+        Map<String, String> dialer = environments(Map.of(), 100).of(Part.DIALER.first());
+        assertThat(dialer)
+                .containsEntry("SERVER_PORT", "8181")
+                .containsEntry("SERVER_ADDRESS", "127.0.0.1")
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9192")
+                .containsEntry("MONGODB_URI", "mongodb://127.0.0.1:27117")
+                .containsEntry("TWILIO_API_BASE_URL", "http://127.0.0.1:8190")
+                .containsEntry("PUBLIC_BASE_URL", "http://127.0.0.1:8182")
+                .containsEntry("CALLLOG_URL", "http://127.0.0.1:8183")
+                .containsEntry("DIALSTREAM_API_KEYS", "demo=demo-key")
+                .containsEntry("TWILIO_ACCOUNT_SID", "AC1");
+    }
+
+    @Test
+    void prefersWhatTheCallerHas() {
+        Map<String, String> caller =
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", "kafka.example:9092",
+                        "MONGODB_URI", "mongodb://mongo.example",
+                        "TWILIO_API_BASE_URL", "https://provider.example",
+                        "PUBLIC_BASE_URL", "https://us.example/hooks",
+                        "DIALSTREAM_API_KEYS", "ann=key-1");
+        assertThat(environments(caller, 0).of(Part.CAMPAIGN.first())).containsAllEntriesOf(caller);
+    }
+
+    @Test
+    void givesTheSimulatorAJournal() {
+        assertThat(environments(Map.of(), 0).of(Part.SIMULATOR.first()))
+                .containsEntry("SIMULATOR_JOURNAL", Path.of("/data/simulator.journal").toString());
+    }
+
+    @Test
+    void givesASecondInstanceAPortOfItsOwn() {
+        assertThat(environments(Map.of(), 0).of(new Instance(Part.DIALER, 2)))
+                .containsEntry("SERVER_PORT", "8181");
+    }
+
+    @Test
+    void letsAPlanHaveTheLastWord() {
+        Environments environments =
+                new Environments(
+                        new CallerEnvironment(Map.of()),
+                        Ports.shiftedBy(0),
+                        CREDENTIALS,
+                        Path.of("/data"),
+                        Map.of(
+                                Part.DIALER,
+                                Map.of(
+                                        "DIALSTREAM_DIALER_SILENTAFTER",
+                                        "5s",
+                                        "CALLLOG_URL",
+                                        "http://other")));
+        assertThat(environments.of(Part.DIALER.first()))
+                .containsEntry("DIALSTREAM_DIALER_SILENTAFTER", "5s")
+                .containsEntry("CALLLOG_URL", "http://other");
+    }
+
+    private static Environments environments(Map<String, String> caller, int offset) {
+        return new Environments(
+                new CallerEnvironment(caller),
+                Ports.shiftedBy(offset),
+                CREDENTIALS,
+                Path.of("/data"),
+                Map.of());
+    }
+}
