@@ -1,7 +1,7 @@
 package io.dialstream.dialer.lane;
 
+import jakarta.validation.constraints.AssertTrue;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,7 +13,10 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dialstream.dialer")
-public record LaneProperties(
-        @DurationMin(millis = 1, message = "dialstream.dialer.silent-after must be a positive time")
-                @DefaultValue("60s")
-                Duration silentAfter) {}
+public record LaneProperties(@DefaultValue("60s") Duration silentAfter) {
+
+    @AssertTrue(message = "dialstream.dialer.silent-after must be a time above zero")
+    boolean isSilentAfterPositive() {
+        return silentAfter.isPositive();
+    }
+}

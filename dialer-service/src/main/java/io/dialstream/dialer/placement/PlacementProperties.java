@@ -1,7 +1,7 @@
 package io.dialstream.dialer.placement;
 
+import jakarta.validation.constraints.AssertTrue;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,13 +15,15 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("dialstream.dialer")
 public record PlacementProperties(
-        @DurationMin(
-                        millis = 1,
-                        message = "dialstream.dialer.look-up-after must be a positive time")
-                @DefaultValue("5s")
-                Duration lookUpAfter,
-        @DurationMin(
-                        millis = 1,
-                        message = "dialstream.dialer.unclear-after must be a positive time")
-                @DefaultValue("120s")
-                Duration unclearAfter) {}
+        @DefaultValue("5s") Duration lookUpAfter, @DefaultValue("120s") Duration unclearAfter) {
+
+    @AssertTrue(message = "dialstream.dialer.look-up-after must be a time above zero")
+    boolean isLookUpAfterPositive() {
+        return lookUpAfter.isPositive();
+    }
+
+    @AssertTrue(message = "dialstream.dialer.unclear-after must be a time above zero")
+    boolean isUnclearAfterPositive() {
+        return unclearAfter.isPositive();
+    }
+}

@@ -1,0 +1,19 @@
+package io.dialstream.dialer;
+
+import io.dialstream.foundation.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "io.dialstream.dialer";
+
+    @Test
+    void featureRootsArePure() {
+        ArchitectureRules.featureRootsArePure(ROOT, ArchitectureRules.mainClassesOf(ROOT));
+    }
+
+    @Test
+    void adaptersArePackagePrivate() {
+        ArchitectureRules.adaptersArePackagePrivate(ROOT, ArchitectureRules.mainClassesOf(ROOT));
+    }
+}

@@ -1,0 +1,44 @@
+package io.dialstream.dialer.lane;
+
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.foundation.eventlog.EventRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The moves in a log of one's own, which the tests write. */
+public final class InMemoryCampaignMoves implements CampaignMoves {
+
+    private final List<EventRecord> log = new ArrayList<>();
+    private final Map<Integer, Long> next = new HashMap<>();
+
+    /** A move gets into the log, and may be delivered some day. */
+    public synchronized EventRecord write(CampaignEvent move, int partition) {
+        var record = new EventRecord(move, partition, log.size());
+        log.add(record);
+        return record;
+    }
+
+    @Override
+    public synchronized void apply(
+            List<EventRecord> delivered,
+            Set<Integer> upToDate,
+            Consumer<List<EventRecord>> handler) {
+        var moves = new ArrayList<>(delivered);
+        log.stream()
+                .filter(record -> upToDate.contains(record.partition()))
+                .filter(record -> record.offset() >= next.getOrDefault(record.partition(), 0L))
+                .filter(record -> !delivered.contains(record))
+                .forEach(moves::add);
+        handler.accept(moves);
+        moves.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
+    }
+
+    @Override
+    public synchronized void forget(Set<Integer> partitions) {
+        next.keySet().removeAll(partitions);
+    }
+}

@@ -1,0 +1,414 @@
+package io.dialstream.dialer.lane;
+
+import static io.dialstream.dialer.lane.LaneState.ENDED;
+import static io.dialstream.dialer.lane.LaneState.OPEN;
+import static io.dialstream.dialer.lane.LaneState.PAUSED;
+import static io.dialstream.dialer.lane.LaneState.STOPPED;
+import static io.dialstream.dialer.testing.Given.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.dialer.lane.LaneEffect.Fetch;
+import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.LookAgain;
+import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.lane.LaneInput.Commanded;
+import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
+import io.dialstream.dialer.lane.LaneInput.GivenBack;
+import io.dialstream.dialer.lane.LaneInput.Heard;
+import io.dialstream.dialer.lane.LaneInput.Moved;
+import io.dialstream.dialer.lane.LaneInput.Recovered;
+import io.dialstream.dialer.testing.Given;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.PlaceCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LanePolicyTest {
+
+    private static final Duration SILENT = Duration.ofSeconds(60);
+    private static final LanePolicy POLICY = new LanePolicy(new LaneProperties(SILENT));
+
+    /**
+     * Every state of a lane with one live call (1), one that is being placed (2) and one that waits
+     * (3), limit 2, at revision 5, against every input. A row says the state after, the number of
+     * the calls that are live, placing and waiting, and the effects; "same" is the same object. A
+     * plus says that a lane which is not open is held as well.
+     */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    OPEN       | command 4        | OPEN 1 2 3,4   |
+                    OPEN       | command 3 again  | same           |
+                    OPEN       | command 2 again  | same           |
+                    OPEN       | started 6        | OPEN 1 2 3     | place 2
+                    OPEN       | paused 6         | PAUSED 1 2 3   |
+                    OPEN       | resumed 6        | OPEN 1 2 3     | place 2
+                    OPEN       | stopped 6        | STOPPED 1 2 -  | place 2
+                    OPEN       | stopped hangup 6 | STOPPED 1 2 -  | place 2, hangup 1
+                    OPEN       | completed 6      | ENDED 1 2 -    | place 2
+                    OPEN       | failed 6         | ENDED 1 2 -    | place 2
+                    OPEN       | paused 5         | same           |
+                    OPEN       | stopped 4        | same           |
+                    OPEN       | initiated 2      | same           |
+                    OPEN       | dialing 2        | OPEN 1,2 - 3   | look 2
+                    OPEN       | ringing 1        | OPEN 1 2 3     |
+                    OPEN       | dialing 1        | same           |
+                    OPEN       | ended 1          | OPEN - 2,3 -   | refill 3
+                    OPEN       | ended 2          | OPEN 1 3 -     | look 2, refill 3
+                    OPEN       | ended 9          | same           |
+                    OPEN       | returned 2       | HELD 1 - 3     | look 2
+                    OPEN       | given back 2     | OPEN 1 3 -     | place 3
+                    OPEN       | given back 9     | same           |
+                    OPEN       | deadline         | OPEN 1 2 3     | fetch 1, place 2
+                    OPEN       | recovered        | OPEN 1 2 3     | place 1, place 2
+                    HELD       | command 4        | HELD 1 2 3,4   |
+                    HELD       | command 3 again  | same           |
+                    HELD       | command 2 again  | same           |
+                    HELD       | started 6        | OPEN 1 2 3     | place 2
+                    HELD       | paused 6         | PAUSED+ 1 2 3   |
+                    HELD       | resumed 6        | OPEN 1 2 3     | place 2
+                    HELD       | stopped 6        | STOPPED+ 1 2 -  | place 2
+                    HELD       | stopped hangup 6 | STOPPED+ 1 2 -  | place 2, hangup 1
+                    HELD       | completed 6      | ENDED+ 1 2 -    | place 2
+                    HELD       | failed 6         | ENDED+ 1 2 -    | place 2
+                    HELD       | paused 5         | same           |
+                    HELD       | stopped 4        | same           |
+                    HELD       | initiated 2      | same           |
+                    HELD       | dialing 2        | HELD 1,2 - 3   | look 2
+                    HELD       | ringing 1        | HELD 1 2 3     |
+                    HELD       | dialing 1        | same           |
+                    HELD       | ended 1          | HELD - 2 3     |
+                    HELD       | ended 2          | HELD 1 - 3     | look 2
+                    HELD       | ended 9          | same           |
+                    HELD       | returned 2       | HELD 1 - 3     | look 2
+                    HELD       | given back 2     | HELD 1 - 3     |
+                    HELD       | given back 9     | same           |
+                    HELD       | deadline         | HELD 1 2 3     | fetch 1, place 2
+                    HELD       | recovered        | HELD 1 2 3     | place 1, place 2
+                    PAUSED     | command 4        | PAUSED 1 2 3,4 |
+                    PAUSED     | command 3 again  | same           |
+                    PAUSED     | command 2 again  | same           |
+                    PAUSED     | started 6        | OPEN 1 2 3     | place 2
+                    PAUSED     | paused 6         | PAUSED 1 2 3   |
+                    PAUSED     | resumed 6        | OPEN 1 2 3     | place 2
+                    PAUSED     | stopped 6        | STOPPED 1 2 -  | place 2
+                    PAUSED     | stopped hangup 6 | STOPPED 1 2 -  | place 2, hangup 1
+                    PAUSED     | completed 6      | ENDED 1 2 -    | place 2
+                    PAUSED     | failed 6         | ENDED 1 2 -    | place 2
+                    PAUSED     | paused 5         | same           |
+                    PAUSED     | stopped 4        | same           |
+                    PAUSED     | initiated 2      | same           |
+                    PAUSED     | dialing 2        | PAUSED 1,2 - 3 | look 2
+                    PAUSED     | ringing 1        | PAUSED 1 2 3   |
+                    PAUSED     | dialing 1        | same           |
+                    PAUSED     | ended 1          | PAUSED - 2 3   |
+                    PAUSED     | ended 2          | PAUSED 1 - 3   | look 2
+                    PAUSED     | ended 9          | same           |
+                    PAUSED     | returned 2       | PAUSED+ 1 - 3  | look 2
+                    PAUSED     | given back 2     | PAUSED 1 - 3   |
+                    PAUSED     | given back 9     | same           |
+                    PAUSED     | deadline         | PAUSED 1 2 3   | fetch 1, place 2
+                    PAUSED     | recovered        | PAUSED 1 2 3   | place 1, place 2
+                    STOPPED    | command 4        | same           |
+                    STOPPED    | command 3 again  | same           |
+                    STOPPED    | command 2 again  | same           |
+                    STOPPED    | started 6        | same           |
+                    STOPPED    | paused 6         | same           |
+                    STOPPED    | resumed 6        | same           |
+                    STOPPED    | stopped 6        | same           |
+                    STOPPED    | stopped hangup 6 | same           |
+                    STOPPED    | completed 6      | same           |
+                    STOPPED    | failed 6         | same           |
+                    STOPPED    | paused 5         | same           |
+                    STOPPED    | stopped 4        | same           |
+                    STOPPED    | initiated 2      | same           |
+                    STOPPED    | dialing 2        | STOPPED 1,2 - - | look 2
+                    STOPPED    | ringing 1        | STOPPED 1 2 -  |
+                    STOPPED    | dialing 1        | same           |
+                    STOPPED    | ended 1          | STOPPED - 2 -  |
+                    STOPPED    | ended 2          | STOPPED 1 - -  | look 2
+                    STOPPED    | ended 9          | same           |
+                    STOPPED    | returned 2       | STOPPED+ 1 - - | look 2
+                    STOPPED    | given back 2     | STOPPED 1 - -  |
+                    STOPPED    | given back 9     | same           |
+                    STOPPED    | deadline         | STOPPED 1 2 -  | fetch 1, place 2
+                    STOPPED    | recovered        | STOPPED 1 2 -  | place 1, place 2
+                    ENDED      | command 4        | same           |
+                    ENDED      | command 3 again  | same           |
+                    ENDED      | command 2 again  | same           |
+                    ENDED      | started 6        | same           |
+                    ENDED      | paused 6         | same           |
+                    ENDED      | resumed 6        | same           |
+                    ENDED      | stopped 6        | same           |
+                    ENDED      | stopped hangup 6 | same           |
+                    ENDED      | completed 6      | same           |
+                    ENDED      | failed 6         | same           |
+                    ENDED      | paused 5         | same           |
+                    ENDED      | stopped 4        | same           |
+                    ENDED      | initiated 2      | same           |
+                    ENDED      | dialing 2        | ENDED 1,2 - -  | look 2
+                    ENDED      | ringing 1        | ENDED 1 2 -    |
+                    ENDED      | dialing 1        | same           |
+                    ENDED      | ended 1          | ENDED - 2 -    |
+                    ENDED      | ended 2          | ENDED 1 - -    | look 2
+                    ENDED      | ended 9          | same           |
+                    ENDED      | returned 2       | ENDED+ 1 - -   | look 2
+                    ENDED      | given back 2     | ENDED 1 - -    |
+                    ENDED      | given back 9     | same           |
+                    ENDED      | deadline         | ENDED 1 2 -    | fetch 1, place 2
+                    ENDED      | recovered        | ENDED 1 2 -    | place 1, place 2
+                    """)
+    void decides(String state, String input, String expected, String effects) {
+        var lane = aLane(state);
+        var decision = POLICY.decide(lane, input(input), NOON.plus(SILENT));
+        if (expected.equals("same")) {
+            assertThat(decision.lane()).isSameAs(lane);
+        } else {
+            assertThat(describe(decision.lane())).isEqualTo(expected.strip());
+        }
+        assertThat(describe(decision.effects())).isEqualTo(effects == null ? "" : effects);
+    }
+
+    private static Lane aLane(String state) {
+        var held = state.equals("HELD");
+        var control = new LaneControl(held ? OPEN : LaneState.valueOf(state), held, 5);
+        var lane =
+                Lane.unheardOf("c", 0, "c")
+                        .with(control)
+                        .withCommand(call(3))
+                        .withActive(List.of(placed(1), placing(2)));
+        return control.state().mayMove() ? lane : lane.withWaiting(List.of());
+    }
+
+    private static PlaceCall call(int n) {
+        return Given.call("c", n, 2);
+    }
+
+    private static ActiveCall placing(int n) {
+        return ActiveCall.started(call(n), 5, NOON, NOON.plus(SILENT));
+    }
+
+    /** Of which nothing was heard after DIALING, at noon. */
+    private static ActiveCall placed(int n) {
+        var dialing = Given.callback(call(n), CallStatus.DIALING, "CA" + n);
+        return placing(n).after(dialing, NOON.plus(SILENT));
+    }
+
+    private static LaneInput input(String words) {
+        int n = Integer.parseInt("0" + words.replaceAll("\\D", ""));
+        return switch (words.replaceAll("\\d", "").strip()) {
+            case "command", "command  again" -> new Commanded(call(n));
+            case "started" -> new Moved(Given.started("c", n));
+            case "paused" -> new Moved(Given.paused("c", n));
+            case "resumed" -> new Moved(Given.resumed("c", n));
+            case "stopped" -> new Moved(Given.stopped("c", n, false));
+            case "stopped hangup" -> new Moved(Given.stopped("c", n, true));
+            case "completed" -> new Moved(Given.completed("c", n));
+            case "failed" -> new Moved(Given.failed("c", n));
+            case "initiated" -> heard(n, CallStatus.INITIATED);
+            case "dialing" -> heard(n, CallStatus.DIALING);
+            case "ringing" -> heard(n, CallStatus.RINGING);
+            case "ended" -> heard(n, CallStatus.COMPLETED);
+            case "returned" -> new Heard(Given.leadReturned(call(n)));
+            case "given back" -> new GivenBack(call(n).callId());
+            case "deadline" -> new DeadlinePassed();
+            case "recovered" -> new Recovered();
+            default -> throw new IllegalArgumentException(words);
+        };
+    }
+
+    /** As if it were recorded at noon, so that a repeated DIALING says nothing new. */
+    private static Heard heard(int n, CallStatus status) {
+        return new Heard(Given.status(call(n), status, "CA" + n, status.rank(), null, false, NOON));
+    }
+
+    private static String describe(Lane lane) {
+        var control = lane.control();
+        var held = control.state() == OPEN ? "HELD" : control.state() + "+";
+        return "%s %s %s %s"
+                .formatted(
+                        control.held() ? held : control.state(),
+                        numbers(
+                                lane.active().stream()
+                                        .filter(ActiveCall::placed)
+                                        .map(ActiveCall::call)),
+                        numbers(
+                                lane.active().stream()
+                                        .filter(call -> !call.placed())
+                                        .map(ActiveCall::call)),
+                        numbers(lane.waiting().stream()));
+    }
+
+    private static String numbers(Stream<PlaceCall> calls) {
+        var numbers = calls.map(PlaceCall::leadId).toList();
+        return numbers.isEmpty() ? "-" : String.join(",", numbers);
+    }
+
+    private static String describe(List<LaneEffect> effects) {
+        return String.join(", ", effects.stream().map(LanePolicyTest::describe).toList());
+    }
+
+    private static String describe(LaneEffect effect) {
+        return switch (effect) {
+            case Place(var call, boolean refill) ->
+                    (refill ? "refill " : "place ") + call.call().leadId();
+            case LookAgain(var callId) -> "look " + callId.replaceAll("c-(\\d+)-1", "$1");
+            case Fetch(var call) -> "fetch " + call.call().leadId();
+            case HangUp(var call) -> "hangup " + call.call().leadId();
+        };
+    }
+
+    @Test
+    void startsAsManyCallsAsTheLimitAllowsAndLetsTheOthersWait() {
+        var lane = laneWith(5, 8);
+        assertThat(lane.active()).hasSize(5);
+        assertThat(lane.waiting()).extracting(PlaceCall::leadId).containsExactly("6", "7", "8");
+    }
+
+    @Test
+    void refillsOneSlotAtATimeFirstComeFirst() {
+        var lane = laneWith(5, 8);
+        var decision = POLICY.decide(lane, heard("c", 3, 5), NOON);
+        assertThat(describe(decision.effects())).isEqualTo("look 3, refill 6");
+        assertThat(decision.lane().active()).hasSize(5);
+    }
+
+    @Test
+    void letsOnlyTheSurplusRunOutWhenTheLimitIsLowered() {
+        var lane = POLICY.decide(laneWith(5, 5), commanded(6, 2), NOON).lane();
+        assertThat(lane.active()).hasSize(5);
+        for (int ended = 1; ended <= 3; ended++) {
+            lane = POLICY.decide(lane, heard("c", ended, 5), NOON).lane();
+            assertThat(lane.waiting()).hasSize(1);
+        }
+        lane = POLICY.decide(lane, heard("c", 4, 5), NOON).lane();
+        assertThat(lane.active())
+                .extracting(call -> call.call().leadId())
+                .containsExactly("5", "6");
+    }
+
+    @Test
+    void startsMoreWhenTheLimitIsRaised() {
+        var lane = POLICY.decide(laneWith(2, 4), commanded(5, 4), NOON).lane();
+        assertThat(lane.active()).hasSize(4);
+        assertThat(lane.waiting()).hasSize(1);
+    }
+
+    @Test
+    void hangsUpACallThatIsBeingPlacedAsSoonAsItsIdIsKnown() {
+        var stopped = stoppedWithHangUpWhilePlacing();
+        var decision = POLICY.decide(stopped, heardAlive(CallStatus.DIALING, "CA1"), NOON);
+        assertThat(describe(decision.effects())).isEqualTo("look 1, hangup 1");
+    }
+
+    @Test
+    void triesAgainToHangUpWhateverIsHeardOfTheCall() {
+        var stopped = stoppedWithHangUpWhilePlacing();
+        var hungUp = POLICY.decide(stopped, heardAlive(CallStatus.DIALING, "CA1"), NOON).lane();
+        var ringing = POLICY.decide(hungUp, heardAlive(CallStatus.RINGING, "CA1"), NOON).lane();
+        var again = NOON.plus(LanePolicy.HANG_UP_AGAIN);
+        assertThat(ringing.nextDeadline()).isEqualTo(again);
+        var effects = POLICY.decide(ringing, new DeadlinePassed(), again).effects();
+        assertThat(effects)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Fetch.class, fetch -> assertThat(fetch.call().hangUp()).isTrue());
+    }
+
+    private static Lane stoppedWithHangUpWhilePlacing() {
+        var stop = new Moved(Given.stopped("c", 1, true));
+        return POLICY.decide(laneWith(1, 1), stop, NOON).lane();
+    }
+
+    private static Heard heardAlive(CallStatus status, String sid) {
+        return new Heard(Given.status(Given.call("c", 1, 1), status, sid, 1, null, false, NOON));
+    }
+
+    @Test
+    void doesNotHoldALaneThatWasResumedSinceTheRefusedCallStarted() {
+        var resumed = POLICY.decide(laneWith(1, 2), new Moved(Given.resumed("c", 3)), NOON).lane();
+        var late = new Heard(Given.leadReturned(Given.call("c", 1, 1)));
+        var lane = POLICY.decide(resumed, late, NOON).lane();
+        assertThat(lane.control().held()).isFalse();
+        assertThat(lane.active()).hasSize(1);
+    }
+
+    @Test
+    void asksAgainEachIntervalWhileACallIsSilent() {
+        var lane = aLane("OPEN");
+        var later = NOON.plus(SILENT);
+        lane = POLICY.decide(lane, new DeadlinePassed(), later).lane();
+        assertThat(lane.nextDeadline()).isEqualTo(later.plus(SILENT));
+        assertThat(POLICY.decide(lane, new DeadlinePassed(), later.plusSeconds(1)).lane())
+                .isSameAs(lane);
+    }
+
+    @Test
+    void givesWhatLiesInTheLogTimeToBeHeardAfterATakeover() {
+        var muchLater = NOON.plus(SILENT.multipliedBy(10));
+        var lane = POLICY.decide(aLane("OPEN"), new Recovered(), muchLater).lane();
+        assertThat(lane.nextDeadline()).isEqualTo(muchLater.plus(LanePolicy.GRACE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CallStatus.class,
+            names = {"COMPLETED", "NO_ANSWER", "MISSED", "FAILED"})
+    void freesTheSlotOnEveryFinalStatus(CallStatus status) {
+        var lane = laneWith(1, 1);
+        var news = Given.callback(Given.call("c", 1, 1), status, "CA1");
+        assertThat(POLICY.decide(lane, new Heard(news), NOON).lane().active()).isEmpty();
+    }
+
+    @Test
+    void hearsAWordItDoesNotKnowAsASignOfLife() {
+        var later = NOON.plusSeconds(30);
+        var news = Given.status(Given.call("c", 1, 1), null, "CA1", 3, null, false, later);
+        var lane = POLICY.decide(laneWith(1, 1), new Heard(news), later).lane();
+        assertThat(lane.active())
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.placed()).isTrue();
+                    assertThat(call.deadline()).isEqualTo(later.plus(SILENT));
+                });
+    }
+
+    @Test
+    void keepsWhatWasSaidInTheFirstPlaceWhenTwoProviderIdsAreHeard() {
+        var lane = aLane("OPEN");
+        var other = Given.callback(call(1), CallStatus.RINGING, "CA-other");
+        var after = POLICY.decide(lane, new Heard(other), NOON).lane();
+        assertThat(after.active("c-1-1").orElseThrow().providerCallId()).isEqualTo("CA1");
+    }
+
+    @Test
+    void knowsItsLegalMoves() {
+        assertThat(List.of(OPEN, PAUSED)).allMatch(LaneState::mayMove);
+        assertThat(List.of(STOPPED, ENDED)).noneMatch(LaneState::mayMove);
+    }
+
+    private static Lane laneWith(int limit, int calls) {
+        var inputs =
+                IntStream.rangeClosed(1, calls)
+                        .<LaneInput>mapToObj(n -> commanded(n, limit))
+                        .toList();
+        return POLICY.decide(Lane.unheardOf("c", 0, "c"), inputs, NOON).lane();
+    }
+
+    private static Commanded commanded(int n, int limit) {
+        return new Commanded(Given.call("c", n, limit));
+    }
+
+    private static Heard heard(String campaign, int n, int limit) {
+        var call = Given.call(campaign, n, limit);
+        return new Heard(Given.callback(call, CallStatus.COMPLETED, "CA" + n));
+    }
+}

@@ -1,0 +1,9 @@
+package io.dialstream.dialer.placement;
+
+class InMemoryPlacementsTest extends PlacementsContract {
+
+    @Override
+    protected Placements placements() {
+        return new InMemoryPlacements();
+    }
+}

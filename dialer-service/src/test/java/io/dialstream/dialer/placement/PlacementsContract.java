@@ -1,0 +1,98 @@
+package io.dialstream.dialer.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.testing.Given;
+import io.dialstream.events.PhoneNumber;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every keeper of placements must do. */
+public abstract class PlacementsContract {
+
+    /** An empty one. */
+    protected abstract Placements placements();
+
+    private Placements placements;
+
+    @BeforeEach
+    void begin() {
+        placements = placements();
+    }
+
+    @Test
+    void insertsOnlyOnce() {
+        assertThat(placements.insert(noted("c-1"))).isTrue();
+        assertThat(placements.insert(noted("c-1"))).isFalse();
+        assertThat(placements.find("c-1")).contains(noted("c-1"));
+        assertThat(placements.find("c-2")).isEmpty();
+    }
+
+    @Test
+    void tellsWhichExist() {
+        placements.insert(noted("c-1"));
+        placements.insert(noted("c-2"));
+        assertThat(placements.existing(List.of("c-2", "c-3"))).containsOnly("c-2");
+        assertThat(placements.existing(List.of())).isEmpty();
+    }
+
+    static Stream<PlacementState> everyState() {
+        return Stream.of(
+                new Due(Given.NOON, 2),
+                new Asked(Given.NOON, 1),
+                new Accepted("CA1", false),
+                new Accepted("CA1", true),
+                new Refused("PROVIDER_21211", "no such number", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyState")
+    void keepsEveryState(PlacementState state) {
+        placements.insert(noted("c-1"));
+        var moved = placements.move(noted("c-1"), state);
+        assertThat(moved).contains(noted("c-1").moved(state));
+        assertThat(placements.find("c-1")).isEqualTo(moved);
+    }
+
+    @Test
+    void letsOnlyOneOfTwoMoversWin() {
+        placements.insert(noted("c-1"));
+        assertThat(placements.move(noted("c-1"), new Asked(Given.NOON, 0))).isPresent();
+        assertThat(placements.move(noted("c-1"), new Asked(Given.NOON, 0))).isEmpty();
+        assertThat(placements.move(noted("unknown"), new Asked(Given.NOON, 0))).isEmpty();
+    }
+
+    @Test
+    void letsOnlyOneFindACall() {
+        placements.insert(noted("c-1"));
+        placements.insert(noted("c-2"));
+        assertThat(placements.isTaken("CA1")).isFalse();
+        assertThat(placements.move(noted("c-1"), new Accepted("CA1", true))).isPresent();
+        assertThat(placements.move(noted("c-2"), new Accepted("CA1", true))).isEmpty();
+        assertThat(placements.isTaken("CA1")).isTrue();
+    }
+
+    @Test
+    void believesTheProviderMoreThanAConclusion() {
+        placements.insert(noted("c-1"));
+        placements.insert(noted("c-2"));
+        placements.move(noted("c-1"), new Accepted("CA1", true));
+        assertThat(placements.move(noted("c-2"), new Accepted("CA1", false))).isPresent();
+    }
+
+    private static Placement noted(String callId) {
+        return Placement.noted(
+                callId,
+                new PhoneNumber("+14155550123"),
+                new PhoneNumber("+14155550100"),
+                Given.NOON);
+    }
+}
