@@ -1,0 +1,48 @@
+package io.dialstream.campaigns.live.kafka;
+
+import io.dialstream.campaigns.live.LiveCampaigns;
+import io.dialstream.foundation.readiness.Preparation;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.stereotype.Component;
+
+/** Begins to read when Kafka is there; sockets are let in from then on, so that none misses any. */
+@Component
+class LiveEvents implements Preparation, DisposableBean {
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
+
+    private final ConsumerFactory<?, ?> factory;
+    private final LiveCampaigns campaigns;
+    private final Clock clock;
+    private @Nullable Thread thread;
+
+    LiveEvents(ConsumerFactory<?, ?> factory, LiveCampaigns campaigns, Clock clock) {
+        this.factory = factory;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "live events";
+    }
+
+    @Override
+    public synchronized void prepare() {
+        var reader = new LiveEventsReader(WholeLog.consumer(factory, clock.instant()), campaigns);
+        thread = Thread.ofVirtual().name("live-events").start(reader);
+        campaigns.open();
+    }
+
+    @Override
+    public synchronized void destroy() throws InterruptedException {
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(LONGEST_STOP);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.dialstream.campaigns.live.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.campaigns.live.LiveMessage;
+import io.dialstream.campaigns.live.LiveProperties;
+import io.dialstream.campaigns.live.MessageType;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.socket.CloseStatus;
+
+class SocketSenderTest {
+
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    private final SlowSession session = new SlowSession();
+    private final Timer delay = new SimpleMeterRegistry().timer("delay");
+    private SocketSender sender = aSender(NEVER);
+
+    private SocketSender aSender(Duration pingEvery) {
+        var properties = new LiveProperties(100, 3, Duration.ofSeconds(1), pingEvery, List.of());
+        return new SocketSender(session, properties, delay);
+    }
+
+    @AfterEach
+    void stop() {
+        session.close();
+        sender.stop();
+    }
+
+    @Test
+    void countsItsMessagesFromOne() {
+        sender.start();
+        session.takes(2);
+        sender.send(new LiveMessage(MessageType.SNAPSHOT, "{}", null));
+        sender.send(new LiveMessage(MessageType.CALL, "{\"callId\":\"c\"}", null));
+        awaitTexts(2);
+        assertThat(session.texts())
+                .containsExactly(
+                        "{\"type\":\"snapshot\",\"revision\":1,\"campaign\":{}}",
+                        "{\"type\":\"call\",\"revision\":2,\"call\":{\"callId\":\"c\"}}");
+    }
+
+    @Test
+    void closesASocketThatCannotKeepUpWithoutWaitingForIt() {
+        sender.start();
+        for (int i = 0; i < 10; i++) {
+            sender.send(call());
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> session.closedWith() != null);
+        assertThat(Objects.requireNonNull(session.closedWith()).getCode()).isEqualTo(1013);
+    }
+
+    @Test
+    void sendsNothingAfterWhatItHadToLeaveOut() {
+        for (int i = 0; i < 4; i++) {
+            sender.send(call());
+        }
+        sender.send(new LiveMessage(MessageType.STATUS, "\"late\"", null));
+        session.takes(10);
+        sender.start();
+        await().atMost(Duration.ofSeconds(5)).until(() -> session.closedWith() != null);
+        assertThat(session.texts()).noneMatch(text -> text.contains("late"));
+    }
+
+    @Test
+    void keepsUpWithAnyNumberOfProgressMessages() {
+        sender.start();
+        for (int i = 0; i < 1_000; i++) {
+            sender.send(new LiveMessage(MessageType.PROGRESS, "" + i, null));
+        }
+        session.takes(2);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> session.texts().stream().anyMatch(text -> text.contains(":999}")));
+        assertThat(session.closedWith()).isNull();
+    }
+
+    @Test
+    void asksForASignOfLifeAndClosesWithoutOne() {
+        sender = aSender(Duration.ofMillis(20));
+        session.takes(100);
+        sender.start();
+        await().atMost(Duration.ofSeconds(5)).until(() -> session.closedWith() != null);
+        assertThat(session.pings()).isPositive();
+        assertThat(session.closedWith()).isEqualTo(CloseStatus.SESSION_NOT_RELIABLE);
+    }
+
+    @Test
+    void staysOpenWhileTheOtherSideLives() {
+        sender = aSender(Duration.ofMillis(50));
+        session.takes(1_000);
+        sender.start();
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    sender.heard();
+                    return session.pings() >= 6;
+                });
+        assertThat(session.closedWith()).isNull();
+    }
+
+    @Test
+    void closesABrokenConnection() {
+        sender.start();
+        sender.send(call());
+        session.breaks();
+        await().atMost(Duration.ofSeconds(5)).until(() -> session.closedWith() != null);
+    }
+
+    @Test
+    void measuresHowOldTheNewsWere() {
+        sender.start();
+        session.takes(3);
+        sender.send(new LiveMessage(MessageType.SNAPSHOT, "{}", null));
+        sender.send(new LiveMessage(MessageType.CALL, "{}", Instant.now().minusSeconds(2)));
+        sender.send(new LiveMessage(MessageType.CALL, "{}", Instant.now().plusSeconds(60)));
+        await().atMost(Duration.ofSeconds(5)).until(() -> delay.count() == 2);
+        assertThat(delay.totalTime(TimeUnit.SECONDS)).isBetween(1.9, 10.0);
+    }
+
+    private void awaitTexts(int count) {
+        await().atMost(Duration.ofSeconds(5)).until(() -> session.texts().size() == count);
+    }
+
+    private static LiveMessage call() {
+        return new LiveMessage(MessageType.CALL, "{}", null);
+    }
+}
