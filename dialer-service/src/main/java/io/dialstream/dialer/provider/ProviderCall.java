@@ -27,4 +27,11 @@ public record ProviderCall(
     public ProviderCall {
         data = Map.copyOf(data);
     }
+
+    /** Without the provider's fields: they repeat whole phone numbers. */
+    @Override
+    public String toString() {
+        return "ProviderCall[%s, %s, %s s, %s]"
+                .formatted(providerCallId, status, durationSeconds, reason);
+    }
 }

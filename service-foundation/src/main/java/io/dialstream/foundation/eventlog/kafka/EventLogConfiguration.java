@@ -20,6 +20,8 @@ import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.LoggingProducerListener;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The event log in Kafka. */
@@ -53,6 +55,14 @@ class EventLogConfiguration {
     ConsumerAwareRebalanceListener ownershipListener(
             PartitionOwner owner, @Value("${spring.kafka.consumer.group-id}") String groupId) {
         return new OwnershipListener(owner, groupId);
+    }
+
+    /** A record that could not be sent is logged without its contents: they name people. */
+    @Bean
+    ProducerListener<Object, Object> failedSends() {
+        var listener = new LoggingProducerListener<Object, Object>();
+        listener.setIncludeContents(false);
+        return listener;
     }
 
     /** Waits for a dependency as long as it takes; a poison record is moved away at once. */
