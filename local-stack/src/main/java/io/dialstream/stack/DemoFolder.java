@@ -1,12 +1,11 @@
 package io.dialstream.stack;
 
+import io.dialstream.stack.launch.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where the demo keeps its data: a folder of the user's, which stays, or one that goes away after a
@@ -50,10 +49,8 @@ final class DemoFolder implements AutoCloseable {
             System.out.println("Data and logs are in " + path);
             return;
         }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
+        try {
+            Folders.delete(path);
         } catch (IOException e) {
             System.err.println("dialstream: cannot remove " + path + ": " + e.getMessage());
         }
