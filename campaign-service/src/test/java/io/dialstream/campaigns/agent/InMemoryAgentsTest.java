@@ -1,0 +1,9 @@
+package io.dialstream.campaigns.agent;
+
+class InMemoryAgentsTest extends AgentsContract {
+
+    @Override
+    protected Agents emptyAgents() {
+        return new InMemoryAgents();
+    }
+}

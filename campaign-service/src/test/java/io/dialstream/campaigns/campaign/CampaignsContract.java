@@ -1,0 +1,152 @@
+package io.dialstream.campaigns.campaign;
+
+import static io.dialstream.campaigns.campaign.CampaignFixtures.NOW;
+import static io.dialstream.campaigns.campaign.CampaignFixtures.aPlannedCampaign;
+import static io.dialstream.campaigns.campaign.CampaignFixtures.moved;
+import static io.dialstream.campaigns.campaign.CampaignFixtures.stats;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.foundation.paging.Cursor;
+import io.dialstream.foundation.paging.PageRequest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of campaigns does. */
+public abstract class CampaignsContract {
+
+    private Campaigns campaigns;
+
+    protected abstract Campaigns emptyCampaigns();
+
+    @BeforeEach
+    void empty() {
+        campaigns = emptyCampaigns();
+    }
+
+    @Test
+    void givesBackWhatWasStored() {
+        var started = moved(aPlannedCampaign(), new CampaignMove.Start()).campaign();
+
+        assertThat(campaigns.insert(started)).isTrue();
+
+        assertThat(campaigns.find("campaign")).contains(started);
+        assertThat(campaigns.findAll(List.of("campaign", "other"))).containsExactly(started);
+        assertThat(campaigns.find("other")).isEmpty();
+        assertThat(campaigns.findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void keepsTheFirstOfTwoWithTheSameId() {
+        campaigns.insert(aPlannedCampaign("campaign", 10));
+
+        assertThat(campaigns.insert(aPlannedCampaign("campaign", 20))).isFalse();
+
+        assertThat(stored().totalLeads()).isEqualTo(10);
+    }
+
+    @Test
+    void storesAMoveWithItsEventAtOnce() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        var started = moved(planned, new CampaignMove.Start());
+        var paused = moved(started.campaign(), new CampaignMove.Pause("why"));
+
+        assertThat(campaigns.move(started)).isTrue();
+        assertThat(campaigns.move(paused)).isTrue();
+
+        assertThat(stored()).isEqualTo(paused.campaign());
+        assertThat(campaigns.withPendingEvents()).containsExactly(paused.campaign());
+    }
+
+    @Test
+    void refusesAMoveFromARevisionThatIsGone() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        campaigns.move(moved(planned, new CampaignMove.Start()));
+
+        assertThat(campaigns.move(moved(planned, new CampaignMove.Stop(false)))).isFalse();
+
+        assertThat(stored().status()).isEqualTo(CampaignStatus.RUNNING);
+        assertThat(stored().pendingEvents()).hasSize(1);
+    }
+
+    @Test
+    void forgetsPendingEventsOnlyWhenTheLatestIsAcknowledged() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        var started = moved(planned, new CampaignMove.Start());
+        campaigns.move(started);
+        campaigns.move(moved(started.campaign(), new CampaignMove.Pause(null)));
+
+        campaigns.acknowledged("campaign", 1);
+        assertThat(stored().pendingEvents()).hasSize(2);
+
+        campaigns.acknowledged("campaign", 2);
+        assertThat(stored().pendingEvents()).isEmpty();
+        assertThat(campaigns.withPendingEvents()).isEmpty();
+    }
+
+    @Test
+    void numbersNeverGoBackAndLeaveMovesAlone() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        campaigns.storeStats("campaign", stats(5, 2, 1));
+        campaigns.storeStats("campaign", stats(4, 1, 2));
+        campaigns.move(moved(planned, new CampaignMove.Start()));
+        campaigns.storeStats("unknown", stats(4, 1, 2));
+
+        assertThat(stored().stats()).isEqualTo(stats(5, 2, 1));
+        assertThat(stored().status()).isEqualTo(CampaignStatus.RUNNING);
+        assertThat(campaigns.find("unknown")).isEmpty();
+    }
+
+    @Test
+    void listsAUsersCampaignsNewestFirstInPages() {
+        for (int n = 1; n <= 5; n++) {
+            // Two of them are of the same moment.
+            campaigns.insert(
+                    Campaign.planned(
+                            "c" + n, "ann", "reminder", "n", 1, 5, NOW.plusSeconds(n / 2)));
+        }
+        campaigns.insert(Campaign.planned("bobs", "bob", "reminder", "n", 1, 5, NOW));
+
+        assertThat(ids(new PageRequest(2, null))).containsExactly("c5", "c4", "c3");
+        assertThat(ids(new PageRequest(2, new Cursor(NOW.plusSeconds(2), "c4"))))
+                .containsExactly("c3", "c2", "c1");
+        assertThat(ids(new PageRequest(2, new Cursor(NOW.plusSeconds(1), "c3"))))
+                .containsExactly("c2", "c1");
+    }
+
+    private List<String> ids(PageRequest page) {
+        return campaigns.list("ann", null, page).stream().map(Campaign::id).toList();
+    }
+
+    @Test
+    void listsByStatus() {
+        campaigns.insert(aPlannedCampaign("pending", 1));
+        campaigns.insert(
+                moved(aPlannedCampaign("running", 1), new CampaignMove.Start()).campaign());
+
+        assertThat(campaigns.list("ann", CampaignStatus.RUNNING, new PageRequest(10, null)))
+                .extracting(Campaign::id)
+                .containsExactly("running");
+    }
+
+    @Test
+    void needAnAgentAsLongAsTheyAreNotFinished() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        assertThat(campaigns.needAgent("ann", "reminder")).isTrue();
+        assertThat(campaigns.needAgent("ann", "other")).isFalse();
+        assertThat(campaigns.needAgent("bob", "reminder")).isFalse();
+
+        campaigns.move(moved(planned, new CampaignMove.Stop(false)));
+
+        assertThat(campaigns.needAgent("ann", "reminder")).isFalse();
+    }
+
+    private Campaign stored() {
+        return campaigns.find("campaign").orElseThrow();
+    }
+}

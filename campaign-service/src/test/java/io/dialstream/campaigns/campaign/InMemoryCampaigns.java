@@ -1,0 +1,95 @@
+package io.dialstream.campaigns.campaign;
+
+import io.dialstream.foundation.paging.PageRequest;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns in memory. */
+public final class InMemoryCampaigns implements Campaigns {
+
+    private static final Comparator<Campaign> NEWEST_FIRST =
+            Comparator.<Campaign, Instant>comparing(it -> it.times().createdAt())
+                    .thenComparing(Campaign::id)
+                    .reversed();
+
+    private final Map<String, Campaign> byId = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean insert(Campaign campaign) {
+        return byId.putIfAbsent(campaign.id(), campaign) == null;
+    }
+
+    @Override
+    public Optional<Campaign> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<Campaign> findAll(Collection<String> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
+    public List<Campaign> list(String userId, @Nullable CampaignStatus status, PageRequest page) {
+        var after = page.after();
+        return byId.values().stream()
+                .filter(it -> it.userId().equals(userId))
+                .filter(it -> status == null || it.status() == status)
+                .sorted(NEWEST_FIRST)
+                .filter(it ->
+                        after == null
+                                || it.times().createdAt().isBefore(after.time())
+                                || (it.times().createdAt().equals(after.time())
+                                        && it.id().compareTo(after.id()) < 0))
+                .limit(page.limit() + 1L)
+                .toList();
+    }
+
+    @Override
+    public boolean move(MoveOutcome.Moved moved) {
+        var after = moved.campaign();
+        var stored =
+                byId.computeIfPresent(
+                        after.id(),
+                        (_, now) ->
+                                now.revision() == after.revision() - 1
+                                        ? now.moved(
+                                                after.status(),
+                                                after.statusReason(),
+                                                after.times(),
+                                                moved.event())
+                                        : now);
+        return stored != null && stored.pendingEvents().contains(moved.event());
+    }
+
+    @Override
+    public void acknowledged(String id, long revision) {
+        byId.computeIfPresent(
+                id, (_, now) -> now.revision() == revision ? now.withoutPendingEvents() : now);
+    }
+
+    @Override
+    public List<Campaign> withPendingEvents() {
+        return byId.values().stream().filter(it -> !it.pendingEvents().isEmpty()).toList();
+    }
+
+    @Override
+    public void storeStats(String id, CampaignStats stats) {
+        byId.computeIfPresent(id, (_, now) -> now.withStats(stats));
+    }
+
+    @Override
+    public boolean needAgent(String userId, String agentId) {
+        return byId.values().stream()
+                .anyMatch(it ->
+                        it.userId().equals(userId)
+                                && it.agentId().equals(agentId)
+                                && !it.status().isFinal());
+    }
+}

@@ -1,0 +1,133 @@
+package io.dialstream.campaigns.dispatch;
+
+import static io.dialstream.campaigns.timer.MovableClock.START;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignCompleted;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.CampaignFailed;
+import io.dialstream.events.CampaignPaused;
+import io.dialstream.events.CampaignResumed;
+import io.dialstream.events.CampaignStarted;
+import io.dialstream.events.CampaignStopped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A dispatch of campaign "c" with ten leads and two live calls at once, and what it hears. */
+final class DispatchFixtures {
+
+    static final Instant NOW = START;
+
+    private DispatchFixtures() {}
+
+    static Dispatch aNewDispatch() {
+        return aDispatch(DispatchState.PAUSED, 0, 1, List.of(), List.of());
+    }
+
+    /** The first four leads are with the dialer, the first of them is being called. */
+    static Dispatch aFullDispatch(DispatchState state) {
+        return aDispatch(
+                state, 3, 5, List.of(), List.of(live(1), waiting(2), waiting(3), waiting(4)));
+    }
+
+    static Dispatch aDispatch(
+            DispatchState state,
+            long controlRevision,
+            int nextLead,
+            List<Dispatch.Returned> returned,
+            List<InFlight> inFlight) {
+        return new Dispatch(
+                "c",
+                "c",
+                "ann",
+                "reminder",
+                7,
+                state,
+                2,
+                controlRevision,
+                10,
+                nextLead,
+                returned,
+                inFlight,
+                NOW,
+                1);
+    }
+
+    static InFlight waiting(int position) {
+        return InFlight.commanded(position, 1, call(position), NOW);
+    }
+
+    static InFlight live(int position) {
+        return waiting(position).asInitiated();
+    }
+
+    static String call(int position) {
+        return call(position, 1);
+    }
+
+    static String call(int position, int attempt) {
+        return "c-" + position + "-" + attempt;
+    }
+
+    static CampaignEvent started(long revision) {
+        return new CampaignStarted(
+                "c:" + revision, "c", "ann", revision, NOW, "reminder", "Autumn", 10, 2);
+    }
+
+    static CampaignEvent paused(long revision) {
+        return new CampaignPaused("c:" + revision, "c", "ann", revision, NOW, null);
+    }
+
+    static CampaignEvent resumed(long revision) {
+        return new CampaignResumed("c:" + revision, "c", "ann", revision, NOW);
+    }
+
+    static CampaignEvent stopped(long revision) {
+        return new CampaignStopped("c:" + revision, "c", "ann", revision, NOW, false);
+    }
+
+    static CampaignEvent completed(long revision) {
+        return new CampaignCompleted("c:" + revision, "c", "ann", revision, NOW);
+    }
+
+    static CampaignEvent failed(long revision) {
+        return new CampaignFailed("c:" + revision, "c", "ann", revision, NOW, "why");
+    }
+
+    static CallStatusChanged status(String callId, @Nullable CallStatus status) {
+        return status("c", callId, status, false);
+    }
+
+    static CallStatusChanged refused(String callId) {
+        return status("c", callId, CallStatus.FAILED, true);
+    }
+
+    static CallStatusChanged status(
+            @Nullable String campaignId,
+            String callId,
+            @Nullable CallStatus status,
+            boolean leadReturned) {
+        return new CallStatusChanged(
+                callId + ":" + status,
+                callId,
+                campaignId,
+                null,
+                null,
+                null,
+                null,
+                status,
+                null,
+                NOW,
+                "twilio",
+                null,
+                null,
+                null,
+                leadReturned ? "PROVIDER_20003" : null,
+                leadReturned ? "Authenticate" : null,
+                leadReturned,
+                Map.of());
+    }
+}

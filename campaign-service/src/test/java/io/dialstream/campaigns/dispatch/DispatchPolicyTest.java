@@ -1,0 +1,437 @@
+package io.dialstream.campaigns.dispatch;
+
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.NOW;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.aDispatch;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.aFullDispatch;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.aNewDispatch;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.call;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.completed;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.failed;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.live;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.paused;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.refused;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.resumed;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.started;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.status;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.stopped;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.waiting;
+import static io.dialstream.events.CallStatus.COMPLETED;
+import static io.dialstream.events.CallStatus.INITIATED;
+import static io.dialstream.events.CallStatus.RINGING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
+import io.dialstream.campaigns.dispatch.DispatchEffect.PauseCampaign;
+import io.dialstream.campaigns.dispatch.DispatchEffect.Send;
+import io.dialstream.campaigns.dispatch.DispatchEffect.SkipLeads;
+import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DispatchPolicyTest {
+
+    private static final DispatchPolicy POLICY = new DispatchPolicy(Duration.ofSeconds(30));
+
+    private static final Map<String, CampaignEvent> EVENTS =
+            Map.of(
+                    "started", started(4),
+                    "resumed", resumed(4),
+                    "paused", paused(4),
+                    "stopped", stopped(4),
+                    "failed", failed(4),
+                    "completed", completed(4));
+
+    private static Decision hear(Dispatch dispatch, CampaignEvent event) {
+        return decide(dispatch, new DispatchInput.Moved(event));
+    }
+
+    private static Decision hear(Dispatch dispatch, CallStatusChanged event) {
+        return decide(dispatch, new DispatchInput.Heard(event));
+    }
+
+    private static Decision decide(Dispatch dispatch, DispatchInput... inputs) {
+        return decideAt(NOW, dispatch, inputs);
+    }
+
+    private static Decision decideAt(Instant now, Dispatch dispatch, DispatchInput... inputs) {
+        return POLICY.decide(dispatch, List.of(inputs), now);
+    }
+
+    private static List<String> sent(Decision decision) {
+        return decision.effects(Send.class).stream()
+                .flatMap(send -> send.entries().stream())
+                .map(InFlight::callId)
+                .toList();
+    }
+
+    private static List<LeadUpdate> leads(Decision decision) {
+        return decision.effects(ChangeLead.class).stream().map(ChangeLead::update).toList();
+    }
+
+    // ---- moves
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, started, OPEN", "OPEN, resumed, OPEN", "OPEN, paused, PAUSED",
+        "OPEN, stopped, STOPPED", "OPEN, failed, STOPPED", "OPEN, completed, ENDED",
+        "PAUSED, started, OPEN", "PAUSED, resumed, OPEN", "PAUSED, paused, PAUSED",
+        "PAUSED, stopped, STOPPED", "PAUSED, failed, STOPPED", "PAUSED, completed, ENDED",
+        "STOPPED, started, STOPPED", "STOPPED, resumed, STOPPED", "STOPPED, paused, STOPPED",
+        "STOPPED, stopped, STOPPED", "STOPPED, failed, STOPPED", "STOPPED, completed, STOPPED",
+        "ENDED, started, ENDED", "ENDED, resumed, ENDED", "ENDED, paused, ENDED",
+        "ENDED, stopped, ENDED", "ENDED, failed, ENDED", "ENDED, completed, ENDED"
+    })
+    void followsEveryMoveInEveryState(DispatchState from, String move, DispatchState expected) {
+        assertThat(
+                        hear(aFullDispatch(from), Objects.requireNonNull(EVENTS.get(move)))
+                                .dispatch()
+                                .state())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DispatchState.class)
+    void ignoresMovesThatItHasSeen(DispatchState state) {
+        var dispatch = aFullDispatch(state);
+        for (var event :
+                List.of(started(3), paused(2), resumed(3), stopped(1), failed(3), completed(3))) {
+            assertThat(hear(dispatch, event)).isEqualTo(Decision.to(dispatch));
+        }
+    }
+
+    @Test
+    void aStartSendsTwiceTheLimit() {
+        var decision = hear(aNewDispatch(), started(1));
+
+        assertThat(sent(decision)).containsExactly(call(1), call(2), call(3), call(4));
+        assertThat(decision.dispatch().nextLead()).isEqualTo(5);
+        assertThat(decision.dispatch().inFlight())
+                .containsExactly(waiting(1), waiting(2), waiting(3), waiting(4));
+    }
+
+    @Test
+    void aPauseInTheSameBatchComesBeforeAnythingIsSent() {
+        var decision =
+                decide(
+                        aNewDispatch(),
+                        new DispatchInput.Moved(started(1)),
+                        new DispatchInput.Moved(paused(2)));
+
+        assertThat(sent(decision)).isEmpty();
+        assertThat(decision.dispatch().inFlight()).isEmpty();
+    }
+
+    @Test
+    void aPauseKeepsWhatIsWithTheDialerAndSendsNothing() {
+        var decision =
+                decide(
+                        aFullDispatch(DispatchState.OPEN),
+                        new DispatchInput.Moved(paused(4)),
+                        new DispatchInput.Heard(status(call(1), COMPLETED)),
+                        new DispatchInput.ResendDue());
+
+        assertThat(sent(decision)).isEmpty();
+        assertThat(decision.dispatch().inFlight())
+                .containsExactly(waiting(2), waiting(3), waiting(4));
+    }
+
+    @Test
+    void aResumeGoesOnWithTheNextLead() {
+        var paused = aDispatch(DispatchState.PAUSED, 3, 5, List.of(), List.of(live(4)));
+
+        assertThat(sent(hear(paused, resumed(4)))).containsExactly(call(5), call(6), call(7));
+    }
+
+    @Test
+    void aStopWithdrawsWhatWaitsAndSkipsTheRest() {
+        var dispatch =
+                aDispatch(
+                        DispatchState.OPEN,
+                        3,
+                        5,
+                        List.of(new Dispatch.Returned(3, 2)),
+                        List.of(live(1), waiting(2)));
+
+        var decision = hear(dispatch, stopped(4));
+
+        assertThat(decision.effects())
+                .containsExactly(
+                        new ChangeLead(LeadUpdate.withdrawn("c", 2, 1, call(2))),
+                        new SkipLeads(3, 3),
+                        new SkipLeads(5, 10));
+        assertThat(decision.dispatch().hasUnsent()).isFalse();
+        assertThat(decision.dispatch().inFlight()).containsExactly(live(1), waiting(2));
+    }
+
+    @Test
+    void aStopBeforeTheStartSkipsEveryLead() {
+        assertThat(hear(aNewDispatch(), stopped(1)).effects())
+                .containsExactly(new SkipLeads(1, 10));
+    }
+
+    // ---- calls
+
+    /** What becomes of lead 1, which is live, and of lead 2, which waits. */
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, 1, INITIATED, -",
+        "OPEN, 1, DIALING, -",
+        "OPEN, 1, RINGING, -",
+        "OPEN, 1, ANSWERED, -",
+        "OPEN, 1, COMPLETED, DONE",
+        "OPEN, 1, NO_ANSWER, DONE",
+        "OPEN, 1, MISSED, DONE",
+        "OPEN, 1, FAILED, DONE",
+        "OPEN, 2, INITIATED, -",
+        "OPEN, 2, DIALING, -",
+        "OPEN, 2, RINGING, -",
+        "OPEN, 2, ANSWERED, -",
+        "OPEN, 2, COMPLETED, DONE",
+        "OPEN, 2, NO_ANSWER, DONE",
+        "OPEN, 2, MISSED, DONE",
+        "OPEN, 2, FAILED, DONE",
+        "PAUSED, 1, INITIATED, -",
+        "PAUSED, 1, RINGING, -",
+        "PAUSED, 1, COMPLETED, DONE",
+        "PAUSED, 2, INITIATED, -",
+        "PAUSED, 2, RINGING, -",
+        "PAUSED, 2, FAILED, DONE",
+        "STOPPED, 1, INITIATED, -",
+        "STOPPED, 1, RINGING, -",
+        "STOPPED, 1, COMPLETED, DONE",
+        "STOPPED, 2, INITIATED, DISPATCHED",
+        "STOPPED, 2, RINGING, DISPATCHED",
+        "STOPPED, 2, COMPLETED, DONE",
+        "ENDED, 1, INITIATED, -",
+        "ENDED, 1, COMPLETED, DONE",
+        "ENDED, 2, INITIATED, DISPATCHED",
+        "ENDED, 2, COMPLETED, DONE"
+    })
+    void hearsEveryStatusInEveryState(
+            DispatchState state, int position, CallStatus status, String expected) {
+        var decision = hear(aFullDispatch(state), status(call(position), status));
+
+        assertThat(leads(decision))
+                .extracting(update -> update.position() + " " + update.status())
+                .isEqualTo(expected.equals("-") ? List.of() : List.of(position + " " + expected));
+        assertThat(decision.dispatch().inFlight(call(position)))
+                .isEqualTo(status.isFinal() ? Optional.empty() : Optional.of(live(position)));
+        assertThat(sent(decision))
+                .isEqualTo(
+                        state == DispatchState.OPEN && status.isFinal()
+                                ? List.of(call(5))
+                                : List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(DispatchState.class)
+    void repeatedLateAndUnknownCallsChangeNothing(DispatchState state) {
+        var dispatch = aFullDispatch(state);
+        for (var event :
+                List.of(
+                        status(call(1), INITIATED),
+                        status(call(1), RINGING),
+                        status(call(9), COMPLETED),
+                        status("x", INITIATED),
+                        refused(call(8)),
+                        status(call(1), null))) {
+            assertThat(hear(dispatch, event)).isEqualTo(Decision.to(dispatch));
+        }
+    }
+
+    @Test
+    void aLeadThatIsHandedBackPausesTheCampaignAndWaitsForAnotherAttempt() {
+        var decision = hear(aFullDispatch(DispatchState.OPEN), refused(call(1)));
+
+        assertThat(decision.effects())
+                .containsExactly(
+                        new PauseCampaign("PROVIDER_20003 Authenticate"),
+                        new ChangeLead(LeadUpdate.returned("c", 1, 1)));
+        assertThat(decision.dispatch().state()).isEqualTo(DispatchState.PAUSED);
+        assertThat(decision.dispatch().returned()).containsExactly(new Dispatch.Returned(1, 2));
+    }
+
+    @Test
+    void returnedLeadsAreSentFirstAndAsAnotherCall() {
+        var held = hear(aFullDispatch(DispatchState.OPEN), refused(call(1))).dispatch();
+
+        var decision = hear(held, resumed(5));
+
+        assertThat(sent(decision)).containsExactly(call(1, 2));
+        assertThat(decision.dispatch().returned()).isEmpty();
+        assertThat(hear(decision.dispatch(), refused(call(1))))
+                .isEqualTo(Decision.to(decision.dispatch()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STOPPED", "ENDED"})
+    void aLeadThatIsHandedBackAfterTheEndIsDropped(DispatchState state) {
+        var decision = hear(aFullDispatch(state), refused(call(1)));
+
+        assertThat(decision.effects())
+                .containsExactly(new ChangeLead(LeadUpdate.dropped("c", 1, 1)));
+        assertThat(decision.dispatch().returned()).isEmpty();
+    }
+
+    // ---- time
+
+    @Test
+    void asksAgainForWhatTheDialerDidNotTakeUpInTime() {
+        var dispatch = aFullDispatch(DispatchState.OPEN);
+        assertThat(dispatch.nextResend(Duration.ofSeconds(30))).contains(NOW.plusSeconds(30));
+        assertThat(decideAt(NOW.plusSeconds(29), dispatch, new DispatchInput.ResendDue()))
+                .isEqualTo(Decision.to(dispatch));
+
+        var decision = decideAt(NOW.plusSeconds(30), dispatch, new DispatchInput.ResendDue());
+
+        assertThat(sent(decision)).containsExactly(call(2), call(3), call(4));
+        assertThat(decision.dispatch().nextResend(Duration.ofSeconds(30)))
+                .contains(NOW.plusSeconds(90));
+        assertThat(decision.dispatch().inFlight())
+                .allSatisfy(entry -> assertThat(entry.commandedAt()).isEqualTo(NOW));
+    }
+
+    @Test
+    void waitsLongerFromTimeToTimeButNotForEver() {
+        var entry = waiting(1);
+        for (int n = 0; n < 10; n++) {
+            entry = entry.resentAt(NOW);
+        }
+        assertThat(entry.resendDue(Duration.ofSeconds(30))).isEqualTo(NOW.plusSeconds(480));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAUSED", "STOPPED", "ENDED"})
+    void asksForNothingUnlessItIsOpen(DispatchState state) {
+        var dispatch = aFullDispatch(state);
+
+        assertThat(decideAt(NOW.plusSeconds(99), dispatch, new DispatchInput.ResendDue()))
+                .isEqualTo(Decision.to(dispatch));
+        assertThat(dispatch.nextResend(Duration.ofSeconds(30))).isEmpty();
+    }
+
+    // ---- recovery
+
+    @Test
+    void aRecoveredDispatchSendsWhatItMayNotHaveSent() {
+        var decision = decide(aFullDispatch(DispatchState.OPEN), new DispatchInput.Recovered());
+
+        assertThat(sent(decision)).containsExactly(call(2), call(3), call(4));
+        assertThat(decision.dispatch()).isEqualTo(aFullDispatch(DispatchState.OPEN));
+    }
+
+    @Test
+    void aRecoveredDispatchThatIsPausedOnlyPutsItsLeadsRight() {
+        var decision = decide(aFullDispatch(DispatchState.PAUSED), new DispatchInput.Recovered());
+
+        assertThat(sent(decision)).isEmpty();
+        assertThat(leads(decision)).contains(LeadUpdate.dispatched("c", 2, 1, call(2))).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STOPPED", "ENDED"})
+    void aRecoveredDispatchThatIsOverDoesNothing(DispatchState state) {
+        assertThat(decide(aFullDispatch(state), new DispatchInput.Recovered()).effects()).isEmpty();
+    }
+
+    // ---- single calls
+
+    @Test
+    void aSingleCallEndsWithItsOnlyLead() {
+        var single = Dispatch.ofSingleCall("s", "ann", "reminder", NOW);
+        assertThat(sent(decide(single, new DispatchInput.Recovered()))).containsExactly("s");
+
+        var initiated = hear(single, status(null, "s", INITIATED, false)).dispatch();
+        var ended = hear(initiated, status(null, "s", CallStatus.FAILED, true));
+
+        assertThat(initiated.state()).isEqualTo(DispatchState.OPEN);
+        assertThat(ended.dispatch().state()).isEqualTo(DispatchState.ENDED);
+        assertThat(leads(ended))
+                .containsExactly(LeadUpdate.done("s", 1, 1, "s", CallStatus.FAILED));
+        assertThat(ended.effects(PauseCampaign.class)).isEmpty();
+    }
+
+    // ---- any order
+
+    @Test
+    void anyOrderOfTheSameEventsEndsInTheSameState() {
+        var events = new ArrayList<DispatchInput>();
+        for (int position = 1; position <= 4; position++) {
+            for (var status : List.of(INITIATED, RINGING, COMPLETED, CallStatus.FAILED)) {
+                events.add(new DispatchInput.Heard(status(call(position), status)));
+            }
+        }
+        events.add(new DispatchInput.Moved(paused(4)));
+        events.add(new DispatchInput.Moved(resumed(5)));
+        events.add(new DispatchInput.Moved(stopped(6)));
+        events.addAll(List.copyOf(events));
+        var random = new Random(20261122);
+        for (int run = 0; run < 500; run++) {
+            Collections.shuffle(events, random);
+            var dispatch = aDispatch(DispatchState.OPEN, 3, 11, List.of(), aFullWindow());
+            for (var event : events) {
+                dispatch = decide(dispatch, event).dispatch();
+            }
+            assertThat(dispatch)
+                    .isEqualTo(aDispatch(DispatchState.STOPPED, 6, 11, List.of(), List.of()));
+        }
+    }
+
+    private static List<InFlight> aFullWindow() {
+        return List.of(waiting(1), waiting(2), waiting(3), waiting(4));
+    }
+
+    @Test
+    void whateverHappensTheWindowHoldsAndNoLeadIsSentTwiceInOneAttempt() {
+        var random = new Random(1122);
+        for (int run = 0; run < 300; run++) {
+            playAtRandom(random);
+        }
+    }
+
+    private static void playAtRandom(Random random) {
+        var dispatch = aNewDispatch();
+        var asked = new HashSet<String>();
+        long revision = 0;
+        for (int step = 0; step < 120; step++) {
+            var input = atRandom(random, ++revision);
+            var decision = decide(dispatch, input);
+            for (var callId : sent(decision)) {
+                assertThat(asked.add(callId)).as(callId).isTrue();
+            }
+            dispatch = decision.dispatch();
+            assertThat(dispatch.inFlight()).hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    private static DispatchInput atRandom(Random random, long revision) {
+        var callId = call(1 + random.nextInt(10), 1 + random.nextInt(2));
+        return switch (random.nextInt(12)) {
+            case 0 -> new DispatchInput.Moved(paused(revision));
+            case 1, 2, 3 -> new DispatchInput.Moved(resumed(revision));
+            case 4 -> new DispatchInput.ResendDue();
+            case 5 -> new DispatchInput.Heard(refused(callId));
+            case 6, 7, 8 -> new DispatchInput.Heard(status(callId, COMPLETED));
+            case 9 ->
+                    new DispatchInput.Moved(
+                            random.nextInt(20) == 0 ? stopped(revision) : started(revision));
+            default -> new DispatchInput.Heard(status(callId, INITIATED));
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package io.dialstream.campaigns.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.PhoneNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every store of leads does, above all: which updates a lead takes. */
+public abstract class LeadsContract {
+
+    private static final Map<String, BiFunction<Integer, Integer, LeadUpdate>> UPDATES =
+            Map.of(
+                    "dispatched", (p, a) -> LeadUpdate.dispatched("c", p, a, call(p, a)),
+                    "withdrawn", (p, a) -> LeadUpdate.withdrawn("c", p, a, call(p, a)),
+                    "revived", (p, a) -> LeadUpdate.revived("c", p, a, call(p, a)),
+                    "done", (p, a) -> LeadUpdate.done("c", p, a, call(p, a), CallStatus.COMPLETED),
+                    "returned", (p, a) -> LeadUpdate.returned("c", p, a),
+                    "dropped", (p, a) -> LeadUpdate.dropped("c", p, a));
+
+    private Leads leads;
+
+    protected abstract Leads emptyLeads();
+
+    @BeforeEach
+    void empty() {
+        leads = emptyLeads();
+    }
+
+    private static String call(int position, int attempt) {
+        return "c-" + position + "-" + attempt;
+    }
+
+    private static Lead lead(int position) {
+        return Lead.pending(
+                "c",
+                position,
+                "id" + position,
+                "Lead " + position,
+                new PhoneNumber("+1415555" + (1000 + position)),
+                Map.of("a.b", "$1"));
+    }
+
+    private void insert(int count) {
+        leads.insert(IntStream.rangeClosed(1, count).mapToObj(LeadsContract::lead).toList());
+    }
+
+    private Lead stored(int position) {
+        return leads.find("c", List.of(position)).getFirst();
+    }
+
+    @Test
+    void givesBackWhatWasStored() {
+        insert(3);
+
+        assertThat(leads.find("c", List.of(1, 3, 9))).containsExactlyInAnyOrder(lead(1), lead(3));
+        assertThat(leads.find("other", List.of(1))).isEmpty();
+        assertThat(leads.find("c", List.of())).isEmpty();
+    }
+
+    @Test
+    void storingAgainChangesNothingAndAddsWhatIsMissing() {
+        insert(2);
+        leads.update(List.of(LeadUpdate.dispatched("c", 1, 1, "c-1-1")));
+
+        insert(3);
+
+        assertThat(stored(1).status()).isEqualTo(LeadStatus.DISPATCHED);
+        assertThat(stored(3)).isEqualTo(lead(3));
+    }
+
+    @Test
+    void storesManyAtOnce() {
+        insert(2_500);
+
+        assertThat(stored(2_500)).isEqualTo(lead(2_500));
+        leads.skipPending("c", 2, 2_500);
+        assertThat(stored(1).status()).isEqualTo(LeadStatus.PENDING);
+        assertThat(stored(2).status()).isEqualTo(LeadStatus.SKIPPED);
+        assertThat(stored(2_500).status()).isEqualTo(LeadStatus.SKIPPED);
+    }
+
+    /**
+     * What a lead in its first attempt becomes by an update of the same attempt; "same" when the
+     * update comes too late.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "dispatched, dispatched, same", "dispatched, withdrawn, SKIPPED",
+        "dispatched, revived, same", "dispatched, done, DONE",
+        "dispatched, returned, PENDING", "dispatched, dropped, SKIPPED",
+        "withdrawn, dispatched, same", "withdrawn, withdrawn, same",
+        "withdrawn, revived, DISPATCHED", "withdrawn, done, DONE",
+        "withdrawn, returned, same", "withdrawn, dropped, SKIPPED",
+        "done, dispatched, same", "done, withdrawn, same",
+        "done, revived, same", "done, done, same",
+        "done, returned, same", "done, dropped, same",
+        "returned, dispatched, same", "returned, withdrawn, same",
+        "returned, revived, same", "returned, done, DONE",
+        "returned, returned, same", "returned, dropped, same",
+        "dropped, dispatched, same", "dropped, withdrawn, same",
+        "dropped, revived, DISPATCHED", "dropped, done, DONE",
+        "dropped, returned, same", "dropped, dropped, same"
+    })
+    void takesAnUpdateOfTheSameAttempt(String first, String second, String expected) {
+        insert(1);
+        leads.update(List.of(update(first)));
+        var before = stored(1);
+
+        leads.update(List.of(update(second)));
+
+        var after = stored(1);
+        assertThat(after.equals(before) ? "same" : after.status().name())
+                .isEqualTo(sameIfEqual(before, expected));
+    }
+
+    /** A drop of what was dropped already is told apart by nobody. */
+    private static String sameIfEqual(Lead before, String expected) {
+        return before.status().name().equals(expected) && before.callId() == null
+                ? "same"
+                : expected;
+    }
+
+    private static LeadUpdate update(String kind) {
+        return Objects.requireNonNull(UPDATES.get(kind)).apply(1, 1);
+    }
+
+    @Test
+    void aLaterAttemptReplacesEverythingAndAnEarlierOneNothing() {
+        for (var first : UPDATES.values()) {
+            for (var second : UPDATES.values()) {
+                leads = emptyLeads();
+                insert(1);
+                leads.update(List.of(first.apply(1, 1), second.apply(1, 2)));
+                var after = stored(1);
+                assertThat(after).isEqualTo(lead(1).after(second.apply(1, 2)));
+
+                leads.update(List.of(first.apply(1, 1)));
+                assertThat(stored(1)).isEqualTo(after);
+            }
+        }
+    }
+
+    @Test
+    void skipsOnlyWhatWaitsForItsTurn() {
+        insert(4);
+        leads.update(
+                List.of(
+                        LeadUpdate.dispatched("c", 1, 1, "c-1-1"),
+                        LeadUpdate.done("c", 2, 1, "c-2-1", CallStatus.FAILED),
+                        LeadUpdate.returned("c", 3, 1)));
+
+        leads.skipPending("c", 1, 4);
+
+        assertThat(leads.list("c", null, 0, 10))
+                .extracting(Lead::status)
+                .containsExactly(
+                        LeadStatus.DISPATCHED,
+                        LeadStatus.DONE,
+                        LeadStatus.SKIPPED,
+                        LeadStatus.SKIPPED);
+        assertThat(stored(3).attempts()).isEqualTo(1);
+        assertThat(stored(4).attempts()).isZero();
+    }
+
+    @Test
+    void listsInOrderAfterAPosition() {
+        insert(12);
+        leads.update(
+                List.of(
+                        LeadUpdate.dispatched("c", 11, 1, "c-11-1"),
+                        LeadUpdate.dispatched("c", 2, 1, "c-2-1"),
+                        LeadUpdate.dispatched("c", 10, 1, "c-10-1")));
+
+        assertThat(leads.list("c", null, 8, 3))
+                .extracting(Lead::position)
+                .containsExactly(9, 10, 11);
+        assertThat(leads.list("c", LeadStatus.DISPATCHED, 2, 3))
+                .extracting(Lead::position)
+                .containsExactly(10, 11);
+        assertThat(leads.list("c", null, 12, 3)).isEmpty();
+    }
+
+    @Test
+    void anAttemptThatWasWithdrawnWasNeverMade() {
+        insert(1);
+        leads.update(List.of(LeadUpdate.withdrawn("c", 1, 1, "c-1-1")));
+        assertThat(stored(1).attempts()).isZero();
+        assertThat(stored(1).visibleCallId()).isNull();
+
+        leads.update(List.of(LeadUpdate.revived("c", 1, 1, "c-1-1")));
+        assertThat(stored(1).attempts()).isEqualTo(1);
+        assertThat(stored(1).visibleCallId()).isEqualTo("c-1-1");
+    }
+}
