@@ -12,6 +12,9 @@ public interface Calls {
     /** Those of the ids that there are, by id. */
     Map<String, Call> findAll(Set<String> ids);
 
+    /** As {@link #saveAll}, for calls of which hardly any is there yet. */
+    void addAll(Collection<Call> begun);
+
     /** Stores each, unless a state of it from the same or a later offset is there. */
     void saveAll(Collection<Call> calls);
 

@@ -24,6 +24,7 @@ final class Fold {
     private final Map<String, Call> calls;
     private final Map<String, CampaignStats> stats;
     private final Map<String, LogEntry> entries = new LinkedHashMap<>();
+    private final Set<String> begunCalls = new LinkedHashSet<>();
     private final Set<String> changedCalls = new LinkedHashSet<>();
     private final Set<String> endedCalls = new LinkedHashSet<>();
     private final Set<String> changedStats = new LinkedHashSet<>();
@@ -58,13 +59,21 @@ final class Fold {
         entries.putIfAbsent(event.eventId(), LogEntry.of(event, after.callee(), offset));
         if (!after.equals(before)) {
             calls.put(after.id(), after);
-            changedCalls.add(after.id());
+            noteChange(after.id(), before == null);
         }
         var ending = after.ending();
         if (ending != null && ending.offset() == offset) {
             endedCalls.add(after.id());
         }
         count(after.callee(), offset, change(before, after));
+    }
+
+    private void noteChange(String callId, boolean begun) {
+        if (begun) {
+            begunCalls.add(callId);
+        } else if (!begunCalls.contains(callId)) {
+            changedCalls.add(callId);
+        }
     }
 
     private static Numbers change(@Nullable Call before, Call after) {
@@ -90,6 +99,7 @@ final class Fold {
         return new Projected(
                 List.copyOf(entries.values()),
                 theseOf(stats, changedStats),
+                theseOf(calls, begunCalls),
                 theseOf(calls, changedCalls),
                 theseOf(stats, touchedStats),
                 theseOf(calls, endedCalls),

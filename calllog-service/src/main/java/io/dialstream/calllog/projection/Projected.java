@@ -6,13 +6,15 @@ import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.events.CallStatusChanged;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a batch comes to.
  *
  * @param entries new log entries, the first of each id
  * @param stats changed stats, to be stored
- * @param calls changed calls, to be stored last
+ * @param begunCalls calls that were not known before, to be stored last
+ * @param changedCalls calls that were, also to be stored last
  * @param announcedStats stats of all campaigns in the batch, changed or not: a crash may have kept
  *     them from being announced before
  * @param endedCalls calls whose final event is in the batch, for the same reason also when known
@@ -21,13 +23,18 @@ import java.util.Optional;
 record Projected(
         List<LogEntry> entries,
         List<CampaignStats> stats,
-        List<Call> calls,
+        List<Call> begunCalls,
+        List<Call> changedCalls,
         List<CampaignStats> announcedStats,
         List<Call> endedCalls,
         List<CallStatusChanged> unmatched) {
 
     /** What the calls that have ended used; a late event may have changed it. */
     List<UsageEntry> usage() {
-        return calls.stream().map(UsageEntry::of).flatMap(Optional::stream).toList();
+        return Stream.of(begunCalls, changedCalls)
+                .flatMap(List::stream)
+                .map(UsageEntry::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -51,6 +51,7 @@ class Projection {
         entries.addAll(projected.entries());
         usage.enterAll(projected.usage());
         statistics.saveAll(projected.stats());
-        calls.saveAll(projected.calls());
+        calls.addAll(projected.begunCalls());
+        calls.saveAll(projected.changedCalls());
     }
 }

@@ -49,7 +49,12 @@ class ProjectionMetrics {
                         "status",
                         status == null ? "RAW" : status.name())
                 .increment();
-        delayOf(event).record(Duration.between(event.recordedAt(), now));
+        delayOf(event).record(between(event.recordedAt(), now));
+    }
+
+    /** Another machine's clock may be ahead of ours. */
+    private static Duration between(Instant recorded, Instant now) {
+        return now.isBefore(recorded) ? Duration.ZERO : Duration.between(recorded, now);
     }
 
     /** Callbacks, which the provider counts, apart from what the dialer says itself. */

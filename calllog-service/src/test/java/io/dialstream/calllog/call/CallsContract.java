@@ -81,6 +81,21 @@ public abstract class CallsContract {
     }
 
     @Test
+    void addsCallsAndTreatsThoseThatAreThereAsChanged() {
+        var early = SampleCalls.told(TOLD.initiated());
+        var late = early.heard(TOLD.ringing(), 20);
+        var other = aCallThat(CallStatus.MISSED, ToldCall.inCampaign("other", "k1"));
+        calls.addAll(List.of());
+        calls.addAll(List.of(early, other));
+
+        calls.addAll(List.of(other, late));
+        calls.addAll(List.of(early));
+
+        assertThat(calls.findAll(Set.of(late.id(), "other")))
+                .containsOnly(entry(late), entry(other));
+    }
+
+    @Test
     void isNotDisturbedByARepeatedSave() {
         var call = aCallThat(CallStatus.RINGING);
 

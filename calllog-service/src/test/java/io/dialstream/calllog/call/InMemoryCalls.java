@@ -26,6 +26,11 @@ public final class InMemoryCalls implements Calls {
     }
 
     @Override
+    public void addAll(Collection<Call> begun) {
+        saveAll(begun);
+    }
+
+    @Override
     public void saveAll(Collection<Call> changed) {
         changed.forEach(call -> calls.merge(call.id(), call, InMemoryCalls::newer));
     }

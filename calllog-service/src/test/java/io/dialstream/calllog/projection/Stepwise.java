@@ -47,6 +47,11 @@ final class Stepwise {
         }
 
         @Override
+        public void addAll(Collection<Call> begun) {
+            oneByOne(begun, step, calls::addAll);
+        }
+
+        @Override
         public void saveAll(Collection<Call> changed) {
             oneByOne(changed, step, calls::saveAll);
         }

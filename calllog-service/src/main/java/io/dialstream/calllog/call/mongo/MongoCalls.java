@@ -46,13 +46,18 @@ class MongoCalls implements Calls, Preparation {
     }
 
     @Override
+    public void addAll(Collection<Call> begun) {
+        BulkWrites.addOrSaveNewer(documents(), begun.stream().map(CallDocuments::write).toList());
+    }
+
+    @Override
     public void saveAll(Collection<Call> calls) {
         BulkWrites.saveNewer(documents(), calls.stream().map(CallDocuments::write).toList());
     }
 
     @Override
     public Optional<Call> find(String userId, String callId) {
-        var mine = Filters.and(Filters.eq("_id", callId), Filters.eq(CalleeFields.USER_ID, userId));
+        var mine = new Document("_id", callId).append(CalleeFields.USER_ID, userId);
         return Optional.ofNullable(documents().find(mine).first()).map(CallDocuments::read);
     }
 

@@ -44,7 +44,8 @@ class MongoUsageLedger implements UsageLedger, Preparation {
 
     @Override
     public void enterAll(Collection<UsageEntry> entries) {
-        BulkWrites.saveNewer(documents(), entries.stream().map(MongoUsageLedger::write).toList());
+        BulkWrites.addOrSaveNewer(
+                documents(), entries.stream().map(MongoUsageLedger::write).toList());
     }
 
     private static Document write(UsageEntry entry) {

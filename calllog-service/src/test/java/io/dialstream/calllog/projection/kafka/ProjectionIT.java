@@ -159,6 +159,16 @@ class ProjectionIT extends RunningService {
     }
 
     @Test
+    void showsHowFarItIsBehind() {
+        log.publishAndWait(told.initiated());
+        await().atMost(A_WHILE).until(() -> hasReached(CallStatus.INITIATED));
+
+        var lag = meters.get("dialstream.projection.lag").gauge();
+        await().atMost(A_WHILE).until(() -> lag.value() == 0);
+        assertThat(meters.get("dialstream.projection.delay").timers()).isNotEmpty();
+    }
+
+    @Test
     void waitsForMongoAndLosesNothing() {
         log.publishAndWait(told.initiated());
         await().atMost(A_WHILE).until(() -> hasReached(CallStatus.INITIATED));

@@ -1,0 +1,255 @@
+package io.dialstream.calllog.history.web;
+
+import io.dialstream.calllog.call.Calls;
+import io.dialstream.calllog.call.SampleCalls;
+import io.dialstream.calllog.history.LogEntries;
+import io.dialstream.calllog.history.LogEntry;
+import io.dialstream.calllog.testing.ReadApi;
+import io.dialstream.calllog.testing.RunningService;
+import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+class HistoryApiIT extends RunningService {
+
+    @Autowired Calls calls;
+    @Autowired LogEntries entries;
+    @LocalServerPort int port;
+
+    private final String campaign = "h-" + UUID.randomUUID();
+    private final ToldCall told = call(1);
+    private ReadApi alice = ReadApi.at(0, "");
+    private ReadApi bob = ReadApi.at(0, "");
+
+    @BeforeEach
+    void connect() {
+        alice = ReadApi.at(port, "key-of-alice");
+        bob = ReadApi.at(port, "key-of-bob");
+    }
+
+    @Test
+    void showsACallWithItsTimeline() {
+        store(told, told.completed(17), told.dialing());
+
+        alice.answers(
+                "/calls/" + told.callId(),
+                """
+                {"id": "CALL", "campaignId": "CAMPAIGN", "leadId": "crm-4711",
+                 "leadName": "Ada Lovelace", "phoneNumber": "+15005550017",
+                 "status": "COMPLETED", "reason": null, "provider": "twilio",
+                 "providerCallId": "CA-CALL", "createdAt": "2026-11-22T16:00:00.137Z",
+                 "dialedAt": "2026-11-22T16:00:10Z", "answeredAt": null,
+                 "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": 17,
+                 "timeline": [
+                 {"id": "CALL:INITIATED", "callId": "CALL", "campaignId": "CAMPAIGN",
+                  "leadId": "crm-4711", "leadName": "Ada Lovelace",
+                  "phoneNumber": "+15005550017", "event": "INITIATED",
+                  "timestamp": "2026-11-22T16:00:00.137Z",
+                  "details": "The call is about to be dialled.", "data": {},
+                  "durationSeconds": null, "voipProvider": "twilio"},
+                 {"id": "CALL:DIALING", "callId": "CALL", "campaignId": "CAMPAIGN",
+                  "leadId": "crm-4711", "leadName": "Ada Lovelace",
+                  "phoneNumber": "+15005550017", "event": "DIALING",
+                  "timestamp": "2026-11-22T16:00:10.137Z",
+                  "details": "The provider has taken the call.",
+                  "data": {"CallStatus": "dialing"},
+                  "durationSeconds": null, "voipProvider": "twilio"},
+                 {"id": "CALL:COMPLETED", "callId": "CALL", "campaignId": "CAMPAIGN",
+                  "leadId": "crm-4711", "leadName": "Ada Lovelace",
+                  "phoneNumber": "+15005550017", "event": "COMPLETED",
+                  "timestamp": "2026-11-22T16:00:40.137Z",
+                  "details": "The call has ended after 17 seconds.",
+                  "data": {"CallStatus": "completed"},
+                  "durationSeconds": 17, "voipProvider": "twilio"}]}
+                """
+                        .replace("CAMPAIGN", campaign)
+                        .replace("CALL", told.callId()));
+    }
+
+    @Test
+    void showsACallOutsideCampaignsWithNulls() {
+        var single = ToldCall.outsideCampaigns("single-" + UUID.randomUUID());
+        store(single);
+
+        alice.answers(
+                "/calls/" + single.callId(),
+                """
+                {"id": "CALL", "campaignId": null, "leadId": "crm-4711",
+                 "leadName": "Ada Lovelace", "phoneNumber": "+15005550017",
+                 "status": "INITIATED", "reason": null, "provider": "twilio",
+                 "providerCallId": null, "createdAt": "2026-11-22T16:00:00.137Z",
+                 "dialedAt": null, "answeredAt": null, "endedAt": null,
+                 "durationSeconds": null,
+                 "timeline": [
+                 {"id": "CALL:INITIATED", "callId": "CALL", "campaignId": null,
+                  "leadId": "crm-4711", "leadName": "Ada Lovelace",
+                  "phoneNumber": "+15005550017", "event": "INITIATED",
+                  "timestamp": "2026-11-22T16:00:00.137Z",
+                  "details": "The call is about to be dialled.", "data": {},
+                  "durationSeconds": null, "voipProvider": "twilio"}]}
+                """
+                        .replace("CALL", single.callId()));
+    }
+
+    @Test
+    void listsTheCallsOfACampaign() {
+        store(told, told.heard(CallStatus.MISSED));
+
+        alice.answers(
+                "/campaigns/" + campaign + "/calls",
+                """
+                {"items": [
+                 {"id": "CALL", "campaignId": "CAMPAIGN", "leadId": "crm-4711",
+                  "leadName": "Ada Lovelace", "phoneNumber": "+15005550017",
+                  "status": "MISSED", "reason": "BUSY", "provider": "twilio",
+                  "providerCallId": "CA-CALL", "createdAt": "2026-11-22T16:00:00.137Z",
+                  "dialedAt": null, "answeredAt": null,
+                  "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": null}],
+                 "nextCursor": null}
+                """
+                        .replace("CAMPAIGN", campaign)
+                        .replace("CALL", told.callId()));
+    }
+
+    @Test
+    void listsCallsOfAStatusPageByPage() {
+        List.of(1, 2, 3).forEach(number -> store(call(number), call(number).ringing()));
+        store(call(4));
+
+        var path = "/campaigns/" + campaign + "/calls?status=RINGING&limit=2";
+        var cursor = new StringBuilder();
+        alice.get(path)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[*].id")
+                .isEqualTo(List.of(call(3).callId(), call(2).callId()))
+                .jsonPath("$.nextCursor")
+                .value(String.class, cursor::append);
+        alice.get(path + "&cursor=" + cursor)
+                .expectBody()
+                .jsonPath("$.items[*].id")
+                .isEqualTo(List.of(call(1).callId()))
+                .jsonPath("$.nextCursor")
+                .isEmpty();
+    }
+
+    @Test
+    void listsTheLogOfACampaignFiltered() {
+        store(told, told.ringing(), told.unknownWord("parked", 7));
+        store(call(2));
+
+        assertIds(
+                "?callId=" + told.callId(),
+                told.callId() + ":raw:parked:7",
+                told.callId() + ":RINGING",
+                told.callId() + ":INITIATED");
+        assertIds("?event=RAW", told.callId() + ":raw:parked:7");
+        assertIds("?event=INITIATED&callId=" + call(2).callId(), call(2).callId() + ":INITIATED");
+        assertIds("?leadId=crm-4711&event=RINGING", told.callId() + ":RINGING");
+        assertIds("?leadId=nobody");
+    }
+
+    private void assertIds(String query, String... ids) {
+        alice.get("/campaigns/" + campaign + "/logs" + query)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[*].id")
+                .isEqualTo(Arrays.asList(ids));
+    }
+
+    @Test
+    void showsNobodyElsesCalls() {
+        store(told, told.ringing());
+        var nothing = "{\"items\": [], \"nextCursor\": null}";
+
+        bob.get("/calls/" + told.callId())
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType("application/problem+json");
+        bob.answers("/campaigns/" + campaign + "/calls", nothing);
+        bob.answers("/campaigns/" + campaign + "/logs", nothing);
+        bob.answers("/campaigns/" + campaign + "/logs?callId=" + told.callId(), nothing);
+    }
+
+    @Test
+    void doesNotKnowACallThatIsNotThere() {
+        alice.get("/calls/unknown")
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("There is no call unknown.");
+    }
+
+    @Test
+    void refusesWhatItCannotRead() {
+        var path = "/campaigns/" + campaign;
+        alice.refuses(path + "/logs?event=PARKED", "event");
+        alice.refuses(path + "/logs?limit=0", "limit");
+        alice.refuses(path + "/logs?limit=201", "limit");
+        alice.refuses(path + "/logs?cursor=nonsense", "cursor");
+        alice.refuses(path + "/calls?status=PARKED", "status");
+        alice.refuses(path + "/calls?limit=many", "limit");
+        alice.refuses(path + "/calls?cursor=nonsense", "cursor");
+    }
+
+    @Test
+    void wantsAKey() {
+        for (var path :
+                List.of("/calls/c1", "/campaigns/k1/calls", "/campaigns/k1/logs", "/usage")) {
+            ReadApi.at(port, "wrong").get(path).expectStatus().isUnauthorized();
+        }
+    }
+
+    @Test
+    void describesItselfToEverybody() {
+        ReadApi.at(port, "")
+                .client()
+                .get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.paths.keys()")
+                .value(paths ->
+                        org.assertj.core.api.Assertions.assertThat(paths)
+                                .asInstanceOf(
+                                        org.assertj.core.api.InstanceOfAssertFactories.COLLECTION)
+                                .containsExactlyInAnyOrder(
+                                        "/usage",
+                                        "/calls/{callId}",
+                                        "/campaigns/{campaignId}/calls",
+                                        "/campaigns/{campaignId}/logs"))
+                .jsonPath("$.components.schemas.CallWithTimeline.properties.timeline")
+                .exists()
+                .jsonPath("$.components.schemas.CallWithTimeline.properties.durationSeconds")
+                .exists();
+    }
+
+    private ToldCall call(int number) {
+        return ToldCall.inCampaign(campaign + "-" + number + "-1", campaign)
+                .startingAt(ToldCall.START.plusSeconds(number - 1L));
+    }
+
+    /** Its INITIATED, and then these. */
+    private void store(ToldCall call, CallStatusChanged... then) {
+        var initiated = call.initiated();
+        var state = SampleCalls.told(initiated, then);
+        calls.saveAll(List.of(state));
+        entries.addAll(List.of(LogEntry.of(initiated, state.callee(), 10)));
+        for (int i = 0; i < then.length; i++) {
+            entries.addAll(List.of(LogEntry.of(then[i], state.callee(), 11 + i)));
+        }
+    }
+}
