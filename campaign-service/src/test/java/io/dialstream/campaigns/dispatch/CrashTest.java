@@ -1,0 +1,199 @@
+package io.dialstream.campaigns.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.PlaceCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Ends the process before and after every single write of a campaign's life, starts it again, and
+ * wants the same end: every lead called once, nothing lost, nothing left over.
+ */
+class CrashTest {
+
+    private static final int LEADS = 5;
+    private static final int MORE_THAN_ENOUGH = 1_000;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCampaignIsCarriedOutWhereverTheProcessEnds(boolean after) {
+        int write = 1;
+        while (completedWithCrashAt(new Crashes(write, after))) {
+            write++;
+        }
+        assertThat(write).as("writes that were tried").isGreaterThan(25);
+    }
+
+    /** False when the campaign has fewer writes than that. */
+    private static boolean completedWithCrashAt(Crashes crashes) {
+        var world = new World(crashes);
+        until(world, () -> exists(world), () -> world.create("c", LEADS, 1));
+        until(world, () -> doneLeads(world) == LEADS, () -> goOn(world));
+        until(world, () -> isCompleted(world), () -> finish(world));
+        until(world, () -> ended(world), () -> goOn(world));
+
+        assertThat(world.leadsOf("c"))
+                .allMatch(lead -> lead.outcome() == CallStatus.COMPLETED)
+                .allMatch(lead -> lead.attempts() == 1);
+        assertThat(world.commands())
+                .extracting(PlaceCall::callId)
+                .containsExactlyInAnyOrder("c-1-1", "c-2-1", "c-3-1", "c-4-1", "c-5-1");
+        assertThat(world.campaign("c").revision()).isEqualTo(2);
+        return crashes.happened();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStopIsCarriedOutWhereverTheProcessEnds(boolean after) {
+        int write = 1;
+        while (stoppedWithCrashAt(new Crashes(write, after))) {
+            write++;
+        }
+        assertThat(write).as("writes that were tried").isGreaterThan(12);
+    }
+
+    private static boolean stoppedWithCrashAt(Crashes crashes) {
+        var world = new World(crashes);
+        until(world, () -> exists(world), () -> world.create("c", LEADS, 1));
+        until(world, () -> doneLeads(world) == 1, () -> goOn(world));
+        until(
+                world,
+                () -> world.campaign("c").status() == CampaignStatus.STOPPED,
+                () -> world.shells.moves().request("ann", "c", new CampaignMove.Stop(false)));
+        until(
+                world,
+                () -> isOver(world) && isPublished(world),
+                () -> {
+                    world.alarm.runDue();
+                    world.deliver(MORE_THAN_ENOUGH);
+                });
+
+        assertThat(world.leadsOf("c"))
+                .allMatch(lead -> isFinal(lead.status()))
+                .filteredOn(lead -> lead.status() == LeadStatus.SKIPPED)
+                .hasSizeGreaterThanOrEqualTo(LEADS - 3)
+                .allMatch(lead -> lead.attempts() == 0);
+        return crashes.happened();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void refusedCredentialsPauseTheCampaignWhereverTheProcessEnds(boolean after) {
+        int write = 1;
+        while (refusedWithCrashAt(new Crashes(write, after))) {
+            write++;
+        }
+        assertThat(write).as("writes that were tried").isGreaterThan(25);
+    }
+
+    private static boolean refusedWithCrashAt(Crashes crashes) {
+        var world = new World(crashes);
+        until(world, () -> exists(world), () -> world.create("c", LEADS, 1));
+        until(world, () -> !world.commands().isEmpty(), () -> step(world));
+        world.refuse(world.commands().getFirst());
+        until(
+                world,
+                () -> isPaused(world) && !world.dispatch("c").returned().isEmpty(),
+                () -> step(world));
+        assertThat(world.campaign("c").statusReason()).isEqualTo("PROVIDER_20003 Authenticate");
+        until(
+                world,
+                () -> world.campaign("c").status() == CampaignStatus.RUNNING,
+                () -> world.shells.moves().request("ann", "c", new CampaignMove.Resume()));
+
+        until(world, () -> doneLeads(world) == LEADS, () -> goOn(world));
+
+        assertThat(world.leadsOf("c"))
+                .allMatch(lead -> lead.outcome() == CallStatus.COMPLETED)
+                .extracting(Lead::attempts)
+                .containsExactly(2, 1, 1, 1, 1);
+        return crashes.happened();
+    }
+
+    // ---- the course of events
+
+    private static void until(World world, BooleanSupplier reached, Runnable step) {
+        for (int n = 0; n < MORE_THAN_ENOUGH; n++) {
+            if (reached.getAsBoolean()) {
+                return;
+            }
+            try {
+                step.run();
+            } catch (Crashes.Crash _) {
+                world.restart();
+            }
+        }
+        throw new AssertionError("never reached: " + world.dispatches.find(List.of("c")));
+    }
+
+    private static void step(World world) {
+        world.alarm.runDue();
+        world.deliver(3);
+    }
+
+    /** One delivery, else one call, else half a minute. */
+    private static void goOn(World world) {
+        world.alarm.runDue();
+        if (!world.deliver(3) && !world.dialNext(CallStatus.COMPLETED)) {
+            world.alarm.pass(Duration.ofSeconds(30));
+        }
+    }
+
+    private static void finish(World world) {
+        world.alarm.runDue();
+        world.deliver(3);
+        world.count("c", LEADS, 0);
+    }
+
+    private static boolean exists(World world) {
+        return world.campaigns.find("c").isPresent();
+    }
+
+    private static long doneLeads(World world) {
+        return world.leadsOf("c").stream().filter(lead -> lead.status() == LeadStatus.DONE).count();
+    }
+
+    private static boolean isPaused(World world) {
+        return world.campaign("c").status() == CampaignStatus.PAUSED;
+    }
+
+    private static boolean isCompleted(World world) {
+        return world.campaign("c").status() == CampaignStatus.COMPLETED;
+    }
+
+    private static boolean ended(World world) {
+        return isPublished(world)
+                && world.dispatch("c").state() == DispatchState.ENDED
+                && world.dispatch("c").isFinished();
+    }
+
+    private static boolean isOver(World world) {
+        return !world.dispatches.find(List.of("c")).isEmpty()
+                && world.dispatch("c").state().isOver()
+                && world.dispatch("c").inFlight().stream().noneMatch(InFlight::initiated);
+    }
+
+    /** Every move has come to the log, in whatever repetition. */
+    private static boolean isPublished(World world) {
+        return world.campaign("c").pendingEvents().isEmpty()
+                && world.log.published(CampaignEvent.class).stream()
+                                .mapToLong(CampaignEvent::revision)
+                                .distinct()
+                                .count()
+                        == world.campaign("c").revision();
+    }
+
+    private static boolean isFinal(LeadStatus status) {
+        return status == LeadStatus.DONE || status == LeadStatus.SKIPPED;
+    }
+}

@@ -1,0 +1,275 @@
+package io.dialstream.campaigns.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialstream.campaigns.campaign.CampaignFixtures;
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DispatchingTest {
+
+    private final World world = World.withoutCrashes();
+
+    private void aRunningCampaign(int leads, int limit) {
+        world.create("c", leads, limit);
+        goOn();
+    }
+
+    private void goOn() {
+        world.alarm.runDue();
+        while (world.deliver(500)) {
+            world.alarm.runDue();
+        }
+    }
+
+    private void move(CampaignMove move) {
+        world.shells.moves().request("ann", "c", move);
+        goOn();
+    }
+
+    private Lead lead(int position) {
+        return world.leadsOf("c").get(position - 1);
+    }
+
+    @Test
+    void aCommandSaysAllThatTheDialerNeeds() {
+        aRunningCampaign(1, 5);
+
+        assertThat(world.commands())
+                .containsExactly(
+                        new PlaceCall(
+                                "c-1-1:place",
+                                "c-1-1",
+                                "c",
+                                "ann",
+                                "1",
+                                "Lead 1",
+                                new PhoneNumber("+14155551001"),
+                                1,
+                                5,
+                                new PhoneNumber("+14155550100"),
+                                new AnswerInstructions(null, "Hello!"),
+                                DispatchFixtures.NOW));
+        assertThat(lead(1).status()).isEqualTo(LeadStatus.DISPATCHED);
+        assertThat(lead(1).callId()).isEqualTo("c-1-1");
+        assertThat(world.metrics.counter("dialstream.commands.published").count()).isEqualTo(1);
+    }
+
+    @Test
+    void everyEndedCallLetsOneLeadGo() {
+        aRunningCampaign(30, 5);
+        assertThat(world.commands()).hasSize(10);
+
+        for (int ended = 1; ended <= 30; ended++) {
+            assertThat(world.dialNext(CallStatus.NO_ANSWER)).isTrue();
+            goOn();
+            assertThat(world.commands()).hasSize(Math.min(30, 10 + ended));
+        }
+        assertThat(world.leadsOf("c")).allMatch(lead -> lead.outcome() == CallStatus.NO_ANSWER);
+    }
+
+    @Test
+    void aLeadIsNotSentTwiceByARepeatedBatch() {
+        aRunningCampaign(3, 1);
+        world.dialNext(CallStatus.COMPLETED);
+        goOn();
+        int before = world.log.published(PlaceCall.class).size();
+
+        world.redeliverAll();
+
+        assertThat(world.log.published(PlaceCall.class)).hasSize(before);
+    }
+
+    @Test
+    void asksAgainWhenTheDialerIsSilentAndMoreAndMoreSeldom() {
+        aRunningCampaign(1, 1);
+        world.alarm.pass(Duration.ofSeconds(29));
+        assertThat(world.log.published(PlaceCall.class)).hasSize(1);
+
+        world.alarm.pass(Duration.ofSeconds(1));
+        assertThat(world.log.published(PlaceCall.class)).hasSize(2);
+        world.alarm.pass(Duration.ofSeconds(59));
+        assertThat(world.log.published(PlaceCall.class)).hasSize(2);
+        world.alarm.pass(Duration.ofSeconds(1));
+
+        assertThat(world.log.published(PlaceCall.class))
+                .hasSize(3)
+                .containsOnly(world.commands().getFirst());
+    }
+
+    @Test
+    void asksNoMoreOnceTheDialerWasHeard() {
+        aRunningCampaign(1, 1);
+        world.say(world.commands().getFirst(), CallStatus.INITIATED, false);
+        goOn();
+
+        world.alarm.pass(Duration.ofMinutes(30));
+
+        assertThat(world.log.published(PlaceCall.class)).hasSize(1);
+    }
+
+    @Test
+    void asksNoMoreForWhatIsAnotherInstances() {
+        aRunningCampaign(1, 1);
+
+        world.dispatching.givenUp(Set.of(World.PARTITION), true);
+        world.alarm.pass(Duration.ofMinutes(30));
+
+        assertThat(world.log.published(PlaceCall.class)).hasSize(1);
+    }
+
+    @Test
+    void takesUpAgainWhereTheLogWasAway() {
+        world.create("c", 3, 1);
+        world.alarm.runDue();
+        world.log.goAway();
+        assertThatThrownBy(() -> world.deliver(500))
+                .isInstanceOf(EventLogUnavailableException.class);
+        assertThat(world.commands()).isEmpty();
+
+        world.log.comeBack();
+        goOn();
+
+        assertThat(world.commands())
+                .extracting(PlaceCall::callId)
+                .containsExactly("c-1-1", "c-2-1");
+    }
+
+    @Test
+    void aPauseSendsNothingAndAResumeExactlyTheRest() {
+        aRunningCampaign(6, 1);
+        move(new CampaignMove.Pause(null));
+        world.dialNext(CallStatus.COMPLETED);
+        world.dialNext(CallStatus.COMPLETED);
+        goOn();
+        assertThat(world.commands()).hasSize(2);
+
+        move(new CampaignMove.Resume());
+
+        assertThat(world.commands())
+                .extracting(PlaceCall::callId)
+                .containsExactly("c-1-1", "c-2-1", "c-3-1", "c-4-1");
+    }
+
+    @Test
+    void aStopDropsWhatWasNotDialled() {
+        aRunningCampaign(6, 1);
+        world.say(world.commands().getFirst(), CallStatus.INITIATED, false);
+        goOn();
+
+        move(new CampaignMove.Stop(false));
+
+        assertThat(world.leadsOf("c"))
+                .extracting(Lead::status)
+                .startsWith(LeadStatus.DISPATCHED, LeadStatus.SKIPPED)
+                .endsWith(LeadStatus.SKIPPED)
+                .doesNotContain(LeadStatus.PENDING);
+        assertThat(lead(2).visibleCallId()).isNull();
+        assertThat(lead(2).attempts()).isZero();
+    }
+
+    @Test
+    void aCallThatWasBeingPlacedWhenTheCampaignStoppedIsNoSkippedLead() {
+        aRunningCampaign(6, 1);
+        move(new CampaignMove.Stop(false));
+        assertThat(lead(2).status()).isEqualTo(LeadStatus.SKIPPED);
+
+        world.say(world.commands().get(1), CallStatus.INITIATED, false);
+        goOn();
+        assertThat(lead(2).status()).isEqualTo(LeadStatus.DISPATCHED);
+        assertThat(lead(2).attempts()).isEqualTo(1);
+
+        world.say(world.commands().get(1), CallStatus.COMPLETED, false);
+        goOn();
+        assertThat(lead(2).status()).isEqualTo(LeadStatus.DONE);
+    }
+
+    @Test
+    void aStoppedCampaignThatWasNeverStartedSkipsAllItsLeads() {
+        var planned = CampaignFixtures.aPlannedCampaign("c", 3);
+        world.shells.creation().create(planned, World.leadsOf("c", 3), false);
+
+        move(new CampaignMove.Stop(false));
+
+        assertThat(world.leadsOf("c")).allMatch(lead -> lead.status() == LeadStatus.SKIPPED);
+        assertThat(world.campaign("c").skippedLeads()).isEqualTo(3);
+    }
+
+    @Test
+    void aCampaignWhoseAgentIsGoneFails() {
+        world.agents.delete("ann", "reminder");
+
+        aRunningCampaign(6, 1);
+
+        assertThat(world.campaign("c").status()).isEqualTo(CampaignStatus.FAILED);
+        assertThat(world.campaign("c").statusReason())
+                .isEqualTo("AGENT_GONE agent reminder does not exist any more");
+        assertThat(world.commands()).isEmpty();
+        assertThat(world.leadsOf("c")).allMatch(lead -> lead.status() == LeadStatus.SKIPPED);
+    }
+
+    @Test
+    void aCampaignIsCompletedByTheLaterOfLeadsAndNumbers() {
+        aRunningCampaign(2, 1);
+        world.dialNext(CallStatus.COMPLETED);
+        world.dialNext(CallStatus.COMPLETED);
+        world.count("c", 2, 0);
+        assertThat(world.campaign("c").status()).isEqualTo(CampaignStatus.RUNNING);
+
+        goOn();
+
+        assertThat(world.campaign("c").status()).isEqualTo(CampaignStatus.COMPLETED);
+        assertThat(world.dispatch("c").state()).isEqualTo(DispatchState.ENDED);
+    }
+
+    @Test
+    void numbersThatSayLessCompleteNothing() {
+        aRunningCampaign(2, 1);
+        world.dialNext(CallStatus.COMPLETED);
+        world.dialNext(CallStatus.COMPLETED);
+        goOn();
+
+        world.count("c", 1, 1);
+        world.count("c", 2, 1);
+        assertThat(world.campaign("c").status()).isEqualTo(CampaignStatus.RUNNING);
+
+        world.count("c", 2, 0);
+        assertThat(world.campaign("c").status()).isEqualTo(CampaignStatus.COMPLETED);
+        assertThat(world.campaign("c").stats().completedLeads()).isEqualTo(2);
+    }
+
+    @Test
+    void aPausedCampaignWhoseLastCallEndsIsCompleted() {
+        aRunningCampaign(2, 1);
+        move(new CampaignMove.Pause(null));
+        world.dialNext(CallStatus.COMPLETED);
+        world.dialNext(CallStatus.COMPLETED);
+        goOn();
+
+        world.count("c", 2, 0);
+
+        assertThat(world.campaign("c").status()).isEqualTo(CampaignStatus.COMPLETED);
+    }
+
+    @Test
+    void eventsOfUnknownCampaignsAreNobodys() {
+        world.log.publishAndWait(DispatchFixtures.started(1));
+        world.log.publishAndWait(DispatchFixtures.status("x-1-1", CallStatus.INITIATED));
+
+        goOn();
+
+        assertThat(world.dispatches.find(List.of("c", "x-1-1"))).isEmpty();
+    }
+}

@@ -1,0 +1,260 @@
+package io.dialstream.campaigns.dispatch;
+
+import io.dialstream.campaigns.agent.AgentFixtures;
+import io.dialstream.campaigns.agent.Agents;
+import io.dialstream.campaigns.agent.InMemoryAgents;
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignShells;
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.campaign.InMemoryCampaigns;
+import io.dialstream.campaigns.lead.InMemoryLeads;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.timer.ManualAlarm;
+import io.dialstream.campaigns.timer.MovableClock;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CampaignStatsChanged;
+import io.dialstream.events.Event;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The campaign service on stores in memory, in a process that can end at any write and is then
+ * started again; the dialer and the projection are played by hand.
+ */
+final class World {
+
+    static final int PARTITION = 3;
+
+    final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+    final InMemoryLeads leads = new InMemoryLeads();
+    final InMemoryAgents agents = new InMemoryAgents();
+    final InMemoryDispatches dispatches = new InMemoryDispatches();
+    final InMemoryEventLog log = new InMemoryEventLog();
+    final MovableClock clock = new MovableClock();
+    final ManualAlarm alarm = new ManualAlarm(clock);
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    private final Crashes crashes;
+    private final Set<String> dialled = new LinkedHashSet<>();
+    private int consumed;
+    private long statsRevision;
+
+    /** The process: made anew whenever it is started. */
+    CampaignShells shells;
+
+    CampaignCompletion completion;
+    Dispatching dispatching;
+    Dispatcher dispatcher;
+
+    World(Crashes crashes) {
+        this.crashes = crashes;
+        agents.put(AgentFixtures.anAgent("reminder"));
+        this.shells = shells();
+        this.completion = completion();
+        this.dispatcher = dispatcher();
+        this.dispatching = dispatching();
+        dispatching.gained(Set.of(PARTITION));
+    }
+
+    static World withoutCrashes() {
+        return new World(new Crashes(Integer.MAX_VALUE, false));
+    }
+
+    /** A process that has ended is started again on what it has stored. */
+    void restart() {
+        alarm.forget();
+        shells = shells();
+        completion = completion();
+        dispatcher = dispatcher();
+        dispatching = dispatching();
+        dispatching.gained(Set.of(PARTITION));
+    }
+
+    private CampaignShells shells() {
+        return new CampaignShells(
+                crashes.on(Campaigns.class, campaigns),
+                crashes.on(Leads.class, leads),
+                crashes.on(EventLog.class, log),
+                alarm,
+                clock);
+    }
+
+    private CampaignCompletion completion() {
+        return new CampaignCompletion(
+                crashes.on(Campaigns.class, campaigns),
+                crashes.on(Dispatches.class, dispatches),
+                shells.moves());
+    }
+
+    private Dispatcher dispatcher() {
+        var safeLeads = crashes.on(Leads.class, leads);
+        var sender =
+                new LeadSender(
+                        safeLeads,
+                        crashes.on(Agents.class, agents),
+                        crashes.on(EventLog.class, log),
+                        metrics);
+        return new Dispatcher(
+                crashes.on(Dispatches.class, dispatches),
+                crashes.on(Campaigns.class, campaigns),
+                new DispatchEffects(safeLeads, sender, shells.moves(), completion),
+                properties(),
+                clock);
+    }
+
+    private Dispatching dispatching() {
+        var watch = new DispatchWatch(alarm, clock, properties(), new SimpleMeterRegistry());
+        return new Dispatching(
+                dispatcher,
+                crashes.on(Dispatches.class, dispatches),
+                shells.pendingEvents(),
+                watch,
+                alarm);
+    }
+
+    private static DispatchProperties properties() {
+        return new DispatchProperties(Duration.ofSeconds(30));
+    }
+
+    // ---- the user
+
+    void create(String id, int count, int limit) {
+        var planned =
+                Campaign.planned(id, "ann", "reminder", "Autumn", count, limit, MovableClock.START);
+        shells.creation().create(planned, leadsOf(id, count), true);
+    }
+
+    static List<Lead> leadsOf(String id, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(position ->
+                        Lead.pending(
+                                id,
+                                position,
+                                Integer.toString(position),
+                                "Lead " + position,
+                                new PhoneNumber("+1415555" + (1000 + position)),
+                                Map.of()))
+                .toList();
+    }
+
+    Campaign campaign(String id) {
+        return campaigns.find(id).orElseThrow();
+    }
+
+    List<Lead> leadsOf(String id) {
+        return leads.list(id, null, 0, 1_000);
+    }
+
+    Dispatch dispatch(String id) {
+        return dispatches.find(List.of(id)).getFirst();
+    }
+
+    // ---- Kafka
+
+    /** Delivers what was published for the dispatcher; it stays undelivered if the process ends. */
+    boolean deliver(int atMost) {
+        var batch =
+                forDispatcher().stream()
+                        .skip(consumed)
+                        .limit(atMost)
+                        .map(event -> new EventRecord(event, PARTITION, 0))
+                        .toList();
+        if (batch.isEmpty()) {
+            return false;
+        }
+        dispatching.handle(batch);
+        consumed += batch.size();
+        return true;
+    }
+
+    /** As after a rebalance without a commit: everything comes again. */
+    void redeliverAll() {
+        consumed = 0;
+        deliver(Integer.MAX_VALUE);
+    }
+
+    private List<Event> forDispatcher() {
+        return log.published().stream()
+                .filter(it ->
+                        it.topic().equals(Topics.CAMPAIGN_EVENTS)
+                                || it.topic().equals(Topics.CALL_STATUS))
+                .map(InMemoryEventLog.Published::event)
+                .toList();
+    }
+
+    /** The commands that were published, repeated ones once. */
+    List<PlaceCall> commands() {
+        return new ArrayList<>(
+                log.published(PlaceCall.class).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        PlaceCall::callId,
+                                        command -> command,
+                                        (first, _) -> first,
+                                        LinkedHashMap::new))
+                        .values());
+    }
+
+    // ---- the dialer
+
+    /** Calls the next lead that was commanded, from dialling to its end; false if there is none. */
+    boolean dialNext(CallStatus outcome) {
+        for (var command : commands()) {
+            if (dialled.add(command.callId())) {
+                say(command, CallStatus.INITIATED, false);
+                say(command, outcome, false);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As the dialer does when the provider refuses the credentials. */
+    void refuse(PlaceCall command) {
+        dialled.add(command.callId());
+        say(command, CallStatus.INITIATED, false);
+        say(command, CallStatus.FAILED, true);
+    }
+
+    void say(PlaceCall command, CallStatus status, boolean leadReturned) {
+        log.publishAndWait(
+                DispatchFixtures.status(
+                        command.campaignId(), command.callId(), status, leadReturned));
+    }
+
+    // ---- the projection
+
+    void count(String id, long completed, long inFlight) {
+        var stats =
+                new CampaignStatsChanged(
+                        id + ":stats:" + ++statsRevision,
+                        id,
+                        "ann",
+                        statsRevision,
+                        MovableClock.START,
+                        completed,
+                        inFlight,
+                        completed,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0);
+        completion.handle(List.of(new EventRecord(stats, 0, 0)));
+    }
+}
