@@ -7,13 +7,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The moves in a log of one's own, which the tests write. */
 public final class InMemoryCampaignMoves implements CampaignMoves {
 
-    private final List<EventRecord> log = new ArrayList<>();
+    private final List<EventRecord> log;
     private final Map<Integer, Long> next = new HashMap<>();
+
+    public InMemoryCampaignMoves() {
+        this(new CopyOnWriteArrayList<>());
+    }
+
+    private InMemoryCampaignMoves(List<EventRecord> log) {
+        this.log = log;
+    }
+
+    /** The same log as another instance sees it that has applied nothing yet. */
+    public InMemoryCampaignMoves forAnotherInstance() {
+        return new InMemoryCampaignMoves(log);
+    }
 
     /** A move gets into the log, and may be delivered some day. */
     public synchronized EventRecord write(CampaignEvent move, int partition) {

@@ -1,0 +1,269 @@
+package io.dialstream.dialer;
+
+import static io.dialstream.events.CallStatus.COMPLETED;
+import static io.dialstream.events.CallStatus.FAILED;
+import static io.dialstream.events.CallStatus.INITIATED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.testing.Death;
+import io.dialstream.dialer.testing.FakeProvider;
+import io.dialstream.dialer.testing.Fuse;
+import io.dialstream.dialer.testing.Given;
+import io.dialstream.dialer.testing.SettableClock;
+import io.dialstream.dialer.testing.TestDialer;
+import io.dialstream.dialer.testing.World;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A dialer dies before or after each effect that it has, and another goes on in the same world. Two
+ * calls, one slot: nobody is asked for twice, every call ends, and what the provider took is known.
+ */
+class CrashTest {
+
+    private static final PlaceCall FIRST = Given.call("c", 1, 1);
+    private static final PlaceCall SECOND = Given.call("c", 2, 1);
+    private static final List<PlaceCall> BOTH = List.of(FIRST, SECOND);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static Thread.UncaughtExceptionHandler before;
+
+    @BeforeAll
+    static void dieQuietly() {
+        before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+            if (!(e instanceof Death)) {
+                e.printStackTrace();
+            }
+        });
+    }
+
+    @AfterAll
+    static void dieLoudly() {
+        Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    @ParameterizedTest(name = "callbacks arrive: {0}")
+    @ValueSource(booleans = {true, false})
+    void losesNothingWhereverItDies(boolean callbacks) {
+        for (int moment = 1; ; moment++) {
+            var world = new World();
+            var died = liveThrough(world, moment, w -> endLiveCalls(w, callbacks));
+            for (var call : BOTH) {
+                assertWellTold(world, call, moment);
+                if (world.provider.requests(call.callId()) == 0) {
+                    assertEndedAs(world, call, FAILED, "DIAL_UNKNOWN", moment);
+                    assertThat(world.askedAtDeath(call)).as("moment %d", moment).isTrue();
+                } else {
+                    assertEndedAs(world, call, COMPLETED, null, moment);
+                }
+            }
+            assertThat(world.provider.mostLive("c")).as("moment %d", moment).isOne();
+            if (!died) {
+                break;
+            }
+        }
+    }
+
+    @Test
+    void tellsEveryRefusalWhereverItDies() {
+        for (int moment = 1; ; moment++) {
+            var world = new World();
+            world.provider.usually(FakeProvider.REFUSES);
+            var died = liveThrough(world, moment, _ -> {});
+            for (var call : BOTH) {
+                assertWellTold(world, call, moment);
+                assertThat(reason(world, call)).isIn("PROVIDER_21211", "DIAL_UNKNOWN");
+            }
+            if (!died) {
+                break;
+            }
+        }
+    }
+
+    @Test
+    void asksAgainOnlyWhatWasNotProcessedWhereverItDies() {
+        for (int moment = 1; ; moment++) {
+            var world = new World();
+            for (var call : BOTH) {
+                world.provider.on(call.callId(), CrashTest::busyOnce);
+            }
+            var died = liveThrough(world, moment, w -> endLiveCalls(w, true));
+            for (var call : BOTH) {
+                assertThat(world.provider.requests(call.callId())).isLessThanOrEqualTo(2);
+                assertThat(acceptedOnce(world, call)).as("moment %d", moment).isTrue();
+            }
+            if (!died) {
+                break;
+            }
+        }
+    }
+
+    /**
+     * As a process that is stopped, is succeeded by another, and goes on later without knowing what
+     * happened.
+     */
+    @Test
+    void asksForNobodyTwiceWhereverItFreezes() {
+        var froze = true;
+        for (int moment = 1; froze; moment++) {
+            var world = new World();
+            world.command(FIRST, SECOND);
+            var clock = new SettableClock();
+            var fuse = Fuse.freezing(moment);
+            try (var _ = TestDialer.start(world, fuse, clock)) {
+                endCallsUntil(world, () -> fuse.frozen() || bothEnded(world));
+                froze = fuse.frozen();
+                try (var _ = TestDialer.start(world, Fuse.never())) {
+                    endCallsUntil(world, () -> bothEnded(world));
+                    clock.advance(Duration.ofSeconds(6));
+                    fuse.thaw();
+                    patiently().during(Duration.ofMillis(50)).until(() -> bothEnded(world));
+                }
+            }
+            for (var call : BOTH) {
+                assertWellTold(world, call, moment);
+            }
+        }
+    }
+
+    private static void endCallsUntil(World world, Callable<Boolean> done) {
+        patiently()
+                .until(() -> {
+                    endLiveCalls(world, true);
+                    return done.call();
+                });
+    }
+
+    private static PlacementAnswer busyOnce(
+            io.dialstream.dialer.provider.PlacementRequest request, FakeProvider fake) {
+        return fake.requests(request.callId()) == 1
+                ? new PlacementAnswer.Busy(Duration.ofMillis(10), "429")
+                : FakeProvider.ACCEPTS.answer(request, fake);
+    }
+
+    private static boolean acceptedOnce(World world, PlaceCall call) {
+        return world.provider.sid(call.callId()).isPresent()
+                || Objects.equals(reason(world, call), "DIAL_UNKNOWN");
+    }
+
+    @Test
+    void endsEveryCallOfAStoppedCampaignWhereverItDies() {
+        for (int moment = 1; ; moment++) {
+            var world = new World();
+            world.command(FIRST, SECOND);
+            var fuse = Fuse.at(moment);
+            boolean died;
+            try (var _ = TestDialer.start(world, fuse)) {
+                patiently().until(() -> fuse.blown() || !world.provider.live("c").isEmpty());
+                world.move(Given.stopped("c", 1, true));
+                patiently().until(() -> fuse.blown() || world.hasEnded(FIRST));
+                died = fuse.blown();
+            }
+            try (var _ = TestDialer.start(world, Fuse.never())) {
+                patiently().until(() -> isOver(world));
+            }
+            assertThat(world.provider.requests(SECOND.callId())).isZero();
+            assertThat(world.provider.requests(FIRST.callId())).isLessThanOrEqualTo(1);
+            if (!died) {
+                break;
+            }
+        }
+    }
+
+    /** The death of a process is no failure of the test. */
+    private static ConditionFactory patiently() {
+        return await().dontCatchUncaughtExceptions()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(2));
+    }
+
+    /** Nothing lives, and what was announced has ended. */
+    private static boolean isOver(World world) {
+        var lane = world.lanes.load(List.of("c")).get("c");
+        return lane != null
+                && lane.active().isEmpty()
+                && world.provider.live("c").isEmpty()
+                && (world.statuses(FIRST.callId()).isEmpty() || world.hasEnded(FIRST));
+    }
+
+    /** Runs a dialer until it dies, then another to the end. Whether the first one died. */
+    private static boolean liveThrough(World world, int moment, Consumer<World> meanwhile) {
+        world.command(FIRST, SECOND);
+        var fuse = Fuse.at(moment);
+        boolean died;
+        try (var _ = TestDialer.start(world, fuse)) {
+            patiently()
+                    .until(() -> {
+                        meanwhile.accept(world);
+                        return fuse.blown() || bothEnded(world);
+                    });
+            died = fuse.blown();
+        }
+        world.rememberWhatWasAsked(BOTH);
+        try (var _ = TestDialer.start(world, Fuse.never())) {
+            patiently()
+                    .alias("moment " + moment)
+                    .until(() -> {
+                        meanwhile.accept(world);
+                        return bothEnded(world);
+                    });
+        }
+        return died;
+    }
+
+    private static boolean bothEnded(World world) {
+        return BOTH.stream().allMatch(world::hasEnded);
+    }
+
+    private static void endLiveCalls(World world, boolean callbacks) {
+        for (var call : BOTH) {
+            var sid = world.provider.sid(call.callId());
+            if (sid.isPresent() && world.provider.live("c").contains(sid.get())) {
+                world.end(call, callbacks);
+            }
+        }
+    }
+
+    /** INITIATED is the first that anybody hears of a call, and it was asked for at most once. */
+    private static void assertWellTold(World world, PlaceCall call, int moment) {
+        var statuses = world.statuses(call.callId());
+        assertThat(statuses.getFirst().status()).as("moment %d", moment).isEqualTo(INITIATED);
+        assertThat(world.provider.requests(call.callId()))
+                .as("moment %d", moment)
+                .isLessThanOrEqualTo(1);
+    }
+
+    private static void assertEndedAs(
+            World world, PlaceCall call, CallStatus status, @Nullable String reason, int moment) {
+        var end = end(world, call);
+        assertThat(end.status()).as("moment %d", moment).isEqualTo(status);
+        assertThat(end.reason()).as("moment %d", moment).isEqualTo(reason);
+    }
+
+    private static CallStatusChanged end(World world, PlaceCall call) {
+        return world.statuses(call.callId()).stream()
+                .filter(status -> status.status() != null && status.status().isFinal())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static @Nullable String reason(World world, PlaceCall call) {
+        return end(world, call).reason();
+    }
+}

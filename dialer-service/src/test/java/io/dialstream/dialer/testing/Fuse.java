@@ -1,0 +1,92 @@
+package io.dialstream.dialer.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Ends a process at a chosen moment: before or after the n-th effect that it has on the world, that
+ * is write, publication or request.
+ */
+public class Fuse {
+
+    private static final Set<String> EFFECTS =
+            Set.of("save", "insert", "move", "publish", "publishAndWait", "place", "hangUp");
+
+    private final AtomicInteger moments = new AtomicInteger();
+    private final int last;
+    private final boolean freezes;
+    private final CountDownLatch thawed = new CountDownLatch(1);
+    private volatile boolean frozen;
+    private volatile boolean blown;
+
+    private Fuse(int last, boolean freezes) {
+        this.last = last;
+        this.freezes = freezes;
+    }
+
+    /** Moment 1 is before the first effect, 2 after it, 3 before the second and so on. */
+    public static Fuse at(int moment) {
+        return new Fuse(moment, false);
+    }
+
+    /** The process does not die at that moment but stops until it is thawed. */
+    public static Fuse freezing(int moment) {
+        return new Fuse(moment, true);
+    }
+
+    public boolean frozen() {
+        return frozen;
+    }
+
+    public void thaw() {
+        thawed.countDown();
+    }
+
+    public static Fuse never() {
+        return at(Integer.MAX_VALUE);
+    }
+
+    public boolean blown() {
+        return blown;
+    }
+
+    public void blow() {
+        blown = true;
+        thaw();
+    }
+
+    /** The port with this fuse in its line. */
+    public <T> T protect(Class<T> port, T real) {
+        return port.cast(
+                Proxy.newProxyInstance(
+                        port.getClassLoader(),
+                        new Class<?>[] {port},
+                        (_, method, arguments) -> {
+                            var counts = EFFECTS.contains(method.getName());
+                            pass(counts);
+                            try {
+                                return method.invoke(real, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            } finally {
+                                pass(counts);
+                            }
+                        }));
+    }
+
+    private void pass(boolean counts) throws InterruptedException {
+        if (counts && moments.incrementAndGet() == last) {
+            frozen = freezes;
+            blown |= !freezes;
+        }
+        if (frozen) {
+            thawed.await();
+        }
+        if (blown) {
+            throw new Death();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.dialstream.dialer.testing;
+
+import io.dialstream.dialer.lane.InMemoryCampaignMoves;
+import io.dialstream.dialer.lane.InMemoryLanes;
+import io.dialstream.dialer.placement.InMemoryPlacements;
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.testing.InMemoryEventLog;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** What outlives a dialer: the log, the stores, the provider. All of it is partition 0. */
+public final class World {
+
+    public final InMemoryEventLog log = new InMemoryEventLog();
+    public final InMemoryLanes lanes = new InMemoryLanes();
+    public final InMemoryPlacements placements = new InMemoryPlacements();
+    public final InMemoryCampaignMoves moves = new InMemoryCampaignMoves();
+    public final FakeProvider provider = new FakeProvider(Clock.tickMillis(ZoneOffset.UTC));
+    private final Set<String> askedAtDeath = new HashSet<>();
+    private int committed;
+
+    /** Takes down which calls a dead dialer may have asked for, as far as the store knows. */
+    public void rememberWhatWasAsked(List<PlaceCall> calls) {
+        calls.stream().map(PlaceCall::callId).filter(this::isAsked).forEach(askedAtDeath::add);
+    }
+
+    private boolean isAsked(String callId) {
+        return placements.find(callId).filter(p -> p.state() instanceof Asked).isPresent();
+    }
+
+    public boolean askedAtDeath(PlaceCall call) {
+        return askedAtDeath.contains(call.callId());
+    }
+
+    /** Commands calls. */
+    public void command(PlaceCall... calls) {
+        log.publishAndWait(List.of(calls));
+    }
+
+    /** A campaign makes a move, which is delivered at once or later. */
+    public void move(CampaignEvent move) {
+        moves.write(move, 0);
+        log.publishAndWait(move);
+    }
+
+    /** Records that the group has not committed. */
+    synchronized List<EventRecord> uncommitted() {
+        var published = log.published();
+        return IntStream.range(committed, published.size())
+                .mapToObj(n -> new EventRecord(published.get(n).event(), 0, n))
+                .toList();
+    }
+
+    synchronized void commit(List<EventRecord> records) {
+        records.forEach(record -> committed = Math.max(committed, (int) record.offset() + 1));
+    }
+
+    /** The statuses of a call, in the order of the log. */
+    public List<CallStatusChanged> statuses(String callId) {
+        return log.published(CallStatusChanged.class).stream()
+                .filter(status -> status.callId().equals(callId))
+                .toList();
+    }
+
+    public boolean hasEnded(PlaceCall call) {
+        return statuses(call.callId()).stream()
+                .map(CallStatusChanged::status)
+                .anyMatch(status -> status != null && status.isFinal());
+    }
+
+    /** The provider ends a call; its callback arrives or is lost. */
+    public void end(PlaceCall call, boolean callback) {
+        var sid = provider.sid(call.callId()).orElseThrow();
+        provider.move(sid, CallStatus.COMPLETED, null);
+        if (callback) {
+            log.publishAndWait(Given.callback(call, CallStatus.COMPLETED, sid));
+        }
+    }
+}
