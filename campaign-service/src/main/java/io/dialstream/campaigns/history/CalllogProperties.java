@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.history;
 
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,14 +21,18 @@ public record CalllogProperties(
                                 "CALLLOG_URL must be the address of the calllog-service (http://host:port)")
                 @DefaultValue("")
                 String url,
-        @NotNull(message = "dialstream.calllog.connect-timeout must be a duration (1s)")
-                @DefaultValue("1s")
-                Duration connectTimeout,
-        @NotNull(message = "dialstream.calllog.read-timeout must be a duration (10s)")
-                @DefaultValue("10s")
-                Duration readTimeout) {
+        @DefaultValue("1s") Duration connectTimeout,
+        @DefaultValue("10s") Duration readTimeout) {
 
     public CalllogProperties {
         url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    @AssertTrue(
+            message =
+                    "dialstream.calllog.connect-timeout and dialstream.calllog.read-timeout"
+                            + " must be longer than 0")
+    public boolean isPatient() {
+        return connectTimeout.isPositive() && readTimeout.isPositive();
     }
 }

@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.idempotency;
 
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.AssertTrue;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,9 +15,13 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("dialstream.idempotency")
 public record IdempotencyProperties(
-        @NotNull(message = "dialstream.idempotency.remembered-for must be a duration (24h)")
-                @DefaultValue("24h")
-                Duration rememberedFor,
-        @NotNull(message = "dialstream.idempotency.lease must be a duration (60s)")
-                @DefaultValue("60s")
-                Duration lease) {}
+        @DefaultValue("24h") Duration rememberedFor, @DefaultValue("60s") Duration lease) {
+
+    @AssertTrue(
+            message =
+                    "dialstream.idempotency.remembered-for and dialstream.idempotency.lease"
+                            + " must be longer than 0")
+    public boolean isLasting() {
+        return rememberedFor.isPositive() && lease.isPositive();
+    }
+}

@@ -85,10 +85,11 @@ final class CampaignAudience {
     private Campaign tell(Campaign latest, @Nullable Instant recordedAt) {
         var before = told == null ? latest : told;
         var newest = NewestCampaign.of(before, latest);
+        var news =
+                Optional.ofNullable(NewestCampaign.difference(before, newest))
+                        .map(type -> message(type, CampaignView.of(newest), recordedAt));
         told = newest;
-        Optional.ofNullable(NewestCampaign.difference(before, newest))
-                .map(type -> message(type, CampaignView.of(newest), recordedAt))
-                .ifPresent(this::broadcast);
+        news.ifPresent(this::broadcast);
         return newest;
     }
 

@@ -21,7 +21,7 @@ public class LiveCampaigns {
     private final ConcurrentMap<String, CampaignWatch> watches = new ConcurrentHashMap<>();
     private volatile boolean open;
 
-    LiveCampaigns(Campaigns campaigns, Leads leads, LiveJson json) {
+    public LiveCampaigns(Campaigns campaigns, Leads leads, LiveJson json) {
         this.sources = new LiveSources(campaigns, leads, latestStats);
         this.json = json;
     }

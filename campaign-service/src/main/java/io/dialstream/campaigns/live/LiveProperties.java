@@ -1,7 +1,7 @@
 package io.dialstream.campaigns.live;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,15 +27,19 @@ public record LiveProperties(
         @Min(value = 1, message = "dialstream.live.max-waiting-messages must be at least 1")
                 @DefaultValue("256")
                 int maxWaitingMessages,
-        @NotNull(message = "dialstream.live.send-timeout must be a duration (10s)")
-                @DefaultValue("10s")
-                Duration sendTimeout,
-        @NotNull(message = "dialstream.live.ping-every must be a duration (25s)")
-                @DefaultValue("25s")
-                Duration pingEvery,
+        @DefaultValue("10s") Duration sendTimeout,
+        @DefaultValue("25s") Duration pingEvery,
         @DefaultValue({}) List<String> allowedOrigins) {
 
     public LiveProperties {
         allowedOrigins = List.copyOf(allowedOrigins);
+    }
+
+    @AssertTrue(
+            message =
+                    "dialstream.live.send-timeout and dialstream.live.ping-every"
+                            + " must be longer than 0")
+    public boolean isPatient() {
+        return sendTimeout.isPositive() && pingEvery.isPositive();
     }
 }

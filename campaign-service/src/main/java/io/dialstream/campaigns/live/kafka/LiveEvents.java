@@ -33,8 +33,10 @@ class LiveEvents implements Preparation, DisposableBean {
 
     @Override
     public synchronized void prepare() {
-        var reader = new LiveEventsReader(WholeLog.consumer(factory, clock.instant()), campaigns);
-        thread = Thread.ofVirtual().name("live-events").start(reader);
+        var reader =
+                new LiveEventsReader(WholeLog.consumer(factory, clock.instant()), campaigns::hear);
+        // It polls as long as the service lives, which is no work for a virtual thread.
+        thread = Thread.ofPlatform().daemon().name("live-events").start(reader);
         campaigns.open();
     }
 

@@ -1,6 +1,5 @@
 package io.dialstream.campaigns.live.kafka;
 
-import io.dialstream.campaigns.live.LiveCampaigns;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,17 +19,22 @@ class LiveEventsReader implements Runnable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Consumer<String, String> consumer;
-    private final LiveCampaigns campaigns;
+    private final Watchers watchers;
 
-    LiveEventsReader(Consumer<String, String> consumer, LiveCampaigns campaigns) {
+    LiveEventsReader(Consumer<String, String> consumer, Watchers watchers) {
         this.consumer = consumer;
-        this.campaigns = campaigns;
+        this.watchers = watchers;
+    }
+
+    /** Those to whom records are brought. */
+    interface Watchers {
+        void hear(String topic, String campaignId, String value);
     }
 
     @Override
     public void run() {
         try (consumer) {
-            while (true) {
+            while (!Thread.currentThread().isInterrupted()) {
                 read();
             }
         } catch (InterruptException | InterruptedException _) {
@@ -51,7 +55,7 @@ class LiveEventsReader implements Runnable {
 
     private void hear(ConsumerRecord<String, String> record) {
         try {
-            campaigns.hear(record.topic(), record.key(), record.value());
+            watchers.hear(record.topic(), record.key(), record.value());
         } catch (RuntimeException e) {
             log.warn("A record of {} cannot be shown: {}", record.topic(), e.getClass());
         }

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.live.web;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.live.LiveCampaigns;
 import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.readiness.Dependencies;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,25 @@ class WatchHandshake implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
-        var watcher = new Watcher(userId(), campaignId(request));
+        try {
+            return admit(new Watcher(userId(), campaignId(request)), request, response, attributes);
+        } catch (RuntimeException e) {
+            if (Dependencies.isDown(e)) {
+                return problems.refuse(
+                        request,
+                        response,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "A part of Dialstream does not answer; try again.");
+            }
+            throw e;
+        }
+    }
+
+    private boolean admit(
+            Watcher watcher,
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            Map<String, Object> attributes) {
         if (!ownsCampaign(watcher)) {
             return problems.refuse(
                     request,

@@ -109,6 +109,17 @@ class IdempotencyIT {
         assertThat(answer.status()).isEqualTo(401);
     }
 
+    @Test
+    void describesTheHeaderOfEveryPost() {
+        var paths = ann.get("/v3/api-docs").body().path("paths");
+        for (var path : List.of("/campaigns", "/calls", "/campaigns/{id}/start")) {
+            assertThat(paths.path(path).path("post").path("parameters").toString())
+                    .contains("Idempotency-Key");
+        }
+        assertThat(paths.path("/campaigns").path("get").toString())
+                .doesNotContain("Idempotency-Key");
+    }
+
     private List<Api.Answer> atOnce(int requests) throws InterruptedException, ExecutionException {
         var answers = new ArrayList<Api.Answer>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

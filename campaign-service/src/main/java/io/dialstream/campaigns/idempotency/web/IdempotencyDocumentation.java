@@ -1,0 +1,36 @@
+package io.dialstream.campaigns.idempotency.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import java.util.Objects;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Says in the API's description that every POST takes the header. */
+@Component
+class IdempotencyDocumentation implements GlobalOpenApiCustomizer {
+
+    private static final int MAX_KEY_LENGTH = 255;
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.getPaths().values().stream()
+                .map(PathItem::getPost)
+                .filter(Objects::nonNull)
+                .forEach(IdempotencyDocumentation::describe);
+    }
+
+    private static void describe(Operation post) {
+        post.addParametersItem(
+                new HeaderParameter()
+                        .name(IdempotencyFilter.HEADER)
+                        .required(false)
+                        .schema(new StringSchema().minLength(1).maxLength(MAX_KEY_LENGTH))
+                        .description(
+                                "For 24 hours, the same key and body give the first answer again;"
+                                        + " another body is a 409."));
+    }
+}

@@ -1,0 +1,207 @@
+package io.dialstream.campaigns.live;
+
+import static io.dialstream.campaigns.live.LiveFixtures.CAMPAIGN_ID;
+import static io.dialstream.campaigns.live.LiveFixtures.NOW;
+import static io.dialstream.campaigns.live.LiveFixtures.aCampaign;
+import static io.dialstream.campaigns.live.LiveFixtures.call;
+import static io.dialstream.campaigns.live.LiveFixtures.initiated;
+import static io.dialstream.campaigns.live.LiveFixtures.paused;
+import static io.dialstream.campaigns.live.LiveFixtures.statsChanged;
+import static io.dialstream.campaigns.live.MessageType.CALL;
+import static io.dialstream.campaigns.live.MessageType.PROGRESS;
+import static io.dialstream.campaigns.live.MessageType.SNAPSHOT;
+import static io.dialstream.campaigns.live.MessageType.STATUS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.lead.InMemoryLeads;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.Event;
+import io.dialstream.events.PhoneNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class CampaignAudienceTest {
+
+    private final UnsteadyCampaigns campaigns = new UnsteadyCampaigns();
+    private final InMemoryLeads leads = new InMemoryLeads();
+    private final RecordingSocket socket = new RecordingSocket();
+    private final CampaignAudience audience =
+            new CampaignAudience(
+                    CAMPAIGN_ID,
+                    new LiveSources(campaigns, leads, new LatestStats()),
+                    Object::toString);
+
+    @Test
+    void showsTheStoredCampaignFirst() {
+        joinAt(aCampaign(1, 5));
+        assertThat(socket.messages())
+                .containsExactly(new LiveMessage(SNAPSHOT, view(aCampaign(1, 5)), null));
+    }
+
+    @Test
+    void tellsNewNumbersOverTheStoredCampaign() {
+        joinAt(aCampaign(1, 5));
+        audience.hear(statsChanged(6));
+        assertThat(socket.last()).isEqualTo(new LiveMessage(PROGRESS, view(aCampaign(1, 6)), NOW));
+    }
+
+    @Test
+    void saysNothingOfNumbersThatItHasShown() {
+        joinAt(aCampaign(1, 5));
+        audience.hear(statsChanged(5));
+        audience.hear(statsChanged(4));
+        assertThat(socket.types()).containsExactly(SNAPSHOT);
+    }
+
+    @Test
+    void readsTheCampaignAgainWhenItHasMoved() {
+        joinAt(aCampaign(1, 5));
+        campaigns.store(aCampaign(2, 5));
+        audience.hear(paused(2));
+        assertThat(socket.last()).isEqualTo(new LiveMessage(STATUS, view(aCampaign(2, 5)), NOW));
+    }
+
+    @Test
+    void keepsTheNumbersThatItHasHeardWhenTheStoredOnesLagBehind() {
+        joinAt(aCampaign(1, 5));
+        audience.hear(statsChanged(9));
+        campaigns.store(aCampaign(2, 6));
+        audience.hear(paused(2));
+        assertThat(socket.last().content()).isEqualTo(view(aCampaign(2, 9)));
+    }
+
+    @Test
+    void tellsOneStatusOfMovesThatAreStoredTogether() {
+        joinAt(aCampaign(1, 5));
+        campaigns.store(aCampaign(4, 5));
+        audience.hear(paused(2));
+        audience.hear(paused(4));
+        assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
+        assertThat(socket.last().content()).isEqualTo(view(aCampaign(4, 5)));
+    }
+
+    @Test
+    void tellsTheOthersWhatANewcomersSnapshotShows() {
+        joinAt(aCampaign(1, 5));
+        campaigns.store(aCampaign(2, 7));
+        var newcomer = new RecordingSocket();
+        audience.join(newcomer);
+        assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
+        assertThat(newcomer.types()).containsExactly(SNAPSHOT);
+        assertThat(newcomer.last().content()).isEqualTo(socket.last().content());
+        audience.hear(paused(2));
+        audience.hear(statsChanged(7));
+        assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
+    }
+
+    @Test
+    void showsANewcomerWhatWasHeardAndNotYetStored() {
+        joinAt(aCampaign(1, 5));
+        audience.hear(statsChanged(8));
+        var newcomer = new RecordingSocket();
+        audience.join(newcomer);
+        assertThat(newcomer.last().content()).isEqualTo(view(aCampaign(1, 8)));
+    }
+
+    @Test
+    void namesTheLeadOfACall() {
+        leads.insert(
+                List.of(
+                        Lead.pending(
+                                CAMPAIGN_ID,
+                                2,
+                                "ada-1",
+                                "Ada",
+                                new PhoneNumber("+14155550100"),
+                                Map.of())));
+        joinAt(aCampaign(1, 5));
+        audience.hear(initiated(1));
+        audience.hear(call(2, CallStatus.RINGING));
+        audience.hear(call(3, CallStatus.RINGING));
+        assertThat(socket.types()).containsExactly(SNAPSHOT, CALL, CALL);
+        assertThat(socket.last().content()).contains("leadId=ada-1", "leadName=Ada");
+    }
+
+    @Test
+    void showsNoCallUnderAnothersName() {
+        joinAt(aCampaign(1, 5));
+        assertThat(CalledLead.of("other", LiveFixtures.callId(1), leads)).isEmpty();
+        assertThat(CalledLead.of(CAMPAIGN_ID, "no-call-id", leads)).isEmpty();
+        assertThat(CalledLead.of(CAMPAIGN_ID, CAMPAIGN_ID + "-99999999999-1", leads)).isEmpty();
+    }
+
+    @Test
+    void tellsNothingToWhoHasLeft() {
+        joinAt(aCampaign(1, 5));
+        audience.leave(socket);
+        audience.hear(statsChanged(6));
+        assertThat(socket.types()).containsExactly(SNAPSHOT);
+    }
+
+    @Test
+    void givesUpOnACampaignThatIsNotThere() {
+        audience.join(socket);
+        audience.hear(statsChanged(6));
+        assertThat(socket.hasGivenUp()).isTrue();
+        assertThat(socket.messages()).isEmpty();
+    }
+
+    @Test
+    void hasDoneNothingWhenItFailsAndCanBeToldAgain() {
+        joinAt(aCampaign(1, 5));
+        campaigns.store(aCampaign(2, 5));
+        campaigns.goAway();
+        assertThatThrownBy(() -> audience.hear(paused(2)))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(socket.types()).containsExactly(SNAPSHOT);
+        campaigns.comeBack();
+        audience.hear(paused(2));
+        assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
+    }
+
+    /** However what happens is mixed, what is shown never goes back and ends with the newest. */
+    @Test
+    void endsWithTheNewestInAnyOrderOfEvents() {
+        var events = List.<Event>of(statsChanged(6), statsChanged(7), paused(2), statsChanged(8));
+        for (var order : permutations(events)) {
+            var mixed = new CampaignAudienceTest();
+            mixed.joinAt(aCampaign(1, 5));
+            mixed.campaigns.store(aCampaign(2, 5));
+            order.forEach(mixed.audience::hear);
+            assertThat(mixed.socket.last().content()).isEqualTo(view(aCampaign(2, 8)));
+            assertThat(mixed.socket.messages()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<List<Event>> permutations(List<Event> events) {
+        if (events.isEmpty()) {
+            return List.of(List.of());
+        }
+        var all = new ArrayList<List<Event>>();
+        for (var first : events) {
+            var rest = events.stream().filter(event -> !event.equals(first)).toList();
+            for (var order : permutations(rest)) {
+                var whole = new ArrayList<Event>(List.of(first));
+                whole.addAll(order);
+                all.add(whole);
+            }
+        }
+        return all;
+    }
+
+    private void joinAt(Campaign campaign) {
+        campaigns.store(campaign);
+        audience.join(socket);
+    }
+
+    private static String view(Campaign campaign) {
+        return CampaignView.of(campaign).toString();
+    }
+}
