@@ -1,0 +1,252 @@
+package io.dialstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.stack.launch.Part;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JourneyIT {
+
+    private static final int LIMIT = 5;
+
+    @TempDir static Path data;
+    private static Stage stage;
+
+    @BeforeAll
+    static void setTheStage() {
+        stage = Stage.set(data);
+    }
+
+    @AfterAll
+    static void clearTheStage() {
+        stage.close();
+    }
+
+    @AfterEach
+    void endFaults() {
+        stage.simulator.delete("/simulator/faults");
+    }
+
+    @Test
+    void aCampaignIsCalledAndEveryNumberIsTrue() {
+        var id = stage.startCampaign(40, LIMIT);
+        var frames = Frames.of(stage, id);
+
+        var campaign = stage.awaitStatus(id, "COMPLETED");
+
+        Truth.agrees(stage, id);
+        assertThat(campaign.number("completedLeads")).isEqualTo(40);
+        assertThat(stage.truth(id).path("calls").asLong()).isEqualTo(40);
+        assertThat(stage.truth(id).path("maxLiveCalls").asLong()).isEqualTo(LIMIT);
+        assertThat(stage.report(id).path("voiceErrors").asLong()).isZero();
+        await().untilAsserted(() -> {
+            var last = frames.received().getLast();
+            assertThat(last.path("campaign").path("status").asString()).isEqualTo("COMPLETED");
+            assertThat(last.path("campaign").path("completedLeads").asLong()).isEqualTo(40);
+        });
+        assertThat(frames.types().getFirst()).isEqualTo("snapshot");
+        assertThat(frames.types()).contains("progress", "call", "status");
+        assertThat(frames.revisions()).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyCallHasItsLogItsTimelineAndItsLead() {
+        var id = stage.startCampaign(12, LIMIT);
+        stage.awaitStatus(id, "COMPLETED");
+
+        var logs = stage.all("/campaigns/" + id + "/logs");
+        var calls = stage.all("/campaigns/" + id + "/calls");
+        var leads = stage.all("/campaigns/" + id + "/leads?status=DONE");
+
+        assertThat(calls).hasSize(12);
+        assertThat(leads).hasSize(12);
+        var entries = new HashSet<String>();
+        logs.forEach(entry ->
+                assertThat(entries.add(entry.path("callId") + "" + entry.path("event")))
+                        .as("one entry a call and status")
+                        .isTrue());
+        for (var call : calls) {
+            var timeline =
+                    stage.api.get("/calls/" + call.path("id").asString()).body().path("timeline");
+            assertThat(timeline.get(0).path("event").asString()).isEqualTo("INITIATED");
+            assertThat(timeline.get(timeline.size() - 1).path("event"))
+                    .isEqualTo(call.path("status"));
+            assertThat(call.path("leadName").asString()).startsWith("Lead ");
+            assertThat(call.path("phoneNumber").asString()).startsWith("+1");
+        }
+    }
+
+    @Test
+    void aPauseStartsNoCallAndAResumeDialsTheRest() {
+        var id = stage.startCampaign(30, LIMIT);
+        stage.awaitDone(id, 5);
+
+        assertThat(stage.api.patch("/campaigns/" + id + "/pause").status()).isEqualTo(200);
+        long dialled = stage.truth(id).path("calls").asLong();
+        stage.awaitNothingLive(id);
+
+        // A call that was being placed in that same moment may still have started.
+        assertThat(stage.truth(id).path("calls").asLong()).isLessThanOrEqualTo(dialled + LIMIT);
+        long paused = stage.truth(id).path("calls").asLong();
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(3))
+                .until(() -> stage.truth(id).path("calls").asLong() == paused);
+        assertThat(stage.campaign(id).text("status")).isEqualTo("PAUSED");
+
+        assertThat(stage.api.patch("/campaigns/" + id + "/resume").status()).isEqualTo(200);
+        stage.awaitStatus(id, "COMPLETED");
+        Truth.agrees(stage, id);
+        assertThat(stage.truth(id).path("calls").asLong()).isEqualTo(30);
+    }
+
+    @Test
+    void aStopDropsWhatWasNotDialledAndHangsUpWhatIsLive() {
+        var id = stage.startCampaign(40, LIMIT);
+        stage.awaitDone(id, 4);
+
+        var stopped = stage.api.delete("/campaigns/" + id + "?hangup=true");
+
+        assertThat(stopped.status()).isEqualTo(200);
+        assertThat(stopped.text("status")).isEqualTo("STOPPED");
+        stage.awaitNothingLive(id);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Truth.agrees(stage, id));
+        var campaign = stage.campaign(id);
+        assertThat(campaign.number("skippedLeads"))
+                .isPositive()
+                .isEqualTo(40 - campaign.number("completedLeads"));
+        assertThat(stage.all("/campaigns/" + id + "/leads?status=SKIPPED"))
+                .hasSize((int) campaign.number("skippedLeads"));
+        assertThat(stage.api.patch("/campaigns/" + id + "/resume").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aSingleCallIsCalled() {
+        var posted =
+                stage.api.post(
+                        "/calls",
+                        Map.of(
+                                "agentId",
+                                "reminder",
+                                "name",
+                                "Grace",
+                                "phoneNumber",
+                                "+14155550199"));
+
+        assertThat(posted.status()).isEqualTo(202);
+        var call = "/calls/" + posted.text("id");
+        assertThat(posted.raw().headers().firstValue("Location")).hasValue(call);
+        assertThat(stage.api.get(call).status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        List.of("COMPLETED", "MISSED", "NO_ANSWER", "FAILED")
+                                .contains(stage.api.get(call).text("status")));
+        assertThat(stage.api.get(call).body().path("timeline").size()).isGreaterThan(1);
+        assertThat(stage.api.as(Stage.BOB).get(call).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherTenantSeesNothing() {
+        var id = stage.startCampaign(3, LIMIT);
+        var bob = stage.api.as(Stage.BOB);
+
+        for (var path : List.of("", "/logs", "/calls", "/leads")) {
+            assertThat(bob.get("/campaigns/" + id + path).status()).as(path).isEqualTo(404);
+            assertThat(bob.as(null).get("/campaigns/" + id + path).status())
+                    .as(path)
+                    .isEqualTo(401);
+        }
+        assertThat(bob.patch("/campaigns/" + id + "/pause").status()).isEqualTo(404);
+        assertThat(bob.get("/campaigns").body().path("items").size()).isZero();
+        stage.awaitStatus(id, "COMPLETED");
+    }
+
+    @Test
+    void aProviderThatMisbehavesChangesNoNumber() {
+        stage.simulator.put(
+                "/simulator/faults",
+                Map.of(
+                        "duplicate-callback", Map.of("probability", 0.3),
+                        "reorder-callback", Map.of("probability", 0.2),
+                        "lose-callback", Map.of("probability", 0.1),
+                        "callback-first", Map.of("probability", 0.2),
+                        "rate-limit", Map.of("probability", 0.1),
+                        "error-500-after", Map.of("probability", 0.1),
+                        "close-after", Map.of("probability", 0.1)));
+        var id = stage.startCampaign(40, LIMIT);
+
+        stage.awaitStatus(id, "COMPLETED");
+
+        Truth.agrees(stage, id);
+        assertThat(stage.truth(id).path("calls").asLong()).isEqualTo(40);
+        assertThat(stage.campaign(id).number("completedLeads")).isEqualTo(40);
+    }
+
+    @Test
+    void credentialsThatAreRefusedPauseTheCampaignUntilTheyAreMended() {
+        stage.simulator.put("/simulator/faults", Map.of("unauthorized", Map.of()));
+        var id = stage.startCampaign(20, LIMIT);
+
+        var paused = stage.awaitStatus(id, "PAUSED");
+
+        assertThat(paused.text("statusReason")).startsWith("PROVIDER_20003");
+        await().untilAsserted(
+                        () -> assertThat(stage.campaign(id).number("inFlightCalls")).isZero());
+        assertThat(stage.campaign(id).number("failedCalls")).isBetween(1L, (long) LIMIT);
+        assertThat(stage.campaign(id).number("completedLeads")).isZero();
+
+        stage.simulator.delete("/simulator/faults");
+        stage.api.patch("/campaigns/" + id + "/resume");
+        var completed = stage.awaitStatus(id, "COMPLETED");
+
+        assertThat(completed.number("completedLeads")).isEqualTo(20);
+        assertThat(stage.truth(id).path("calls").asLong()).isEqualTo(20);
+    }
+
+    @Test
+    void servicesThatAreKilledLoseNothingAndCallNobodyTwice() {
+        var id = stage.startCampaign(60, LIMIT);
+        for (var part : List.of(Part.DIALER, Part.CALLLOG, Part.CAMPAIGN, Part.INGEST)) {
+            long done = stage.truth(id).path("ended").asLong();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> stage.truth(id).path("ended").asLong() >= Math.min(55, done + 4));
+            stage.stack.crash(part.first());
+            stage.stack.awaitReady(part.first());
+        }
+
+        stage.awaitStatus(id, "COMPLETED");
+
+        Truth.agrees(stage, id);
+        assertThat(stage.campaign(id).number("completedLeads")).isEqualTo(60);
+    }
+
+    @Test
+    void everyServiceTellsItsHealthAndItsNumbers() {
+        var id = stage.startCampaign(3, LIMIT);
+        stage.awaitStatus(id, "COMPLETED");
+        var numbers =
+                Map.of(
+                        Part.CAMPAIGN, "dialstream_dispatch_inflight",
+                        Part.DIALER, "dialstream_calls_placed",
+                        Part.INGEST, "dialstream_webhooks",
+                        Part.CALLLOG, "dialstream_projection_delay");
+        numbers.forEach((part, metric) -> {
+            URI address = stage.stack.addresses().http(part.first());
+            var http = new Http(address, null);
+            assertThat(http.get("/actuator/health").text("status")).isEqualTo("UP");
+            assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+            assertThat(http.get("/actuator/prometheus").raw().body()).contains(metric);
+        });
+        assertThat(stage.api.as(null).get("/v3/api-docs").text("openapi")).startsWith("3.");
+    }
+}

@@ -1,0 +1,149 @@
+package io.dialstream.system;
+
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.stack.launch.LocalStack;
+import io.dialstream.stack.launch.Part;
+import io.dialstream.stack.launch.Ports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** The whole stack with a simulated provider in a hurry, an agent, and words for what tests do. */
+final class Stage implements AutoCloseable {
+
+    static final String ANN = "ann-key";
+    static final String BOB = "bob-key";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    final LocalStack stack;
+    final Http api;
+    final Http simulator;
+    private int campaigns;
+
+    private Stage(LocalStack stack) {
+        this.stack = stack;
+        this.api = new Http(stack.addresses().campaigns(), ANN);
+        this.simulator = new Http(stack.addresses().simulator(), null);
+    }
+
+    static Stage set(Path data) {
+        var caller = new HashMap<>(System.getenv());
+        caller.keySet().removeIf(name -> name.startsWith("TWILIO_") || name.endsWith("_URI"));
+        caller.put("DIALSTREAM_API_KEYS", "ann=" + ANN + ",bob=" + BOB);
+        var stack =
+                LocalStack.plan()
+                        .data(data)
+                        .ports(Ports.free())
+                        .caller(caller)
+                        .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "60")
+                        .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
+                        .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
+                        .console(System.out::println)
+                        .start();
+        var stage = new Stage(stack);
+        stage.api.put(
+                "/agents/reminder", Map.of("name", "Reminder", "message", "See you tomorrow."));
+        return stage;
+    }
+
+    /** A campaign that dials at once; every campaign has numbers of its own. */
+    String startCampaign(int leads, int limit) {
+        int number = ++campaigns;
+        var answer =
+                api.post(
+                        "/campaigns",
+                        Map.of(
+                                "name",
+                                "Campaign " + number,
+                                "agentId",
+                                "reminder",
+                                "maxConcurrentCalls",
+                                limit,
+                                "leads",
+                                leads(number, leads)));
+        if (answer.status() != 202) {
+            throw new AssertionError(answer.status() + " " + answer.body());
+        }
+        return answer.text("id");
+    }
+
+    static String number(int campaign, int lead) {
+        return "+1%d55501%02d"
+                .formatted(AREAS[(campaign * 7 + lead / 100) % AREAS.length], lead % 100);
+    }
+
+    private static final int[] AREAS = {
+        201, 202, 203, 205, 206, 207, 208, 209, 210, 212, 213, 214, 215, 216, 217, 218, 219, 224,
+        225, 228, 229, 231, 234, 239, 240, 248, 251, 252, 253, 254, 256, 260, 262, 267, 269, 270,
+        276, 281, 301, 302, 303, 304, 305, 307, 308, 309, 310, 312, 313, 314, 315, 316, 317, 318
+    };
+
+    static List<Map<String, String>> leads(int campaign, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(lead ->
+                        Map.of("name", "Lead " + (lead + 1), "phoneNumber", number(campaign, lead)))
+                .toList();
+    }
+
+    Http.Answer campaign(String id) {
+        return api.get("/campaigns/" + id);
+    }
+
+    Http.Answer awaitStatus(String id, String status) {
+        await("campaign is " + status)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> campaign(id).text("status").equals(status));
+        return campaign(id);
+    }
+
+    void awaitDone(String id, long atLeast) {
+        await("at least " + atLeast + " leads done")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> campaign(id).number("completedLeads") >= atLeast);
+    }
+
+    void awaitNothingLive(String id) {
+        await("nothing is live")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() ->
+                        truth(id).path("liveCalls").asLong() == 0
+                                && campaign(id).number("inFlightCalls") == 0);
+    }
+
+    /** What the provider knows of a campaign. */
+    JsonNode truth(String id) {
+        return report(id).path("campaigns").path(id);
+    }
+
+    JsonNode report(String id) {
+        return simulator.get("/simulator/report?campaignId=" + id).body();
+    }
+
+    /** All items of a list, page by page. */
+    List<JsonNode> all(String path) {
+        var items = new java.util.ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var page =
+                    api.get(path + (path.contains("?") ? "&" : "?") + "limit=37" + cursor).body();
+            page.path("items").forEach(items::add);
+            var next = page.path("nextCursor");
+            cursor = next.isString() ? "&cursor=" + next.asString() : "";
+        } while (!cursor.isEmpty());
+        return items;
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}
