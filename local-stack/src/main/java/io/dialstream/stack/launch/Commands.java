@@ -2,6 +2,7 @@ package io.dialstream.stack.launch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 record Commands(Path home, Path data) {
 
     private static final String LAUNCHER = "io.dialstream.stack.Dialstream";
+    private static final Duration TO_END = Duration.ofSeconds(15);
+    private static final Duration TO_ARCHIVE_AND_END = Duration.ofMinutes(1);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /**
@@ -46,11 +49,22 @@ record Commands(Path home, Path data) {
                             "--port",
                             String.valueOf(port)));
         } else {
-            String module = instance.part().title();
-            command.addAll(
-                    ServiceJar.in(home.resolve(module).resolve("target"), module).arguments(JAVA));
+            command.addAll(jar(instance.part()).arguments(JAVA));
         }
         return command;
+    }
+
+    /**
+     * How long a process may take to end: longer the first time, when it archives the classes it
+     * loaded.
+     */
+    Duration patience(Part part) {
+        Path archive = part.isStore() ? archive(part) : jar(part).archive();
+        return Files.exists(archive) ? TO_END : TO_ARCHIVE_AND_END;
+    }
+
+    private ServiceJar jar(Part part) {
+        return ServiceJar.in(home.resolve(part.title()).resolve("target"), part.title());
     }
 
     private static List<String> java(Part part) {
@@ -69,8 +83,14 @@ record Commands(Path home, Path data) {
         if (!path.endsWith("-exec.jar")) {
             return List.of("-cp", path, LAUNCHER);
         }
-        Path archive = Path.of(path).resolveSibling(part.title() + ".jsa");
         return List.of(
-                "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-jar", path);
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive(part),
+                "-jar",
+                path);
+    }
+
+    private static Path archive(Part part) {
+        return Path.of(System.getProperty("java.class.path")).resolveSibling(part.title() + ".jsa");
     }
 }

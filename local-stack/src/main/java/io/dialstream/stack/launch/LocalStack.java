@@ -7,13 +7,13 @@ import io.dialstream.stack.process.ProcessSpec;
 import io.dialstream.stack.process.SupervisedProcess;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Dialstream on this machine: Kafka, the MongoDB-compatible server and the services, each a process
@@ -29,17 +29,17 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(15);
-
     private final Map<Instance, SupervisedProcess> processes = new LinkedHashMap<>();
     private final Addresses addresses;
     private final FolderLock lock;
+    private final Consumer<String> console;
     private final Thread atExit = new Thread(this::end, "end-local-stack");
     private boolean ended;
 
-    private LocalStack(Addresses addresses, FolderLock lock) {
+    private LocalStack(Addresses addresses, FolderLock lock, Consumer<String> console) {
         this.addresses = addresses;
         this.lock = lock;
+        this.console = console;
     }
 
     /** A plan for everything on the usual ports, to be changed and started. */
@@ -55,7 +55,8 @@ public final class LocalStack implements AutoCloseable {
                                         "Another Dialstream runs on "
                                                 + plan.data()
                                                 + "; end it, or choose another folder with --data."));
-        LocalStack stack = new LocalStack(new Addresses(plan.caller(), plan.ports()), lock);
+        LocalStack stack =
+                new LocalStack(new Addresses(plan.caller(), plan.ports()), lock, plan.console());
         Runtime.getRuntime().addShutdownHook(stack.atExit);
         try {
             stack.launch(plan);
@@ -102,7 +103,8 @@ public final class LocalStack implements AutoCloseable {
                 commands.of(instance, port),
                 environments.of(instance),
                 log,
-                instance.part().isStore() ? new Probe.Port(port) : new Probe.Http(ready));
+                instance.part().isStore() ? new Probe.Port(port) : new Probe.Http(ready),
+                commands.patience(instance.part()));
     }
 
     private void start(boolean stores, StackPlan plan) {
@@ -167,13 +169,13 @@ public final class LocalStack implements AutoCloseable {
 
     /** Ends it in order; it stays down until {@link #restart}. */
     public void stop(Instance instance) {
-        process(instance).stop(PATIENCE_AT_THE_END);
+        process(instance).stop();
     }
 
     /** Starts it, after ending it in order if it runs, and returns when it is ready. */
     public void restart(Instance instance) {
         SupervisedProcess process = process(instance);
-        process.stop(PATIENCE_AT_THE_END);
+        process.stop();
         process.start();
         Readiness.await(List.of(process));
     }
@@ -220,6 +222,8 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         ended = true;
+        console.accept(
+                "ending (takes longer the first time: the services keep their classes for a faster start)");
         stopAll(processes(false));
         stopAll(processes(true));
         lock.close();
@@ -230,8 +234,7 @@ public final class LocalStack implements AutoCloseable {
                         group.stream()
                                 .map(each ->
                                         CompletableFuture.runAsync(
-                                                () -> each.stop(PATIENCE_AT_THE_END),
-                                                Thread::startVirtualThread))
+                                                () -> each.stop(), Thread::startVirtualThread))
                                 .toArray(CompletableFuture<?>[]::new))
                 .join();
     }

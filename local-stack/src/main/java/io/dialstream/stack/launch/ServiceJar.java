@@ -47,15 +47,27 @@ record ServiceJar(Path jar) {
 
     /** What {@code java} needs to be told, after its options, to run it. */
     List<String> arguments(Path java) {
-        Path folder = jar.resolveSibling("unpacked");
+        Path folder = folder();
         if (!isUnpackedIn(folder)) {
             unpack(java, folder);
         }
         return List.of(
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
+                "-XX:SharedArchiveFile=" + archive(),
                 "-jar",
                 folder.resolve(jar.getFileName()).toString());
+    }
+
+    /**
+     * The classes that were loaded before; written by the service itself when it ends for the first
+     * time.
+     */
+    Path archive() {
+        return folder().resolve("classes.jsa");
+    }
+
+    private Path folder() {
+        return jar.resolveSibling("unpacked");
     }
 
     private boolean isUnpackedIn(Path folder) {

@@ -1,6 +1,7 @@
 package io.dialstream.stack.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -9,9 +10,15 @@ import java.util.Map;
  *
  * @param environment added to the environment of this process
  * @param log receives what it says; appended to
+ * @param patience how long it may take to end when it is asked to
  */
 public record ProcessSpec(
-        String name, List<String> command, Map<String, String> environment, Path log, Probe ready) {
+        String name,
+        List<String> command,
+        Map<String, String> environment,
+        Path log,
+        Probe ready,
+        Duration patience) {
 
     public ProcessSpec {
         command = List.copyOf(command);

@@ -150,15 +150,15 @@ public final class SupervisedProcess {
         });
     }
 
-    /** Asks it to end, and ends it when it has not after this time. */
-    public void stop(Duration patience) {
+    /** Asks it to end, and ends it when it has not after the time it may take. */
+    public void stop() {
         unwanted();
         handle().ifPresent(handle -> {
             handle.destroy();
             // A frozen process would not hear it.
             thaw();
             handle.onExit()
-                    .completeOnTimeout(handle, patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(handle, spec.patience().toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         });
         crash();

@@ -60,7 +60,7 @@ class SupervisedProcessIT {
     @Test
     void asksAProcessToEndBeforeEndingIt() {
         SupervisedProcess child = aRunningChild();
-        child.stop(PATIENCE);
+        child.stop();
         assertThat(notes()).containsExactly("began", "ended");
     }
 
@@ -68,7 +68,7 @@ class SupervisedProcessIT {
     void endsAFrozenProcessInOrderToo() {
         SupervisedProcess child = aRunningChild();
         child.freeze();
-        child.stop(PATIENCE);
+        child.stop();
         assertThat(notes()).containsExactly("began", "ended");
     }
 
@@ -102,7 +102,7 @@ class SupervisedProcessIT {
 
     @Test
     void forgetsAProcessThatEnded() {
-        aRunningChild().stop(PATIENCE);
+        aRunningChild().stop();
         await().untilAsserted(() -> assertThat(folder.resolve("processes")).isEmptyFile());
     }
 
@@ -130,7 +130,8 @@ class SupervisedProcessIT {
                                 command,
                                 Map.of(),
                                 folder.resolve("logs/child.log"),
-                                new Probe.Port(1)),
+                                new Probe.Port(1),
+                                PATIENCE),
                         new ProcessRegister(folder.resolve("processes")),
                         console::add);
         started.add(child);
