@@ -138,8 +138,15 @@ class CrashTest {
             }
             for (var call : BOTH) {
                 assertWellTold(world, call, moment);
+                if (wasGivenUp(world, call) && !fuse.lastEffect().equals("place")) {
+                    assertThat(world.provider.requests(call.callId())).isZero();
+                }
             }
         }
+    }
+
+    private static boolean wasGivenUp(World world, PlaceCall call) {
+        return Objects.equals(reason(world, call), "DIAL_UNKNOWN");
     }
 
     private static void endCallsUntil(World world, Callable<Boolean> done) {

@@ -20,6 +20,7 @@ public class Fuse {
     private final boolean freezes;
     private final CountDownLatch thawed = new CountDownLatch(1);
     private volatile boolean frozen;
+    private volatile String lastEffect = "";
     private volatile boolean blown;
 
     private Fuse(int last, boolean freezes) {
@@ -39,6 +40,11 @@ public class Fuse {
 
     public boolean frozen() {
         return frozen;
+    }
+
+    /** The effect before or after which it blew or froze. */
+    public String lastEffect() {
+        return lastEffect;
     }
 
     public void thaw() {
@@ -66,19 +72,20 @@ public class Fuse {
                         new Class<?>[] {port},
                         (_, method, arguments) -> {
                             var counts = EFFECTS.contains(method.getName());
-                            pass(counts);
+                            pass(counts, method.getName());
                             try {
                                 return method.invoke(real, arguments);
                             } catch (InvocationTargetException e) {
                                 throw e.getCause();
                             } finally {
-                                pass(counts);
+                                pass(counts, method.getName());
                             }
                         }));
     }
 
-    private void pass(boolean counts) throws InterruptedException {
+    private void pass(boolean counts, String effect) throws InterruptedException {
         if (counts && moments.incrementAndGet() == last) {
+            lastEffect = effect;
             frozen = freezes;
             blown |= !freezes;
         }

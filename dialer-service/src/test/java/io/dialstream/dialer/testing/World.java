@@ -4,6 +4,7 @@ import io.dialstream.dialer.lane.InMemoryCampaignMoves;
 import io.dialstream.dialer.lane.InMemoryLanes;
 import io.dialstream.dialer.placement.InMemoryPlacements;
 import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.Placements;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
@@ -22,11 +23,20 @@ public final class World {
 
     public final InMemoryEventLog log = new InMemoryEventLog();
     public final InMemoryLanes lanes = new InMemoryLanes();
-    public final InMemoryPlacements placements = new InMemoryPlacements();
+    public final Placements placements;
     public final InMemoryCampaignMoves moves = new InMemoryCampaignMoves();
     public final FakeProvider provider = new FakeProvider(Clock.tickMillis(ZoneOffset.UTC));
     private final Set<String> askedAtDeath = new HashSet<>();
     private int committed;
+
+    public World() {
+        this(new InMemoryPlacements());
+    }
+
+    /** A world that keeps its placements there. */
+    public World(Placements placements) {
+        this.placements = placements;
+    }
 
     /** Takes down which calls a dead dialer may have asked for, as far as the store knows. */
     public void rememberWhatWasAsked(List<PlaceCall> calls) {

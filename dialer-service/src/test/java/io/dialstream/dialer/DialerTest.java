@@ -1,0 +1,330 @@
+package io.dialstream.dialer;
+
+import static io.dialstream.events.CallStatus.COMPLETED;
+import static io.dialstream.events.CallStatus.DIALING;
+import static io.dialstream.events.CallStatus.FAILED;
+import static io.dialstream.events.CallStatus.INITIATED;
+import static io.dialstream.events.CallStatus.RINGING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.dialer.lane.Lane;
+import io.dialstream.dialer.placement.FlakyPlacements;
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.testing.FakeProvider;
+import io.dialstream.dialer.testing.Fuse;
+import io.dialstream.dialer.testing.Given;
+import io.dialstream.dialer.testing.TestDialer;
+import io.dialstream.dialer.testing.World;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A whole dialer without Kafka and MongoDB. */
+class DialerTest {
+
+    private static final PlaceCall FIRST = Given.call("c", 1, 1);
+    private static final PlaceCall SECOND = Given.call("c", 2, 1);
+
+    private World world = new World();
+    private @Nullable TestDialer dialer;
+
+    @AfterEach
+    void close() {
+        if (dialer != null) {
+            dialer.close();
+        }
+    }
+
+    @Test
+    void dialsNothingWhenTheStopLiesInTheLogAndWasNotDelivered() {
+        world.moves.write(Given.stopped("c", 1, false), 0);
+        start();
+        world.command(FIRST, SECOND);
+        world.command(Given.call("other", 1, 1));
+
+        until(() -> world.provider.requestsIn("other").size() == 1);
+        assertThat(world.provider.requestsIn("c")).isEmpty();
+        assertThat(world.statuses(FIRST.callId())).isEmpty();
+    }
+
+    @Test
+    void refillsNoSlotWhenThePauseLiesInTheLogAndWasNotDelivered() {
+        start();
+        world.command(FIRST, SECOND);
+        until(() -> isLive(FIRST));
+        world.moves.write(Given.paused("c", 1), 0);
+        world.end(FIRST, true);
+        world.command(Given.call("other", 1, 1));
+
+        until(() -> world.provider.requestsIn("other").size() == 1);
+        assertThat(world.provider.requests(SECOND.callId())).isZero();
+        world.move(Given.resumed("c", 2));
+        until(() -> isLive(SECOND));
+    }
+
+    @Test
+    void doesNotDialWhileTheLogIsAway() {
+        world.command(FIRST);
+        world.log.goAway();
+        start();
+
+        until(() -> world.placements.find(FIRST.callId()).isPresent());
+        assertThat(world.provider.requests()).isEmpty();
+        world.log.comeBack();
+        until(() -> isLive(FIRST));
+        until(() -> statuses(FIRST).equals(List.of(INITIATED, DIALING)));
+        assertThat(world.provider.requests(FIRST.callId())).isOne();
+    }
+
+    /** The store is away when "is being asked" is to be written, or when the answer is. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void remembersWhatTheStoreDoesNotKnowYet(int failingMove) {
+        for (var written : List.of(true, false)) {
+            world = new World(new FlakyPlacements(Set.of(failingMove), written));
+            world.command(FIRST);
+            start();
+            until(() -> statuses(FIRST).contains(DIALING));
+            assertThat(world.provider.requests(FIRST.callId())).isOne();
+            assertThat(statuses(FIRST)).doesNotContain(FAILED);
+            close();
+        }
+    }
+
+    @Test
+    void doesNotAskAgainWhilePausedAndEndsTheCallWhenStopped() {
+        world.provider.usually((_, _) -> new PlacementAnswer.Busy(Duration.ofMillis(150), "429"));
+        start();
+        world.command(FIRST);
+        until(() -> world.provider.requests(FIRST.callId()) == 1);
+        world.move(Given.paused("c", 1));
+        patiently()
+                .during(Duration.ofMillis(400))
+                .until(() -> world.provider.requests(FIRST.callId()) == 1);
+        world.move(Given.stopped("c", 2, false));
+
+        until(() -> world.hasEnded(FIRST));
+        assertThat(statuses(FIRST)).containsExactly(INITIATED, FAILED);
+        assertThat(end(FIRST).reason()).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void asksAgainWhatWasNotProcessedWhenTheCampaignIsResumed() {
+        world.provider.next((_, _) -> new PlacementAnswer.Busy(Duration.ofMillis(50), "429"));
+        start();
+        world.command(FIRST);
+        until(() -> world.provider.requests(FIRST.callId()) == 1);
+        world.move(Given.paused("c", 1));
+        world.move(Given.resumed("c", 2));
+
+        until(() -> isLive(FIRST));
+        assertThat(world.provider.requests(FIRST.callId())).isEqualTo(2);
+    }
+
+    @Test
+    void holdsTheLaneWhenTheCredentialsAreRefused() {
+        world.provider.usually(FakeProvider.UNAUTHORIZED);
+        start();
+        world.command(FIRST, SECOND);
+
+        until(() -> world.hasEnded(FIRST));
+        assertThat(end(FIRST).reason()).isEqualTo("PROVIDER_20003");
+        assertThat(end(FIRST).leadReturned()).isTrue();
+        world.command(Given.call("other", 1, 1));
+        until(() -> world.provider.requestsIn("other").size() == 1);
+        assertThat(world.provider.requests(SECOND.callId())).isZero();
+    }
+
+    @Test
+    void returnsNoLeadOfASingleCall() {
+        world.provider.usually(FakeProvider.UNAUTHORIZED);
+        start();
+        var single = Given.singleCall("single-1");
+        world.command(single);
+
+        until(() -> world.hasEnded(single));
+        assertThat(end(single).leadReturned()).isFalse();
+    }
+
+    @Test
+    void settlesAnUnclearCallByItsFirstCallback() {
+        world.provider.on(
+                FIRST.callId(),
+                (request, provider) -> {
+                    provider.forget(provider.accept(request));
+                    return new PlacementAnswer.Unclear("Timed out");
+                });
+        start();
+        world.command(FIRST);
+        until(() -> world.provider.requests(FIRST.callId()) == 1);
+        world.log.publishAndWait(Given.callback(FIRST, RINGING, "CA0001"));
+
+        until(() -> statuses(FIRST).contains(DIALING));
+        assertThat(world.placements.isTaken("CA0001")).isTrue();
+        assertThat(gauge("dialstream.placements.unclear")).isZero();
+    }
+
+    @Test
+    void hearsACallbackThatComesBeforeTheAnswer() {
+        world.provider.on(
+                FIRST.callId(),
+                (request, provider) -> {
+                    var sid = provider.accept(request);
+                    for (var status : List.of(DIALING, RINGING, COMPLETED)) {
+                        world.log.publishAndWait(Given.callback(FIRST, status, sid));
+                    }
+                    until(() -> lane().active().stream().noneMatch(c -> c.call().equals(FIRST)));
+                    return new PlacementAnswer.Accepted(sid);
+                });
+        start();
+        world.command(FIRST, SECOND);
+
+        until(() -> isLive(SECOND));
+        assertThat(world.provider.requests(FIRST.callId())).isOne();
+    }
+
+    @Test
+    void handsALaneOverOnlyAfterWhatIsUnderWay() throws InterruptedException {
+        var asked = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        world.provider.on(
+                FIRST.callId(),
+                (request, provider) -> {
+                    asked.countDown();
+                    awaitQuietly(answer);
+                    return FakeProvider.ACCEPTS.answer(request, provider);
+                });
+        start();
+        world.command(FIRST);
+        asked.await();
+        var handOver = Thread.ofVirtual().start(() -> running().owner().givenUp(Set.of(0), true));
+        assertThat(handOver.join(Duration.ofMillis(150))).isFalse();
+        answer.countDown();
+
+        assertThat(handOver.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(statuses(FIRST)).contains(DIALING);
+        world.command(SECOND, Given.call("other", 1, 1));
+        patiently()
+                .during(Duration.ofMillis(150))
+                .until(() -> world.provider.requestsIn("other").isEmpty());
+    }
+
+    @Test
+    void goesOnWithALaneThatComesBack() {
+        start();
+        world.command(FIRST, SECOND);
+        until(() -> isLive(FIRST));
+        running().owner().givenUp(Set.of(0), false);
+        assertThat(gauge("dialstream.calls.live")).isZero();
+        running().owner().gained(Set.of(0));
+        until(() -> gauge("dialstream.calls.live") == 1);
+        world.end(FIRST, false);
+
+        until(() -> isLive(SECOND));
+    }
+
+    @Test
+    void saysThatACallIsLostThatTheProviderDoesNotKnow() {
+        start();
+        world.command(FIRST);
+        until(() -> isLive(FIRST));
+        world.provider.forget(world.provider.sid(FIRST.callId()).orElseThrow());
+
+        until(() -> world.hasEnded(FIRST));
+        assertThat(end(FIRST).reason()).isEqualTo("UNKNOWN");
+        assertThat(end(FIRST).detail()).isNotBlank();
+    }
+
+    @Test
+    void countsWhatItDoes() {
+        start();
+        world.command(FIRST, SECOND);
+        until(() -> isLive(FIRST));
+        until(() -> gauge("dialstream.calls.live") == 1);
+        world.provider.next(FakeProvider.REFUSES);
+        world.end(FIRST, true);
+        until(() -> world.hasEnded(SECOND));
+
+        assertThat(placed("accepted")).isOne();
+        assertThat(placed("refused")).isOne();
+        assertThat(running().metrics().get("dialstream.slot.refill").timer().count()).isOne();
+        until(() -> gauge("dialstream.lanes.owned") == 0);
+    }
+
+    private double placed(String outcome) {
+        return running()
+                .metrics()
+                .get("dialstream.calls.placed")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private double gauge(String name) {
+        return running().metrics().get(name).gauge().value();
+    }
+
+    private void start() {
+        dialer = TestDialer.start(world, Fuse.never());
+    }
+
+    private TestDialer running() {
+        return Objects.requireNonNull(dialer);
+    }
+
+    private Lane lane() {
+        return Objects.requireNonNull(world.lanes.load(List.of("c")).get("c"));
+    }
+
+    private boolean isLive(PlaceCall call) {
+        return world.provider.sid(call.callId()).isPresent()
+                && lane().active().stream()
+                        .anyMatch(active ->
+                                active.call().equals(call) && active.providerCallId() != null);
+    }
+
+    private List<CallStatus> statuses(PlaceCall call) {
+        return world.statuses(call.callId()).stream()
+                .<CallStatus>mapMulti((status, statuses) -> {
+                    if (status.status() != null) {
+                        statuses.accept(status.status());
+                    }
+                })
+                .toList();
+    }
+
+    private CallStatusChanged end(PlaceCall call) {
+        return world.statuses(call.callId()).getLast();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ConditionFactory patiently() {
+        return await().dontCatchUncaughtExceptions()
+                .atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(5));
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        patiently().until(condition);
+    }
+}
