@@ -1,5 +1,6 @@
 package io.dialstream.foundation.mongo;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -31,6 +33,11 @@ class MongoConfiguration {
     @ConditionalOnMissingBean(name = "mongoHealthIndicator")
     MongoHealth mongoHealthIndicator(MongoClient mongo) {
         return new MongoHealth(mongo);
+    }
+
+    @Bean
+    MongoConnectionDetails mongoConnection(MongoConnectionProperties properties) {
+        return () -> new ConnectionString(properties.uri());
     }
 
     @Bean

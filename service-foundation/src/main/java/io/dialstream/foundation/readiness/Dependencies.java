@@ -1,7 +1,16 @@
 package io.dialstream.foundation.readiness;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -45,14 +54,25 @@ public final class Dependencies {
     /** Kept apart: a service without MongoDB never loads it. */
     private static final class Mongo {
 
+        /** Not authenticated, not authorized: our credentials are wrong, not the record. */
+        private static final Set<Integer> CREDENTIALS = Set.of(18, 13);
+
         static boolean isOutage(Throwable cause) {
-            return cause instanceof com.mongodb.MongoSocketException
-                    || cause instanceof com.mongodb.MongoTimeoutException
-                    || cause instanceof com.mongodb.MongoServerUnavailableException
-                    || cause instanceof com.mongodb.MongoNotPrimaryException
-                    || cause instanceof com.mongodb.MongoNodeIsRecoveringException
-                    || (cause instanceof MongoException mongo
-                            && mongo.hasErrorLabel("RetryableWriteError"));
+            return switch (cause) {
+                case MongoSocketException _,
+                        MongoTimeoutException _,
+                        MongoServerUnavailableException _,
+                        MongoNotPrimaryException _,
+                        MongoNodeIsRecoveringException _,
+                        MongoSecurityException _,
+                        MongoInterruptedException _,
+                        MongoWriteConcernException _ ->
+                        true;
+                case MongoException other ->
+                        CREDENTIALS.contains(other.getCode())
+                                || other.hasErrorLabel("RetryableWriteError");
+                default -> false;
+            };
         }
     }
 }
