@@ -3,6 +3,8 @@ package io.dialstream.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dialstream.campaigns.dispatch.DispatchState;
+import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLog;
@@ -22,6 +24,7 @@ class CampaignServiceIT {
 
     @LocalServerPort int port;
     @Autowired EventLog log;
+    @Autowired Dispatches dispatches;
     @Autowired ConsumerFactory<String, String> consumers;
 
     private Api ann;
@@ -88,5 +91,105 @@ class CampaignServiceIT {
         var campaign = ann.get("/campaigns/" + id).body();
         assertThat(campaign.path("completedLeads").asInt()).isEqualTo(30);
         assertThat(campaign.path("totalDuration").asInt()).isEqualTo(300);
+    }
+
+    @Test
+    void pausesResumesAndStops() {
+        var id = campaignOf(20);
+        others.initiated(commandsOf(id, 10).getFirst());
+
+        assertThat(ann.patch("/campaigns/" + id + "/pause").text("status")).isEqualTo("PAUSED");
+        end(id, 0, 4);
+        await().until(() -> leads(id, "DONE") == 4);
+        assertThat(others.commandsFor(id)).hasSize(10);
+
+        assertThat(ann.patch("/campaigns/" + id + "/resume").text("status")).isEqualTo("RUNNING");
+        assertThat(commandsOf(id, 14))
+                .extracting(PlaceCall::callId)
+                .endsWith(id + "-11-1", id + "-12-1", id + "-13-1", id + "-14-1");
+
+        others.initiated(commandsOf(id, 14).get(4));
+        var stopped = ann.delete("/campaigns/" + id);
+        assertThat(stopped.text("status")).isEqualTo("STOPPED");
+        await().until(() -> leads(id, "SKIPPED") == 15);
+        assertThat(leads(id, "DONE")).isEqualTo(4);
+        assertThat(leads(id, "DISPATCHED")).isEqualTo(1);
+
+        others.initiated(commandsOf(id, 14).get(5));
+        others.ended(commandsOf(id, 14).get(5), CallStatus.COMPLETED);
+        await().until(() -> leads(id, "DONE") == 5);
+        assertThat(others.commandsFor(id)).hasSize(14);
+    }
+
+    @Test
+    void refusedCredentialsPauseTheCampaignAndTheLeadIsCalledAgain() {
+        var id = campaignOf(3);
+        var first = commandsOf(id, 3).getFirst();
+        others.initiated(first);
+
+        others.refused(first);
+
+        await().until(() -> ann.get("/campaigns/" + id).text("status").equals("PAUSED"));
+        assertThat(ann.get("/campaigns/" + id).text("statusReason"))
+                .isEqualTo("PROVIDER_20003 Authenticate");
+        await().until(() -> leads(id, "PENDING") == 1);
+
+        ann.patch("/campaigns/" + id + "/resume");
+
+        assertThat(commandsOf(id, 4).getLast().callId()).isEqualTo(id + "-1-2");
+        assertThat(commandsOf(id, 4).getLast().attempt()).isEqualTo(2);
+        assertThat(ann.get("/campaigns/" + id).body().path("statusReason").isNull()).isTrue();
+    }
+
+    @Test
+    void commandsThatTheDialerDidNotTakeUpAreRepeatedUnchanged() {
+        var id = campaignOf(1);
+        var command = commandsOf(id, 1).getFirst();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> others.allCommandsFor(id).size() >= 2);
+
+        assertThat(others.allCommandsFor(id)).containsOnly(command);
+    }
+
+    @Test
+    void aSingleCallGoesTheSameWay() {
+        var answer =
+                ann.post(
+                        "/calls",
+                        """
+                        {"agentId": "reminder", "name": "Ada", "phoneNumber": "+14155552671"}
+                        """);
+        assertThat(answer.status()).isEqualTo(202);
+        var id = answer.text("id");
+
+        var command = commandsOf(id, 1).getFirst();
+
+        assertThat(command.callId()).isEqualTo(id);
+        assertThat(command.campaignId()).isNull();
+        assertThat(command.phoneNumber().e164()).isEqualTo("+14155552671");
+        assertThat(ann.delete("/agents/reminder").status()).isEqualTo(409);
+        others.initiated(command);
+        others.ended(command, CallStatus.COMPLETED);
+        await().atMost(Duration.ofSeconds(10)).until(() -> stateOf(id).equals(DispatchState.ENDED));
+    }
+
+    private DispatchState stateOf(String id) {
+        return dispatches.find(List.of(id)).getFirst().state();
+    }
+
+    private void end(String id, int from, int to) {
+        commandsOf(id, to)
+                .subList(from, to)
+                .forEach(command -> {
+                    others.initiated(command);
+                    others.ended(command, CallStatus.NO_ANSWER);
+                });
+    }
+
+    private int leads(String id, String status) {
+        return ann.get("/campaigns/" + id + "/leads?limit=200&status=" + status)
+                .body()
+                .path("items")
+                .size();
     }
 }

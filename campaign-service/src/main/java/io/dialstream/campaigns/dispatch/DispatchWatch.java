@@ -45,7 +45,7 @@ class DispatchWatch {
 
     /** Remembers how it stands, and calls back when something is to be sent again. */
     void keep(Dispatch dispatch, Consumer<String> whenDue) {
-        if (dispatch.state().isOver() && dispatch.isFinished()) {
+        if (dispatch.state().isOver() && atDialer(dispatch) == 0) {
             watched.remove(dispatch.id());
             return;
         }
@@ -57,7 +57,13 @@ class DispatchWatch {
 
     private static Watched watched(Dispatch dispatch, @Nullable Instant due) {
         boolean running = dispatch.state() == DispatchState.OPEN && !dispatch.isSingleCall();
-        return new Watched(dispatch.partition(), dispatch.inFlight().size(), running, due);
+        return new Watched(dispatch.partition(), atDialer(dispatch), running, due);
+    }
+
+    /** What waited at the dialer when the campaign stopped is not there any more. */
+    private static int atDialer(Dispatch dispatch) {
+        int all = dispatch.inFlight().size();
+        return dispatch.state().isOver() ? all - dispatch.notInitiated().size() : all;
     }
 
     /** A timer that goes off too early does no harm, so one that runs is left alone. */

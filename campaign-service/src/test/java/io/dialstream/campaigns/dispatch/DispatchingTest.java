@@ -272,4 +272,25 @@ class DispatchingTest {
 
         assertThat(world.dispatches.find(List.of("c", "x-1-1"))).isEmpty();
     }
+
+    @Test
+    void countsWhatIsWithTheDialer() {
+        aRunningCampaign(6, 1);
+        assertThat(gauge("dialstream.dispatch.inflight")).isEqualTo(2);
+        assertThat(gauge("dialstream.campaigns.running")).isEqualTo(1);
+        world.say(world.commands().getFirst(), CallStatus.INITIATED, false);
+        goOn();
+
+        move(new CampaignMove.Stop(false));
+        assertThat(gauge("dialstream.dispatch.inflight")).isEqualTo(1);
+        assertThat(gauge("dialstream.campaigns.running")).isZero();
+
+        world.say(world.commands().getFirst(), CallStatus.COMPLETED, false);
+        goOn();
+        assertThat(gauge("dialstream.dispatch.inflight")).isZero();
+    }
+
+    private double gauge(String name) {
+        return world.metrics.get(name).gauge().value();
+    }
 }

@@ -10,6 +10,8 @@ import io.dialstream.campaigns.campaign.InMemoryCampaigns;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.singlecall.SingleCallShells;
+import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.campaigns.timer.ManualAlarm;
 import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.CallStatus;
@@ -47,7 +49,7 @@ final class World {
     final InMemoryEventLog log = new InMemoryEventLog();
     final MovableClock clock = new MovableClock();
     final ManualAlarm alarm = new ManualAlarm(clock);
-    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     private final Crashes crashes;
     private final Set<String> dialled = new LinkedHashSet<>();
@@ -78,6 +80,7 @@ final class World {
     /** A process that has ended is started again on what it has stored. */
     void restart() {
         alarm.forget();
+        metrics = new SimpleMeterRegistry();
         shells = shells();
         completion = completion();
         dispatcher = dispatcher();
@@ -118,7 +121,7 @@ final class World {
     }
 
     private Dispatching dispatching() {
-        var watch = new DispatchWatch(alarm, clock, properties(), new SimpleMeterRegistry());
+        var watch = new DispatchWatch(alarm, clock, properties(), metrics);
         return new Dispatching(
                 dispatcher,
                 crashes.on(Dispatches.class, dispatches),
@@ -137,6 +140,10 @@ final class World {
         var planned =
                 Campaign.planned(id, "ann", "reminder", "Autumn", count, limit, MovableClock.START);
         shells.creation().create(planned, leadsOf(id, count), true);
+    }
+
+    SingleCalls singleCalls() {
+        return SingleCallShells.on(leads, dispatches, dispatching);
     }
 
     static List<Lead> leadsOf(String id, int count) {

@@ -11,10 +11,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Refuses bodies over the limit with 413: by what they announce, else when too much has come. Comes
@@ -25,6 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int AFTER_SECURITY = -99;
+
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final long most;
     private final ProblemWriter problems;
@@ -40,7 +44,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > most) {
             refuse(request, response);
-        } else if (request.getContentLengthLong() < 0) {
+        } else if (request.getContentLengthLong() < 0 && WITH_BODY.contains(request.getMethod())) {
             readWithinLimit(request, response, chain);
         } else {
             chain.doFilter(request, response);
@@ -51,14 +55,16 @@ class BodyLimitFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var body = new LimitedBody(request.getInputStream(), most);
+        var answer = new ContentCachingResponseWrapper(response);
         try {
-            chain.doFilter(limited(request, body), response);
+            chain.doFilter(limited(request, body), answer);
         } catch (LimitedBody.TooLargeException _) {
-            refuse(request, response);
-            return;
+            // Its reader gave up; whatever the reader made of it, the flag below says why.
         }
-        if (body.isTooLarge() && !response.isCommitted()) {
+        if (body.isTooLarge()) {
             refuse(request, response);
+        } else {
+            answer.copyBodyToResponse();
         }
     }
 

@@ -1,0 +1,15 @@
+package io.dialstream.campaigns.singlecall;
+
+import io.dialstream.campaigns.dispatch.Dispatches;
+import io.dialstream.campaigns.dispatch.Dispatching;
+import io.dialstream.campaigns.lead.Leads;
+
+/** The parts of this package that do things, put together on given stores. */
+public final class SingleCallShells {
+
+    private SingleCallShells() {}
+
+    public static SingleCalls on(Leads leads, Dispatches dispatches, Dispatching dispatching) {
+        return new SingleCalls(leads, dispatches, dispatching);
+    }
+}
