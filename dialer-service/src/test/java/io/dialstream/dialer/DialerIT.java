@@ -12,15 +12,14 @@ import static org.awaitility.Awaitility.await;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
+import io.dialstream.dialer.testing.RunningDialer;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLog;
-import io.dialstream.foundation.testing.MongoFixture;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,29 +35,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.kafka.test.context.EmbeddedKafka;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service on a real broker, with a provider that does what it is told. */
-@SpringBootTest(
-        properties = {
-            "dialstream.dialer.provider=fake",
-            "dialstream.dialer.look-up-after=300ms",
-            "dialstream.dialer.unclear-after=1500ms",
-            "dialstream.dialer.silent-after=2s",
-            "dialstream.event-log.partitions=3",
-            "spring.kafka.consumer.max-poll-records=1",
-            "spring.kafka.consumer.properties.fetch.max.wait.ms=50"
-        })
-@EmbeddedKafka(bootstrapServersProperty = "KAFKA_BOOTSTRAP_SERVERS", partitions = 1)
-class DialerIT {
+class DialerIT extends RunningDialer {
 
     @Autowired EventLog log;
     @Autowired FakeProvider provider;
@@ -67,19 +49,6 @@ class DialerIT {
 
     private final String campaign = "campaign-" + UUID.randomUUID();
     private Consumer<String, String> reader;
-
-    @TestConfiguration
-    static class Fakes {
-        @Bean
-        FakeProvider provider(Clock clock) {
-            return new FakeProvider(clock);
-        }
-    }
-
-    @DynamicPropertySource
-    static void mongo(DynamicPropertyRegistry properties) {
-        properties.add("MONGODB_URI", MongoFixture::uri);
-    }
 
     @BeforeAll
     static void patience() {
@@ -272,7 +241,7 @@ class DialerIT {
     }
 
     private static int partitionOf(String key) {
-        return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), 3);
+        return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), PARTITIONS);
     }
 
     /** The callbacks of a call that is answered and ends. */

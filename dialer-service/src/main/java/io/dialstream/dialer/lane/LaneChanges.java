@@ -33,6 +33,9 @@ class LaneChanges implements LaneDoor {
 
     /** Lets lanes hear what came in at a moment. */
     void apply(Collection<LaneWork> work, Instant now) {
+        if (work.isEmpty()) {
+            return;
+        }
         // Lanes before placements: a call that leaves its lane in between has its placement.
         var loaded = lanes.load(work.stream().map(LaneWork::laneId).toList());
         var placed = placements.existing(work.stream().flatMap(LaneWork::commanded).toList());

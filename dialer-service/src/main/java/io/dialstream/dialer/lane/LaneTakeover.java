@@ -42,6 +42,9 @@ class LaneTakeover {
 
     private void takeOver(Set<Integer> partitions) {
         var ours = partitions.stream().filter(owned::owns).collect(toSet());
+        if (ours.isEmpty()) {
+            return;
+        }
         try {
             inbox.catchUp(ours);
             goOn(ours);

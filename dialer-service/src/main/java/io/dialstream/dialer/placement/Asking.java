@@ -12,6 +12,7 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Asking {
 
     private static final Logger log = LoggerFactory.getLogger(Asking.class);
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d{3,}(\\d{4})");
 
     private final PlaceCall call;
     private final Slot slot;
@@ -135,7 +138,7 @@ final class Asking {
                 call.callId(),
                 requireNonNullElse(call.campaignId(), "-"),
                 due.dueAt(),
-                detail);
+                masked(detail));
         return due;
     }
 
@@ -145,7 +148,12 @@ final class Asking {
                 "Call {} of campaign {} may have been placed or not: {}",
                 call.callId(),
                 requireNonNullElse(call.campaignId(), "-"),
-                detail);
+                masked(detail));
         return asked;
+    }
+
+    /** Providers repeat whole phone numbers in what they say. */
+    private static String masked(String detail) {
+        return LONG_NUMBER.matcher(detail).replaceAll("…$1");
     }
 }

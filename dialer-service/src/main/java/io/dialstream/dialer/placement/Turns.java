@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -91,8 +92,12 @@ class Turns {
     }
 
     private void take(String callId, Entry entry) {
-        var next = entry.run.takeTurn();
-        entries.computeIfPresent(callId, (_, taken) -> ended(callId, taken, next));
+        var next = new AtomicReference<@Nullable Instant>();
+        try {
+            next.set(entry.run.takeTurn());
+        } finally {
+            entries.computeIfPresent(callId, (_, taken) -> ended(callId, taken, next.get()));
+        }
     }
 
     private @Nullable Entry ended(String callId, Entry entry, @Nullable Instant next) {

@@ -1,0 +1,45 @@
+package io.dialstream.dialer.testing;
+
+import io.dialstream.dialer.DialerApplication;
+import io.dialstream.foundation.testing.MongoFixture;
+import java.time.Clock;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.test.context.EmbeddedKafka;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on a real broker, with a provider that does what it is told; one for all. */
+@SpringBootTest(
+        classes = DialerApplication.class,
+        properties = {
+            "dialstream.dialer.provider=fake",
+            "dialstream.dialer.look-up-after=300ms",
+            "dialstream.dialer.unclear-after=1500ms",
+            "dialstream.dialer.silent-after=2s",
+            "dialstream.event-log.partitions=3",
+            "spring.kafka.consumer.max-poll-records=1",
+            "spring.kafka.consumer.properties.fetch.max.wait.ms=50"
+        })
+@EmbeddedKafka(bootstrapServersProperty = "KAFKA_BOOTSTRAP_SERVERS", partitions = 1)
+@Import(RunningDialer.Fakes.class)
+public abstract class RunningDialer {
+
+    /** The number of partitions of each co-partitioned topic. */
+    protected static final int PARTITIONS = 3;
+
+    @TestConfiguration
+    static class Fakes {
+        @Bean
+        FakeProvider provider(Clock clock) {
+            return new FakeProvider(clock);
+        }
+    }
+
+    @DynamicPropertySource
+    static void mongo(DynamicPropertyRegistry properties) {
+        properties.add("MONGODB_URI", MongoFixture::uri);
+    }
+}
