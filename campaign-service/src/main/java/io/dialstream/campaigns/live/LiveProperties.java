@@ -25,7 +25,7 @@ public record LiveProperties(
                 @DefaultValue("100")
                 int maxSocketsPerUser,
         @Min(value = 1, message = "dialstream.live.max-waiting-messages must be at least 1")
-                @DefaultValue("256")
+                @DefaultValue("1000")
                 int maxWaitingMessages,
         @DefaultValue("10s") Duration sendTimeout,
         @DefaultValue("25s") Duration pingEvery,

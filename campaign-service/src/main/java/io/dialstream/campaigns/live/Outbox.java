@@ -13,15 +13,18 @@ public final class Outbox {
 
     private final int capacity;
     private final Deque<LiveMessage> waiting = new ArrayDeque<>();
+    private boolean closed;
 
     public Outbox(int capacity) {
         this.capacity = capacity;
     }
 
-    /** Adds a message; false, and nothing changes, when too many are waiting. */
+    /**
+     * Adds a message; false, and nothing changes, when too many are waiting, or when it is closed.
+     */
     public synchronized boolean offer(LiveMessage message) {
         waiting.removeIf(earlier -> earlier.type().isReplacedBy(message.type()));
-        if (waiting.size() >= capacity) {
+        if (closed || waiting.size() >= capacity) {
             return false;
         }
         waiting.add(message);
@@ -33,10 +36,17 @@ public final class Outbox {
     public synchronized @Nullable LiveMessage poll(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         long left = patience.toMillis();
-        while (waiting.isEmpty() && left > 0) {
+        while (waiting.isEmpty() && !closed && left > 0) {
             wait(left);
             left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
         }
         return waiting.poll();
+    }
+
+    /** Drops what waits, and takes and gives nothing more. */
+    public synchronized void close() {
+        closed = true;
+        waiting.clear();
+        notifyAll();
     }
 }

@@ -73,6 +73,14 @@ class OutboxTest {
         assertThat(outbox.poll(Duration.ofMillis(10))).isNull();
     }
 
+    @Test
+    void givesAndTakesNothingOnceItIsClosed() throws Exception {
+        offer(CALL, "1");
+        outbox.close();
+        assertThat(offer(CALL, "2")).isFalse();
+        assertThat(outbox.poll(Duration.ofHours(1))).isNull();
+    }
+
     private boolean offer(MessageType type, String content) {
         return outbox.offer(new LiveMessage(type, content, null));
     }

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
@@ -29,8 +29,8 @@ final class SocketSender implements LiveSocket {
     private final Timer delay;
     private final Outbox outbox;
     private final Thread thread;
-    private final AtomicBoolean givenUp = new AtomicBoolean();
 
+    private volatile @Nullable String givenUp;
     private long revision;
     private long pingedNanos = System.nanoTime();
     private volatile long heardNanos = pingedNanos;
@@ -58,27 +58,39 @@ final class SocketSender implements LiveSocket {
 
     @Override
     public void send(LiveMessage message) {
-        if (!givenUp.get() && !outbox.offer(message)) {
+        if (givenUp == null && !outbox.offer(message)) {
             giveUp("too slow");
         }
     }
 
-    /** Closing may wait for a frame that is being sent, so it has a thread of its own. */
+    /**
+     * Leaves the closing to the thread that sends: while a frame is under way, Tomcat would drop
+     * the connection instead of telling the other side why.
+     */
     @Override
     public void giveUp(String reason) {
-        Thread.ofVirtual().start(() -> close(CloseStatus.SERVICE_OVERLOAD.withReason(reason)));
+        givenUp = reason;
+        outbox.close();
     }
 
     private void work() {
         try {
-            while (session.isOpen()) {
+            while (session.isOpen() && givenUp == null) {
                 sendNext();
             }
+            closeWhenGivenUp();
         } catch (IOException | RuntimeException e) {
             log.debug("A socket is closed: {}", e.getMessage());
             close(CloseStatus.SESSION_NOT_RELIABLE);
         } catch (InterruptedException _) {
             // Closed by the other side.
+        }
+    }
+
+    private void closeWhenGivenUp() {
+        var reason = givenUp;
+        if (reason != null) {
+            close(CloseStatus.SERVICE_OVERLOAD.withReason(reason));
         }
     }
 

@@ -8,12 +8,16 @@ import io.dialstream.campaigns.Api;
 import io.dialstream.campaigns.Others;
 import io.dialstream.campaigns.WholeService;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -213,6 +217,61 @@ class LiveIT {
             watching.say("x".repeat(5_000));
             assertThat(watching.closedWith()).isEqualTo(1009);
         }
+    }
+
+    @Test
+    void closesOnAWatcherWhoCannotKeepUpAndKeepsTheOthers() {
+        var id = campaignOf(3);
+        try (var slow = watch(id);
+                var fast = watch(id)) {
+            slow.doze();
+            slow.snapshot();
+            fast.snapshot();
+            int calls = tellMoreThanASocketHolds(id, fast);
+            slow.wakeUp();
+            assertThat(slow.closedWith()).isEqualTo(1013);
+            assertThat(slow.messages().size()).isLessThan(calls);
+        }
+    }
+
+    /** Kilobytes of lead names, until the network's buffers and the outbox are full. */
+    private int tellMoreThanASocketHolds(String campaignId, Watching fast) {
+        int told = 0;
+        while (told < 5_000) {
+            int first = 1_001 + told;
+            told += 500;
+            log.publishAndWait(
+                    IntStream.range(first, first + 500)
+                            .mapToObj(position -> initiated(campaignId, position))
+                            .toList());
+            int calls = told;
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> fast.messages("call").size() == calls);
+        }
+        return told;
+    }
+
+    private static CallStatusChanged initiated(String campaignId, int position) {
+        var callId = campaignId + "-" + position + "-1";
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(callId, CallStatus.INITIATED),
+                callId,
+                campaignId,
+                "ann",
+                "" + position,
+                "n".repeat(3_000),
+                new PhoneNumber("+14155550100"),
+                CallStatus.INITIATED,
+                null,
+                Instant.now(),
+                "twilio",
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Map.of());
     }
 
     @Test

@@ -55,7 +55,9 @@ class SocketSenderTest {
         for (int i = 0; i < 10; i++) {
             sender.send(call());
         }
+        session.takes(1);
         await().atMost(Duration.ofSeconds(5)).until(() -> session.closedWith() != null);
+        assertThat(session.texts()).hasSizeLessThanOrEqualTo(1);
         assertThat(Objects.requireNonNull(session.closedWith()).getCode()).isEqualTo(1013);
     }
 

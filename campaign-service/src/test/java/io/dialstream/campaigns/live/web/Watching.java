@@ -24,6 +24,7 @@ final class Watching implements WebSocket.Listener, AutoCloseable {
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private volatile int closedWith;
+    private volatile boolean dozing;
     private final WebSocket socket;
 
     /** Opens a socket; headers come as name, value, name, value. */
@@ -43,8 +44,20 @@ final class Watching implements WebSocket.Listener, AutoCloseable {
             messages.add(JSON.readTree(partial.toString()));
             partial.setLength(0);
         }
-        from.request(1);
+        if (!dozing) {
+            from.request(1);
+        }
         return null;
+    }
+
+    /** Reads nothing more until it wakes up. */
+    void doze() {
+        dozing = true;
+    }
+
+    void wakeUp() {
+        dozing = false;
+        socket.request(1);
     }
 
     @Override
