@@ -29,16 +29,18 @@ import org.springframework.stereotype.Component;
 @Component
 class LanePolicy {
 
-    /** How long a call may go on after it was to be hung up before that is tried again. */
-    static final Duration HANG_UP_AGAIN = Duration.ofSeconds(5);
-
-    /** How long what lies in the log may take to be heard after a lane has changed hands. */
-    static final Duration GRACE = Duration.ofSeconds(5);
+    /**
+     * How long a call may go on after it was to be hung up before that is tried again, and how long
+     * what lies in the log may take to be heard after a lane has changed hands.
+     */
+    static final Duration SHORTLY = Duration.ofSeconds(5);
 
     private final Duration silentAfter;
+    private final Duration shortly;
 
     LanePolicy(LaneProperties properties) {
         this.silentAfter = properties.silentAfter();
+        this.shortly = silentAfter.compareTo(SHORTLY) < 0 ? silentAfter : SHORTLY;
     }
 
     /** Decides on one input after the other. */
@@ -97,7 +99,7 @@ class LanePolicy {
         var calls =
                 lane.active().stream()
                         .map(ActiveCall::toBeHungUp)
-                        .map(call -> call.placed() ? call.due(now.plus(HANG_UP_AGAIN)) : call)
+                        .map(call -> call.placed() ? call.due(now.plus(shortly)) : call)
                         .toList();
         var effects =
                 calls.stream().filter(ActiveCall::placed).<LaneEffect>map(HangUp::new).toList();
@@ -135,11 +137,11 @@ class LanePolicy {
     }
 
     /** The provider has shown for the first time that it has the call. */
-    private static LaneDecision shown(Lane lane, ActiveCall call, Instant now) {
+    private LaneDecision shown(Lane lane, ActiveCall call, Instant now) {
         if (!call.hangUp()) {
             return new LaneDecision(replace(lane, call), List.of());
         }
-        var due = call.due(now.plus(HANG_UP_AGAIN));
+        var due = call.due(now.plus(shortly));
         return new LaneDecision(replace(lane, due), List.of(new HangUp(due)));
     }
 
@@ -148,7 +150,7 @@ class LanePolicy {
         var effects = new ArrayList<LaneEffect>();
         for (var call : lane.active()) {
             if (!call.deadline().isAfter(now)) {
-                var later = call.due(now.plus(call.hangUp() ? HANG_UP_AGAIN : silentAfter));
+                var later = call.due(now.plus(call.hangUp() ? shortly : silentAfter));
                 next = replace(next, later);
                 effects.add(call.placed() ? new Fetch(later) : new Place(later, false));
             }
@@ -161,7 +163,7 @@ class LanePolicy {
         var next = lane;
         for (var call : lane.active()) {
             if (call.deadline().isBefore(now)) {
-                next = replace(next, call.due(now.plus(GRACE)));
+                next = replace(next, call.due(now.plus(shortly)));
             }
         }
         var effects =

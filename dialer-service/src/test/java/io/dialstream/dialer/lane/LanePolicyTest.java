@@ -314,7 +314,7 @@ class LanePolicyTest {
         var stopped = stoppedWithHangUpWhilePlacing();
         var hungUp = POLICY.decide(stopped, heardAlive(CallStatus.DIALING, "CA1"), NOON).lane();
         var ringing = POLICY.decide(hungUp, heardAlive(CallStatus.RINGING, "CA1"), NOON).lane();
-        var again = NOON.plus(LanePolicy.HANG_UP_AGAIN);
+        var again = NOON.plus(LanePolicy.SHORTLY);
         assertThat(ringing.nextDeadline()).isEqualTo(again);
         var effects = POLICY.decide(ringing, new DeadlinePassed(), again).effects();
         assertThat(effects)
@@ -355,7 +355,7 @@ class LanePolicyTest {
     void givesWhatLiesInTheLogTimeToBeHeardAfterATakeover() {
         var muchLater = NOON.plus(SILENT.multipliedBy(10));
         var lane = POLICY.decide(aLane("OPEN"), new Recovered(), muchLater).lane();
-        assertThat(lane.nextDeadline()).isEqualTo(muchLater.plus(LanePolicy.GRACE));
+        assertThat(lane.nextDeadline()).isEqualTo(muchLater.plus(LanePolicy.SHORTLY));
     }
 
     @ParameterizedTest
