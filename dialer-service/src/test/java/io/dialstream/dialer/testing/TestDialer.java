@@ -65,10 +65,10 @@ public final class TestDialer implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(
-                LaneProperties.class, () -> new LaneProperties(Duration.ofMillis(300)));
+                LaneProperties.class, () -> new LaneProperties(Duration.ofMillis(120)));
         context.registerBean(
                 PlacementProperties.class,
-                () -> new PlacementProperties(Duration.ofMillis(40), Duration.ofMillis(400)));
+                () -> new PlacementProperties(Duration.ofMillis(40), Duration.ofMillis(250)));
         context.registerBean(CampaignMoves.class, world.moves::forAnotherInstance);
         protect(context, fuse, Lanes.class, world.lanes);
         protect(context, fuse, Placements.class, world.placements);
