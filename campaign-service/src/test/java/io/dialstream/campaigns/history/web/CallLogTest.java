@@ -85,7 +85,8 @@ class CallLogTest {
     void doesNotWaitForEver() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var url = "http://127.0.0.1:" + silent.getLocalPort();
-            assertThatThrownBy(() -> callLogAt(url).ask(request("/usage", null)))
+            var impatient = callLogAt(url, Duration.ofMillis(300));
+            assertThatThrownBy(() -> impatient.ask(request("/usage", null)))
                     .isInstanceOf(UnavailableException.class);
         }
     }
@@ -98,8 +99,11 @@ class CallLogTest {
     }
 
     private static CallLog callLogAt(String url) {
-        var properties =
-                new CalllogProperties(url + "/", Duration.ofSeconds(1), Duration.ofMillis(300));
+        return callLogAt(url, Duration.ofSeconds(10));
+    }
+
+    private static CallLog callLogAt(String url, Duration patience) {
+        var properties = new CalllogProperties(url + "/", Duration.ofSeconds(10), patience);
         return new HistoryConfiguration().callLog(RestClient.builder(), properties);
     }
 
