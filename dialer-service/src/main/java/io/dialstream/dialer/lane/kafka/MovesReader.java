@@ -41,8 +41,12 @@ class MovesReader implements DisposableBean {
         this.consumer = consumers.createConsumer(groupId, null, "-moves");
     }
 
-    /** One past the last record of each partition, now. */
+    /**
+     * One past the last record of each partition, now. Asked of partitions that are not assigned,
+     * the consumer answers as well, but warns each time.
+     */
     Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+        consumer.assign(partitions);
         return consumer.endOffsets(partitions);
     }
 
@@ -62,15 +66,7 @@ class MovesReader implements DisposableBean {
     /** The readable records from these offsets up to the ends. */
     List<EventRecord> read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
         consumer.assign(from.keySet());
-        try {
-            from.forEach(consumer::seek);
-            return readAssigned(ends);
-        } finally {
-            consumer.assign(List.of());
-        }
-    }
-
-    private List<EventRecord> readAssigned(Map<TopicPartition, Long> ends) {
+        from.forEach(consumer::seek);
         var records = new ArrayList<EventRecord>();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (isBehind(ends)) {
