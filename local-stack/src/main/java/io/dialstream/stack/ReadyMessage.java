@@ -16,6 +16,7 @@ final class ReadyMessage {
             message.append(
                     "  %-24s %s%n".formatted(instance.title(), address(addresses, instance)));
         }
+        message.append("  %-24s %s%n".formatted("data and logs", stack.data()));
         return message.append(example(addresses, apiKey)).toString();
     }
 

@@ -2,7 +2,6 @@ package io.dialstream.stack.launch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,8 +10,6 @@ import java.util.stream.Stream;
 record Commands(Path home, Path data) {
 
     private static final String LAUNCHER = "io.dialstream.stack.Dialstream";
-    private static final Duration TO_END = Duration.ofSeconds(15);
-    private static final Duration TO_ARCHIVE_AND_END = Duration.ofMinutes(1);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /**
@@ -54,13 +51,9 @@ record Commands(Path home, Path data) {
         return command;
     }
 
-    /**
-     * How long a process may take to end: longer the first time, when it archives the classes it
-     * loaded.
-     */
-    Duration patience(Part part) {
-        Path archive = part.isStore() ? archive(part) : jar(part).archive();
-        return Files.exists(archive) ? TO_END : TO_ARCHIVE_AND_END;
+    /** Whether the process will archive the classes it loaded when it ends, which takes a while. */
+    boolean archivesAtItsEnd(Part part) {
+        return !Files.exists(part.isStore() ? archive(part) : jar(part).archive());
     }
 
     private ServiceJar jar(Part part) {

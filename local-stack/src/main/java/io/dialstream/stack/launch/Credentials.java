@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,6 +24,9 @@ record Credentials(String accountSid, String authToken, String fromNumber) {
     static final String ACCOUNT_SID = "TWILIO_ACCOUNT_SID";
     static final String AUTH_TOKEN = "TWILIO_AUTH_TOKEN";
     static final String FROM_NUMBER = "TWILIO_FROM_NUMBER";
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private static final List<String> NAMES = List.of(ACCOUNT_SID, AUTH_TOKEN, FROM_NUMBER);
 
@@ -90,8 +96,14 @@ record Credentials(String accountSid, String authToken, String fromNumber) {
     private static Map<String, String> write(Path file, Map<String, String> values) {
         Properties properties = new Properties();
         properties.putAll(values);
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, "Made up for the provider simulator");
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.deleteIfExists(next);
+            Files.createFile(next, OWNER_ONLY);
+            try (Writer writer = Files.newBufferedWriter(next)) {
+                properties.store(writer, "Made up for the provider simulator");
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,18 +1,12 @@
 package io.dialstream.stack.launch;
 
 import io.dialstream.stack.process.FolderLock;
-import io.dialstream.stack.process.Probe;
-import io.dialstream.stack.process.ProcessRegister;
-import io.dialstream.stack.process.ProcessSpec;
 import io.dialstream.stack.process.SupervisedProcess;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -29,17 +23,19 @@ import java.util.function.Consumer;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private final Map<Instance, SupervisedProcess> processes = new LinkedHashMap<>();
     private final Addresses addresses;
+    private final Path data;
     private final FolderLock lock;
     private final Consumer<String> console;
     private final Thread atExit = new Thread(this::end, "end-local-stack");
+    private Map<Instance, SupervisedProcess> processes = Map.of();
     private boolean ended;
 
-    private LocalStack(Addresses addresses, FolderLock lock, Consumer<String> console) {
-        this.addresses = addresses;
+    private LocalStack(StackPlan plan, FolderLock lock) {
+        this.addresses = new Addresses(plan.caller(), plan.ports());
+        this.data = plan.data();
         this.lock = lock;
-        this.console = console;
+        this.console = plan.console();
     }
 
     /** A plan for everything on the usual ports, to be changed and started. */
@@ -55,11 +51,12 @@ public final class LocalStack implements AutoCloseable {
                                         "Another Dialstream runs on "
                                                 + plan.data()
                                                 + "; end it, or choose another folder with --data."));
-        LocalStack stack =
-                new LocalStack(new Addresses(plan.caller(), plan.ports()), lock, plan.console());
+        LocalStack stack = new LocalStack(plan, lock);
         Runtime.getRuntime().addShutdownHook(stack.atExit);
         try {
-            stack.launch(plan);
+            stack.assemble(plan);
+            stack.start(stack.stores());
+            stack.start(stack.services());
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -67,74 +64,44 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void launch(StackPlan plan) {
-        ProcessRegister register = new ProcessRegister(plan.data().resolve("processes"));
-        register.endLeftovers(title ->
-                plan.console().accept("ending a " + title + " left behind by a former run"));
-        requireFreePorts(plan);
-        Commands commands = plan.commands();
-        Environments environments = plan.environments();
-        for (Instance instance : plan.processes()) {
-            ProcessSpec spec = spec(instance, plan, commands, environments);
-            processes.put(instance, new SupervisedProcess(spec, register, plan.console()));
-        }
-        start(true, plan);
-        start(false, plan);
+    private synchronized void assemble(StackPlan plan) {
+        processes = Assembly.of(plan);
     }
 
-    private static void requireFreePorts(StackPlan plan) {
-        for (Instance instance : plan.processes()) {
-            int port = plan.ports().of(instance);
-            if (!Ports.isFree(port)) {
-                throw new StackProblem(
-                        "Port %d, which the %s needs, is in use; shift all ports with --port-offset."
-                                .formatted(port, instance.title()));
-            }
+    private void start(ProcessGroup group) {
+        if (!group.members().isEmpty()) {
+            console.accept("starting " + group.names());
+            startUnlessEnded(group);
+            group.awaitReady();
         }
     }
 
-    private static ProcessSpec spec(
-            Instance instance, StackPlan plan, Commands commands, Environments environments) {
-        int port = plan.ports().of(instance);
-        Path log = plan.data().resolve("logs").resolve(instance.title() + ".log");
-        URI ready = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-        return new ProcessSpec(
-                instance.title(),
-                commands.of(instance, port),
-                environments.of(instance),
-                log,
-                instance.part().isStore() ? new Probe.Port(port) : new Probe.Http(ready),
-                commands.patience(instance.part()));
-    }
-
-    private void start(boolean stores, StackPlan plan) {
-        List<SupervisedProcess> group = processes(stores);
-        if (!group.isEmpty()) {
-            plan.console()
-                    .accept(
-                            "starting "
-                                    + String.join(
-                                            ", ",
-                                            group.stream()
-                                                    .map(each -> each.spec().name())
-                                                    .toList()));
-            startAll(group);
-            Readiness.await(group);
-        }
-    }
-
-    private synchronized void startAll(List<SupervisedProcess> group) {
+    private synchronized void startUnlessEnded(ProcessGroup group) {
         if (ended) {
             throw new StackProblem("Ended while starting.");
         }
-        group.forEach(SupervisedProcess::start);
+        group.start();
     }
 
-    private List<SupervisedProcess> processes(boolean stores) {
-        return processes.entrySet().stream()
-                .filter(each -> each.getKey().part().isStore() == stores)
-                .map(Map.Entry::getValue)
-                .toList();
+    private ProcessGroup stores() {
+        return group(true);
+    }
+
+    private ProcessGroup services() {
+        return group(false);
+    }
+
+    private ProcessGroup group(boolean stores) {
+        return new ProcessGroup(
+                processes.entrySet().stream()
+                        .filter(each -> each.getKey().part().isStore() == stores)
+                        .map(Map.Entry::getValue)
+                        .toList());
+    }
+
+    /** Where everything is kept: logs in {@code logs}. */
+    public Path data() {
+        return data;
     }
 
     /** Where everything answers. */
@@ -174,15 +141,14 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts it, after ending it in order if it runs, and returns when it is ready. */
     public void restart(Instance instance) {
-        SupervisedProcess process = process(instance);
-        process.stop();
-        process.start();
-        Readiness.await(List.of(process));
+        process(instance).stop();
+        process(instance).start();
+        awaitReady(instance);
     }
 
     /** Returns when it is ready, say after a {@link #crash}. */
     public void awaitReady(Instance instance) {
-        Readiness.await(List.of(process(instance)));
+        new ProcessGroup(List.of(process(instance))).awaitReady();
     }
 
     /** Stops it where it is, with its connections open. */
@@ -203,10 +169,7 @@ public final class LocalStack implements AutoCloseable {
         return process;
     }
 
-    /**
-     * Ends the services, side by side, then the stores they wrote to; the end of this process does
-     * the same.
-     */
+    /** Ends the services, then the stores they wrote to; the end of this process does the same. */
     @Override
     public void close() {
         end();
@@ -222,20 +185,12 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         ended = true;
-        console.accept(
-                "ending (takes longer the first time: the services keep their classes for a faster start)");
-        stopAll(processes(false));
-        stopAll(processes(true));
+        if (!processes.isEmpty()) {
+            console.accept(
+                    "ending; the first time after a build this takes longer, and makes the next start faster");
+        }
+        services().stop();
+        stores().stop();
         lock.close();
-    }
-
-    private static void stopAll(List<SupervisedProcess> group) {
-        CompletableFuture.allOf(
-                        group.stream()
-                                .map(each ->
-                                        CompletableFuture.runAsync(
-                                                () -> each.stop(), Thread::startVirtualThread))
-                                .toArray(CompletableFuture<?>[]::new))
-                .join();
     }
 }

@@ -80,7 +80,7 @@ class LocalStackIT {
             assertThatThrownBy(() -> plan().ports(Ports.shiftedBy(offset)).only(Part.MONGO).start())
                     .isInstanceOf(StackProblem.class)
                     .hasMessage(
-                            "Port %d, which the mongo needs, is in use; shift all ports with --port-offset."
+                            "Port %d, which mongo needs, is in use; shift all ports with --port-offset."
                                     .formatted(taken.getLocalPort()));
         }
     }

@@ -72,12 +72,12 @@ class MongoDurabilityIT {
 
     private void writeUntilKilled(int round, Duration life) throws Exception {
         Process server = MongoProcess.start(folder);
-        try (MongoClient client =
-                        MongoClients.create(uri(server) + "/?serverSelectionTimeoutMS=200");
+        String uri = uri(server);
+        createIndexes(uri);
+        // Writers that wait for the server when it is killed shall soon give up.
+        try (MongoClient client = MongoClients.create(uri + "/?serverSelectionTimeoutMS=3000");
                 ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             MongoCollection<Document> calls = client.getDatabase("calls").getCollection("calls");
-            calls.createIndex(Indexes.ascending("serial"), new IndexOptions().unique(true));
-            calls.createIndex(Indexes.ascending("writer", "serial"));
             List<Future<?>> written = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 int self = writer;
@@ -90,6 +90,14 @@ class MongoDurabilityIT {
             }
         } finally {
             server.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void createIndexes(String uri) {
+        try (MongoClient client = MongoClients.create(uri)) {
+            MongoCollection<Document> calls = client.getDatabase("calls").getCollection("calls");
+            calls.createIndex(Indexes.ascending("serial"), new IndexOptions().unique(true));
+            calls.createIndex(Indexes.ascending("writer", "serial"));
         }
     }
 

@@ -1,0 +1,71 @@
+package io.dialstream.stack.launch;
+
+import io.dialstream.stack.process.Probe;
+import io.dialstream.stack.process.ProcessRegister;
+import io.dialstream.stack.process.ProcessSpec;
+import io.dialstream.stack.process.SupervisedProcess;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes the processes of a plan, none of them started, on a folder and ports that are found to be
+ * free.
+ */
+final class Assembly {
+
+    private static final Duration TO_END = Duration.ofSeconds(15);
+    private static final Duration TO_ARCHIVE_AND_END = Duration.ofMinutes(1);
+
+    private final StackPlan plan;
+    private final Commands commands;
+    private final Environments environments;
+
+    private Assembly(StackPlan plan) {
+        this.plan = plan;
+        this.commands = plan.commands();
+        this.environments = plan.environments();
+    }
+
+    static Map<Instance, SupervisedProcess> of(StackPlan plan) {
+        ProcessRegister register = new ProcessRegister(plan.data().resolve("processes"));
+        register.endLeftovers(
+                name -> plan.console().accept("ending a " + name + " left behind by a former run"));
+        plan.processes().forEach(instance -> requireFree(plan.ports().of(instance), instance));
+        Assembly assembly = new Assembly(plan);
+        Map<Instance, SupervisedProcess> processes = new LinkedHashMap<>();
+        for (Instance instance : plan.processes()) {
+            processes.put(
+                    instance,
+                    new SupervisedProcess(assembly.spec(instance), register, plan.console()));
+        }
+        return processes;
+    }
+
+    private static void requireFree(int port, Instance instance) {
+        if (!Ports.isFree(port)) {
+            throw new StackProblem(
+                    "Port %d, which %s needs, is in use; shift all ports with --port-offset."
+                            .formatted(port, instance.title()));
+        }
+    }
+
+    private ProcessSpec spec(Instance instance) {
+        int port = plan.ports().of(instance);
+        return new ProcessSpec(
+                instance.title(),
+                commands.of(instance, port),
+                environments.of(instance),
+                plan.data().resolve("logs").resolve(instance.title() + ".log"),
+                probe(instance, port),
+                commands.archivesAtItsEnd(instance.part()) ? TO_ARCHIVE_AND_END : TO_END);
+    }
+
+    private static Probe probe(Instance instance, int port) {
+        return instance.part().isStore()
+                ? new Probe.Port(port)
+                : new Probe.Http(
+                        URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+    }
+}
