@@ -29,8 +29,13 @@ record Edge(KeyValue values, int side, Object position) {
         return new Edge(values, 0, Missing.ofNullable(position));
     }
 
-    /** Field by field in each field's direction, entries with equal values by position. */
+    /**
+     * Field by field in each field's direction, entries with equal values by position in the last
+     * one's.
+     */
     static Comparator<Edge> order(List<IndexKey> keys) {
+        Comparator<Object> ties =
+                keys.getLast().isAscending() ? ValueComparator.asc() : ValueComparator.desc();
         return (a, b) -> {
             int shared = Math.min(a.values.size(), b.values.size());
             for (int field = 0; field < shared; field++) {
@@ -40,7 +45,7 @@ record Edge(KeyValue values, int side, Object position) {
                 }
             }
             int order = Integer.compare(a.side, b.side);
-            return order != 0 ? order : ValueComparator.asc().compare(a.position, b.position);
+            return order != 0 ? order : ties.compare(a.position, b.position);
         };
     }
 }

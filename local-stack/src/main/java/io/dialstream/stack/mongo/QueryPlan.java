@@ -113,7 +113,7 @@ record QueryPlan(
                         .toList();
         List<IndexKey> given = new ArrayList<>(rest);
         // Entries with equal values follow each other by id.
-        given.add(new IndexKey("_id", true));
+        given.add(new IndexKey("_id", index.fields().getLast().isAscending()));
         return leads(given, wanted, false)
                 ? Order.FORWARD
                 : leads(given, wanted, true) ? Order.REVERSED : Order.UNRELATED;

@@ -161,6 +161,8 @@ class EmbeddedMongoIT {
                         Sorts.ascending("_id"),
                         Sorts.orderBy(Sorts.descending("time"), Sorts.ascending("_id")),
                         Sorts.orderBy(Sorts.ascending("time"), Sorts.descending("_id")),
+                        Sorts.descending("time", "_id"),
+                        Sorts.ascending("time", "_id"),
                         Sorts.orderBy(Sorts.descending("campaign", "time"), Sorts.ascending("_id")),
                         Sorts.orderBy(Sorts.ascending("tags"), Sorts.ascending("_id")));
         for (Bson query : queries) {

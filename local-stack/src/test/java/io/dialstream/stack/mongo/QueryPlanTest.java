@@ -60,9 +60,9 @@ class QueryPlanTest {
                 .isEqualTo(QueryPlan.Order.FORWARD);
         assertThat(plan(query, new Document("timestamp", 1)).order())
                 .isEqualTo(QueryPlan.Order.REVERSED);
-        assertThat(plan(query, new Document("timestamp", -1).append("_id", 1)).order())
-                .isEqualTo(QueryPlan.Order.FORWARD);
         assertThat(plan(query, new Document("timestamp", -1).append("_id", -1)).order())
+                .isEqualTo(QueryPlan.Order.FORWARD);
+        assertThat(plan(query, new Document("timestamp", -1).append("_id", 1)).order())
                 .isEqualTo(QueryPlan.Order.UNRELATED);
         assertThat(plan(query, new Document("name", 1)).order())
                 .isEqualTo(QueryPlan.Order.UNRELATED);
