@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.Campaign;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the campaignId, or the callId of a call outside any campaign
  * @param campaignId null for a call outside any campaign
+ * @param voice what the agent was when the call outside any campaign was asked for; null for a
+ *     campaign, whose agent is looked up
  * @param partition where its events lie; null as long as none of them was heard
  * @param limit live calls at once; twice as many leads may be with the dialer
  * @param controlRevision the campaign's latest move that was heard
@@ -27,6 +30,7 @@ public record Dispatch(
         @Nullable String campaignId,
         String userId,
         String agentId,
+        @Nullable Voice voice,
         @Nullable Integer partition,
         DispatchState state,
         int limit,
@@ -57,6 +61,7 @@ public record Dispatch(
                 campaign.userId(),
                 campaign.agentId(),
                 null,
+                null,
                 DispatchState.PAUSED,
                 campaign.maxConcurrentCalls(),
                 0,
@@ -69,12 +74,13 @@ public record Dispatch(
     }
 
     /** A call outside any campaign: one lead, asked for at once. */
-    public static Dispatch ofSingleCall(String callId, String userId, String agentId, Instant now) {
+    public static Dispatch ofSingleCall(String callId, Agent agent, Instant now) {
         return new Dispatch(
                 callId,
                 null,
-                userId,
-                agentId,
+                agent.userId(),
+                agent.agentId(),
+                Voice.of(agent),
                 null,
                 DispatchState.OPEN,
                 1,
@@ -188,6 +194,7 @@ public record Dispatch(
                 campaignId,
                 userId,
                 agentId,
+                voice,
                 partition,
                 state,
                 limit,
@@ -207,6 +214,7 @@ public record Dispatch(
                 campaignId,
                 userId,
                 agentId,
+                voice,
                 partition,
                 state,
                 limit,

@@ -80,6 +80,7 @@ class DispatchEffects {
 
     private void failWithoutAgent(Dispatch dispatch) {
         log.warn("{} cannot be dialled: agent {} is gone", dispatch.id(), dispatch.agentId());
+        // A single call without a voice was stored by an older build.
         if (!dispatch.isSingleCall()) {
             moves.carryOut(
                     dispatch.id(),

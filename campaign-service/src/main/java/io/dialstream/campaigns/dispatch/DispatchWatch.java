@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,12 @@ class DispatchWatch {
 
     /** What is remembered of a dispatch; due is null while no timer runs for it. */
     private record Watched(
-            @Nullable Integer partition, int inFlight, boolean running, @Nullable Instant due) {}
+            @Nullable Integer partition, int inFlight, boolean running, @Nullable Instant due) {
+
+        Watched withoutTimer() {
+            return new Watched(partition, inFlight, running, null);
+        }
+    }
 
     private Gauge.Builder<Map<String, Watched>> gauge(String name, ToLongFunction<Watched> number) {
         return Gauge.builder(name, watched, all -> all.values().stream().mapToLong(number).sum());
@@ -78,14 +84,21 @@ class DispatchWatch {
     }
 
     private void ring(String id, Instant due, Consumer<String> whenDue) {
-        var before = watched.get(id);
-        if (before != null && due.equals(before.due())) {
-            watched.replace(
-                    id,
-                    before,
-                    new Watched(before.partition(), before.inFlight(), before.running(), null));
+        var cleared = new AtomicBoolean();
+        watched.computeIfPresent(
+                id,
+                (_, before) -> {
+                    cleared.set(due.equals(before.due()));
+                    return cleared.get() ? before.withoutTimer() : before;
+                });
+        if (cleared.get()) {
             whenDue.accept(id);
         }
+    }
+
+    /** Forgets a dispatch that was this instance's before any of its events had a partition. */
+    void forget(String id) {
+        watched.remove(id);
     }
 
     /** Forgets what lies in these partitions: it is another instance's. */

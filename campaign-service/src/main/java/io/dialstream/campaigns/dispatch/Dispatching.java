@@ -104,6 +104,8 @@ public class Dispatching implements PartitionOwner {
         var partition = dispatch.partition();
         if (partition == null || owned.contains(partition)) {
             watch.keep(dispatch, this::resend);
+        } else {
+            watch.forget(dispatch.id());
         }
     }
 }

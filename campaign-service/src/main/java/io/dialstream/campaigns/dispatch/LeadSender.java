@@ -1,6 +1,5 @@
 package io.dialstream.campaigns.dispatch;
 
-import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
@@ -12,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,14 +52,19 @@ class LeadSender {
         leads.update(sendings.stream().flatMap(LeadSender::dispatched).toList());
         for (var sending : sendings) {
             var dispatch = sending.dispatch();
-            agents.find(dispatch.userId(), dispatch.agentId())
+            voice(dispatch)
                     .ifPresentOrElse(
-                            agent -> commands.addAll(commands(sending, agent)),
+                            voice -> commands.addAll(commands(sending, voice)),
                             () -> withoutAgent.add(dispatch));
         }
         events.publishAndWait(commands);
         published.increment(commands.size());
         return withoutAgent;
+    }
+
+    private Optional<Voice> voice(Dispatch dispatch) {
+        return Optional.ofNullable(dispatch.voice())
+                .or(() -> agents.find(dispatch.userId(), dispatch.agentId()).map(Voice::of));
     }
 
     private static Stream<LeadUpdate> dispatched(Sending sending) {
@@ -72,7 +77,7 @@ class LeadSender {
                                 entry.callId()));
     }
 
-    private List<PlaceCall> commands(Sending sending, Agent agent) {
+    private List<PlaceCall> commands(Sending sending, Voice voice) {
         var dispatch = sending.dispatch();
         var called = byPosition(dispatch.id(), sending.entries());
         var commands = new ArrayList<PlaceCall>();
@@ -81,7 +86,7 @@ class LeadSender {
             if (lead == null) {
                 log.error("Lead {} of {} is not stored", entry.position(), dispatch.id());
             } else {
-                commands.add(command(dispatch, entry, lead, agent));
+                commands.add(command(dispatch, entry, lead, voice));
             }
         }
         return commands;
@@ -92,7 +97,7 @@ class LeadSender {
                 .collect(Collectors.toMap(Lead::position, Function.identity()));
     }
 
-    private static PlaceCall command(Dispatch dispatch, InFlight entry, Lead lead, Agent agent) {
+    private static PlaceCall command(Dispatch dispatch, InFlight entry, Lead lead, Voice voice) {
         return new PlaceCall(
                 PlaceCall.eventId(entry.callId()),
                 entry.callId(),
@@ -103,8 +108,8 @@ class LeadSender {
                 lead.phoneNumber(),
                 entry.attempt(),
                 dispatch.limit(),
-                agent.callerId(),
-                agent.answer(),
+                voice.callerId(),
+                voice.answer(),
                 entry.commandedAt());
     }
 }

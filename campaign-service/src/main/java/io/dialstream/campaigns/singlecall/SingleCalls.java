@@ -1,10 +1,13 @@
 package io.dialstream.campaigns.singlecall;
 
+import io.dialstream.campaigns.agent.Agent;
+import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.dispatch.Dispatching;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +21,24 @@ import org.springframework.stereotype.Component;
 public class SingleCalls {
 
     private final Leads leads;
+    private final Agents agents;
     private final Dispatches dispatches;
     private final Dispatching dispatching;
 
-    SingleCalls(Leads leads, Dispatches dispatches, Dispatching dispatching) {
+    SingleCalls(Leads leads, Agents agents, Dispatches dispatches, Dispatching dispatching) {
         this.leads = leads;
+        this.agents = agents;
         this.dispatches = dispatches;
         this.dispatching = dispatching;
     }
 
-    /** Stores it durably and sends it as soon as possible; doing it again changes nothing. */
+    /**
+     * Stores it durably and sends it as soon as possible; doing it again changes nothing.
+     *
+     * @throws InvalidRequestException when its agent was deleted meanwhile; nothing is stored
+     */
     public SingleCall place(SingleCall call) {
+        var dispatch = Dispatch.ofSingleCall(call.id(), agent(call), call.createdAt());
         leads.insert(
                 List.of(
                         Lead.pending(
@@ -38,13 +48,18 @@ public class SingleCalls {
                                 call.name(),
                                 call.phoneNumber(),
                                 Map.of())));
-        var dispatch =
-                Dispatch.ofSingleCall(call.id(), call.userId(), call.agentId(), call.createdAt());
         if (dispatches.save(dispatch)) {
             dispatching.sendSoon(call.id());
             return call;
         }
         return find(call.userId(), call.id()).orElse(call);
+    }
+
+    private Agent agent(SingleCall call) {
+        return agents.find(call.userId(), call.agentId())
+                .orElseThrow(() ->
+                        new InvalidRequestException(
+                                "agentId", "is not the id of one of your agents"));
     }
 
     /** A user's call, also before anybody else has heard of it. */

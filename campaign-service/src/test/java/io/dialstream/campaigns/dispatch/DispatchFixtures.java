@@ -44,6 +44,7 @@ final class DispatchFixtures {
                 "c",
                 "ann",
                 "reminder",
+                null,
                 7,
                 state,
                 2,

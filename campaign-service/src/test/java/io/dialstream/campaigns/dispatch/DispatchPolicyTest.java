@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.dispatch;
 
+import static io.dialstream.campaigns.agent.AgentFixtures.anAgent;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.NOW;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aFullDispatch;
@@ -354,7 +355,7 @@ class DispatchPolicyTest {
 
     @Test
     void aSingleCallEndsWithItsOnlyLead() {
-        var single = Dispatch.ofSingleCall("s", "ann", "reminder", NOW);
+        var single = Dispatch.ofSingleCall("s", anAgent("reminder"), NOW);
         assertThat(sent(decide(single, new DispatchInput.Recovered()))).containsExactly("s");
 
         var initiated = hear(single, status(null, "s", INITIATED, false)).dispatch();

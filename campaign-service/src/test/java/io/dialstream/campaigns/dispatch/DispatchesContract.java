@@ -1,11 +1,14 @@
 package io.dialstream.campaigns.dispatch;
 
+import static io.dialstream.campaigns.agent.AgentFixtures.anAgent;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.NOW;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aFullDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
+import io.dialstream.events.AnswerInstructions;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +70,7 @@ public abstract class DispatchesContract {
         dispatches.save(fresh("paused").inPartition(2));
         dispatches.save(fresh("elsewhere").inPartition(3));
         dispatches.save(fresh("stopped").inPartition(1).in(DispatchState.STOPPED));
-        dispatches.save(Dispatch.ofSingleCall("single", "ann", "reminder", NOW));
+        dispatches.save(Dispatch.ofSingleCall("single", anAgent("reminder"), NOW));
 
         assertThat(dispatches.unfinished(Set.of(1, 2)))
                 .extracting(Dispatch::id)
@@ -75,11 +78,27 @@ public abstract class DispatchesContract {
     }
 
     @Test
+    void singleCallsKeepWhatTheirCalleesHear() {
+        var called = Dispatch.ofSingleCall("called", anAgent("reminder"), NOW);
+        var streamed = Dispatch.ofSingleCall("streamed", aStreamingAgent(), NOW);
+        dispatches.save(called);
+        dispatches.save(streamed);
+
+        assertThat(stored("called")).isEqualTo(called.stored());
+        assertThat(stored("streamed")).isEqualTo(streamed.stored());
+    }
+
+    private static Agent aStreamingAgent() {
+        var answer = new AnswerInstructions("wss://bot.example.com/s", null);
+        return new Agent("ann", "streaming", "Streaming", null, answer, NOW, NOW);
+    }
+
+    @Test
     void singleCallsNeedTheirAgentUntilTheyHaveEnded() {
         dispatches.save(fresh("campaign"));
         assertThat(dispatches.needAgent("ann", "reminder")).isFalse();
 
-        dispatches.save(Dispatch.ofSingleCall("single", "ann", "reminder", NOW));
+        dispatches.save(Dispatch.ofSingleCall("single", anAgent("reminder"), NOW));
         assertThat(dispatches.needAgent("ann", "reminder")).isTrue();
         assertThat(dispatches.needAgent("bob", "reminder")).isFalse();
         assertThat(dispatches.needAgent("ann", "other")).isFalse();

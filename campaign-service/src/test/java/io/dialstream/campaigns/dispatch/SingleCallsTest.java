@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dialstream.campaigns.agent.AgentFixtures;
 import io.dialstream.campaigns.lead.LeadStatus;
@@ -10,7 +11,10 @@ import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.problem.FieldProblem;
+import io.dialstream.foundation.problem.InvalidRequestException;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Single calls on the machinery that carries them. */
@@ -105,15 +109,51 @@ class SingleCallsTest {
     }
 
     @Test
-    void isAskedForAgainWhileItsAgentIsGone() {
+    void isSentAlthoughItsAgentWasDeletedMeanwhile() {
+        calls.place(CALL);
         world.agents.delete("ann", "reminder");
+
+        world.restart();
+        goOn();
+
+        var agent = AgentFixtures.anAgent("reminder");
+        assertThat(world.commands())
+                .singleElement()
+                .returns(agent.callerId(), PlaceCall::callerId)
+                .returns(agent.answer(), PlaceCall::answer);
+    }
+
+    @Test
+    void isNotStoredWhenItsAgentIsGone() {
+        world.agents.delete("ann", "reminder");
+
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> calls.place(CALL))
+                .satisfies(e ->
+                        assertThat(e.fields())
+                                .extracting(FieldProblem::field)
+                                .containsExactly("agentId"));
+
+        assertThat(calls.find("ann", "s")).isEmpty();
+        assertThat(world.leadsOf("s")).isEmpty();
+    }
+
+    @Test
+    void isWatchedNoMoreOnceItIsAnotherInstances() {
+        world.dispatching.givenUp(Set.of(World.PARTITION), true);
         calls.place(CALL);
         goOn();
-        assertThat(world.commands()).isEmpty();
+        assertThat(inFlight()).isEqualTo(1);
 
-        world.agents.put(AgentFixtures.anAgent("reminder"));
+        var heard = world.dispatch("s").inPartition(World.PARTITION);
+        world.dispatches.save(heard.replacing(heard.inFlight().getFirst().asInitiated()));
         world.alarm.pass(Duration.ofSeconds(30));
 
-        assertThat(world.commands()).hasSize(1);
+        assertThat(inFlight()).isZero();
+        assertThat(world.alarm.waiting()).isZero();
+    }
+
+    private double inFlight() {
+        return world.metrics.get("dialstream.dispatch.inflight").gauge().value();
     }
 }

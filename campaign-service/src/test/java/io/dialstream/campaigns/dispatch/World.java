@@ -143,7 +143,7 @@ final class World {
     }
 
     SingleCalls singleCalls() {
-        return SingleCallShells.on(leads, dispatches, dispatching);
+        return SingleCallShells.on(leads, agents, dispatches, dispatching);
     }
 
     static List<Lead> leadsOf(String id, int count) {

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.singlecall;
 
+import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.dispatch.Dispatching;
 import io.dialstream.campaigns.lead.Leads;
@@ -9,7 +10,8 @@ public final class SingleCallShells {
 
     private SingleCallShells() {}
 
-    public static SingleCalls on(Leads leads, Dispatches dispatches, Dispatching dispatching) {
-        return new SingleCalls(leads, dispatches, dispatching);
+    public static SingleCalls on(
+            Leads leads, Agents agents, Dispatches dispatches, Dispatching dispatching) {
+        return new SingleCalls(leads, agents, dispatches, dispatching);
     }
 }

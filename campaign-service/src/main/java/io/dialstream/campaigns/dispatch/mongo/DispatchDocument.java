@@ -3,8 +3,12 @@ package io.dialstream.campaigns.dispatch.mongo;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
+import io.dialstream.campaigns.dispatch.Voice;
+import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.PhoneNumber;
 import java.util.Date;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A dispatch as a document. */
 final class DispatchDocument {
@@ -16,6 +20,7 @@ final class DispatchDocument {
                 .append("campaignId", dispatch.campaignId())
                 .append("userId", dispatch.userId())
                 .append("agentId", dispatch.agentId())
+                .append("voice", of(dispatch.voice()))
                 .append("partition", dispatch.partition())
                 .append("state", dispatch.state().name())
                 .append("limit", dispatch.limit())
@@ -26,6 +31,16 @@ final class DispatchDocument {
                 .append("inFlight", dispatch.inFlight().stream().map(DispatchDocument::of).toList())
                 .append("createdAt", Date.from(dispatch.createdAt()))
                 .append("version", dispatch.version());
+    }
+
+    private static @Nullable Document of(@Nullable Voice voice) {
+        if (voice == null) {
+            return null;
+        }
+        var callerId = voice.callerId();
+        return new Document("callerId", callerId == null ? null : callerId.e164())
+                .append("answerUrl", voice.answer().answerUrl())
+                .append("message", voice.answer().message());
     }
 
     private static Document of(Dispatch.Returned returned) {
@@ -48,6 +63,7 @@ final class DispatchDocument {
                 document.getString("campaignId"),
                 document.getString("userId"),
                 document.getString("agentId"),
+                toVoice(document.get("voice", Document.class)),
                 document.getInteger("partition"),
                 DispatchState.valueOf(document.getString("state")),
                 document.getInteger("limit"),
@@ -62,6 +78,17 @@ final class DispatchDocument {
                         .toList(),
                 document.getDate("createdAt").toInstant(),
                 document.getLong("version"));
+    }
+
+    private static @Nullable Voice toVoice(@Nullable Document document) {
+        if (document == null) {
+            return null;
+        }
+        var callerId = document.getString("callerId");
+        return new Voice(
+                callerId == null ? null : new PhoneNumber(callerId),
+                new AnswerInstructions(
+                        document.getString("answerUrl"), document.getString("message")));
     }
 
     private static Dispatch.Returned toReturned(Document document) {
