@@ -32,7 +32,9 @@ public record Cursor(Instant time, String id) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
             int end = text.indexOf(SEPARATOR);
-            return new Cursor(Instant.parse(text.substring(0, end)), text.substring(end + 1));
+            // Stores count in milliseconds: a time that does not fit was never given out.
+            long millis = Instant.parse(text.substring(0, end)).toEpochMilli();
+            return new Cursor(Instant.ofEpochMilli(millis), text.substring(end + 1));
         } catch (RuntimeException e) {
             throw new InvalidRequestException("cursor", "is not one that a list has given out");
         }

@@ -31,6 +31,13 @@ class PagingTest {
     }
 
     @Test
+    void refusesACursorWhoseTimeNoStoreCanHold() {
+        var cursor = new Cursor(Instant.MAX, "x").encoded();
+
+        assertThatThrownBy(() -> Cursor.decode(cursor)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
     void theSurplusItemOnlySaysThatThereIsMore() {
         var page = Page.of(List.of("a", "b", "c"), 2, item -> new Cursor(NOON, item));
 

@@ -3,6 +3,7 @@ package io.dialstream.foundation.access.web;
 import io.dialstream.foundation.access.AccessProperties;
 import io.dialstream.foundation.access.ApiKeys;
 import io.dialstream.foundation.problem.web.ProblemWriter;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -40,7 +41,7 @@ class AccessConfiguration {
         "/favicon.ico",
         "/assets/**",
         "/webjars/**",
-        "/error"
+        "/webjars/**"
     };
 
     private static final String WEB_SOCKETS = "/ws/";
@@ -49,7 +50,12 @@ class AccessConfiguration {
     SecurityFilterChain access(
             HttpSecurity http, AccessProperties properties, ProblemWriter problems) {
         return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .oauth2ResourceServer(bearer ->
                         bearer.bearerTokenResolver(tokenResolver())
                                 .authenticationManagerResolver(managerFor(properties))

@@ -7,6 +7,7 @@ import io.dialstream.foundation.problem.NotFoundException;
 import io.dialstream.foundation.problem.UnavailableException;
 import io.dialstream.foundation.readiness.Dependencies;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ProblemDetail.forStatusAndDetail(
                                 HttpStatus.INTERNAL_SERVER_ERROR,
                                 "Something went wrong on our side; it has been logged."));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadableQuery(InvalidParameterException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "The query is not correctly percent-encoded.");
     }
 
     @ExceptionHandler
