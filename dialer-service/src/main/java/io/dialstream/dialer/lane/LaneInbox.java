@@ -9,6 +9,8 @@ import io.dialstream.dialer.lane.LaneInput.Moved;
 import io.dialstream.events.CallRecorded;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.CampaignResumed;
+import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.events.PlaceCall;
@@ -45,7 +47,7 @@ public class LaneInbox {
         var now = clock.instant();
         var delivered = batch.stream().filter(LaneInbox::isMove).toList();
         var others = batch.stream().filter(not(LaneInbox::isMove)).toList();
-        moves.apply(delivered, startingIn(others), all -> changes.apply(work(all, others), now));
+        moves.apply(delivered, startingIn(batch), all -> changes.apply(work(all, others), now));
     }
 
     private static boolean isMove(EventRecord record) {
@@ -58,7 +60,9 @@ public class LaneInbox {
                 List.of(), partitions, all -> changes.apply(work(all, List.of()), clock.instant()));
     }
 
-    /** The partitions in which a batch may start calls: by a command, or by freeing a slot. */
+    /**
+     * Where a batch may start calls: by a command, by a free slot, or because a campaign may go.
+     */
     private static Set<Integer> startingIn(List<EventRecord> records) {
         return records.stream()
                 .filter(record -> mayStartCalls(record.event()))
@@ -68,6 +72,8 @@ public class LaneInbox {
 
     private static boolean mayStartCalls(Event event) {
         return event instanceof PlaceCall
+                || event instanceof CampaignStarted
+                || event instanceof CampaignResumed
                 || (event instanceof CallStatusChanged news
                         && news.status() != null
                         && news.status().isFinal());

@@ -126,7 +126,7 @@ class LanePolicy {
     }
 
     private LaneDecision alive(Lane lane, ActiveCall call, CallStatusChanged news, Instant now) {
-        var heard = call.after(news, news.recordedAt().plus(silentAfter));
+        var heard = call.after(news, earlier(news.recordedAt(), now).plus(silentAfter));
         if (heard.equals(call)) {
             return LaneDecision.unchanged(lane);
         }
@@ -134,6 +134,11 @@ class LanePolicy {
             return new LaneDecision(replace(lane, heard), List.of());
         }
         return new LaneDecision(lane, lookAgain(call)).then(shown(lane, heard, now));
+    }
+
+    /** The clock of another machine may be ahead: news is not younger than now. */
+    private static Instant earlier(Instant told, Instant now) {
+        return told.isAfter(now) ? now : told;
     }
 
     /** The provider has shown for the first time that it has the call. */

@@ -1,11 +1,14 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.timer.Timers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
 class LaneTimers {
 
     private record Pending(int partition, Instant moment, Timers.Alarm alarm) {}
+
+    private static final Logger log = LoggerFactory.getLogger(LaneTimers.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Map<String, Pending> alarms = new ConcurrentHashMap<>();
     private final Timers timers;
@@ -51,13 +57,27 @@ class LaneTimers {
         if (pending != null) {
             pending.alarm.cancel();
         }
-        var alarm = timers.at(deadline, () -> ring(lane.id(), deadline, task));
-        return new Pending(lane.partition(), deadline, alarm);
+        return set(lane.id(), lane.partition(), deadline, task);
     }
 
-    private void ring(String laneId, Instant moment, Runnable task) {
+    private Pending set(String laneId, int partition, Instant moment, Runnable task) {
+        var alarm = timers.at(moment, () -> ring(laneId, partition, moment, task));
+        return new Pending(partition, moment, alarm);
+    }
+
+    /** What fails because a dependency is away is done a little later: nobody else would do it. */
+    private void ring(String laneId, int partition, Instant moment, Runnable task) {
         alarms.computeIfPresent(
                 laneId, (_, pending) -> pending.moment.equals(moment) ? null : pending);
-        task.run();
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            log.warn("Lane {} is looked after again soon: {}", laneId, e.toString());
+            var again = timers.now().plus(PAUSE);
+            alarms.compute(
+                    laneId,
+                    (_, pending) ->
+                            pending == null ? set(laneId, partition, again, task) : pending);
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ final class Asking {
     }
 
     /** Writes down that the provider is asked, asks it once, and writes the answer down. */
-    Placement ask(Placement placement, Due due) {
-        var asked = new Asked(tools.now(), due.attempts());
+    Placement ask(Placement placement, Due due, Instant decidedAt) {
+        var asked = new Asked(decidedAt, due.attempts());
         written = asked;
         truth = due;
         var stored = tools.placements().move(placement, asked);

@@ -45,7 +45,11 @@ class PlacementPolicy {
     /** What to do about a call that stands so in its lane; without a placement nothing was done. */
     Step next(Standing standing, @Nullable Placement placement, Instant now) {
         return switch (standing) {
-            case Gone _ -> new Rest();
+            // It was announced after it had left its lane: nobody else will tell how it ended.
+            case Gone _ ->
+                    placement != null && placement.state() instanceof Due
+                            ? new Cancel()
+                            : new Rest();
             case Live(var id) ->
                     placement == null || placement.settled() ? new Rest() : new Adopt(id);
             case Wanted(var permission) ->

@@ -77,14 +77,17 @@ final class PlacementRun {
     private @Nullable Instant goOn() {
         var placement = tools.placements().find(call.callId()).map(asking::complete).orElse(null);
         while (slot.owned()) {
-            var step = tools.policy().next(slot.standing(), placement, tools.now());
+            // Before the standing is read: the fence counts from when the decision was well
+            // founded.
+            var decidedAt = tools.now();
+            var step = tools.policy().next(slot.standing(), placement, decidedAt);
             if (step instanceof Rest) {
                 return null;
             }
             if (step instanceof WaitUntil(var moment)) {
                 return moment;
             }
-            placement = take(step, placement);
+            placement = take(step, placement, decidedAt);
             if (placement != null && placement.settled()) {
                 tools.news().settled(call, placement);
                 return null;
@@ -103,13 +106,13 @@ final class PlacementRun {
     }
 
     /** Does one step, and tells how the placement stands after it. */
-    private @Nullable Placement take(Step step, @Nullable Placement placement) {
+    private @Nullable Placement take(Step step, @Nullable Placement placement, Instant decidedAt) {
         if (placement == null) {
             return begin(step);
         }
         announceOnce(placement);
         return switch (step) {
-            case Ask _ -> asking.ask(placement, (Due) placement.state());
+            case Ask _ -> asking.ask(placement, (Due) placement.state(), decidedAt);
             case LookUp _ -> tools.reconciliation().lookUp(placement, takenOverAt);
             case Cancel _ -> tools.move(placement, STOPPED);
             case Adopt(var id) -> tools.move(placement, new Accepted(id, false));

@@ -34,6 +34,11 @@ public class Timers implements AutoCloseable {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
+    /** The time that alarms go by. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** Runs the task at that moment, or at once when it has passed; never after {@link #close}. */
     public Alarm at(Instant moment, Runnable task) {
         return after(Duration.between(clock.instant(), moment), task);

@@ -26,8 +26,8 @@ class PlacementPolicyTest {
     @ParameterizedTest(name = "{0} and {1}: {2}")
     @CsvSource({
         "gone,  none,      Rest",
-        "gone,  due,       Rest",
-        "gone,  due later, Rest",
+        "gone,  due,       Cancel",
+        "gone,  due later, Cancel",
         "gone,  asked,     Rest",
         "gone,  asked 5 s, Rest",
         "gone,  accepted,  Rest",

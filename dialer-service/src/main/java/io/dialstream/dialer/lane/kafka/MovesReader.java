@@ -31,6 +31,10 @@ class MovesReader implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(MovesReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
+
+    /** Everything that this thread owns waits while one partition does not answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Consumer<String, String> consumer;
@@ -47,12 +51,12 @@ class MovesReader implements DisposableBean {
      */
     Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
         consumer.assign(partitions);
-        return consumer.endOffsets(partitions);
+        return consumer.endOffsets(partitions, ANSWER);
     }
 
     /** Where the group is; the beginning where it has not begun. */
     Map<TopicPartition, Long> committed(Set<TopicPartition> partitions) {
-        var committed = consumer.committed(partitions);
+        var committed = consumer.committed(partitions, ANSWER);
         return partitions.stream()
                 .collect(
                         toMap(
@@ -81,7 +85,7 @@ class MovesReader implements DisposableBean {
     private boolean isBehind(Map<TopicPartition, Long> ends) {
         return consumer.assignment().stream()
                 .anyMatch(partition ->
-                        consumer.position(partition) < ends.getOrDefault(partition, 0L));
+                        consumer.position(partition, ANSWER) < ends.getOrDefault(partition, 0L));
     }
 
     /** What cannot be read goes to the dead letters when it is delivered. */
