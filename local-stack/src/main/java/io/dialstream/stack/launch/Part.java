@@ -8,7 +8,7 @@ public enum Part {
     CALLLOG("calllog-service", 8083, 256),
     INGEST("webhook-ingest-service", 8082, 192),
     DIALER("dialer-service", 8081, 256),
-    CAMPAIGN("campaign-service", 8080, 256);
+    CAMPAIGN("campaign-service", 8080, 512);
 
     private final String title;
     private final int port;
