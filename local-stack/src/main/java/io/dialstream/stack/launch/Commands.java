@@ -66,8 +66,8 @@ record Commands(Path home, Path data) {
                 "-Xmx" + part.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED");
+                // Not --enable-native-access: with it, Java cannot use its own archived modules.
+                "--sun-misc-unsafe-memory-access=allow");
     }
 
     /** The way in which this very process was started. */
