@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class ProcessRegister {
 
-    /** */
+    /** How long a process may take to end before it is killed. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path file;
@@ -90,7 +90,8 @@ public final class ProcessRegister {
 
     private synchronized void write() {
         try {
-            Path next = file.resolveSibling(file.getFileName() + ".next");
+            // A name of its own: a launcher that is being replaced may be writing as well.
+            Path next = Files.createTempFile(file.getParent(), "processes", ".next");
             List<String> lines =
                     entries.values().stream()
                             .sorted(Comparator.comparingLong(RegisteredProcess::pid))
