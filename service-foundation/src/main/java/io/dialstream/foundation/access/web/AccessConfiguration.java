@@ -40,7 +40,6 @@ class AccessConfiguration {
         "/index.html",
         "/favicon.ico",
         "/assets/**",
-        "/webjars/**",
         "/webjars/**"
     };
 
