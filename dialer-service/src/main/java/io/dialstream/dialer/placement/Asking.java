@@ -12,7 +12,7 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -132,8 +132,7 @@ final class Asking {
     }
 
     private Due deferred(Asked asked, @Nullable Duration retryAfter, String detail) {
-        var jitter = ThreadLocalRandom.current().nextDouble();
-        var due = tools.policy().deferred(asked, retryAfter, jitter, tools.now());
+        var due = tools.policy().deferred(asked, retryAfter, jitter(asked), tools.now());
         log.info(
                 "Call {} of campaign {}: the provider has no room, again at {}: {}",
                 call.callId(),
@@ -141,6 +140,11 @@ final class Asking {
                 due.dueAt(),
                 masked(detail));
         return due;
+    }
+
+    /** Differs between calls, and is the same whenever the same attempt is made. */
+    private double jitter(Asked asked) {
+        return new SplittableRandom(31L * call.callId().hashCode() + asked.attempts()).nextDouble();
     }
 
     private Asked unclear(Asked asked, String detail) {

@@ -6,9 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +63,14 @@ class Turns {
                         .filter(entry -> !entry.run.owned() && entry.phase != Phase.WAITING)
                         .map(entry -> entry.ended)
                         .toArray(CompletableFuture<?>[]::new);
+        var waited = new CompletableFuture<@Nullable Void>();
+        var alarm = timers.after(atMost, () -> waited.complete(null));
+        var _ = CompletableFuture.allOf(turns).whenComplete((_, _) -> waited.complete(null));
         try {
-            CompletableFuture.allOf(turns).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            // The fence and the version of the placement keep what is still under way harmless.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // In vain: the fence and the placement's version keep what is still under way harmless.
+            waited.join();
+        } finally {
+            alarm.cancel();
         }
     }
 
