@@ -1,11 +1,10 @@
 package io.dialstream.foundation.access.web;
 
 import io.dialstream.foundation.access.AccessProperties;
-import io.dialstream.foundation.access.ApiKeys;
+import io.dialstream.foundation.access.Tokens;
 import io.dialstream.foundation.problem.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,9 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoders;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
@@ -46,8 +42,12 @@ class AccessConfiguration {
     private static final String WEB_SOCKETS = "/ws/";
 
     @Bean
-    SecurityFilterChain access(
-            HttpSecurity http, AccessProperties properties, ProblemWriter problems) {
+    Tokens tokens(AccessProperties properties) {
+        return ConfiguredTokens.of(properties);
+    }
+
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, Tokens tokens, ProblemWriter problems) {
         return http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
@@ -57,7 +57,7 @@ class AccessConfiguration {
                                 .authenticated())
                 .oauth2ResourceServer(bearer ->
                         bearer.bearerTokenResolver(tokenResolver())
-                                .authenticationManagerResolver(managerFor(properties))
+                                .authenticationManagerResolver(managerFor(tokens))
                                 .authenticationEntryPoint((request, response, failure) -> {
                                     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                                     problems.write(
@@ -77,20 +77,9 @@ class AccessConfiguration {
 
     private static org.springframework.security.authentication.AuthenticationManagerResolver<
                     HttpServletRequest>
-            managerFor(AccessProperties properties) {
-        var manager = new BearerAuthentication(apiKeys(properties), jwts(properties));
+            managerFor(Tokens tokens) {
+        var manager = new BearerAuthentication(tokens);
         return request -> manager;
-    }
-
-    private static @Nullable ApiKeys apiKeys(AccessProperties properties) {
-        return properties.apiKeys().isBlank() ? null : ApiKeys.parse(properties.apiKeys());
-    }
-
-    private static @Nullable JwtDecoder jwts(AccessProperties properties) {
-        return properties.jwtIssuer().isBlank()
-                ? null
-                : new SupplierJwtDecoder(
-                        () -> JwtDecoders.fromIssuerLocation(properties.jwtIssuer()));
     }
 
     private static BearerTokenResolver tokenResolver() {
