@@ -1,6 +1,7 @@
 package io.dialstream.campaigns;
 
 import io.dialstream.foundation.testing.MongoFixture;
+import io.dialstream.foundation.testing.WithKafka;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,7 +10,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.kafka.test.context.EmbeddedKafka;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
             "dialstream.dispatch.resend-after=2s",
             "dialstream.api.max-body-size=2MB"
         })
-@EmbeddedKafka(bootstrapServersProperty = "KAFKA_BOOTSTRAP_SERVERS", partitions = 1)
+@WithKafka
 @ContextConfiguration(initializers = WholeService.Mongo.class)
 public @interface WholeService {
 

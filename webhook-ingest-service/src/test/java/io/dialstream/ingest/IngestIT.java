@@ -8,6 +8,8 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.testing.KafkaFixture;
+import io.dialstream.foundation.testing.WithKafka;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.kafka.test.EmbeddedKafkaBroker;
-import org.springframework.kafka.test.context.EmbeddedKafka;
 
 /** The whole service over real HTTP and a real broker, behind an address with a path prefix. */
 @SpringBootTest(
@@ -50,7 +50,7 @@ import org.springframework.kafka.test.context.EmbeddedKafka;
             "spring.kafka.producer.properties.request.timeout.ms=500",
             "spring.kafka.producer.properties.delivery.timeout.ms=1500"
         })
-@EmbeddedKafka(bootstrapServersProperty = "KAFKA_BOOTSTRAP_SERVERS")
+@WithKafka
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IngestIT {
 
@@ -58,7 +58,7 @@ class IngestIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @LocalServerPort private int port;
-    @Autowired private EmbeddedKafkaBroker kafka;
+    @Autowired private KafkaFixture kafka;
 
     private final String callId = "call-" + UUID.randomUUID();
     private final String query = "?callId=" + callId + "&campaignId=c1&leadId=l~201";
@@ -268,7 +268,7 @@ class IngestIT {
     @Test
     @Order(LAST)
     void answersNothingButTryAgainWhileTheBrokerIsAway() {
-        kafka.destroy();
+        kafka.stop();
 
         var answer = twilio.post("/twilio/status" + query, callback("CA1", "completed"));
 
@@ -321,7 +321,7 @@ class IngestIT {
 
     private Consumer<String, String> consumer() {
         return new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.getBrokersAsString()),
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.addresses()),
                 new StringDeserializer(),
                 new StringDeserializer());
     }

@@ -4,9 +4,9 @@ import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
 import io.dialstream.calllog.CalllogApplication;
 import io.dialstream.foundation.testing.MongoFixture;
+import io.dialstream.foundation.testing.WithKafka;
 import java.net.InetSocketAddress;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.kafka.test.context.EmbeddedKafka;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -19,7 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "dialstream.event-log.partitions=3",
             "spring.kafka.consumer.properties.fetch.max.wait.ms=50"
         })
-@EmbeddedKafka(bootstrapServersProperty = "KAFKA_BOOTSTRAP_SERVERS", partitions = 1)
+@WithKafka
 public abstract class RunningService {
 
     protected static final Breaker MONGO = new Breaker(server());

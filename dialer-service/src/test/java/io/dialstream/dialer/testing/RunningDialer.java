@@ -2,12 +2,12 @@ package io.dialstream.dialer.testing;
 
 import io.dialstream.dialer.DialerApplication;
 import io.dialstream.foundation.testing.MongoFixture;
+import io.dialstream.foundation.testing.WithKafka;
 import java.time.Clock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.kafka.test.context.EmbeddedKafka;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.kafka.consumer.max-poll-records=1",
             "spring.kafka.consumer.properties.fetch.max.wait.ms=50"
         })
-@EmbeddedKafka(bootstrapServersProperty = "KAFKA_BOOTSTRAP_SERVERS", partitions = 1)
+@WithKafka
 @Import(RunningDialer.Fakes.class)
 public abstract class RunningDialer {
 

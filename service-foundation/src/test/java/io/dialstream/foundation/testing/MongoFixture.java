@@ -7,12 +7,11 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
- * A MongoDB for tests: a real one in a container when {@code -Ddialstream.test.containers=true} and
- * a Docker engine is there, else a MongoDB-compatible server in this process. One a JVM.
+ * A MongoDB for tests: a MongoDB-compatible server in this process, or a real one in a container.
+ * One a JVM.
  */
 public final class MongoFixture {
 
@@ -23,7 +22,7 @@ public final class MongoFixture {
     /** The server's address, without a database. */
     public static synchronized String uri() {
         if (uri == null) {
-            uri = containersWanted() ? container() : inProcess();
+            uri = Containers.wanted() ? container() : inProcess();
         }
         return uri;
     }
@@ -34,13 +33,8 @@ public final class MongoFixture {
         return new MongoTemplate(client, "test-" + UUID.randomUUID());
     }
 
-    private static boolean containersWanted() {
-        return Boolean.getBoolean("dialstream.test.containers")
-                && DockerClientFactory.instance().isDockerAvailable();
-    }
-
     private static String container() {
-        var container = new MongoDBContainer("mongo:8");
+        var container = new MongoDBContainer(Containers.MONGO);
         container.start();
         return container.getConnectionString();
     }

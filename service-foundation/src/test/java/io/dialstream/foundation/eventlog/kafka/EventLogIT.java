@@ -10,6 +10,7 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
+import io.dialstream.foundation.testing.WithKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.test.context.EmbeddedKafka;
 import org.springframework.kafka.test.utils.KafkaTestUtils;
 
 @SpringBootTest(
@@ -45,7 +45,7 @@ import org.springframework.kafka.test.utils.KafkaTestUtils;
             "spring.mongodb.database=foundation",
             "dialstream.event-log.partitions=3"
         })
-@EmbeddedKafka(bootstrapServersProperty = "KAFKA_BOOTSTRAP_SERVERS", partitions = 1)
+@WithKafka
 class EventLogIT {
 
     @Autowired EventLog log;
