@@ -3,6 +3,7 @@ package io.dialstream.ingest;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.ingest.callback.CallbackTranslation;
 import io.dialstream.ingest.callback.StatusCallbacks;
+import io.dialstream.ingest.request.OwnAccount;
 import io.dialstream.ingest.request.PublicAddress;
 import io.dialstream.ingest.request.TwilioProperties;
 import io.dialstream.ingest.request.WebhookMetrics;
@@ -35,9 +36,12 @@ class IngestConfiguration {
     }
 
     @Bean
-    StatusCallbacks statusCallbacks(
-            EventLog eventLog, TwilioProperties twilio, WebhookMetrics metrics) {
-        return new StatusCallbacks(
-                eventLog, new CallbackTranslation(twilio.accountSid()), metrics, Clock.systemUTC());
+    OwnAccount ownAccount(TwilioProperties twilio) {
+        return new OwnAccount(twilio.accountSid());
+    }
+
+    @Bean
+    StatusCallbacks statusCallbacks(EventLog eventLog, WebhookMetrics metrics) {
+        return new StatusCallbacks(eventLog, new CallbackTranslation(), metrics, Clock.systemUTC());
     }
 }

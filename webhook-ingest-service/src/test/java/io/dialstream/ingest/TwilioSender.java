@@ -23,14 +23,13 @@ final class TwilioSender {
 
     static final String ACCOUNT = "AC00000000000000000000000000000001";
     static final String TOKEN = "the-token";
+    static final String PUBLIC_URL = "https://calls.example.com/dial";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String publicUrl;
     private final int port;
 
-    /** Sends to this machine what it signs for {@code publicUrl}. */
-    TwilioSender(String publicUrl, int port) {
-        this.publicUrl = publicUrl;
+    /** Sends to this machine what it signs for {@link #PUBLIC_URL}. */
+    TwilioSender(int port) {
         this.port = port;
     }
 
@@ -75,12 +74,16 @@ final class TwilioSender {
         }
     }
 
-    String signature(String pathAndQuery, Map<String, String> fields) {
-        var text = new StringBuilder(publicUrl).append(pathAndQuery);
+    static String signature(String pathAndQuery, Map<String, String> fields) {
+        return signature(TOKEN, pathAndQuery, fields);
+    }
+
+    static String signature(String token, String pathAndQuery, Map<String, String> fields) {
+        var text = new StringBuilder(PUBLIC_URL).append(pathAndQuery);
         new TreeMap<>(fields).forEach((name, value) -> text.append(name).append(value));
         try {
             var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
             return Base64.getEncoder()
                     .encodeToString(mac.doFinal(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {

@@ -31,7 +31,7 @@ record CallIds(String callId, @Nullable String campaignId, @Nullable String lead
         return new CallIds(callId, outsideAny ? null : campaignId, leadId(query));
     }
 
-    private static boolean isId(String text) {
+    static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 

@@ -10,8 +10,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,34 +25,42 @@ public final class CallbackTranslation {
     private static final String PROVIDER = "twilio";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    private final String accountSid;
+    /** Without each of these, once, it is no callback. */
+    private static final List<String> NEEDED = List.of("CallSid", "CallStatus");
 
-    public CallbackTranslation(String accountSid) {
-        this.accountSid = accountSid;
-    }
+    private static final List<String> OUR_IDS = List.of("callId", "campaignId", "leadId");
+
+    /** Longer words are cut: one becomes part of an event's id. */
+    private static final int LONGEST_WORD = 64;
 
     Translation translate(Form query, Form callback, Instant now) {
-        var account = callback.first("AccountSid");
-        if (account != null && !account.equals(accountSid)) {
-            return new Translation.Foreign();
-        }
-        var missing =
-                Stream.of("CallSid", "CallStatus")
-                        .filter(name -> isMissing(callback, name))
-                        .toList();
-        if (!missing.isEmpty()) {
-            return new Translation.Malformed(missing.stream().map(this::problem).toList());
+        var problems = problems(query, callback);
+        if (!problems.isEmpty()) {
+            return new Translation.Malformed(problems);
         }
         var ids = CallIds.read(query);
         return ids == null ? unmatched(callback, now) : matched(ids, callback, now);
     }
 
-    private static boolean isMissing(Form callback, String name) {
-        return value(callback, name).isBlank();
+    private static List<FieldProblem> problems(Form query, Form callback) {
+        var problems = new ArrayList<FieldProblem>();
+        for (var name : NEEDED) {
+            if (value(callback, name).isBlank()) {
+                problems.add(new FieldProblem(name, "is missing from the callback"));
+            }
+        }
+        NEEDED.forEach(name -> requireOnce(callback, name, problems));
+        OUR_IDS.forEach(name -> requireOnce(query, name, problems));
+        if (problems.isEmpty() && !CallIds.isId(value(callback, "CallSid"))) {
+            problems.add(new FieldProblem("CallSid", "is no call's id"));
+        }
+        return problems;
     }
 
-    private FieldProblem problem(String name) {
-        return new FieldProblem(name, "is missing from the callback");
+    private static void requireOnce(Form form, String name, List<FieldProblem> problems) {
+        if (form.all(name).size() > 1) {
+            problems.add(new FieldProblem(name, "is there more than once"));
+        }
     }
 
     private static Translation matched(CallIds ids, Form callback, Instant now) {
@@ -68,7 +77,7 @@ public final class CallbackTranslation {
     }
 
     private static CallStatusChanged event(CallIds ids, Form callback, Instant now) {
-        var word = value(callback, "CallStatus");
+        var word = word(callback);
         var twilio = TwilioStatus.read(word, callback);
         var sequence = number(callback, "SequenceNumber");
         return new CallStatusChanged(
@@ -117,6 +126,11 @@ public final class CallbackTranslation {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static String word(Form callback) {
+        var word = value(callback, "CallStatus");
+        return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD);
     }
 
     private static String value(Form callback, String name) {

@@ -9,10 +9,7 @@ public sealed interface Receipt {
     /** The event log has acknowledged it. */
     record Taken() implements Receipt {}
 
-    /** It is another account's. */
-    record Foreign() implements Receipt {}
-
-    /** It lacks what every callback has. */
+    /** It lacks what every callback has, or says it twice. */
     record Malformed(List<FieldProblem> problems) implements Receipt {}
 
     /** The event log did not acknowledge it: the provider must send it again. */

@@ -3,6 +3,7 @@ package io.dialstream.ingest.callback;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.ingest.request.RawRequest;
+import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
 import java.time.Clock;
@@ -15,6 +16,10 @@ public class StatusCallbacks {
 
     private static final Logger log = LoggerFactory.getLogger(StatusCallbacks.class);
 
+    private final SeldomWarning warning =
+            new SeldomWarning(
+                    "The event log does not acknowledge a callback, which waits for the provider's"
+                            + " next try.");
     private final EventLog eventLog;
     private final CallbackTranslation translation;
     private final WebhookMetrics metrics;
@@ -43,8 +48,6 @@ public class StatusCallbacks {
         return switch (translation.translate(
                 request.queryFields(), request.form(), clock.instant())) {
             case Translation.Event event -> published(event);
-            case Translation.Foreign _ ->
-                    counted(WebhookResult.FOREIGN_ACCOUNT, new Receipt.Foreign());
             case Translation.Malformed malformed ->
                     counted(WebhookResult.MALFORMED, new Receipt.Malformed(malformed.problems()));
         };
@@ -55,8 +58,9 @@ public class StatusCallbacks {
             eventLog.publish(translated.topic(), translated.event()).join();
             return counted(translated.kind(), new Receipt.Taken());
         } catch (CompletionException | EventLogUnavailableException e) {
-            log.warn(
+            log.debug(
                     "{} waits for the provider's next try: {}", translated.event(), e.getMessage());
+            warning.warn();
             return counted(WebhookResult.UNAVAILABLE, new Receipt.Unavailable());
         }
     }

@@ -12,9 +12,6 @@ sealed interface Translation {
     record Event(String topic, CallStatusChanged event, WebhookResult kind)
             implements Translation {}
 
-    /** Another account's callback. */
-    record Foreign() implements Translation {}
-
-    /** Without what every callback has. */
+    /** Without what every callback has, or with it twice. */
     record Malformed(List<FieldProblem> problems) implements Translation {}
 }

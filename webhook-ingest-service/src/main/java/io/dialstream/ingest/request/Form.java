@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,15 +82,23 @@ public record Form(List<Field> fields) {
         return null;
     }
 
+    /** The values of that name in the order received. */
+    public List<String> all(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .map(Field::value)
+                .toList();
+    }
+
     /** All fields in the order received; the values of a repeated name stand together. */
     public Map<String, String> asMap() {
-        var map = new LinkedHashMap<String, String>();
+        var joined = new LinkedHashMap<String, StringJoiner>();
         for (var field : fields) {
-            map.merge(
-                    field.name(),
-                    field.value(),
-                    (earlier, later) -> earlier + BETWEEN_REPEATED_VALUES + later);
+            joined.computeIfAbsent(field.name(), _ -> new StringJoiner(BETWEEN_REPEATED_VALUES))
+                    .add(field.value());
         }
+        var map = new LinkedHashMap<String, String>();
+        joined.forEach((name, values) -> map.put(name, values.toString()));
         return map;
     }
 }

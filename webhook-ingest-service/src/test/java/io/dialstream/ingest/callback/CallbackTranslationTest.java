@@ -24,7 +24,7 @@ class CallbackTranslationTest {
     private static final String QUERY = "callId=c1-7-1&campaignId=c1&leadId=7";
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456789Z");
 
-    private final CallbackTranslation translation = new CallbackTranslation(ACCOUNT);
+    private final CallbackTranslation translation = new CallbackTranslation();
 
     @ParameterizedTest
     @CsvSource(
@@ -181,16 +181,40 @@ class CallbackTranslationTest {
                                                 "CallStatus", "is missing from the callback"))));
     }
 
-    @Test
-    void anotherAccountsCallbackIsForeign() {
-        assertThat(translate(QUERY, "AccountSid=ACother&CallSid=CA1&CallStatus=ringing"))
-                .isEqualTo(new Translation.Foreign());
+    @ParameterizedTest
+    @ValueSource(strings = {"CallSid=CA1", "CallSid=CA2", "CallStatus=ringing", "CallStatus="})
+    void whatIsSaidTwiceCannotBeRelatedOn(String again) {
+        assertThat(translate(QUERY, fields("ringing") + "&" + again))
+                .isEqualTo(repeated(again.substring(0, again.indexOf('='))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"callId", "campaignId", "leadId"})
+    void anIdOfOursIsSaidOnce(String name) {
+        assertThat(translate(QUERY + "&" + name + "=7", fields("ringing")))
+                .isEqualTo(repeated(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CA%0D%0Ace_id:1", "CA%00", "CA 1", "%F0%9F%98%80"})
+    void aCallSidIsMadeOfWhatIdsAreMadeOf(String sid) {
+        assertThat(translate(QUERY, "CallSid=" + sid + "&CallStatus=ringing"))
+                .isEqualTo(
+                        new Translation.Malformed(
+                                List.of(new FieldProblem("CallSid", "is no call's id"))));
     }
 
     @Test
-    void aCallbackThatNamesNoAccountIsOursBecauseItIsSigned() {
-        assertThat(translated(QUERY, "CallSid=CA1&CallStatus=ringing").kind())
-                .isEqualTo(WebhookResult.PUBLISHED);
+    void ofALongWordOnlyTheBeginningIsPartOfTheEventsId() {
+        var event = event("x".repeat(60_000), "");
+
+        assertThat(event.eventId()).isEqualTo("c1-7-1:raw:" + "x".repeat(64) + ":");
+        assertThat(event.data().get("CallStatus")).hasSize(60_000);
+    }
+
+    private static Translation repeated(String name) {
+        return new Translation.Malformed(
+                List.of(new FieldProblem(name, "is there more than once")));
     }
 
     private CallStatusChanged event(String word, String more) {

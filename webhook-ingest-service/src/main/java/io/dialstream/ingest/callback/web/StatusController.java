@@ -6,8 +6,6 @@ import io.dialstream.ingest.callback.Receipt;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.request.RawRequest;
 import io.dialstream.ingest.request.web.RawBodyFilter;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -25,21 +23,12 @@ class StatusController {
 
     /** 204 means that the event log has it, and nothing else does. */
     @PostMapping({"/twilio/status", "#{@publicAddress.prefix()}/twilio/status"})
-    ResponseEntity<ProblemDetail> status(
-            @RequestAttribute(RawBodyFilter.RAW_REQUEST) RawRequest request) {
+    ResponseEntity<Void> status(@RequestAttribute(RawBodyFilter.RAW_REQUEST) RawRequest request) {
         return switch (callbacks.receive(request)) {
             case Receipt.Taken _ -> ResponseEntity.noContent().build();
-            case Receipt.Foreign _ -> forbidden();
             case Receipt.Malformed(var problems) -> throw new InvalidRequestException(problems);
             case Receipt.Unavailable _ ->
                     throw new UnavailableException("The event log does not answer; try again.");
         };
-    }
-
-    private static ResponseEntity<ProblemDetail> forbidden() {
-        return ResponseEntity.of(
-                        ProblemDetail.forStatusAndDetail(
-                                HttpStatus.FORBIDDEN, "The callback is another account's."))
-                .build();
     }
 }

@@ -1,6 +1,5 @@
 package io.dialstream.ingest.request.web;
 
-import io.dialstream.foundation.problem.web.ProblemWriter;
 import io.dialstream.ingest.request.RawRequest;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
@@ -9,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -31,12 +31,14 @@ public class RawBodyFilter extends OncePerRequestFilter {
 
     private static final int MOST_BYTES = 64 * 1024;
 
+    private final Duration patience;
     private final WebhookMetrics metrics;
-    private final ProblemWriter problems;
+    private final Refusals refusals;
 
-    RawBodyFilter(WebhookMetrics metrics, ProblemWriter problems) {
+    RawBodyFilter(WebhookProperties properties, WebhookMetrics metrics, Refusals refusals) {
+        this.patience = properties.bodyTimeout();
         this.metrics = metrics;
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
     @Override
@@ -48,18 +50,36 @@ public class RawBodyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            metrics.count(WebhookResult.MALFORMED);
-            problems.write(
-                    request,
-                    response,
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "The body is larger than 64 KiB.");
-            return;
+        switch (Body.read(request.getInputStream(), MOST_BYTES, patience, System::nanoTime)) {
+            case Body.Whole whole -> {
+                request.setAttribute(RAW_REQUEST, rawRequest(request, whole.bytes()));
+                chain.doFilter(request, response);
+            }
+            case Body.TooLarge _ ->
+                    refuse(
+                            request,
+                            response,
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "The body is larger than 64 KiB.");
+            case Body.TooSlow _ ->
+                    refuse(
+                            request,
+                            response,
+                            HttpStatus.REQUEST_TIMEOUT,
+                            "The body did not come in in time.");
+            case Body.Broken _ ->
+                    refuse(request, response, HttpStatus.BAD_REQUEST, "The body is incomplete.");
         }
-        request.setAttribute(RAW_REQUEST, rawRequest(request, body));
-        chain.doFilter(request, response);
+    }
+
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String detail)
+            throws IOException {
+        metrics.count(WebhookResult.MALFORMED);
+        refusals.refuse(request, response, status, detail);
     }
 
     private static RawRequest rawRequest(HttpServletRequest request, byte[] body) {

@@ -1,10 +1,11 @@
 package io.dialstream.ingest.signature.web;
 
-import io.dialstream.foundation.problem.web.ProblemWriter;
 import io.dialstream.ingest.request.RawRequest;
+import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
 import io.dialstream.ingest.request.web.RawBodyFilter;
+import io.dialstream.ingest.request.web.Refusals;
 import io.dialstream.ingest.signature.twilio.TwilioSignatures;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,17 +22,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(RawBodyFilter.ORDER + 1)
 class SignatureFilter extends OncePerRequestFilter {
 
-    private static final String SIGNATURE = "X-Twilio-Signature";
+    static final String SIGNATURE = "X-Twilio-Signature";
 
     private final TwilioSignatures signatures;
     private final WebhookMetrics metrics;
-    private final ProblemWriter problems;
-    private final SeldomWarning warning = new SeldomWarning();
+    private final Refusals refusals;
+    private final SeldomWarning warning =
+            new SeldomWarning(
+                    "A request was refused because its signature does not fit. If it was Twilio's,"
+                            + " TWILIO_AUTH_TOKEN or PUBLIC_BASE_URL is not what Twilio has.");
 
-    SignatureFilter(TwilioSignatures signatures, WebhookMetrics metrics, ProblemWriter problems) {
+    SignatureFilter(TwilioSignatures signatures, WebhookMetrics metrics, Refusals refusals) {
         this.signatures = signatures;
         this.metrics = metrics;
-        this.problems = problems;
+        this.refusals = refusals;
     }
 
     @Override
@@ -49,11 +53,8 @@ class SignatureFilter extends OncePerRequestFilter {
         }
         metrics.count(WebhookResult.BAD_SIGNATURE);
         warning.warn();
-        problems.write(
-                request,
-                response,
-                HttpStatus.FORBIDDEN,
-                "The signature is missing or does not fit the request.");
+        refusals.refuse(
+                request, response, HttpStatus.FORBIDDEN, "The signature does not fit the request.");
     }
 
     private boolean isSigned(HttpServletRequest request) {

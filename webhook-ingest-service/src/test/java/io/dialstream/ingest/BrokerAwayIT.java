@@ -1,0 +1,47 @@
+package io.dialstream.ingest;
+
+import static io.dialstream.ingest.TwilioSender.callback;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.foundation.testing.KafkaFixture;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Comes after all who need the broker: junit-platform.properties orders the classes. */
+@RunningIngest
+@Order(Integer.MAX_VALUE)
+class BrokerAwayIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @LocalServerPort private int port;
+    @Autowired private KafkaFixture kafka;
+
+    @Test
+    void answersNothingButTryAgainWhileTheBrokerIsAway() {
+        await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 200);
+        kafka.stop();
+
+        var answer =
+                new TwilioSender(port)
+                        .post("/twilio/status?callId=c", callback("CA1", "completed"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 503);
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/prometheus").body()).contains("result=\"unavailable\"");
+    }
+
+    private HttpResponse<String> get(String path) {
+        var twilio = new TwilioSender(port);
+        return twilio.send(twilio.request(path).GET().build());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.request.web;
+
+import org.jspecify.annotations.NullMarked;
