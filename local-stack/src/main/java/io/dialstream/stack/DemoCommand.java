@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         requireSense();
         double speedUp = options.speedUp(A_MINUTE_A_SECOND);
-        try (DemoFolder folder = DemoFolder.of(options.data());
+        try (DemoFolder folder = DemoFolder.of("demo", options.data());
                 LocalStack stack = plan(folder.path(), speedUp).start()) {
             boolean agreed = run(stack, speedUp);
             folder.dispensableIf(agreed);

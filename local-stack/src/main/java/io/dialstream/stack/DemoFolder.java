@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the demo keeps its data: a folder of the user's, which stays, or one that goes away after a
+ * Where a run keeps its data: a folder of the user's, which stays, or one that goes away after a
  * good end.
  */
 final class DemoFolder implements AutoCloseable {
@@ -22,13 +22,15 @@ final class DemoFolder implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    static DemoFolder of(Optional<Path> told) {
-        return told.map(folder -> new DemoFolder(folder, false)).orElseGet(DemoFolder::temporary);
+    /** The folder that was told, else a temporary one with the purpose in its name. */
+    static DemoFolder of(String purpose, Optional<Path> told) {
+        return told.map(folder -> new DemoFolder(folder, false))
+                .orElseGet(() -> temporary(purpose));
     }
 
-    private static DemoFolder temporary() {
+    private static DemoFolder temporary(String purpose) {
         try {
-            return new DemoFolder(Files.createTempDirectory("dialstream-demo-"), true);
+            return new DemoFolder(Files.createTempDirectory("dialstream-" + purpose + "-"), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

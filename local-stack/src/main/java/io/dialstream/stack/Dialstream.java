@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
         description =
                 "Runs outbound call campaigns: the whole system on this machine, without containers.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, UpCommand.class, KafkaCommand.class, MongoCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            ChaosCommand.class,
+            KafkaCommand.class,
+            MongoCommand.class
+        })
 public final class Dialstream implements Runnable {
 
     private Dialstream() {}

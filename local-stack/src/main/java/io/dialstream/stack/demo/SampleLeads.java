@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * People to call, at numbers that are reserved for fiction: +1, an area code, 555-0100 to 555-0199.
  */
-final class SampleLeads {
+public final class SampleLeads {
 
     private static final int NUMBERS_PER_AREA = 100;
 
@@ -45,10 +45,19 @@ final class SampleLeads {
     /** How many there are. */
     static final int MOST = AREAS.length * NUMBERS_PER_AREA;
 
+    private static final int GROUP = 500;
+
     private SampleLeads() {}
 
     static List<Map<String, String>> first(int count) {
-        return IntStream.range(0, count).mapToObj(SampleLeads::lead).toList();
+        return group(0, count);
+    }
+
+    /** So many leads; groups of up to 500 whose numbers are near share none. */
+    public static List<Map<String, String>> group(int number, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(lead -> lead((number * GROUP + lead) % MOST))
+                .toList();
     }
 
     private static Map<String, String> lead(int number) {

@@ -3,6 +3,7 @@ package io.dialstream.stack.launch;
 import io.dialstream.stack.process.FolderLock;
 import io.dialstream.stack.process.SupervisedProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,11 @@ public final class LocalStack implements AutoCloseable {
     /** Ends it in order; it stays down until {@link #restart}. */
     public void stop(Instance instance) {
         process(instance).stop();
+    }
+
+    /** How long it may take to end in order: longer when it will archive the classes it loaded. */
+    public Duration patience(Instance instance) {
+        return process(instance).spec().patience();
     }
 
     /** Starts it, after ending it in order if it runs, and returns when it is ready. */

@@ -1,0 +1,156 @@
+package io.dialstream.stack.chaos;
+
+import io.dialstream.stack.launch.Instance;
+import io.dialstream.stack.launch.LocalStack;
+import io.dialstream.stack.launch.Part;
+import io.dialstream.stack.launch.Ports;
+import io.dialstream.stack.launch.StackPlan;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The stack that is struck, with simulated time and deadlines in a hurry. */
+final class Arena implements AutoCloseable {
+
+    /** After so long without a sign of life, a consumer's partitions go to others. */
+    static final Duration SESSION = Duration.ofSeconds(6);
+
+    /** What a service that is asked to end may take. */
+    private static final Duration TO_END = Duration.ofSeconds(10);
+
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
+
+    private static final double SPEED_UP = 100;
+
+    private final LocalStack stack;
+
+    private Arena(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    static Arena open(Path data, Ports ports, long seed, Consumer<String> console) {
+        return new Arena(plan(data, ports, seed).console(console).start());
+    }
+
+    private static StackPlan plan(Path data, Ports ports, long seed) {
+        StackPlan plan =
+                LocalStack.plan()
+                        .data(data)
+                        .ports(ports)
+                        .caller(Map.of("DIALSTREAM_API_KEYS", Tenant.keys()))
+                        .instances(Part.DIALER, 2)
+                        .instances(Part.CAMPAIGN, 2)
+                        .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
+                        .environment(Part.SIMULATOR, "SIMULATOR_SEED", "" + seed)
+                        .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
+                        .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
+                        .environment(Part.CAMPAIGN, "DIALSTREAM_DISPATCH_RESENDAFTER", "3s")
+                        .environment(Part.CAMPAIGN, "DIALSTREAM_IDEMPOTENCY_LEASE", "3s");
+        for (Part part : List.of(Part.DIALER, Part.CAMPAIGN, Part.CALLLOG)) {
+            plan.environment(
+                            part,
+                            "SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS",
+                            "" + SESSION.toMillis())
+                    .environment(
+                            part, "SPRING_KAFKA_CONSUMER_PROPERTIES_HEARTBEAT_INTERVAL_MS", "1000");
+        }
+        return plan;
+    }
+
+    URI address(Instance instance) {
+        return stack.addresses().http(instance);
+    }
+
+    /** Returns when everything runs again. */
+    Strike strike(List<Fault> faults) {
+        return together(faults, this::strike).stream().reduce(Strike.UNREMARKABLE, Strike::and);
+    }
+
+    private Strike strike(Fault fault) {
+        return switch (fault) {
+            case Fault.Kill kill -> kill(kill);
+            case Fault.Leave leave -> leave(leave);
+            case Fault.Freeze freeze -> freeze(freeze);
+        };
+    }
+
+    private Strike kill(Fault.Kill kill) {
+        together(kill.who(), each -> run(() -> stack.kill(each)));
+        Waiting.pause(kill.away());
+        restart(kill.who());
+        return Strike.UNREMARKABLE;
+    }
+
+    private Strike freeze(Fault.Freeze freeze) {
+        freeze.who().forEach(stack::freeze);
+        Waiting.pause(freeze.length());
+        freeze.who().forEach(stack::thaw);
+        return Strike.UNREMARKABLE;
+    }
+
+    private Strike leave(Fault.Leave leave) {
+        List<String> times = new ArrayList<>();
+        List<String> violations = new ArrayList<>();
+        for (Instance each : leave.who()) {
+            Duration taken = stop(each);
+            times.add("%.1f".formatted(taken.toMillis() / 1000.0));
+            if (taken.compareTo(allowed(each)) > 0) {
+                violations.add("%s took %d ms to end".formatted(each.title(), taken.toMillis()));
+            }
+        }
+        Waiting.pause(leave.away());
+        restart(leave.who());
+        return new Strike(
+                List.of("ended in " + String.join(", ", times) + " s"), List.copyOf(violations));
+    }
+
+    /** The stores, and what archives its classes after a build, end when they are done. */
+    private Duration allowed(Instance instance) {
+        Duration patience = stack.patience(instance);
+        return isStore(instance) || patience.compareTo(USUAL_PATIENCE) > 0 ? patience : TO_END;
+    }
+
+    private Duration stop(Instance instance) {
+        long start = System.nanoTime();
+        stack.stop(instance);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The stores first: the services wait for them. */
+    private void restart(List<Instance> who) {
+        List<Instance> stores = who.stream().filter(Arena::isStore).toList();
+        List<Instance> others = who.stream().filter(each -> !isStore(each)).toList();
+        together(stores, each -> run(() -> stack.restart(each)));
+        together(others, each -> run(() -> stack.restart(each)));
+    }
+
+    private static boolean isStore(Instance instance) {
+        return instance.equals(Cast.KAFKA) || instance.equals(Cast.MONGO);
+    }
+
+    private static boolean run(Runnable task) {
+        task.run();
+        return true;
+    }
+
+    private static <T, R> List<R> together(List<T> things, Function<T, R> task) {
+        List<CompletableFuture<R>> all =
+                things.stream()
+                        .map(each ->
+                                CompletableFuture.supplyAsync(
+                                        () -> task.apply(each), Thread::startVirtualThread))
+                        .toList();
+        return all.stream().map(CompletableFuture::join).toList();
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

@@ -1,0 +1,17 @@
+package io.dialstream.stack.chaos;
+
+import java.util.List;
+
+/**
+ * What a campaign is judged by when it is over.
+ *
+ * @param owed what the provider's calls to all campaigns of the user come to
+ * @param posted the ids of all campaigns that the user posted
+ */
+record Evidence(
+        Account account, Truth truth, Account.Usage owed, List<String> posted, List<Quiet> quiet) {
+
+    Account.Campaign campaign() {
+        return account.campaign();
+    }
+}

@@ -1,0 +1,250 @@
+package io.dialstream.stack.chaos;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the account of a campaign that is over against the truth; a sentence for each difference.
+ */
+final class Judge {
+
+    /** A request that was decided before a pause may leave so much later, and not after that. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(6);
+
+    private static final Set<String> ENDS = Set.of("COMPLETED", "NO_ANSWER", "MISSED", "FAILED");
+
+    private Judge() {}
+
+    static List<String> violations(Evidence evidence) {
+        return Stream.<Function<Evidence, Stream<String>>>of(
+                        Judge::oneCreateForEachCall,
+                        Judge::oneCallForEachLead,
+                        Judge::neverMoreLiveThanTheLimit,
+                        Judge::everyCallAsTheProviderKnowsIt,
+                        Judge::nothingInventedButUnknown,
+                        Judge::numbersAreCountsOverCalls,
+                        Judge::everyLeadAccountedFor,
+                        Judge::oneLogEntryForEachStatus,
+                        Judge::usageIsWhatWasTalked,
+                        Judge::oneCampaignForEachPost,
+                        Judge::nobodyDialledWhenAskedNotTo)
+                .flatMap(promise -> promise.apply(evidence))
+                .toList();
+    }
+
+    private static Stream<String> oneCreateForEachCall(Evidence evidence) {
+        return repeated(evidence.truth().calls().stream().map(Truth.Call::callId))
+                .map(call -> "call " + call + " was placed twice");
+    }
+
+    private static Stream<String> oneCallForEachLead(Evidence evidence) {
+        Stream<String> leads =
+                repeated(evidence.truth().calls().stream().map(Truth.Call::leadId))
+                        .map(lead -> "lead " + lead + " was called twice");
+        return Stream.concat(
+                leads,
+                unless(
+                        evidence.truth().maxCallsPerNumber() <= 1,
+                        "a number was called " + evidence.truth().maxCallsPerNumber() + " times"));
+    }
+
+    private static Stream<String> neverMoreLiveThanTheLimit(Evidence evidence) {
+        Account.Campaign campaign = evidence.campaign();
+        Truth.Tally tally = evidence.truth().tally(campaign.id());
+        return Stream.concat(
+                unless(
+                        tally.maxLiveCalls() <= campaign.maxConcurrentCalls(),
+                        tally.maxLiveCalls()
+                                + " calls were live, of "
+                                + campaign.maxConcurrentCalls()),
+                unless(
+                        tally.liveCalls() == 0 && campaign.inFlightCalls() == 0,
+                        "over, but live: %d, and %d in the account"
+                                .formatted(tally.liveCalls(), campaign.inFlightCalls())));
+    }
+
+    private static Stream<String> everyCallAsTheProviderKnowsIt(Evidence evidence) {
+        Map<String, Account.Call> shown =
+                evidence.account().calls().stream()
+                        .collect(toMap(Account.Call::id, call -> call, (first, _) -> first));
+        return evidence.truth().calls().stream()
+                .flatMap(call -> {
+                    Account.Call ours = shown.get(String.valueOf(call.callId()));
+                    String said = ours == null ? "nothing" : ours.outcome();
+                    return unless(
+                            ours != null && said.equals(call.outcome()) && !ours.isUnknown(),
+                            "call %s was %s, but the account says %s %s"
+                                    .formatted(
+                                            call.callId(),
+                                            call.outcome(),
+                                            said,
+                                            ours == null ? "" : ours.reason()));
+                });
+    }
+
+    /** What a stop withdrew after it was announced has no call at the provider either. */
+    private static Stream<String> nothingInventedButUnknown(Evidence evidence) {
+        Set<String> real =
+                evidence.truth().calls().stream()
+                        .map(call -> String.valueOf(call.callId()))
+                        .collect(Collectors.toSet());
+        boolean stopped = evidence.campaign().status().equals("STOPPED");
+        return evidence.account().calls().stream()
+                .filter(call -> !real.contains(call.id()))
+                .filter(call -> !call.isUnknown())
+                .filter(call -> !(stopped && "CANCELED".equals(call.reason())))
+                .map(call ->
+                        "call %s is %s %s, but the provider never had it"
+                                .formatted(call.id(), call.outcome(), call.reason()));
+    }
+
+    private static Stream<String> numbersAreCountsOverCalls(Evidence evidence) {
+        Account.Campaign campaign = evidence.campaign();
+        List<Account.Call> calls = evidence.account().calls();
+        long successful = calls.stream().filter(Judge::isSuccess).count();
+        long seconds = calls.stream().filter(Judge::isSuccess).mapToLong(Judge::seconds).sum();
+        long missed = count(calls, "MISSED") + count(calls, "COMPLETED") - successful;
+        return Stream.of(
+                        number("successfulCalls", campaign.successfulCalls(), successful),
+                        number("failedCalls", campaign.failedCalls(), count(calls, "FAILED")),
+                        number("missedCalls", campaign.missedCalls(), missed),
+                        number(
+                                "noAnswerCalls",
+                                campaign.noAnswerCalls(),
+                                count(calls, "NO_ANSWER")),
+                        number("totalDuration", campaign.totalDuration(), seconds),
+                        unless(
+                                calls.stream().allMatch(call -> ENDS.contains(call.status())),
+                                "a call of a campaign that is over has not ended"),
+                        unless(
+                                campaign.averageDuration() == average(seconds, successful),
+                                "averageDuration is "
+                                        + campaign.averageDuration()
+                                        + " and should be "
+                                        + average(seconds, successful)))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<String> everyLeadAccountedFor(Evidence evidence) {
+        Account.Campaign campaign = evidence.campaign();
+        List<Account.Lead> leads = evidence.account().leads();
+        Set<String> called =
+                evidence.truth().calls().stream()
+                        .map(call -> String.valueOf(call.leadId()))
+                        .collect(Collectors.toSet());
+        long done = leads.stream().filter(lead -> lead.status().equals("DONE")).count();
+        long skipped = leads.stream().filter(lead -> lead.status().equals("SKIPPED")).count();
+        Stream<String> numbers =
+                Stream.of(
+                                number("completedLeads", campaign.completedLeads(), done),
+                                number("skippedLeads", campaign.skippedLeads(), skipped),
+                                number("leads that are over", done + skipped, leads.size()),
+                                number("leads", leads.size(), campaign.totalLeads()),
+                                unless(
+                                        !campaign.isCompleted() || skipped == 0,
+                                        "COMPLETED with skipped leads"))
+                        .flatMap(each -> each);
+        Stream<String> wronglySkipped =
+                leads.stream()
+                        .filter(lead -> lead.status().equals("SKIPPED"))
+                        .filter(lead -> called.contains(lead.id()))
+                        .map(lead -> "lead " + lead.id() + " is skipped and was called");
+        return Stream.concat(numbers, wronglySkipped);
+    }
+
+    private static Stream<String> oneLogEntryForEachStatus(Evidence evidence) {
+        return repeated(
+                        evidence.account().log().stream()
+                                .map(entry -> entry.callId() + " " + entry.event()))
+                .map(entry -> "two log entries for " + entry);
+    }
+
+    private static Stream<String> usageIsWhatWasTalked(Evidence evidence) {
+        return unless(
+                evidence.account().usage().equals(evidence.owed()),
+                "usage is %s and should be %s"
+                        .formatted(evidence.account().usage(), evidence.owed()));
+    }
+
+    private static Stream<String> oneCampaignForEachPost(Evidence evidence) {
+        return unless(
+                evidence.account().campaigns().size() == evidence.posted().size()
+                        && Set.copyOf(evidence.posted())
+                                .equals(Set.copyOf(evidence.account().campaigns())),
+                "there are %d campaigns, and %d were posted"
+                        .formatted(
+                                evidence.account().campaigns().size(), evidence.posted().size()));
+    }
+
+    private static Stream<String> nobodyDialledWhenAskedNotTo(Evidence evidence) {
+        return evidence.quiet().stream()
+                .flatMap(quiet -> {
+                    List<Instant> dialled =
+                            evidence.truth().calls().stream()
+                                    .map(Truth.Call::createdAt)
+                                    .filter(at ->
+                                            at.isAfter(quiet.from()) && at.isBefore(quiet.until()))
+                                    .toList();
+                    Instant end = quiet.from().plus(ON_ITS_WAY);
+                    return Stream.concat(
+                            unless(
+                                    dialled.size() <= evidence.campaign().maxConcurrentCalls(),
+                                    dialled.size() + " people were dialled after " + quiet.from()),
+                            unless(
+                                    dialled.stream().noneMatch(at -> at.isAfter(end)),
+                                    "somebody was dialled long after " + quiet.from()));
+                });
+    }
+
+    private static boolean isSuccess(Account.Call call) {
+        return call.status().equals("COMPLETED") && seconds(call) > 0;
+    }
+
+    private static int seconds(Account.Call call) {
+        return Objects.requireNonNullElse(call.durationSeconds(), 0);
+    }
+
+    private static long count(List<Account.Call> calls, String status) {
+        return calls.stream().filter(call -> call.status().equals(status)).count();
+    }
+
+    private static double average(long seconds, long calls) {
+        return calls == 0
+                ? 0
+                : BigDecimal.valueOf(seconds)
+                        .divide(BigDecimal.valueOf(calls), 1, RoundingMode.HALF_UP)
+                        .doubleValue();
+    }
+
+    private static Stream<String> number(String what, long said, long counted) {
+        return unless(said == counted, "%s is %d, counted %d".formatted(what, said, counted));
+    }
+
+    private static Stream<String> repeated(Stream<? extends @Nullable String> names) {
+        return names
+                .map(String::valueOf)
+                .collect(groupingBy(Function.identity(), counting()))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue() > 1)
+                .map(Map.Entry::getKey);
+    }
+
+    private static Stream<String> unless(boolean kept, String violation) {
+        return kept ? Stream.empty() : Stream.of(violation);
+    }
+}

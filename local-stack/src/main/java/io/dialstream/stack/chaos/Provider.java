@@ -1,0 +1,32 @@
+package io.dialstream.stack.chaos;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The simulator's control: what really happened, and how it is to misbehave. */
+final class Provider {
+
+    private final Client client;
+
+    Provider(URI simulator) {
+        this.client = new Client(List.of(simulator), "none");
+    }
+
+    void misbehave(Map<String, Double> probabilities) {
+        Map<String, Map<String, Double>> rules = new TreeMap<>();
+        probabilities.forEach(
+                (fault, probability) -> rules.put(fault, Map.of("probability", probability)));
+        client.put("/simulator/faults", rules);
+    }
+
+    Truth truth(String campaignId) {
+        return client.get("/simulator/report?campaignId=" + campaignId, Truth.class);
+    }
+
+    Truth.Tally tally(String campaignId) {
+        return client.get("/simulator/report?calls=false&campaignId=" + campaignId, Truth.class)
+                .tally(campaignId);
+    }
+}

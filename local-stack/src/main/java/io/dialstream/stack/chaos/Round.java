@@ -1,0 +1,40 @@
+package io.dialstream.stack.chaos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One campaign and what strikes while it runs.
+ *
+ * @param faults strike at the same time
+ * @param after how many of its calls have ended when they strike; 0: while it is being posted
+ * @param delay further time until they strike
+ * @param mishaps probabilities of the provider's faults, by their names
+ */
+record Round(
+        int number,
+        List<Fault> faults,
+        Move move,
+        int leads,
+        int limit,
+        int after,
+        Duration delay,
+        Map<String, Double> mishaps) {
+
+    Round {
+        faults = List.copyOf(faults);
+        mishaps = Map.copyOf(mishaps);
+    }
+
+    boolean strikesWhilePosting() {
+        return after == 0;
+    }
+
+    String title() {
+        return faults.stream().map(Fault::title).collect(Collectors.joining(" & "))
+                + (strikesWhilePosting() ? " during POST" : "")
+                + move.words();
+    }
+}

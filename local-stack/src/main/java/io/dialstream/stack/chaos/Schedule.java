@@ -1,0 +1,179 @@
+package io.dialstream.stack.chaos;
+
+import static io.dialstream.stack.chaos.Cast.CALLLOG;
+import static io.dialstream.stack.chaos.Cast.CAMPAIGN;
+import static io.dialstream.stack.chaos.Cast.CAMPAIGN_2;
+import static io.dialstream.stack.chaos.Cast.DIALER;
+import static io.dialstream.stack.chaos.Cast.DIALER_2;
+import static io.dialstream.stack.chaos.Cast.EVERYTHING;
+import static io.dialstream.stack.chaos.Cast.INGEST;
+import static io.dialstream.stack.chaos.Cast.KAFKA;
+import static io.dialstream.stack.chaos.Cast.MONGO;
+import static io.dialstream.stack.chaos.Cast.PROVIDER;
+import static io.dialstream.stack.chaos.Cast.SERVICES;
+
+import io.dialstream.stack.launch.Instance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * Which faults strike, when and with what campaign; the same seed, the same schedule. What the
+ * processes are doing at that moment is theirs to decide, so a schedule can be repeated, but not to
+ * the microsecond.
+ */
+final class Schedule {
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    /** Longer than the session of a consumer, so that others take over its work. */
+    private static final Duration PAST_ITS_SESSION = Arena.SESSION.plusSeconds(3);
+
+    private static final Map<String, Double> MISHAPS =
+            Map.ofEntries(
+                    Map.entry("duplicate-callback", 0.1),
+                    Map.entry("reorder-callback", 0.1),
+                    Map.entry("delay-callback", 0.05),
+                    Map.entry("lose-callback", 0.02),
+                    Map.entry("callback-first", 0.1),
+                    Map.entry("rate-limit", 0.05),
+                    Map.entry("late-reads", 0.1),
+                    Map.entry("error-500-before", 0.01),
+                    Map.entry("error-500-after", 0.01),
+                    Map.entry("error-503-after", 0.01),
+                    Map.entry("close-before", 0.01),
+                    Map.entry("close-after", 0.01),
+                    Map.entry("timeout-after", 0.005),
+                    Map.entry("empty-201", 0.01),
+                    Map.entry("unreadable-201", 0.01));
+
+    private final SplittableRandom random;
+    private int rounds;
+
+    Schedule(long seed) {
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** Each kind of fault once, at moments that the seed decides. */
+    List<Round> eachOnce(int leads, int limit) {
+        List<Round> all = new ArrayList<>();
+        eachFaultOnce().forEach((fault, move) -> all.add(round(fault, move, leads, limit)));
+        return all;
+    }
+
+    private Map<Fault, Move> eachFaultOnce() {
+        Map<Fault, Move> all = new LinkedHashMap<>();
+        all.put(kill(DIALER), Move.NONE);
+        all.put(kill(CALLLOG), Move.NONE);
+        all.put(kill(CAMPAIGN), Move.PAUSE_AND_RESUME);
+        all.put(kill(INGEST), Move.NONE);
+        all.put(kill(DIALER, DIALER_2, CAMPAIGN_2), Move.STOP);
+        all.put(new Fault.Freeze(List.of(DIALER_2, CAMPAIGN), PAST_ITS_SESSION), Move.NONE);
+        all.put(kill(MONGO), Move.NONE);
+        all.put(new Fault.Leave(List.of(CALLLOG, INGEST, DIALER, CAMPAIGN), AT_ONCE), Move.NONE);
+        all.put(kill(KAFKA), Move.NONE);
+        all.put(new Fault.Kill(List.of(CALLLOG), Duration.ofSeconds(8)), Move.NONE);
+        all.put(new Fault.Kill(EVERYTHING, AT_ONCE), Move.NONE);
+        all.put(new Fault.Kill(List.of(KAFKA), Duration.ofSeconds(20)), Move.NONE);
+        return all;
+    }
+
+    private Round round(Fault fault, Move move, int leads, int limit) {
+        return new Round(
+                ++rounds,
+                List.of(fault),
+                move,
+                leads,
+                limit,
+                1 + random.nextInt(leads / 3),
+                delay(),
+                MISHAPS);
+    }
+
+    /** A round of one to three faults at once. */
+    Round next() {
+        int leads = 40 + random.nextInt(261);
+        return new Round(
+                ++rounds,
+                faults(),
+                move(),
+                leads,
+                1 + random.nextInt(20),
+                random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(leads / 2),
+                delay(),
+                mishaps());
+    }
+
+    private Duration delay() {
+        return Duration.ofMillis(random.nextInt(400));
+    }
+
+    private List<Fault> faults() {
+        int number = 1 + random.nextInt(3) / 2 + random.nextInt(4) / 3;
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            faults.add(fault());
+        }
+        return faults;
+    }
+
+    private Fault fault() {
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> new Fault.Kill(some(SERVICES, 3), AT_ONCE);
+            case 3 -> new Fault.Kill(some(SERVICES, 2), seconds(15));
+            case 4, 5 -> new Fault.Freeze(some(SERVICES, 2), seconds(12));
+            case 6 -> new Fault.Leave(some(SERVICES, 3), seconds(3));
+            case 7 -> new Fault.Kill(List.of(one(List.of(KAFKA, MONGO))), seconds(20));
+            case 8 -> new Fault.Leave(List.of(one(List.of(KAFKA, MONGO))), seconds(3));
+            default -> rare();
+        };
+    }
+
+    private Fault rare() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Fault.Kill(EVERYTHING, AT_ONCE);
+            case 1 -> new Fault.Freeze(List.of(one(List.of(KAFKA, MONGO))), seconds(8));
+            default -> new Fault.Kill(List.of(PROVIDER), seconds(5));
+        };
+    }
+
+    private Duration seconds(int most) {
+        return Duration.ofMillis(100L * random.nextInt(10 * most));
+    }
+
+    private List<Instance> some(List<Instance> instances, int most) {
+        List<Instance> left = new ArrayList<>(instances);
+        List<Instance> some = new ArrayList<>();
+        for (int i = random.nextInt(most); i >= 0; i--) {
+            some.add(left.remove(random.nextInt(left.size())));
+        }
+        return some;
+    }
+
+    private Instance one(List<Instance> instances) {
+        return instances.get(random.nextInt(instances.size()));
+    }
+
+    private Move move() {
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> Move.PAUSE_AND_RESUME;
+            case 2 -> Move.STOP;
+            case 3 -> Move.STOP_AND_HANG_UP;
+            default -> Move.NONE;
+        };
+    }
+
+    private Map<String, Double> mishaps() {
+        Map<String, Double> mishaps = new TreeMap<>(MISHAPS);
+        mishaps.replaceAll((_, usual) -> random.nextInt(3) * usual);
+        return mishaps;
+    }
+
+    private static Fault kill(Instance... who) {
+        return new Fault.Kill(List.of(who), AT_ONCE);
+    }
+}

@@ -1,0 +1,63 @@
+package io.dialstream.stack.chaos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Fault, moment, result and numbers, a line for each round, and a line for all of them. */
+final class Table {
+
+    private static final String LINE = "%-58s  %-26s  %-6s  %s";
+
+    private Table() {}
+
+    static String of(List<Verdict> verdicts) {
+        return LINE.formatted("fault", "when", "result", "numbers")
+                + System.lineSeparator()
+                + verdicts.stream()
+                        .map(Table::line)
+                        .collect(Collectors.joining(System.lineSeparator()))
+                + System.lineSeparator()
+                + total(verdicts);
+    }
+
+    private static String line(Verdict verdict) {
+        return LINE.formatted(
+                verdict.round().title(),
+                "%s, %d of %d ended"
+                        .formatted(
+                                seconds(verdict.struck()),
+                                verdict.ended(),
+                                verdict.round().leads()),
+                verdict.holds() ? "holds" : "BROKEN",
+                numbers(verdict));
+    }
+
+    private static String numbers(Verdict verdict) {
+        Verdict.Numbers numbers = verdict.numbers();
+        String notes = verdict.notes().stream().map("; "::concat).collect(Collectors.joining());
+        return "%d called, %d unknown%s, %d of %d live, over after %s%s"
+                .formatted(
+                        numbers.called(),
+                        numbers.unknown(),
+                        numbers.skipped() == 0 ? "" : ", %d skipped".formatted(numbers.skipped()),
+                        numbers.mostLive(),
+                        verdict.round().limit(),
+                        seconds(numbers.taken()),
+                        notes);
+    }
+
+    private static String total(List<Verdict> verdicts) {
+        return "%d campaigns, %d leads, %d called once, %d with an unknown outcome, %d broken"
+                .formatted(
+                        verdicts.size(),
+                        verdicts.stream().mapToInt(each -> each.numbers().leads()).sum(),
+                        verdicts.stream().mapToInt(each -> each.numbers().called()).sum(),
+                        verdicts.stream().mapToInt(each -> each.numbers().unknown()).sum(),
+                        verdicts.stream().filter(each -> !each.holds()).count());
+    }
+
+    private static String seconds(Duration duration) {
+        return "%.1f s".formatted(duration.toMillis() / 1000.0);
+    }
+}

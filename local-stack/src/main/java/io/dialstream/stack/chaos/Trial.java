@@ -1,0 +1,154 @@
+package io.dialstream.stack.chaos;
+
+import io.dialstream.stack.demo.SampleLeads;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The campaign of one round: posted, moved, watched until it is over, and judged. */
+final class Trial {
+
+    /** Longer than anything that heals by itself takes to heal, on a machine that is busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final Duration TO_SETTLE = Duration.ofMinutes(1);
+    private static final Duration PAUSED_FOR = Duration.ofSeconds(8);
+
+    private final Round round;
+    private final Client client;
+    private final Provider provider;
+    private final Postings postings;
+    private final Watch watch = new Watch();
+    private final List<Quiet> quiet = new CopyOnWriteArrayList<>();
+    private final long start = System.nanoTime();
+    private String id = "";
+
+    Trial(Round round, Client client, Provider provider, Postings postings) {
+        this.round = round;
+        this.client = client;
+        this.provider = provider;
+        this.postings = postings;
+    }
+
+    void post() {
+        client.put("/agents/chaos", Map.of("name", "Chaos", "message", "Hello."));
+        id =
+                client.post(
+                                "/campaigns",
+                                Map.of(
+                                        "name",
+                                        "Round " + round.number(),
+                                        "agentId",
+                                        "chaos",
+                                        "maxConcurrentCalls",
+                                        round.limit(),
+                                        "leads",
+                                        SampleLeads.group(round.number(), round.leads())),
+                                "round-" + round.number(),
+                                Account.Campaign.class)
+                        .id();
+        postings.add(Tenant.of(round), id);
+    }
+
+    Round round() {
+        return round;
+    }
+
+    /** How many calls had ended when there were enough for the fault to strike. */
+    int awaitEnoughEnded() {
+        boolean enough =
+                Waiting.until(
+                        PATIENCE, () -> provider.tally(id).ended() >= round.after() || isOver());
+        if (!enough) {
+            watch.add("only %d calls ended".formatted(provider.tally(id).ended()));
+        }
+        return provider.tally(id).ended();
+    }
+
+    void move() {
+        switch (round.move()) {
+            case NONE -> {}
+            case PAUSE_AND_RESUME -> pauseAndResume();
+            case STOP -> stop(false);
+            case STOP_AND_HANG_UP -> stop(true);
+        }
+    }
+
+    private void pauseAndResume() {
+        if (!isOver()) {
+            client.patch("/campaigns/" + id + "/pause");
+            Instant paused = Instant.now();
+            Waiting.pause(PAUSED_FOR);
+            quiet.add(new Quiet(paused, Instant.now()));
+            client.patch("/campaigns/" + id + "/resume");
+        }
+    }
+
+    private void stop(boolean hangUp) {
+        if (!isOver()) {
+            client.delete("/campaigns/" + id + "?hangup=" + hangUp);
+            quiet.add(Quiet.since(Instant.now()));
+        }
+    }
+
+    private boolean isOver() {
+        Account.Campaign campaign = campaign();
+        watch.sees(campaign);
+        return campaign.isOver();
+    }
+
+    private Account.Campaign campaign() {
+        return client.get("/campaigns/" + id, Account.Campaign.class);
+    }
+
+    /** Watches until the campaign is over, then judges. */
+    Judgement judgement() {
+        if (!Waiting.until(PATIENCE, this::isOver)) {
+            return new Judgement(
+                    Verdict.Numbers.NONE, List.of("not over after all: " + campaign()));
+        }
+        if (!campaign().isCompleted()) {
+            // Live calls of a stopped campaign go on until they end.
+            Waiting.until(TO_SETTLE, () -> Judge.violations(evidence()).isEmpty());
+        }
+        return look();
+    }
+
+    /** Judges the campaign as it is now. */
+    Judgement look() {
+        Evidence evidence = evidence();
+        watch.sees(evidence.campaign());
+        List<String> violations = new ArrayList<>(watch.violations());
+        violations.addAll(Judge.violations(evidence));
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        return new Judgement(Verdict.Numbers.of(evidence, taken), List.copyOf(violations));
+    }
+
+    private Evidence evidence() {
+        List<String> posted = postings.of(Tenant.of(round));
+        Account.Usage owed =
+                posted.stream()
+                        .map(each -> provider.truth(each).usage())
+                        .reduce(Account.Usage.NOTHING, Account.Usage::plus);
+        return new Evidence(account(), provider.truth(id), owed, posted, List.copyOf(quiet));
+    }
+
+    private Account account() {
+        String campaign = "/campaigns/" + id;
+        return new Account(
+                campaign(),
+                client.all(campaign + "/calls", Account.Call.class),
+                client.all(campaign + "/logs", Account.Entry.class),
+                client.all(campaign + "/leads", Account.Lead.class),
+                client.all("/campaigns", Account.Campaign.class).stream()
+                        .map(Account.Campaign::id)
+                        .toList(),
+                client.get("/usage", Account.Usage.class));
+    }
+
+    /** The numbers of the campaign and what is wrong with it. */
+    record Judgement(Verdict.Numbers numbers, List<String> violations) {}
+}

@@ -1,0 +1,123 @@
+package io.dialstream.stack.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence of a small campaign: lead 1 talked for 40 s, 2 was busy, 3 did not answer, 4 failed. */
+final class ACampaign {
+
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    static final String ID = "campaign";
+
+    private Account.Campaign campaign = campaign("COMPLETED", 4, 0);
+    private List<Account.Call> calls =
+            List.of(
+                    new Account.Call("call-1", "1", "COMPLETED", null, 40),
+                    new Account.Call("call-2", "2", "MISSED", "BUSY", null),
+                    new Account.Call("call-3", "3", "NO_ANSWER", null, null),
+                    new Account.Call("call-4", "4", "FAILED", "SIP_404", null));
+    private List<Account.Entry> log =
+            List.of(
+                    new Account.Entry("call-1", "INITIATED"),
+                    new Account.Entry("call-1", "COMPLETED"));
+    private List<Account.Lead> leads = leads("DONE", "DONE", "DONE", "DONE");
+    private Account.Usage usage = new Account.Usage(4, 1, 40);
+    private List<Truth.Call> truth =
+            List.of(
+                    call("1", "completed", NOON, 40),
+                    call("2", "busy", NOON, null),
+                    call("3", "no-answer", NOON, null),
+                    call("4", "failed", NOON, null));
+    private Truth.Tally tally = new Truth.Tally(0, 2, 4);
+    private int maxCallsPerNumber = 1;
+    private List<String> posted = List.of(ID);
+    private List<Quiet> quiet = List.of();
+
+    static Account.Campaign campaign(String status, int completed, int skipped) {
+        return new Account.Campaign(ID, status, 4, completed, skipped, 0, 1, 1, 1, 1, 40, 40.0, 2);
+    }
+
+    static Truth.Call call(String lead, String status, Instant at, @Nullable Integer seconds) {
+        return new Truth.Call(
+                "call-" + lead, lead, status, at, seconds == null ? null : at, seconds);
+    }
+
+    private static List<Account.Lead> leads(String... statuses) {
+        List<Account.Lead> leads = new ArrayList<>();
+        for (String status : statuses) {
+            leads.add(new Account.Lead(String.valueOf(leads.size() + 1), status));
+        }
+        return leads;
+    }
+
+    ACampaign with(Account.Campaign other) {
+        campaign = other;
+        return this;
+    }
+
+    ACampaign withCalls(UnaryOperator<List<Account.Call>> change) {
+        calls = change.apply(new ArrayList<>(calls));
+        return this;
+    }
+
+    ACampaign withTruth(UnaryOperator<List<Truth.Call>> change) {
+        truth = change.apply(new ArrayList<>(truth));
+        return this;
+    }
+
+    ACampaign withLog(Account.Entry... entries) {
+        log = List.of(entries);
+        return this;
+    }
+
+    ACampaign withLeads(String... statuses) {
+        leads = leads(statuses);
+        return this;
+    }
+
+    ACampaign with(Account.Usage other) {
+        usage = other;
+        return this;
+    }
+
+    ACampaign with(Truth.Tally other) {
+        tally = other;
+        return this;
+    }
+
+    ACampaign withCallsToOneNumber(int number) {
+        maxCallsPerNumber = number;
+        return this;
+    }
+
+    ACampaign posted(String... ids) {
+        posted = List.of(ids);
+        return this;
+    }
+
+    /** Resumed five minutes after noon. */
+    ACampaign pausedFor(Duration length) {
+        Instant resumed = NOON.plusSeconds(300);
+        quiet = List.of(new Quiet(resumed.minus(length), resumed));
+        return this;
+    }
+
+    ACampaign stoppedAt(Instant moment) {
+        quiet = List.of(Quiet.since(moment));
+        return this;
+    }
+
+    Evidence evidence() {
+        return new Evidence(
+                new Account(campaign, calls, log, leads, List.of(ID), usage),
+                new Truth(Map.of(ID, tally), maxCallsPerNumber, truth),
+                new Account.Usage(4, 1, 40),
+                posted,
+                quiet);
+    }
+}

@@ -1,0 +1,59 @@
+package io.dialstream.stack.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+
+    @Test
+    void isTheSameForTheSameSeed() {
+        assertThat(rounds(7)).isEqualTo(rounds(7)).isNotEqualTo(rounds(8));
+        assertThat(new Schedule(7).eachOnce(60, 10))
+                .isEqualTo(new Schedule(7).eachOnce(60, 10))
+                .isNotEqualTo(new Schedule(8).eachOnce(60, 10));
+    }
+
+    @Test
+    void strikesEveryProcessInEachWayOnce() {
+        var faults =
+                new Schedule(1)
+                        .eachOnce(60, 10).stream()
+                                .flatMap(round -> round.faults().stream())
+                                .toList();
+
+        assertThat(struck(faults, Fault.Kill.class)).containsAll(Cast.EVERYTHING);
+        assertThat(struck(faults, Fault.Leave.class))
+                .contains(Cast.CALLLOG, Cast.INGEST, Cast.DIALER, Cast.CAMPAIGN);
+        assertThat(struck(faults, Fault.Freeze.class)).contains(Cast.DIALER_2, Cast.CAMPAIGN);
+    }
+
+    @Test
+    void comesToEveryKindOfFaultAndMoveSoonerOrLater() {
+        var rounds = rounds(1);
+        var faults = rounds.stream().flatMap(round -> round.faults().stream()).toList();
+
+        assertThat(rounds).extracting(Round::move).contains(Move.values());
+        assertThat(rounds).anyMatch(Round::strikesWhilePosting);
+        assertThat(rounds).anyMatch(round -> round.faults().size() == 3);
+        assertThat(struck(faults, Fault.Kill.class))
+                .containsAll(Cast.EVERYTHING)
+                .contains(Cast.PROVIDER);
+        assertThat(struck(faults, Fault.Leave.class)).containsAll(Cast.EVERYTHING);
+        assertThat(struck(faults, Fault.Freeze.class)).containsAll(Cast.EVERYTHING);
+    }
+
+    private static List<Object> struck(List<Fault> faults, Class<? extends Fault> kind) {
+        return faults.stream()
+                .filter(kind::isInstance)
+                .flatMap(each -> each.who().stream())
+                .map(each -> (Object) each)
+                .toList();
+    }
+
+    private static List<Round> rounds(long seed) {
+        return Stream.generate(new Schedule(seed)::next).limit(300).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.stack.chaos;
+
+import org.jspecify.annotations.NullMarked;
