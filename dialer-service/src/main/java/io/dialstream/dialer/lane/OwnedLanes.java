@@ -1,22 +1,39 @@
 package io.dialstream.dialer.lane;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 
-/** Which partitions this instance owns, and how many live calls its lanes there have. */
+/** Which partitions this instance owns, and how its lanes there stand. */
 @Component
 class OwnedLanes {
 
-    private record Load(int partition, int live) {}
+    private record Load(int partition, int live, int limit, Instant oldest) {}
 
+    private final Clock clock;
     private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
     private final Map<String, Load> lanes = new ConcurrentHashMap<>();
 
-    OwnedLanes(MeterRegistry metrics) {
-        metrics.gauge("dialstream.calls.live", this, OwnedLanes::live);
+    OwnedLanes(MeterRegistry metrics, Clock clock) {
+        this.clock = clock;
+        Gauge.builder("dialstream.calls.live", () -> sum(Load::live))
+                .description("Calls that occupy a slot")
+                .register(metrics);
+        Gauge.builder("dialstream.calls.limit", () -> sum(Load::limit))
+                .description("Calls that the lanes with live calls may have at once")
+                .register(metrics);
+        TimeGauge.builder("dialstream.calls.oldest", this::oldestMillis, TimeUnit.MILLISECONDS)
+                .description("For how long the oldest live call has occupied its slot")
+                .register(metrics);
         metrics.gauge("dialstream.lanes.owned", lanes, Map::size);
     }
 
@@ -34,14 +51,24 @@ class OwnedLanes {
     }
 
     void count(Lane lane) {
-        if (lane.active().isEmpty() || !owns(lane.partition())) {
+        var oldest = lane.active().stream().map(ActiveCall::since).min(Instant::compareTo);
+        if (oldest.isEmpty() || !owns(lane.partition())) {
             lanes.remove(lane.id());
         } else {
-            lanes.put(lane.id(), new Load(lane.partition(), lane.active().size()));
+            int live = lane.active().size();
+            lanes.put(lane.id(), new Load(lane.partition(), live, lane.limit(), oldest.get()));
         }
     }
 
-    private int live() {
-        return lanes.values().stream().mapToInt(Load::live).sum();
+    private int sum(ToIntFunction<Load> number) {
+        return lanes.values().stream().mapToInt(number).sum();
+    }
+
+    private long oldestMillis() {
+        var now = clock.instant();
+        return lanes.values().stream()
+                .mapToLong(load -> Duration.between(load.oldest, now).toMillis())
+                .max()
+                .orElse(0);
     }
 }
