@@ -1,0 +1,158 @@
+{{/* What is true of each service, whatever the values are. */}}
+{{- define "dialstream.facts" -}}
+campaign-service: { port: 8080, mongodb: true, access: true, twilio: false, account: false, consumer: true, laggedTopic: "" }
+dialer-service: { port: 8081, mongodb: true, access: false, twilio: true, account: true, consumer: true, laggedTopic: call-status }
+webhook-ingest-service: { port: 8082, mongodb: false, access: false, twilio: false, account: true, consumer: false, laggedTopic: "" }
+calllog-service: { port: 8083, mongodb: true, access: true, twilio: false, account: false, consumer: true, laggedTopic: call-status }
+{{- end }}
+
+{{- define "dialstream.name" -}}
+{{- printf "%s-%s" .root.Release.Name .service | trunc 63 | trimSuffix "-" -}}
+{{- end }}
+
+{{- define "dialstream.selector" -}}
+app.kubernetes.io/name: {{ .service }}
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+{{- end }}
+
+{{- define "dialstream.commonLabels" -}}
+app.kubernetes.io/part-of: dialstream
+app.kubernetes.io/version: {{ include "dialstream.tag" . | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
+{{- end }}
+
+{{- define "dialstream.labels" -}}
+{{ include "dialstream.selector" . }}
+{{ include "dialstream.commonLabels" .root }}
+{{- end }}
+
+{{- define "dialstream.tag" -}}
+{{- .Values.image.tag | default .Chart.AppVersion -}}
+{{- end }}
+
+{{- define "dialstream.image" -}}
+{{- printf "%s/%s:%s" .root.Values.image.prefix .service (include "dialstream.tag" .root) -}}
+{{- end }}
+
+{{- define "dialstream.bootstrapServers" -}}
+{{- with .Values.kafka.cluster -}}
+{{- if .enabled -}}
+{{- printf "%s-kafka-bootstrap:9092" .name -}}
+{{- else -}}
+{{- required "kafka.bootstrapServers must name the Kafka brokers (host:port,host:port), or kafka.cluster.enabled must be true" $.Values.kafka.bootstrapServers -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/* StatefulSet or Deployment. */}}
+{{- define "dialstream.kind" -}}
+{{- if and .facts.consumer .root.Values.staticMembership.enabled -}}StatefulSet{{- else -}}Deployment{{- end -}}
+{{- end }}
+
+{{- define "dialstream.scaled" -}}
+{{- if .values.autoscaling.enabled -}}
+{{- if and .root.Values.keda.enabled .facts.laggedTopic -}}keda{{- else -}}hpa{{- end -}}
+{{- end -}}
+{{- end }}
+
+{{/* More consumers than partitions would only wait. */}}
+{{- define "dialstream.maxReplicas" -}}
+{{- $max := int .values.autoscaling.max -}}
+{{- if .facts.consumer -}}{{- min $max (int .root.Values.kafka.partitions) -}}{{- else -}}{{- $max -}}{{- end -}}
+{{- end }}
+
+{{- define "dialstream.secretEnv" -}}
+- name: {{ .variable }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .name }}
+      key: {{ .key }}
+{{- end }}
+
+{{- define "dialstream.env" -}}
+{{- $values := .root.Values -}}
+- name: KAFKA_BOOTSTRAP_SERVERS
+  value: {{ include "dialstream.bootstrapServers" .root | quote }}
+- name: DIALSTREAM_EVENTLOG_PARTITIONS
+  value: {{ $values.kafka.partitions | quote }}
+- name: DIALSTREAM_EVENTLOG_REPLICATION
+  value: {{ $values.kafka.replication | quote }}
+{{- if and .facts.consumer $values.staticMembership.enabled }}
+- name: POD_NAME
+  valueFrom:
+    fieldRef:
+      fieldPath: metadata.name
+- name: SPRING_KAFKA_CONSUMER_PROPERTIES_GROUP_INSTANCE_ID
+  value: $(POD_NAME)
+- name: SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS
+  value: {{ mul 1000 (int $values.staticMembership.sessionTimeoutSeconds) | quote }}
+{{- end }}
+{{- if .facts.mongodb }}
+{{- with $values.mongodb }}
+{{- if .cluster.enabled }}
+{{ include "dialstream.secretEnv" (dict "variable" "MONGODB_URI" "name" (printf "%s-admin-dialstream" .cluster.name) "key" "connectionString.standardSrv") }}
+{{- else }}
+{{ include "dialstream.secretEnv" (dict "variable" "MONGODB_URI" "name" .secret.name "key" .secret.key) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if .facts.access }}
+{{- with $values.access }}
+{{- if .secret.name }}
+{{ include "dialstream.secretEnv" (dict "variable" "DIALSTREAM_API_KEYS" "name" .secret.name "key" .secret.key) }}
+{{- end }}
+{{- if .jwtIssuer }}
+- name: DIALSTREAM_ACCESS_JWTISSUER
+  value: {{ .jwtIssuer | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if .facts.account }}
+- name: PUBLIC_BASE_URL
+  value: {{ required "publicBaseUrl must be the address at which the provider reaches the webhook-ingest-service" $values.publicBaseUrl | quote }}
+{{- with $values.twilio.secret }}
+{{ include "dialstream.secretEnv" (dict "variable" "TWILIO_ACCOUNT_SID" "name" .name "key" .accountSidKey) }}
+{{ include "dialstream.secretEnv" (dict "variable" "TWILIO_AUTH_TOKEN" "name" .name "key" .authTokenKey) }}
+{{- if and .previousAuthTokenKey (not $.facts.twilio) }}
+{{ include "dialstream.secretEnv" (dict "variable" "TWILIO_AUTH_TOKEN_PREVIOUS" "name" .name "key" .previousAuthTokenKey) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if .facts.twilio }}
+- name: TWILIO_FROM_NUMBER
+  value: {{ required "twilio.fromNumber must be the number to call from" $values.twilio.fromNumber | quote }}
+{{- with $values.twilio.apiBaseUrl }}
+- name: TWILIO_API_BASE_URL
+  value: {{ . | quote }}
+{{- end }}
+{{- end }}
+{{- if eq .service "campaign-service" }}
+- name: CALLLOG_URL
+  value: http://{{ include "dialstream.name" (dict "root" .root "service" "calllog-service") }}:8083
+{{- with $values.access.allowedOrigins }}
+- name: DIALSTREAM_LIVE_ALLOWEDORIGINS
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- range $name, $value := .values.env }}
+- name: {{ $name }}
+  value: {{ $value | quote }}
+{{- end }}
+{{- end }}
+
+{{/* Consumers come and go slowly: each time, partitions change hands. */}}
+{{- define "dialstream.scalingBehavior" -}}
+scaleUp:
+  stabilizationWindowSeconds: {{ if .facts.consumer }}60{{ else }}0{{ end }}
+  policies:
+    - type: Pods
+      value: 2
+      periodSeconds: 60
+scaleDown:
+  stabilizationWindowSeconds: 600
+  policies:
+    - type: Pods
+      value: 1
+      periodSeconds: 300
+{{- end }}
