@@ -205,13 +205,13 @@ class ApiIT {
             value = {
                 "/campaigns?limit=0        | limit: must be from 1 to 200",
                 "/campaigns?limit=201      | limit: must be from 1 to 200",
-                "/campaigns?limit=x        | limit: cannot be read: x",
-                "/campaigns?status=BUSY    | status: cannot be read: BUSY",
+                "/campaigns?limit=x        | limit: must be a whole number",
+                "/campaigns?status=BUSY    | status: must be one of [PENDING, RUNNING, PAUSED, COMPLETED, STOPPED, FAILED]",
                 "/campaigns?cursor=x       | cursor: is not one that a list has given out",
                 "/agents?limit=0           | limit: must be from 1 to 200",
                 "/agents?cursor=x          | cursor: is not one that a list has given out",
                 "/campaigns/x/leads?limit=0 | limit: must be from 1 to 200",
-                "/campaigns/x/leads?status=x | status: cannot be read: x"
+                "/campaigns/x/leads?status=x | status: must be one of [PENDING, DISPATCHED, DONE, SKIPPED]"
             })
     void refusesParametersItCannotRead(String path, String error) {
         isInvalid(ann.get(path), error);
@@ -240,9 +240,9 @@ class ApiIT {
     @CsvSource({
         "\"maxConcurrentCalls\": 0, maxConcurrentCalls: must be from 1 to 100",
         "\"maxConcurrentCalls\": 101, maxConcurrentCalls: must be from 1 to 100",
-        "\"maxConcurrentCalls\": 2.5, maxConcurrentCalls: has the wrong type or shape",
-        "\"maxConcurrentCalls\": \"many\", maxConcurrentCalls: has the wrong type or shape",
-        "\"start\": \"soon\", start: has the wrong type or shape"
+        "\"maxConcurrentCalls\": 2.5, maxConcurrentCalls: must be a whole number in range",
+        "\"maxConcurrentCalls\": \"many\", maxConcurrentCalls: must be a whole number in range",
+        "\"start\": \"soon\", start: must be true or false"
     })
     void checksTheSettings(String setting, String error) {
         isInvalid(ann.post("/campaigns", campaign(setting + ",", lead(1))), error);
@@ -328,7 +328,7 @@ class ApiIT {
         }
         isInvalid(
                 ann.post("/campaigns", campaign("", "{\"name\": {}}")),
-                "leads[0].name: has the wrong type or shape");
+                "leads[0].name: must be a text");
     }
 
     @Test
@@ -344,8 +344,10 @@ class ApiIT {
     }
 
     @Test
-    void ignoresFieldsThatItDoesNotKnow() {
-        assertThat(create("\"start\": false, \"colour\": \"red\",", 1).status()).isEqualTo(202);
+    void refusesFieldsThatItDoesNotKnow() {
+        isInvalid(
+                create("\"strat\": false,", 1),
+                "strat: is not known; known are agentId, leads, maxConcurrentCalls, name, start");
     }
 
     @Test

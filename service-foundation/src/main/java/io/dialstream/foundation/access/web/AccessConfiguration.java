@@ -17,6 +17,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
  * A bearer key on every request but health, API description and static files. A WebSocket may carry
@@ -73,6 +74,17 @@ class AccessConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** A path or header that could mean two things is not asked about. */
+    @Bean
+    RequestRejectedHandler ambiguousRequests(ProblemWriter problems) {
+        return (request, response, _) ->
+                problems.write(
+                        request,
+                        response,
+                        HttpStatus.BAD_REQUEST,
+                        "The address or a header of the request is not acceptable.");
     }
 
     private static org.springframework.security.authentication.AuthenticationManagerResolver<

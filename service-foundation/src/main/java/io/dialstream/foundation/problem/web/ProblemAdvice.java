@@ -6,6 +6,7 @@ import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.NotFoundException;
 import io.dialstream.foundation.problem.UnavailableException;
 import io.dialstream.foundation.readiness.Dependencies;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
 
 /** Turns what was thrown into a problem with the right status; validation names its fields. */
 @RestControllerAdvice
@@ -79,8 +79,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail wrongType(MethodArgumentTypeMismatchException e) {
-        return withFields(
-                List.of(new FieldProblem(e.getName(), "cannot be read: " + e.getValue())));
+        return withFields(List.of(new FieldProblem(e.getName(), expected(e.getRequiredType()))));
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "cannot be read";
+        }
+        if (type.isEnum()) {
+            return "must be one of " + Arrays.toString(type.getEnumConstants());
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "must be true or false";
+        }
+        return Number.class.isAssignableFrom(type) || type.isPrimitive()
+                ? "must be a whole number"
+                : "cannot be read as a " + type.getSimpleName();
     }
 
     @Override
@@ -109,25 +123,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail unreadable(HttpMessageNotReadableException e) {
-        if (e.getCause() instanceof tools.jackson.databind.DatabindException bound
-                && !bound.getPath().isEmpty()) {
-            return withFields(
-                    List.of(new FieldProblem(path(bound), "has the wrong type or shape")));
-        }
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, "The body is missing or is no valid JSON.");
-    }
-
-    private static String path(JacksonException e) {
-        var path = new StringBuilder();
-        for (var step : e.getPath()) {
-            if (step.getPropertyName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-            }
-        }
-        return path.toString();
+        var problem = UnreadableBody.problemOf(e.getCause());
+        return problem == null
+                ? ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, "The body is missing or is no valid JSON.")
+                : withFields(List.of(problem));
     }
 
     private static ProblemDetail withFields(List<FieldProblem> fields) {

@@ -1,0 +1,116 @@
+package io.dialstream.foundation.problem.web;
+
+import io.dialstream.foundation.problem.FieldProblem;
+import io.dialstream.foundation.problem.InvalidRequestException;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says in the words of the API where and why a body could not be read. */
+final class UnreadableBody {
+
+    private static final int LONGEST_FIELD = 200;
+
+    private UnreadableBody() {}
+
+    /** Null when the body as a whole is no JSON. */
+    static @Nullable FieldProblem problemOf(@Nullable Throwable failure) {
+        return switch (failure) {
+            case DatabindException bound when !bound.getPath().isEmpty() ->
+                    new FieldProblem(shortened(path(bound)), reason(bound));
+            case MismatchedInputException whole -> new FieldProblem("body", reason(whole));
+            case InputCoercionException number ->
+                    new FieldProblem(place(number), "is out of range");
+            case StreamReadException repeated when isRepetition(repeated) ->
+                    new FieldProblem(place(repeated), "is given more than once");
+            case null, default -> null;
+        };
+    }
+
+    private static String reason(DatabindException failure) {
+        if (failure.getCause() instanceof InvalidRequestException refused) {
+            return refused.fields().getFirst().message();
+        }
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown ->
+                    "is not known; known are " + names(unknown.getKnownPropertyIds());
+            case MismatchedInputException mismatch -> expected(mismatch.getTargetType());
+            default -> "has the wrong type or shape";
+        };
+    }
+
+    private static String names(@Nullable Collection<Object> known) {
+        return known == null
+                ? "none"
+                : String.join(", ", known.stream().map(String::valueOf).sorted().toList());
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "has the wrong type or shape";
+        }
+        if (type == String.class) {
+            return "must be a text";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "must be true or false";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "must be a whole number in range";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "must be a list";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type)
+                ? "must be an object"
+                : "has the wrong type or shape";
+    }
+
+    private static boolean isRepetition(StreamReadException failure) {
+        return failure.getOriginalMessage().startsWith("Duplicate");
+    }
+
+    private static String path(JacksonException failure) {
+        var path = new StringBuilder();
+        for (var step : failure.getPath()) {
+            append(path, step.getPropertyName(), step.getIndex());
+        }
+        return path.toString();
+    }
+
+    /** Where the parser stands: what it throws itself carries no path. */
+    private static String place(JacksonException failure) {
+        var path = new StringBuilder();
+        if (failure.processor() instanceof JsonParser parser) {
+            append(path, parser.streamReadContext());
+        }
+        return path.isEmpty() ? "body" : shortened(path.toString());
+    }
+
+    private static void append(StringBuilder path, @Nullable TokenStreamContext context) {
+        if (context != null && !context.inRoot()) {
+            append(path, context.getParent());
+            append(path, context.currentName(), context.getCurrentIndex());
+        }
+    }
+
+    private static void append(StringBuilder path, @Nullable String name, int index) {
+        if (name == null) {
+            path.append('[').append(index).append(']');
+        } else {
+            path.append(path.isEmpty() ? "" : ".").append(name);
+        }
+    }
+
+    private static String shortened(String field) {
+        return field.length() <= LONGEST_FIELD ? field : field.substring(0, LONGEST_FIELD) + "...";
+    }
+}

@@ -1,0 +1,54 @@
+package io.dialstream.foundation.request.web;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
+
+/** Takes JSON alone, exactly as it is described. Holds where users have keys. */
+@AutoConfiguration
+@ConditionalOnClass(BearerTokenResolver.class)
+class StrictRequestConfiguration {
+
+    /** A guess at what was meant would call people: 5 is no text, and a name twice is a mistake. */
+    @Bean
+    JsonMapperBuilderCustomizer exactJson() {
+        return json ->
+                json.enable(
+                                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                                DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .withCoercionConfig(
+                                LogicalType.Textual,
+                                text ->
+                                        text.setCoercion(
+                                                        CoercionInputShape.Boolean,
+                                                        CoercionAction.Fail)
+                                                .setCoercion(
+                                                        CoercionInputShape.Integer,
+                                                        CoercionAction.Fail)
+                                                .setCoercion(
+                                                        CoercionInputShape.Float,
+                                                        CoercionAction.Fail));
+    }
+
+    @Bean
+    WebMvcConfigurer strictRequests() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new JsonBodies());
+                registry.addInterceptor(new RepeatedParameters());
+            }
+        };
+    }
+}
