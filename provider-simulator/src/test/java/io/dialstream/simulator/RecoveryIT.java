@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Kills a simulator of its own process and starts it again. */
 class RecoveryIT {
 
-    private static final int CALLS = 40;
+    private static final int CALLS = 30;
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir Path folder;
@@ -94,9 +94,9 @@ class RecoveryIT {
                                 "SERVER_PORT",
                                 Integer.toString(port),
                                 "SIMULATOR_SPEEDUP",
-                                "30",
+                                "60",
                                 "SIMULATOR_CALLSPERSECOND",
-                                "20",
+                                "30",
                                 "SIMULATOR_JOURNAL",
                                 folder.resolve("journal").toString()));
         builder.redirectErrorStream(true)

@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderLock implements AutoCloseable {
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    /** Takes the folder, creating it if need be; empty when somebody else holds it. */
+    /**
+     * Takes the folder, creating it for nobody but its owner if need be; empty when somebody else
+     * holds it.
+     */
     public static Optional<FolderLock> take(Path folder) {
         try {
-            Files.createDirectories(folder);
+            // Phone numbers and credentials will lie in it.
+            Files.createDirectories(folder, OWNER_ONLY);
             FileChannel channel =
                     FileChannel.open(
                             folder.resolve("lock"),

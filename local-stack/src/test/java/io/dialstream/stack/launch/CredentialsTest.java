@@ -3,7 +3,10 @@ package io.dialstream.stack.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,13 @@ class CredentialsTest {
         Credentials first = Credentials.of(Map.of(), folder.resolve("credentials"));
         assertThat(first.accountSid()).matches("AC[0-9a-f]{32}");
         assertThat(Credentials.of(Map.of(), folder.resolve("credentials"))).isEqualTo(first);
+    }
+
+    @Test
+    void areForTheOwnersEyesOnly() throws IOException {
+        Credentials.of(Map.of(), folder.resolve("credentials"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("credentials")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.dialstream.stack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,15 @@ class FolderLockTest {
         FolderLock.take(folder).orElseThrow().close();
         try (FolderLock again = FolderLock.take(folder).orElseThrow()) {
             assertThat(again).isNotNull();
+        }
+    }
+
+    @Test
+    void letsNobodyElseLookIntoWhatItCreates() throws IOException {
+        try (FolderLock held = FolderLock.take(folder.resolve("a/data")).orElseThrow()) {
+            assertThat(held).isNotNull();
+            assertThat(Files.getPosixFilePermissions(folder.resolve("a/data")))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         }
     }
 }
