@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A dialer dies before or after each effect that it has, and another goes on in the same world. Two
@@ -41,6 +43,8 @@ class CrashTest {
     private static final List<PlaceCall> BOTH = List.of(FIRST, SECOND);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private static final Logger log = LoggerFactory.getLogger(CrashTest.class);
+
     private static Thread.UncaughtExceptionHandler before;
 
     @BeforeAll
@@ -48,7 +52,7 @@ class CrashTest {
         before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
             if (!(e instanceof Death)) {
-                e.printStackTrace();
+                log.error("{} has failed", thread, e);
             }
         });
     }

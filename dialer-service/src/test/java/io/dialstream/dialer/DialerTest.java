@@ -21,6 +21,7 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -75,6 +76,25 @@ class DialerTest {
         until(() -> isLive(SECOND));
     }
 
+    /** A start or resume may be old news by the time it is delivered. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void startsNothingOnAMoveThatWasTakenBackInTheLog(boolean resume) {
+        var go = resume ? Given.resumed("c", 2) : Given.started("c", 2);
+        start();
+        world.move(Given.paused("c", 1));
+        world.command(FIRST);
+        until(() -> !lanes().isEmpty() && lane().waiting().size() == 1);
+        world.moves.write(go, 0);
+        world.moves.write(Given.paused("c", 3), 0);
+        world.log.publishAndWait(go);
+        world.command(Given.call("other", 1, 1));
+
+        until(() -> world.provider.requestsIn("other").size() == 1);
+        assertThat(world.provider.requestsIn("c")).isEmpty();
+        assertThat(world.statuses(FIRST.callId())).isEmpty();
+    }
+
     @Test
     void doesNotDialWhileTheLogIsAway() {
         world.command(FIRST);
@@ -119,6 +139,19 @@ class DialerTest {
         until(() -> world.hasEnded(FIRST));
         assertThat(statuses(FIRST)).containsExactly(INITIATED, FAILED);
         assertThat(end(FIRST).reason()).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void doesNotAskAgainWhenThePauseLiesInTheLogAndWasNotDelivered() {
+        world.provider.usually((_, _) -> new PlacementAnswer.Busy(Duration.ofMillis(150), "429"));
+        start();
+        world.command(FIRST);
+        until(() -> world.provider.requests(FIRST.callId()) == 1);
+        world.moves.write(Given.paused("c", 1), 0);
+
+        patiently()
+                .during(Duration.ofMillis(400))
+                .until(() -> world.provider.requests(FIRST.callId()) == 1);
     }
 
     @Test
@@ -175,6 +208,23 @@ class DialerTest {
         until(() -> statuses(FIRST).contains(DIALING));
         assertThat(world.placements.isTaken("CA0001")).isTrue();
         assertThat(gauge("dialstream.placements.unclear")).isZero();
+    }
+
+    @Test
+    void remembersWhatTheEndOfAnUnclearCallTold() {
+        world.provider.on(
+                FIRST.callId(),
+                (request, provider) -> {
+                    provider.forget(provider.accept(request));
+                    return new PlacementAnswer.Unclear("Timed out");
+                });
+        start();
+        world.command(FIRST);
+        until(() -> world.provider.requests(FIRST.callId()) == 1);
+        world.log.publishAndWait(Given.callback(FIRST, COMPLETED, "CA0001"));
+
+        until(() -> world.placements.isTaken("CA0001"));
+        assertThat(statuses(FIRST)).containsExactly(INITIATED, COMPLETED);
     }
 
     @Test
@@ -286,7 +336,11 @@ class DialerTest {
     }
 
     private Lane lane() {
-        return Objects.requireNonNull(world.lanes.load(List.of("c")).get("c"));
+        return Objects.requireNonNull(lanes().get("c"));
+    }
+
+    private Map<String, Lane> lanes() {
+        return world.lanes.load(List.of("c"));
     }
 
     private boolean isLive(PlaceCall call) {

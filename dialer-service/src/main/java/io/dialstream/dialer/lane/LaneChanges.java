@@ -17,13 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 class LaneChanges implements LaneDoor {
 
+    private final CampaignMoves moves;
     private final Lanes lanes;
     private final Placements placements;
     private final LanePolicy policy;
     private final LaneCare care;
     private final Clock clock;
 
-    LaneChanges(Lanes lanes, Placements placements, LanePolicy policy, LaneCare care, Clock clock) {
+    LaneChanges(
+            CampaignMoves moves,
+            Lanes lanes,
+            Placements placements,
+            LanePolicy policy,
+            LaneCare care,
+            Clock clock) {
+        this.moves = moves;
         this.lanes = lanes;
         this.placements = placements;
         this.policy = policy;
@@ -57,6 +65,14 @@ class LaneChanges implements LaneDoor {
     }
 
     @Override
+    public void hearMoves(Set<Integer> partitions) {
+        moves.apply(
+                List.of(),
+                partitions,
+                all -> apply(Sorting.sorted(all, List.of()), clock.instant()));
+    }
+
+    @Override
     public void hear(LaneWork work) {
         if (care.owns(work.partition())) {
             apply(List.of(work), clock.instant());
@@ -66,6 +82,6 @@ class LaneChanges implements LaneDoor {
     @Override
     public Standing standing(String laneId, String callId) {
         var lane = lanes.load(List.of(laneId)).get(laneId);
-        return lane == null ? new Standing.Gone() : lane.standing(callId);
+        return lane == null ? Standing.gone() : lane.standing(callId);
     }
 }

@@ -1,17 +1,29 @@
 package io.dialstream.dialer.lane;
 
+import org.jspecify.annotations.Nullable;
+
 /** What is to be done after a lane was saved. Each may be done twice without harm. */
 sealed interface LaneEffect {
 
-    /**
-     * Go on with the placing of a call.
-     *
-     * @param refill whether it takes the slot of a call that has just ended
-     */
-    record Place(ActiveCall call, boolean refill) implements LaneEffect {}
+    /** How a call that is to be placed came by its slot. */
+    enum SlotTaken {
+        /** Right now, after all moves of the campaign were heard. */
+        NOW,
+        /** As NOW, from a call that has just ended. */
+        REFILLED,
+        /** Some time ago; much may have happened since. */
+        BEFORE
+    }
 
-    /** Look again at a call that is being placed: the provider, or the end, was heard of. */
-    record LookAgain(String callId) implements LaneEffect {}
+    /** Go on with the placing of a call. */
+    record Place(ActiveCall call, SlotTaken slot) implements LaneEffect {}
+
+    /**
+     * Look again at a call that is being placed: the provider, or the end, was heard of.
+     *
+     * @param providerCallId what the provider calls it, if it was told
+     */
+    record LookAgain(String callId, @Nullable String providerCallId) implements LaneEffect {}
 
     /** Ask the provider how a silent call is. */
     record Fetch(ActiveCall call) implements LaneEffect {}

@@ -30,7 +30,8 @@ class LaneEffects {
         for (var effect : effects) {
             switch (effect) {
                 case Place place -> placing.goOn(place.call().call(), slots.apply(place));
-                case LookAgain(var callId) -> placing.lookAgain(callId);
+                case LookAgain(var callId, var providerCallId) ->
+                        placing.lookAgain(callId, providerCallId);
                 case Fetch(var call) -> supervision.fetch(live(call));
                 case HangUp(var call) -> supervision.hangUp(live(call));
             }
@@ -39,6 +40,6 @@ class LaneEffects {
 
     private static LiveCall live(ActiveCall call) {
         var id = Objects.requireNonNull(call.providerCallId(), "providerCallId");
-        return new LiveCall(call.call(), id, call.status(), call.hangUp());
+        return new LiveCall(call.call(), id, call.status(), call.since(), call.hangUp());
     }
 }

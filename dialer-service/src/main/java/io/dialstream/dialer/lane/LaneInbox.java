@@ -3,26 +3,16 @@ package io.dialstream.dialer.lane;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toSet;
 
-import io.dialstream.dialer.lane.LaneInput.Commanded;
-import io.dialstream.dialer.lane.LaneInput.Heard;
-import io.dialstream.dialer.lane.LaneInput.Moved;
-import io.dialstream.events.CallRecorded;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignResumed;
 import io.dialstream.events.CampaignStarted;
-import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,17 +37,14 @@ public class LaneInbox {
         var now = clock.instant();
         var delivered = batch.stream().filter(LaneInbox::isMove).toList();
         var others = batch.stream().filter(not(LaneInbox::isMove)).toList();
-        moves.apply(delivered, startingIn(batch), all -> changes.apply(work(all, others), now));
+        moves.apply(
+                delivered,
+                startingIn(batch),
+                all -> changes.apply(Sorting.sorted(all, others), now));
     }
 
     private static boolean isMove(EventRecord record) {
         return record.event() instanceof CampaignEvent;
-    }
-
-    /** Hears all moves of these partitions that lie in the log. */
-    void catchUp(Set<Integer> partitions) {
-        moves.apply(
-                List.of(), partitions, all -> changes.apply(work(all, List.of()), clock.instant()));
     }
 
     /**
@@ -77,53 +64,5 @@ public class LaneInbox {
                 || (event instanceof CallStatusChanged news
                         && news.status() != null
                         && news.status().isFinal());
-    }
-
-    private static Collection<LaneWork> work(List<EventRecord> moves, List<EventRecord> others) {
-        var work = new LinkedHashMap<String, LaneWork>();
-        Stream.of(
-                        moves.stream(),
-                        others.stream().filter(not(LaneInbox::isCommand)),
-                        others.stream().filter(LaneInbox::isCommand))
-                .flatMap(records -> records)
-                .forEach(record ->
-                        work.computeIfAbsent(record.event().key(), _ -> empty(record))
-                                .inputs()
-                                .add(input(record.event())));
-        return work.values();
-    }
-
-    private static boolean isCommand(EventRecord record) {
-        return record.event() instanceof PlaceCall;
-    }
-
-    private static LaneWork empty(EventRecord record) {
-        return new LaneWork(
-                record.event().key(),
-                record.partition(),
-                campaignId(record.event()),
-                new ArrayList<>());
-    }
-
-    private static @Nullable String campaignId(Event event) {
-        return switch (event) {
-            case CampaignEvent move -> move.campaignId();
-            case CallStatusChanged news -> news.campaignId();
-            case PlaceCall call -> call.campaignId();
-            case CampaignStatsChanged _, CallRecorded _ -> throw notOurs(event);
-        };
-    }
-
-    private static LaneInput input(Event event) {
-        return switch (event) {
-            case CampaignEvent move -> new Moved(move);
-            case CallStatusChanged news -> new Heard(news);
-            case PlaceCall call -> new Commanded(call);
-            case CampaignStatsChanged _, CallRecorded _ -> throw notOurs(event);
-        };
-    }
-
-    private static IllegalArgumentException notOurs(Event event) {
-        return new IllegalArgumentException("no lane hears " + event.getClass().getSimpleName());
     }
 }

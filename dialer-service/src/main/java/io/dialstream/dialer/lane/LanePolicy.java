@@ -8,6 +8,7 @@ import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.lane.LaneEffect.SlotTaken;
 import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
 import io.dialstream.dialer.lane.LaneInput.GivenBack;
@@ -61,7 +62,7 @@ class LanePolicy {
             case GivenBack(var callId) ->
                     lane.active(callId).isEmpty()
                             ? LaneDecision.unchanged(lane)
-                            : filled(lane.without(callId), false, now);
+                            : filled(lane.without(callId), SlotTaken.BEFORE, now);
             case DeadlinePassed() -> deadlinePassed(lane, now);
             case Recovered() -> recovered(lane, now);
         };
@@ -70,7 +71,7 @@ class LanePolicy {
     private LaneDecision commanded(Lane lane, PlaceCall call, Instant now) {
         return lane.control().permission() == NEVER || lane.knows(call.callId())
                 ? LaneDecision.unchanged(lane)
-                : filled(lane.withCommand(call), false, now);
+                : filled(lane.withCommand(call), SlotTaken.NOW, now);
     }
 
     private LaneDecision moved(Lane lane, CampaignEvent move, Instant now) {
@@ -80,7 +81,7 @@ class LanePolicy {
         }
         var next = lane.with(control);
         return switch (control.permission()) {
-            case GO -> new LaneDecision(next, placing(next)).then(filled(next, false, now));
+            case GO -> new LaneDecision(next, placing(next)).then(filled(next, SlotTaken.NOW, now));
             case WAIT -> LaneDecision.unchanged(next);
             case NEVER -> dropped(next, move, now);
         };
@@ -122,7 +123,8 @@ class LanePolicy {
                         ? lane.control().heldBecauseOf(call.revision())
                         : lane.control();
         var freed = lane.without(call.callId()).with(control);
-        return new LaneDecision(freed, lookAgain(call)).then(filled(freed, true, now));
+        return new LaneDecision(freed, lookAgain(call, news))
+                .then(filled(freed, SlotTaken.REFILLED, now));
     }
 
     private LaneDecision alive(Lane lane, ActiveCall call, CallStatusChanged news, Instant now) {
@@ -133,7 +135,7 @@ class LanePolicy {
         if (call.placed() || !heard.placed()) {
             return new LaneDecision(replace(lane, heard), List.of());
         }
-        return new LaneDecision(lane, lookAgain(call)).then(shown(lane, heard, now));
+        return new LaneDecision(lane, lookAgain(call, news)).then(shown(lane, heard, now));
     }
 
     /** The clock of another machine may be ahead: news is not younger than now. */
@@ -157,7 +159,7 @@ class LanePolicy {
             if (!call.deadline().isAfter(now)) {
                 var later = call.due(now.plus(call.hangUp() ? shortly : silentAfter));
                 next = replace(next, later);
-                effects.add(call.placed() ? new Fetch(later) : new Place(later, false));
+                effects.add(call.placed() ? new Fetch(later) : new Place(later, SlotTaken.BEFORE));
             }
         }
         return new LaneDecision(next, effects);
@@ -172,12 +174,14 @@ class LanePolicy {
             }
         }
         var effects =
-                next.active().stream().<LaneEffect>map(call -> new Place(call, false)).toList();
-        return new LaneDecision(next, effects).then(filled(next, false, now));
+                next.active().stream()
+                        .<LaneEffect>map(call -> new Place(call, SlotTaken.BEFORE))
+                        .toList();
+        return new LaneDecision(next, effects).then(filled(next, SlotTaken.BEFORE, now));
     }
 
     /** Starts waiting calls, first come first, while there is room. */
-    private LaneDecision filled(Lane lane, boolean refill, Instant now) {
+    private LaneDecision filled(Lane lane, SlotTaken taken, Instant now) {
         if (lane.control().permission() != GO || !lane.hasRoom() || lane.waiting().isEmpty()) {
             return LaneDecision.unchanged(lane);
         }
@@ -186,7 +190,7 @@ class LanePolicy {
                 lane.waiting().stream().limit(room).map(call -> start(lane, call, now)).toList();
         var active = Stream.concat(lane.active().stream(), started.stream()).toList();
         var waiting = lane.waiting().stream().skip(started.size()).toList();
-        var effects = started.stream().<LaneEffect>map(call -> new Place(call, refill)).toList();
+        var effects = started.stream().<LaneEffect>map(call -> new Place(call, taken)).toList();
         return new LaneDecision(lane.withActive(active).withWaiting(waiting), effects);
     }
 
@@ -197,13 +201,15 @@ class LanePolicy {
     private static List<LaneEffect> placing(Lane lane) {
         return lane.active().stream()
                 .filter(call -> !call.placed())
-                .<LaneEffect>map(call -> new Place(call, false))
+                .<LaneEffect>map(call -> new Place(call, SlotTaken.BEFORE))
                 .toList();
     }
 
     /** A call that was not shown to be placed may be waiting for exactly this news. */
-    private static List<LaneEffect> lookAgain(ActiveCall call) {
-        return call.placed() ? List.of() : List.of(new LookAgain(call.callId()));
+    private static List<LaneEffect> lookAgain(ActiveCall call, CallStatusChanged news) {
+        return call.placed()
+                ? List.of()
+                : List.of(new LookAgain(call.callId(), news.providerCallId()));
     }
 
     private static Lane replace(Lane lane, ActiveCall call) {

@@ -22,15 +22,12 @@ class LaneTakeover {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final OwnedLanes owned;
-    private final LaneInbox inbox;
     private final Lanes lanes;
     private final LaneChanges changes;
     private final Timers timers;
 
-    LaneTakeover(
-            OwnedLanes owned, LaneInbox inbox, Lanes lanes, LaneChanges changes, Timers timers) {
+    LaneTakeover(OwnedLanes owned, Lanes lanes, LaneChanges changes, Timers timers) {
         this.owned = owned;
-        this.inbox = inbox;
         this.lanes = lanes;
         this.changes = changes;
         this.timers = timers;
@@ -46,7 +43,7 @@ class LaneTakeover {
             return;
         }
         try {
-            inbox.catchUp(ours);
+            changes.hearMoves(ours);
             goOn(ours);
         } catch (RuntimeException e) {
             log.warn("The lanes of {} partitions wait: {}", ours.size(), e.toString());

@@ -29,6 +29,8 @@ final class Asking {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d{3,}(\\d{4})");
 
+    private static final Standing WANTED = new Standing.Wanted(Standing.Permission.GO);
+
     private final PlaceCall call;
     private final Slot slot;
     private final PlacementTools tools;
@@ -43,7 +45,10 @@ final class Asking {
         this.tools = tools;
     }
 
-    /** Writes down that the provider is asked, asks it once, and writes the answer down. */
+    /**
+     * Writes down that the provider is asked, asks it once unless something has come between, and
+     * writes down what came of it.
+     */
     Placement ask(Placement placement, Due due, Instant decidedAt) {
         var asked = new Asked(decidedAt, due.attempts());
         written = asked;
@@ -53,10 +58,17 @@ final class Asking {
             written = null;
             return tools.placements().find(call.callId()).orElseThrow();
         }
-        if (slot.owned() && !tools.policy().isTooLate(asked, tools.now())) {
+        if (mayAsk(asked)) {
             truth = state(asked, answer(placement));
         }
         return complete(stored.get());
+    }
+
+    /** Looks once more, as late as can be: what came in meanwhile counts. */
+    private boolean mayAsk(Asked asked) {
+        return slot.standing().equals(WANTED)
+                && slot.owned()
+                && !tools.policy().isTooLate(asked, tools.now());
     }
 
     /** The placement as it was read, completed with what an earlier turn could not write down. */

@@ -54,6 +54,17 @@ public final class CallEvents {
         return changed(call, FAILED, provider, null, now, ending, NO_DATA, now);
     }
 
+    /** The end of a call that was maybe placed and maybe not. */
+    static CallStatusChanged unknown(PlaceCall call, String provider, Instant now) {
+        var ending =
+                new Ending(
+                        null,
+                        Reasons.DIAL_UNKNOWN,
+                        "The provider did not say whether it placed the call",
+                        false);
+        return changed(call, FAILED, provider, null, now, ending, NO_DATA, now);
+    }
+
     /** A status that the provider told when it was asked for the call. */
     public static CallStatusChanged seen(
             PlaceCall call, String provider, ProviderCall seen, CallStatus status, Instant now) {

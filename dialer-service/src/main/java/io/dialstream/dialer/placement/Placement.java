@@ -3,6 +3,7 @@ package io.dialstream.dialer.placement;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public record Placement(
     boolean settled() {
         return switch (state) {
             case Due _, Asked _ -> false;
-            case Accepted _, Refused _ -> true;
+            case Accepted _, Refused _, GivenUp _ -> true;
         };
     }
 

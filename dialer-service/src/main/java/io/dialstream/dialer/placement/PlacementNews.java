@@ -3,6 +3,7 @@ package io.dialstream.dialer.placement;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
@@ -31,6 +32,7 @@ class PlacementNews {
                             CallEvents.dialing(call, provider(), id, ports.now());
                     case Refused refused ->
                             CallEvents.refused(call, provider(), refused, ports.now());
+                    case GivenUp _ -> CallEvents.unknown(call, provider(), ports.now());
                     case Due _, Asked _ ->
                             throw new IllegalArgumentException(
                                     "not settled: " + placement.callId());

@@ -3,6 +3,7 @@ package io.dialstream.dialer.placement;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.Standing.Gone;
 import io.dialstream.dialer.placement.Standing.Live;
@@ -13,6 +14,7 @@ import io.dialstream.dialer.placement.Step.Ask;
 import io.dialstream.dialer.placement.Step.Cancel;
 import io.dialstream.dialer.placement.Step.LookUp;
 import io.dialstream.dialer.placement.Step.NoteDown;
+import io.dialstream.dialer.placement.Step.Remember;
 import io.dialstream.dialer.placement.Step.Report;
 import io.dialstream.dialer.placement.Step.Rest;
 import io.dialstream.dialer.placement.Step.WaitUntil;
@@ -45,15 +47,21 @@ class PlacementPolicy {
     /** What to do about a call that stands so in its lane; without a placement nothing was done. */
     Step next(Standing standing, @Nullable Placement placement, Instant now) {
         return switch (standing) {
-            // It was announced after it had left its lane: nobody else will tell how it ended.
-            case Gone _ ->
-                    placement != null && placement.state() instanceof Due
-                            ? new Cancel()
-                            : new Rest();
+            case Gone(var id) -> placement == null ? new Rest() : gone(placement.state(), id);
             case Live(var id) ->
                     placement == null || placement.settled() ? new Rest() : new Adopt(id);
             case Wanted(var permission) ->
                     placement == null ? first(permission) : go(placement.state(), permission, now);
+        };
+    }
+
+    private static Step gone(PlacementState state, @Nullable String providerCallId) {
+        return switch (state) {
+            // It was announced after it had left its lane: nobody else will tell how it ended.
+            case Due _ -> new Cancel();
+            // So that no other call is taken for this one.
+            case Asked _ -> providerCallId == null ? new Rest() : new Remember(providerCallId);
+            case Accepted _, Refused _, GivenUp _ -> new Rest();
         };
     }
 
@@ -69,7 +77,7 @@ class PlacementPolicy {
         return switch (state) {
             case Due due -> ask(due, permission, now);
             case Asked asked -> from(asked.askedAt().plus(lookUpAfter), new LookUp(), now);
-            case Accepted _, Refused _ -> new Report();
+            case Accepted _, Refused _, GivenUp _ -> new Report();
         };
     }
 
@@ -83,6 +91,11 @@ class PlacementPolicy {
 
     private static Step from(Instant moment, Step step, Instant now) {
         return now.isBefore(moment) ? new WaitUntil(moment) : step;
+    }
+
+    /** Whether a slot was taken so lately that what was known then is good enough to begin with. */
+    boolean isFresh(@Nullable Instant takenAt, Instant now) {
+        return takenAt != null && !now.isAfter(takenAt.plus(FENCE));
     }
 
     /** Whether a decision to ask, written down then, must not be carried out any more. */

@@ -6,11 +6,15 @@ import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.Standing.Gone;
+import io.dialstream.dialer.placement.Standing.Permission;
+import io.dialstream.dialer.placement.Standing.Wanted;
 import io.dialstream.dialer.placement.Step.Adopt;
 import io.dialstream.dialer.placement.Step.Ask;
 import io.dialstream.dialer.placement.Step.Cancel;
 import io.dialstream.dialer.placement.Step.LookUp;
 import io.dialstream.dialer.placement.Step.NoteDown;
+import io.dialstream.dialer.placement.Step.Remember;
 import io.dialstream.dialer.placement.Step.Report;
 import io.dialstream.dialer.placement.Step.Rest;
 import io.dialstream.dialer.placement.Step.WaitUntil;
@@ -42,6 +46,8 @@ final class PlacementRun {
     private final Asking asking;
     private final Instant takenOverAt;
 
+    private volatile @Nullable String told;
+    private @Nullable Instant freshSince;
     private boolean announced;
     private int failures;
 
@@ -51,10 +57,18 @@ final class PlacementRun {
         this.tools = tools;
         this.asking = new Asking(call, slot, tools);
         this.takenOverAt = tools.now();
+        this.freshSince = slot.takenAt();
     }
 
     boolean owned() {
         return slot.owned();
+    }
+
+    /** Hears what the provider calls it. */
+    void hear(@Nullable String providerCallId) {
+        if (providerCallId != null) {
+            told = providerCallId;
+        }
     }
 
     /** Takes a turn. The moment of the next one, or null when there is nothing to wait for. */
@@ -65,6 +79,8 @@ final class PlacementRun {
             return next;
         } catch (RuntimeException e) {
             return afterFailure(e);
+        } finally {
+            freshSince = null;
         }
     }
 
@@ -75,21 +91,17 @@ final class PlacementRun {
     }
 
     private @Nullable Instant goOn() {
-        var placement = tools.placements().find(call.callId()).map(asking::complete).orElse(null);
+        var placement = read();
         while (slot.owned()) {
-            // Before the standing is read: the fence counts from when the decision was well
-            // founded.
-            var decidedAt = tools.now();
-            var step = tools.policy().next(slot.standing(), placement, decidedAt);
+            var step = tools.policy().next(standing(), placement, tools.now());
             if (step instanceof Rest) {
                 return null;
             }
             if (step instanceof WaitUntil(var moment)) {
                 return moment;
             }
-            placement = take(step, placement, decidedAt);
-            if (placement != null && placement.settled()) {
-                tools.news().settled(call, placement);
+            placement = take(step, placement);
+            if (placement != null && hasSettled(step, placement)) {
                 return null;
             }
             if (step instanceof LookUp && placement != null) {
@@ -99,6 +111,34 @@ final class PlacementRun {
         return null;
     }
 
+    /** A call that has just got its slot has no placement, as far as is known; see noteDown. */
+    private @Nullable Placement read() {
+        if (tools.policy().isFresh(freshSince, tools.now())) {
+            return null;
+        }
+        freshSince = null;
+        return tools.placements().find(call.callId()).map(asking::complete).orElse(null);
+    }
+
+    private Standing standing() {
+        if (freshSince != null) {
+            return new Wanted(Permission.GO);
+        }
+        var standing = slot.standing();
+        return standing instanceof Gone ? new Gone(told) : standing;
+    }
+
+    /** A placement that was found instead of noted down is looked at first: it may be old. */
+    private boolean hasSettled(Step step, Placement placement) {
+        if (!placement.settled() || step instanceof NoteDown) {
+            return false;
+        }
+        if (!(step instanceof Remember)) {
+            tools.news().settled(call, placement);
+        }
+        return true;
+    }
+
     private Instant nextLookUp(Placement placement) {
         var asked = (Asked) placement.state();
         var givenUpAt = tools.policy().givenUpAt(asked, takenOverAt);
@@ -106,18 +146,34 @@ final class PlacementRun {
     }
 
     /** Does one step, and tells how the placement stands after it. */
-    private @Nullable Placement take(Step step, @Nullable Placement placement, Instant decidedAt) {
+    private @Nullable Placement take(Step step, @Nullable Placement placement) {
         if (placement == null) {
             return begin(step);
         }
         announceOnce(placement);
         return switch (step) {
-            case Ask _ -> asking.ask(placement, (Due) placement.state(), decidedAt);
+            case Ask _ -> asking.ask(placement, (Due) placement.state(), upToDateSince());
             case LookUp _ -> tools.reconciliation().lookUp(placement, takenOverAt);
             case Cancel _ -> tools.move(placement, STOPPED);
             case Adopt(var id) -> tools.move(placement, new Accepted(id, false));
+            case Remember(var id) -> tools.move(placement, new Accepted(id, false));
             case Report _, NoteDown _, Withdraw _, Rest _, WaitUntil _ -> placement;
         };
+    }
+
+    /**
+     * When everything was known that counts for asking now. The fence counts from then, so the
+     * moment is taken before the moves are read.
+     */
+    private Instant upToDateSince() {
+        var since = freshSince;
+        freshSince = null;
+        if (since != null) {
+            return since;
+        }
+        var now = tools.now();
+        slot.hearMoves();
+        return now;
     }
 
     private @Nullable Placement begin(Step step) {
@@ -131,6 +187,7 @@ final class PlacementRun {
     private Placement noteDown() {
         var placement = Placement.noted(call.callId(), call.phoneNumber(), callerId(), tools.now());
         if (!tools.placements().insert(placement)) {
+            freshSince = null;
             return tools.placements().find(call.callId()).orElseThrow();
         }
         announceOnce(placement);

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * How far the asking for one call has come. Legal moves: Due to Asked, Accepted or Refused; Asked
- * to any but itself; Accepted and Refused are final.
+ * to any but itself; the others are final.
  */
 public sealed interface PlacementState {
 
@@ -27,6 +27,9 @@ public sealed interface PlacementState {
      * @param found whether its id was concluded from the provider's list instead of being told
      */
     record Accepted(String providerCallId, boolean found) implements PlacementState {}
+
+    /** The provider was asked and nobody found out what it did. It may have a call that is ours. */
+    record GivenUp(Instant askedAt) implements PlacementState {}
 
     /** There will be no call. */
     record Refused(String reason, String detail, boolean leadReturned) implements PlacementState {}

@@ -1,5 +1,6 @@
 package io.dialstream.dialer.placement;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,12 @@ public interface Placements {
      * the provider's call was {@link PlacementState.Accepted#found() found} by another placement.
      */
     Optional<Placement> move(Placement placement, PlacementState next);
+
+    /**
+     * Whether the provider was asked for another call between the same two numbers in that time,
+     * both ends included, and what it did is not known.
+     */
+    boolean isAnotherUnclear(Placement placement, Instant from, Instant to);
 
     /** Whether a placement is known to be this call of the provider. */
     boolean isTaken(String providerCallId);

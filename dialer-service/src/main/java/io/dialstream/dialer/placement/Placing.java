@@ -2,6 +2,7 @@ package io.dialstream.dialer.placement;
 
 import io.dialstream.events.PlaceCall;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +25,12 @@ public class Placing {
         turns.give(call.callId(), () -> new PlacementRun(call, slot, tools));
     }
 
-    /** Looks again at a call that is being placed here, because something was heard of it. */
-    public void lookAgain(String callId) {
-        turns.give(callId);
+    /**
+     * Looks again at a call that is being placed here, because something was heard of it, maybe
+     * what the provider calls it.
+     */
+    public void lookAgain(String callId, @Nullable String providerCallId) {
+        turns.giveAgain(callId, providerCallId);
     }
 
     /** Waits for what is under way for lanes that were given up. */

@@ -1,14 +1,15 @@
 package io.dialstream.dialer.placement;
 
-import static io.dialstream.events.Reasons.DIAL_UNKNOWN;
+import static java.util.stream.Collectors.toCollection;
 
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks for a call that may or may not have been placed in the provider's list: a call between the
- * same numbers that was created while the provider was asked, and that no other placement is known
- * to be.
+ * same numbers that was created while the provider was asked, and that no other placement is, or
+ * may be.
  */
 @Component
 class Reconciliation {
@@ -31,8 +32,8 @@ class Reconciliation {
     /** How long a request may be under way: 5 s to connect, 15 s to read. */
     private static final Duration REQUEST = Duration.ofSeconds(20);
 
-    private static final Refused UNKNOWN =
-            new Refused(DIAL_UNKNOWN, "The provider did not say whether it placed the call", false);
+    /** How far apart two placements may be asked for that can be taken for each other. */
+    private static final Duration OVERLAP = REQUEST.plus(CLOCKS).plus(CLOCKS);
 
     private final PlacementPorts ports;
     private final PlacementPolicy policy;
@@ -51,17 +52,22 @@ class Reconciliation {
         return find(placement, asked)
                 .orElseGet(() -> {
                     var givenUpAt = policy.givenUpAt(asked, takenOverAt);
-                    return ports.now().isBefore(givenUpAt) ? placement : giveUp(placement);
+                    return ports.now().isBefore(givenUpAt) ? placement : giveUp(placement, asked);
                 });
     }
 
-    private Placement giveUp(Placement placement) {
+    private Placement giveUp(Placement placement, Asked asked) {
         log.warn("Call {} is given up: it was maybe placed, maybe not", placement.callId());
-        return ports.move(placement, UNKNOWN);
+        return ports.move(placement, new GivenUp(asked.askedAt()));
     }
 
     private Optional<Placement> find(Placement placement, Asked asked) {
         var candidates = candidates(placement, asked);
+        if (candidates.isEmpty() || mayBeAnothers(placement, asked)) {
+            return Optional.empty();
+        }
+        // In this order: whose call is in the list was asked for before, and is unclear or known.
+        candidates.removeIf(call -> ports.placements().isTaken(call.providerCallId()));
         if (candidates.size() > 1) {
             log.warn("Call {} may be any of {} calls", placement.callId(), candidates.size());
         }
@@ -73,13 +79,17 @@ class Reconciliation {
         return ports.placements().move(placement, new Accepted(id, true));
     }
 
+    private boolean mayBeAnothers(Placement placement, Asked asked) {
+        var from = asked.askedAt().minus(OVERLAP);
+        return ports.placements().isAnotherUnclear(placement, from, asked.askedAt().plus(OVERLAP));
+    }
+
     private List<ProviderCall> candidates(Placement placement, Asked asked) {
         try {
             var since = asked.askedAt().minus(CLOCKS);
             return ports.provider().find(placement.to(), placement.from(), since).stream()
                     .filter(call -> wasCreatedDuring(asked, call))
-                    .filter(call -> !ports.placements().isTaken(call.providerCallId()))
-                    .toList();
+                    .collect(toCollection(ArrayList::new));
         } catch (ProviderUnavailableException e) {
             log.warn("Call {} cannot be looked for: {}", placement.callId(), e.getMessage());
             return List.of();

@@ -9,6 +9,15 @@ public interface Slot {
     /** Whether this process still owns the lane. A process that does not asks for nothing. */
     boolean owned();
 
+    /**
+     * When the call took the slot, if it did right now: the lane was open then, and its campaign
+     * had made no other move. Null when that was some time ago.
+     */
+    @Nullable Instant takenAt();
+
+    /** Lets the lane hear what its campaign has decided up to now. */
+    void hearMoves();
+
     /** How the call stands, read afresh. */
     Standing standing();
 

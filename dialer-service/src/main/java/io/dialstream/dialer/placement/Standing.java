@@ -1,5 +1,7 @@
 package io.dialstream.dialer.placement;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a call stands in its lane at this moment. */
 public sealed interface Standing {
 
@@ -13,8 +15,17 @@ public sealed interface Standing {
         NEVER
     }
 
-    /** The lane does not have it any more: it has ended. */
-    record Gone() implements Standing {}
+    /**
+     * The lane does not have it any more: it has ended.
+     *
+     * @param providerCallId what the provider calls it, if its end told
+     */
+    record Gone(@Nullable String providerCallId) implements Standing {}
+
+    /** Gone without a word of the provider's id. */
+    static Standing gone() {
+        return new Gone(null);
+    }
 
     /** The provider has shown that it has the call. */
     record Live(String providerCallId) implements Standing {}

@@ -29,6 +29,9 @@ sealed interface Step {
     /** Take the provider's id from its own word. */
     record Adopt(String providerCallId) implements Step {}
 
+    /** As Adopt, for a call that has ended: nobody needs to be told. */
+    record Remember(String providerCallId) implements Step {}
+
     /** Tell the log how the asking ended. */
     record Report() implements Step {}
 }

@@ -51,9 +51,14 @@ class Turns {
                 (_, entry) -> requested(callId, entry == null ? new Entry(run.get()) : entry));
     }
 
-    /** Gives a call's run a turn if it is there. */
-    void give(String callId) {
-        entries.computeIfPresent(callId, (_, entry) -> requested(callId, entry));
+    /** Gives a call's run a turn if it is there; it may be told what the provider calls it. */
+    void giveAgain(String callId, @Nullable String providerCallId) {
+        entries.computeIfPresent(
+                callId,
+                (_, entry) -> {
+                    entry.run.hear(providerCallId);
+                    return requested(callId, entry);
+                });
     }
 
     /** Waits until no turn is taken by a run whose lane is not ours any more. */
@@ -109,7 +114,7 @@ class Turns {
             return null;
         }
         entry.phase = Phase.WAITING;
-        entry.alarm = timers.at(next, () -> give(callId));
+        entry.alarm = timers.at(next, () -> giveAgain(callId, null));
         return entry;
     }
 }

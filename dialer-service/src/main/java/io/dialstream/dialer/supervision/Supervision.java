@@ -3,6 +3,7 @@ package io.dialstream.dialer.supervision;
 import static io.dialstream.events.CallStatus.FAILED;
 
 import io.dialstream.dialer.placement.CallEvents;
+import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.events.CallStatus;
@@ -10,6 +11,7 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,10 @@ public class Supervision {
     private final Provider provider;
     private final EventLog eventLog;
     private final Clock clock;
+    private final Duration lostAfter;
 
-    Supervision(Provider provider, EventLog eventLog, Clock clock) {
+    Supervision(Provider provider, EventLog eventLog, PlacementProperties properties, Clock clock) {
+        this.lostAfter = properties.unclearAfter();
         this.provider = provider;
         this.eventLog = eventLog;
         this.clock = clock;
@@ -71,11 +75,17 @@ public class Supervision {
         }
     }
 
+    /**
+     * What a provider reads lags behind what it has promised: a young call may not be there yet.
+     */
     private void lost(LiveCall call) {
+        var now = clock.instant();
+        if (now.isBefore(call.since().plus(lostAfter))) {
+            log.info("Call {} is not known to the provider yet", call.call().callId());
+            return;
+        }
         log.warn("Call {} is not known to the provider", call.call().callId());
-        publish(
-                CallEvents.lost(
-                        call.call(), provider.name(), call.providerCallId(), clock.instant()));
+        publish(CallEvents.lost(call.call(), provider.name(), call.providerCallId(), now));
     }
 
     private CallStatusChanged event(LiveCall call, ProviderCall found, CallStatus status) {

@@ -11,6 +11,7 @@ import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.lane.LaneEffect.SlotTaken;
 import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
 import io.dialstream.dialer.lane.LaneInput.GivenBack;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanePolicyTest {
 
@@ -258,9 +260,9 @@ class LanePolicyTest {
 
     private static String describe(LaneEffect effect) {
         return switch (effect) {
-            case Place(var call, boolean refill) ->
-                    (refill ? "refill " : "place ") + call.call().leadId();
-            case LookAgain(var callId) -> "look " + callId.replaceAll("c-(\\d+)-1", "$1");
+            case Place(var call, var slot) ->
+                    (slot == SlotTaken.REFILLED ? "refill " : "place ") + call.call().leadId();
+            case LookAgain(var callId, _) -> "look " + callId.replaceAll("c-(\\d+)-1", "$1");
             case Fetch(var call) -> "fetch " + call.call().leadId();
             case HangUp(var call) -> "hangup " + call.call().leadId();
         };
@@ -271,6 +273,52 @@ class LanePolicyTest {
         var lane = laneWith(5, 8);
         assertThat(lane.active()).hasSize(5);
         assertThat(lane.waiting()).extracting(PlaceCall::leadId).containsExactly("6", "7", "8");
+    }
+
+    /** Only what is heard from the log starts calls of which everything is known. */
+    @Test
+    void tellsWhetherACallTakesItsSlotNow() {
+        var fresh = POLICY.decide(Lane.unheardOf("c", 0, "c"), commanded(1, 1), NOON);
+        assertThat(slots(fresh)).containsExactly(SlotTaken.NOW);
+        assertThat(slots(POLICY.decide(fresh.lane(), new Recovered(), NOON)))
+                .containsExactly(SlotTaken.BEFORE);
+        assertThat(slots(POLICY.decide(laneWith(1, 2), new GivenBack("c-1-1"), NOON)))
+                .containsExactly(SlotTaken.BEFORE);
+        assertThat(slots(POLICY.decide(laneWith(1, 2), heard("c", 1, 1), NOON)))
+                .containsExactly(SlotTaken.REFILLED);
+    }
+
+    private static List<SlotTaken> slots(LaneDecision decision) {
+        return decision.effects().stream()
+                .filter(Place.class::isInstance)
+                .map(effect -> ((Place) effect).slot())
+                .toList();
+    }
+
+    /** However wrong the clock of whoever recorded the news is. */
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600, 0, 3_600})
+    void looksAfterACallNoLaterThanOnTimeWhateverClockTheNewsCameBy(long skewSeconds) {
+        var recordedAt = NOON.plusSeconds(skewSeconds);
+        var news =
+                new Heard(
+                        Given.status(
+                                Given.call("c", 1, 1),
+                                CallStatus.RINGING,
+                                "CA1",
+                                2,
+                                null,
+                                false,
+                                recordedAt));
+        var call = POLICY.decide(laneWith(1, 1), news, NOON).lane().active().getFirst();
+        assertThat(call.deadline()).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void handsOnWhatTheEndOfAnUnclearCallTells() {
+        var end = new Heard(Given.callback(Given.call("c", 1, 1), CallStatus.COMPLETED, "CA9"));
+        assertThat(POLICY.decide(laneWith(1, 1), end, NOON).effects())
+                .containsExactly(new LookAgain("c-1-1", "CA9"));
     }
 
     @Test

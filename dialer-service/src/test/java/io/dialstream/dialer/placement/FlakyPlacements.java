@@ -1,5 +1,6 @@
 package io.dialstream.dialer.placement;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,11 @@ public final class FlakyPlacements implements Placements {
     @Override
     public boolean insert(Placement placement) {
         return placements.insert(placement);
+    }
+
+    @Override
+    public boolean isAnotherUnclear(Placement placement, Instant from, Instant to) {
+        return placements.isAnotherUnclear(placement, from, to);
     }
 
     @Override

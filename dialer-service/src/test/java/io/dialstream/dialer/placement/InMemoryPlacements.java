@@ -3,11 +3,17 @@ package io.dialstream.dialer.placement;
 import static java.util.stream.Collectors.toSet;
 
 import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Placements in memory. */
 public final class InMemoryPlacements implements Placements {
@@ -44,6 +50,24 @@ public final class InMemoryPlacements implements Placements {
         return next instanceof Accepted accepted
                 && accepted.found()
                 && placements.values().stream().anyMatch(p -> p.state().equals(accepted));
+    }
+
+    @Override
+    public synchronized boolean isAnotherUnclear(Placement placement, Instant from, Instant to) {
+        return placements.values().stream()
+                .filter(other -> !other.callId().equals(placement.callId()))
+                .filter(other -> other.to().equals(placement.to()))
+                .filter(other -> other.from().equals(placement.from()))
+                .map(InMemoryPlacements::unclearSince)
+                .anyMatch(time -> time != null && !time.isBefore(from) && !time.isAfter(to));
+    }
+
+    private static @Nullable Instant unclearSince(Placement placement) {
+        return switch (placement.state()) {
+            case Asked(var askedAt, _) -> askedAt;
+            case GivenUp(var askedAt) -> askedAt;
+            case Due _, Accepted _, Refused _ -> null;
+        };
     }
 
     @Override

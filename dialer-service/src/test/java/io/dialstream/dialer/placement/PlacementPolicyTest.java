@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.events.PhoneNumber;
@@ -37,6 +38,17 @@ class PlacementPolicyTest {
         "live,  due later, Adopt",
         "live,  asked,     Adopt",
         "live,  asked 5 s, Adopt",
+        "ended, none,      Rest",
+        "ended, due,       Cancel",
+        "ended, asked,     Remember",
+        "ended, accepted,  Rest",
+        "ended, refused,   Rest",
+        "ended, given up,  Rest",
+        "gone,  given up,  Rest",
+        "live,  given up,  Rest",
+        "GO,    given up,  Report",
+        "WAIT,  given up,  Report",
+        "NEVER, given up,  Report",
         "live,  accepted,  Rest",
         "live,  refused,   Rest",
         "GO,    none,      NoteDown",
@@ -69,7 +81,8 @@ class PlacementPolicyTest {
 
     private static Standing standing(String word) {
         return switch (word) {
-            case "gone" -> new Standing.Gone();
+            case "gone" -> Standing.gone();
+            case "ended" -> new Standing.Gone("CA1");
             case "live" -> new Standing.Live("CA1");
             default -> new Standing.Wanted(Permission.valueOf(word));
         };
@@ -83,6 +96,7 @@ class PlacementPolicyTest {
                     case "asked" -> ASKED;
                     case "asked 5 s" -> new Asked(NOON.minusSeconds(5), 0);
                     case "accepted" -> new Accepted("CA1", false);
+                    case "given up" -> new GivenUp(NOON.minusSeconds(120));
                     case "refused" -> new Refused("PROVIDER_21211", "no", false);
                     default -> throw new IllegalArgumentException(word);
                 };
@@ -116,6 +130,13 @@ class PlacementPolicyTest {
     void doesNotCarryOutADecisionToAskThatHasGrownOld() {
         assertThat(POLICY.isTooLate(ASKED, NOON.plusSeconds(5))).isFalse();
         assertThat(POLICY.isTooLate(ASKED, NOON.plusMillis(5_001))).isTrue();
+    }
+
+    @Test
+    void takesASlotForFreshAsLongAsADecisionToAskHolds() {
+        assertThat(POLICY.isFresh(NOON, NOON.plusSeconds(5))).isTrue();
+        assertThat(POLICY.isFresh(NOON, NOON.plusMillis(5_001))).isFalse();
+        assertThat(POLICY.isFresh(null, NOON)).isFalse();
     }
 
     @Test

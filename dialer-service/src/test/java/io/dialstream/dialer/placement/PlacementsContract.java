@@ -1,10 +1,12 @@
 package io.dialstream.dialer.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.PhoneNumber;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every keeper of placements must do. */
@@ -50,6 +53,7 @@ public abstract class PlacementsContract {
                 new Asked(Given.NOON, 1),
                 new Accepted("CA1", false),
                 new Accepted("CA1", true),
+                new GivenUp(Given.NOON),
                 new Refused("PROVIDER_21211", "no such number", true));
     }
 
@@ -86,6 +90,48 @@ public abstract class PlacementsContract {
         placements.insert(noted("c-2"));
         placements.move(noted("c-1"), new Accepted("CA1", true));
         assertThat(placements.move(noted("c-2"), new Accepted("CA1", false))).isPresent();
+    }
+
+    static Stream<Arguments> whatIsUnclear() {
+        return Stream.of(
+                arguments(new Due(Given.NOON, 1), false),
+                arguments(new Asked(Given.NOON, 0), true),
+                arguments(new Asked(Given.NOON.minusSeconds(1), 0), true),
+                arguments(new Asked(Given.NOON.plusSeconds(1), 0), true),
+                arguments(new Asked(Given.NOON.minusMillis(1_001), 0), false),
+                arguments(new Asked(Given.NOON.plusMillis(1_001), 0), false),
+                arguments(new GivenUp(Given.NOON), true),
+                arguments(new Accepted("CA1", false), false),
+                arguments(new Refused("PROVIDER_21211", "no such number", true), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsUnclear")
+    void tellsWhetherAnotherCallBetweenTheNumbersIsUnclear(PlacementState other, boolean unclear) {
+        placements.insert(noted("c-1"));
+        placements.move(noted("c-1"), new Asked(Given.NOON, 0));
+        assertThat(isAnotherUnclear("c-1")).isFalse();
+        placements.insert(noted("c-2"));
+        placements.move(noted("c-2"), other);
+        assertThat(isAnotherUnclear("c-1")).isEqualTo(unclear);
+    }
+
+    @Test
+    void knowsCallsToOtherNumbersApart() {
+        var elsewhere =
+                Placement.noted(
+                        "c-2",
+                        new PhoneNumber("+14155550199"),
+                        new PhoneNumber("+14155550100"),
+                        Given.NOON);
+        placements.insert(elsewhere);
+        placements.move(elsewhere, new Asked(Given.NOON, 0));
+        assertThat(isAnotherUnclear("c-1")).isFalse();
+    }
+
+    private boolean isAnotherUnclear(String callId) {
+        var from = Given.NOON.minusSeconds(1);
+        return placements.isAnotherUnclear(noted(callId), from, Given.NOON.plusSeconds(1));
     }
 
     private static Placement noted(String callId) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.testing.FakeProvider;
@@ -15,6 +16,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReconciliationTest {
 
@@ -42,6 +45,24 @@ class ReconciliationTest {
         assertThat(lookUp(unclear("c-1")).state()).isEqualTo(new Accepted(sid, true));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-9, 9})
+    void findsACallByAProvidersClockThatIsWrongByLess(long seconds) {
+        clock.advance(Duration.ofSeconds(seconds));
+        var sid = provider.accept(request("c-1", TO));
+        clock.advance(Duration.ofSeconds(-seconds));
+        assertThat(lookUp(unclear("c-1")).state()).isEqualTo(new Accepted(sid, true));
+    }
+
+    /** It is then unclear to the end, but nobody is called twice and no other call is taken. */
+    @Test
+    void concludesNothingByAProvidersClockThatIsWrongByMore() {
+        clock.advance(Duration.ofSeconds(-11));
+        provider.accept(request("c-1", TO));
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(lookUp(unclear("c-1")).state()).isInstanceOf(Asked.class);
+    }
+
     @Test
     void leavesACallAloneThatAnotherPlacementIsKnownToBe() {
         var sid = provider.accept(request("c-2", TO));
@@ -50,12 +71,29 @@ class ReconciliationTest {
     }
 
     @Test
-    void givesTwoUnclearCallsToOneNumberOnlyOneCallBetweenThem() {
+    void concludesNothingWhileAnotherCallBetweenTheNumbersIsUnclear() {
         provider.accept(request("c-1", TO));
         var first = unclear("c-1");
         var second = unclear("c-2");
-        assertThat(lookUp(first).state()).isInstanceOf(Accepted.class);
+        assertThat(lookUp(first).state()).isInstanceOf(Asked.class);
         assertThat(lookUp(second).state()).isInstanceOf(Asked.class);
+        placements.move(second, new Refused("PROVIDER_21211", "no", false));
+        assertThat(lookUp(first).state()).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void concludesNothingAfterAnotherCallBetweenTheNumbersWasGivenUp() {
+        provider.accept(request("c-2", TO));
+        placements.move(unclear("c-2"), new GivenUp(asked));
+        assertThat(lookUp(unclear("c-1")).state()).isInstanceOf(Asked.class);
+    }
+
+    @Test
+    void concludesInSpiteOfACallBetweenTheNumbersThatWasUnclearAtAnotherTime() {
+        provider.accept(request("c-1", TO));
+        unclear("c-2", asked.minusSeconds(41));
+        unclear("c-3", asked.plusSeconds(41));
+        assertThat(lookUp(unclear("c-1")).state()).isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -78,10 +116,7 @@ class ReconciliationTest {
         clock.advance(Duration.ofSeconds(119));
         assertThat(lookUp(unclear).state()).isInstanceOf(Asked.class);
         clock.advance(Duration.ofSeconds(2));
-        assertThat(lookUp(unclear).state())
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo("DIAL_UNKNOWN"));
+        assertThat(lookUp(unclear).state()).isEqualTo(new GivenUp(asked));
     }
 
     @Test
@@ -91,7 +126,7 @@ class ReconciliationTest {
         var unclear = unclear("c-1");
         assertThat(lookUp(unclear).state()).isInstanceOf(Asked.class);
         clock.advance(Duration.ofSeconds(121));
-        assertThat(lookUp(unclear).state()).isInstanceOf(Refused.class);
+        assertThat(lookUp(unclear).state()).isInstanceOf(GivenUp.class);
     }
 
     private Placement lookUp(Placement placement) {
@@ -99,9 +134,13 @@ class ReconciliationTest {
     }
 
     private Placement unclear(String callId) {
+        return unclear(callId, asked);
+    }
+
+    private Placement unclear(String callId, Instant askedAt) {
         var noted = Placement.noted(callId, TO, FROM, asked);
         placements.insert(noted);
-        return placements.move(noted, new Asked(asked, 0)).orElseThrow();
+        return placements.move(noted, new Asked(askedAt, 0)).orElseThrow();
     }
 
     private static PlacementRequest request(String callId, PhoneNumber to) {

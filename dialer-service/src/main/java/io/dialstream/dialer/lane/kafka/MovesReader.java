@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
@@ -38,11 +39,18 @@ class MovesReader implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Consumer<String, String> consumer;
+    private final Duration patience;
 
+    @Autowired
     MovesReader(
             ConsumerFactory<String, String> consumers,
             @Value("${spring.kafka.consumer.group-id}") String groupId) {
-        this.consumer = consumers.createConsumer(groupId, null, "-moves");
+        this(consumers.createConsumer(groupId, null, "-moves"), PATIENCE);
+    }
+
+    MovesReader(Consumer<String, String> consumer, Duration patience) {
+        this.consumer = consumer;
+        this.patience = patience;
     }
 
     /**
@@ -72,7 +80,7 @@ class MovesReader implements DisposableBean {
         consumer.assign(from.keySet());
         from.forEach(consumer::seek);
         var records = new ArrayList<EventRecord>();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + patience.toNanos();
         while (isBehind(ends)) {
             if (System.nanoTime() > deadline) {
                 throw new TimeoutException("the moves of campaigns could not be read in time");

@@ -8,6 +8,7 @@ import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.foundation.readiness.Preparation;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ class MongoPlacements implements Placements, Preparation {
     public void prepare() {
         var indexes = mongo.indexOps(COLLECTION);
         indexes.createIndex(new Index(PlacementDocument.FOUND, Direction.ASC).unique().sparse());
+        indexes.createIndex(new Index(PlacementDocument.ASKED_AT, Direction.ASC).sparse());
         indexes.createIndex(new Index(PlacementDocument.PROVIDER_CALL_ID, Direction.ASC).sparse());
     }
 
@@ -80,6 +82,21 @@ class MongoPlacements implements Placements, Preparation {
         } catch (DuplicateKeyException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean isAnotherUnclear(Placement placement, Instant from, Instant to) {
+        var another =
+                where(PlacementDocument.ASKED_AT)
+                        .gte(from)
+                        .lte(to)
+                        .and(PlacementDocument.TO)
+                        .is(placement.to().e164())
+                        .and(PlacementDocument.FROM)
+                        .is(placement.from().e164())
+                        .and("_id")
+                        .ne(placement.callId());
+        return mongo.exists(query(another), COLLECTION);
     }
 
     @Override

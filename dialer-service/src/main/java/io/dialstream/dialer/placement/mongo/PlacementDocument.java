@@ -5,6 +5,7 @@ import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
@@ -14,6 +15,11 @@ import org.bson.Document;
 /** A placement as it lies in MongoDB. Fields that a state does not have are left out. */
 final class PlacementDocument {
 
+    /** Only where the provider was asked and its answer is not known. */
+    static final String ASKED_AT = "askedAt";
+
+    static final String TO = "to";
+    static final String FROM = "from";
     static final String PROVIDER_CALL_ID = "providerCallId";
 
     /** The provider's id again when it was concluded: unique, so that only one can conclude it. */
@@ -24,8 +30,8 @@ final class PlacementDocument {
     static Document write(Placement placement) {
         var document =
                 new Document("_id", placement.callId())
-                        .append("to", placement.to().e164())
-                        .append("from", placement.from().e164())
+                        .append(TO, placement.to().e164())
+                        .append(FROM, placement.from().e164())
                         .append("notedAt", Date.from(placement.notedAt()))
                         .append("version", placement.version());
         return switch (placement.state()) {
@@ -35,9 +41,11 @@ final class PlacementDocument {
                             .append("attempts", attempts);
             case Asked(var askedAt, int attempts) ->
                     document.append("state", "ASKED")
-                            .append("askedAt", Date.from(askedAt))
+                            .append(ASKED_AT, Date.from(askedAt))
                             .append("attempts", attempts);
             case Accepted(var id, boolean found) -> accepted(document, id, found);
+            case GivenUp(var askedAt) ->
+                    document.append("state", "GIVEN_UP").append(ASKED_AT, Date.from(askedAt));
             case Refused(var reason, var detail, boolean leadReturned) ->
                     document.append("state", "REFUSED")
                             .append("reason", reason)
@@ -54,8 +62,8 @@ final class PlacementDocument {
     static Placement read(Document document) {
         return new Placement(
                 document.getString("_id"),
-                new PhoneNumber(document.getString("to")),
-                new PhoneNumber(document.getString("from")),
+                new PhoneNumber(document.getString(TO)),
+                new PhoneNumber(document.getString(FROM)),
                 time(document, "notedAt"),
                 state(document),
                 document.getLong("version"));
@@ -65,9 +73,10 @@ final class PlacementDocument {
         var state = document.getString("state");
         return switch (state) {
             case "DUE" -> new Due(time(document, "dueAt"), document.getInteger("attempts"));
-            case "ASKED" -> new Asked(time(document, "askedAt"), document.getInteger("attempts"));
+            case "ASKED" -> new Asked(time(document, ASKED_AT), document.getInteger("attempts"));
             case "ACCEPTED" ->
                     new Accepted(document.getString(PROVIDER_CALL_ID), document.containsKey(FOUND));
+            case "GIVEN_UP" -> new GivenUp(time(document, ASKED_AT));
             case "REFUSED" ->
                     new Refused(
                             document.getString("reason"),
