@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 public record RawHttp(int port) {
 
     private static final Pattern HEAD = Pattern.compile("HTTP/1\\.1 (\\d{3})[^\r]*\r\n");
+    private static final String CONTINUE = "HTTP/1.1 100";
+    private static final String END = "\r\n\r\n";
     private static final int PATIENCE_MILLIS = 20_000;
 
     /** What came back; status 0 when the connection was closed without an answer. */
@@ -74,24 +76,33 @@ public record RawHttp(int port) {
         } catch (SocketException _) {
             // Reset, because the server did not read all that was sent.
         }
-        return answer.toString(StandardCharsets.UTF_8);
+        return answer.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private static Answer answer(String text) {
+    private static Answer answer(String everything) {
+        var text =
+                everything.startsWith(CONTINUE)
+                        ? everything.substring(everything.indexOf(END) + END.length())
+                        : everything;
         var status = HEAD.matcher(text);
         if (!status.lookingAt()) {
             return new Answer(0, text, "");
         }
-        int end = text.indexOf("\r\n\r\n");
+        int end = text.indexOf(END);
         var head = text.substring(0, end);
-        var body = text.substring(end + 4);
+        var body = text.substring(end + END.length());
         return new Answer(
                 Integer.parseInt(status.group(1)),
                 head,
-                head.contains("Transfer-Encoding: chunked") ? joined(body) : body);
+                decoded(head.contains("Transfer-Encoding: chunked") ? joined(body) : body));
     }
 
-    /** Chunks put together; their lengths count ASCII here. */
+    /** Until here a character is a byte, since chunks are counted in bytes. */
+    private static String decoded(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** Chunks put together. */
     private static String joined(String chunks) {
         var body = new StringBuilder();
         int at = 0;

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A campaign as its user describes it. */
 record CampaignRequest(
@@ -11,6 +12,7 @@ record CampaignRequest(
         @Schema(description = "one of the user's agents", example = "reminder")
                 @Nullable String agentId,
         @Schema(description = "1 to 100,000 of them; they are called in this order")
+                @JsonDeserialize(as = AtMost.LeadList.class)
                 @Nullable List<@Nullable LeadRequest> leads,
         @Schema(description = "live calls at once, 1 to 100", defaultValue = "5")
                 @Nullable Integer maxConcurrentCalls,
@@ -29,5 +31,6 @@ record CampaignRequest(
             @Schema(description = "E.164, at most once in the campaign", example = "+14155552671")
                     @Nullable String phoneNumber,
             @Schema(description = "anything to be kept with the lead, at most 20 entries")
+                    @JsonDeserialize(as = AtMost.LeadData.class)
                     @Nullable Map<String, @Nullable String> data) {}
 }

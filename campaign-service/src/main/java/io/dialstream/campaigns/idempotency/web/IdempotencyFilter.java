@@ -4,6 +4,8 @@ import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.RememberedRequest;
 import io.dialstream.campaigns.idempotency.Verdict;
 import io.dialstream.campaigns.idempotency.Verdict.Run;
+import io.dialstream.campaigns.validation.web.SpooledBody;
+import io.dialstream.campaigns.validation.web.SpooledRequest;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.problem.InvalidRequestException;
@@ -12,6 +14,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Runs each POST with an Idempotency-Key once. Works after the security filters, because a key
@@ -73,7 +77,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private @Nullable Verdict verdictOn(
             HttpServletRequest request, HttpServletResponse response, SpooledBody body) {
         try {
-            var id = RememberedRequest.idOf(userId(), request.getRequestURI(), key(request));
+            var id = RememberedRequest.idOf(userId(), path(request), key(request));
             return idempotency.claim(id, body.hash());
         } catch (RuntimeException e) {
             refuse(request, response, e);
@@ -93,6 +97,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
         if (problems.resolveException(request, response, null, why) == null) {
             throw why;
         }
+    }
+
+    /** However it is spelt: /%63alls is /calls. */
+    private static String path(HttpServletRequest request) {
+        return UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
     }
 
     private static String key(HttpServletRequest request) {

@@ -26,10 +26,12 @@ class LiveConfiguration {
             LiveProperties properties,
             ObjectProvider<LiveSocketHandler> handler,
             ObjectProvider<OriginCheck> origins,
-            ObjectProvider<WatchHandshake> handshake) {
+            ObjectProvider<WatchHandshake> handshake,
+            ObjectProvider<UpgradeCheck> upgrade) {
         return registry ->
                 registry.addHandler(handler.getObject(), "/ws/campaigns/*")
-                        .addInterceptors(origins.getObject(), handshake.getObject())
+                        .addInterceptors(
+                                origins.getObject(), handshake.getObject(), upgrade.getObject())
                         .setAllowedOrigins(properties.allowedOrigins().toArray(String[]::new));
     }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** A body that ends in a failure when it is longer than announced or allowed. */
+/** A body that ends in a failure when it is longer, or takes longer, than is allowed. */
 class LimitedBody extends ServletInputStream {
 
     /** More than the allowed number of bytes came. */
@@ -15,17 +15,21 @@ class LimitedBody extends ServletInputStream {
         }
     }
 
-    private final ServletInputStream body;
-    private long left;
-    private boolean tooLarge;
-
-    LimitedBody(ServletInputStream body, long most) {
-        this.body = body;
-        this.left = most;
+    /** The allowed time has passed. */
+    static final class TooSlowException extends IOException {
+        TooSlowException() {
+            super("the body comes too slowly");
+        }
     }
 
-    boolean isTooLarge() {
-        return tooLarge;
+    private final ServletInputStream body;
+    private final long endNanos;
+    private long left;
+
+    LimitedBody(ServletInputStream body, BodyLimitProperties limits) {
+        this.body = body;
+        this.endNanos = System.nanoTime() + limits.maxBodyTime().toNanos();
+        this.left = limits.maxBodySize().toBytes();
     }
 
     @Override
@@ -42,11 +46,13 @@ class LimitedBody extends ServletInputStream {
         return read;
     }
 
-    private void count(int read) throws TooLargeException {
+    private void count(int read) throws IOException {
         left -= read;
         if (left < 0) {
-            tooLarge = true;
             throw new TooLargeException();
+        }
+        if (System.nanoTime() - endNanos > 0) {
+            throw new TooSlowException();
         }
     }
 

@@ -10,11 +10,15 @@ public final class Text {
 
     private static final Pattern PRINTABLE = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]*");
 
+    /** Spaces of all kinds, and letters that look like one: fillers and the empty Braille cell. */
+    private static final Pattern VISIBLE =
+            Pattern.compile("[^\\p{Z}\\p{C}\\s\\u115F\\u1160\\u2800\\u3164\\uFFA0]");
+
     private Text() {}
 
     /** Not blank and not longer than so many characters. */
     public static @Nullable String required(@Nullable String text, int longest) {
-        if (text == null || text.isBlank()) {
+        if (text == null || !VISIBLE.matcher(text).find()) {
             return "is missing";
         }
         return noLongerThan(text, longest);

@@ -3,6 +3,7 @@ package io.dialstream.foundation.problem.web;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,8 +25,12 @@ final class UnreadableBody {
     /** Null when the body as a whole is no JSON. */
     static @Nullable FieldProblem problemOf(@Nullable Throwable failure) {
         return switch (failure) {
+            case DatabindException full
+                    when full.getCause() instanceof InvalidRequestException refused ->
+                    new FieldProblem(
+                            shortened(container(full)), refused.fields().getFirst().message());
             case DatabindException bound when !bound.getPath().isEmpty() ->
-                    new FieldProblem(shortened(path(bound)), reason(bound));
+                    new FieldProblem(shortened(path(bound.getPath())), reason(bound));
             case MismatchedInputException whole -> new FieldProblem("body", reason(whole));
             case InputCoercionException number ->
                     new FieldProblem(place(number), "is out of range");
@@ -36,9 +41,6 @@ final class UnreadableBody {
     }
 
     private static String reason(DatabindException failure) {
-        if (failure.getCause() instanceof InvalidRequestException refused) {
-            return refused.fields().getFirst().message();
-        }
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
                     "is not known; known are " + names(unknown.getKnownPropertyIds());
@@ -78,9 +80,15 @@ final class UnreadableBody {
         return failure.getOriginalMessage().startsWith("Duplicate");
     }
 
-    private static String path(JacksonException failure) {
+    /** A list or map that refused an entry: the entry's place is of no interest. */
+    private static String container(DatabindException failure) {
+        var path = failure.getPath();
+        return path(path.subList(0, Math.max(0, path.size() - 1)));
+    }
+
+    private static String path(List<JacksonException.Reference> steps) {
         var path = new StringBuilder();
-        for (var step : failure.getPath()) {
+        for (var step : steps) {
             append(path, step.getPropertyName(), step.getIndex());
         }
         return path.toString();

@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.idempotency.web;
+package io.dialstream.campaigns.validation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

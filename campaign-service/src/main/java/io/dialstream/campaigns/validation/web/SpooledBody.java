@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.idempotency.web;
+package io.dialstream.campaigns.validation.web;
 
 import io.dialstream.campaigns.idempotency.RememberedRequest;
 import java.io.ByteArrayInputStream;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A request's body, read once and digested on the way, to be read again: small ones lie in memory,
  * large ones in a temporary file that goes away on close.
  */
-final class SpooledBody implements Closeable {
+public final class SpooledBody implements Closeable {
 
     private static final int IN_MEMORY_BYTES = 1 << 20;
 
@@ -30,7 +30,7 @@ final class SpooledBody implements Closeable {
     }
 
     /** Reads a body to its end; how long it may be is for an earlier filter to say. */
-    static SpooledBody read(InputStream body) throws IOException {
+    public static SpooledBody read(InputStream body) throws IOException {
         var digest = RememberedRequest.sha256();
         var digested = new DigestInputStream(body, digest);
         var head = digested.readNBytes(IN_MEMORY_BYTES);
@@ -52,12 +52,12 @@ final class SpooledBody implements Closeable {
     }
 
     /** SHA-256 of the bytes, hexadecimal. */
-    String hash() {
+    public String hash() {
         return hash;
     }
 
     /** The body from its beginning; closed by the caller. */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         return file == null ? new ByteArrayInputStream(memory) : Files.newInputStream(file);
     }
 

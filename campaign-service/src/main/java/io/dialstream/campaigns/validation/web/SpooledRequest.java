@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.idempotency.web;
+package io.dialstream.campaigns.validation.web;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body has been read already and is read again from where it was put. */
-class SpooledRequest extends HttpServletRequestWrapper {
+public class SpooledRequest extends HttpServletRequestWrapper {
 
     private final SpooledBody body;
     private @Nullable ServletInputStream input;
 
-    SpooledRequest(HttpServletRequest request, SpooledBody body) {
+    public SpooledRequest(HttpServletRequest request, SpooledBody body) {
         super(request);
         this.body = body;
     }

@@ -1,0 +1,51 @@
+package io.dialstream.campaigns.live.web;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+
+/** Tells who asks for a socket's address without asking for a socket. */
+@Component
+class UpgradeCheck implements HandshakeInterceptor {
+
+    private static final String WEB_SOCKET = "websocket";
+
+    private final HandshakeProblems problems;
+
+    UpgradeCheck(HandshakeProblems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean beforeHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes) {
+        if (!request.getMethod().equals(HttpMethod.GET)) {
+            response.getHeaders().set(HttpHeaders.ALLOW, "GET");
+            return problems.refuse(
+                    request, response, HttpStatus.METHOD_NOT_ALLOWED, "A socket is opened by GET.");
+        }
+        if (!WEB_SOCKET.equalsIgnoreCase(request.getHeaders().getUpgrade())) {
+            response.getHeaders().set(HttpHeaders.UPGRADE, WEB_SOCKET);
+            return problems.refuse(
+                    request, response, HttpStatus.UPGRADE_REQUIRED, "This is a WebSocket.");
+        }
+        return true;
+    }
+
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            @Nullable Exception failure) {}
+}
