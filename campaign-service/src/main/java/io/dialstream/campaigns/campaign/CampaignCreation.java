@@ -36,13 +36,14 @@ public class CampaignCreation {
     private Campaign store(Campaign planned, List<Lead> itsLeads, boolean start) {
         leads.insert(itsLeads);
         var campaign = start ? started(planned) : planned;
-        if (!campaigns.insert(campaign)) {
-            return campaigns.find(planned.id()).orElse(campaign);
-        }
-        if (start) {
+        try {
+            return campaigns.insert(campaign)
+                    ? campaign
+                    : campaigns.find(planned.id()).orElse(campaign);
+        } finally {
+            // Also when the store did it and failed to say so: nobody else would notice.
             pendingEvents.publishSoon(campaign.id());
         }
-        return campaign;
     }
 
     private Campaign started(Campaign planned) {

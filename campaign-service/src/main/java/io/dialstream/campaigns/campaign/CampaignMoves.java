@@ -53,9 +53,19 @@ public class CampaignMoves {
     /** Decides and stores; when another writer was first, once more on what it has left. */
     private MoveOutcome stored(Campaign campaign, CampaignMove move) {
         var outcome = CampaignMovePolicy.decide(campaign, move, clock.instant());
-        return outcome instanceof MoveOutcome.Moved moved && !campaigns.move(moved)
+        return outcome instanceof MoveOutcome.Moved moved && !isStored(moved)
                 ? stored(ofUser(campaign.userId(), campaign.id()), move)
                 : outcome;
+    }
+
+    private boolean isStored(MoveOutcome.Moved moved) {
+        try {
+            return campaigns.move(moved);
+        } catch (RuntimeException e) {
+            // The store may have done it and failed to say so: nobody else would notice.
+            pendingEvents.publishSoon(moved.campaign().id());
+            throw e;
+        }
     }
 
     private Campaign published(Campaign campaign) {

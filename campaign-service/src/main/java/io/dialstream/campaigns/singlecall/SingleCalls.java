@@ -48,11 +48,21 @@ public class SingleCalls {
                                 call.name(),
                                 call.phoneNumber(),
                                 Map.of())));
-        if (dispatches.save(dispatch)) {
+        if (isStored(dispatch)) {
             dispatching.sendSoon(call.id());
             return call;
         }
         return find(call.userId(), call.id()).orElse(call);
+    }
+
+    private boolean isStored(Dispatch dispatch) {
+        try {
+            return dispatches.save(dispatch);
+        } catch (RuntimeException e) {
+            // The store may have done it and failed to say so: nobody else would notice.
+            dispatching.sendSoon(dispatch.id());
+            throw e;
+        }
     }
 
     private Agent agent(SingleCall call) {
