@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Campaign stats in memory. */
-final class InMemoryCampaignStatistics implements CampaignStatistics {
+public final class InMemoryCampaignStatistics implements CampaignStatistics {
 
     private final Map<String, CampaignStats> stats = new HashMap<>();
 
-    Collection<CampaignStats> all() {
+    public Collection<CampaignStats> all() {
         return stats.values();
     }
 

@@ -1,0 +1,79 @@
+package io.dialstream.simulation;
+
+import io.dialstream.simulation.engine.Trace;
+import io.dialstream.simulation.service.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs worlds, each from its seed and always to the same end. {@code -Dsimulation.from} and {@code
+ * -Dsimulation.seeds} say which the tests run, {@code -Dsimulation.seed} runs one and tells it.
+ */
+public final class Simulation {
+
+    private static final String RERUN =
+            "mvn -pl simulation -am test -Dtest=SimulationTest"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.seed=%d";
+
+    private Simulation() {}
+
+    /** Runs a world of the services as they are. */
+    static Outcome run(long seed) {
+        return run(seed, Variant.SOUND);
+    }
+
+    /** Runs a world of the services broken on purpose. */
+    static Outcome run(long seed, Variant variant) {
+        return new World(seed, variant, new Trace(false)).run();
+    }
+
+    /** The steps of a world, one a line, and what was found wrong among them. */
+    static List<String> story(long seed, Variant variant) {
+        var trace = new Trace(true);
+        new World(seed, variant, trace).run();
+        return trace.lines();
+    }
+
+    /** Runs so many worlds on all processors; those with something wrong, by their seeds. */
+    static Map<Long, Outcome> bad(long from, long seeds) throws InterruptedException {
+        var bad = new TreeMap<Long, Outcome>();
+        var next = new AtomicLong(from);
+        try (var workers = Executors.newFixedThreadPool(processors())) {
+            var done = new ArrayList<java.util.concurrent.Future<?>>();
+            for (int n = 0; n < processors(); n++) {
+                done.add(workers.submit(() -> work(next, from + seeds, bad)));
+            }
+            for (var one : done) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+        return bad;
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static void work(AtomicLong next, long end, Map<Long, Outcome> bad) {
+        for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
+            var outcome = run(seed);
+            if (!outcome.isGood()) {
+                synchronized (bad) {
+                    bad.put(seed, outcome);
+                }
+            }
+        }
+    }
+
+    /** What a seed came to, and how to see it again. */
+    static String report(long seed, Outcome outcome) {
+        return "seed %d: %s%n    %s".formatted(seed, outcome.violations(), RERUN.formatted(seed));
+    }
+}

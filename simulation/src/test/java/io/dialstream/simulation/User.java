@@ -1,0 +1,118 @@
+package io.dialstream.simulation;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.singlecall.SingleCall;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.problem.ConflictException;
+import io.dialstream.simulation.Scenario.Plan;
+import io.dialstream.simulation.engine.Agenda;
+import io.dialstream.simulation.engine.Surroundings;
+import io.dialstream.simulation.service.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Somebody who creates campaigns, moves them, and asks again when there is no answer. */
+final class User {
+
+    static final String ID = "ann";
+    static final String AGENT = "reminder";
+
+    private static final long SECOND = 1_000_000;
+    private static final long PATIENCE = 15 * SECOND;
+    private static final int TRIES = 40;
+
+    private final Surroundings world;
+    private final Fleet fleet;
+
+    User(Surroundings world, Fleet fleet) {
+        this.world = world;
+        this.fleet = fleet;
+    }
+
+    void create(Plan plan) {
+        var planned =
+                Campaign.planned(
+                        plan.id(), ID, AGENT, "Autumn", plan.leads(), plan.limit(), Agenda.START);
+        var leads = leads(plan);
+        ask("create", api -> api.creation().create(planned, leads, true), TRIES);
+    }
+
+    private static List<Lead> leads(Plan plan) {
+        var leads = new ArrayList<Lead>();
+        for (int position = 1; position <= plan.leads(); position++) {
+            var number = new PhoneNumber("+1415555" + plan.id().charAt(4) + (100 + position));
+            leads.add(Lead.pending(plan.id(), position, "" + position, "Lead", number, Map.of()));
+        }
+        return leads;
+    }
+
+    void call(int number) {
+        var call =
+                new SingleCall(
+                        "single" + number,
+                        ID,
+                        AGENT,
+                        "Bob",
+                        new PhoneNumber("+14155559" + (100 + number)),
+                        Agenda.START);
+        ask("call", api -> api.singleCalls().place(call), TRIES);
+    }
+
+    /** Pauses and resumes, or stops, or leaves alone. */
+    void disturb(Plan plan) {
+        switch (world.dice().between(0, 5)) {
+            case 0 -> later(() -> move(plan, new CampaignMove.Stop(world.dice().chance(0.5))));
+            case 1, 2 ->
+                    later(() -> {
+                        move(plan, new CampaignMove.Pause(null));
+                        later(() -> move(plan, new CampaignMove.Resume()));
+                    });
+            default -> {}
+        }
+    }
+
+    private void later(Runnable action) {
+        world.agenda().after(world.dice().micros(0, 60 * SECOND), action);
+    }
+
+    void move(Plan plan, CampaignMove move) {
+        ask(move.participle(), api -> api.moves().request(ID, plan.id(), move), TRIES);
+    }
+
+    private void ask(String what, Consumer<Service> request, int tries) {
+        var api = fleet.any(Service.Kind.CAMPAIGN);
+        var answered = new boolean[1];
+        world.note("user", what, api.process().name());
+        if (api.process().alive()) {
+            api.process().start(world.latency(), () -> answered[0] = answered(api, request));
+        }
+        if (tries > 0) {
+            world.agenda()
+                    .after(
+                            PATIENCE,
+                            () -> {
+                                if (!answered[0]) {
+                                    ask(what, request, tries - 1);
+                                }
+                            });
+        }
+    }
+
+    private boolean answered(Service api, Consumer<Service> request) {
+        try {
+            request.accept(api);
+            world.note("user", "is told yes");
+            return true;
+        } catch (ConflictException e) {
+            world.note("user", "is told no");
+            return true;
+        } catch (RuntimeException e) {
+            world.note("user", "is told to ask again");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.dialstream.simulation;
+
+import io.dialstream.campaigns.agent.Agent;
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.simulation.engine.Agenda;
+import io.dialstream.simulation.engine.Dice;
+import io.dialstream.simulation.engine.Surroundings;
+import io.dialstream.simulation.engine.Trace;
+import io.dialstream.simulation.judge.FinalJudgement;
+import io.dialstream.simulation.judge.Invariant;
+import io.dialstream.simulation.judge.Judge;
+import io.dialstream.simulation.judge.Verdict;
+import io.dialstream.simulation.log.Broker;
+import io.dialstream.simulation.provider.Account;
+import io.dialstream.simulation.provider.Postman;
+import io.dialstream.simulation.provider.Switchboard;
+import io.dialstream.simulation.service.Deployment;
+import io.dialstream.simulation.service.Service.Kind;
+import io.dialstream.simulation.service.Stores;
+import io.dialstream.simulation.service.Variant;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A whole deployment with its provider and its user, from the first campaign to the last call. */
+final class World {
+
+    private static final long SECOND = 1_000_000;
+    private static final long END = 4 * 3_600 * SECOND;
+    private static final long MOST_STEPS = 400_000;
+    private static final int RESUMES = 4;
+
+    private final Scenario scenario;
+    private final Surroundings world;
+    private final Trace trace;
+    private final Verdict verdict;
+    private final Stores stores = new Stores();
+    private final Broker broker;
+    private final Judge judge;
+    private final Switchboard switchboard;
+    private final Faults faults;
+    private final Fleet fleet;
+    private final User user;
+
+    World(long seed, Variant variant, Trace trace) {
+        var dice = new Dice(seed);
+        this.trace = trace;
+        this.scenario = Scenario.drawn(dice);
+        this.world = new Surroundings(dice, scenario.weather(), trace);
+        this.verdict = new Verdict(world);
+        this.broker = new Broker(world, scenario.partitions());
+        this.judge = new Judge(world, scenario.allowances(), verdict);
+        this.switchboard = new Switchboard(world, judge);
+        var account = account(dice);
+        var deployment =
+                new Deployment(
+                        world,
+                        broker,
+                        stores,
+                        switchboard,
+                        account,
+                        variant,
+                        (who, failure) ->
+                                verdict.broken(Invariant.NOTHING_SET_ASIDE, who + ": " + failure));
+        this.fleet = new Fleet(world, deployment, scenario.skewMillis());
+        this.faults = new Faults(world, fleet, account, scenario.mishaps());
+        this.user = new User(world, fleet);
+        switchboard.callBack(new Postman(world, account, this::letterbox));
+    }
+
+    private Account account(Dice dice) {
+        var ahead = Duration.ofSeconds(dice.between(-4, 4));
+        return new Account(ahead, blocked(dice));
+    }
+
+    private static Set<PhoneNumber> blocked(Dice dice) {
+        var blocked = new HashSet<PhoneNumber>();
+        for (int n = dice.between(-3, 3); n > 0; n--) {
+            blocked.add(new PhoneNumber("+14155551" + (100 + dice.between(1, 9))));
+        }
+        return blocked;
+    }
+
+    private Postman.Letterbox letterbox() {
+        var service = fleet.any(Kind.INGEST);
+        return new Postman.Letterbox(service.process(), service.callbacks());
+    }
+
+    /** Lets everything happen, from the beginning until nothing is left to happen. */
+    Outcome run() {
+        world.note("scenario", "is", scenario);
+        begin();
+        world.agenda().at(scenario.fairAfter(), faults::cease);
+        for (int n = 1; n <= RESUMES; n++) {
+            world.agenda().at(scenario.fairAfter() + n * 300L * SECOND, this::resumePaused);
+        }
+        comeToRest();
+        new FinalJudgement(stores, broker, switchboard.calls(), judge, verdict).pronounce();
+        return new Outcome(trace.hash(), trace.steps(), verdict.violations());
+    }
+
+    private void begin() {
+        world.tell(judge);
+        world.expose(faults);
+        stores.agents.put(agent());
+        fleet.launch(scenario.instances());
+        for (var plan : scenario.campaigns()) {
+            judge.expect(plan.id(), plan.limit(), plan.leads());
+            world.agenda().after(world.dice().micros(0, SECOND), () -> user.create(plan));
+            user.disturb(plan);
+        }
+        for (int number = 1; number <= scenario.singleCalls(); number++) {
+            int n = number;
+            world.agenda().after(world.dice().micros(0, 30 * SECOND), () -> user.call(n));
+        }
+    }
+
+    private static Agent agent() {
+        return new Agent(
+                User.ID,
+                User.AGENT,
+                "Reminder",
+                new PhoneNumber("+14155550100"),
+                new AnswerInstructions(null, "Hello!"),
+                Agenda.START,
+                Agenda.START);
+    }
+
+    private void comeToRest() {
+        while (world.agenda().next() < END && trace.steps() < MOST_STEPS) {
+            world.agenda().step();
+        }
+        if (world.agenda().next() != Long.MAX_VALUE) {
+            verdict.broken(Invariant.COMES_TO_REST, "things go on and on");
+        }
+    }
+
+    /** Refused credentials pause campaigns; their user resumes them once that is mended. */
+    private void resumePaused() {
+        for (var plan : scenario.campaigns()) {
+            stores.campaigns
+                    .find(plan.id())
+                    .filter(campaign -> campaign.status() == CampaignStatus.PAUSED)
+                    .ifPresent(_ -> user.move(plan, new CampaignMove.Resume()));
+        }
+    }
+}

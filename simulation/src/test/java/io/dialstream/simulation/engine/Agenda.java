@@ -1,0 +1,83 @@
+package io.dialstream.simulation.engine;
+
+import java.lang.reflect.Constructor;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+
+/**
+ * What will happen and when, in microseconds. One thing happens at a time, on the thread that calls
+ * {@link #step()}: virtual threads made here, and those that they start, run on it too, each until
+ * it has to wait.
+ */
+public final class Agenda {
+
+    /** When every simulated world begins. */
+    public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
+    private record Entry(long time, long number, Runnable action) {}
+
+    private static final Constructor<?> BUILDER = builder();
+
+    private final PriorityQueue<Entry> entries =
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Entry::time).thenComparingLong(Entry::number));
+    private final Queue<Runnable> runnable = new ArrayDeque<>();
+    private final Executor executor = runnable::add;
+    private long now;
+    private long numbers;
+
+    /**
+     * The JDK lets virtual threads have a scheduler of one's own, but has no public way to say so.
+     */
+    private static Constructor<?> builder() {
+        try {
+            var type = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
+            var constructor = type.getDeclaredConstructor(Executor.class);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("this JDK has no schedulers for virtual threads", e);
+        }
+    }
+
+    public long now() {
+        return now;
+    }
+
+    public void at(long time, Runnable action) {
+        entries.add(new Entry(Math.max(now, time), numbers++, action));
+    }
+
+    public void after(long micros, Runnable action) {
+        at(now + Math.max(0, micros), action);
+    }
+
+    /** Starts a task on a virtual thread; it runs until it waits, before anything else happens. */
+    void start(Runnable task) {
+        try {
+            ((Thread.Builder.OfVirtual) BUILDER.newInstance(executor)).start(task);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("this JDK has no schedulers for virtual threads", e);
+        }
+    }
+
+    /** Lets the next thing happen, and all that follows from it at once. */
+    public void step() {
+        var next = entries.remove();
+        now = next.time;
+        next.action.run();
+        for (var task = runnable.poll(); task != null; task = runnable.poll()) {
+            task.run();
+        }
+    }
+
+    /** When the next thing will happen; the end of time when nothing will. */
+    public long next() {
+        var next = entries.peek();
+        return next == null ? Long.MAX_VALUE : next.time;
+    }
+}

@@ -1,0 +1,48 @@
+package io.dialstream.simulation.judge;
+
+import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the judge knows of a campaign while it goes on; times in microseconds. */
+final class CampaignFile {
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    final String id;
+    final int limit;
+    final int totalLeads;
+
+    CampaignStatus status = CampaignStatus.PENDING;
+    long heldSince = NEVER;
+    long shortSince = NEVER;
+    @Nullable CampaignStats completedWith;
+
+    /** Callees whose phone rings or who talk: never more than the limit. */
+    final Set<String> live = new HashSet<>();
+
+    /** Until when a call may take a slot. */
+    final Map<String, Long> slots = new HashMap<>();
+
+    /** Leads that are not to be called any more, by the call that has used them up. */
+    final Map<String, String> used = new HashMap<>();
+
+    CampaignFile(String id, int limit, int totalLeads) {
+        this.id = id;
+        this.limit = limit;
+        this.totalLeads = totalLeads;
+    }
+
+    long taken(long now) {
+        return slots.values().stream().filter(until -> until >= now).count();
+    }
+
+    boolean couldHaveMore(long now) {
+        return status == CampaignStatus.RUNNING
+                && taken(now) < Math.min(limit, taken(now) + totalLeads - used.size());
+    }
+}

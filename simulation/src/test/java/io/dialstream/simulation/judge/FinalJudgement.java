@@ -1,0 +1,199 @@
+package io.dialstream.simulation.judge;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.projection.Numbers;
+import io.dialstream.calllog.usage.UsageEntry;
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.Reasons;
+import io.dialstream.events.Topics;
+import io.dialstream.simulation.judge.Truth.Outcome;
+import io.dialstream.simulation.log.Broker;
+import io.dialstream.simulation.provider.SimulatedCall;
+import io.dialstream.simulation.service.Rebuild;
+import io.dialstream.simulation.service.Stores;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares what is left with the truth, once a world has come to rest. */
+public final class FinalJudgement {
+
+    private final Stores stores;
+    private final Broker broker;
+    private final Judge judge;
+    private final Verdict verdict;
+    private final Truth truth;
+
+    public FinalJudgement(
+            Stores stores, Broker broker, List<SimulatedCall> calls, Judge judge, Verdict verdict) {
+        this.stores = stores;
+        this.broker = broker;
+        this.judge = judge;
+        this.verdict = verdict;
+        this.truth = new Truth(calls, broker);
+    }
+
+    public void pronounce() {
+        outcomes();
+        ledger();
+        judge.files().forEach(this::campaign);
+        rebuilt();
+        broker.all(Topics.CALL_STATUS_UNMATCHED)
+                .forEach(events ->
+                        verdict.same(
+                                events,
+                                List.of(),
+                                Invariant.NOTHING_SET_ASIDE,
+                                "what was set aside"));
+    }
+
+    private void outcomes() {
+        verdict.same(truth.unannounced(), List.of(), Invariant.TRUE_OUTCOMES, "unannounced calls");
+        var calls = stores.calls.all().stream().collect(toMap(Call::id, call -> call));
+        verdict.same(calls.keySet(), ids(), Invariant.TRUE_OUTCOMES, "the set of all calls");
+        for (var outcome : truth.outcomes()) {
+            var call = calls.get(outcome.callId());
+            if (call != null) {
+                outcome(outcome, call);
+            }
+        }
+    }
+
+    private Set<String> ids() {
+        return truth.outcomes().stream().collect(toMap(Outcome::callId, it -> it)).keySet();
+    }
+
+    private void outcome(Outcome outcome, Call call) {
+        if (outcome.placed() && Reasons.DIAL_UNKNOWN.equals(outcome.reason())) {
+            verdict.broken(Invariant.UNKNOWN_ONLY_WITHOUT_A_CALL, outcome + " was placed");
+            return;
+        }
+        verdict.check(outcome.ended(), Invariant.COMES_TO_REST, outcome + " has not ended");
+        verdict.same(call.status(), outcome.status(), Invariant.TRUE_OUTCOMES, outcome.callId());
+        verdict.same(
+                call.durationSeconds(),
+                outcome.seconds(),
+                Invariant.TRUE_OUTCOMES,
+                "talk time of " + outcome.callId());
+    }
+
+    private void ledger() {
+        var entries =
+                stores.usage.all().stream().collect(toMap(UsageEntry::callId, entry -> entry));
+        for (var outcome : truth.outcomes()) {
+            var entry = entries.remove(outcome.callId());
+            if (entry == null) {
+                verdict.broken(Invariant.ONE_LEDGER_ENTRY, "no entry of " + outcome);
+            } else {
+                entry(outcome, entry);
+            }
+        }
+        verdict.same(entries, Map.of(), Invariant.ONE_LEDGER_ENTRY, "entries of no call");
+    }
+
+    private void entry(Outcome outcome, UsageEntry entry) {
+        var seconds = outcome.seconds();
+        var answered = outcome.status() == CallStatus.COMPLETED;
+        verdict.check(
+                entry.answered() == answered
+                        && entry.seconds() == (seconds == null ? 0 : seconds)
+                        && entry.accepted() == outcome.placed(),
+                Invariant.ONE_LEDGER_ENTRY,
+                entry + " of " + outcome);
+    }
+
+    private void campaign(CampaignFile file) {
+        var campaign = stores.campaigns.find(file.id).orElse(null);
+        if (campaign == null) {
+            verdict.broken(Invariant.COMES_TO_REST, file.id + " is not stored");
+            return;
+        }
+        var leads = stores.leads.list(file.id, null, 0, Integer.MAX_VALUE);
+        status(file, campaign);
+        numbers(file, campaign);
+        leads.forEach(lead -> lead(campaign, lead));
+    }
+
+    private void status(CampaignFile file, Campaign campaign) {
+        var status = campaign.status();
+        verdict.check(
+                status == CampaignStatus.COMPLETED || status == CampaignStatus.STOPPED,
+                Invariant.COMES_TO_REST,
+                file.id + " is " + status + " " + campaign.statusReason());
+        if (file.completedWith != null) {
+            verdict.same(
+                    numbersOf(campaign.stats()),
+                    numbersOf(file.completedWith),
+                    Invariant.COMPLETED_IS_FINAL,
+                    "the numbers of " + file.id);
+        }
+    }
+
+    private void numbers(CampaignFile file, Campaign campaign) {
+        var expected = Tally.of(file.id, truth.outcomes());
+        var projected =
+                stores.statistics.all().stream()
+                        .filter(stats -> stats.campaignId().equals(file.id))
+                        .map(io.dialstream.calllog.projection.CampaignStats::numbers)
+                        .findFirst()
+                        .orElse(Numbers.ZERO);
+        verdict.same(projected, expected, Invariant.TRUE_NUMBERS, "the stats of " + file.id);
+        verdict.same(
+                numbersOf(campaign.stats()),
+                expected,
+                Invariant.TRUE_NUMBERS,
+                "the campaign " + file.id);
+    }
+
+    private static Numbers numbersOf(CampaignStats stats) {
+        return new Numbers(
+                stats.completedLeads(),
+                stats.inFlightCalls(),
+                stats.successfulCalls(),
+                stats.failedCalls(),
+                stats.missedCalls(),
+                stats.noAnswerCalls(),
+                stats.totalDuration());
+    }
+
+    private void lead(Campaign campaign, Lead lead) {
+        var calls =
+                truth.outcomes().stream()
+                        .filter(it -> campaign.id().equals(it.campaignId()))
+                        .filter(it -> it.leadId().equals(lead.leadId()) && !it.returned())
+                        .toList();
+        var what = "lead " + lead.id() + ", " + lead.status() + ", with " + calls;
+        switch (lead.status()) {
+            case DONE -> {
+                verdict.check(calls.size() == 1, Invariant.EVERY_LEAD_ONCE, what);
+                calls.forEach(call ->
+                        verdict.same(lead.outcome(), call.status(), Invariant.TRUE_OUTCOMES, what));
+            }
+            case SKIPPED ->
+                    verdict.check(
+                            calls.isEmpty() && campaign.status() == CampaignStatus.STOPPED,
+                            Invariant.EVERY_LEAD_ONCE,
+                            what);
+            case PENDING, DISPATCHED -> verdict.broken(Invariant.COMES_TO_REST, what);
+        }
+    }
+
+    private void rebuilt() {
+        var again = Rebuild.of(broker.all(Topics.CALL_STATUS));
+        same(again.calls.all(), stores.calls.all(), "calls");
+        same(again.entries.all(), stores.entries.all(), "log entries");
+        same(again.statistics.all(), stores.statistics.all(), "stats");
+        same(again.usage.all(), stores.usage.all(), "usage");
+    }
+
+    private void same(Collection<?> rebuilt, Collection<?> stored, String what) {
+        verdict.same(Set.copyOf(rebuilt), Set.copyOf(stored), Invariant.REBUILT_THE_SAME, what);
+    }
+}

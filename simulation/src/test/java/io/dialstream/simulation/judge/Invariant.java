@@ -1,0 +1,30 @@
+package io.dialstream.simulation.judge;
+
+/** What holds whatever happens. */
+public enum Invariant {
+    AT_MOST_ONCE("a callId is processed by the provider at most once"),
+    EVERY_LEAD_ONCE("a lead that was not stopped is dialled exactly once"),
+    LIMIT("a campaign never has more live calls than its limit"),
+    REFILL("a campaign that runs never has fewer live calls than it could for long"),
+    TRUE_OUTCOMES("every call ends as the provider says"),
+    UNKNOWN_ONLY_WITHOUT_A_CALL("DIAL_UNKNOWN only where the provider never had the call"),
+    TRUE_NUMBERS("numbers are those of the log, of the calls and of the provider"),
+    NO_MORE_THAN_ALL("completedLeads never exceeds totalLeads"),
+    ONE_LEDGER_ENTRY("the ledger has one true entry for every ended call"),
+    REBUILT_THE_SAME("rebuilding from the start of the log gives the same documents"),
+    COMPLETED_IS_FINAL("a campaign is COMPLETED only with final numbers"),
+    PAUSE_HOLDS("a paused campaign starts nothing"),
+    STOP_HOLDS("a stopped campaign starts nothing and is never COMPLETED"),
+    COMES_TO_REST("what can end ends"),
+    NOTHING_SET_ASIDE("no record is unmatched or poisonous");
+
+    private final String sentence;
+
+    Invariant(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,225 @@
+package io.dialstream.simulation.judge;
+
+import io.dialstream.calllog.projection.CampaignStats;
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.dialer.placement.Placement;
+import io.dialstream.dialer.placement.PlacementState;
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.simulation.engine.Surroundings;
+import io.dialstream.simulation.provider.SimulatedCall;
+import io.dialstream.simulation.provider.Switchboard;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Watches the provider and the stores while a world goes on. */
+public final class Judge implements Switchboard.Listener, Surroundings.Witness {
+
+    private final Surroundings world;
+    private final Allowances allowances;
+    private final Verdict verdict;
+    private final Map<String, CampaignFile> files = new LinkedHashMap<>();
+    private final Set<String> processed = new HashSet<>();
+    private final Map<String, String> accepted = new HashMap<>();
+
+    public Judge(Surroundings world, Allowances allowances, Verdict verdict) {
+        this.world = world;
+        this.allowances = allowances;
+        this.verdict = verdict;
+    }
+
+    /** Opens the file of a campaign. */
+    public void expect(String campaignId, int limit, int totalLeads) {
+        files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads));
+    }
+
+    Collection<CampaignFile> files() {
+        return files.values();
+    }
+
+    private @Nullable CampaignFile file(PlacementRequest request) {
+        var id = request.campaignId();
+        return id == null ? null : files.get(id);
+    }
+
+    private static String lead(PlacementRequest request) {
+        var owner = request.campaignId() == null ? request.callId() : request.campaignId();
+        return owner + " lead " + request.leadId();
+    }
+
+    @Override
+    public void answered(PlacementRequest request, PlacementAnswer answer) {
+        var file = file(request);
+        if (file != null) {
+            holds(file, request);
+        }
+        if (!(answer instanceof PlacementAnswer.Busy)) {
+            verdict.check(
+                    processed.add(request.callId()),
+                    Invariant.AT_MOST_ONCE,
+                    request.callId() + " was processed again");
+        }
+        if (file != null && answer instanceof PlacementAnswer.CredentialsRefused) {
+            file.used.remove(request.leadId());
+            file.slots.put(request.callId(), world.now() + allowances.ending());
+        }
+        if (file != null && answer instanceof PlacementAnswer.Refused) {
+            file.slots.put(request.callId(), world.now() + allowances.ending());
+        }
+    }
+
+    /** What was decided before the campaign was paused or stopped may still arrive for a while. */
+    private void holds(CampaignFile file, PlacementRequest request) {
+        if (file.heldSince != CampaignFile.NEVER
+                && world.now() > file.heldSince + allowances.decision()) {
+            verdict.broken(
+                    file.status == CampaignStatus.PAUSED
+                            ? Invariant.PAUSE_HOLDS
+                            : Invariant.STOP_HOLDS,
+                    request.callId() + " was asked for in a campaign that is " + file.status);
+        }
+    }
+
+    @Override
+    public void accepted(SimulatedCall call) {
+        var before = accepted.put(lead(call.request()), call.sid());
+        verdict.check(
+                before == null,
+                Invariant.EVERY_LEAD_ONCE,
+                lead(call.request()) + " is called a second time");
+        var file = file(call.request());
+        if (file != null) {
+            file.live.add(call.sid());
+            file.slots.put(call.request().callId(), CampaignFile.NEVER);
+            verdict.check(
+                    file.live.size() <= file.limit,
+                    Invariant.LIMIT,
+                    file.id + " has " + file.live.size() + " live calls of " + file.limit);
+        }
+    }
+
+    @Override
+    public void ended(SimulatedCall call) {
+        var file = file(call.request());
+        if (file != null) {
+            file.live.remove(call.sid());
+            file.slots.put(call.request().callId(), world.now() + allowances.ending());
+            review(file);
+        }
+    }
+
+    private void review(CampaignFile file) {
+        if (!file.couldHaveMore(world.now())) {
+            file.shortSince = CampaignFile.NEVER;
+        } else if (file.shortSince == CampaignFile.NEVER) {
+            file.shortSince = world.now();
+        } else if (world.now() - file.shortSince > allowances.refill()) {
+            var seconds = (world.now() - file.shortSince) / 1_000_000;
+            verdict.broken(Invariant.REFILL, file.id + " had a free slot for " + seconds + " s");
+            file.shortSince = CampaignFile.NEVER;
+        }
+    }
+
+    @Override
+    public void wrote(String method, @Nullable Object[] arguments, @Nullable Object result) {
+        switch (method) {
+            case "insert", "move" -> wroteMove(arguments, result);
+            case "acknowledged" -> acknowledged(String.valueOf(arguments[0]));
+            case "saveAll" -> wroteStats(arguments[0]);
+            default -> {}
+        }
+    }
+
+    private void wroteMove(@Nullable Object[] arguments, @Nullable Object result) {
+        switch (arguments[0]) {
+            case Campaign campaign when Boolean.TRUE.equals(result) -> moved(campaign);
+            case MoveOutcome.Moved(var campaign, _) when Boolean.TRUE.equals(result) ->
+                    moved(campaign);
+            case Placement placement
+                    when arguments[1] instanceof PlacementState.Asked
+                            && result instanceof Optional<?> written
+                            && written.isPresent() ->
+                    asking(placement.callId());
+            case null, default -> {}
+        }
+    }
+
+    /** From now on the provider may have the call, and somebody has to find out. */
+    private void asking(String callId) {
+        for (var file : files.values()) {
+            if (callId.startsWith(file.id + "-")) {
+                review(file);
+                file.used.put(
+                        callId.substring(file.id.length() + 1, callId.lastIndexOf('-')), callId);
+                file.slots.put(callId, world.now() + allowances.asking());
+                review(file);
+            }
+        }
+    }
+
+    private void moved(Campaign campaign) {
+        var file = files.get(campaign.id());
+        if (file == null) {
+            return;
+        }
+        if (campaign.status() == CampaignStatus.COMPLETED) {
+            completed(file, campaign);
+        }
+        review(file);
+        file.status = campaign.status();
+        if (campaign.status() == CampaignStatus.RUNNING) {
+            file.heldSince = CampaignFile.NEVER;
+        }
+        review(file);
+    }
+
+    private void completed(CampaignFile file, Campaign campaign) {
+        verdict.check(
+                file.status != CampaignStatus.STOPPED,
+                Invariant.STOP_HOLDS,
+                file.id + " was stopped and is COMPLETED");
+        verdict.check(
+                campaign.stats().completedLeads() == file.totalLeads && file.live.isEmpty(),
+                Invariant.COMPLETED_IS_FINAL,
+                file.id + " is COMPLETED with " + campaign.stats() + " and live " + file.live);
+        file.completedWith = campaign.stats();
+    }
+
+    /** From now on everybody can know of its latest move. */
+    private void acknowledged(String campaignId) {
+        var file = files.get(campaignId);
+        if (file != null
+                && file.status != CampaignStatus.RUNNING
+                && file.heldSince == CampaignFile.NEVER) {
+            file.heldSince = world.now();
+        }
+    }
+
+    private void wroteStats(@Nullable Object written) {
+        if (written instanceof Collection<?> all) {
+            for (var one : all) {
+                if (one instanceof CampaignStats stats) {
+                    notTooMany(stats);
+                }
+            }
+        }
+    }
+
+    private void notTooMany(CampaignStats stats) {
+        var file = files.get(stats.campaignId());
+        if (file != null) {
+            verdict.check(
+                    stats.numbers().completedLeads() <= file.totalLeads,
+                    Invariant.NO_MORE_THAN_ALL,
+                    file.id + " has " + stats.numbers() + " of " + file.totalLeads);
+        }
+    }
+}

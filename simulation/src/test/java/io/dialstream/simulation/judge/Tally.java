@@ -1,0 +1,44 @@
+package io.dialstream.simulation.judge;
+
+import io.dialstream.calllog.projection.Numbers;
+import io.dialstream.simulation.judge.Truth.Outcome;
+import java.util.List;
+
+/** The numbers of a campaign, counted from the truth and not as the services do it. */
+final class Tally {
+
+    private Tally() {}
+
+    static Numbers of(String campaignId, List<Outcome> outcomes) {
+        long leads = 0;
+        long live = 0;
+        long successful = 0;
+        long failed = 0;
+        long missed = 0;
+        long noAnswer = 0;
+        long seconds = 0;
+        for (var outcome : outcomes) {
+            var status = outcome.status();
+            if (!campaignId.equals(outcome.campaignId())) {
+                continue;
+            }
+            if (status == null || !status.isFinal()) {
+                live++;
+                continue;
+            }
+            leads += outcome.returned() ? 0 : 1;
+            switch (status) {
+                case COMPLETED -> {
+                    int talked = outcome.seconds() == null ? 0 : outcome.seconds();
+                    successful += talked > 0 ? 1 : 0;
+                    missed += talked > 0 ? 0 : 1;
+                    seconds += talked;
+                }
+                case MISSED -> missed++;
+                case NO_ANSWER -> noAnswer++;
+                default -> failed++;
+            }
+        }
+        return new Numbers(leads, live, successful, failed, missed, noAnswer, seconds);
+    }
+}

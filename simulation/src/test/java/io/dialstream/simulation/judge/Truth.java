@@ -1,0 +1,90 @@
+package io.dialstream.simulation.judge;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Event;
+import io.dialstream.events.Topics;
+import io.dialstream.simulation.log.Broker;
+import io.dialstream.simulation.provider.SimulatedCall;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of every call that was announced: by the provider's own books, and where those have
+ * nothing, by the first final status in the log.
+ */
+final class Truth {
+
+    /**
+     * How a call ended.
+     *
+     * @param placed whether the provider had it
+     * @param returned whether its lead waits for another one
+     */
+    record Outcome(
+            String callId,
+            @Nullable String campaignId,
+            String leadId,
+            @Nullable CallStatus status,
+            @Nullable Integer seconds,
+            @Nullable String reason,
+            boolean placed,
+            boolean returned) {
+
+        boolean ended() {
+            return status != null && status.isFinal();
+        }
+    }
+
+    private final Map<String, SimulatedCall> placed = new LinkedHashMap<>();
+    private final Map<String, CallStatusChanged> initiated = new LinkedHashMap<>();
+    private final Map<String, CallStatusChanged> ended = new LinkedHashMap<>();
+
+    Truth(List<SimulatedCall> calls, Broker broker) {
+        calls.forEach(call -> placed.put(call.request().callId(), call));
+        broker.all(Topics.CALL_STATUS).forEach(events -> events.forEach(this::hear));
+    }
+
+    private void hear(Event event) {
+        if (event instanceof CallStatusChanged news && news.status() != null) {
+            if (news.status() == CallStatus.INITIATED) {
+                initiated.putIfAbsent(news.callId(), news);
+            } else if (news.status().isFinal()) {
+                ended.putIfAbsent(news.callId(), news);
+            }
+        }
+    }
+
+    List<Outcome> outcomes() {
+        return initiated.values().stream().map(this::outcome).toList();
+    }
+
+    /** Calls that the provider had and that were never announced. */
+    List<String> unannounced() {
+        return placed.keySet().stream().filter(id -> !initiated.containsKey(id)).toList();
+    }
+
+    private Outcome outcome(CallStatusChanged call) {
+        var id = call.callId();
+        var real = placed.get(id);
+        var told = ended.get(id);
+        var returned = told != null && told.leadReturned();
+        var reason = told == null ? null : told.reason();
+        var leadId = String.valueOf(call.leadId());
+        if (real != null) {
+            return new Outcome(
+                    id,
+                    call.campaignId(),
+                    leadId,
+                    real.status(),
+                    real.talkSeconds(),
+                    reason,
+                    true,
+                    returned);
+        }
+        var status = told == null ? null : told.status();
+        return new Outcome(id, call.campaignId(), leadId, status, null, reason, false, returned);
+    }
+}

@@ -1,0 +1,110 @@
+package io.dialstream.simulation.provider;
+
+import io.dialstream.ingest.callback.Receipt;
+import io.dialstream.ingest.callback.StatusCallbacks;
+import io.dialstream.ingest.request.RawRequest;
+import io.dialstream.simulation.engine.Agenda;
+import io.dialstream.simulation.engine.Instance;
+import io.dialstream.simulation.engine.Surroundings;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+
+/**
+ * Brings the provider's callbacks to whichever ingest process lives: perhaps late, twice, in
+ * another order, or not at all. What is not answered with a 2xx is brought again up to five times.
+ */
+public final class Postman implements Switchboard.Callbacks {
+
+    /** A process that takes callbacks. */
+    public record Letterbox(Instance process, StatusCallbacks callbacks) {}
+
+    private static final int RETRIES = 5;
+    private static final long TIMEOUT = 15_000_000;
+    private static final long LATEST = 90_000_000;
+
+    private final Surroundings world;
+    private final Account account;
+    private final Supplier<Letterbox> letterboxes;
+
+    public Postman(Surroundings world, Account account, Supplier<Letterbox> letterboxes) {
+        this.world = world;
+        this.account = account;
+        this.letterboxes = letterboxes;
+    }
+
+    @Override
+    public void send(SimulatedCall call, String word, int sequence) {
+        var weather = world.weather();
+        if (world.dice().chance(weather.callbackLost())) {
+            world.note("provider", "loses", call);
+            return;
+        }
+        var letter = letter(call, word, sequence);
+        bring(letter, RETRIES);
+        if (world.dice().chance(weather.callbackTwice())) {
+            bring(letter, RETRIES);
+        }
+    }
+
+    private void bring(RawRequest letter, int retries) {
+        var late = world.dice().chance(world.weather().callbackLate());
+        var wait = late ? world.dice().micros(0, LATEST) : 5 * world.latency();
+        world.agenda().after(wait, () -> handOver(letter, retries));
+    }
+
+    /** A letter that nobody confirms in time comes again. */
+    private void handOver(RawRequest letter, int retries) {
+        var box = letterboxes.get();
+        var confirmed = new boolean[1];
+        if (box.process().alive()) {
+            box.process().start(0, () -> confirmed[0] = taken(box, letter));
+        }
+        if (retries > 0) {
+            world.agenda()
+                    .after(
+                            TIMEOUT,
+                            () -> {
+                                if (!confirmed[0]) {
+                                    bring(letter, retries - 1);
+                                }
+                            });
+        }
+    }
+
+    private static boolean taken(Letterbox box, RawRequest letter) {
+        return box.callbacks().receive(letter) instanceof Receipt.Taken;
+    }
+
+    private RawRequest letter(SimulatedCall call, String word, int sequence) {
+        var request = call.request();
+        var campaign = request.campaignId() == null ? "" : "&campaignId=" + request.campaignId();
+        var query = "callId=" + request.callId() + campaign + "&leadId=" + request.leadId();
+        var seconds = call.talkSeconds();
+        var body =
+                "AccountSid=AC0&CallSid="
+                        + call.sid()
+                        + "&CallStatus="
+                        + word
+                        + "&SequenceNumber="
+                        + sequence
+                        + "&Timestamp="
+                        + timestamp()
+                        + (seconds == null ? "" : "&CallDuration=" + seconds);
+        return new RawRequest(
+                "/twilio/status",
+                query,
+                "application/x-www-form-urlencoded",
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String timestamp() {
+        var moment = Agenda.START.plus(world.now(), ChronoUnit.MICROS).plus(account.ahead());
+        return DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(moment.atOffset(ZoneOffset.UTC))
+                .replace(" ", "%20")
+                .replace("GMT", "%2B0000");
+    }
+}

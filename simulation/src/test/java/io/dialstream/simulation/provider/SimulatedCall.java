@@ -1,0 +1,89 @@
+package io.dialstream.simulation.provider;
+
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.CallStatus;
+import org.jspecify.annotations.Nullable;
+
+/** A call as it truly is; times in microseconds. */
+public final class SimulatedCall {
+
+    private final String sid;
+    private final PlacementRequest request;
+    private final long acceptedAt;
+    private final long listedAt;
+    private String word = "queued";
+    private CallStatus status = CallStatus.DIALING;
+    private long endedAt = Long.MAX_VALUE;
+    private long answeredAt;
+    private int sequence;
+
+    SimulatedCall(String sid, PlacementRequest request, long acceptedAt, long listedAt) {
+        this.sid = sid;
+        this.request = request;
+        this.acceptedAt = acceptedAt;
+        this.listedAt = listedAt;
+    }
+
+    public String sid() {
+        return sid;
+    }
+
+    public PlacementRequest request() {
+        return request;
+    }
+
+    public CallStatus status() {
+        return status;
+    }
+
+    public boolean ended() {
+        return endedAt != Long.MAX_VALUE;
+    }
+
+    long acceptedAt() {
+        return acceptedAt;
+    }
+
+    long endedAt() {
+        return endedAt;
+    }
+
+    boolean listed(long now) {
+        return listedAt <= now;
+    }
+
+    String word() {
+        return word;
+    }
+
+    int nextSequence() {
+        return sequence++;
+    }
+
+    boolean queued() {
+        return word.equals("queued");
+    }
+
+    void become(String nextWord, CallStatus next, long now) {
+        word = nextWord;
+        status = next;
+        if (next == CallStatus.ANSWERED) {
+            answeredAt = now;
+        }
+        if (next.isFinal()) {
+            endedAt = now;
+        }
+    }
+
+    /** Talk time in whole seconds; null for a call that was not completed. */
+    public @Nullable Integer talkSeconds() {
+        return status == CallStatus.COMPLETED
+                ? Math.toIntExact((endedAt - answeredAt) / 1_000_000)
+                : null;
+    }
+
+    @Override
+    public String toString() {
+        return sid + " of " + request.callId() + " is " + word;
+    }
+}

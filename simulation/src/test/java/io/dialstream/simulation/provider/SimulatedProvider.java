@@ -1,0 +1,161 @@
+package io.dialstream.simulation.provider;
+
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.Reasons;
+import io.dialstream.simulation.engine.Agenda;
+import io.dialstream.simulation.engine.Instance;
+import io.dialstream.simulation.engine.Surroundings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provider as a process sees it. A request that has left the process goes its way whatever
+ * becomes of the process, and its answer finds whoever is still there.
+ */
+public final class SimulatedProvider implements Provider {
+
+    private static final long CLIENT_TIMEOUT = 20_000_000;
+    private static final PhoneNumber OWN = new PhoneNumber("+14155550100");
+
+    private final Switchboard switchboard;
+    private final Instance process;
+    private final Account account;
+
+    public SimulatedProvider(Switchboard switchboard, Instance process, Account account) {
+        this.switchboard = switchboard;
+        this.process = process;
+        this.account = account;
+    }
+
+    private Surroundings world() {
+        return process.world();
+    }
+
+    @Override
+    public String name() {
+        return "twilio";
+    }
+
+    @Override
+    public PhoneNumber defaultCallerId() {
+        return OWN;
+    }
+
+    @Override
+    public PlacementAnswer place(PlacementRequest request) {
+        var answer = new CompletableFuture<PlacementAnswer>();
+        var world = world();
+        world.note(process.name(), "asks for", request.callId());
+        process.after(
+                CLIENT_TIMEOUT, () -> answer.complete(new PlacementAnswer.Unclear("Timed out")));
+        if (!world.dice().chance(world.weather().requestLost())) {
+            world.agenda().after(world.latency(), () -> arrived(request, answer));
+        }
+        return answer.join();
+    }
+
+    private void arrived(PlacementRequest request, CompletableFuture<PlacementAnswer> answer) {
+        var given = answer(request);
+        switchboard.listener().answered(request, given);
+        world().note("provider", "answers", request.callId(), given);
+        if (!world().dice().chance(world().weather().answerLost())) {
+            process.after(world().latency(), () -> answer.complete(given));
+        }
+    }
+
+    private PlacementAnswer answer(PlacementRequest request) {
+        var world = world();
+        if (world.dice().chance(world.weather().busy())) {
+            return new PlacementAnswer.Busy(retryAfter(), "Too Many Requests");
+        }
+        if (account.locked()) {
+            return new PlacementAnswer.CredentialsRefused(20003, "Authenticate");
+        }
+        if (account.blocks(request.to())) {
+            return new PlacementAnswer.Refused(21211, "Invalid 'To' Phone Number");
+        }
+        return new PlacementAnswer.Accepted(switchboard.accept(request).sid());
+    }
+
+    private @Nullable Duration retryAfter() {
+        return world().dice().chance(0.5)
+                ? null
+                : Duration.ofSeconds(world().dice().between(1, 10));
+    }
+
+    @Override
+    public Optional<ProviderCall> fetch(String providerCallId) {
+        ask();
+        var found = switchboard.find(providerCallId).map(this::shown);
+        process.pass();
+        return found;
+    }
+
+    @Override
+    public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
+        ask();
+        var found =
+                switchboard.between(to, from).stream()
+                        .map(this::shown)
+                        .filter(call ->
+                                call.createdAt() == null || !call.createdAt().isBefore(since))
+                        .toList();
+        process.pass();
+        return found;
+    }
+
+    @Override
+    public Optional<ProviderCall> hangUp(String providerCallId) {
+        ask();
+        var call = switchboard.find(providerCallId);
+        call.ifPresent(switchboard::hangUp);
+        var after = call.map(this::shown);
+        process.pass();
+        return after;
+    }
+
+    private void ask() {
+        process.pass();
+        if (world().dice().chance(world().weather().storeFails())) {
+            throw new ProviderUnavailableException("away");
+        }
+    }
+
+    private ProviderCall shown(SimulatedCall call) {
+        return new ProviderCall(
+                call.sid(),
+                call.status(),
+                moment(call.acceptedAt()),
+                call.ended() ? moment(call.endedAt()) : null,
+                call.talkSeconds(),
+                reason(call),
+                Map.of("CallStatus", call.word()));
+    }
+
+    private static @Nullable String reason(SimulatedCall call) {
+        if (call.status() == CallStatus.MISSED) {
+            return Reasons.BUSY;
+        }
+        return call.word().equals("canceled") ? Reasons.CANCELED : null;
+    }
+
+    /** By the provider's clock, which counts whole seconds. */
+    private Instant moment(long micros) {
+        return Agenda.START
+                .plus(micros, ChronoUnit.MICROS)
+                .plus(account.ahead())
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,150 @@
+package io.dialstream.simulation.provider;
+
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.simulation.engine.Surroundings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The provider's side: takes calls, lets them ring and end, and tells whoever listens. */
+public final class Switchboard {
+
+    private static final long SECOND = 1_000_000;
+
+    /** Hears of what happens at the provider, in the moment in which it happens. */
+    public interface Listener {
+
+        /** A request has arrived and got this answer, which may get lost. */
+        void answered(PlacementRequest request, PlacementAnswer answer);
+
+        /** A call lives. */
+        void accepted(SimulatedCall call);
+
+        /** A call is over. */
+        void ended(SimulatedCall call);
+    }
+
+    /** Where callbacks go. */
+    @FunctionalInterface
+    public interface Callbacks {
+        void send(SimulatedCall call, String word, int sequence);
+    }
+
+    private final Surroundings world;
+    private final Listener listener;
+    private final Map<String, SimulatedCall> calls = new LinkedHashMap<>();
+    private Callbacks callbacks = (_, _, _) -> {};
+
+    public Switchboard(Surroundings world, Listener listener) {
+        this.world = world;
+        this.listener = listener;
+    }
+
+    public void callBack(Callbacks to) {
+        callbacks = to;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    public List<SimulatedCall> calls() {
+        return List.copyOf(calls.values());
+    }
+
+    Optional<SimulatedCall> find(String sid) {
+        return Optional.ofNullable(calls.get(sid));
+    }
+
+    List<SimulatedCall> between(PhoneNumber to, PhoneNumber from) {
+        var found = new ArrayList<SimulatedCall>();
+        for (var call : calls.values()) {
+            if (call.request().to().equals(to)
+                    && call.request().from().equals(from)
+                    && call.listed(world.now())) {
+                found.add(call);
+            }
+        }
+        return found;
+    }
+
+    SimulatedCall accept(PlacementRequest request) {
+        var sid = "CA%032d".formatted(calls.size() + 1);
+        var listedAt = world.now() + world.dice().micros(0, 2 * SECOND);
+        var call = new SimulatedCall(sid, request, world.now(), listedAt);
+        calls.put(sid, call);
+        world.note("provider", "accepts", call);
+        listener.accepted(call);
+        soon(call, 0, SECOND / 10, () -> initiated(call));
+        return call;
+    }
+
+    private void soon(SimulatedCall call, long low, long high, Runnable next) {
+        world.agenda()
+                .after(
+                        world.dice().micros(low, high),
+                        () -> {
+                            if (!call.ended()) {
+                                next.run();
+                            }
+                        });
+    }
+
+    private void initiated(SimulatedCall call) {
+        become(call, "initiated", CallStatus.DIALING);
+        if (world.dice().chance(0.1)) {
+            soon(call, 0, 3 * SECOND, () -> become(call, "failed", CallStatus.FAILED));
+        } else {
+            soon(call, 0, 3 * SECOND, () -> ringing(call));
+        }
+    }
+
+    private void ringing(SimulatedCall call) {
+        become(call, "ringing", CallStatus.RINGING);
+        switch (world.dice().between(0, 5)) {
+            case 0 -> soon(call, 0, 5 * SECOND, () -> become(call, "busy", CallStatus.MISSED));
+            case 1 ->
+                    soon(
+                            call,
+                            20 * SECOND,
+                            20 * SECOND,
+                            () -> become(call, "no-answer", CallStatus.NO_ANSWER));
+            default -> soon(call, SECOND, 10 * SECOND, () -> answered(call));
+        }
+    }
+
+    private void answered(SimulatedCall call) {
+        become(call, "in-progress", CallStatus.ANSWERED);
+        soon(call, 0, 40 * SECOND, () -> become(call, "completed", CallStatus.COMPLETED));
+    }
+
+    private void become(SimulatedCall call, String word, CallStatus status) {
+        call.become(word, status, world.now());
+        world.note("provider", word, call);
+        if (call.ended()) {
+            listener.ended(call);
+        }
+        callbacks.send(call, word, call.nextSequence());
+    }
+
+    /** Ends a call as its user wishes; one that was still queued ends without a callback. */
+    void hangUp(SimulatedCall call) {
+        if (call.ended()) {
+            return;
+        }
+        if (call.queued()) {
+            call.become("canceled", CallStatus.FAILED, world.now());
+            world.note("provider", "canceled", call);
+            listener.ended(call);
+        } else if (call.status() == CallStatus.ANSWERED) {
+            become(call, "completed", CallStatus.COMPLETED);
+        } else {
+            become(call, "canceled", CallStatus.FAILED);
+        }
+    }
+}

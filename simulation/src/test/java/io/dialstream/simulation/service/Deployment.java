@@ -1,0 +1,52 @@
+package io.dialstream.simulation.service;
+
+import io.dialstream.events.Topics;
+import io.dialstream.simulation.engine.Surroundings;
+import io.dialstream.simulation.log.Broker;
+import io.dialstream.simulation.log.ConsumerGroup;
+import io.dialstream.simulation.log.Member;
+import io.dialstream.simulation.provider.Account;
+import io.dialstream.simulation.provider.Switchboard;
+import java.util.List;
+
+/** What the processes of a deployment have in common. */
+public final class Deployment {
+
+    final Surroundings world;
+    final Broker broker;
+    final Stores stores;
+    final Switchboard switchboard;
+    final Account account;
+    final Variant variant;
+    final Member.Poison poison;
+    final ConsumerGroup dispatch;
+    final ConsumerGroup stats;
+    final ConsumerGroup dialer;
+    final ConsumerGroup calllog;
+
+    public Deployment(
+            Surroundings world,
+            Broker broker,
+            Stores stores,
+            Switchboard switchboard,
+            Account account,
+            Variant variant,
+            Member.Poison poison) {
+        this.world = world;
+        this.broker = broker;
+        this.stores = stores;
+        this.switchboard = switchboard;
+        this.account = account;
+        this.variant = variant;
+        this.poison = poison;
+        this.dispatch = group("dispatch", Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS);
+        this.stats = group("stats", Topics.CAMPAIGN_STATS);
+        this.dialer =
+                group("dialer", Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.DIAL_COMMANDS);
+        this.calllog = group("calllog", Topics.CALL_STATUS);
+    }
+
+    private ConsumerGroup group(String name, String... topics) {
+        return new ConsumerGroup(name, List.of(topics), broker, world);
+    }
+}

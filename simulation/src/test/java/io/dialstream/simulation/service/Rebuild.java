@@ -1,0 +1,45 @@
+package io.dialstream.simulation.service;
+
+import io.dialstream.calllog.projection.Projector;
+import io.dialstream.events.Event;
+import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.dialstream.simulation.engine.Wiring;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The projection made anew, from the start of the log into empty stores. */
+public final class Rebuild {
+
+    private Rebuild() {}
+
+    /** What is stored after the events of all partitions. */
+    public static Stores of(List<List<Event>> partitions) {
+        var stores = new Stores();
+        var projector = projector(stores);
+        for (int partition = 0; partition < partitions.size(); partition++) {
+            projector.project(records(partition, partitions.get(partition)));
+        }
+        return stores;
+    }
+
+    private static Projector projector(Stores stores) {
+        var parts =
+                new Wiring(Service.CALLLOG)
+                        .given(Clock.systemUTC())
+                        .given(new CompositeMeterRegistry())
+                        .given(new InMemoryEventLog());
+        stores.ofCalllog().values().forEach(parts::given);
+        return parts.get(Projector.class);
+    }
+
+    private static List<EventRecord> records(int partition, List<Event> events) {
+        var records = new ArrayList<EventRecord>();
+        for (var event : events) {
+            records.add(new EventRecord(event, partition, records.size()));
+        }
+        return records;
+    }
+}

@@ -1,0 +1,182 @@
+package io.dialstream.simulation.service;
+
+import io.dialstream.calllog.projection.Projector;
+import io.dialstream.campaigns.campaign.CampaignCreation;
+import io.dialstream.campaigns.campaign.CampaignMoves;
+import io.dialstream.campaigns.dispatch.CampaignCompletion;
+import io.dialstream.campaigns.dispatch.Dispatching;
+import io.dialstream.campaigns.singlecall.SingleCalls;
+import io.dialstream.campaigns.timer.Alarm;
+import io.dialstream.dialer.lane.LaneInbox;
+import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.timer.Timers;
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.eventlog.PartitionOwner;
+import io.dialstream.ingest.callback.CallbackTranslation;
+import io.dialstream.ingest.callback.StatusCallbacks;
+import io.dialstream.ingest.request.WebhookMetrics;
+import io.dialstream.simulation.engine.Instance;
+import io.dialstream.simulation.engine.Seams;
+import io.dialstream.simulation.engine.Wiring;
+import io.dialstream.simulation.log.ConsumerGroup;
+import io.dialstream.simulation.log.Member;
+import io.dialstream.simulation.log.Producer;
+import io.dialstream.simulation.provider.SimulatedProvider;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A service in a process of its own: its real components on simulated ports. */
+public final class Service {
+
+    /** Which service it is. */
+    public enum Kind {
+        CAMPAIGN,
+        DIALER,
+        INGEST,
+        CALLLOG
+    }
+
+    private static final PartitionOwner NOBODY = new Nobody();
+
+    private static final Set<Class<?>> CAMPAIGN =
+            Wiring.componentsOf("io.dialstream.campaigns", "campaign", "dispatch", "singlecall");
+    private static final Set<Class<?>> DIALER = dialer();
+    static final Set<Class<?>> CALLLOG = Wiring.componentsOf("io.dialstream.calllog", "projection");
+
+    private final Kind kind;
+    private final Instance process;
+    private final Deployment deployment;
+    private final Wiring parts;
+    private final List<Member> members = new ArrayList<>();
+
+    private Service(Kind kind, Instance process, Deployment deployment, Set<Class<?>> components) {
+        this.kind = kind;
+        this.process = process;
+        this.deployment = deployment;
+        this.parts = new Wiring(deployment.variant.broken(components));
+        parts.given(process.clock())
+                .given(new CompositeMeterRegistry())
+                .given(port(EventLog.class, new Producer(deployment.broker, process)));
+    }
+
+    private static Set<Class<?>> dialer() {
+        var root = "io.dialstream.dialer";
+        var all =
+                new LinkedHashSet<>(Wiring.componentsOf(root, "lane", "placement", "supervision"));
+        all.add(Wiring.type(root + ".lane.kafka.KafkaCampaignMoves"));
+        all.add(Wiring.type(root + ".lane.kafka.MovesReader"));
+        return all;
+    }
+
+    /** Starts one. */
+    public static Service start(Kind kind, Instance process, Deployment deployment) {
+        return switch (kind) {
+            case CAMPAIGN -> new Service(kind, process, deployment, CAMPAIGN).asCampaignService();
+            case DIALER -> new Service(kind, process, deployment, DIALER).asDialer();
+            case INGEST -> new Service(kind, process, deployment, Set.of()).asIngest();
+            case CALLLOG -> new Service(kind, process, deployment, CALLLOG).asCalllog();
+        };
+    }
+
+    private Service asCampaignService() {
+        give(deployment.stores.ofCampaigns());
+        parts.given(port(Alarm.class, (delay, task) -> process.start(micros(delay), task)));
+        var dispatching = parts.get(Dispatching.class);
+        hear(deployment.dispatch, dispatching::handle, dispatching);
+        hear(deployment.stats, parts.get(CampaignCompletion.class)::handle, NOBODY);
+        return this;
+    }
+
+    private Service asDialer() {
+        give(deployment.stores.ofDialer());
+        var provider = new SimulatedProvider(deployment.switchboard, process, deployment.account);
+        parts.given(port(Provider.class, provider))
+                .given(port(Timers.class, new SimulatedTimers(process)))
+                .given(deployment.dialer.name())
+                .given(SimulatedConsumers.of(deployment.dialer, process));
+        hear(deployment.dialer, parts.get(LaneInbox.class)::hear, parts.get(PartitionOwner.class));
+        return this;
+    }
+
+    private Service asCalllog() {
+        give(deployment.stores.ofCalllog());
+        hear(deployment.calllog, parts.get(Projector.class)::project, NOBODY);
+        return this;
+    }
+
+    private Service asIngest() {
+        parts.given(
+                new StatusCallbacks(
+                        parts.get(EventLog.class),
+                        new CallbackTranslation("AC0"),
+                        new WebhookMetrics(parts.get(CompositeMeterRegistry.class)),
+                        process.clock()));
+        return this;
+    }
+
+    private void give(Map<Class<?>, Object> stores) {
+        stores.forEach((type, store) -> parts.given(seam(type, store)));
+    }
+
+    private <T> T seam(Class<T> type, Object store) {
+        return Seams.of(type, port(type, type.cast(store)), process);
+    }
+
+    private <T> T port(Class<T> type, T port) {
+        return deployment.variant.broken(type, port);
+    }
+
+    private void hear(
+            ConsumerGroup group, Consumer<List<EventRecord>> handler, PartitionOwner owner) {
+        var member = new Member(group, process, new Member.Ears(handler, owner), deployment.poison);
+        members.add(member);
+        member.begin();
+    }
+
+    private static long micros(java.time.Duration delay) {
+        return delay.toNanos() / 1_000;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Instance process() {
+        return process;
+    }
+
+    public List<Member> members() {
+        return members;
+    }
+
+    public CampaignCreation creation() {
+        return parts.get(CampaignCreation.class);
+    }
+
+    public CampaignMoves moves() {
+        return parts.get(CampaignMoves.class);
+    }
+
+    public SingleCalls singleCalls() {
+        return parts.get(SingleCalls.class);
+    }
+
+    public StatusCallbacks callbacks() {
+        return parts.get(StatusCallbacks.class);
+    }
+
+    private static final class Nobody implements PartitionOwner {
+
+        @Override
+        public void gained(Set<Integer> partitions) {}
+
+        @Override
+        public void givenUp(Set<Integer> partitions, boolean inTime) {}
+    }
+}
