@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -15,10 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * -Dsimulation.seeds} say which the tests run, {@code -Dsimulation.seed} runs one and tells it.
  */
 public final class Simulation {
-
-    private static final String RERUN =
-            "mvn -pl simulation -am test -Dtest=SimulationTest"
-                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.seed=%d";
 
     private Simulation() {}
 
@@ -44,7 +41,7 @@ public final class Simulation {
         var bad = new TreeMap<Long, Outcome>();
         var next = new AtomicLong(from);
         try (var workers = Executors.newFixedThreadPool(processors())) {
-            var done = new ArrayList<java.util.concurrent.Future<?>>();
+            var done = new ArrayList<Future<?>>();
             for (int n = 0; n < processors(); n++) {
                 done.add(workers.submit(() -> work(next, from + seeds, bad)));
             }
@@ -74,6 +71,11 @@ public final class Simulation {
 
     /** What a seed came to, and how to see it again. */
     static String report(long seed, Outcome outcome) {
-        return "seed %d: %s%n    %s".formatted(seed, outcome.violations(), RERUN.formatted(seed));
+        return """
+        seed %d: %s
+            mvn -pl simulation -am test -Dtest=SimulationTest \
+        -Dsurefire.failIfNoSpecifiedTests=false -Dsimulation.seed=%d\
+        """
+                .formatted(seed, outcome.violations(), seed);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(3_600)
 class SimulationTest {
 
-    private static final long SEEDS = 600;
+    private static final long SEEDS = 1_000;
 
     @Test
     void everythingHoldsInEveryWorld() throws InterruptedException {
@@ -21,7 +21,7 @@ class SimulationTest {
             tell(one);
             return;
         }
-        var from = Long.getLong("simulation.from", 300);
+        var from = Long.getLong("simulation.from", 1);
         var seeds = Long.getLong("simulation.seeds", SEEDS);
         var bad = Simulation.bad(from, seeds);
         System.out.printf(

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -106,12 +107,17 @@ public final class Wiring {
         }
     }
 
+    /** The only one, or the one that Spring is told to use. */
     private static Constructor<?> constructor(Class<?> type) {
-        var constructors = type.getDeclaredConstructors();
-        if (constructors.length != 1) {
-            throw new IllegalStateException(type + " has " + constructors.length + " constructors");
-        }
-        constructors[0].setAccessible(true);
-        return constructors[0];
+        var all = List.of(type.getDeclaredConstructors());
+        var wanted =
+                all.size() == 1
+                        ? all.getFirst()
+                        : all.stream()
+                                .filter(it -> it.isAnnotationPresent(Autowired.class))
+                                .findFirst()
+                                .orElseThrow();
+        wanted.setAccessible(true);
+        return wanted;
     }
 }

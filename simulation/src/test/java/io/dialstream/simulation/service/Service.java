@@ -49,6 +49,9 @@ public final class Service {
     private static final Set<Class<?>> DIALER = dialer();
     static final Set<Class<?>> CALLLOG = Wiring.componentsOf("io.dialstream.calllog", "projection");
 
+    private static final Set<Class<?>> INGEST =
+            Set.of(StatusCallbacks.class, CallbackTranslation.class, WebhookMetrics.class);
+
     private final Kind kind;
     private final Instance process;
     private final Deployment deployment;
@@ -79,7 +82,7 @@ public final class Service {
         return switch (kind) {
             case CAMPAIGN -> new Service(kind, process, deployment, CAMPAIGN).asCampaignService();
             case DIALER -> new Service(kind, process, deployment, DIALER).asDialer();
-            case INGEST -> new Service(kind, process, deployment, Set.of()).asIngest();
+            case INGEST -> new Service(kind, process, deployment, INGEST);
             case CALLLOG -> new Service(kind, process, deployment, CALLLOG).asCalllog();
         };
     }
@@ -107,16 +110,6 @@ public final class Service {
     private Service asCalllog() {
         give(deployment.stores.ofCalllog());
         hear(deployment.calllog, parts.get(Projector.class)::project, NOBODY);
-        return this;
-    }
-
-    private Service asIngest() {
-        parts.given(
-                new StatusCallbacks(
-                        parts.get(EventLog.class),
-                        new CallbackTranslation("AC0"),
-                        new WebhookMetrics(parts.get(CompositeMeterRegistry.class)),
-                        process.clock()));
         return this;
     }
 
