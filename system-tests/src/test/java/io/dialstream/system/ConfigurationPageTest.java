@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Holds docs/configuration.md against the sources: what is read, and what is said to be read. */
 class ConfigurationPageTest {
 
-    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
     private static final List<String> SERVICES =
             List.of(
