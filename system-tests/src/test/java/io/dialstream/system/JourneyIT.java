@@ -11,12 +11,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLockTarget;
 
+/** What users do and see; the journeys are made side by side, as they are by users. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(
+        value = JourneyIT.PROVIDER,
+        mode = ResourceAccessMode.READ,
+        target = ResourceLockTarget.CHILDREN)
 class JourneyIT {
+
+    /** Held alone by those who make the provider misbehave. */
+    static final String PROVIDER = "the provider";
 
     private static final int LIMIT = 5;
 
@@ -31,11 +44,6 @@ class JourneyIT {
     @AfterAll
     static void clearTheStage() {
         stage.close();
-    }
-
-    @AfterEach
-    void endFaults() {
-        stage.simulator.delete("/simulator/faults");
     }
 
     @Test
@@ -172,20 +180,25 @@ class JourneyIT {
     }
 
     @Test
+    @ResourceLock(PROVIDER)
     void aProviderThatMisbehavesChangesNoNumber() {
-        stage.simulator.put(
-                "/simulator/faults",
+        var mishaps =
                 Map.of(
-                        "duplicate-callback", Map.of("probability", 0.3),
-                        "reorder-callback", Map.of("probability", 0.2),
-                        "lose-callback", Map.of("probability", 0.1),
-                        "callback-first", Map.of("probability", 0.2),
-                        "rate-limit", Map.of("probability", 0.1),
-                        "error-500-after", Map.of("probability", 0.1),
-                        "close-after", Map.of("probability", 0.1)));
-        var id = stage.startCampaign(40, LIMIT);
-
-        stage.awaitStatus(id, "COMPLETED");
+                        "duplicate-callback", 0.3,
+                        "reorder-callback", 0.2,
+                        "lose-callback", 0.1,
+                        "callback-first", 0.2,
+                        "rate-limit", 0.1,
+                        "error-500-after", 0.1,
+                        "close-after", 0.1);
+        var id =
+                stage.withMishaps(
+                        mishaps,
+                        () -> {
+                            var campaign = stage.startCampaign(40, LIMIT);
+                            stage.awaitStatus(campaign, "COMPLETED");
+                            return campaign;
+                        });
 
         Truth.agrees(stage, id);
         assertThat(stage.truth(id).path("calls").asLong()).isEqualTo(40);
@@ -193,41 +206,28 @@ class JourneyIT {
     }
 
     @Test
+    @ResourceLock(PROVIDER)
     void credentialsThatAreRefusedPauseTheCampaignUntilTheyAreMended() {
-        stage.simulator.put("/simulator/faults", Map.of("unauthorized", Map.of()));
-        var id = stage.startCampaign(20, LIMIT);
-
-        var paused = stage.awaitStatus(id, "PAUSED");
-
-        assertThat(paused.text("statusReason")).startsWith("PROVIDER_20003");
-        await().untilAsserted(
-                        () -> assertThat(stage.campaign(id).number("inFlightCalls")).isZero());
+        var id =
+                stage.withMishaps(
+                        Map.of("unauthorized", 1.0),
+                        () -> {
+                            var campaign = stage.startCampaign(20, LIMIT);
+                            var paused = stage.awaitStatus(campaign, "PAUSED");
+                            assertThat(paused.text("statusReason")).startsWith("PROVIDER_20003");
+                            await().atMost(Duration.ofSeconds(60))
+                                    .until(() ->
+                                            stage.campaign(campaign).number("inFlightCalls") == 0);
+                            return campaign;
+                        });
         assertThat(stage.campaign(id).number("failedCalls")).isBetween(1L, (long) LIMIT);
         assertThat(stage.campaign(id).number("completedLeads")).isZero();
 
-        stage.simulator.delete("/simulator/faults");
         stage.api.patch("/campaigns/" + id + "/resume");
         var completed = stage.awaitStatus(id, "COMPLETED");
 
         assertThat(completed.number("completedLeads")).isEqualTo(20);
         assertThat(stage.truth(id).path("calls").asLong()).isEqualTo(20);
-    }
-
-    @Test
-    void servicesThatAreKilledLoseNothingAndCallNobodyTwice() {
-        var id = stage.startCampaign(60, LIMIT);
-        for (var part : List.of(Part.DIALER, Part.CALLLOG, Part.CAMPAIGN, Part.INGEST)) {
-            long done = stage.truth(id).path("ended").asLong();
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> stage.truth(id).path("ended").asLong() >= Math.min(55, done + 4));
-            stage.stack.crash(part.first());
-            stage.stack.awaitReady(part.first());
-        }
-
-        stage.awaitStatus(id, "COMPLETED");
-
-        Truth.agrees(stage, id);
-        assertThat(stage.campaign(id).number("completedLeads")).isEqualTo(60);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -24,7 +26,7 @@ final class Stage implements AutoCloseable {
     final LocalStack stack;
     final Http api;
     final Http simulator;
-    private int campaigns;
+    private final AtomicInteger campaigns = new AtomicInteger();
 
     private Stage(LocalStack stack) {
         this.stack = stack;
@@ -41,7 +43,7 @@ final class Stage implements AutoCloseable {
                         .data(data)
                         .ports(Ports.free())
                         .caller(caller)
-                        .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "60")
+                        .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "100")
                         .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
                         .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
                         .console(System.out::println)
@@ -54,7 +56,7 @@ final class Stage implements AutoCloseable {
 
     /** A campaign that dials at once; every campaign has numbers of its own. */
     String startCampaign(int leads, int limit) {
-        int number = ++campaigns;
+        int number = campaigns.incrementAndGet();
         var answer =
                 api.post(
                         "/campaigns",
@@ -89,6 +91,18 @@ final class Stage implements AutoCloseable {
                 .mapToObj(lead ->
                         Map.of("name", "Lead " + (lead + 1), "phoneNumber", number(campaign, lead)))
                 .toList();
+    }
+
+    /** Does something while the provider misbehaves with these probabilities. */
+    <T> T withMishaps(Map<String, Double> probabilities, Supplier<T> task) {
+        var rules = new HashMap<String, Map<String, Double>>();
+        probabilities.forEach((fault, each) -> rules.put(fault, Map.of("probability", each)));
+        simulator.put("/simulator/faults", rules);
+        try {
+            return task.get();
+        } finally {
+            simulator.delete("/simulator/faults");
+        }
     }
 
     Http.Answer campaign(String id) {

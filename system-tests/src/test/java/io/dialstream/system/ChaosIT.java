@@ -1,0 +1,40 @@
+package io.dialstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.stack.chaos.Chaos;
+import io.dialstream.stack.launch.Ports;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each fault once, on real processes; {@code ./dialstream chaos} goes on with any number of them.
+ */
+class ChaosIT {
+
+    private static final long SEED = Long.getLong("chaos.seed", 1);
+    private static final int LEADS = 60;
+    private static final int LIMIT = 10;
+
+    /** Stays, with all logs, when a promise was broken. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path data;
+
+    @Test
+    void everyPromiseIsKeptUnderEveryFault() {
+        try (var chaos = Chaos.on(data, Ports.free(), SEED, ChaosIT::tell)) {
+            var report = chaos.eachFaultOnce(LEADS, LIMIT);
+
+            tell(report.table());
+            assertThat(report.violations())
+                    .as("violations with -Dchaos.seed=%d; logs in %s", SEED, data.resolve("logs"))
+                    .isEmpty();
+        }
+    }
+
+    private static void tell(String line) {
+        System.out.println(line);
+    }
+}
