@@ -24,8 +24,8 @@ final class Client {
 
     static final JsonMapper JSON = new JsonMapper();
 
-    /** Longer than any fault lasts. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Longer than any fault lasts on a machine that is very busy. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(200);

@@ -3,18 +3,21 @@ package io.dialstream.stack.chaos;
 import io.dialstream.stack.demo.SampleLeads;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The campaign of one round: posted, moved, watched until it is over, and judged. */
 final class Trial {
 
-    /** Longer than anything that heals by itself takes to heal, on a machine that is busy. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** Without any change: longer than what heals by itself takes to heal on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
-    private static final Duration TO_SETTLE = Duration.ofMinutes(1);
+    private static final Duration TO_SETTLE = Duration.ofMinutes(2);
     private static final Duration PAUSED_FOR = Duration.ofSeconds(8);
 
     private final Round round;
@@ -24,6 +27,7 @@ final class Trial {
     private final Watch watch = new Watch();
     private final List<Quiet> quiet = new CopyOnWriteArrayList<>();
     private final long start = System.nanoTime();
+    private final YearMonth began = YearMonth.now(ZoneOffset.UTC);
     private String id = "";
 
     Trial(Round round, Client client, Provider provider, Postings postings) {
@@ -57,14 +61,12 @@ final class Trial {
         return round;
     }
 
-    /** How many calls had ended when there were enough for the fault to strike. */
+    /** How many calls had ended when there were enough for the fault to strike, or all. */
     int awaitEnoughEnded() {
-        boolean enough =
-                Waiting.until(
-                        PATIENCE, () -> provider.tally(id).ended() >= round.after() || isOver());
-        if (!enough) {
-            watch.add("only %d calls ended".formatted(provider.tally(id).ended()));
-        }
+        Waiting.until(
+                PATIENCE,
+                () -> provider.tally(id).ended(),
+                ended -> ended >= round.after() || campaign().isOver());
         return provider.tally(id).ended();
     }
 
@@ -78,7 +80,7 @@ final class Trial {
     }
 
     private void pauseAndResume() {
-        if (!isOver()) {
+        if (!campaign().isOver()) {
             client.patch("/campaigns/" + id + "/pause");
             Instant paused = Instant.now();
             Waiting.pause(PAUSED_FOR);
@@ -88,31 +90,27 @@ final class Trial {
     }
 
     private void stop(boolean hangUp) {
-        if (!isOver()) {
+        if (!campaign().isOver()) {
             client.delete("/campaigns/" + id + "?hangup=" + hangUp);
             quiet.add(Quiet.since(Instant.now()));
         }
     }
 
-    private boolean isOver() {
-        Account.Campaign campaign = campaign();
-        watch.sees(campaign);
-        return campaign.isOver();
-    }
-
     private Account.Campaign campaign() {
-        return client.get("/campaigns/" + id, Account.Campaign.class);
+        Account.Campaign campaign = client.get("/campaigns/" + id, Account.Campaign.class);
+        watch.sees(campaign);
+        return campaign;
     }
 
     /** Watches until the campaign is over, then judges. */
     Judgement judgement() {
-        if (!Waiting.until(PATIENCE, this::isOver)) {
+        if (!Waiting.until(PATIENCE, this::campaign, Account.Campaign::isOver)) {
             return new Judgement(
                     Verdict.Numbers.NONE, List.of("not over after all: " + campaign()));
         }
         if (!campaign().isCompleted()) {
             // Live calls of a stopped campaign go on until they end.
-            Waiting.until(TO_SETTLE, () -> Judge.violations(evidence()).isEmpty());
+            Waiting.until(TO_SETTLE, () -> Judge.violations(evidence()), List::isEmpty);
         }
         return look();
     }
@@ -120,7 +118,6 @@ final class Trial {
     /** Judges the campaign as it is now. */
     Judgement look() {
         Evidence evidence = evidence();
-        watch.sees(evidence.campaign());
         List<String> violations = new ArrayList<>(watch.violations());
         violations.addAll(Judge.violations(evidence));
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
@@ -146,7 +143,15 @@ final class Trial {
                 client.all("/campaigns", Account.Campaign.class).stream()
                         .map(Account.Campaign::id)
                         .toList(),
-                client.get("/usage", Account.Usage.class));
+                usage());
+    }
+
+    /** Of this month, and of the one in which the campaign began if that was another. */
+    private Account.Usage usage() {
+        return Stream.of(began, YearMonth.now(ZoneOffset.UTC))
+                .distinct()
+                .map(month -> client.get("/usage?month=" + month, Account.Usage.class))
+                .reduce(Account.Usage.NOTHING, Account.Usage::plus);
     }
 
     /** The numbers of the campaign and what is wrong with it. */

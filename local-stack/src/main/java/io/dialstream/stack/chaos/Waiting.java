@@ -1,7 +1,8 @@
 package io.dialstream.stack.chaos;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Looks at something again and again, for there is nobody who would tell. */
 final class Waiting {
@@ -10,14 +11,19 @@ final class Waiting {
 
     private Waiting() {}
 
-    /** Whether it came true in time. */
-    static boolean until(Duration patience, BooleanSupplier condition) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+    /** Whether it was done before nothing had changed for so long. */
+    static <T> boolean until(Duration patience, Supplier<T> look, Predicate<T> done) {
+        T last = look.get();
+        long changed = System.nanoTime();
+        while (!done.test(last)) {
+            pause(BETWEEN_LOOKS);
+            T now = look.get();
+            if (!now.equals(last)) {
+                changed = System.nanoTime();
+            } else if (System.nanoTime() - changed > patience.toNanos()) {
                 return false;
             }
-            pause(BETWEEN_LOOKS);
+            last = now;
         }
         return true;
     }

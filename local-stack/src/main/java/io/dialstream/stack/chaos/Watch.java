@@ -34,10 +34,6 @@ final class Watch {
         last = campaign;
     }
 
-    void add(String violation) {
-        violations.add(violation);
-    }
-
     List<String> violations() {
         return List.copyOf(violations);
     }
