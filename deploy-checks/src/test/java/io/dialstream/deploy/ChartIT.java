@@ -1,0 +1,254 @@
+package io.dialstream.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import io.dialstream.events.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChartIT {
+
+    private static final String SMALL = "values-small.yaml";
+    private static final String PRODUCTION = "values-production.yaml";
+
+    private static Chart chart = new Chart(new Tool(Path.of("helm")));
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void findHelm() {
+        chart = Chart.rendered();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SMALL, PRODUCTION})
+    void passesHelmsLint(String values) {
+        var run = chart.lint(values);
+
+        assertThat(run.status()).as(run.output()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SMALL,
+                PRODUCTION,
+                PRODUCTION + " staticMembership.enabled=false",
+                PRODUCTION + " keda.enabled=false",
+                PRODUCTION + " keda.authentication=kafka,tracing.endpoint=http://c:4318/v1/traces",
+                SMALL + " kafka.clientSecret=k,twilio.secret.previousAuthTokenKey=old",
+                SMALL + " access.jwtIssuer=https://i.example.com,image.pullSecrets[0].name=p",
+                SMALL + " ingress.enabled=false,networkPolicy.enabled=false",
+                SMALL + " kafka.topics.enabled=true,kafka.topics.cluster=other"
+            })
+    void rendersNothingButValidObjects(String valuesAndSettings) {
+        var words = valuesAndSettings.split(" ", -1);
+        var settings = words.length == 1 ? new String[0] : words[1].split(",", -1);
+
+        for (var object : chart.with(words[0], settings)) {
+            assertThat(Schemas.violations(object))
+                    .as(object.at("kind").text() + " " + object.at("metadata", "name").text())
+                    .isEmpty();
+        }
+    }
+
+    /** It refuses a second object of the same kind and name, and what it cannot read. */
+    @ParameterizedTest
+    @ValueSource(strings = {SMALL, PRODUCTION})
+    void kubectlReadsIt(String values) throws Exception {
+        var kubectl = Tool.named("kubectl");
+        var objects = chart.with(values);
+        var names = Stream.<String>builder();
+        for (int i = 0; i < objects.size(); i++) {
+            Files.writeString(
+                    folder.resolve(i + ".json"), new Gson().toJson(objects.get(i).value()));
+            names.add("- " + i + ".json");
+        }
+        Files.writeString(
+                folder.resolve("kustomization.yaml"),
+                "resources:\n" + String.join("\n", names.build().toList()));
+
+        var run = kubectl.run("kustomize", folder.toString());
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(Tree.all(run.output())).hasSameSizeAs(objects);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SMALL, PRODUCTION})
+    void containsNoSecretAndRunsNothingAsRoot(String values) {
+        var objects = chart.with(values);
+
+        assertThat(kinds(objects)).doesNotContain("Secret");
+        assertThat(podsOf(objects))
+                .hasSize(5)
+                .allSatisfy(pod -> {
+                    assertThat(pod.at("securityContext", "runAsNonRoot").value()).isEqualTo(true);
+                    assertThat(pod.at("automountServiceAccountToken").value()).isEqualTo(false);
+                    assertThat(pod.at("containers").each())
+                            .allSatisfy(container -> {
+                                var context = container.at("securityContext");
+                                assertThat(context.at("readOnlyRootFilesystem").value())
+                                        .isEqualTo(true);
+                                assertThat(context.at("allowPrivilegeEscalation").value())
+                                        .isEqualTo(false);
+                                assertThat(context.at("capabilities", "drop").value())
+                                        .isEqualTo(List.of("ALL"));
+                                assertThat(container.at("resources", "limits", "memory").isThere())
+                                        .isTrue();
+                            });
+                });
+    }
+
+    @Test
+    void makesTheTopicsThatTheServicesKnow() {
+        var topics = ofKind(chart.with(PRODUCTION), "KafkaTopic");
+        var many =
+                List.of(
+                        Topics.CAMPAIGN_EVENTS,
+                        Topics.DIAL_COMMANDS,
+                        Topics.CALL_STATUS,
+                        Topics.CAMPAIGN_STATS,
+                        Topics.CALL_RECORDS);
+        var all =
+                Stream.of(
+                                many.stream(),
+                                many.stream().map(Topics::deadLetters),
+                                Stream.of(Topics.CALL_STATUS_UNMATCHED))
+                        .flatMap(names -> names);
+
+        assertThat(topics.stream().map(ChartIT::name))
+                .containsExactlyInAnyOrderElementsOf(all.toList());
+        assertThat(topics)
+                .allSatisfy(topic ->
+                        assertThat(topic.at("spec", "partitions").value())
+                                .isEqualTo(many.contains(name(topic)) ? 24 : 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void neverHasMoreConsumersThanPartitions(String keda) {
+        var objects = chart.with(PRODUCTION, "kafka.partitions=4", "keda.enabled=" + keda);
+        var scaled =
+                objects.stream()
+                        .filter(object ->
+                                Set.of("ScaledObject", "HorizontalPodAutoscaler")
+                                        .contains(object.at("kind").text()))
+                        .filter(object -> !name(object).contains("webhook"))
+                        .toList();
+
+        assertThat(scaled)
+                .hasSize(3)
+                .allSatisfy(object -> {
+                    var spec = object.at("spec");
+                    assertThat(spec.at("maxReplicas").text() + spec.at("maxReplicaCount").text())
+                            .isEqualTo("4");
+                });
+    }
+
+    @Test
+    void scalesTheDialerAndTheProjectionByTheirLag() {
+        var scaled = ofKind(chart.with(PRODUCTION), "ScaledObject");
+
+        assertThat(scaled)
+                .hasSize(2)
+                .allSatisfy(object -> {
+                    var trigger = object.at("spec", "triggers").each().findFirst().orElseThrow();
+                    assertThat("d-" + trigger.at("metadata", "consumerGroup").text())
+                            .isEqualTo(name(object));
+                    assertThat(trigger.at("metadata", "topic").text())
+                            .isEqualTo(Topics.CALL_STATUS);
+                });
+    }
+
+    @Test
+    void tellsTheServicesNothingThatTheyDoNotUnderstand() {
+        var variables =
+                podsOf(chart.with(PRODUCTION, "staticMembership.enabled=true")).stream()
+                        .flatMap(pod -> pod.at("containers").each())
+                        .flatMap(container -> container.at("env").each())
+                        .map(variable -> variable.at("name").text())
+                        .filter(name -> !name.equals("POD_NAME"))
+                        .toList();
+
+        assertThat(variables).contains("MONGODB_URI").allMatch(Settings::isKnown);
+    }
+
+    @Test
+    void keepsThePlaceOfConsumersThatComeBack() {
+        var objects = chart.with(PRODUCTION);
+
+        assertThat(ofKind(objects, "StatefulSet").stream().map(ChartIT::name))
+                .containsExactlyInAnyOrder(
+                        "d-campaign-service", "d-dialer-service", "d-calllog-service");
+        assertThat(ofKind(objects, "StatefulSet"))
+                .allSatisfy(set ->
+                        assertThat(set.at("spec", "template", "spec", "containers").everything())
+                                .contains(
+                                        new Tree(
+                                                "SPRING_KAFKA_CONSUMER_PROPERTIES_GROUP_INSTANCE_ID")));
+        assertThat(kinds(chart.with(SMALL))).doesNotContain("StatefulSet");
+    }
+
+    @Test
+    void makesOnlyTheApiTheSocketAndTheCallbacksPublic() {
+        var paths =
+                ofKind(chart.with(SMALL), "Ingress").stream()
+                        .flatMap(Tree::everything)
+                        .filter(node -> node.at("pathType").isThere())
+                        .map(node -> node.at("pathType").text() + " " + node.at("path").text())
+                        .toList();
+
+        assertThat(paths)
+                .contains("Prefix /campaigns", "Prefix /ws", "Prefix /twilio", "Exact /usage")
+                .noneMatch(path -> path.equals("Prefix /") || path.contains("actuator"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kafka.bootstrapServers= -> kafka.bootstrapServers must name the Kafka brokers",
+                "publicBaseUrl= -> publicBaseUrl must be the address",
+                "twilio.fromNumber= -> twilio.fromNumber must be the number",
+                "ingress.apiHost= -> ingress.apiHost must be the host name",
+                "kafka.partitons=3 -> partitons",
+                "services.dialer.replicas=1 -> dialer",
+                "kafka.partitions=0 -> kafka/partitions"
+            })
+    void saysWhatIsMissingOrMisspelt(String settingAndWords) {
+        var parts = settingAndWords.split(" -> ", -1);
+
+        assertThat(chart.refusal(SMALL, parts[0])).contains(parts[1]);
+    }
+
+    private static Set<String> kinds(List<Tree> objects) {
+        return Set.copyOf(objects.stream().map(object -> object.at("kind").text()).toList());
+    }
+
+    private static List<Tree> ofKind(List<Tree> objects, String kind) {
+        return objects.stream().filter(object -> object.at("kind").text().equals(kind)).toList();
+    }
+
+    private static String name(Tree object) {
+        return object.at("metadata", "name").text();
+    }
+
+    private static List<Tree> podsOf(List<Tree> objects) {
+        return objects.stream()
+                .map(object ->
+                        object.at("kind").text().equals("Pod")
+                                ? object.at("spec")
+                                : object.at("spec", "template", "spec"))
+                .filter(pod -> pod.at("containers").isThere())
+                .toList();
+    }
+}

