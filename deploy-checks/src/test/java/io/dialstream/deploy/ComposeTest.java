@@ -37,8 +37,9 @@ class ComposeTest {
                         "grafana",
                         "provider-simulator",
                         "sample-campaign");
-        assertThat(services.names().stream()
-                        .filter(name -> services.at(name, "profiles").isThere()))
+        assertThat(
+                        services.names().stream()
+                                .filter(name -> services.at(name, "profiles").isThere()))
                 .containsExactlyInAnyOrder("provider-simulator", "sample-campaign");
     }
 
@@ -104,7 +105,9 @@ class ComposeTest {
             assertThat(it.at("build", "dockerfile").text()).isEqualTo("deploy/Dockerfile");
             assertThat(it.at("build", "args", "SERVICE").text()).isEqualTo(service);
             var port = it.at("build", "args", "PORT").text();
-            assertThat(Project.files(service + "/src/main/resources", "ml").stream().map(Project::text))
+            assertThat(
+                            Project.files(service + "/src/main/resources", "ml").stream()
+                                    .map(Project::text))
                     .as(service)
                     .anyMatch(settings -> settings.matches("(?s).*port: \\S*\\b" + port + "\\b.*"));
         }
@@ -120,9 +123,10 @@ class ComposeTest {
         assertThat(published)
                 .containsExactlyInAnyOrder(
                         "campaign-service", "webhook-ingest-service", "prometheus", "grafana");
-        assertThat(published).allSatisfy(name ->
-                assertThat(services.at(name, "ports").each())
-                        .allMatch(port -> port.text().contains("127.0.0.1:")));
+        assertThat(published)
+                .allSatisfy(name ->
+                        assertThat(services.at(name, "ports").each())
+                                .allMatch(port -> port.text().contains("127.0.0.1:")));
     }
 
     @Test
@@ -140,7 +144,8 @@ class ComposeTest {
     @ParameterizedTest
     @ValueSource(strings = {"kafka", "mongodb", "prometheus", "grafana", "sample-campaign"})
     void takesPublicImagesOfOneVersion(String service) {
-        assertThat(services.at(service, "image").text()).matches("[a-z]+(/[a-z]+)?:v?[0-9]+\\.[0-9.]+");
+        assertThat(services.at(service, "image").text())
+                .matches("[a-z]+(/[a-z]+)?:v?[0-9]+\\.[0-9.]+");
     }
 
     private List<String> ours() {

@@ -9,7 +9,7 @@ import java.util.List;
 /** The files of the project. */
 final class Project {
 
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     static final Path CHART = ROOT.resolve("deploy/helm/dialstream");
 
     private Project() {}

@@ -48,12 +48,15 @@ class RulesIT {
     void everyAlertHasARunbook() {
         var operations = Project.text("docs/operations.md").toLowerCase(Locale.ROOT);
 
-        assertThat(alerts).hasSizeGreaterThan(10).allSatisfy(alert -> {
-            var runbook = alert.at("annotations", "runbook_url").text();
-            assertThat(runbook).startsWith("docs/operations.md#");
-            assertThat(operations)
-                    .contains("\n### " + runbook.substring(runbook.indexOf('#') + 1) + "\n");
-            assertThat(alert.at("labels", "severity").text()).isIn("critical", "warning");
-        });
+        assertThat(alerts)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(alert -> {
+                    var runbook = alert.at("annotations", "runbook_url").text();
+                    assertThat(runbook).startsWith("docs/operations.md#");
+                    assertThat(operations)
+                            .contains(
+                                    "\n### " + runbook.substring(runbook.indexOf('#') + 1) + "\n");
+                    assertThat(alert.at("labels", "severity").text()).isIn("critical", "warning");
+                });
     }
 }

@@ -78,7 +78,8 @@ final class Schemas {
                     object.keySet().stream()
                             .flatMap(name ->
                                     changed(object.get(name), kept.get(name), path + "." + name));
-            case JsonArray array when read instanceof JsonArray kept && array.size() == kept.size() ->
+            case JsonArray array
+                    when read instanceof JsonArray kept && array.size() == kept.size() ->
                     IntStream.range(0, array.size())
                             .boxed()
                             .flatMap(i -> changed(array.get(i), kept.get(i), path + "[" + i + "]"));

@@ -8,17 +8,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A validation that accepts everything would be worse than none. */
 class SchemasTest {
 
-    private static final String POD =
-            "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [%s]}}";
-    private static final String KAFKA =
-            "{apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: {name: k}, spec: {kafka: %s}}";
-    private static final String MONITOR =
-            "{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: m},"
-                    + " spec: {selector: {}, endpoints: [%s]}}";
-    private static final String SCALED =
-            "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, metadata: {name: s},"
-                    + " spec: {scaleTargetRef: {name: d}, triggers: [%s]}}";
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -26,7 +15,7 @@ class SchemasTest {
                 "{name: a, resources: {limits: {memory: 1Gi, cpu: 100m}}}"
             })
     void acceptsAValidPod(String container) {
-        assertThat(Schemas.violations(Tree.of(POD.formatted(container)))).isEmpty();
+        assertThat(Schemas.violations(pod(container))).isEmpty();
     }
 
     @ParameterizedTest
@@ -38,7 +27,7 @@ class SchemasTest {
                 "{name: a, ports: {containerPort: 80}}"
             })
     void refusesMissingUnknownAndWronglyTypedFields(String container) {
-        assertThat(Schemas.violations(Tree.of(POD.formatted(container)))).isNotEmpty();
+        assertThat(Schemas.violations(pod(container))).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -48,13 +37,13 @@ class SchemasTest {
                 "{listeners: [], konfig: {}}"
             })
     void refusesUnknownFieldsOfStrimzi(String kafka) {
-        assertThat(Schemas.violations(Tree.of(KAFKA.formatted(kafka)))).isNotEmpty();
+        assertThat(Schemas.violations(kafka(kafka))).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{port: http, paht: /}", "{port: [http]}"})
     void refusesUnknownFieldsOfThePrometheusOperator(String endpoint) {
-        assertThat(Schemas.violations(Tree.of(MONITOR.formatted(endpoint)))).isNotEmpty();
+        assertThat(Schemas.violations(monitor(endpoint))).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -65,6 +54,30 @@ class SchemasTest {
                 "{type: kafka, metadata: {topic: t, consumerGroup: g, bootstrapServers: b, lagThreshold: 1}}"
             })
     void refusesFieldsThatKedaDoesNotTake(String trigger) {
-        assertThat(Schemas.violations(Tree.of(SCALED.formatted(trigger)))).isNotEmpty();
+        assertThat(Schemas.violations(scaled(trigger))).isNotEmpty();
+    }
+
+    private static Tree pod(String container) {
+        return object("v1", "Pod", "{containers: [" + container + "]}");
+    }
+
+    private static Tree kafka(String kafka) {
+        return object("kafka.strimzi.io/v1", "Kafka", "{kafka: " + kafka + "}");
+    }
+
+    private static Tree monitor(String endpoint) {
+        var spec = "{selector: {}, endpoints: [" + endpoint + "]}";
+        return object("monitoring.coreos.com/v1", "ServiceMonitor", spec);
+    }
+
+    private static Tree scaled(String trigger) {
+        var spec = "{scaleTargetRef: {name: d}, triggers: [" + trigger + "]}";
+        return object("keda.sh/v1alpha1", "ScaledObject", spec);
+    }
+
+    private static Tree object(String apiVersion, String kind, String spec) {
+        return Tree.of(
+                "{apiVersion: %s, kind: %s, metadata: {name: n}, spec: %s}"
+                        .formatted(apiVersion, kind, spec));
     }
 }
