@@ -1,0 +1,69 @@
+package io.dialstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.stack.launch.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the rules and the dashboard ask for is what running services show. */
+class MonitoringIT {
+
+    private static final Path FILES =
+            Path.of("../deploy/helm/dialstream/files").toAbsolutePath().normalize();
+
+    /** There is none before the first dead letter. */
+    private static final String MAY_BE_ABSENT = "dialstream_dead_letters_total";
+
+    @TempDir private static Path folder;
+
+    @BeforeAll
+    static void findPrometheus() {
+        Prometheus.program();
+    }
+
+    @Test
+    void theRulesEvaluateAndEveryPanelShowsSomething() throws Exception {
+        try (var stage = Stage.set(folder.resolve("stack"));
+                var prometheus = scraping(stage)) {
+            stage.awaitStatus(stage.startCampaign(12, 5), "COMPLETED");
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                assertThat(prometheus.query("up == 1").size()).isEqualTo(4);
+                assertThat(expressions().filter(it -> prometheus.query(it).isEmpty())).isEmpty();
+            });
+            assertThat(prometheus.rules()).hasSizeGreaterThan(20).allSatisfy(rule -> {
+                assertThat(rule.path("lastError").asString("")).isEmpty();
+                assertThat(rule.path("health").asString()).as(rule.toString()).isEqualTo("ok");
+            });
+            assertThat(prometheus.query("ALERTS{alertstate=\"firing\"}").valueStream()).isEmpty();
+        }
+    }
+
+    private static Prometheus scraping(Stage stage) throws IOException {
+        var targets =
+                Stream.of(Part.CAMPAIGN, Part.DIALER, Part.INGEST, Part.CALLLOG)
+                        .map(part -> stage.stack.addresses().http(part.first()))
+                        .toList();
+        return Prometheus.start(folder, FILES.resolve("rules.yaml"), targets);
+    }
+
+    private static Stream<String> expressions() {
+        var dashboard = new JsonMapper().readTree(FILES.resolve("dashboard.json").toFile());
+        List<JsonNode> targets = dashboard.findParents("expr");
+        return targets.stream()
+                .map(target -> target.path("expr").asString())
+                .filter(expression -> !expression.startsWith("ALERTS"))
+                .filter(expression -> !expression.contains(MAY_BE_ABSENT))
+                .map(expression -> expression.replace("$__rate_interval", "20s"));
+    }
+}
