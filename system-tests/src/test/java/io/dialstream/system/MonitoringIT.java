@@ -37,14 +37,20 @@ class MonitoringIT {
                 var prometheus = scraping(stage)) {
             stage.awaitStatus(stage.startCampaign(12, 5), "COMPLETED");
 
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-                assertThat(prometheus.query("up == 1").size()).isEqualTo(4);
-                assertThat(expressions().filter(it -> prometheus.query(it).isEmpty())).isEmpty();
-            });
-            assertThat(prometheus.rules()).hasSizeGreaterThan(20).allSatisfy(rule -> {
-                assertThat(rule.path("lastError").asString("")).isEmpty();
-                assertThat(rule.path("health").asString()).as(rule.toString()).isEqualTo("ok");
-            });
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> {
+                        assertThat(prometheus.query("up == 1").size()).isEqualTo(4);
+                        assertThat(expressions().filter(it -> prometheus.query(it).isEmpty()))
+                                .isEmpty();
+                    });
+            assertThat(prometheus.rules())
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(rule -> {
+                        assertThat(rule.path("lastError").asString("")).isEmpty();
+                        assertThat(rule.path("health").asString())
+                                .as(rule.toString())
+                                .isEqualTo("ok");
+                    });
             assertThat(prometheus.query("ALERTS{alertstate=\"firing\"}").valueStream()).isEmpty();
         }
     }

@@ -85,7 +85,9 @@ final class Prometheus implements AutoCloseable {
     /** The series that an expression gives now. */
     JsonNode query(String expression) {
         var answer =
-                api.get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
+                api.get(
+                        "/api/v1/query?query="
+                                + URLEncoder.encode(expression, StandardCharsets.UTF_8));
         if (answer.status() != 200) {
             throw new AssertionError(expression + ": " + answer.raw().body());
         }
@@ -94,7 +96,11 @@ final class Prometheus implements AutoCloseable {
 
     /** Every rule with its health. */
     List<JsonNode> rules() {
-        return api.get("/api/v1/rules").body().path("data").path("groups").valueStream()
+        return api.get("/api/v1/rules")
+                .body()
+                .path("data")
+                .path("groups")
+                .valueStream()
                 .flatMap(group -> group.path("rules").valueStream())
                 .toList();
     }
