@@ -124,13 +124,18 @@ class DialerTest {
         }
     }
 
+    /** No room for the moment; something happens while the provider is asked. */
+    private static PlacementAnswer busyAfter(Runnable meanwhile) {
+        meanwhile.run();
+        return new PlacementAnswer.Busy(Duration.ofMillis(50), "429");
+    }
+
     @Test
     void doesNotAskAgainWhilePausedAndEndsTheCallWhenStopped() {
-        world.provider.usually((_, _) -> new PlacementAnswer.Busy(Duration.ofMillis(150), "429"));
+        world.provider.usually((_, _) -> busyAfter(() -> world.move(Given.paused("c", 1))));
         start();
         world.command(FIRST);
         until(() -> world.provider.requests(FIRST.callId()) == 1);
-        world.move(Given.paused("c", 1));
         patiently()
                 .during(Duration.ofMillis(400))
                 .until(() -> world.provider.requests(FIRST.callId()) == 1);
@@ -143,11 +148,11 @@ class DialerTest {
 
     @Test
     void doesNotAskAgainWhenThePauseLiesInTheLogAndWasNotDelivered() {
-        world.provider.usually((_, _) -> new PlacementAnswer.Busy(Duration.ofMillis(150), "429"));
+        world.provider.usually(
+                (_, _) -> busyAfter(() -> world.moves.write(Given.paused("c", 1), 0)));
         start();
         world.command(FIRST);
         until(() -> world.provider.requests(FIRST.callId()) == 1);
-        world.moves.write(Given.paused("c", 1), 0);
 
         patiently()
                 .during(Duration.ofMillis(400))
@@ -156,12 +161,13 @@ class DialerTest {
 
     @Test
     void asksAgainWhatWasNotProcessedWhenTheCampaignIsResumed() {
-        world.provider.next((_, _) -> new PlacementAnswer.Busy(Duration.ofMillis(50), "429"));
+        world.provider.next((_, _) ->
+                busyAfter(() -> {
+                    world.move(Given.paused("c", 1));
+                    world.move(Given.resumed("c", 2));
+                }));
         start();
         world.command(FIRST);
-        until(() -> world.provider.requests(FIRST.callId()) == 1);
-        world.move(Given.paused("c", 1));
-        world.move(Given.resumed("c", 2));
 
         until(() -> isLive(FIRST));
         assertThat(world.provider.requests(FIRST.callId())).isEqualTo(2);
