@@ -44,7 +44,7 @@ class ChartIT {
                 PRODUCTION,
                 PRODUCTION + " staticMembership.enabled=false",
                 PRODUCTION + " keda.enabled=false",
-                PRODUCTION + " keda.authentication=kafka,tracing.endpoint=http://c:4318/v1/traces",
+                PRODUCTION + " keda.authentication=kafka",
                 SMALL + " kafka.clientSecret=k,twilio.secret.previousAuthTokenKey=old",
                 SMALL + " access.jwtIssuer=https://i.example.com,image.pullSecrets[0].name=p",
                 SMALL + " ingress.enabled=false,networkPolicy.enabled=false",

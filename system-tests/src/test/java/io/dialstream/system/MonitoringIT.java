@@ -37,7 +37,8 @@ class MonitoringIT {
                 var prometheus = scraping(stage)) {
             stage.awaitStatus(stage.startCampaign(12, 5), "COMPLETED");
 
-            await().atMost(Duration.ofSeconds(30))
+            // The lag of a partition is shown a minute after its consumer began.
+            await().atMost(Duration.ofSeconds(100))
                     .untilAsserted(() -> {
                         assertThat(prometheus.query("up == 1").size()).isEqualTo(4);
                         assertThat(expressions().filter(it -> prometheus.query(it).isEmpty()))
