@@ -37,10 +37,15 @@ class CallLog {
      * @throws UnavailableException when there is no answer, or one that is of no use to the user
      */
     ResponseEntity<byte[]> ask(HttpServletRequest request) {
+        return ask(pathAndQuery(request), authorization(request));
+    }
+
+    /** As {@link #ask(HttpServletRequest)}, for a path with its query, percent-encoded. */
+    ResponseEntity<byte[]> ask(String pathAndQuery, String authorization) {
         try {
             return client.get()
-                    .uri(address(request))
-                    .header(HttpHeaders.AUTHORIZATION, authorization(request))
+                    .uri(address(pathAndQuery))
+                    .header(HttpHeaders.AUTHORIZATION, authorization)
                     .exchange((_, answer) -> passedOn(answer));
         } catch (ResourceAccessException e) {
             log.warn("The calllog-service does not answer: {}", e.getMessage());
@@ -48,10 +53,14 @@ class CallLog {
         }
     }
 
-    private URI address(HttpServletRequest request) {
+    private static String pathAndQuery(HttpServletRequest request) {
         var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    private URI address(String pathAndQuery) {
         try {
-            return URI.create(url + request.getRequestURI() + (query == null ? "" : "?" + query));
+            return URI.create(url + pathAndQuery);
         } catch (IllegalArgumentException _) {
             throw new InvalidRequestException("query", "is not correctly percent-encoded");
         }

@@ -1,0 +1,56 @@
+package io.dialstream.campaigns.dashboard;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.InFlight;
+import io.dialstream.campaigns.history.LoggedCall;
+import io.dialstream.events.CallStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that this service knows of where a campaign stands.
+ *
+ * @param dispatch null before any move of the campaign was heard
+ * @param liveCalls null when the call log does not answer
+ */
+public record Standing(
+        Campaign campaign, @Nullable Dispatch dispatch, @Nullable List<LoggedCall> liveCalls) {
+
+    public Standing {
+        liveCalls = liveCalls == null ? null : List.copyOf(liveCalls);
+    }
+
+    /** The leads that the dialer was given and has not taken up. */
+    List<InFlight> notTakenUp() {
+        return inFlight().stream().filter(lead -> !lead.initiated()).toList();
+    }
+
+    boolean anyTakenUp() {
+        return inFlight().stream().anyMatch(InFlight::initiated);
+    }
+
+    boolean isAllSent() {
+        return dispatch != null
+                && dispatch.nextLead() > dispatch.totalLeads()
+                && dispatch.returned().isEmpty();
+    }
+
+    /** When the first of the leads that were not taken up was given to the dialer. */
+    Optional<Instant> waitingForDialerSince() {
+        return notTakenUp().stream().map(InFlight::commandedAt).min(Comparator.naturalOrder());
+    }
+
+    List<LoggedCall> callsThatAre(CallStatus status) {
+        return liveCalls == null
+                ? List.of()
+                : liveCalls.stream().filter(call -> call.status() == status).toList();
+    }
+
+    private List<InFlight> inFlight() {
+        return dispatch == null ? List.of() : dispatch.inFlight();
+    }
+}

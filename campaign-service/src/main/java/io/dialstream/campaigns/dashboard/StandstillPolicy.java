@@ -1,0 +1,192 @@
+package io.dialstream.campaigns.dashboard;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CampaignEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Says why no call is being started, from what is stored and what was heard; nothing while calls
+ * start as they should.
+ */
+public final class StandstillPolicy {
+
+    /** What takes no longer is on its way. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
+
+    private static final Duration PLACING = Duration.ofSeconds(10);
+
+    /** A provider reports a call it has taken, and rings, within seconds. */
+    private static final Duration UNREPORTED = Duration.ofSeconds(30);
+
+    private StandstillPolicy() {}
+
+    public static Optional<Explanation> explain(Standing standing, Instant now) {
+        var campaign = standing.campaign();
+        return switch (campaign.status()) {
+            case PENDING ->
+                    Optional.of(
+                            Explanation.waiting(
+                                    "Not started", "Nobody is called until you start it."));
+            case PAUSED -> Optional.of(paused(campaign));
+            case COMPLETED ->
+                    Optional.of(
+                            Explanation.calm(
+                                    "All leads are done",
+                                    "Every call has ended and the numbers are final."));
+            case STOPPED -> Optional.of(stopped(campaign));
+            case FAILED ->
+                    Optional.of(
+                            Explanation.trouble(
+                                    "The campaign cannot go on",
+                                    Objects.requireNonNullElse(
+                                            campaign.statusReason(), "No reason was given.")));
+            case RUNNING -> running(standing, now);
+        };
+    }
+
+    private static Explanation paused(Campaign campaign) {
+        var reason = campaign.statusReason();
+        return reason == null
+                ? Explanation.waiting(
+                        "Paused", "No new call starts until you resume." + stillLive(campaign))
+                : Explanation.trouble(
+                        "The provider refuses our credentials",
+                        "It says: %s. The campaign was paused so that no lead is lost; mend the"
+                                        .formatted(reason)
+                                + " credentials, then resume."
+                                + stillLive(campaign));
+    }
+
+    private static Explanation stopped(Campaign campaign) {
+        long skipped = campaign.skippedLeads();
+        return Explanation.calm(
+                "Stopped",
+                (skipped == 0
+                                ? "No lead was left."
+                                : count(skipped, "lead was", "leads were") + " not dialled.")
+                        + stillLive(campaign));
+    }
+
+    private static String stillLive(Campaign campaign) {
+        long live = campaign.stats().inFlightCalls();
+        return live == 0
+                ? ""
+                : " " + count(live, "live call goes", "live calls go") + " on until the end.";
+    }
+
+    private static Optional<Explanation> running(Standing standing, Instant now) {
+        return Stream.<Supplier<Optional<Explanation>>>of(
+                        () -> eventLogAway(standing, now),
+                        () -> dialerAway(standing, now),
+                        () -> providerSilent(standing, now),
+                        () -> webhooksMissing(standing, now),
+                        () -> callLogAway(standing),
+                        () -> lastCalls(standing))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Explanation> eventLogAway(Standing standing, Instant now) {
+        return standing.campaign().pendingEvents().stream()
+                .map(CampaignEvent::recordedAt)
+                .min(Comparator.naturalOrder())
+                .filter(since -> isLonger(since, now, ON_ITS_WAY))
+                .map(since ->
+                        Explanation.trouble(
+                                "Kafka is away",
+                                "The latest move is stored since %s and takes effect when Kafka is back."
+                                        .formatted(Words.span(Duration.between(since, now)))));
+    }
+
+    private static Optional<Explanation> dialerAway(Standing standing, Instant now) {
+        return standing.anyTakenUp()
+                ? Optional.empty()
+                : standing.waitingForDialerSince()
+                        .filter(since -> isLonger(since, now, ON_ITS_WAY))
+                        .map(since ->
+                                Explanation.trouble(
+                                        "The dialer is away",
+                                        "%s handed to it %s ago, and it has taken up none. It goes on by itself when the dialer-service is back."
+                                                .formatted(
+                                                        count(
+                                                                standing.notTakenUp().size(),
+                                                                "lead was",
+                                                                "leads were"),
+                                                        Words.span(Duration.between(since, now)))));
+    }
+
+    private static Optional<Explanation> providerSilent(Standing standing, Instant now) {
+        var waiting =
+                standing.callsThatAre(CallStatus.INITIATED).stream()
+                        .filter(call -> isLonger(call.createdAt(), now, PLACING))
+                        .count();
+        return waiting == 0 || waiting < standing.campaign().stats().inFlightCalls()
+                ? Optional.empty()
+                : Optional.of(
+                        Explanation.trouble(
+                                "The provider does not take calls",
+                                "%s about to be dialled, but the provider has not answered, or has asked us to wait. Nobody is dialled twice because of it."
+                                        .formatted(count(waiting, "call is", "calls are"))));
+    }
+
+    private static Optional<Explanation> webhooksMissing(Standing standing, Instant now) {
+        var unreported =
+                standing.callsThatAre(CallStatus.DIALING).stream()
+                        .filter(call ->
+                                isLonger(
+                                        Objects.requireNonNullElse(
+                                                call.dialedAt(), call.createdAt()),
+                                        now,
+                                        UNREPORTED))
+                        .count();
+        return unreported == 0 || unreported < standing.campaign().stats().inFlightCalls()
+                ? Optional.empty()
+                : Optional.of(
+                        Explanation.trouble(
+                                "The provider reports nothing",
+                                "It has taken %s and said nothing since: its webhooks may not reach us. The dialer asks the provider itself, so no slot stays occupied for ever."
+                                        .formatted(count(unreported, "call", "calls"))));
+    }
+
+    private static Optional<Explanation> callLogAway(Standing standing) {
+        return standing.liveCalls() != null
+                ? Optional.empty()
+                : Optional.of(
+                        Explanation.waiting(
+                                "The call log does not answer",
+                                "Dialling is not affected; live calls and numbers are shown when it is back."));
+    }
+
+    private static Optional<Explanation> lastCalls(Standing standing) {
+        if (!standing.isAllSent()) {
+            return Optional.empty();
+        }
+        long live = standing.campaign().stats().inFlightCalls();
+        return Optional.of(
+                Explanation.calm(
+                        "No lead is left to dial",
+                        switch ((int) Math.min(live, 2)) {
+                            case 0 -> "The last numbers are being added up.";
+                            case 1 -> "The last call is still live.";
+                            default ->
+                                    "The last %s calls are still live."
+                                            .formatted(Words.number(live));
+                        }));
+    }
+
+    private static boolean isLonger(Instant since, Instant now, Duration than) {
+        return Duration.between(since, now).compareTo(than) > 0;
+    }
+
+    private static String count(long number, String one, String several) {
+        return Words.number(number) + " " + (number == 1 ? one : several);
+    }
+}

@@ -1,0 +1,48 @@
+package io.dialstream.campaigns.dashboard;
+
+import io.dialstream.campaigns.history.MonthlyUsage;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Usage month by month, newest first, with bars to compare them by. */
+public record UsageOverview(List<Month> months) {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
+    public UsageOverview {
+        months = List.copyOf(months);
+    }
+
+    /**
+     * A month.
+     *
+     * @param percent of the month with the most talk
+     */
+    public record Month(
+            String name, String calls, String answered, String talk, double percent, long seconds) {}
+
+    /** Of months from the newest to the oldest; empty ones before the first used one are left out. */
+    public static UsageOverview of(List<MonthlyUsage> months) {
+        long most = months.stream().mapToLong(MonthlyUsage::totalSeconds).max().orElse(0);
+        int used =
+                months.reversed().stream().dropWhile(month -> month.calls() == 0).toList().size();
+        return new UsageOverview(
+                months.stream()
+                        .limit(Math.max(1, used))
+                        .map(month -> of(month, most))
+                        .toList());
+    }
+
+    private static Month of(MonthlyUsage usage, long most) {
+        return new Month(
+                YearMonth.parse(usage.month()).format(NAME),
+                Words.number(usage.calls()),
+                Words.number(usage.answeredCalls()),
+                Words.seconds(usage.totalSeconds()),
+                most == 0 ? 0 : 100.0 * usage.totalSeconds() / most,
+                usage.totalSeconds());
+    }
+}

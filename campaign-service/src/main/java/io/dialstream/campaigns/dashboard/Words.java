@@ -1,0 +1,46 @@
+package io.dialstream.campaigns.dashboard;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers and times as people read them. */
+public final class Words {
+
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+    private static final int DAY = 24 * HOUR;
+
+    private Words() {}
+
+    /** With a comma between thousands. */
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Two units at most: 7 s, 3 min 20 s, 2 h 5 min, 4 d 3 h. */
+    public static String span(Duration span) {
+        return seconds(Math.max(0, span.toSeconds()));
+    }
+
+    /** As {@link #span}. */
+    public static String seconds(long seconds) {
+        if (seconds < MINUTE) {
+            return seconds + " s";
+        }
+        if (seconds < HOUR) {
+            return two(seconds / MINUTE, "min", seconds % MINUTE, "s");
+        }
+        return seconds < DAY
+                ? two(seconds / HOUR, "h", seconds % HOUR / MINUTE, "min")
+                : two(seconds / DAY, "d", seconds % DAY / HOUR, "h");
+    }
+
+    /** A share of a whole in percent, rounded down so that 100 % means all; 0 of nothing. */
+    public static int percent(long part, long whole) {
+        return whole == 0 ? 0 : (int) (100 * part / whole);
+    }
+
+    private static String two(long large, String largeUnit, long small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    }
+}

@@ -1,0 +1,81 @@
+package io.dialstream.campaigns.dashboard.web;
+
+import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.dashboard.OwnCampaigns;
+import io.dialstream.campaigns.dashboard.TimelineStep;
+import io.dialstream.campaigns.history.CallHistory;
+import io.dialstream.campaigns.history.LogFilter;
+import io.dialstream.campaigns.history.PagePosition;
+import io.dialstream.campaigns.session.web.Visitor;
+import io.dialstream.events.CallStatus;
+import io.dialstream.foundation.problem.NotFoundException;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The viewer of a campaign's call log, and of one call in it. */
+@Controller
+@Hidden
+class CallLogController {
+
+    private static final int PAGE = 50;
+
+    private final OwnCampaigns campaigns;
+    private final CallHistory history;
+
+    CallLogController(OwnCampaigns campaigns, CallHistory history) {
+        this.campaigns = campaigns;
+        this.history = history;
+    }
+
+    @GetMapping("/dashboard/campaigns/{id}/log")
+    String log(Authentication who, @PathVariable String id, LogFilter filter, Model model) {
+        return show(who, id, filter, null, model, "log");
+    }
+
+    /** The rows after a cursor, or the newest ones. */
+    @GetMapping("/dashboard/campaigns/{id}/log/rows")
+    String rows(
+            Authentication who,
+            @PathVariable String id,
+            LogFilter filter,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        return show(who, id, filter, cursor, model, "log :: rows");
+    }
+
+    @GetMapping("/dashboard/calls/{callId}")
+    String call(Authentication who, @PathVariable String callId, Model model) {
+        var call =
+                history.call(Visitor.of(who).token(), callId)
+                        .orElseThrow(
+                                () -> new NotFoundException("There is no call " + callId + "."));
+        model.addAttribute("call", call);
+        model.addAttribute("steps", TimelineStep.of(call.timeline()));
+        return "call";
+    }
+
+    private String show(
+            Authentication who,
+            String id,
+            LogFilter filter,
+            @Nullable String cursor,
+            Model model,
+            String view) {
+        var visitor = Visitor.of(who);
+        var campaign = campaigns.get(visitor.user(), id);
+        var page =
+                history.entries(visitor.token(), id, filter, new PagePosition(PAGE, cursor));
+        model.addAttribute("campaign", CampaignView.of(campaign));
+        model.addAttribute("unfinished", !campaign.status().isFinal());
+        model.addAttribute("filter", filter);
+        model.addAttribute("statuses", CallStatus.values());
+        model.addAttribute("page", page);
+        return view;
+    }
+}

@@ -1,0 +1,72 @@
+package io.dialstream.campaigns.dashboard.web;
+
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.dashboard.Figures;
+import io.dialstream.campaigns.dashboard.OwnCampaigns;
+import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first page: all campaigns and how they go. */
+@Controller
+@Hidden
+class CampaignListController {
+
+    private static final int PAGE = 25;
+
+    private final OwnCampaigns campaigns;
+    private final Clock clock;
+
+    CampaignListController(OwnCampaigns campaigns, Clock clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/dashboard";
+    }
+
+    @GetMapping("/dashboard")
+    String list(
+            @AuthenticationPrincipal User user,
+            @RequestParam(required = false) @Nullable CampaignStatus status,
+            Model model) {
+        return show(user, status, null, model, "campaigns");
+    }
+
+    /** The rows after a cursor, to be added to the page. */
+    @GetMapping("/dashboard/campaigns/rows")
+    String rows(
+            @AuthenticationPrincipal User user,
+            @RequestParam(required = false) @Nullable CampaignStatus status,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        return show(user, status, cursor, model, "campaigns :: rows");
+    }
+
+    private String show(
+            User user,
+            @Nullable CampaignStatus status,
+            @Nullable String cursor,
+            Model model,
+            String view) {
+        var now = clock.instant();
+        var page =
+                campaigns
+                        .list(user, status, PageRequest.of(PAGE, cursor))
+                        .map(campaign -> new Figures(CampaignView.of(campaign), now));
+        model.addAttribute("page", page);
+        model.addAttribute("status", status);
+        model.addAttribute("statuses", CampaignStatus.values());
+        return view;
+    }
+}

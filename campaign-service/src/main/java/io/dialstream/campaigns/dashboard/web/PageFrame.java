@@ -1,0 +1,17 @@
+package io.dialstream.campaigns.dashboard.web;
+
+import io.dialstream.foundation.access.User;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page's frame shows. */
+@ControllerAdvice(basePackageClasses = PageFrame.class)
+class PageFrame {
+
+    @ModelAttribute("userId")
+    @Nullable String userId(@AuthenticationPrincipal @Nullable User user) {
+        return user == null ? null : user.id();
+    }
+}

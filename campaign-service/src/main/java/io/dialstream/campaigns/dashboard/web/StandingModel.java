@@ -1,0 +1,36 @@
+package io.dialstream.campaigns.dashboard.web;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.dashboard.Figures;
+import io.dialstream.campaigns.dashboard.OwnCampaigns;
+import io.dialstream.campaigns.dashboard.StandstillPolicy;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the page of a campaign is made of. */
+@Component
+class StandingModel {
+
+    private final OwnCampaigns campaigns;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StandingModel(OwnCampaigns campaigns, JsonMapper json, Clock clock) {
+        this.campaigns = campaigns;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void fill(Model model, Campaign campaign, String token) {
+        var now = clock.instant();
+        var view = CampaignView.of(campaign);
+        var standing = campaigns.standing(campaign, token);
+        model.addAttribute("campaign", view);
+        model.addAttribute("figures", new Figures(view, now));
+        model.addAttribute("json", json.writeValueAsString(view));
+        model.addAttribute("why", StandstillPolicy.explain(standing, now).orElse(null));
+    }
+}

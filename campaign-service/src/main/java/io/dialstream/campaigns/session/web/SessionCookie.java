@@ -1,0 +1,59 @@
+package io.dialstream.campaigns.session.web;
+
+import io.dialstream.campaigns.session.SessionProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/** The cookie that holds a session's secret: out of reach of scripts and of other sites' forms. */
+@Component
+class SessionCookie {
+
+    static final String NAME = "dialstream_session";
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final SessionProperties properties;
+
+    SessionCookie(SessionProperties properties) {
+        this.properties = properties;
+    }
+
+    Optional<SessionSecret> read(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, NAME);
+        return cookie == null ? Optional.empty() : SessionSecret.read(cookie.getValue());
+    }
+
+    void write(SessionSecret secret, HttpServletRequest request, HttpServletResponse response) {
+        add(secret.cookie(), properties.lifetime(), request, response);
+    }
+
+    void remove(HttpServletRequest request, HttpServletResponse response) {
+        add("", Duration.ZERO, request, response);
+    }
+
+    private void add(
+            String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
+        var cookie =
+                ResponseCookie.from(NAME, value)
+                        .path("/")
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .secure(isSecure(request))
+                        .maxAge(age)
+                        .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    /** TLS often ends at a proxy that we know nothing of, so the request cannot tell. */
+    private boolean isSecure(HttpServletRequest request) {
+        return request.isSecure()
+                || !(properties.plainHttp() || THIS_MACHINE.contains(request.getServerName()));
+    }
+}

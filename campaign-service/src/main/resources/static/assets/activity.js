@@ -1,0 +1,113 @@
+// Calls over time. Drawn from what the call log knows, asked for again while calls happen.
+
+import uPlot from "/webjars/uplot/dist/uPlot.esm.js";
+
+const HEIGHT = 230;
+const ASK_EVERY = 5_000;
+
+function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+function axis(extra) {
+    return {
+        stroke: colour("--muted"),
+        grid: { stroke: colour("--line"), width: 1 },
+        ticks: { show: false },
+        font: "12px system-ui, sans-serif",
+        ...extra,
+    };
+}
+
+/** Whole numbers only: there is no half call. */
+function wholeSteps(_, __, min, max) {
+    const step = Math.max(1, Math.ceil((max - min) / 4));
+    return Array.from({ length: Math.floor((max - min) / step) + 1 }, (___, index) => min + index * step);
+}
+
+function clock(step) {
+    const format = new Intl.DateTimeFormat(undefined, {
+        hourCycle: "h23",
+        hour: "2-digit",
+        minute: "2-digit",
+        ...(step < 60 ? { second: "2-digit" } : {}),
+        ...(step >= 21_600 ? { day: "numeric", month: "short" } : {}),
+    });
+    return (_, values) => values.map((value) => format.format(new Date(value * 1000)));
+}
+
+function options(width, step) {
+    const bars = uPlot.paths.bars({ size: [0.72, 26], radius: 0.25 });
+    return {
+        width,
+        height: HEIGHT,
+        padding: [12, 18, 0, 0],
+        cursor: { y: false, points: { size: 6 } },
+        scales: { y: { range: (_, __, max) => [0, Math.max(4, Math.ceil(max * 1.1))] } },
+        axes: [axis({ grid: { show: false }, values: clock(step), space: 62, size: 28 }), axis({ splits: wholeSteps, size: 34 })],
+        series: [
+            { value: (_, time) => (time === null ? "–" : clock(step)(_, [time])[0]) },
+            { label: "Started", fill: colour("--noanswer"), stroke: colour("--noanswer"), width: 0, paths: bars, points: { show: false } },
+            { label: "Answered", fill: colour("--answered"), stroke: colour("--answered"), width: 0, paths: bars, points: { show: false } },
+            { label: "Live (most)", stroke: colour("--live"), width: 2, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }) },
+        ],
+    };
+}
+
+export class ActivityChart {
+    #box;
+    #plot;
+    #step;
+    #asked = 0;
+    #timer;
+
+    constructor(box) {
+        this.#box = box;
+        new ResizeObserver(() => this.#plot?.setSize({ width: box.clientWidth, height: HEIGHT })).observe(box);
+        // Its colours are read when it is drawn.
+        matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+            this.#forget();
+            this.ask();
+        });
+    }
+
+    /** Something has happened: asks at once, or when the last time is long enough ago. */
+    ask() {
+        const wait = Math.max(0, this.#asked + ASK_EVERY - Date.now());
+        this.#timer ??= setTimeout(() => this.#ask(), wait);
+    }
+
+    async #ask() {
+        this.#asked = Date.now();
+        this.#timer = undefined;
+        try {
+            const answer = await fetch(this.#box.dataset.from, { headers: { "X-Requested-With": "fetch" } });
+            if (answer.ok) {
+                this.#draw(await answer.json());
+            }
+        } catch {
+            // The network is away; what happens next asks again.
+        }
+    }
+
+    #draw({ from, step, started, answered, live }) {
+        if (!started.some((count) => count > 0)) {
+            return;
+        }
+        const data = [started.map((_, index) => from + index * step), started, answered, live];
+        if (this.#step !== step) {
+            this.#forget();
+            this.#box.replaceChildren();
+            this.#step = step;
+            this.#plot = new uPlot(options(this.#box.clientWidth, step), data, this.#box);
+        } else {
+            this.#plot.setData(data);
+        }
+    }
+
+    #forget() {
+        this.#plot?.destroy();
+        this.#plot = undefined;
+        this.#step = undefined;
+    }
+}

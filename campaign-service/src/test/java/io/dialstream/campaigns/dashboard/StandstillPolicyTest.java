@@ -1,0 +1,203 @@
+package io.dialstream.campaigns.dashboard;
+
+import static io.dialstream.campaigns.campaign.CampaignFixtures.NOW;
+import static io.dialstream.campaigns.campaign.CampaignFixtures.aCampaign;
+import static io.dialstream.campaigns.campaign.CampaignFixtures.moved;
+import static io.dialstream.campaigns.campaign.CampaignFixtures.stats;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignFixtures;
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.dashboard.Explanation.Tone;
+import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.DispatchState;
+import io.dialstream.campaigns.dispatch.InFlight;
+import io.dialstream.campaigns.history.LoggedCall;
+import io.dialstream.events.CallStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StandstillPolicyTest {
+
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration LONG = Duration.ofSeconds(40);
+
+    private static Optional<Explanation> after(Duration passed, Standing standing) {
+        return StandstillPolicy.explain(standing, NOW.plus(passed));
+    }
+
+    private static Standing running(@Nullable Dispatch dispatch, LoggedCall... live) {
+        var campaign =
+                aCampaign(CampaignStatus.RUNNING)
+                        .withStats(CampaignFixtures.stats(1, 0, live.length));
+        return new Standing(campaign, dispatch, List.of(live));
+    }
+
+    private static Dispatch dispatch(int nextLead, InFlight... inFlight) {
+        return new Dispatch(
+                "campaign",
+                "campaign",
+                "ann",
+                "reminder",
+                null,
+                1,
+                DispatchState.OPEN,
+                5,
+                1,
+                10,
+                nextLead,
+                List.of(),
+                List.of(inFlight),
+                NOW,
+                1);
+    }
+
+    private static InFlight lead(int position, boolean initiated) {
+        return new InFlight(position, 1, "campaign-" + position + "-1", NOW, NOW, 0, initiated);
+    }
+
+    private static LoggedCall call(CallStatus status) {
+        return new LoggedCall(
+                "campaign-1-1",
+                "campaign",
+                "1",
+                "Ada",
+                "+14155550101",
+                status,
+                null,
+                "twilio",
+                "CA1",
+                NOW,
+                status == CallStatus.INITIATED ? null : NOW,
+                null,
+                null,
+                null);
+    }
+
+    private static Campaign with(CampaignStatus status, long completed, long inFlight) {
+        return aCampaign(status).withStats(stats(1, completed, inFlight));
+    }
+
+    private static String sentence(Campaign campaign) {
+        return after(MOMENT, new Standing(campaign, null, List.of())).orElseThrow().sentence();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CampaignStatus.class,
+            names = {"RUNNING"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void everyCampaignThatDoesNotRunSaysWhy(CampaignStatus status) {
+        assertThat(after(MOMENT, new Standing(aCampaign(status), null, List.of()))).isPresent();
+    }
+
+    @Test
+    void callsThatHappenNeedNoExplanation() {
+        var ringing = running(dispatch(5, lead(1, true), lead(2, false)), call(CallStatus.RINGING));
+        assertThat(after(LONG, ringing)).isEmpty();
+    }
+
+    @Test
+    void aPauseSaysWhatStillGoesOn() {
+        assertThat(sentence(with(CampaignStatus.PAUSED, 3, 1)))
+                .isEqualTo(
+                        "No new call starts until you resume. 1 live call goes on until the end.");
+        assertThat(sentence(with(CampaignStatus.PAUSED, 3, 0)))
+                .isEqualTo("No new call starts until you resume.");
+    }
+
+    @Test
+    void refusedCredentialsAreTroubleWithTheProvidersReason() {
+        var refused =
+                moved(
+                                aCampaign(CampaignStatus.RUNNING),
+                                new CampaignMove.Pause("PROVIDER_20003 Authenticate"))
+                        .campaign();
+        var why = after(MOMENT, new Standing(refused, null, List.of())).orElseThrow();
+        assertThat(why.tone()).isEqualTo(Tone.TROUBLE);
+        assertThat(why.title()).isEqualTo("The provider refuses our credentials");
+        assertThat(why.sentence()).contains("PROVIDER_20003 Authenticate");
+    }
+
+    @Test
+    void aStopCountsTheLeadsThatAreNotCalled() {
+        assertThat(sentence(with(CampaignStatus.STOPPED, 3, 2)))
+                .isEqualTo("5 leads were not dialled. 2 live calls go on until the end.");
+    }
+
+    @Test
+    void aMoveThatKafkaHasNotTakenIsTroubleAfterAWhile() {
+        var started = moved(aCampaign(CampaignStatus.PENDING), new CampaignMove.Start()).campaign();
+        var standing = new Standing(started, null, List.of());
+        assertThat(after(MOMENT, standing)).isEmpty();
+        assertThat(titleAfter(LONG, standing)).isEqualTo("Kafka is away");
+    }
+
+    @Test
+    void aDialerThatTakesUpNothingIsAway() {
+        var standing = running(dispatch(3, lead(1, false), lead(2, false)));
+        assertThat(after(MOMENT, standing)).isEmpty();
+        var why = after(LONG, standing).orElseThrow();
+        assertThat(why.title()).isEqualTo("The dialer is away");
+        assertThat(why.sentence()).startsWith("2 leads were handed to it 40 s ago");
+    }
+
+    @Test
+    void aDialerWithItsHandsFullIsNotAway() {
+        var standing =
+                running(dispatch(3, lead(1, true), lead(2, false)), call(CallStatus.ANSWERED));
+        assertThat(after(LONG, standing)).isEmpty();
+    }
+
+    @Test
+    void aProviderThatTakesNoCallIsNamed() {
+        var standing = running(dispatch(2, lead(1, true)), call(CallStatus.INITIATED));
+        assertThat(after(MOMENT, standing)).isEmpty();
+        assertThat(titleAfter(LONG, standing)).isEqualTo("The provider does not take calls");
+    }
+
+    @Test
+    void callsOfWhichNothingIsReportedHintAtWebhooks() {
+        var standing = running(dispatch(2, lead(1, true)), call(CallStatus.DIALING));
+        assertThat(after(Duration.ofSeconds(20), standing)).isEmpty();
+        assertThat(titleAfter(LONG, standing)).isEqualTo("The provider reports nothing");
+    }
+
+    @Test
+    void oneSilentCallAmongOthersIsNothingToExplain() {
+        var standing =
+                running(
+                        dispatch(3, lead(1, true), lead(2, true)),
+                        call(CallStatus.DIALING),
+                        call(CallStatus.ANSWERED));
+        assertThat(after(LONG, standing)).isEmpty();
+    }
+
+    @Test
+    void aMissingCallLogIsSaid() {
+        var standing =
+                new Standing(aCampaign(CampaignStatus.RUNNING), dispatch(2, lead(1, true)), null);
+        assertThat(titleAfter(MOMENT, standing)).isEqualTo("The call log does not answer");
+    }
+
+    @Test
+    void theLastCallsAreCalm() {
+        var standing = running(dispatch(11, lead(10, true)), call(CallStatus.ANSWERED));
+        var why = after(MOMENT, standing).orElseThrow();
+        assertThat(why)
+                .isEqualTo(
+                        Explanation.calm(
+                                "No lead is left to dial", "The last call is still live."));
+    }
+
+    private static String titleAfter(Duration passed, Standing standing) {
+        return after(passed, standing).orElseThrow().title();
+    }
+}

@@ -1,0 +1,185 @@
+package io.dialstream.campaigns.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.campaigns.Api;
+import io.dialstream.campaigns.WholeService;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@WholeService
+class DashboardIT {
+
+    @LocalServerPort int port;
+
+    private Browser browser;
+    private Api ann;
+
+    @BeforeEach
+    void start() {
+        browser = new Browser(port);
+        ann = new Api(port, "ann-key");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> ann.get("/actuator/health/readiness").status() == 200);
+        ann.put("/agents/reminder", "{\"name\": \"Reminder\", \"message\": \"Hello!\"}");
+    }
+
+    private String aPendingCampaign() {
+        return ann.post(
+                        "/campaigns",
+                        """
+                        {"name": "<b>Autumn</b>", "agentId": "reminder", "start": false,
+                         "leads": [{"name": "Ada", "phoneNumber": "+14155550101"}]}
+                        """)
+                .text("id");
+    }
+
+    @Test
+    void whoeverIsNotSignedInIsSentThereAndBackAgain() {
+        var sent = browser.get("/dashboard/campaigns/c-1?x=1");
+        assertThat(sent.statusCode()).isEqualTo(302);
+        assertThat(sent.headers().firstValue("Location"))
+                .contains("/sign-in?next=%2Fdashboard%2Fcampaigns%2Fc-1%3Fx%3D1");
+        browser.get("/sign-in?next=%2Fdashboard%2Fcampaigns%2Fc-1%3Fx%3D1");
+        var back = browser.submit("/sign-in", "key", "ann-key", "next", "/dashboard/campaigns/c-1");
+        assertThat(back.headers().firstValue("Location")).contains("/dashboard/campaigns/c-1");
+    }
+
+    @Test
+    void aScriptLearnsThatTheSessionIsOver() {
+        assertThat(browser.get("/dashboard", "X-Requested-With", "fetch").statusCode())
+                .isEqualTo(401);
+        var part = browser.get("/dashboard", "HX-Request", "true");
+        assertThat(part.statusCode()).isEqualTo(401);
+        assertThat(part.headers().firstValue("HX-Redirect")).contains("/sign-in");
+    }
+
+    @Test
+    void aWrongKeyIsRefusedOnThePage() {
+        browser.get("/sign-in");
+        var refused = browser.submit("/sign-in", "key", "wrong");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("This key is not known.").doesNotContain("wrong");
+        assertThat(browser.get("/dashboard").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void theSessionsCookieIsOutOfReachOfScriptsAndOtherSites() {
+        browser.get("/sign-in");
+        var signedIn = browser.submit("/sign-in", "key", "ann-key");
+        assertThat(signedIn.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie)
+                                .startsWith("dialstream_session=")
+                                .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                                .doesNotContain("ann-key"));
+        assertThat(browser.get("/dashboard").body()).contains("Campaigns").contains("ann");
+    }
+
+    @Test
+    void theApiKnowsNothingOfTheCookie() {
+        browser.signedIn("ann-key");
+        assertThat(browser.get("/campaigns").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void nothingIsDoneForAFormOfAnotherSite() {
+        var id = aPendingCampaign();
+        browser.signedIn("ann-key");
+        browser.submitFromElsewhere("/dashboard/campaigns/" + id + "/stop");
+        assertThat(ann.get("/campaigns/" + id).text("status")).isEqualTo("PENDING");
+        assertThat(
+                        new Browser(port)
+                                .submitFromElsewhere("/sign-in", "key", "ann-key")
+                                .headers()
+                                .allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("dialstream_session="));
+    }
+
+    @Test
+    void signingOutEndsTheSessionEverywhere() {
+        browser.signedIn("ann-key");
+        var stolen = browser.cookieHeader();
+        browser.get("/dashboard");
+        browser.submit("/sign-out");
+        assertThat(browser.get("/dashboard").statusCode()).isEqualTo(302);
+        assertThat(new Browser(port).get("/dashboard", "Cookie", stolen).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void showsACampaignAlsoWhileTheCallLogIsAway() {
+        var id = aPendingCampaign();
+        var page = browser.signedIn("ann-key").get("/dashboard/campaigns/" + id);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("&lt;b&gt;Autumn&lt;/b&gt;")
+                .doesNotContain("<b>Autumn</b>")
+                .contains("Nobody is called until you start it.");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.body())
+                .doesNotContainPattern("<script(?![^>]* src=)|<style|\\son\\w+=|\\sstyle=");
+    }
+
+    @Test
+    void anotherTenantsThingsAreNotThere() {
+        var id = aPendingCampaign();
+        browser.signedIn("bob-key");
+        for (var part : new String[] {"", "/standing", "/live-calls", "/activity"}) {
+            assertThat(browser.get("/dashboard/campaigns/" + id + part).statusCode())
+                    .as(part)
+                    .isEqualTo(404);
+        }
+        browser.get("/dashboard");
+        assertThat(browser.submit("/dashboard/campaigns/" + id + "/stop").statusCode())
+                .isEqualTo(404);
+        assertThat(browser.get("/dashboard").body()).doesNotContain(id);
+    }
+
+    @Test
+    void movesTheCampaignAndSaysWhatItDid() {
+        var id = aPendingCampaign();
+        browser.signedIn("ann-key").get("/dashboard/campaigns/" + id);
+        var stopped = browser.submit("/dashboard/campaigns/" + id + "/stop", "hangup", "true");
+        assertThat(stopped.body()).contains("Stopped: 1 lead is skipped.");
+        assertThat(ann.get("/campaigns/" + id).text("status")).isEqualTo("STOPPED");
+        assertThat(browser.submit("/dashboard/campaigns/" + id + "/resume").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aPageOpensTheSameSocketAsEverybodyElse() throws Exception {
+        var id = aPendingCampaign();
+        browser.signedIn("ann-key");
+        var first = new CompletableFuture<String>();
+        var socket =
+                HttpClient.newHttpClient()
+                        .newWebSocketBuilder()
+                        .header("Cookie", browser.cookieHeader())
+                        .buildAsync(
+                                URI.create("ws://127.0.0.1:" + port + "/ws/campaigns/" + id),
+                                new WebSocket.Listener() {
+                                    @Override
+                                    public @Nullable CompletionStage<?> onText(
+                                            WebSocket from, CharSequence text, boolean last) {
+                                        first.complete(text.toString());
+                                        return null;
+                                    }
+                                })
+                        .join();
+        assertThat(first.get(10, TimeUnit.SECONDS)).startsWith("{\"type\":\"snapshot\"");
+        socket.abort();
+    }
+}
