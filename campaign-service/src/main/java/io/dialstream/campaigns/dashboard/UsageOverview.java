@@ -22,18 +22,22 @@ public record UsageOverview(List<Month> months) {
      * @param percent of the month with the most talk
      */
     public record Month(
-            String name, String calls, String answered, String talk, double percent, long seconds) {}
+            String name,
+            String calls,
+            String answered,
+            String talk,
+            double percent,
+            long seconds) {}
 
-    /** Of months from the newest to the oldest; empty ones before the first used one are left out. */
+    /**
+     * Of months from the newest to the oldest; empty ones before the first used one are left out.
+     */
     public static UsageOverview of(List<MonthlyUsage> months) {
         long most = months.stream().mapToLong(MonthlyUsage::totalSeconds).max().orElse(0);
         int used =
                 months.reversed().stream().dropWhile(month -> month.calls() == 0).toList().size();
         return new UsageOverview(
-                months.stream()
-                        .limit(Math.max(1, used))
-                        .map(month -> of(month, most))
-                        .toList());
+                months.stream().limit(Math.max(1, used)).map(month -> of(month, most)).toList());
     }
 
     private static Month of(MonthlyUsage usage, long most) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A campaign as its user describes it. */
-record CampaignRequest(
+public record CampaignRequest(
         @Schema(description = "1 to 200 characters", example = "Reminders") @Nullable String name,
         @Schema(description = "one of the user's agents", example = "reminder")
                 @Nullable String agentId,
@@ -20,7 +20,7 @@ record CampaignRequest(
                 @Nullable Boolean start) {
 
     /** Somebody to call. */
-    record LeadRequest(
+    public record LeadRequest(
             @Schema(
                             description =
                                     "1 to 64 printable characters, unique in the campaign; the"

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns a request into a campaign with its leads, or says all that is wrong with it. */
 @Component
-class CampaignValidation {
+public class CampaignValidation {
 
     private static final int LONGEST_NAME = 200;
     private static final int MOST_CALLS = 100;
@@ -29,9 +29,9 @@ class CampaignValidation {
     }
 
     /** A request that can be carried out. */
-    record Valid(Campaign campaign, List<Lead> leads, boolean start) {}
+    public record Valid(Campaign campaign, List<Lead> leads, boolean start) {}
 
-    Valid validate(User user, String id, CampaignRequest request) {
+    public Valid validate(User user, String id, CampaignRequest request) {
         var problems = new Problems();
         problems.check("name", Text.printable(request.name(), LONGEST_NAME));
         problems.check("agentId", agents.problemOf(user.id(), request.agentId()));

@@ -69,8 +69,7 @@ class CallLogController {
             String view) {
         var visitor = Visitor.of(who);
         var campaign = campaigns.get(visitor.user(), id);
-        var page =
-                history.entries(visitor.token(), id, filter, new PagePosition(PAGE, cursor));
+        var page = history.entries(visitor.token(), id, filter, new PagePosition(PAGE, cursor));
         model.addAttribute("campaign", CampaignView.of(campaign));
         model.addAttribute("unfinished", !campaign.status().isFinal());
         model.addAttribute("filter", filter);

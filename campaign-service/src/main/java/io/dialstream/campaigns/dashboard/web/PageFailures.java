@@ -19,7 +19,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** What people see when a page, or a part of one, cannot be shown. */
-@ControllerAdvice(basePackageClasses = PageFailures.class)
+@ControllerAdvice(
+        basePackages = {"io.dialstream.campaigns.dashboard", "io.dialstream.campaigns.draft"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFailures {
 

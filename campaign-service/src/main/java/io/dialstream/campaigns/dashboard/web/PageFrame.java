@@ -7,7 +7,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page's frame shows. */
-@ControllerAdvice(basePackageClasses = PageFrame.class)
+@ControllerAdvice(
+        basePackages = {"io.dialstream.campaigns.dashboard", "io.dialstream.campaigns.draft"})
 class PageFrame {
 
     @ModelAttribute("userId")

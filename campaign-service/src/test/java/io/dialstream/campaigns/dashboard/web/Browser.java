@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody's browser, without scripts: keeps cookies, follows links, sends forms. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -24,17 +24,17 @@ final class Browser {
     private final int port;
     private String csrf = "";
 
-    Browser(int port) {
+    public Browser(int port) {
         this.port = port;
     }
 
-    Browser signedIn(String key) {
+    public Browser signedIn(String key) {
         get("/sign-in");
         submit("/sign-in", "key", key);
         return this;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         var answer = send(request(path, headers).GET().build());
         var token = CSRF.matcher(answer.body());
         if (token.find()) {
@@ -44,8 +44,16 @@ final class Browser {
     }
 
     /** Sends a form as the last page would; fields come as name, value, name, value. */
-    HttpResponse<String> submit(String path, String... fields) {
+    public HttpResponse<String> submit(String path, String... fields) {
         return post(path, "_csrf=" + encoded(csrf) + "&" + form(fields));
+    }
+
+    /** Sends a file as the last page's script would. */
+    public HttpResponse<String> upload(String path, String content) {
+        return send(
+                request(path, "Content-Type", "application/octet-stream", "X-XSRF-TOKEN", csrf)
+                        .POST(BodyPublishers.ofString(content))
+                        .build());
     }
 
     /** Sends a form as a page of another site would. */

@@ -1,0 +1,26 @@
+package io.dialstream.campaigns.draft;
+
+/**
+ * What was chosen so far.
+ *
+ * @param limit live calls at once
+ * @param country the region whose numbers need no country code, as in US; empty for none
+ * @param header whether the first line names the columns
+ * @param nameColumn from 0; -1 when none is chosen
+ * @param numberColumn from 0; -1 when none is chosen
+ * @param idColumn from 0; -1 when the leads have no ids of their own
+ * @param leaveOut whether rows that cannot be called are left out
+ */
+public record DraftSettings(
+        String name,
+        String agentId,
+        int limit,
+        String country,
+        boolean header,
+        int nameColumn,
+        int numberColumn,
+        int idColumn,
+        boolean leaveOut) {
+
+    public static final int NONE = -1;
+}

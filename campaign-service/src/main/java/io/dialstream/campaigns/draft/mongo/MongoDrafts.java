@@ -1,0 +1,115 @@
+package io.dialstream.campaigns.draft.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import io.dialstream.campaigns.draft.Draft;
+import io.dialstream.campaigns.draft.DraftSettings;
+import io.dialstream.campaigns.draft.Drafts;
+import io.dialstream.foundation.readiness.Preparation;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Drafts in the collection {@code drafts}, their sheets compressed. */
+@Repository
+class MongoDrafts implements Drafts, Preparation {
+
+    private static final int LATEST = 20;
+    private static final String USER_ID = "userId";
+    private static final String UPDATED_AT = "updatedAt";
+    private static final String SHEET = "sheet";
+
+    private final MongoCollection<Document> drafts;
+
+    MongoDrafts(MongoTemplate mongo) {
+        this.drafts = mongo.getCollection("drafts");
+    }
+
+    @Override
+    public String name() {
+        return "indexes of drafts";
+    }
+
+    @Override
+    public void prepare() {
+        drafts.createIndex(
+                Indexes.compoundIndex(Indexes.ascending(USER_ID), Indexes.descending(UPDATED_AT)));
+    }
+
+    @Override
+    public void put(Draft draft) {
+        drafts.replaceOne(eq(draft.id()), write(draft), new ReplaceOptions().upsert(true));
+    }
+
+    @Override
+    public Optional<Draft> find(String userId, String id) {
+        return Optional.ofNullable(drafts.find(own(userId, id)).map(MongoDrafts::read).first());
+    }
+
+    @Override
+    public List<Draft> latest(String userId) {
+        return drafts.find(eq(USER_ID, userId))
+                .projection(Projections.exclude(SHEET))
+                .sort(Sorts.descending(UPDATED_AT))
+                .limit(LATEST)
+                .map(MongoDrafts::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void delete(String userId, String id) {
+        drafts.deleteOne(own(userId, id));
+    }
+
+    private static Bson own(String userId, String id) {
+        return and(eq(id), eq(USER_ID, userId));
+    }
+
+    private static Document write(Draft draft) {
+        var settings = draft.settings();
+        return new Document("_id", draft.id())
+                .append(USER_ID, draft.userId())
+                .append(UPDATED_AT, Date.from(draft.updatedAt()))
+                .append("name", settings.name())
+                .append("agentId", settings.agentId())
+                .append("limit", settings.limit())
+                .append("country", settings.country())
+                .append("header", settings.header())
+                .append("nameColumn", settings.nameColumn())
+                .append("numberColumn", settings.numberColumn())
+                .append("idColumn", settings.idColumn())
+                .append("leaveOut", settings.leaveOut())
+                .append(SHEET, new Binary(Compressed.of(draft.sheet())));
+    }
+
+    private static Draft read(Document document) {
+        var sheet = document.get(SHEET, Binary.class);
+        return new Draft(
+                document.getString("_id"),
+                document.getString(USER_ID),
+                new DraftSettings(
+                        document.getString("name"),
+                        document.getString("agentId"),
+                        document.getInteger("limit"),
+                        document.getString("country"),
+                        document.getBoolean("header"),
+                        document.getInteger("nameColumn"),
+                        document.getInteger("numberColumn"),
+                        document.getInteger("idColumn"),
+                        document.getBoolean("leaveOut")),
+                sheet == null ? "" : Compressed.read(sheet.getData()),
+                document.getDate(UPDATED_AT).toInstant());
+    }
+}

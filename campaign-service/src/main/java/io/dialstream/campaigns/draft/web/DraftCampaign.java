@@ -1,0 +1,64 @@
+package io.dialstream.campaigns.draft.web;
+
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignCreation;
+import io.dialstream.campaigns.campaign.web.CampaignRequest;
+import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
+import io.dialstream.campaigns.campaign.web.CampaignValidation;
+import io.dialstream.campaigns.draft.Draft;
+import io.dialstream.campaigns.draft.Drafts;
+import io.dialstream.campaigns.draft.Preview;
+import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.problem.InvalidRequestException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes a campaign of a draft, by the rules and in the way of {@code POST /campaigns}. */
+@Component
+class DraftCampaign {
+
+    private final CampaignValidation validation;
+    private final CampaignCreation creation;
+    private final Drafts drafts;
+
+    DraftCampaign(CampaignValidation validation, CampaignCreation creation, Drafts drafts) {
+        this.validation = validation;
+        this.creation = creation;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Creates the campaign, then forgets the draft: dying in between leaves both, and doing it
+     * again finds the campaign by its id.
+     *
+     * @throws InvalidRequestException when rows are wrong that are not to be left out, or another
+     *     rule is broken
+     */
+    Campaign create(User user, Draft draft, boolean start) {
+        var check = SheetCheck.of(Sheet.read(draft.sheet()), draft.settings());
+        if (check.preview().bad() > 0 && !draft.settings().leaveOut()) {
+            throw new InvalidRequestException(
+                    "rows", "that cannot be called must be mended or left out");
+        }
+        var valid = validation.validate(user, draft.id(), request(draft, check.good(), start));
+        var campaign = creation.create(valid.campaign(), valid.leads(), valid.start());
+        drafts.delete(user.id(), draft.id());
+        return campaign;
+    }
+
+    private static CampaignRequest request(Draft draft, List<Preview.Row> rows, boolean start) {
+        var settings = draft.settings();
+        return new CampaignRequest(
+                settings.name(), settings.agentId(), leads(rows), settings.limit(), start);
+    }
+
+    private static List<@org.jspecify.annotations.Nullable LeadRequest> leads(
+            List<Preview.Row> rows) {
+        var leads = new java.util.ArrayList<@org.jspecify.annotations.Nullable LeadRequest>();
+        for (var row : rows) {
+            var id = row.id().isEmpty() ? null : row.id();
+            leads.add(new LeadRequest(id, row.name(), row.phoneNumber(), null));
+        }
+        return leads;
+    }
+}

@@ -1,0 +1,44 @@
+package io.dialstream.campaigns.draft.web;
+
+import io.dialstream.campaigns.draft.DraftSettings;
+import org.jspecify.annotations.Nullable;
+
+/** The settings as the page sends them; what it does not send is off or none. */
+record DraftForm(
+        @Nullable String name,
+        @Nullable String agentId,
+        @Nullable Integer limit,
+        @Nullable String country,
+        @Nullable Boolean header,
+        @Nullable Integer nameColumn,
+        @Nullable Integer numberColumn,
+        @Nullable Integer idColumn,
+        @Nullable Boolean leaveOut) {
+
+    private static final int DEFAULT_LIMIT = 5;
+
+    DraftSettings settings() {
+        return new DraftSettings(
+                text(name),
+                text(agentId),
+                limit == null ? DEFAULT_LIMIT : limit,
+                Countries.known(text(country)),
+                Boolean.TRUE.equals(header),
+                column(nameColumn),
+                column(numberColumn),
+                column(idColumn),
+                Boolean.TRUE.equals(leaveOut));
+    }
+
+    static DraftSettings atFirst(String agentId) {
+        return new DraftForm(null, agentId, null, null, null, null, null, null, null).settings();
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given.strip();
+    }
+
+    private static int column(@Nullable Integer given) {
+        return given == null ? DraftSettings.NONE : given;
+    }
+}

@@ -1,0 +1,117 @@
+package io.dialstream.campaigns.draft.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dialstream.campaigns.Api;
+import io.dialstream.campaigns.WholeService;
+import io.dialstream.campaigns.dashboard.web.Browser;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@WholeService
+class DraftIT {
+
+    private static final String SHEET =
+            "Name,Phone\nAda,+14155550101\n<i>Grace</i>,12\nLinus,+14155550102\n";
+
+    @LocalServerPort int port;
+
+    private Browser browser;
+    private Api ann;
+
+    @BeforeEach
+    void start() {
+        ann = new Api(port, "ann-key");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> ann.get("/actuator/health/readiness").status() == 200);
+        ann.put("/agents/reminder", "{\"name\": \"Reminder\", \"message\": \"Hello!\"}");
+        browser = new Browser(port).signedIn("ann-key");
+    }
+
+    private String uploaded() {
+        browser.get("/dashboard/new");
+        var answer = browser.upload("/dashboard/drafts?name=Spring", SHEET);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return answer.body().replaceAll(".*\"(/dashboard/drafts/[^\"]+)\".*", "$1");
+    }
+
+    private static String[] settings(String... more) {
+        var all =
+                new java.util.ArrayList<>(
+                        java.util.List.of(
+                                "name",
+                                "Spring",
+                                "agentId",
+                                "reminder",
+                                "limit",
+                                "3",
+                                "header",
+                                "true",
+                                "nameColumn",
+                                "0",
+                                "numberColumn",
+                                "1",
+                                "idColumn",
+                                "-1"));
+        all.addAll(java.util.List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void showsEveryMistakeAndCreatesNothingBeforeItIsTold() {
+        var page = browser.get(uploaded());
+        assertThat(page.body())
+                .contains("has too few digits", "&lt;i&gt;Grace&lt;/i&gt;", "2 can be called")
+                .doesNotContain("<i>Grace");
+        assertThat(browser.get("/dashboard").body()).doesNotContain("Spring");
+    }
+
+    @Test
+    void refusesToCreateWithMistakesThatAreNotLeftOut() {
+        var draft = uploaded();
+        browser.get(draft);
+        var refused = browser.submit(draft + "/create", settings());
+        assertThat(refused.body()).contains("Not created yet.");
+        assertThat(ann.get("/campaigns" + draft.replaceAll(".*(/[^/]+)$", "$1")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void createsTheCampaignOnceHoweverOftenItIsTold() {
+        var draft = uploaded();
+        browser.get(draft);
+        var created = browser.submit(draft + "/create", settings("leaveOut", "true"));
+        assertThat(created.statusCode()).isEqualTo(302);
+        var id = draft.replaceAll(".*/", "");
+        assertThat(created.headers().firstValue("Location")).contains("/dashboard/campaigns/" + id);
+        var campaign = ann.get("/campaigns/" + id).body();
+        assertThat(campaign.path("totalLeads").asInt()).isEqualTo(2);
+        assertThat(campaign.path("maxConcurrentCalls").asInt()).isEqualTo(3);
+        assertThat(campaign.path("status").asString()).isEqualTo("PENDING");
+        assertThat(browser.submit(draft + "/create", settings()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void mendedRowsAreCheckedAgain() {
+        var draft = uploaded();
+        browser.get(draft);
+        var mended =
+                browser.submit(draft + "/sheet", "sheet", SHEET.replace(",12", ",+14155550103"));
+        assertThat(mended.body()).contains("3 can be called").doesNotContain("cannot be called");
+    }
+
+    @Test
+    void aDraftOutlastsTheSessionAndIsNobodyElses() {
+        var draft = uploaded();
+        var later = new Browser(port).signedIn("ann-key");
+        assertThat(later.get("/dashboard/new").body()).contains(draft);
+        assertThat(later.get(draft).statusCode()).isEqualTo(200);
+        var bob = new Browser(port).signedIn("bob-key");
+        assertThat(bob.get(draft).statusCode()).isEqualTo(404);
+        bob.get("/dashboard/new");
+        assertThat(bob.submit(draft + "/create", settings()).statusCode()).isEqualTo(404);
+    }
+}
