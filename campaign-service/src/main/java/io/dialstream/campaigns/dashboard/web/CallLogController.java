@@ -6,10 +6,13 @@ import io.dialstream.campaigns.dashboard.TimelineStep;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.campaigns.history.PagePosition;
+import io.dialstream.campaigns.history.web.HistoryTables;
 import io.dialstream.campaigns.session.web.Visitor;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -27,10 +30,12 @@ class CallLogController {
 
     private final OwnCampaigns campaigns;
     private final CallHistory history;
+    private final HistoryTables tables;
 
-    CallLogController(OwnCampaigns campaigns, CallHistory history) {
+    CallLogController(OwnCampaigns campaigns, CallHistory history, HistoryTables tables) {
         this.campaigns = campaigns;
         this.history = history;
+        this.tables = tables;
     }
 
     @GetMapping("/dashboard/campaigns/{id}/log")
@@ -47,6 +52,21 @@ class CallLogController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         return show(who, id, filter, cursor, model, "log :: rows");
+    }
+
+    @GetMapping("/dashboard/campaigns/{id}/logs.csv")
+    void logTable(
+            Authentication who, @PathVariable String id, LogFilter filter, HttpServletResponse out)
+            throws IOException {
+        var visitor = Visitor.of(who);
+        tables.entries(visitor.token(), campaigns.get(visitor.user(), id).id(), filter, out);
+    }
+
+    @GetMapping("/dashboard/campaigns/{id}/calls.csv")
+    void callTable(Authentication who, @PathVariable String id, HttpServletResponse out)
+            throws IOException {
+        var visitor = Visitor.of(who);
+        tables.calls(visitor.token(), campaigns.get(visitor.user(), id).id(), out);
     }
 
     @GetMapping("/dashboard/calls/{callId}")

@@ -9,6 +9,8 @@ import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +24,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -57,8 +58,9 @@ class DraftController {
     Map<String, String> upload(
             @AuthenticationPrincipal User user,
             @RequestParam(defaultValue = "") String name,
-            @RequestBody byte[] body) {
-        var text = new String(body, StandardCharsets.UTF_8);
+            HttpServletRequest request)
+            throws IOException {
+        var text = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         var agent = agents.list(user.id(), PageRequest.of(1, null)).stream().findFirst();
         var blank = DraftForm.atFirst(agent.map(it -> it.agentId()).orElse(""));
         var settings = named(guessed(text, blank), name);

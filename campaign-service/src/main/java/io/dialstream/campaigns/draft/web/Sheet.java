@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -18,9 +17,10 @@ final class Sheet {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+    private static final int FEWEST_DIGITS = 5;
     private static final List<String> NUMBER_WORDS =
             List.of("phone", "number", "mobile", "tel", "nummer", "cell");
-    private static final List<String> NAME_WORDS = List.of("name", "contact", "customer");
+    private static final List<String> NAME_WORDS = List.of("name");
     private static final List<String> ID_WORDS = List.of("id", "lead id", "leadid", "customer id");
 
     private final List<Line> lines;
@@ -112,14 +112,10 @@ final class Sheet {
         if (number < 0) {
             number = firstNumberColumn(header);
         }
+        int id = header ? exactly(first, ID_WORDS) : DraftSettings.NONE;
         int name = header ? named(first, NAME_WORDS) : DraftSettings.NONE;
         if (name < 0) {
-            int taken = number;
-            name =
-                    IntStream.range(0, first.cells().size())
-                            .filter(column -> column != taken)
-                            .findFirst()
-                            .orElse(DraftSettings.NONE);
+            name = firstOther(first, number, id);
         }
         return new DraftSettings(
                 settings.name(),
@@ -129,8 +125,15 @@ final class Sheet {
                 header,
                 name,
                 number,
-                header ? exactly(first, ID_WORDS) : DraftSettings.NONE,
+                id,
                 false);
+    }
+
+    private static int firstOther(Line line, int number, int id) {
+        return IntStream.range(0, line.cells().size())
+                .filter(column -> column != number && column != id)
+                .findFirst()
+                .orElse(DraftSettings.NONE);
     }
 
     private int firstNumberColumn(boolean header) {
@@ -160,8 +163,7 @@ final class Sheet {
     }
 
     private static boolean looksLikeNumber(String cell) {
-        return Stream.of(cell).mapToLong(it -> it.chars().filter(Character::isDigit).count()).sum()
-                        >= 5
+        return cell.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
                 && cell.chars().noneMatch(Character::isLetter);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -43,6 +44,7 @@ class SessionSecurity {
                                 .anyRequest()
                                 .authenticated())
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .addFilterBefore(new FormsFirst(), CsrfFilter.class)
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(toSignIn).accessDeniedHandler(toSignIn))
                 .headers(headers ->

@@ -62,11 +62,15 @@ class DraftIT {
 
     @Test
     void showsEveryMistakeAndCreatesNothingBeforeItIsTold() {
-        var page = browser.get(uploaded());
+        var draft = uploaded();
+        var page = browser.get(draft);
         assertThat(page.body())
-                .contains("has too few digits", "&lt;i&gt;Grace&lt;/i&gt;", "2 can be called")
+                .contains(
+                        "The number must be in E.164 form",
+                        "&lt;i&gt;Grace&lt;/i&gt;",
+                        "2 can be called")
                 .doesNotContain("<i>Grace");
-        assertThat(browser.get("/dashboard").body()).doesNotContain("Spring");
+        assertThat(ann.get("/campaigns/" + draft.replaceAll(".*/", "")).status()).isEqualTo(404);
     }
 
     @Test
@@ -101,6 +105,17 @@ class DraftIT {
         var mended =
                 browser.submit(draft + "/sheet", "sheet", SHEET.replace(",12", ",+14155550103"));
         assertThat(mended.body()).contains("3 can be called").doesNotContain("cannot be called");
+    }
+
+    @Test
+    void whatIsChosenIsKeptAndShownAtOnce() {
+        var draft = uploaded();
+        browser.get(draft);
+        var shown = browser.submitByScript(draft, settings("country", "US"));
+        assertThat(shown.body()).contains("The number has too few digits for its country.");
+        assertThat(browser.get(draft).body())
+                .containsPattern("value=\"US\"[^>]* selected")
+                .contains("value=\"Spring\"");
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.dialstream.campaigns.history.web;
+
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.history.LogFilter;
+import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.problem.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A campaign's whole history as tables for spreadsheets. */
+@RestController
+@Tag(name = "History")
+@ApiResponse(
+        responseCode = "200",
+        description = "CSV, newest first; cells that a spreadsheet would run start with '",
+        content = @Content(mediaType = "text/csv"))
+class HistoryTableController {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Campaigns campaigns;
+    private final HistoryTables tables;
+
+    HistoryTableController(Campaigns campaigns, HistoryTables tables) {
+        this.campaigns = campaigns;
+        this.tables = tables;
+    }
+
+    @GetMapping("/campaigns/{id}/calls.csv")
+    @Operation(summary = "All calls of a campaign")
+    void calls(
+            @Parameter(hidden = true) @AuthenticationPrincipal User user,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        requireOwn(user, id);
+        tables.calls(token(request), id, response);
+    }
+
+    @GetMapping("/campaigns/{id}/logs.csv")
+    @Operation(summary = "All log entries of a campaign, or those that match")
+    void logs(
+            @Parameter(hidden = true) @AuthenticationPrincipal User user,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String event,
+            @RequestParam(required = false) @Nullable String callId,
+            @RequestParam(required = false) @Nullable String leadId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        requireOwn(user, id);
+        tables.entries(token(request), id, new LogFilter(event, callId, leadId), response);
+    }
+
+    private void requireOwn(User user, String id) {
+        if (campaigns.find(id).filter(it -> it.userId().equals(user.id())).isEmpty()) {
+            throw new NotFoundException("There is no campaign " + id + ".");
+        }
+    }
+
+    private static String token(HttpServletRequest request) {
+        var header = Objects.requireNonNull(request.getHeader(HttpHeaders.AUTHORIZATION));
+        return header.substring(BEARER.length()).strip();
+    }
+}

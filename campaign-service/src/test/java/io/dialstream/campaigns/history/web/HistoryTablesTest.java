@@ -1,0 +1,136 @@
+package io.dialstream.campaigns.history.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialstream.campaigns.history.CallHistory;
+import io.dialstream.campaigns.history.CallLogPage;
+import io.dialstream.campaigns.history.CallPage;
+import io.dialstream.campaigns.history.CallWithTimeline;
+import io.dialstream.campaigns.history.LogFilter;
+import io.dialstream.campaigns.history.LoggedCall;
+import io.dialstream.campaigns.history.MonthlyUsage;
+import io.dialstream.campaigns.history.PagePosition;
+import io.dialstream.events.CallStatus;
+import io.dialstream.foundation.problem.UnavailableException;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class HistoryTablesTest {
+
+    private final Map<String, CallPage> pages = new HashMap<>();
+    private final HistoryTables tables = new HistoryTables(new PagesOfCalls());
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    /** A call log that knows calls only; a page that it does not know is not to be had. */
+    private final class PagesOfCalls implements CallHistory {
+
+        @Override
+        public CallPage calls(
+                String token, String id, @Nullable CallStatus status, PagePosition position) {
+            var cursor = position.cursor();
+            var page = pages.get(cursor == null ? "first" : cursor);
+            if (page == null) {
+                throw new UnavailableException("The call log does not answer.");
+            }
+            return page;
+        }
+
+        @Override
+        public CallLogPage entries(
+                String token, String id, LogFilter filter, PagePosition position) {
+            return new CallLogPage(List.of(), null);
+        }
+
+        @Override
+        public Optional<CallWithTimeline> call(String token, String callId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public MonthlyUsage usage(String token, YearMonth month) {
+            return new MonthlyUsage(month.toString(), 0, 0, 0);
+        }
+    }
+
+    private static LoggedCall callTo(String name) {
+        return new LoggedCall(
+                "k-1-1",
+                "k",
+                "1",
+                name,
+                "+14155550101",
+                CallStatus.COMPLETED,
+                null,
+                "twilio",
+                "CA1",
+                Instant.parse("2026-11-22T12:00:00Z"),
+                null,
+                null,
+                null,
+                17);
+    }
+
+    @Test
+    void writesEveryPage() throws IOException {
+        pages.put("first", new CallPage(List.of(callTo("Ada")), "second"));
+        pages.put("second", new CallPage(List.of(callTo("Grace, \"Amazing\"")), null));
+        tables.calls("key", "k", response);
+        assertThat(response.getContentType()).startsWith("text/csv");
+        assertThat(response.getHeader("Content-Disposition")).contains("calls-k.csv");
+        assertThat(response.getContentAsString().lines())
+                .hasSize(3)
+                .element(2)
+                .asString()
+                .isEqualTo(
+                        "k-1-1,1,\"Grace, \"\"Amazing\"\"\",+14155550101,COMPLETED,,17,"
+                                + "2026-11-22T12:00:00Z,,,,twilio,CA1");
+    }
+
+    @Test
+    void aPartIsNeverTakenForTheWhole() {
+        pages.put("first", new CallPage(List.of(callTo("Ada")), "gone"));
+        assertThatIOException().isThrownBy(() -> tables.calls("key", "k", response));
+    }
+
+    @Test
+    void refusesBeforeAnythingIsWrittenWhenTheCallLogIsAway() {
+        assertThatThrownBy(() -> tables.calls("key", "k", response))
+                .isInstanceOf(UnavailableException.class);
+        assertThat(response.getContentType()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "@SUM(A1)",
+                "-2+3",
+                "+cmd|' /C calc'!A0",
+                "\t=1",
+                "\r=1",
+                "  =1",
+                "\n@x",
+                "-"
+            })
+    void noCellIsRunAsAFormula(String cell) {
+        assertThat(Cells.safe(cell)).isEqualTo("'" + cell);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Ada", "+14155550101", "-17", "a=b", "'quoted"})
+    void whatIsNoFormulaStaysAsItIs(String cell) {
+        assertThat(Cells.safe(cell)).isEqualTo(cell);
+    }
+}
