@@ -64,10 +64,16 @@ public record LeadUpdate(
                 campaignId, position, attempt, Set.of(DISPATCHED), PENDING, null, null);
     }
 
-    /** Handed back by the dialer after a stop. */
+    /** Handed back by the dialer after a stop; the stop may have come while that was written. */
     public static LeadUpdate dropped(String campaignId, int position, int attempt) {
         return new LeadUpdate(
-                campaignId, position, attempt, Set.of(DISPATCHED, SKIPPED), SKIPPED, null, null);
+                campaignId,
+                position,
+                attempt,
+                Set.of(PENDING, DISPATCHED, SKIPPED),
+                SKIPPED,
+                null,
+                null);
     }
 
     boolean appliesTo(int leadAttempt, LeadStatus leadStatus) {

@@ -105,7 +105,7 @@ public abstract class LeadsContract {
         "done, returned, same", "done, dropped, same",
         "returned, dispatched, same", "returned, withdrawn, same",
         "returned, revived, same", "returned, done, DONE",
-        "returned, returned, same", "returned, dropped, same",
+        "returned, returned, same", "returned, dropped, SKIPPED",
         "dropped, dispatched, same", "dropped, withdrawn, same",
         "dropped, revived, DISPATCHED", "dropped, done, DONE",
         "dropped, returned, same", "dropped, dropped, same"
