@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,9 @@ class LaneChanges implements LaneDoor {
     private final LanePolicy policy;
     private final LaneCare care;
     private final Clock clock;
+
+    /** Lanes that the store may have saved and failed to say so: what follows was not done. */
+    private final Set<String> unsure = ConcurrentHashMap.newKeySet();
 
     LaneChanges(
             CampaignMoves moves,
@@ -56,12 +61,30 @@ class LaneChanges implements LaneDoor {
 
     private boolean saved(@Nullable Lane loaded, LaneWork work, Set<String> placed, Instant now) {
         var lane = loaded == null ? work.unheardOf() : loaded;
-        var decision = policy.decide(lane, work.without(placed), now);
-        if (!decision.lane().equals(lane) && !lanes.save(decision.lane())) {
+        var decision = policy.decide(lane, inputs(work, placed), now);
+        if (!decision.lane().equals(lane) && !isSaved(decision.lane())) {
             return false;
         }
+        unsure.remove(lane.id());
         care.follow(lane, decision, this);
         return true;
+    }
+
+    /** A lane that is unsure goes on with all its calls, as if it had just been taken over. */
+    private List<LaneInput> inputs(LaneWork work, Set<String> placed) {
+        var inputs = work.without(placed).stream();
+        return unsure.contains(work.laneId())
+                ? Stream.concat(inputs, Stream.of(new LaneInput.Recovered())).toList()
+                : inputs.toList();
+    }
+
+    private boolean isSaved(Lane lane) {
+        try {
+            return lanes.save(lane);
+        } catch (RuntimeException e) {
+            unsure.add(lane.id());
+            throw e;
+        }
     }
 
     @Override
