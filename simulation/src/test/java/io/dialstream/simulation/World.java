@@ -37,6 +37,7 @@ final class World {
     private final Surroundings world;
     private final Trace trace;
     private final Verdict verdict;
+    private final Variant variant;
     private final Stores stores = new Stores();
     private final Broker broker;
     private final Judge judge;
@@ -48,6 +49,7 @@ final class World {
     World(long seed, Variant variant, Trace trace) {
         var dice = new Dice(seed);
         this.trace = trace;
+        this.variant = variant;
         this.scenario = Scenario.drawn(dice);
         this.world = new Surroundings(dice, scenario.weather(), trace);
         this.verdict = new Verdict(world);
@@ -98,7 +100,7 @@ final class World {
             world.agenda().at(scenario.fairAfter() + n * 300L * SECOND, this::resumePaused);
         }
         comeToRest();
-        new FinalJudgement(stores, broker, switchboard.calls(), judge, verdict).pronounce();
+        new FinalJudgement(stores, broker, switchboard.calls(), judge, verdict).pronounce(variant);
         return new Outcome(trace.hash(), trace.steps(), verdict.violations());
     }
 

@@ -17,6 +17,7 @@ import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.provider.SimulatedCall;
 import io.dialstream.simulation.service.Rebuild;
 import io.dialstream.simulation.service.Stores;
+import io.dialstream.simulation.service.Variant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,12 @@ public final class FinalJudgement {
         this.truth = new Truth(calls, broker);
     }
 
-    public void pronounce() {
+    /** Compares everything. */
+    public void pronounce(Variant variant) {
         outcomes();
         ledger();
         judge.files().forEach(this::campaign);
-        rebuilt();
+        rebuilt(variant);
         broker.all(Topics.CALL_STATUS_UNMATCHED)
                 .forEach(events ->
                         verdict.same(
@@ -185,8 +187,8 @@ public final class FinalJudgement {
         }
     }
 
-    private void rebuilt() {
-        var again = Rebuild.of(broker.all(Topics.CALL_STATUS));
+    private void rebuilt(Variant variant) {
+        var again = Rebuild.of(broker.all(Topics.CALL_STATUS), variant);
         same(again.calls.all(), stores.calls.all(), "calls");
         same(again.entries.all(), stores.entries.all(), "log entries");
         same(again.statistics.all(), stores.statistics.all(), "stats");

@@ -67,13 +67,6 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                     Invariant.AT_MOST_ONCE,
                     request.callId() + " was processed again");
         }
-        if (file != null && answer instanceof PlacementAnswer.CredentialsRefused) {
-            file.used.remove(request.leadId());
-            file.slots.put(request.callId(), world.now() + allowances.ending());
-        }
-        if (file != null && answer instanceof PlacementAnswer.Refused) {
-            file.slots.put(request.callId(), world.now() + allowances.ending());
-        }
     }
 
     /** What was decided before the campaign was paused or stopped may still arrive for a while. */

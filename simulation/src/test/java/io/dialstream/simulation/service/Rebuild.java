@@ -16,23 +16,27 @@ public final class Rebuild {
     private Rebuild() {}
 
     /** What is stored after the events of all partitions. */
-    public static Stores of(List<List<Event>> partitions) {
+    public static Stores of(List<List<Event>> partitions, Variant variant) {
         var stores = new Stores();
-        var projector = projector(stores);
+        var projector = projector(stores, variant);
         for (int partition = 0; partition < partitions.size(); partition++) {
             projector.project(records(partition, partitions.get(partition)));
         }
         return stores;
     }
 
-    private static Projector projector(Stores stores) {
+    private static Projector projector(Stores stores, Variant variant) {
         var parts =
                 new Wiring(Service.CALLLOG)
                         .given(Clock.systemUTC())
                         .given(new CompositeMeterRegistry())
                         .given(new InMemoryEventLog());
-        stores.ofCalllog().values().forEach(parts::given);
+        stores.ofCalllog().forEach((type, store) -> parts.given(broken(type, store, variant)));
         return parts.get(Projector.class);
+    }
+
+    private static <T> T broken(Class<T> type, Object store, Variant variant) {
+        return variant.broken(type, type.cast(store));
     }
 
     private static List<EventRecord> records(int partition, List<Event> events) {

@@ -1,0 +1,72 @@
+package io.dialstream.dialer.lane;
+
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.CampaignPaused;
+import io.dialstream.events.CampaignStopped;
+import java.time.Instant;
+import java.util.List;
+
+/** Decisions of a lane that are wrong on purpose. */
+public final class BrokenLanePolicies {
+
+    private BrokenLanePolicies() {}
+
+    /** Fills its slots only when all are free: waves instead of refills. */
+    public static final class Waves extends LanePolicy {
+
+        Waves(LaneProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            if (lane.active().isEmpty() || (lane.active().size() == 1 && isNews(input))) {
+                return super.decide(lane, input, now);
+            }
+            if (input instanceof LaneInput.Commanded(var call)) {
+                var later = lane.knows(call.callId()) ? lane : lane.withCommand(call);
+                return LaneDecision.unchanged(later);
+            }
+            var decided = super.decide(lane.withWaiting(List.of()), input, now);
+            return new LaneDecision(decided.lane().withWaiting(lane.waiting()), decided.effects());
+        }
+
+        private static boolean isNews(LaneInput input) {
+            return input instanceof LaneInput.Heard;
+        }
+    }
+
+    /** Does not hear of pauses. */
+    public static final class DeafToPauses extends LanePolicy {
+
+        DeafToPauses(LaneProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            return isMove(input, CampaignPaused.class)
+                    ? LaneDecision.unchanged(lane)
+                    : super.decide(lane, input, now);
+        }
+    }
+
+    /** Does not hear of stops. */
+    public static final class DeafToStops extends LanePolicy {
+
+        DeafToStops(LaneProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            return isMove(input, CampaignStopped.class)
+                    ? LaneDecision.unchanged(lane)
+                    : super.decide(lane, input, now);
+        }
+    }
+
+    private static boolean isMove(LaneInput input, Class<? extends CampaignEvent> type) {
+        return input instanceof LaneInput.Moved(var move) && type.isInstance(move);
+    }
+}

@@ -1,0 +1,272 @@
+package io.dialstream.simulation;
+
+import io.dialstream.calllog.history.LogEntries;
+import io.dialstream.calllog.history.LogEntry;
+import io.dialstream.calllog.projection.CampaignStatistics;
+import io.dialstream.calllog.projection.CampaignStats;
+import io.dialstream.calllog.projection.Numbers;
+import io.dialstream.calllog.usage.UsageEntry;
+import io.dialstream.calllog.usage.UsageLedger;
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.dialer.lane.BrokenLanePolicies;
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.simulation.engine.Wiring;
+import io.dialstream.simulation.judge.Invariant;
+import io.dialstream.simulation.service.Variant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The services, each time with one mistake that breaks one invariant. */
+enum Broken implements Variant {
+    ASKS_AGAIN_AFTER_AN_UNCLEAR_ANSWER(Invariant.AT_MOST_ONCE, Provider.class, "place") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            var answer = sound.answer(arguments);
+            return answer instanceof PlacementAnswer.Unclear ? sound.answer(arguments) : answer;
+        }
+    },
+    COMMANDS_A_LEAD_UNDER_TWO_IDS(Invariant.EVERY_LEAD_ONCE, EventLog.class, "publish") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            if (arguments[1] instanceof PlaceCall call) {
+                var _ =
+                        sound.answer(
+                                arguments[0], changed(call, call.callId() + "1", call.limit()));
+            }
+            return sound.answer(arguments);
+        }
+    },
+    COMMANDS_MORE_THAN_THE_LIMIT(Invariant.LIMIT, EventLog.class, "publish") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return arguments[1] instanceof PlaceCall call
+                    ? sound.answer(arguments[0], changed(call, call.callId(), call.limit() + 1))
+                    : sound.answer(arguments);
+        }
+    },
+    DIALS_IN_WAVES(Invariant.REFILL, BrokenLanePolicies.Waves.class),
+    TAKES_BUSY_FOR_UNANSWERED(Invariant.TRUE_OUTCOMES, EventLog.class, "publish") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return arguments[1] instanceof CallStatusChanged news
+                            && news.status() == CallStatus.MISSED
+                    ? sound.answer(arguments[0], unanswered(news))
+                    : sound.answer(arguments);
+        }
+    },
+    DOES_NOT_LOOK_INTO_THE_LIST(Invariant.UNKNOWN_ONLY_WITHOUT_A_CALL, Provider.class, "find") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return List.of();
+        }
+    },
+    LOSES_NUMBERS_NOW_AND_THEN(Invariant.TRUE_NUMBERS, CampaignStatistics.class, "saveAll") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            var kept =
+                    all(arguments, CampaignStats.class).stream()
+                            .filter(stats -> stats.appliedOffset() % 7 != 3)
+                            .toList();
+            return sound.answer(kept);
+        }
+    },
+    COUNTS_RETURNED_LEADS_AS_DONE(Invariant.NO_MORE_THAN_ALL, CampaignStatistics.class, "saveAll") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return sound.answer(
+                    all(arguments, CampaignStats.class).stream().map(Broken::inflated).toList());
+        }
+    },
+    ENTERS_ONLY_WHAT_COSTS(Invariant.ONE_LEDGER_ENTRY, UsageLedger.class, "enterAll") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return sound.answer(
+                    all(arguments, UsageEntry.class).stream()
+                            .filter(entry -> entry.seconds() > 0)
+                            .toList());
+        }
+    },
+    NUMBERS_LOG_ENTRIES_AS_THEY_COME(Invariant.REBUILT_THE_SAME, LogEntries.class, "addAll") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return sound.answer(
+                    all(arguments, LogEntry.class).stream()
+                            .map(entry -> numbered(entry, COUNT.getAndIncrement()))
+                            .toList());
+        }
+    },
+    COMPLETES_WITHOUT_THE_NUMBERS(Invariant.COMPLETED_IS_FINAL, Campaigns.class, "findAll") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            var found = Objects.requireNonNull(sound.answer(arguments));
+            return all(new Object[] {found}, Campaign.class).stream().map(Broken::counted).toList();
+        }
+    },
+    DOES_NOT_HEAR_PAUSES(Invariant.PAUSE_HOLDS, BrokenLanePolicies.DeafToPauses.class),
+    DOES_NOT_HEAR_STOPS(Invariant.STOP_HOLDS, BrokenLanePolicies.DeafToStops.class),
+    DOES_NOT_SEE_THAT_A_SILENT_CALL_ENDED(Invariant.COMES_TO_REST, Provider.class, "fetch") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return sound.answer(arguments) instanceof Optional<?> found
+                    ? found.map(call -> statusless((ProviderCall) call))
+                    : Optional.empty();
+        }
+    },
+    DOES_NOT_ANNOUNCE_CALLS(Invariant.NOTHING_SET_ASIDE, EventLog.class, "publish") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return arguments[1] instanceof CallStatusChanged news
+                            && news.status() == CallStatus.INITIATED
+                    ? CompletableFuture.completedFuture(null)
+                    : sound.answer(arguments);
+        }
+    };
+
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private final Invariant invariant;
+    private final Class<?> type;
+    private final String method;
+
+    Broken(Invariant invariant, Class<?> type, String method) {
+        this.invariant = invariant;
+        this.type = type;
+        this.method = method;
+    }
+
+    Broken(Invariant invariant, Class<?> component) {
+        this(invariant, component, "");
+    }
+
+    Invariant invariant() {
+        return invariant;
+    }
+
+    /** What the method does instead. */
+    @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+        return sound.answer(arguments);
+    }
+
+    @Override
+    public <T> T broken(Class<T> port, T sound) {
+        return port == type ? Twist.of(port, sound, method, this::answer) : sound;
+    }
+
+    @Override
+    public Set<Class<?>> broken(Set<Class<?>> components) {
+        var sound = type.getSuperclass();
+        if (sound == null || !components.contains(sound)) {
+            return components;
+        }
+        var others = new LinkedHashSet<>(components);
+        others.remove(sound);
+        others.add(Wiring.type(type.getName()));
+        return others;
+    }
+
+    private static <E> List<E> all(@Nullable Object[] arguments, Class<E> type) {
+        return arguments[0] instanceof Collection<?> all
+                ? all.stream().map(type::cast).toList()
+                : List.of();
+    }
+
+    private static PlaceCall changed(PlaceCall call, String callId, int limit) {
+        return new PlaceCall(
+                PlaceCall.eventId(callId),
+                callId,
+                call.campaignId(),
+                call.userId(),
+                call.leadId(),
+                call.leadName(),
+                call.phoneNumber(),
+                call.attempt(),
+                limit,
+                call.callerId(),
+                call.answer(),
+                call.recordedAt());
+    }
+
+    private static CallStatusChanged unanswered(CallStatusChanged news) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(news.callId(), CallStatus.NO_ANSWER),
+                news.callId(),
+                news.campaignId(),
+                news.userId(),
+                news.leadId(),
+                news.leadName(),
+                news.phoneNumber(),
+                CallStatus.NO_ANSWER,
+                news.occurredAt(),
+                news.recordedAt(),
+                news.provider(),
+                news.providerCallId(),
+                news.sequence(),
+                news.durationSeconds(),
+                null,
+                news.detail(),
+                false,
+                news.data());
+    }
+
+    private static CampaignStats inflated(CampaignStats stats) {
+        var it = stats.numbers();
+        var ended = it.successful() + it.failed() + it.missed() + it.noAnswer();
+        var numbers =
+                new Numbers(
+                        ended,
+                        it.inFlight(),
+                        it.successful(),
+                        it.failed(),
+                        it.missed(),
+                        it.noAnswer(),
+                        it.totalDuration());
+        return new CampaignStats(
+                stats.campaignId(), stats.userId(), numbers, stats.appliedOffset());
+    }
+
+    private static LogEntry numbered(LogEntry entry, long number) {
+        return new LogEntry(
+                entry.id(),
+                entry.callee(),
+                entry.event(),
+                entry.timestamp(),
+                entry.occurredAt(),
+                entry.details(),
+                entry.data(),
+                entry.durationSeconds(),
+                entry.voipProvider(),
+                number);
+    }
+
+    private static Campaign counted(Campaign campaign) {
+        var all = campaign.totalLeads();
+        return campaign.withStats(
+                new io.dialstream.campaigns.campaign.CampaignStats(
+                        Long.MAX_VALUE, all, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private static ProviderCall statusless(ProviderCall call) {
+        return new ProviderCall(
+                call.providerCallId(),
+                null,
+                call.createdAt(),
+                call.endedAt(),
+                call.durationSeconds(),
+                call.reason(),
+                call.data());
+    }
+}
