@@ -118,8 +118,9 @@ report() {
     local service="$1" container="verify-$1"
     [[ "$(docker exec "$container" id -u)" == 10001 ]] || fail "$service does not run as an ordinary user"
     ! docker exec "$container" touch /app/written 2>/dev/null || fail "$service can write to its file system"
-    docker logs "$container" 2>/dev/null | head -1 | grep -q '^{.*"ecs"' || fail "$service does not log as JSON"
-    docker logs "$container" 2>&1 | grep -o 'Started [A-Za-z]* in [0-9.]* seconds' | sed "s/^/$service: /"
+    docker logs "$container" >"$work/log" 2>/dev/null
+    grep -q '^{.*"ecs"' "$work/log" || fail "$service does not log as JSON"
+    grep -o 'Started [A-Za-z]* in [0-9.]* seconds' "$work/log" | sed "s/^/$service: /"
 }
 
 run_campaign() {
