@@ -41,7 +41,7 @@ function options(width, step) {
     return {
         width,
         height: HEIGHT,
-        padding: [12, 18, 0, 0],
+        padding: [12, 28, 0, 0],
         cursor: { y: false, points: { size: 6 } },
         scales: { y: { range: (_, __, max) => [0, Math.max(4, Math.ceil(max * 1.1))] } },
         axes: [axis({ grid: { show: false }, values: clock(step), space: 62, size: 28 }), axis({ splits: wholeSteps, size: 34 })],

@@ -13,6 +13,8 @@ const calls = new LiveCalls(document.getElementById("live-calls"), document.getE
 let campaign = JSON.parse(page.dataset.json);
 let silence = 4_000;
 let silenceTimer;
+let asking = false;
+let askAgain = false;
 
 function showOutcomes() {
     for (const row of document.querySelectorAll("[data-outcome]")) {
@@ -32,9 +34,36 @@ function showAll() {
     chart.ask();
 }
 
-/** Asks where the campaign stands and what can be done. */
-function askForStanding() {
-    document.getElementById("standing").dispatchEvent(new CustomEvent("look"));
+function showStanding(html) {
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    const fresh = holder.content.firstElementChild;
+    document.getElementById("standing").replaceWith(fresh);
+    htmx.process(fresh);
+}
+
+/** Asks where the campaign stands and what can be done; once more when something happens meanwhile. */
+async function askForStanding() {
+    askAgain = asking;
+    if (asking) {
+        return;
+    }
+    asking = true;
+    try {
+        const answer = await fetch(document.getElementById("standing").dataset.from, {
+            headers: { "X-Requested-With": "fetch" },
+        });
+        if (answer.ok) {
+            showStanding(await answer.text());
+        }
+    } catch {
+        // The network is away; the socket's next snapshot asks again.
+    } finally {
+        asking = false;
+        if (askAgain) {
+            askForStanding();
+        }
+    }
 }
 
 /** While it runs and nothing happens, something may be wrong: look, and less and less often. */
@@ -54,7 +83,7 @@ function heardCampaign(latest, type) {
     const before = campaign;
     campaign = latest;
     showAll();
-    const notice = document.querySelector("#standing .notice:not(.notice-done)");
+    const notice = document.querySelector("#standing .notice");
     if (type !== "progress" || before.status !== latest.status || notice) {
         askForStanding();
     }
@@ -77,6 +106,7 @@ const live = new Live(page.dataset.campaign, (message) => {
     }
 });
 
+document.getElementById("done").addEventListener("htmx:afterSettle", askForStanding);
 showAll();
 calls.refresh();
 setInterval(() => calls.tick(), 1000);
