@@ -67,18 +67,22 @@ public record Campaign(
     /** This campaign with the newer one of its own numbers and these. */
     public Campaign withStats(CampaignStats other) {
         var newer = stats.orNewer(other);
-        return newer.equals(stats) ? this : with(revision, status, statusReason, newer, times);
+        return newer.equals(stats)
+                ? this
+                : with(revision, status, statusReason, newer, times, pendingEvents);
     }
 
     /** This campaign, with all that has happened acknowledged by the event log. */
     public Campaign withoutPendingEvents() {
-        return pendingEvents.isEmpty() ? this : with(List.of());
+        return pendingEvents.isEmpty()
+                ? this
+                : with(revision, status, statusReason, stats, times, List.of());
     }
 
     Campaign moved(
             CampaignStatus next, @Nullable String reason, CampaignTimes when, CampaignEvent event) {
-        return with(event.revision(), next, reason, stats, when)
-                .with(Stream.concat(pendingEvents.stream(), Stream.of(event)).toList());
+        var pending = Stream.concat(pendingEvents.stream(), Stream.of(event)).toList();
+        return with(event.revision(), next, reason, stats, when, pending);
     }
 
     private Campaign with(
@@ -86,23 +90,8 @@ public record Campaign(
             CampaignStatus status,
             @Nullable String statusReason,
             CampaignStats stats,
-            CampaignTimes times) {
-        return new Campaign(
-                id,
-                userId,
-                agentId,
-                name,
-                status,
-                statusReason,
-                totalLeads,
-                maxConcurrentCalls,
-                revision,
-                stats,
-                times,
-                pendingEvents);
-    }
-
-    private Campaign with(List<CampaignEvent> pendingEvents) {
+            CampaignTimes times,
+            List<CampaignEvent> pendingEvents) {
         return new Campaign(
                 id,
                 userId,

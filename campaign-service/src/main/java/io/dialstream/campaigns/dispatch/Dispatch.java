@@ -189,26 +189,22 @@ public record Dispatch(
     }
 
     private Dispatch with(int nextLead, List<Returned> returned, List<InFlight> inFlight) {
-        return new Dispatch(
-                id,
-                campaignId,
-                userId,
-                agentId,
-                voice,
-                partition,
-                state,
-                limit,
-                controlRevision,
-                totalLeads,
-                nextLead,
-                returned,
-                inFlight,
-                createdAt,
-                version);
+        return with(partition, state, controlRevision, nextLead, returned, inFlight, version);
     }
 
     private Dispatch with(
             @Nullable Integer partition, DispatchState state, long controlRevision, long version) {
+        return with(partition, state, controlRevision, nextLead, returned, inFlight, version);
+    }
+
+    private Dispatch with(
+            @Nullable Integer partition,
+            DispatchState state,
+            long controlRevision,
+            int nextLead,
+            List<Returned> returned,
+            List<InFlight> inFlight,
+            long version) {
         return new Dispatch(
                 id,
                 campaignId,
