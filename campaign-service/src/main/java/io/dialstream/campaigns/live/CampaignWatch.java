@@ -5,7 +5,10 @@ import io.dialstream.foundation.readiness.Dependencies;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,13 +20,14 @@ final class CampaignWatch {
 
     private static final Logger log = LoggerFactory.getLogger(CampaignWatch.class);
     private static final int MOST_WAITING = 10_000;
-    private static final long RETRY_MILLIS = 500;
+    private static final long SHORTEST_RETRY_MILLIS = 250;
+    private static final long LONGEST_RETRY_MILLIS = 750;
 
     private final CampaignAudience audience;
     private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Thread thread;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     CampaignWatch(String campaignId, CampaignAudience audience) {
         this.audience = audience;
@@ -35,7 +39,7 @@ final class CampaignWatch {
     }
 
     void stop() {
-        stopped = true;
+        stopped.countDown();
         thread.interrupt();
     }
 
@@ -68,7 +72,7 @@ final class CampaignWatch {
 
     private void work() {
         try {
-            while (!stopped) {
+            while (!isStopped()) {
                 handle(happenings.take());
             }
         } catch (InterruptedException _) {
@@ -77,9 +81,19 @@ final class CampaignWatch {
     }
 
     private void handle(Runnable happening) throws InterruptedException {
-        while (!stopped && !handled(happening)) {
-            Thread.sleep(RETRY_MILLIS);
+        while (!isStopped() && !handled(happening)) {
+            boolean _ = stopped.await(retryMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Never the same, so that those who wait for one dependency do not all come at once. */
+    private static long retryMillis() {
+        return ThreadLocalRandom.current()
+                .nextLong(SHORTEST_RETRY_MILLIS, LONGEST_RETRY_MILLIS + 1);
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     private boolean handled(Runnable happening) {
@@ -92,7 +106,7 @@ final class CampaignWatch {
     }
 
     private boolean retriable(RuntimeException e) {
-        if (!stopped && !Dependencies.isDown(e)) {
+        if (!isStopped() && !Dependencies.isDown(e)) {
             log.error("Watchers of a campaign missed something", e);
             giveUp();
             return false;

@@ -54,8 +54,17 @@ final class Follower {
         } catch (ExecutionException e) {
             refused(e);
         }
-        if (!over.isDone()) {
-            Thread.sleep(BEFORE_TRYING_AGAIN);
+        awaitNextTry();
+    }
+
+    /** Or the end of the campaign, whichever is first. */
+    private void awaitNextTry() throws InterruptedException {
+        try {
+            over.get(BEFORE_TRYING_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // The campaign goes on, and so does the follower.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing fails this future", e);
         }
     }
 

@@ -18,6 +18,7 @@ class LiveEvents implements Preparation, DisposableBean {
     private final ConsumerFactory<?, ?> factory;
     private final LiveCampaigns campaigns;
     private final Clock clock;
+    private @Nullable LiveEventsReader reader;
     private @Nullable Thread thread;
 
     LiveEvents(ConsumerFactory<?, ?> factory, LiveCampaigns campaigns, Clock clock) {
@@ -33,8 +34,7 @@ class LiveEvents implements Preparation, DisposableBean {
 
     @Override
     public synchronized void prepare() {
-        var reader =
-                new LiveEventsReader(WholeLog.consumer(factory, clock.instant()), campaigns::hear);
+        reader = new LiveEventsReader(WholeLog.consumer(factory, clock.instant()), campaigns::hear);
         // It polls as long as the service lives, which is no work for a virtual thread.
         thread = Thread.ofPlatform().daemon().name("live-events").start(reader);
         campaigns.open();
@@ -42,8 +42,8 @@ class LiveEvents implements Preparation, DisposableBean {
 
     @Override
     public synchronized void destroy() throws InterruptedException {
-        if (thread != null) {
-            thread.interrupt();
+        if (reader != null && thread != null) {
+            reader.stop();
             thread.join(LONGEST_STOP);
         }
     }

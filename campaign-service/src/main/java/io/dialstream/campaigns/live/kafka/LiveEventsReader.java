@@ -1,25 +1,29 @@
 package io.dialstream.campaigns.live.kafka;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings every record to the watchers of this instance until its thread is interrupted. While Kafka
- * is away it waits, and then goes on where it was. A record that cannot be read is somebody else's
- * to complain about: the listeners move it to the dead letters.
+ * Brings every record to the watchers of this instance until it is stopped. While Kafka is away it
+ * waits, and then goes on where it was. A record that cannot be read is somebody else's to complain
+ * about: the listeners move it to the dead letters.
  */
 class LiveEventsReader implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(LiveEventsReader.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final long PAUSE_MILLIS = 500;
 
     private final Consumer<String, String> consumer;
     private final Watchers watchers;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     LiveEventsReader(Consumer<String, String> consumer, Watchers watchers) {
         this.consumer = consumer;
@@ -34,12 +38,18 @@ class LiveEventsReader implements Runnable {
     @Override
     public void run() {
         try (consumer) {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (stopped.getCount() > 0) {
                 read();
             }
         } catch (InterruptException | InterruptedException _) {
-            // The service stops.
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether it polls or waits: it ends now. */
+    void stop() {
+        stopped.countDown();
+        consumer.wakeup();
     }
 
     private void read() throws InterruptedException {
@@ -47,9 +57,11 @@ class LiveEventsReader implements Runnable {
             consumer.poll(POLL).forEach(this::hear);
         } catch (InterruptException e) {
             throw e;
+        } catch (WakeupException _) {
+            // The service stops.
         } catch (RuntimeException e) {
             log.warn("Live events cannot be read: {}", e.getMessage());
-            Thread.sleep(PAUSE);
+            boolean _ = stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

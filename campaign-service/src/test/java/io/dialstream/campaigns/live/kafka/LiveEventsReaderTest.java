@@ -22,8 +22,8 @@ class LiveEventsReaderTest {
 
     private final MockConsumer<String, String> kafka = new MockConsumer<>("earliest");
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final Thread thread =
-            Thread.ofPlatform().unstarted(new LiveEventsReader(kafka, this::hear));
+    private final LiveEventsReader reader = new LiveEventsReader(kafka, this::hear);
+    private final Thread thread = Thread.ofPlatform().unstarted(reader);
 
     private void hear(String topic, String campaignId, String value) {
         if (value.equals("unreadable")) {
@@ -41,7 +41,7 @@ class LiveEventsReaderTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        thread.interrupt();
+        reader.stop();
         assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
         assertThat(kafka.closed()).isTrue();
     }
