@@ -1,10 +1,7 @@
 package io.dialstream.calllog;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
-import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
-import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import org.springframework.context.annotation.Configuration;
 
 /** What is said of the API as a whole at {@code /v3/api-docs}. */
@@ -16,7 +13,5 @@ import org.springframework.context.annotation.Configuration;
                         version = "1",
                         description =
                                 "What really happened to every call. Times are ISO-8601 in UTC,"
-                                        + " durations in seconds, phone numbers E.164."),
-        security = @SecurityRequirement(name = "apiKey"))
-@SecurityScheme(name = "apiKey", type = SecuritySchemeType.HTTP, scheme = "bearer")
+                                        + " durations in seconds, phone numbers E.164."))
 class ApiDescription {}

@@ -8,7 +8,7 @@ import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,7 +33,7 @@ class CallsController {
     @GetMapping("/campaigns/{campaignId}/calls")
     @Operation(summary = "A campaign's calls, newest first; those of a status when one is given")
     Page<CallView> calls(
-            @Parameter(hidden = true) @AuthenticationPrincipal User user,
+            @AuthenticationPrincipal User user,
             @PathVariable String campaignId,
             @RequestParam(required = false) @Nullable CallStatus status,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -44,9 +44,9 @@ class CallsController {
 
     @GetMapping("/calls/{callId}")
     @Operation(summary = "A call with its timeline: its log entries in the order of a call's life")
-    CallHistoryView call(
-            @Parameter(hidden = true) @AuthenticationPrincipal User user,
-            @PathVariable String callId) {
+    @ApiResponse(responseCode = "200", description = "The call")
+    @ApiResponse(responseCode = "404", description = "The user has no such call")
+    CallHistoryView call(@AuthenticationPrincipal User user, @PathVariable String callId) {
         return CallHistoryView.of(histories.of(user.id(), callId));
     }
 }

@@ -7,7 +7,6 @@ import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,7 +29,7 @@ class LogsController {
     @GetMapping("/campaigns/{campaignId}/logs")
     @Operation(summary = "A campaign's log entries, newest first; those that match when filtered")
     Page<LogEntryView> logs(
-            @Parameter(hidden = true) @AuthenticationPrincipal User user,
+            @AuthenticationPrincipal User user,
             @PathVariable String campaignId,
             @RequestParam(required = false) @Nullable LogEvent event,
             @RequestParam(required = false) @Nullable String callId,

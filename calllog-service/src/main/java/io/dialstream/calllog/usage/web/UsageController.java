@@ -31,8 +31,13 @@ class UsageController {
     @GetMapping("/usage")
     @Operation(summary = "Calls that ended in a month (UTC; the current one unless told)")
     UsageView usage(
-            @Parameter(hidden = true) @AuthenticationPrincipal User user,
-            @Parameter(schema = @Schema(type = "string", example = "2026-11"))
+            @AuthenticationPrincipal User user,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            pattern = "\\d{4}-\\d{2}",
+                                            example = "2026-11"))
                     @RequestParam(required = false)
                     @Nullable YearMonth month) {
         var wanted = month == null ? YearMonth.now(clock.withZone(ZoneOffset.UTC)) : month;

@@ -10,6 +10,8 @@ import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -52,7 +54,8 @@ class AgentController {
     @ApiResponse(responseCode = "200", description = "The agent was replaced")
     ResponseEntity<AgentView> put(
             @AuthenticationPrincipal User user,
-            @PathVariable String agentId,
+            @Parameter(schema = @Schema(pattern = AgentValidation.AGENT_ID)) @PathVariable
+                    String agentId,
             @RequestBody AgentRequest request) {
         var agent = AgentValidation.agent(user.id(), agentId, request, clock.instant());
         boolean created = agents.put(agent);
@@ -65,12 +68,15 @@ class AgentController {
 
     @GetMapping("/{agentId}")
     @Operation(summary = "An agent")
+    @ApiResponse(responseCode = "200", description = "The agent")
+    @ApiResponse(responseCode = "404", description = "The user has no such agent")
     AgentView get(@AuthenticationPrincipal User user, @PathVariable String agentId) {
         return AgentView.of(find(user, agentId));
     }
 
     @GetMapping
     @Operation(summary = "The user's agents, newest first")
+    @ApiResponse(responseCode = "200", description = "A page of agents")
     Page<AgentView> list(
             @AuthenticationPrincipal User user,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -82,9 +88,12 @@ class AgentController {
 
     @DeleteMapping("/{agentId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            summary = "Delete an agent",
-            description = "409 while a campaign or call that is not finished uses it.")
+    @Operation(summary = "Delete an agent")
+    @ApiResponse(responseCode = "204", description = "The agent is gone")
+    @ApiResponse(responseCode = "404", description = "The user has no such agent")
+    @ApiResponse(
+            responseCode = "409",
+            description = "A campaign or call that is not finished uses it")
     void delete(@AuthenticationPrincipal User user, @PathVariable String agentId) {
         removal.remove(user.id(), agentId);
     }

@@ -1,11 +1,18 @@
 package io.dialstream.campaigns.agent.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
 /** An agent as its user describes it. Exactly one of answerUrl and message. */
+@Schema(description = "exactly one of answerUrl and message")
 record AgentRequest(
-        @Schema(description = "1 to 200 characters", example = "Reminder") @Nullable String name,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        minLength = 1,
+                        maxLength = AgentValidation.LONGEST_NAME,
+                        example = "Reminder")
+                @Nullable String name,
         @Schema(
                         description =
                                 "the number to call from, E.164; the deployment's own if absent",
@@ -15,9 +22,12 @@ record AgentRequest(
                         description =
                                 "takes the call over once it is answered: wss (media stream) or"
                                         + " https (TwiML)",
+                        maxLength = AgentValidation.LONGEST_URL,
                         example = "wss://voice.example.com/stream")
                 @Nullable String answerUrl,
         @Schema(
-                        description = "is read out once the call is answered, 1 to 1000 characters",
+                        description = "is read out once the call is answered",
+                        minLength = 1,
+                        maxLength = AgentValidation.LONGEST_MESSAGE,
                         example = "Hello! Your table is reserved for seven o'clock.")
                 @Nullable String message) {}

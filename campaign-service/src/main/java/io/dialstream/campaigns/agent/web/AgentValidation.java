@@ -12,17 +12,16 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a request into an agent, or says all that is wrong with it. */
 final class AgentValidation {
 
-    private static final Pattern AGENT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    static final String AGENT_ID = "[A-Za-z0-9._-]{1,64}";
     private static final Set<String> SCHEMES = Set.of("wss", "https", "http");
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_MESSAGE = 1_000;
-    private static final int LONGEST_URL = 2_000;
+    static final int LONGEST_NAME = 200;
+    static final int LONGEST_MESSAGE = 1_000;
+    static final int LONGEST_URL = 2_000;
 
     private AgentValidation() {}
 
@@ -46,7 +45,7 @@ final class AgentValidation {
     }
 
     private static @Nullable String agentIdProblem(String agentId) {
-        return AGENT_ID.matcher(agentId).matches()
+        return agentId.matches(AGENT_ID)
                 ? null
                 : "must be 1 to 64 of the characters A-Z, a-z, 0-9, dot, underscore and hyphen";
     }

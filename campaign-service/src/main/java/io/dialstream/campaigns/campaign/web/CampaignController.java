@@ -51,7 +51,6 @@ class CampaignController {
                     "Calls at once unless start is false. Once this is answered, the campaign is"
                             + " stored and will be carried out, whatever fails.")
     @ApiResponse(responseCode = "202", description = "The campaign is stored")
-    @ApiResponse(responseCode = "400", description = "Nothing is stored; errors names the fields")
     ResponseEntity<CampaignView> create(
             @AuthenticationPrincipal User user,
             @RequestBody CampaignRequest request,
@@ -65,6 +64,7 @@ class CampaignController {
 
     @GetMapping
     @Operation(summary = "The user's campaigns, newest first")
+    @ApiResponse(responseCode = "200", description = "A page of campaigns")
     Page<CampaignView> list(
             @AuthenticationPrincipal User user,
             @RequestParam(required = false) @Nullable CampaignStatus status,
@@ -82,6 +82,8 @@ class CampaignController {
     @Operation(
             summary = "A campaign with its numbers",
             description = "Durations are in seconds. A COMPLETED campaign's numbers are final.")
+    @ApiResponse(responseCode = "200", description = "The campaign")
+    @ApiResponse(responseCode = "404", description = "The user has no such campaign")
     CampaignView get(@AuthenticationPrincipal User user, @PathVariable String id) {
         return campaigns
                 .find(id)

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/campaigns/{id}")
 @Tag(name = "Campaigns")
 @ApiResponse(responseCode = "200", description = "The campaign as it is now")
+@ApiResponse(responseCode = "404", description = "The user has no such campaign")
 @ApiResponse(responseCode = "409", description = "The campaign's status does not allow it")
 @ApiResponse(
         responseCode = "503",

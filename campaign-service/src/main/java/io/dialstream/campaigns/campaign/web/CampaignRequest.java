@@ -1,6 +1,8 @@
 package io.dialstream.campaigns.campaign.web;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +10,31 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A campaign as its user describes it. */
 public record CampaignRequest(
-        @Schema(description = "1 to 200 characters", example = "Reminders") @Nullable String name,
-        @Schema(description = "one of the user's agents", example = "reminder")
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        minLength = 1,
+                        maxLength = CampaignValidation.LONGEST_NAME,
+                        example = "Reminders")
+                @Nullable String name,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        description = "one of the user's agents",
+                        example = "reminder")
                 @Nullable String agentId,
-        @Schema(description = "1 to 100,000 of them; they are called in this order")
+        @ArraySchema(
+                        minItems = 1,
+                        maxItems = LeadValidation.MOST_LEADS,
+                        arraySchema =
+                                @Schema(
+                                        requiredMode = RequiredMode.REQUIRED,
+                                        description = "they are called in this order"))
                 @JsonDeserialize(as = AtMost.LeadList.class)
                 @Nullable List<@Nullable LeadRequest> leads,
-        @Schema(description = "live calls at once, 1 to 100", defaultValue = "5")
+        @Schema(
+                        description = "live calls at once",
+                        minimum = "1",
+                        maximum = "" + CampaignValidation.MOST_CALLS,
+                        defaultValue = "" + CampaignValidation.DEFAULT_CALLS)
                 @Nullable Integer maxConcurrentCalls,
         @Schema(description = "whether to call at once", defaultValue = "true")
                 @Nullable Boolean start) {
@@ -23,14 +43,26 @@ public record CampaignRequest(
     public record LeadRequest(
             @Schema(
                             description =
-                                    "1 to 64 printable characters, unique in the campaign; the"
-                                            + " 1-based position if absent",
+                                    "printable characters, unique in the campaign; the 1-based"
+                                            + " position if absent",
+                            minLength = 1,
+                            maxLength = LeadValidation.LONGEST_ID,
                             example = "customer-17")
                     @Nullable String id,
-            @Schema(description = "1 to 200 characters", example = "Ada") @Nullable String name,
-            @Schema(description = "E.164, at most once in the campaign", example = "+14155552671")
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            minLength = 1,
+                            maxLength = LeadValidation.LONGEST_NAME,
+                            example = "Ada")
+                    @Nullable String name,
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            description = "E.164, at most once in the campaign",
+                            example = "+14155552671")
                     @Nullable String phoneNumber,
-            @Schema(description = "anything to be kept with the lead, at most 20 entries")
+            @Schema(
+                            description = "anything to be kept with the lead",
+                            maxProperties = LeadValidation.MOST_DATA)
                     @JsonDeserialize(as = AtMost.LeadData.class)
                     @Nullable Map<String, @Nullable String> data) {}
 }

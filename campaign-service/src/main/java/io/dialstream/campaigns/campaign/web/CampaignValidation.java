@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignValidation {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int MOST_CALLS = 100;
-    private static final int DEFAULT_CALLS = 5;
+    static final int LONGEST_NAME = 200;
+    static final int MOST_CALLS = 100;
+    static final int DEFAULT_CALLS = 5;
 
     private final AgentRule agents;
     private final Clock clock;

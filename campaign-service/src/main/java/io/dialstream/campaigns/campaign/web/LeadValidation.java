@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class LeadValidation {
 
     static final int MOST_LEADS = 100_000;
-
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_ID = 64;
     static final int MOST_DATA = 20;
+    static final int LONGEST_NAME = 200;
+    static final int LONGEST_ID = 64;
+
     private static final int LONGEST_DATA_NAME = 100;
     private static final int LONGEST_DATA_VALUE = 1_000;
 

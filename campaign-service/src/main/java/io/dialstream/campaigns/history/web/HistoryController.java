@@ -6,6 +6,7 @@ import io.dialstream.campaigns.history.CallPage;
 import io.dialstream.campaigns.history.CallWithTimeline;
 import io.dialstream.campaigns.history.MonthlyUsage;
 import io.dialstream.campaigns.singlecall.SingleCalls;
+import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,14 +42,16 @@ class HistoryController {
 
     @GetMapping("/campaigns/{id}/logs")
     @Operation(summary = "What happened to a campaign's calls, newest first")
-    @Parameter(name = "event", in = ParameterIn.QUERY, description = "A call status")
+    @Parameter(name = "event", in = ParameterIn.QUERY, description = "A call status, or RAW")
     @Parameter(name = "callId", in = ParameterIn.QUERY)
     @Parameter(name = "leadId", in = ParameterIn.QUERY)
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 unless told")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of a page")
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @ApiResponse(
             responseCode = "200",
+            description = "A page of the call log",
             content = @Content(schema = @Schema(implementation = CallLogPage.class)))
+    @ApiResponse(responseCode = "404", description = "The user has no such campaign")
     ResponseEntity<byte[]> logs(
             @AuthenticationPrincipal User user,
             @PathVariable String id,
@@ -59,12 +62,17 @@ class HistoryController {
 
     @GetMapping("/campaigns/{id}/calls")
     @Operation(summary = "A campaign's calls, newest first")
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = "A call status")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 unless told")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The nextCursor of a page")
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = CallStatus.class))
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @ApiResponse(
             responseCode = "200",
+            description = "A page of calls",
             content = @Content(schema = @Schema(implementation = CallPage.class)))
+    @ApiResponse(responseCode = "404", description = "The user has no such campaign")
     ResponseEntity<byte[]> calls(
             @AuthenticationPrincipal User user,
             @PathVariable String id,
@@ -77,7 +85,9 @@ class HistoryController {
     @Operation(summary = "A call with its timeline, oldest entry first")
     @ApiResponse(
             responseCode = "200",
+            description = "The call",
             content = @Content(schema = @Schema(implementation = CallWithTimeline.class)))
+    @ApiResponse(responseCode = "404", description = "The user has no such call")
     ResponseEntity<?> call(
             @AuthenticationPrincipal User user,
             @PathVariable String id,
@@ -93,9 +103,11 @@ class HistoryController {
     @Parameter(
             name = "month",
             in = ParameterIn.QUERY,
-            description = "As in 2026-11, UTC; the current month unless told")
+            description = "In UTC; the current month unless told",
+            schema = @Schema(pattern = "\\d{4}-\\d{2}", example = "2026-11"))
     @ApiResponse(
             responseCode = "200",
+            description = "What was used",
             content = @Content(schema = @Schema(implementation = MonthlyUsage.class)))
     ResponseEntity<byte[]> usage(HttpServletRequest request) {
         return callLog.ask(request);

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
         responseCode = "200",
         description = "CSV, newest first; cells that a spreadsheet would run start with '",
         content = @Content(mediaType = "text/csv"))
+@ApiResponse(responseCode = "404", description = "The user has no such campaign")
 class HistoryTableController {
 
     private static final String BEARER = "Bearer ";

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ class IdempotencyDocumentation implements GlobalOpenApiCustomizer {
     }
 
     private static void describe(Operation post) {
+        post.getResponses()
+                .putIfAbsent(
+                        "409", new ApiResponse().description("See " + IdempotencyFilter.HEADER));
         post.addParametersItem(
                 new HeaderParameter()
                         .name(IdempotencyFilter.HEADER)

@@ -12,6 +12,7 @@ import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ class LeadController {
 
     @GetMapping("/campaigns/{id}/leads")
     @Operation(summary = "A campaign's leads, in their order")
+    @ApiResponse(responseCode = "200", description = "A page of leads")
+    @ApiResponse(responseCode = "404", description = "The user has no such campaign")
     Page<LeadView> list(
             @AuthenticationPrincipal User user,
             @PathVariable String id,

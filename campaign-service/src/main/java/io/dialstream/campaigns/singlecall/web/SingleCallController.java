@@ -33,7 +33,6 @@ class SingleCallController {
             summary = "Place a single call",
             description = "Once this is answered, the call is stored and will be placed.")
     @ApiResponse(responseCode = "202", description = "The call is stored")
-    @ApiResponse(responseCode = "400", description = "Nothing is stored; errors names the fields")
     ResponseEntity<SingleCallView> place(
             @AuthenticationPrincipal User user,
             @RequestBody SingleCallRequest request,

@@ -1,11 +1,24 @@
 package io.dialstream.campaigns.singlecall.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to call, and with which agent. */
 record SingleCallRequest(
-        @Schema(description = "one of the user's agents", example = "reminder")
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        description = "one of the user's agents",
+                        example = "reminder")
                 @Nullable String agentId,
-        @Schema(description = "1 to 200 characters", example = "Ada") @Nullable String name,
-        @Schema(description = "E.164", example = "+14155552671") @Nullable String phoneNumber) {}
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        minLength = 1,
+                        maxLength = SingleCallValidation.LONGEST_NAME,
+                        example = "Ada")
+                @Nullable String name,
+        @Schema(
+                        requiredMode = RequiredMode.REQUIRED,
+                        description = "E.164",
+                        example = "+14155552671")
+                @Nullable String phoneNumber) {}

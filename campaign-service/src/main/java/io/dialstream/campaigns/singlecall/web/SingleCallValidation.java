@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SingleCallValidation {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
 
     private final AgentRule agents;
     private final Clock clock;

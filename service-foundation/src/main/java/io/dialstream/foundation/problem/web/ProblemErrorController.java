@@ -1,5 +1,6 @@
 package io.dialstream.foundation.problem.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what a filter or the container has refused with a status alone. */
+@Hidden
 @RestController
 class ProblemErrorController implements ErrorController {
 
