@@ -162,7 +162,7 @@ class HostileRequestsIT {
 
     @Test
     void survivesWhateverIsSent() {
-        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        long seed = Long.getLong("fuzz.seed", 1);
         var random = new Random(seed);
         var newest = ann.get("/campaigns?limit=1").body();
         for (int i = 0; i < TRIES; i++) {

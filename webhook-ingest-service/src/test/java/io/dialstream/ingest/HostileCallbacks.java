@@ -17,6 +17,8 @@ import java.util.Set;
  */
 final class HostileCallbacks {
 
+    private static final int LARGEST_BODY = 64 * 1024;
+
     private static final List<String> WORDS =
             List.of("queued", "initiated", "ringing", "in-progress", "completed", "busy", "failed");
 
@@ -292,7 +294,9 @@ final class HostileCallbacks {
 
     private Attempt withAHostileStatus() {
         fields.put("CallStatus", hostile().repeat(1 + random.nextInt(1_000)));
-        return signed("hostile status", 204, 400);
+        return body().length > LARGEST_BODY
+                ? signed("hostile status, oversized", 413)
+                : signed("hostile status", 204, 400);
     }
 
     private static byte[] ascii(String text) {
