@@ -34,7 +34,8 @@ public final class DescribedEndpoint {
 
     /** With a body announced that is not sent. */
     public int askWithBodyOf(int bytes, String path) {
-        return send(path, authorization + JSON + "Content-Length: " + bytes + "\n", "").status();
+        var length = "Expect: 100-continue\nContent-Length: " + bytes + "\n";
+        return send(path, authorization + JSON + length, "").status();
     }
 
     /** What every endpoint refuses: no key, a parameter given twice, what is no JSON. */
