@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
                         + " Exit code 0: they agree; 1: they do not, or something did not work.")
 final class DemoCommand implements Callable<Integer> {
 
-    private static final double A_MINUTE_A_SECOND = 60;
+    private static final double A_MINUTE_IN_TWO_SECONDS = 30;
 
     @Option(
             names = "--leads",
@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireSense();
-        double speedUp = options.speedUp(A_MINUTE_A_SECOND);
+        double speedUp = options.speedUp(A_MINUTE_IN_TWO_SECONDS);
         try (DemoFolder folder = DemoFolder.of("demo", options.data());
                 LocalStack stack = plan(folder.path(), speedUp).start()) {
             boolean agreed = run(stack, speedUp);

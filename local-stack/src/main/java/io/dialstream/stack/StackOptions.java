@@ -31,7 +31,7 @@ final class StackOptions {
             names = "--speed-up",
             paramLabel = "X",
             description =
-                    "How many times faster than in reality the simulator's calls go. Default: 1 for up, 60 for demo.")
+                    "How many times faster than in reality the simulator's calls go. Default: 1 for up, 30 for demo.")
     private @Nullable Double speedUp;
 
     Optional<Path> data() {
