@@ -40,6 +40,10 @@ final class LeadValidation {
             problems.add("leads", "is missing; a campaign has at least one lead");
             return List.of();
         }
+        if (requests.size() > MOST_LEADS) {
+            problems.add("leads", "must have at most " + MOST_LEADS + " entries");
+            return List.of();
+        }
         var leads = new ArrayList<Lead>(requests.size());
         for (int index = 0; index < requests.size() && !problems.isFull(); index++) {
             check(index, requests.get(index), leads);

@@ -1,0 +1,35 @@
+package io.dialstream.campaigns.campaign.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
+import io.dialstream.campaigns.validation.web.Problems;
+import io.dialstream.foundation.problem.InvalidRequestException;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class LeadValidationTest {
+
+    /** Not every list of leads was read from JSON, which stops at the limit by itself. */
+    @Test
+    void refusesMoreLeadsThanACampaignMayHaveWhereverTheyComeFrom() {
+        var lead = new LeadRequest(null, "Ada", "+14155552671", null);
+        var problems = new Problems();
+
+        var leads =
+                new LeadValidation("c", problems)
+                        .leads(Collections.nCopies(LeadValidation.MOST_LEADS + 1, lead));
+
+        assertThat(leads).isEmpty();
+        assertThatThrownBy(problems::throwIfAny)
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        e ->
+                                assertThat(e.fields())
+                                        .singleElement()
+                                        .hasFieldOrPropertyWithValue("field", "leads")
+                                        .hasFieldOrPropertyWithValue(
+                                                "message", "must have at most 100000 entries"));
+    }
+}
