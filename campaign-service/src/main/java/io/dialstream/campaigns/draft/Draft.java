@@ -3,20 +3,29 @@ package io.dialstream.campaigns.draft;
 import java.time.Instant;
 
 /**
- * A campaign that is being prepared. Its id becomes the campaign's, so that creating it twice makes
- * one campaign.
+ * A campaign that is being prepared.
  *
+ * @param campaignId of the campaign that it becomes: creating it twice makes one, and another one
+ *     as soon as anything is changed, so that nothing of a creation that failed half-way is left in
+ *     it
  * @param sheet the leads as they were uploaded: lines of separated values
  */
 public record Draft(
-        String id, String userId, DraftSettings settings, String sheet, Instant updatedAt) {
+        String id,
+        String userId,
+        String campaignId,
+        DraftSettings settings,
+        String sheet,
+        Instant updatedAt) {
 
-    public Draft with(DraftSettings changed, Instant now) {
-        return new Draft(id, userId, changed, sheet, now);
+    public Draft with(DraftSettings chosen, String nextCampaignId, Instant now) {
+        var becomes = chosen.equals(settings) ? campaignId : nextCampaignId;
+        return new Draft(id, userId, becomes, chosen, sheet, now);
     }
 
-    public Draft withSheet(String changed, DraftSettings settings, Instant now) {
-        return new Draft(id, userId, settings, changed, now);
+    public Draft withSheet(String given, String nextCampaignId, Instant now) {
+        var becomes = given.equals(sheet) ? campaignId : nextCampaignId;
+        return new Draft(id, userId, becomes, settings, given, now);
     }
 
     @Override

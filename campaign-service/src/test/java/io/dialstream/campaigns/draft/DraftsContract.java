@@ -23,7 +23,13 @@ public abstract class DraftsContract {
     }
 
     private static Draft draft(String id, int minute) {
-        return new Draft(id, "ann", SETTINGS, "Name;Phone\nÉva;+1", NOON.plusSeconds(60L * minute));
+        return new Draft(
+                id,
+                "ann",
+                "campaign-" + id,
+                SETTINGS,
+                "Name;Phone\nÉva;+1",
+                NOON.plusSeconds(60L * minute));
     }
 
     @Test
@@ -36,7 +42,7 @@ public abstract class DraftsContract {
     @Test
     void putsANewerOneInItsPlace() {
         drafts.put(draft("a", 0));
-        var changed = draft("a", 1).withSheet("x", SETTINGS, NOON);
+        var changed = draft("a", 1).withSheet("x", "other", NOON);
         drafts.put(changed);
         assertThat(drafts.find("ann", "a")).contains(changed);
     }

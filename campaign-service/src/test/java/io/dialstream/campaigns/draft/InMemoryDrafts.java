@@ -29,7 +29,7 @@ public final class InMemoryDrafts implements Drafts {
                 .filter(draft -> draft.userId().equals(userId))
                 .sorted(Comparator.comparing(Draft::updatedAt).reversed())
                 .limit(LATEST)
-                .map(draft -> draft.withSheet("", draft.settings(), draft.updatedAt()))
+                .map(draft -> draft.withSheet("", draft.campaignId(), draft.updatedAt()))
                 .toList();
     }
 

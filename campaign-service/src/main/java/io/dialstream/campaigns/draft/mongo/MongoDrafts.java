@@ -81,6 +81,7 @@ class MongoDrafts implements Drafts, Preparation {
         var settings = draft.settings();
         return new Document("_id", draft.id())
                 .append(USER_ID, draft.userId())
+                .append("campaignId", draft.campaignId())
                 .append(UPDATED_AT, Date.from(draft.updatedAt()))
                 .append("name", settings.name())
                 .append("agentId", settings.agentId())
@@ -99,6 +100,7 @@ class MongoDrafts implements Drafts, Preparation {
         return new Draft(
                 document.getString("_id"),
                 document.getString(USER_ID),
+                document.getString("campaignId"),
                 new DraftSettings(
                         document.getString("name"),
                         document.getString("agentId"),

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.draft.web;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignCreation;
+import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.web.CampaignRequest;
 import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
 import io.dialstream.campaigns.campaign.web.CampaignValidation;
@@ -11,20 +12,36 @@ import io.dialstream.campaigns.draft.Preview;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes a campaign of a draft, by the rules and in the way of {@code POST /campaigns}. */
 @Component
 class DraftCampaign {
 
+    private final Campaigns campaigns;
     private final CampaignValidation validation;
     private final CampaignCreation creation;
     private final Drafts drafts;
 
-    DraftCampaign(CampaignValidation validation, CampaignCreation creation, Drafts drafts) {
+    DraftCampaign(
+            Campaigns campaigns,
+            CampaignValidation validation,
+            CampaignCreation creation,
+            Drafts drafts) {
+        this.campaigns = campaigns;
         this.validation = validation;
         this.creation = creation;
         this.drafts = drafts;
+    }
+
+    /** The campaign that it has become, when the process died before the draft was forgotten. */
+    Optional<Campaign> made(Draft draft) {
+        var made = campaigns.find(draft.campaignId());
+        if (made.isPresent()) {
+            drafts.delete(draft.userId(), draft.id());
+        }
+        return made;
     }
 
     /**
@@ -40,7 +57,8 @@ class DraftCampaign {
             throw new InvalidRequestException(
                     "rows", "that cannot be called must be mended or left out");
         }
-        var valid = validation.validate(user, draft.id(), request(draft, check.good(), start));
+        var valid =
+                validation.validate(user, draft.campaignId(), request(draft, check.good(), start));
         var campaign = creation.create(valid.campaign(), valid.leads(), valid.start());
         drafts.delete(user.id(), draft.id());
         return campaign;

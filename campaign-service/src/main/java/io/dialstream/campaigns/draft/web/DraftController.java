@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.draft.web;
 
 import io.dialstream.campaigns.agent.Agents;
+import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.draft.Draft;
 import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.campaigns.draft.Drafts;
@@ -64,8 +65,8 @@ class DraftController {
         var agent = agents.list(user.id(), PageRequest.of(1, null)).stream().findFirst();
         var blank = DraftForm.atFirst(agent.map(it -> it.agentId()).orElse(""));
         var settings = named(guessed(text, blank), name);
-        var id = UUID.randomUUID().toString();
-        drafts.put(new Draft(id, user.id(), settings, text, clock.instant()));
+        var id = newId();
+        drafts.put(new Draft(id, user.id(), newId(), settings, text, clock.instant()));
         return Map.of("page", "/dashboard/drafts/" + id);
     }
 
@@ -81,7 +82,7 @@ class DraftController {
             @PathVariable String id,
             DraftForm form,
             Model model) {
-        var draft = find(user, id).with(form.settings(), clock.instant());
+        var draft = find(user, id).with(form.settings(), newId(), clock.instant());
         drafts.put(draft);
         return show(draft, null, model, "draft :: preview");
     }
@@ -93,8 +94,7 @@ class DraftController {
             @PathVariable String id,
             @RequestParam String sheet,
             Model model) {
-        var draft = find(user, id);
-        var mended = draft.withSheet(sheet, draft.settings(), clock.instant());
+        var mended = find(user, id).withSheet(sheet, newId(), clock.instant());
         drafts.put(mended);
         return show(mended, null, model, "draft :: preview");
     }
@@ -106,10 +106,15 @@ class DraftController {
             @RequestParam(defaultValue = "false") boolean start,
             DraftForm form,
             Model model) {
-        var draft = find(user, id).with(form.settings(), clock.instant());
+        var stored = stored(user, id);
+        var made = campaigns.made(stored);
+        if (made.isPresent()) {
+            return pageOf(made.get());
+        }
+        var draft = stored.with(form.settings(), newId(), clock.instant());
         drafts.put(draft);
         try {
-            return "redirect:/dashboard/campaigns/" + campaigns.create(user, draft, start).id();
+            return pageOf(campaigns.create(user, draft, start));
         } catch (InvalidRequestException e) {
             return show(draft, e, model, "draft");
         }
@@ -134,7 +139,23 @@ class DraftController {
         return view;
     }
 
+    private static String pageOf(Campaign campaign) {
+        return "redirect:/dashboard/campaigns/" + campaign.id();
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
     private Draft find(User user, String id) {
+        var draft = stored(user, id);
+        if (campaigns.made(draft).isPresent()) {
+            throw new NotFoundException("This draft has become a campaign; it is in the list.");
+        }
+        return draft;
+    }
+
+    private Draft stored(User user, String id) {
         return drafts.find(user.id(), id)
                 .orElseThrow(() -> new NotFoundException("There is no such draft any more."));
     }

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.dialstream.campaigns.Api;
 import io.dialstream.campaigns.WholeService;
 import io.dialstream.campaigns.dashboard.web.Browser;
+import io.dialstream.campaigns.draft.Drafts;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @WholeService
@@ -18,6 +20,7 @@ class DraftIT {
             "Name,Phone\nAda,+14155550101\n<i>Grace</i>,12\nLinus,+14155550102\n";
 
     @LocalServerPort int port;
+    @Autowired Drafts drafts;
 
     private Browser browser;
     private Api ann;
@@ -62,6 +65,7 @@ class DraftIT {
 
     @Test
     void showsEveryMistakeAndCreatesNothingBeforeItIsTold() {
+        var before = ann.get("/campaigns?limit=1").body();
         var draft = uploaded();
         var page = browser.get(draft);
         assertThat(page.body())
@@ -70,17 +74,17 @@ class DraftIT {
                         "&lt;i&gt;Grace&lt;/i&gt;",
                         "2 can be called")
                 .doesNotContain("<i>Grace");
-        assertThat(ann.get("/campaigns/" + draft.replaceAll(".*/", "")).status()).isEqualTo(404);
+        assertThat(ann.get("/campaigns?limit=1").body()).isEqualTo(before);
     }
 
     @Test
     void refusesToCreateWithMistakesThatAreNotLeftOut() {
+        var before = ann.get("/campaigns?limit=1").body();
         var draft = uploaded();
         browser.get(draft);
         var refused = browser.submit(draft + "/create", settings());
         assertThat(refused.body()).contains("Not created yet.");
-        assertThat(ann.get("/campaigns" + draft.replaceAll(".*(/[^/]+)$", "$1")).status())
-                .isEqualTo(404);
+        assertThat(ann.get("/campaigns?limit=1").body()).isEqualTo(before);
     }
 
     @Test
@@ -89,13 +93,35 @@ class DraftIT {
         browser.get(draft);
         var created = browser.submit(draft + "/create", settings("leaveOut", "true"));
         assertThat(created.statusCode()).isEqualTo(302);
-        var id = draft.replaceAll(".*/", "");
-        assertThat(created.headers().firstValue("Location")).contains("/dashboard/campaigns/" + id);
+        var page = created.headers().firstValue("Location").orElseThrow();
+        assertThat(page).startsWith("/dashboard/campaigns/");
+        var id = page.replaceAll(".*/", "");
         var campaign = ann.get("/campaigns/" + id).body();
         assertThat(campaign.path("totalLeads").asInt()).isEqualTo(2);
         assertThat(campaign.path("maxConcurrentCalls").asInt()).isEqualTo(3);
         assertThat(campaign.path("status").asString()).isEqualTo("PENDING");
         assertThat(browser.submit(draft + "/create", settings()).statusCode()).isEqualTo(404);
+    }
+
+    /** The process has died between the creation of the campaign and the end of the draft. */
+    @Test
+    void leadsFromADraftThatWasLeftBehindToItsCampaign() {
+        var draft = uploaded();
+        browser.get(draft);
+        browser.submitByScript(draft, settings("leaveOut", "true"));
+        var left = drafts.find("ann", draft.replaceAll(".*/", "")).orElseThrow();
+        var page =
+                browser.submit(draft + "/create", settings("leaveOut", "true"))
+                        .headers()
+                        .firstValue("Location");
+        drafts.put(left);
+
+        assertThat(browser.submit(draft + "/sheet", "sheet", SHEET).statusCode()).isEqualTo(404);
+        drafts.put(left);
+        var again = browser.submit(draft + "/create", settings("country", "US"));
+
+        assertThat(again.headers().firstValue("Location")).isEqualTo(page);
+        assertThat(drafts.find("ann", left.id())).isEmpty();
     }
 
     @Test

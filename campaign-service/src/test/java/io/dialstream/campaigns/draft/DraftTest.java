@@ -1,0 +1,35 @@
+package io.dialstream.campaigns.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DraftTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final DraftSettings SETTINGS =
+            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, false);
+    private static final Draft DRAFT =
+            new Draft("d", "ann", "first", SETTINGS, "Ada,+14155550101", NOON);
+
+    @Test
+    void becomesOneCampaignHoweverOftenItIsCreated() {
+        assertThat(DRAFT.with(SETTINGS, "next", NOON).campaignId()).isEqualTo("first");
+        assertThat(DRAFT.withSheet(DRAFT.sheet(), "next", NOON).campaignId()).isEqualTo("first");
+    }
+
+    /** A creation may have failed after its leads were stored, and leads are never overwritten. */
+    @Test
+    void becomesAnotherCampaignOnceItsRowsAreMended() {
+        assertThat(DRAFT.withSheet("Ada,+14155550102", "next", NOON).campaignId())
+                .isEqualTo("next");
+    }
+
+    @Test
+    void becomesAnotherCampaignOnceItsRowsAreReadDifferently() {
+        var columns = new DraftSettings("Autumn", "reminder", 5, "US", true, 1, 0, -1, false);
+
+        assertThat(DRAFT.with(columns, "next", NOON).campaignId()).isEqualTo("next");
+    }
+}
