@@ -1,0 +1,117 @@
+package io.dialstream.benchmarks;
+
+import io.dialstream.benchmarks.makespan.MakespanBench;
+import io.dialstream.benchmarks.refill.RefillBench;
+import io.dialstream.benchmarks.report.Figure;
+import io.dialstream.benchmarks.report.Machine;
+import io.dialstream.benchmarks.report.Reports;
+import io.dialstream.benchmarks.report.Run;
+import io.dialstream.benchmarks.report.Table;
+import io.dialstream.benchmarks.stack.Rig;
+import io.dialstream.stack.launch.Folders;
+import io.dialstream.stack.launch.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs benches, prints what they came to and keeps it in the documentation. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Measures the stack on this machine. Exit code 0: the benches ran, whatever they found.")
+public final class Benchmarks implements Callable<Integer> {
+
+    /** The one that needs a cold stack first. */
+    private static final List<Bench> ALL = List.of(new RefillBench(), new MakespanBench());
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "refill, makespan; all of them unless told.")
+    private List<String> names = List.of();
+
+    @Option(names = "--quick", description = "Smaller runs of the same.")
+    private boolean quick;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the stack keeps its data. Default: a temporary folder.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Shifts all ports. Default: ${DEFAULT-VALUE}.")
+    private int portOffset;
+
+    @Option(
+            names = "--docs",
+            paramLabel = "DIR",
+            defaultValue = "docs",
+            description =
+                    "Where performance.json and performance.md are. Default: ${DEFAULT-VALUE}.")
+    private Path docs = Path.of("docs");
+
+    @Option(names = "--dry", description = "Prints, and keeps nothing.")
+    private boolean dry;
+
+    @Option(names = "--profile", description = "Each process writes a flight recording.")
+    private boolean profiled;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = data == null ? Files.createTempDirectory("dialstream-bench-") : data;
+        String commit = Commit.current();
+        try (Rig rig = Rig.start(folder.toAbsolutePath(), Ports.shiftedBy(portOffset), profiled)) {
+            for (Bench bench : chosen()) {
+                report(run(bench, rig, commit));
+            }
+        }
+        if (data == null) {
+            Folders.delete(folder);
+        }
+        return 0;
+    }
+
+    private List<Bench> chosen() {
+        List<String> known = ALL.stream().map(Bench::name).toList();
+        if (!known.containsAll(names)) {
+            throw new IllegalArgumentException("There are " + known + ", not all of " + names);
+        }
+        return ALL.stream()
+                .filter(bench -> names.isEmpty() || names.contains(bench.name()))
+                .toList();
+    }
+
+    private Run run(Bench bench, Rig rig, String commit) {
+        System.out.println("measuring " + bench.name());
+        Machine machine = Machine.here();
+        long began = System.nanoTime();
+        List<Figure> figures = bench.run(rig, quick);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        return new Run(bench.name(), quick ? "quick" : "full", commit, machine, took, figures);
+    }
+
+    private void report(Run run) {
+        System.out.println(Table.plain(run.figures()));
+        if (!dry) {
+            new Reports(docs).keep(run);
+        }
+    }
+}

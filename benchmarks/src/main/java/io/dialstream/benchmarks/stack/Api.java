@@ -1,0 +1,38 @@
+package io.dialstream.benchmarks.stack;
+
+import java.util.List;
+import java.util.Map;
+
+/** Dialstream's own API. */
+public final class Api {
+
+    private static final String AGENT = "bench";
+
+    private final Http http;
+
+    Api(Http http) {
+        this.http = http;
+    }
+
+    void putAgent() {
+        http.put("/agents/" + AGENT, Map.of("name", "Bench", "message", "Hello."));
+    }
+
+    /** Stores a campaign and starts it. */
+    public Campaign start(String name, int limit, List<Map<String, String>> leads) {
+        return http.post(
+                "/campaigns",
+                Map.of(
+                        "name", name,
+                        "agentId", AGENT,
+                        "maxConcurrentCalls", limit,
+                        "start", true,
+                        "leads", leads),
+                Campaign.class);
+    }
+
+    /** How a campaign stands. */
+    public Campaign campaign(String id) {
+        return http.get("/campaigns/" + id, Campaign.class);
+    }
+}

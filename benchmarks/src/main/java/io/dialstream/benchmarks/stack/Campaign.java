@@ -1,0 +1,18 @@
+package io.dialstream.benchmarks.stack;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a bench looks at of a campaign. */
+public record Campaign(
+        String id,
+        String status,
+        int totalLeads,
+        int completedLeads,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt) {
+
+    public boolean isCompleted() {
+        return status.equals("COMPLETED");
+    }
+}

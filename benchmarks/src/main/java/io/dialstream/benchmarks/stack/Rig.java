@@ -1,0 +1,75 @@
+package io.dialstream.benchmarks.stack;
+
+import io.dialstream.stack.launch.LocalStack;
+import io.dialstream.stack.launch.Part;
+import io.dialstream.stack.launch.Ports;
+import io.dialstream.stack.launch.StackPlan;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A stack of its own with the provider simulator, whatever the environment says: a bench must never
+ * call anybody.
+ */
+public final class Rig implements AutoCloseable {
+
+    static final String ACCOUNT = "AC0000000000000000000000000000be9c";
+    static final String TOKEN = "only-the-simulator-knows-it";
+    static final String CALLER_ID = "+15005550006";
+
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of(
+                    "TWILIO_ACCOUNT_SID", ACCOUNT,
+                    "TWILIO_AUTH_TOKEN", TOKEN,
+                    "TWILIO_FROM_NUMBER", CALLER_ID);
+
+    private final LocalStack stack;
+    private final Api api;
+    private final Provider provider;
+
+    private Rig(LocalStack stack) {
+        this.stack = stack;
+        this.api = new Api(new Http(stack.addresses().campaigns(), "Bearer demo-key"));
+        this.provider = new Provider(stack.addresses().simulator());
+    }
+
+    /** Starts everything; with {@code profiled}, each service writes a flight recording. */
+    public static Rig start(Path data, Ports ports, boolean profiled) {
+        StackPlan plan =
+                LocalStack.plan()
+                        .data(data)
+                        .ports(ports)
+                        .caller(ENVIRONMENT)
+                        .console(System.out::println);
+        if (profiled) {
+            for (Part part : Part.values()) {
+                plan.environment(part, "JAVA_TOOL_OPTIONS", recording(data, part));
+            }
+        }
+        Rig rig = new Rig(plan.start());
+        rig.api.putAgent();
+        return rig;
+    }
+
+    private static String recording(Path data, Part part) {
+        return "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                + data.resolve(part.title() + ".jfr");
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    public Provider provider() {
+        return provider;
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}
