@@ -37,19 +37,21 @@ function clock(step) {
 }
 
 function options(width, step) {
+    const value = (_, count) => count ?? "";
     const bars = uPlot.paths.bars({ size: [0.72, 26], radius: 0.25 });
     return {
         width,
         height: HEIGHT,
         padding: [12, 28, 0, 0],
         cursor: { y: false, points: { size: 6 } },
-        scales: { y: { range: (_, __, max) => [0, Math.max(4, Math.ceil(max * 1.1))] } },
+        // Half a step on both sides: the first and the last bar stand there whole.
+        scales: { x: { range: (_, min, max) => [min - step / 2, max + step / 2] }, y: { range: (_, __, max) => [0, Math.max(4, Math.ceil(max * 1.1))] } },
         axes: [axis({ grid: { show: false }, values: clock(step), space: 62, size: 28 }), axis({ splits: wholeSteps, size: 34 })],
         series: [
-            { value: (_, time) => (time === null ? "–" : clock(step)(_, [time])[0]) },
-            { label: "Started", fill: colour("--noanswer"), stroke: colour("--noanswer"), width: 0, paths: bars, points: { show: false } },
-            { label: "Answered", fill: colour("--answered"), stroke: colour("--answered"), width: 0, paths: bars, points: { show: false } },
-            { label: "Live (most)", stroke: colour("--live"), width: 2, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }) },
+            { label: "", value: (_, time) => (time === null ? "" : clock(step)(_, [time])[0]) },
+            { label: "Started", value, fill: colour("--noanswer"), stroke: colour("--noanswer"), width: 0, paths: bars, points: { show: false } },
+            { label: "Answered", value, fill: colour("--answered"), stroke: colour("--answered"), width: 0, paths: bars, points: { show: false } },
+            { label: "Live (most)", value, stroke: colour("--live"), width: 2, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }) },
         ],
     };
 }

@@ -14,6 +14,7 @@ const WORDS = {
     FAILED: "Failed",
 };
 const ENDED_STAYS = 2_500;
+const ENDED_SHOWN = 3;
 const CHECK_AFTER = 2_000;
 
 export class LiveCalls {
@@ -40,7 +41,14 @@ export class LiveCalls {
         if (RANK[call.status] === 4) {
             this.#ended.add(id);
             setTimeout(() => this.#remove(id), ENDED_STAYS);
+            this.#removeMoreThanShown();
         }
+    }
+
+    /** Calls may end faster than anybody reads. */
+    #removeMoreThanShown() {
+        const shown = [...this.#ended].filter((id) => this.#calls.has(id));
+        shown.slice(0, -ENDED_SHOWN).forEach((id) => this.#remove(id));
     }
 
     /** How many there should be, as the numbers say. When the table does not agree for a while, it is asked for again. */
