@@ -12,16 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** Requests as a stranger would send them, and their answers. */
-final class Http {
+public final class Http {
 
     /** A status and, where there was one, a JSON body. */
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
 
-        String text(String field) {
+        public String text(String field) {
             return body.path(field).asString();
         }
 
-        long number(String field) {
+        public long number(String field) {
             return body.path(field).asLong();
         }
     }
@@ -38,27 +38,27 @@ final class Http {
         this.apiKey = apiKey;
     }
 
-    Http as(@Nullable String otherKey) {
+    public Http as(@Nullable String otherKey) {
         return new Http(base, otherKey);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer post(String path, @Nullable Object body, String... headers) {
+    public Answer post(String path, @Nullable Object body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send("PUT", path, body);
     }
 
-    Answer patch(String path) {
+    public Answer patch(String path) {
         return send("PATCH", path, null);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, null);
     }
 

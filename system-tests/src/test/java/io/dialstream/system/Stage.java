@@ -16,16 +16,16 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** The whole stack with a simulated provider in a hurry, an agent, and words for what tests do. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
-    static final String ANN = "ann-key";
-    static final String BOB = "bob-key";
+    public static final String ANN = "ann-key";
+    public static final String BOB = "bob-key";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    final LocalStack stack;
-    final Http api;
-    final Http simulator;
+    public final LocalStack stack;
+    public final Http api;
+    public final Http simulator;
     private final AtomicInteger campaigns = new AtomicInteger();
 
     private Stage(LocalStack stack) {
@@ -34,7 +34,7 @@ final class Stage implements AutoCloseable {
         this.simulator = new Http(stack.addresses().simulator(), null);
     }
 
-    static Stage set(Path data) {
+    public static Stage set(Path data) {
         var caller = new HashMap<>(System.getenv());
         caller.keySet().removeIf(name -> name.startsWith("TWILIO_") || name.endsWith("_URI"));
         caller.put("DIALSTREAM_API_KEYS", "ann=" + ANN + ",bob=" + BOB);
@@ -58,7 +58,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** A campaign that dials at once; every campaign has numbers of its own. */
-    String startCampaign(int leads, int limit) {
+    public String startCampaign(int leads, int limit) {
         int number = campaigns.incrementAndGet();
         var answer =
                 api.post(
@@ -78,7 +78,7 @@ final class Stage implements AutoCloseable {
         return answer.text("id");
     }
 
-    static String number(int campaign, int lead) {
+    public static String number(int campaign, int lead) {
         return "+1%d55501%02d"
                 .formatted(AREAS[(campaign * 7 + lead / 100) % AREAS.length], lead % 100);
     }
@@ -89,7 +89,7 @@ final class Stage implements AutoCloseable {
         276, 281, 301, 302, 303, 304, 305, 307, 308, 309, 310, 312, 313, 314, 315, 316, 317, 318
     };
 
-    static List<Map<String, String>> leads(int campaign, int count) {
+    public static List<Map<String, String>> leads(int campaign, int count) {
         return IntStream.range(0, count)
                 .mapToObj(lead ->
                         Map.of("name", "Lead " + (lead + 1), "phoneNumber", number(campaign, lead)))
@@ -97,7 +97,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Does something while the provider misbehaves with these probabilities. */
-    <T> T withMishaps(Map<String, Double> probabilities, Supplier<T> task) {
+    public <T> T withMishaps(Map<String, Double> probabilities, Supplier<T> task) {
         var rules = new HashMap<String, Map<String, Double>>();
         probabilities.forEach((fault, each) -> rules.put(fault, Map.of("probability", each)));
         simulator.put("/simulator/faults", rules);
@@ -108,11 +108,11 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    Http.Answer campaign(String id) {
+    public Http.Answer campaign(String id) {
         return api.get("/campaigns/" + id);
     }
 
-    Http.Answer awaitStatus(String id, String status) {
+    public Http.Answer awaitStatus(String id, String status) {
         await("campaign is " + status)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
@@ -120,14 +120,14 @@ final class Stage implements AutoCloseable {
         return campaign(id);
     }
 
-    void awaitDone(String id, long atLeast) {
+    public void awaitDone(String id, long atLeast) {
         await("at least " + atLeast + " leads done")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> campaign(id).number("completedLeads") >= atLeast);
     }
 
-    void awaitNothingLive(String id) {
+    public void awaitNothingLive(String id) {
         await("nothing is live")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
@@ -137,16 +137,16 @@ final class Stage implements AutoCloseable {
     }
 
     /** What the provider knows of a campaign. */
-    JsonNode truth(String id) {
+    public JsonNode truth(String id) {
         return report(id).path("campaigns").path(id);
     }
 
-    JsonNode report(String id) {
+    public JsonNode report(String id) {
         return simulator.get("/simulator/report?campaignId=" + id).body();
     }
 
     /** All items of a list, page by page. */
-    List<JsonNode> all(String path) {
+    public List<JsonNode> all(String path) {
         var items = new java.util.ArrayList<JsonNode>();
         var cursor = "";
         do {

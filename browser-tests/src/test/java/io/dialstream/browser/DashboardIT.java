@@ -1,0 +1,193 @@
+package io.dialstream.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import io.dialstream.system.Stage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the person who runs campaigns does and sees. */
+class DashboardIT {
+
+    private static final double PATIENCE_MILLIS = 40_000;
+    private static final String SHEET =
+            """
+            Name,Phone
+            Ada Lovelace,+14155550101
+            Grace Hopper,(212) 555-0102
+            Alan Turing,12
+            Ada again,+14155550101
+            Edsger Dijkstra,+14155550104
+            Barbara Liskov,+14155550105
+            """;
+
+    @TempDir static Path data;
+    private static Chromium chromium;
+    private static Stage stage;
+    private static String finished;
+
+    @BeforeAll
+    static void setTheStage() {
+        chromium = Chromium.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        stage = Stage.set(data);
+        stage.simulator.put("/simulator/settings", Map.of("speedUp", 50));
+        finished = stage.startCampaign(20, 20);
+    }
+
+    @AfterAll
+    static void clearTheStage() {
+        if (stage != null) {
+            stage.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Visit visit() {
+        return new Visit(chromium, stage.stack.addresses().campaigns());
+    }
+
+    private static Locator status(Page page) {
+        return page.locator("#standing [data-show-status]");
+    }
+
+    @Test
+    void aUserUploadsMendsStartsWatchesAndTakesTheResultHome() throws IOException {
+        try (var visit = visit().signIn(Stage.ANN)) {
+            var page = visit.page;
+            visit.follow("New campaign");
+            upload(page, "Spring_reminders.csv", SHEET);
+            var preview = page.locator("#preview");
+            assertThat(preview).containsText("3 can be called");
+            assertThat(preview).containsText("The number is the same as on line 2");
+
+            page.getByLabel("Numbers without a country code are from").selectOption("US");
+            assertThat(preview).containsText("4 can be called");
+            page.getByText("Mend the rows here").click();
+            var rows = page.getByLabel("Rows", new Page.GetByLabelOptions().setExact(true));
+            rows.fill(
+                    SHEET.replace(",12\n", ",+14155550103\n")
+                            .replace("Ada again,+14155550101\n", ""));
+            visit.press("Check again");
+            assertThat(preview).containsText("5 can be called");
+            assertThat(preview).not().containsText("cannot");
+
+            visit.press("Start calling");
+            assertThat(status(page)).hasText("Completed");
+            assertThat(page.locator("h1")).hasText("Spring reminders");
+            assertThat(page.locator("[data-show=completedLeads]")).hasText("5");
+            assertThat(page.locator("#live-calls tbody tr")).hasCount(0);
+
+            visit.follow("Call log");
+            assertThat(page.locator("#rows")).containsText("Grace Hopper");
+            assertThat(saved(page, "Calls as CSV"))
+                    .hasSize(6)
+                    .anyMatch(row -> row.contains("+12125550102"));
+            assertThat(saved(page, "Log as CSV")).hasSizeGreaterThan(10);
+            page.locator("#rows a").first().click();
+            assertThat(page.locator(".timeline")).containsText("Initiated");
+            page.locator(".timeline summary").last().click();
+            assertThat(page.locator(".timeline .raw").last()).containsText("CallSid");
+        }
+    }
+
+    private static void upload(Page page, String name, String sheet) {
+        var bytes = sheet.getBytes(StandardCharsets.UTF_8);
+        page.locator("#file").setInputFiles(new FilePayload(name, "text/csv", bytes));
+        page.waitForURL("**/dashboard/drafts/*");
+    }
+
+    private static List<String> saved(Page page, String link) throws IOException {
+        var download = page.waitForDownload(() -> page.getByText(link).click());
+        return Files.readAllLines(download.path());
+    }
+
+    @Test
+    void aCampaignIsPausedResumedAndStopped() {
+        var id = stage.startCampaign(30, 3);
+        try (var visit = visit().signIn(Stage.ANN)) {
+            var page = visit.page;
+            visit.follow(stage.campaign(id).text("name"));
+            assertThat(page.locator("[data-show=inFlightCalls]")).hasText("3");
+
+            visit.press("Pause…");
+            visit.press("Pause");
+            assertThat(page.locator("#done")).containsText("Paused: no new call starts.");
+            assertThat(status(page)).hasText("Paused");
+            assertThat(page.locator("#no-live-calls")).isVisible();
+            assertThat(page.locator("#standing .notice")).containsText("Paused");
+            long done = stage.campaign(id).number("completedLeads");
+
+            visit.press("Resume…");
+            visit.press("Resume");
+            assertThat(status(page)).hasText("Running");
+            stage.awaitDone(id, done + 1);
+
+            visit.press("Stop…");
+            visit.press("Stop and hang up");
+            assertThat(status(page)).hasText("Stopped");
+            assertThat(page.locator("#done")).containsText("skipped");
+            assertThat(stage.campaign(id).text("status")).isEqualTo("STOPPED");
+        }
+    }
+
+    @Test
+    void aCampaignLooksGoodWhileItRuns() {
+        var id = stage.startCampaign(100, 12);
+        try (var visit = visit().signIn(Stage.ANN)) {
+            var page = visit.open("/dashboard/campaigns/" + id).page;
+            assertThat(page.locator("#activity canvas")).isVisible();
+            stage.awaitDone(id, 60);
+            Looks.take(page, readme());
+            Looks.good(page, "campaign-running");
+        }
+    }
+
+    private static Path readme() {
+        return "docs".equals(System.getenv("DIALSTREAM_SCREENSHOTS"))
+                ? Path.of("..", "docs", "dashboard.png")
+                : Path.of("target", "screenshots", "dashboard.png");
+    }
+
+    @Test
+    void everyPageIsGoodToReadInLightAndDark() {
+        stage.awaitStatus(finished, "COMPLETED");
+        try (var visit = visit()) {
+            var page = visit.open("/sign-in").page;
+            Looks.good(page, "sign-in");
+            page.getByLabel("API key").fill("wrong");
+            visit.press("Sign in");
+            Looks.good(page, "sign-in-refused");
+            visit.signIn(Stage.ANN);
+            Looks.good(page, "campaigns");
+            var campaign = "/dashboard/campaigns/" + finished;
+            Looks.good(visit.open(campaign).page, "campaign");
+            Looks.good(visit.open(campaign + "/log").page, "log");
+            page.locator("#rows a").first().click();
+            Looks.good(page, "call");
+            Looks.good(visit.open("/dashboard/usage").page, "usage");
+            Looks.good(visit.open("/dashboard/new").page, "new");
+            upload(page, "Spring.csv", SHEET);
+            Looks.good(page, "draft");
+            Looks.good(visit.open("/dashboard/campaigns/none").page, "problem");
+        }
+        try (var visit = visit().signIn(Stage.BOB)) {
+            Looks.good(visit.page, "campaigns-empty");
+        }
+    }
+}
