@@ -8,8 +8,11 @@ import static io.dialstream.events.CallStatus.RINGING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dialstream.dialer.lane.FlakyLanes;
+import io.dialstream.dialer.lane.InMemoryLanes;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.placement.FlakyPlacements;
+import io.dialstream.dialer.placement.InMemoryPlacements;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Fuse;
@@ -114,12 +117,32 @@ class DialerTest {
     @ValueSource(ints = {1, 2, 3})
     void remembersWhatTheStoreDoesNotKnowYet(int failingMove) {
         for (var written : List.of(true, false)) {
-            world = new World(new FlakyPlacements(Set.of(failingMove), written));
+            world =
+                    new World(
+                            new FlakyPlacements(Set.of(failingMove), written), new InMemoryLanes());
             world.command(FIRST);
             start();
             until(() -> statuses(FIRST).contains(DIALING));
             assertThat(world.provider.requests(FIRST.callId())).isOne();
             assertThat(statuses(FIRST)).doesNotContain(FAILED);
+            close();
+        }
+    }
+
+    /** The store is away when a lane takes a call in, gives it its slot, or lets it go. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void keepsNoSlotEmptyForASaveOfWhichNothingWasHeard(int failingSave) {
+        for (var written : List.of(true, false)) {
+            world = new World(new InMemoryPlacements(), new FlakyLanes(failingSave, written));
+            world.silentAfter = Duration.ofHours(1);
+            world.command(FIRST, SECOND);
+            start();
+            until(() -> isLive(FIRST));
+            world.end(FIRST, true);
+            until(() -> isLive(SECOND));
+            assertThat(world.provider.requests(FIRST.callId())).isOne();
+            assertThat(world.provider.requests(SECOND.callId())).isOne();
             close();
         }
     }

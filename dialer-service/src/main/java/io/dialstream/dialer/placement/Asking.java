@@ -12,7 +12,6 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -144,7 +143,13 @@ final class Asking {
     }
 
     private Due deferred(Asked asked, @Nullable Duration retryAfter, String detail) {
-        var due = tools.policy().deferred(asked, retryAfter, jitter(asked), tools.now());
+        var due =
+                tools.policy()
+                        .deferred(
+                                asked,
+                                retryAfter,
+                                Jitter.of(call.callId(), asked.attempts()),
+                                tools.now());
         log.info(
                 "Call {} of campaign {}: the provider has no room, again at {}: {}",
                 call.callId(),
@@ -152,11 +157,6 @@ final class Asking {
                 due.dueAt(),
                 masked(detail));
         return due;
-    }
-
-    /** Differs between calls, and is the same whenever the same attempt is made. */
-    private double jitter(Asked asked) {
-        return new SplittableRandom(31L * call.callId().hashCode() + asked.attempts()).nextDouble();
     }
 
     private Asked unclear(Asked asked, String detail) {

@@ -33,6 +33,8 @@ class PlacementPolicy {
 
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(500);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
     private static final int MOST_DOUBLINGS = 6;
 
@@ -115,8 +117,22 @@ class PlacementPolicy {
     }
 
     private static Duration backOff(int attempts, double jitter) {
-        var longest = FIRST_BACK_OFF.multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
-        var half = min(longest, LONGEST_BACK_OFF).dividedBy(2);
+        return pause(FIRST_BACK_OFF, LONGEST_BACK_OFF, attempts, jitter);
+    }
+
+    /**
+     * How long a call waits after so many turns in a row have failed, since a store or the event
+     * log was away.
+     *
+     * @param jitter from 0 to 1
+     */
+    Duration afterFailures(int failures, double jitter) {
+        return pause(FIRST_PAUSE, LONGEST_PAUSE, failures, jitter);
+    }
+
+    private static Duration pause(Duration first, Duration longest, int before, double jitter) {
+        var doubled = first.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+        var half = min(doubled, longest).dividedBy(2);
         return half.plusMillis((long) (half.toMillis() * jitter));
     }
 

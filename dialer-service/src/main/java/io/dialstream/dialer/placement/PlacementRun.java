@@ -20,7 +20,6 @@ import io.dialstream.dialer.placement.Step.Rest;
 import io.dialstream.dialer.placement.Step.WaitUntil;
 import io.dialstream.dialer.placement.Step.Withdraw;
 import io.dialstream.events.PlaceCall;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +33,6 @@ import org.slf4j.LoggerFactory;
 final class PlacementRun {
 
     private static final Logger log = LoggerFactory.getLogger(PlacementRun.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final int MOST_DOUBLINGS = 4;
 
     private static final Refused STOPPED =
             new Refused(CANCELED, "The campaign was stopped before the call was placed", false);
@@ -86,8 +83,8 @@ final class PlacementRun {
 
     private Instant afterFailure(RuntimeException e) {
         log.warn("Call {} waits: {}", call.callId(), e.toString());
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
-        return tools.now().plus(pause);
+        var jitter = Jitter.of(call.callId(), failures);
+        return tools.now().plus(tools.policy().afterFailures(failures++, jitter));
     }
 
     private @Nullable Instant goOn() {

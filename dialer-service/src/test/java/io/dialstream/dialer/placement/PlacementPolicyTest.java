@@ -121,6 +121,18 @@ class PlacementPolicyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "0, 0.0, PT0.125S",
+        "0, 1.0, PT0.25S",
+        "2, 1.0, PT1S",
+        "4, 0.0, PT2S",
+        "1000, 1.0, PT4S",
+    })
+    void waitsTwiceAsLongEachTimeAStoreIsAway(int failures, double jitter, Duration expected) {
+        assertThat(POLICY.afterFailures(failures, jitter)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({"PT0S, PT0S", "PT7S, PT7S", "PT60S, PT60S", "PT1H, PT60S"})
     void obeysRetryAfterUpToAMinute(Duration told, Duration expected) {
         assertThat(POLICY.deferred(ASKED, told, 0.5, NOON).dueAt()).isEqualTo(NOON.plus(expected));

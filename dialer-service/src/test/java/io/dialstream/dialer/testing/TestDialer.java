@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -30,6 +32,7 @@ import org.springframework.util.ClassUtils;
 /** A dialer without Kafka and MongoDB, which lives in a {@link World} until its fuse blows. */
 public final class TestDialer implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(TestDialer.class);
     private static final Pattern ADAPTERS = Pattern.compile(".*\\.(kafka|mongo|twilio)\\..*");
 
     private static final List<Class<?>> COMPONENTS =
@@ -64,8 +67,7 @@ public final class TestDialer implements AutoCloseable {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(
-                LaneProperties.class, () -> new LaneProperties(Duration.ofMillis(120)));
+        context.registerBean(LaneProperties.class, () -> new LaneProperties(world.silentAfter));
         context.registerBean(
                 PlacementProperties.class,
                 () -> new PlacementProperties(Duration.ofMillis(40), Duration.ofMillis(250)));
@@ -114,13 +116,22 @@ public final class TestDialer implements AutoCloseable {
         var inbox = context.getBean(LaneInbox.class);
         try {
             while (!closed && !fuse.blown()) {
-                var batch = world.uncommitted();
-                inbox.hear(batch);
-                world.commit(batch);
+                hear(inbox);
                 Thread.sleep(1);
             }
         } catch (Death | InterruptedException e) {
             closed = true;
+        }
+    }
+
+    /** What could not be handled since something was away comes again. */
+    private void hear(LaneInbox inbox) {
+        var batch = world.uncommitted();
+        try {
+            inbox.hear(batch);
+            world.commit(batch);
+        } catch (IllegalStateException e) {
+            log.info("{} records come again: {}", batch.size(), e.getMessage());
         }
     }
 

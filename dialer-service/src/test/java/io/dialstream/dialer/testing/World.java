@@ -2,6 +2,7 @@ package io.dialstream.dialer.testing;
 
 import io.dialstream.dialer.lane.InMemoryCampaignMoves;
 import io.dialstream.dialer.lane.InMemoryLanes;
+import io.dialstream.dialer.lane.Lanes;
 import io.dialstream.dialer.placement.InMemoryPlacements;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.Placements;
@@ -12,6 +13,7 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -22,20 +24,25 @@ import java.util.stream.IntStream;
 public final class World {
 
     public final InMemoryEventLog log = new InMemoryEventLog();
-    public final InMemoryLanes lanes = new InMemoryLanes();
+    public final Lanes lanes;
     public final Placements placements;
     public final InMemoryCampaignMoves moves = new InMemoryCampaignMoves();
     public final FakeProvider provider = new FakeProvider(Clock.tickMillis(ZoneOffset.UTC));
+
+    /** How long a call is believed to be live without a word about it. */
+    public Duration silentAfter = Duration.ofMillis(120);
+
     private final Set<String> askedAtDeath = new HashSet<>();
     private int committed;
 
     public World() {
-        this(new InMemoryPlacements());
+        this(new InMemoryPlacements(), new InMemoryLanes());
     }
 
-    /** A world that keeps its placements there. */
-    public World(Placements placements) {
+    /** A world that keeps its placements and lanes there. */
+    public World(Placements placements, Lanes lanes) {
         this.placements = placements;
+        this.lanes = lanes;
     }
 
     /** Takes down which calls a dead dialer may have asked for, as far as the store knows. */

@@ -30,6 +30,9 @@ final class Schedule {
 
     private static final Duration AT_ONCE = Duration.ZERO;
 
+    /** How many times the usual number of leads a long campaign has. */
+    private static final int LONG = 5;
+
     /** Longer than the session of a consumer, so that others take over its work. */
     private static final Duration PAST_ITS_SESSION = Arena.SESSION.plusSeconds(3);
 
@@ -58,38 +61,43 @@ final class Schedule {
         this.random = new SplittableRandom(seed);
     }
 
-    /** Each kind of fault once, at moments that the seed decides. */
+    /**
+     * Each kind of fault once, at moments that the seed decides. The first campaign is long: it
+     * lives through the death of each service in turn.
+     */
     List<Round> eachOnce(int leads, int limit) {
         List<Round> all = new ArrayList<>();
-        eachFaultOnce().forEach((fault, move) -> all.add(round(fault, move, leads, limit)));
+        eachFaultOnce()
+                .forEach((fault, move) -> all.add(
+                        round(fault, move, all.isEmpty() ? LONG * leads : leads, limit, leads)));
         return all;
     }
 
     private Map<Fault, Move> eachFaultOnce() {
         Map<Fault, Move> all = new LinkedHashMap<>();
         all.put(kill(DIALER), Move.NONE);
-        all.put(kill(CALLLOG), Move.NONE);
-        all.put(kill(CAMPAIGN), Move.PAUSE_AND_RESUME);
         all.put(kill(INGEST), Move.NONE);
+        all.put(kill(CAMPAIGN), Move.PAUSE_AND_RESUME);
+        all.put(new Fault.Kill(List.of(CALLLOG), Duration.ofSeconds(8)), Move.NONE);
         all.put(kill(DIALER, DIALER_2, CAMPAIGN_2), Move.STOP);
         all.put(new Fault.Freeze(List.of(DIALER_2, CAMPAIGN), PAST_ITS_SESSION), Move.NONE);
         all.put(kill(MONGO), Move.NONE);
         all.put(new Fault.Leave(List.of(CALLLOG, INGEST, DIALER, CAMPAIGN), AT_ONCE), Move.NONE);
         all.put(kill(KAFKA), Move.NONE);
-        all.put(new Fault.Kill(List.of(CALLLOG), Duration.ofSeconds(8)), Move.NONE);
         all.put(new Fault.Kill(EVERYTHING, AT_ONCE), Move.NONE);
         all.put(new Fault.Kill(List.of(KAFKA), Duration.ofSeconds(20)), Move.NONE);
         return all;
     }
 
-    private Round round(Fault fault, Move move, int leads, int limit) {
+    /** The fault strikes in the first third of a usual campaign. */
+    private Round round(Fault fault, Move move, int leads, int limit, int usualLeads) {
         return new Round(
                 ++rounds,
                 List.of(fault),
                 move,
                 leads,
                 limit,
-                1 + random.nextInt(leads / 3),
+                1 + random.nextInt(usualLeads / 3),
                 delay(),
                 MISHAPS);
     }

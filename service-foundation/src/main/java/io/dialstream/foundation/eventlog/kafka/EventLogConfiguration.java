@@ -79,6 +79,7 @@ class EventLogConfiguration {
                         });
         var patience = new ExponentialBackOff(FIRST_RETRY_MILLIS, 2);
         patience.setMaxInterval(LONGEST_RETRY_MILLIS);
+        patience.setJitter(FIRST_RETRY_MILLIS / 2);
         var handler = new DefaultErrorHandler(deadLetters, patience);
         handler.addNotRetryableExceptions(PoisonRecordException.class);
         return handler;
