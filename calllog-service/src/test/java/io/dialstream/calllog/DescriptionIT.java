@@ -82,6 +82,8 @@ class DescriptionIT extends RunningService {
                         "GET /calls/{callId}",
                         "GET /campaigns/{campaignId}/calls",
                         "GET /campaigns/{campaignId}/logs",
-                        "GET /usage");
+                        "GET /campaigns/{campaignId}/activity",
+                        "GET /usage",
+                        "GET /usage/campaigns");
     }
 }

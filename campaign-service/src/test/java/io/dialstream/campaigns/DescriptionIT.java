@@ -118,6 +118,8 @@ class DescriptionIT {
         var statuses = new TreeSet<>(ELSEWHERE);
         switch (name) {
             case "GET /usage",
+                    "GET /usage/campaigns",
+                    "GET /campaigns/{id}/activity",
                     "GET /campaigns/{id}/logs",
                     "GET /campaigns/{id}/logs.csv",
                     "GET /campaigns/{id}/calls",
@@ -165,7 +167,9 @@ class DescriptionIT {
                         "GET /campaigns/{id}/leads",
                         "GET /campaigns/{id}/logs",
                         "GET /campaigns/{id}/logs.csv",
+                        "GET /campaigns/{id}/activity",
                         "GET /usage",
+                        "GET /usage/campaigns",
                         SOCKET);
     }
 

@@ -246,6 +246,7 @@ enum Broken implements Variant {
                 entry.timestamp(),
                 entry.occurredAt(),
                 entry.details(),
+                entry.reason(),
                 entry.data(),
                 entry.durationSeconds(),
                 entry.voipProvider(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when we recorded it, milliseconds
  * @param occurredAt the provider's clock; null when it gave none
  * @param details one sentence for people
+ * @param reason why the call ended so, as this event tells it; null when it tells of no end
  * @param data the provider's fields as received
  * @param durationSeconds talk time as this event tells it; null when it tells of none
  * @param offset where the event lies in its partition
@@ -31,6 +32,7 @@ public record LogEntry(
         Instant timestamp,
         @Nullable Instant occurredAt,
         String details,
+        @Nullable String reason,
         Map<String, String> data,
         @Nullable Integer durationSeconds,
         @Nullable String voipProvider,
@@ -51,6 +53,7 @@ public record LogEntry(
                 event.recordedAt().truncatedTo(ChronoUnit.MILLIS),
                 millis(event.occurredAt()),
                 Details.of(event),
+                event.reason(),
                 event.data(),
                 talkTime(event),
                 event.provider(),

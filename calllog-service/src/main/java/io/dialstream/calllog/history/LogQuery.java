@@ -1,5 +1,6 @@
 package io.dialstream.calllog.history;
 
+import io.dialstream.calllog.call.ListFilter;
 import io.dialstream.foundation.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +10,5 @@ public record LogQuery(
         String campaignId,
         @Nullable LogEvent event,
         @Nullable String callId,
-        @Nullable String leadId,
+        ListFilter filter,
         PageRequest page) {}

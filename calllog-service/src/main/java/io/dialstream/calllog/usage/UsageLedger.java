@@ -1,5 +1,7 @@
 package io.dialstream.calllog.usage;
 
+import io.dialstream.foundation.paging.Page;
+import io.dialstream.foundation.paging.PageRequest;
 import java.time.YearMonth;
 import java.util.Collection;
 
@@ -13,4 +15,10 @@ public interface UsageLedger {
 
     /** What calls that ended in this month, by UTC, used. */
     Usage of(String userId, YearMonth month);
+
+    /**
+     * The same, campaign by campaign: first the calls outside any campaign, then by campaign id.
+     * Goes on after the campaign that is the cursor's id.
+     */
+    Page<CampaignUsage> byCampaign(String userId, YearMonth month, PageRequest page);
 }

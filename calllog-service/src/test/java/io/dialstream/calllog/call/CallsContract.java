@@ -2,6 +2,10 @@ package io.dialstream.calllog.call;
 
 import static io.dialstream.calllog.call.SampleCalls.TOLD;
 import static io.dialstream.calllog.call.SampleCalls.aCallThat;
+import static io.dialstream.calllog.testing.Filters.between;
+import static io.dialstream.calllog.testing.Filters.ofLead;
+import static io.dialstream.calllog.testing.Filters.ofNumber;
+import static io.dialstream.calllog.testing.Filters.withReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.testing.ToldCall;
@@ -133,6 +137,36 @@ public abstract class CallsContract {
     }
 
     @Test
+    void listsCallsOfALeadOrANumber() {
+        saveCallsOfSeconds(1);
+        var other = ToldCall.inCampaign("other", "k1").to("crm-2", "+15005550018");
+        calls.saveAll(List.of(aCallThat(CallStatus.RINGING, other)));
+
+        assertThat(idsOf(ofLead("crm-2"))).containsExactly("other");
+        assertThat(idsOf(ofNumber("+15005550018"))).containsExactly("other");
+        assertThat(idsOf(ofLead("nobody"))).isEmpty();
+    }
+
+    @Test
+    void listsCallsThatEndedForAReason() {
+        saveCallsOfSeconds(1);
+        calls.saveAll(List.of(aCallThat(CallStatus.MISSED, ToldCall.inCampaign("missed", "k1"))));
+
+        assertThat(idsOf(withReason("BUSY"))).containsExactly("missed");
+        assertThat(idsOf(withReason("SIP_404"))).isEmpty();
+    }
+
+    @Test
+    void listsCallsCreatedFromATimeUpToAnother() {
+        saveCallsOfSeconds(1, 2, 3);
+        var second = told("any", ToldCall.START.plusSeconds(2)).recorded(CallStatus.INITIATED);
+
+        assertThat(idsOf(between(second, second.plusMillis(1)))).containsExactly("c1");
+        assertThat(idsOf(between(second, null))).containsExactly("c2", "c1");
+        assertThat(idsOf(between(null, second))).containsExactly("c0");
+    }
+
+    @Test
     void goesOnAfterACursorWhateverIsAddedMeanwhile() {
         saveCallsOfSeconds(5, 5, 5, 4);
         var first = calls.list(query(null, PageRequest.of(2, null)));
@@ -161,12 +195,17 @@ public abstract class CallsContract {
     }
 
     private List<String> idsOf(String userId, @Nullable CallStatus status) {
-        var query = new CallQuery(userId, "k1", status, PageRequest.of(null, null));
+        var query = new CallQuery(userId, "k1", status, ListFilter.ALL, PageRequest.of(null, null));
+        return calls.list(query).items().stream().map(Call::id).toList();
+    }
+
+    private List<String> idsOf(ListFilter filter) {
+        var query = new CallQuery("alice", "k1", null, filter, PageRequest.of(null, null));
         return calls.list(query).items().stream().map(Call::id).toList();
     }
 
     private static CallQuery query(@Nullable CallStatus status, PageRequest page) {
-        return new CallQuery("alice", "k1", status, page);
+        return new CallQuery("alice", "k1", status, ListFilter.ALL, page);
     }
 
     private static Map.Entry<String, Call> entry(Call call) {

@@ -1,5 +1,6 @@
 package io.dialstream.calllog.call;
 
+import io.dialstream.calllog.testing.Filters;
 import io.dialstream.calllog.testing.Pages;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Calls in memory. */
 public final class InMemoryCalls implements Calls {
@@ -54,6 +56,12 @@ public final class InMemoryCalls implements Calls {
     private static boolean matches(CallQuery query, Call call) {
         return query.campaignId().equals(call.callee().campaignId())
                 && query.userId().equals(call.callee().userId())
-                && (query.status() == null || query.status() == call.status());
+                && Filters.isWanted(query.status(), call.status())
+                && Filters.lets(query.filter(), call.callee(), reasonOf(call), call.createdAt());
+    }
+
+    private static @Nullable String reasonOf(Call call) {
+        var ending = call.ending();
+        return ending == null ? null : ending.reason();
     }
 }

@@ -1,5 +1,6 @@
 package io.dialstream.calllog.history;
 
+import io.dialstream.calllog.testing.Filters;
 import io.dialstream.calllog.testing.Pages;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
@@ -7,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Log entries in memory. */
 public final class InMemoryLogEntries implements LogEntries {
@@ -41,12 +41,8 @@ public final class InMemoryLogEntries implements LogEntries {
         var callee = entry.callee();
         return query.campaignId().equals(callee.campaignId())
                 && query.userId().equals(callee.userId())
-                && isWanted(query.event(), entry.event())
-                && isWanted(query.callId(), callee.callId())
-                && isWanted(query.leadId(), callee.leadId());
-    }
-
-    private static boolean isWanted(@Nullable Object wanted, Object value) {
-        return wanted == null || wanted.equals(value);
+                && Filters.isWanted(query.event(), entry.event())
+                && Filters.isWanted(query.callId(), callee.callId())
+                && Filters.lets(query.filter(), callee, entry.reason(), entry.timestamp());
     }
 }

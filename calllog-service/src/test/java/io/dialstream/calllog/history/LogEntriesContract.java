@@ -1,10 +1,16 @@
 package io.dialstream.calllog.history;
 
+import static io.dialstream.calllog.testing.Filters.between;
+import static io.dialstream.calllog.testing.Filters.ofLead;
+import static io.dialstream.calllog.testing.Filters.ofNumber;
+import static io.dialstream.calllog.testing.Filters.withReason;
 import static io.dialstream.calllog.testing.ToldCall.inCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.call.ListFilter;
 import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.paging.PageRequest;
 import java.util.LinkedHashMap;
@@ -88,8 +94,7 @@ public abstract class LogEntriesContract {
         add(inCampaign("elsewhere", "k2"));
         add(ToldCall.outsideCampaigns("single"));
 
-        assertThat(ids(null, null, null))
-                .containsExactly("c1:RINGING", "c1:DIALING", "c1:INITIATED");
+        assertThat(ids(null, null)).containsExactly("c1:RINGING", "c1:DIALING", "c1:INITIATED");
     }
 
     @Test
@@ -100,17 +105,74 @@ public abstract class LogEntriesContract {
                         entry(TOLD, TOLD.unknownWord("parked", 7), 2)));
         add(inCampaign("c2", "k1"));
 
-        assertThat(ids(LogEvent.RAW, null, null)).containsExactly("c1:raw:parked:7");
-        assertThat(ids(null, "c2", null)).containsExactly("c2:INITIATED");
-        assertThat(ids(LogEvent.INITIATED, "c1", ToldCall.LEAD)).containsExactly("c1:INITIATED");
-        assertThat(ids(null, null, "another lead")).isEmpty();
+        assertThat(ids(LogEvent.RAW, null)).containsExactly("c1:raw:parked:7");
+        assertThat(ids(null, "c2")).containsExactly("c2:INITIATED");
+        assertThat(ids(LogEvent.INITIATED, "c1")).containsExactly("c1:INITIATED");
+    }
+
+    @Test
+    void listsEntriesOfALeadOrANumber() {
+        var other = inCampaign("c2", "k1").to("crm-2", "+15005550018");
+        add(TOLD);
+        add(other);
+
+        assertThat(ids(ofLead("crm-2"))).containsExactly("c2:INITIATED");
+        assertThat(ids(ofLead("nobody"))).isEmpty();
+        assertThat(ids(ofNumber("+15005550018"))).containsExactly("c2:INITIATED");
+        assertThat(ids(ofNumber("+15005550019"))).isEmpty();
+    }
+
+    @Test
+    void listsEntriesThatTellAReason() {
+        entries.addAll(
+                List.of(
+                        entry(TOLD, TOLD.initiated(), 1),
+                        entry(TOLD, TOLD.heard(CallStatus.MISSED), 2)));
+
+        assertThat(ids(withReason("BUSY"))).containsExactly("c1:MISSED");
+        assertThat(ids(withReason("SIP_404"))).isEmpty();
+    }
+
+    @Test
+    void listsEntriesFromATimeUpToAnother() {
+        entries.addAll(
+                List.of(
+                        entry(TOLD, TOLD.initiated(), 1),
+                        entry(TOLD, TOLD.dialing(), 2),
+                        entry(TOLD, TOLD.ringing(), 3)));
+        var dialing = TOLD.recorded(CallStatus.DIALING);
+        var ringing = TOLD.recorded(CallStatus.RINGING);
+
+        assertThat(ids(between(dialing, ringing))).containsExactly("c1:DIALING");
+        assertThat(ids(between(ringing, null))).containsExactly("c1:RINGING");
+        assertThat(ids(between(null, dialing))).containsExactly("c1:INITIATED");
+    }
+
+    @Test
+    void goesOnWithTheSameFilterAfterACursor() {
+        List.of("c1", "c2", "c3", "c4").forEach(callId -> add(inCampaign(callId, "k1")));
+        add(inCampaign("c25", "k1").to("crm-2", "+15005550018"));
+        var filter = new ListFilter(ToldCall.LEAD, ToldCall.NUMBER, null, ToldCall.START, null);
+
+        var first = entries.list(query(null, null, filter, PageRequest.of(2, null)));
+        var next = PageRequest.of(2, first.nextCursor());
+        var second = entries.list(query(null, null, filter, next));
+
+        assertThat(first.items())
+                .extracting(LogEntry::id)
+                .containsExactly("c4:INITIATED", "c3:INITIATED");
+        assertThat(second.items())
+                .extracting(LogEntry::id)
+                .containsExactly("c2:INITIATED", "c1:INITIATED");
+        assertThat(second.nextCursor()).isNull();
     }
 
     @Test
     void showsAUserNobodyElsesEntries() {
         add(TOLD);
 
-        var bobs = new LogQuery("bob", "k1", null, null, null, PageRequest.of(null, null));
+        var bobs =
+                new LogQuery("bob", "k1", null, null, ListFilter.ALL, PageRequest.of(null, null));
         assertThat(entries.list(bobs).items()).isEmpty();
         assertThat(entries.ofCall("bob", "c1")).isEmpty();
     }
@@ -118,10 +180,12 @@ public abstract class LogEntriesContract {
     @Test
     void goesOnAfterACursorWhateverIsAddedMeanwhile() {
         List.of("c1", "c2", "c3").forEach(callId -> add(inCampaign(callId, "k1")));
-        var first = entries.list(query(null, null, null, PageRequest.of(2, null)));
+        var first = entries.list(query(null, null, ListFilter.ALL, PageRequest.of(2, null)));
         add(inCampaign("c4", "k1"));
 
-        var second = entries.list(query(null, null, null, PageRequest.of(2, first.nextCursor())));
+        var second =
+                entries.list(
+                        query(null, null, ListFilter.ALL, PageRequest.of(2, first.nextCursor())));
 
         assertThat(first.items())
                 .extracting(LogEntry::id)
@@ -134,7 +198,9 @@ public abstract class LogEntriesContract {
     void endsALastPageThatIsFull() {
         entries.addAll(List.of(entry(TOLD, TOLD.initiated(), 1), entry(TOLD, TOLD.dialing(), 2)));
 
-        assertThat(entries.list(query(null, null, null, PageRequest.of(2, null))).nextCursor())
+        assertThat(
+                        entries.list(query(null, null, ListFilter.ALL, PageRequest.of(2, null)))
+                                .nextCursor())
                 .isNull();
     }
 
@@ -154,23 +220,30 @@ public abstract class LogEntriesContract {
                 entry.timestamp(),
                 entry.occurredAt(),
                 entry.details(),
+                entry.reason(),
                 data,
                 entry.durationSeconds(),
                 entry.voipProvider(),
                 entry.offset());
     }
 
-    private List<String> ids(
-            @Nullable LogEvent event, @Nullable String callId, @Nullable String leadId) {
-        var query = query(event, callId, leadId, PageRequest.of(null, null));
+    private List<String> ids(@Nullable LogEvent event, @Nullable String callId) {
+        return ids(query(event, callId, ListFilter.ALL, PageRequest.of(null, null)));
+    }
+
+    private List<String> ids(ListFilter filter) {
+        return ids(query(null, null, filter, PageRequest.of(null, null)));
+    }
+
+    private List<String> ids(LogQuery query) {
         return entries.list(query).items().stream().map(LogEntry::id).toList();
     }
 
     private static LogQuery query(
             @Nullable LogEvent event,
             @Nullable String callId,
-            @Nullable String leadId,
+            ListFilter filter,
             PageRequest page) {
-        return new LogQuery("alice", "k1", event, callId, leadId, page);
+        return new LogQuery("alice", "k1", event, callId, filter, page);
     }
 }

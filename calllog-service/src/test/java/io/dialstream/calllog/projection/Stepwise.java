@@ -6,12 +6,14 @@ import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.history.LogQuery;
+import io.dialstream.calllog.usage.CampaignUsage;
 import io.dialstream.calllog.usage.Usage;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.events.Event;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.paging.Page;
+import io.dialstream.foundation.paging.PageRequest;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -109,6 +111,11 @@ final class Stepwise {
         @Override
         public Usage of(String userId, YearMonth month) {
             return usage.of(userId, month);
+        }
+
+        @Override
+        public Page<CampaignUsage> byCampaign(String userId, YearMonth month, PageRequest page) {
+            return usage.byCampaign(userId, month, page);
         }
     }
 

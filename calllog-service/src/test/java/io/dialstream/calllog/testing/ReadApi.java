@@ -1,5 +1,6 @@
 package io.dialstream.calllog.testing;
 
+import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -12,8 +13,12 @@ public record ReadApi(RestTestClient client, String key) {
         return new ReadApi(RestTestClient.bindToServer().baseUrl(address).build(), key);
     }
 
+    /** Asks for a path and query that are percent-encoded already. */
     public RestTestClient.ResponseSpec get(String path) {
-        return client.get().uri(path).header(HttpHeaders.AUTHORIZATION, "Bearer " + key).exchange();
+        return client.get()
+                .uri(address -> URI.create(address.build() + path))
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + key)
+                .exchange();
     }
 
     /** The whole answer, field by field. */

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Tells the events of one call: each status happens ten seconds times its rank after the call's
  * start by the provider's clock, and is recorded 137 milliseconds later.
  */
-public record ToldCall(String callId, @Nullable String campaignId, String userId, Instant start) {
+public record ToldCall(
+        String callId,
+        @Nullable String campaignId,
+        String userId,
+        Instant start,
+        String leadId,
+        PhoneNumber number) {
 
     public static final Instant START = Instant.parse("2026-11-22T16:00:00Z");
     public static final PhoneNumber NUMBER = new PhoneNumber("+15005550017");
@@ -21,19 +27,23 @@ public record ToldCall(String callId, @Nullable String campaignId, String userId
     private static final int RECORDED_MILLIS_LATER = 137;
 
     public static ToldCall inCampaign(String callId, String campaignId) {
-        return new ToldCall(callId, campaignId, "alice", START);
+        return new ToldCall(callId, campaignId, "alice", START, LEAD, NUMBER);
     }
 
     public static ToldCall outsideCampaigns(String callId) {
-        return new ToldCall(callId, null, "alice", START);
+        return new ToldCall(callId, null, "alice", START, LEAD, NUMBER);
     }
 
     public ToldCall of(String user) {
-        return new ToldCall(callId, campaignId, user, start);
+        return new ToldCall(callId, campaignId, user, start, leadId, number);
     }
 
     public ToldCall startingAt(Instant time) {
-        return new ToldCall(callId, campaignId, userId, time);
+        return new ToldCall(callId, campaignId, userId, time, leadId, number);
+    }
+
+    public ToldCall to(String lead, String phoneNumber) {
+        return new ToldCall(callId, campaignId, userId, start, lead, new PhoneNumber(phoneNumber));
     }
 
     public CallStatusChanged initiated() {
@@ -42,9 +52,9 @@ public record ToldCall(String callId, @Nullable String campaignId, String userId
                 callId,
                 campaignId,
                 userId,
-                LEAD,
+                leadId,
                 "Ada Lovelace",
-                NUMBER,
+                number,
                 CallStatus.INITIATED,
                 null,
                 recorded(CallStatus.INITIATED),
@@ -155,7 +165,7 @@ public record ToldCall(String callId, @Nullable String campaignId, String userId
                 callId,
                 campaignId,
                 userId,
-                LEAD,
+                leadId,
                 null,
                 null,
                 CallStatus.FAILED,

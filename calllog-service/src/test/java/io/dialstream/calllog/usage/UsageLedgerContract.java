@@ -2,9 +2,12 @@ package io.dialstream.calllog.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.foundation.paging.PageRequest;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every kind of {@link UsageLedger} does. */
@@ -70,6 +73,54 @@ public abstract class UsageLedgerContract {
                         entry("two", true, true, Integer.MAX_VALUE)));
 
         assertThat(ledger.of("alice", NOVEMBER).totalSeconds()).isEqualTo(2L * Integer.MAX_VALUE);
+    }
+
+    @Test
+    void addsUpCampaignByCampaign() {
+        ledger.enterAll(
+                List.of(
+                        entry("one", true, true, 40),
+                        entry("two", true, false, 0),
+                        endingAt("outside", "2026-11-30T23:59:59.999Z"),
+                        ofCampaign("other", "alice", "k2"),
+                        ofCampaign("bobs", "bob", "k1")));
+
+        var all = ledger.byCampaign("alice", NOVEMBER, PageRequest.of(null, null));
+
+        assertThat(all.items())
+                .containsExactly(
+                        new CampaignUsage(null, new Usage(1, 1, 1)),
+                        new CampaignUsage("k1", new Usage(2, 1, 40)),
+                        new CampaignUsage("k2", new Usage(1, 1, 5)));
+        assertThat(all.nextCursor()).isNull();
+        assertThat(
+                        ledger.byCampaign(
+                                        "alice", NOVEMBER.plusMonths(1), PageRequest.of(null, null))
+                                .items())
+                .isEmpty();
+    }
+
+    @Test
+    void namesEveryCampaignOnceOverAllPages() {
+        ledger.enterAll(
+                List.of(
+                        endingAt("outside", "2026-11-30T23:59:59.999Z"),
+                        ofCampaign("c3", "alice", "k3"),
+                        ofCampaign("c1", "alice", "k1"),
+                        ofCampaign("c2", "alice", "k2")));
+        var named = new ArrayList<@Nullable String>();
+        String cursor = null;
+        do {
+            var page = ledger.byCampaign("alice", NOVEMBER, PageRequest.of(1, cursor));
+            page.items().forEach(usage -> named.add(usage.campaignId()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+
+        assertThat(named).containsExactly(null, "k1", "k2", "k3");
+    }
+
+    private static UsageEntry ofCampaign(String callId, String userId, String campaignId) {
+        return new UsageEntry(callId, userId, campaignId, IN_NOVEMBER, true, true, 5, 1);
     }
 
     private static UsageEntry entry(

@@ -4,6 +4,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.dispatch.Dispatches;
+import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.history.PagePosition;
@@ -75,7 +76,11 @@ public class OwnCampaigns {
                 .filter(status -> !status.isFinal())
                 .flatMap(status ->
                         history
-                                .calls(token, campaign.id(), status, PagePosition.first())
+                                .calls(
+                                        token,
+                                        campaign.id(),
+                                        CallFilter.of(status),
+                                        PagePosition.first())
                                 .items()
                                 .stream())
                 .toList();
@@ -86,7 +91,7 @@ public class OwnCampaigns {
         var calls = new ArrayList<LoggedCall>();
         var position = PagePosition.first();
         for (int page = 0; page < MOST_PAGES; page++) {
-            var answer = history.calls(token, campaign.id(), null, position);
+            var answer = history.calls(token, campaign.id(), CallFilter.ALL, position);
             calls.addAll(answer.items());
             if (answer.nextCursor() == null) {
                 break;

@@ -14,6 +14,9 @@ final class CallDocuments {
 
     static final String CREATED_AT = "createdAt";
     static final String STATUS = "status";
+    static final String ANSWERED_AT = "answeredAt";
+    static final String REASON = "ending.reason";
+    static final String ENDED_AT = "ending.endedAt";
 
     private CallDocuments() {}
 
@@ -25,7 +28,7 @@ final class CallDocuments {
                 .append("accepted", call.carrier().accepted())
                 .append(CREATED_AT, call.createdAt())
                 .append("dialedAt", call.dialedAt())
-                .append("answeredAt", call.answeredAt())
+                .append(ANSWERED_AT, call.answeredAt())
                 .append("ending", write(call.ending()))
                 .append("initiatedOffset", call.initiatedOffset())
                 .append(BulkWrites.APPLIED_OFFSET, call.appliedOffset());
@@ -51,7 +54,7 @@ final class CallDocuments {
                         document.getBoolean("accepted")),
                 Moments.required(document, CREATED_AT),
                 Moments.optional(document, "dialedAt"),
-                Moments.optional(document, "answeredAt"),
+                Moments.optional(document, ANSWERED_AT),
                 readEnding(document.get("ending", Document.class)),
                 document.getLong("initiatedOffset"),
                 document.getLong(BulkWrites.APPLIED_OFFSET));

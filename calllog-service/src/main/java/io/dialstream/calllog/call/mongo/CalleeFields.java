@@ -10,6 +10,7 @@ public final class CalleeFields {
     public static final String CAMPAIGN_ID = "campaignId";
     public static final String USER_ID = "userId";
     public static final String LEAD_ID = "leadId";
+    public static final String PHONE_NUMBER = "phoneNumber";
 
     private CalleeFields() {}
 
@@ -19,7 +20,7 @@ public final class CalleeFields {
                 .append(USER_ID, callee.userId())
                 .append(LEAD_ID, callee.leadId())
                 .append("leadName", callee.leadName())
-                .append("phoneNumber", callee.phoneNumber().e164());
+                .append(PHONE_NUMBER, callee.phoneNumber().e164());
     }
 
     public static Callee read(String callId, Document document) {
@@ -29,6 +30,6 @@ public final class CalleeFields {
                 document.getString(USER_ID),
                 document.getString(LEAD_ID),
                 document.getString("leadName"),
-                new PhoneNumber(document.getString("phoneNumber")));
+                new PhoneNumber(document.getString(PHONE_NUMBER)));
     }
 }

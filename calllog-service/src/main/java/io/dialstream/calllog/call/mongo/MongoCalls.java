@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.CallQuery;
 import io.dialstream.calllog.call.Calls;
@@ -12,13 +11,13 @@ import io.dialstream.calllog.storage.mongo.BulkWrites;
 import io.dialstream.calllog.storage.mongo.NewestFirst;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.readiness.Preparation;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -67,14 +66,17 @@ class MongoCalls implements Calls, Preparation {
     }
 
     private static List<Bson> filters(CallQuery query) {
-        var filters = new ArrayList<Bson>();
-        filters.add(Filters.eq(CalleeFields.CAMPAIGN_ID, query.campaignId()));
-        filters.add(Filters.eq(CalleeFields.USER_ID, query.userId()));
-        var status = query.status();
-        if (status != null) {
-            filters.add(Filters.eq(CallDocuments.STATUS, status.name()));
-        }
-        return filters;
+        return Stream.of(
+                        List.of(
+                                Filters.eq(CalleeFields.CAMPAIGN_ID, query.campaignId()),
+                                Filters.eq(CalleeFields.USER_ID, query.userId())),
+                        ListFilters.wanted(
+                                query.status(),
+                                status -> Filters.eq(CallDocuments.STATUS, status.name())),
+                        ListFilters.of(
+                                query.filter(), CallDocuments.REASON, CallDocuments.CREATED_AT))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
@@ -84,11 +86,14 @@ class MongoCalls implements Calls, Preparation {
 
     @Override
     public void prepare() {
-        documents()
-                .createIndex(
-                        Indexes.compoundIndex(
-                                Indexes.ascending(CalleeFields.CAMPAIGN_ID),
-                                Indexes.descending(CallDocuments.CREATED_AT, "_id")));
+        documents().createIndex(NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID));
+        Stream.of(
+                        CallDocuments.STATUS,
+                        CalleeFields.LEAD_ID,
+                        CalleeFields.PHONE_NUMBER,
+                        CallDocuments.REASON)
+                .map(field -> NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID, field))
+                .forEach(documents()::createIndex);
     }
 
     private MongoCollection<Document> documents() {

@@ -20,6 +20,7 @@ final class LogDocuments {
     static final String CALL_ID = "callId";
     static final String EVENT = "event";
     static final String TIMESTAMP = "timestamp";
+    static final String REASON = "reason";
 
     private LogDocuments() {}
 
@@ -30,6 +31,7 @@ final class LogDocuments {
                 .append(TIMESTAMP, entry.timestamp())
                 .append("occurredAt", entry.occurredAt())
                 .append("details", entry.details())
+                .append(REASON, entry.reason())
                 .append("data", writePairs(entry.data()))
                 .append("durationSeconds", entry.durationSeconds())
                 .append("voipProvider", entry.voipProvider())
@@ -51,6 +53,7 @@ final class LogDocuments {
                 Moments.required(document, TIMESTAMP),
                 Moments.optional(document, "occurredAt"),
                 document.getString("details"),
+                document.getString(REASON),
                 readPairs(document.getList("data", Document.class)),
                 document.getInteger("durationSeconds"),
                 document.getString("voipProvider"),

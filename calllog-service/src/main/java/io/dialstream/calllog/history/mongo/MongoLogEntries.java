@@ -2,8 +2,8 @@ package io.dialstream.calllog.history.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import io.dialstream.calllog.call.mongo.CalleeFields;
+import io.dialstream.calllog.call.mongo.ListFilters;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.history.LogQuery;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -55,19 +54,18 @@ class MongoLogEntries implements LogEntries, Preparation {
     }
 
     private static List<Bson> filters(LogQuery query) {
-        var event = query.event();
         return Stream.of(
-                        wanted(CalleeFields.CAMPAIGN_ID, query.campaignId()),
-                        wanted(CalleeFields.USER_ID, query.userId()),
-                        wanted(LogDocuments.EVENT, event == null ? null : event.name()),
-                        wanted(LogDocuments.CALL_ID, query.callId()),
-                        wanted(CalleeFields.LEAD_ID, query.leadId()))
+                        List.of(
+                                Filters.eq(CalleeFields.CAMPAIGN_ID, query.campaignId()),
+                                Filters.eq(CalleeFields.USER_ID, query.userId())),
+                        ListFilters.wanted(
+                                query.event(),
+                                event -> Filters.eq(LogDocuments.EVENT, event.name())),
+                        ListFilters.wanted(
+                                query.callId(), id -> Filters.eq(LogDocuments.CALL_ID, id)),
+                        ListFilters.of(query.filter(), LogDocuments.REASON, LogDocuments.TIMESTAMP))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static List<Bson> wanted(String field, @Nullable String value) {
-        return value == null ? List.of() : List.of(Filters.eq(field, value));
     }
 
     @Override
@@ -78,10 +76,14 @@ class MongoLogEntries implements LogEntries, Preparation {
     @Override
     public void prepare() {
         Stream.of(CalleeFields.CAMPAIGN_ID, LogDocuments.CALL_ID, CalleeFields.USER_ID)
-                .map(owner ->
-                        Indexes.compoundIndex(
-                                Indexes.ascending(owner),
-                                Indexes.descending(LogDocuments.TIMESTAMP, "_id")))
+                .map(NEWEST_FIRST::within)
+                .forEach(documents()::createIndex);
+        Stream.of(
+                        LogDocuments.EVENT,
+                        CalleeFields.LEAD_ID,
+                        CalleeFields.PHONE_NUMBER,
+                        LogDocuments.REASON)
+                .map(field -> NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID, field))
                 .forEach(documents()::createIndex);
     }
 

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,15 +32,17 @@ class CallsController {
     }
 
     @GetMapping("/campaigns/{campaignId}/calls")
-    @Operation(summary = "A campaign's calls, newest first; those of a status when one is given")
+    @Operation(summary = "A campaign's calls, newest first; those that match when filtered")
     Page<CallView> calls(
             @AuthenticationPrincipal User user,
             @PathVariable String campaignId,
             @RequestParam(required = false) @Nullable CallStatus status,
+            @ParameterObject FilterParameters filter,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        return calls.list(new CallQuery(user.id(), campaignId, status, page)).map(CallView::of);
+        var query = new CallQuery(user.id(), campaignId, status, filter.read(), page);
+        return calls.list(query).map(CallView::of);
     }
 
     @GetMapping("/calls/{callId}")

@@ -9,6 +9,7 @@ import io.dialstream.foundation.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +34,12 @@ class LogsController {
             @PathVariable String campaignId,
             @RequestParam(required = false) @Nullable LogEvent event,
             @RequestParam(required = false) @Nullable String callId,
-            @RequestParam(required = false) @Nullable String leadId,
+            @ParameterObject FilterParameters filter,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        var query = new LogQuery(user.id(), campaignId, event, callId, leadId, page);
+        var id = FilterParameters.text("callId", callId);
+        var query = new LogQuery(user.id(), campaignId, event, id, filter.read(), page);
         return entries.list(query).map(LogEntryView::of);
     }
 }

@@ -3,6 +3,7 @@ package io.dialstream.calllog.storage.mongo;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
@@ -19,6 +20,12 @@ import org.bson.conversions.Bson;
  * cursor has passed.
  */
 public record NewestFirst(String timeField) {
+
+    /** The index by which such a list is read whose documents have these fields in common. */
+    public Bson within(String... fields) {
+        return Indexes.compoundIndex(
+                Indexes.ascending(fields), Indexes.descending(timeField, "_id"));
+    }
 
     /** One page of what the filter lets through. */
     public <T> Page<T> page(

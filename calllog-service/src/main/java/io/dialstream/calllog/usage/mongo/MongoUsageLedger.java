@@ -5,17 +5,23 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
+import io.dialstream.calllog.usage.CampaignUsage;
 import io.dialstream.calllog.usage.Usage;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.calllog.usage.UsageLedger;
+import io.dialstream.foundation.paging.Page;
+import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -29,12 +35,9 @@ class MongoUsageLedger implements UsageLedger, Preparation {
     private static final String ANSWERED = "answered";
     private static final String SECONDS = "seconds";
 
-    private static final Bson SUMS =
-            Aggregates.group(
-                    null,
-                    Accumulators.sum(ACCEPTED, oneIf(ACCEPTED)),
-                    Accumulators.sum(ANSWERED, oneIf(ANSWERED)),
-                    Accumulators.sum(SECONDS, "$" + SECONDS));
+    private static final String CAMPAIGN_ID = "campaignId";
+    private static final Bson SUMS = sumsBy(null);
+    private static final Bson SUMS_BY_CAMPAIGN = sumsBy("$" + CAMPAIGN_ID);
 
     private final MongoTemplate mongo;
 
@@ -51,7 +54,7 @@ class MongoUsageLedger implements UsageLedger, Preparation {
     private static Document write(UsageEntry entry) {
         return new Document("_id", entry.callId())
                 .append(USER_ID, entry.userId())
-                .append("campaignId", entry.campaignId())
+                .append(CAMPAIGN_ID, entry.campaignId())
                 .append("endedAt", entry.endedAt())
                 .append(MONTH, entry.month().toString())
                 .append(ACCEPTED, entry.accepted())
@@ -62,9 +65,41 @@ class MongoUsageLedger implements UsageLedger, Preparation {
 
     @Override
     public Usage of(String userId, YearMonth month) {
-        var wanted = Filters.and(Filters.eq(USER_ID, userId), Filters.eq(MONTH, month.toString()));
-        var sums = documents().aggregate(List.of(Aggregates.match(wanted), SUMS)).first();
+        var wanted = Aggregates.match(Filters.and(entriesOf(userId, month)));
+        var sums = documents().aggregate(List.of(wanted, SUMS)).first();
         return Optional.ofNullable(sums).map(MongoUsageLedger::read).orElse(Usage.NONE);
+    }
+
+    @Override
+    public Page<CampaignUsage> byCampaign(String userId, YearMonth month, PageRequest page) {
+        var wanted = new ArrayList<>(entriesOf(userId, month));
+        var after = page.after();
+        if (after != null) {
+            wanted.add(Filters.gt(CAMPAIGN_ID, after.id()));
+        }
+        var found =
+                documents()
+                        .aggregate(
+                                List.of(
+                                        Aggregates.match(Filters.and(wanted)),
+                                        SUMS_BY_CAMPAIGN,
+                                        Aggregates.sort(Sorts.ascending("_id")),
+                                        Aggregates.limit(page.limit() + 1)))
+                        .map(sums -> new CampaignUsage(sums.getString("_id"), read(sums)))
+                        .into(new ArrayList<>());
+        return Page.of(found, page.limit(), usage -> usage.cursor(month));
+    }
+
+    private static List<Bson> entriesOf(String userId, YearMonth month) {
+        return List.of(Filters.eq(USER_ID, userId), Filters.eq(MONTH, month.toString()));
+    }
+
+    private static Bson sumsBy(@Nullable String expression) {
+        return Aggregates.group(
+                expression,
+                Accumulators.sum(ACCEPTED, oneIf(ACCEPTED)),
+                Accumulators.sum(ANSWERED, oneIf(ANSWERED)),
+                Accumulators.sum(SECONDS, "$" + SECONDS));
     }
 
     private static Usage read(Document sums) {
@@ -86,7 +121,7 @@ class MongoUsageLedger implements UsageLedger, Preparation {
 
     @Override
     public void prepare() {
-        documents().createIndex(Indexes.ascending(USER_ID, MONTH));
+        documents().createIndex(Indexes.ascending(USER_ID, MONTH, CAMPAIGN_ID));
     }
 
     private MongoCollection<Document> documents() {

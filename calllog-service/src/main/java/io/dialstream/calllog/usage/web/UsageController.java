@@ -2,10 +2,16 @@ package io.dialstream.calllog.usage.web;
 
 import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.paging.Page;
+import io.dialstream.foundation.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -32,15 +38,34 @@ class UsageController {
     @Operation(summary = "Calls that ended in a month (UTC; the current one unless told)")
     UsageView usage(
             @AuthenticationPrincipal User user,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            pattern = "\\d{4}-\\d{2}",
-                                            example = "2026-11"))
-                    @RequestParam(required = false)
-                    @Nullable YearMonth month) {
-        var wanted = month == null ? YearMonth.now(clock.withZone(ZoneOffset.UTC)) : month;
+            @Month @RequestParam(required = false) @Nullable YearMonth month) {
+        var wanted = orCurrent(month);
         return UsageView.of(wanted, ledger.of(user.id(), wanted));
     }
+
+    @GetMapping("/usage/campaigns")
+    @Operation(
+            summary = "The same, campaign by campaign",
+            description =
+                    "By campaign id, behind the calls outside any campaign. The sums over all pages"
+                            + " are the month's usage.")
+    Page<CampaignUsageView> usageOfCampaigns(
+            @AuthenticationPrincipal User user,
+            @Month @RequestParam(required = false) @Nullable YearMonth month,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var wanted = orCurrent(month);
+        return ledger.byCampaign(user.id(), wanted, PageRequest.of(limit, cursor))
+                .map(campaign -> CampaignUsageView.of(wanted, campaign));
+    }
+
+    private YearMonth orCurrent(@Nullable YearMonth month) {
+        return month == null ? YearMonth.now(clock.withZone(ZoneOffset.UTC)) : month;
+    }
+
+    /** Describes the parameter that names a month. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(schema = @Schema(type = "string", pattern = "\\d{4}-\\d{2}", example = "2026-11"))
+    private @interface Month {}
 }

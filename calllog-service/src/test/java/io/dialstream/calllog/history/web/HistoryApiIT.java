@@ -155,6 +155,26 @@ class HistoryApiIT extends RunningService {
         assertIds("?event=INITIATED&callId=" + call(2).callId(), call(2).callId() + ":INITIATED");
         assertIds("?leadId=crm-4711&event=RINGING", told.callId() + ":RINGING");
         assertIds("?leadId=nobody");
+        assertIds("?event=RINGING&phoneNumber=%2B15005550017", told.callId() + ":RINGING");
+        assertIds("?phoneNumber=%2B15005550018");
+        assertIds(
+                "?from=2026-11-22T16:00:20Z&to=2026-11-22T16:00:20.138Z&reason=&leadId=",
+                told.callId() + ":raw:parked:7",
+                told.callId() + ":RINGING");
+    }
+
+    @Test
+    void listsWhatHasAReason() {
+        store(told, told.heard(CallStatus.MISSED));
+        store(call(2), call(2).heard(CallStatus.FAILED));
+
+        assertIds("?reason=SIP_404", call(2).callId() + ":FAILED");
+        alice.get(
+                        "/campaigns/%s/calls?reason=BUSY&leadId=crm-4711&to=2026-11-22T16:01:00Z"
+                                .formatted(campaign))
+                .expectBody()
+                .jsonPath("$.items[*].id")
+                .isEqualTo(List.of(told.callId()));
     }
 
     private void assertIds(String query, String... ids) {
@@ -164,6 +184,28 @@ class HistoryApiIT extends RunningService {
                 .expectBody()
                 .jsonPath("$.items[*].id")
                 .isEqualTo(Arrays.asList(ids));
+    }
+
+    @Test
+    void showsWhatACampaignsCallsDidOverTime() {
+        store(told, told.answered(), told.completed(10));
+
+        alice.answers(
+                "/campaigns/" + campaign + "/activity?buckets=10",
+                """
+                {"bucketSeconds": 5, "buckets": [
+                 {"start": "2026-11-22T16:00:00Z", "started": 1, "answered": 0, "live": 1},
+                 {"start": "2026-11-22T16:00:05Z", "started": 0, "answered": 0, "live": 1},
+                 {"start": "2026-11-22T16:00:10Z", "started": 0, "answered": 0, "live": 1},
+                 {"start": "2026-11-22T16:00:15Z", "started": 0, "answered": 0, "live": 1},
+                 {"start": "2026-11-22T16:00:20Z", "started": 0, "answered": 0, "live": 1},
+                 {"start": "2026-11-22T16:00:25Z", "started": 0, "answered": 0, "live": 1},
+                 {"start": "2026-11-22T16:00:30Z", "started": 0, "answered": 1, "live": 1},
+                 {"start": "2026-11-22T16:00:35Z", "started": 0, "answered": 0, "live": 1},
+                 {"start": "2026-11-22T16:00:40Z", "started": 0, "answered": 0, "live": 0}]}
+                """);
+        bob.answers(
+                "/campaigns/" + campaign + "/activity", "{\"bucketSeconds\": 1, \"buckets\": []}");
     }
 
     @Test
@@ -198,6 +240,19 @@ class HistoryApiIT extends RunningService {
         alice.refuses(path + "/logs?limit=0", "limit");
         alice.refuses(path + "/logs?limit=201", "limit");
         alice.refuses(path + "/logs?cursor=nonsense", "cursor");
+        alice.refuses(path + "/logs?callId=" + "x".repeat(201), "callId");
+        for (var list : List.of("/logs", "/calls")) {
+            alice.refuses(path + list + "?leadId=" + "x".repeat(201), "leadId");
+            alice.refuses(path + list + "?phoneNumber=15005550017", "phoneNumber");
+            alice.refuses(path + list + "?phoneNumber=+15005550017", "phoneNumber");
+            alice.refuses(path + list + "?reason=busy", "reason");
+            alice.refuses(path + list + "?from=yesterday", "from");
+            alice.refuses(path + list + "?to=%2B1000000000-12-31T23:59:59Z", "to");
+            alice.refuses(path + list + "?from=2026-11-22T16:00:00Z&to=2026-11-22T16:00:00Z", "to");
+        }
+        alice.refuses(path + "/activity?buckets=9", "buckets");
+        alice.refuses(path + "/activity?buckets=201", "buckets");
+        alice.refuses(path + "/activity?buckets=many", "buckets");
         alice.refuses(path + "/calls?status=PARKED", "status");
         alice.refuses(path + "/calls?limit=many", "limit");
         alice.refuses(path + "/calls?cursor=nonsense", "cursor");
@@ -228,6 +283,8 @@ class HistoryApiIT extends RunningService {
                                         org.assertj.core.api.InstanceOfAssertFactories.COLLECTION)
                                 .containsExactlyInAnyOrder(
                                         "/usage",
+                                        "/usage/campaigns",
+                                        "/campaigns/{campaignId}/activity",
                                         "/calls/{callId}",
                                         "/campaigns/{campaignId}/calls",
                                         "/campaigns/{campaignId}/logs"))

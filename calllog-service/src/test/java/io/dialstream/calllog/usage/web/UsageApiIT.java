@@ -45,6 +45,21 @@ class UsageApiIT extends RunningService {
     }
 
     @Test
+    void showsWhatEachCampaignUsedPageByPage() {
+        ledger.enterAll(List.of(entry("u5", "alice", "2032-03-01T00:00:00Z", true, 40)));
+
+        ReadApi.at(port, "key-of-alice")
+                .answers(
+                        "/usage/campaigns?month=2032-03&limit=1",
+                        """
+                        {"items": [{"month": "2032-03", "campaignId": "k1", "calls": 1,
+                          "answeredCalls": 1, "totalSeconds": 40}], "nextCursor": null}
+                        """);
+        ReadApi.at(port, "key-of-bob")
+                .answers("/usage/campaigns?month=2032-03", "{\"items\": [], \"nextCursor\": null}");
+    }
+
+    @Test
     void showsTheCurrentMonthUnlessTold() {
         ReadApi.at(port, "key-of-alice")
                 .get("/usage")
@@ -61,6 +76,9 @@ class UsageApiIT extends RunningService {
         alice.refuses("/usage?month=2026-13", "month");
         alice.refuses("/usage?month=2026-11-01", "month");
         alice.refuses("/usage?month=november", "month");
+        alice.refuses("/usage/campaigns?month=november", "month");
+        alice.refuses("/usage/campaigns?limit=0", "limit");
+        alice.refuses("/usage/campaigns?cursor=nonsense", "cursor");
     }
 
     private static UsageEntry entry(

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.dashboard.web;
 import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.dashboard.OwnCampaigns;
 import io.dialstream.campaigns.dashboard.TimelineStep;
+import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.campaigns.history.PagePosition;
@@ -63,10 +64,11 @@ class CallLogController {
     }
 
     @GetMapping("/dashboard/campaigns/{id}/calls.csv")
-    void callTable(Authentication who, @PathVariable String id, HttpServletResponse out)
+    void callTable(
+            Authentication who, @PathVariable String id, CallFilter filter, HttpServletResponse out)
             throws IOException {
         var visitor = Visitor.of(who);
-        tables.calls(visitor.token(), campaigns.get(visitor.user(), id).id(), out);
+        tables.calls(visitor.token(), campaigns.get(visitor.user(), id).id(), filter, out);
     }
 
     @GetMapping("/dashboard/calls/{callId}")

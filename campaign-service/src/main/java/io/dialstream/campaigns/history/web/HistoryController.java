@@ -1,12 +1,15 @@
 package io.dialstream.campaigns.history.web;
 
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallLogPage;
 import io.dialstream.campaigns.history.CallPage;
 import io.dialstream.campaigns.history.CallWithTimeline;
+import io.dialstream.campaigns.history.CampaignActivity;
+import io.dialstream.campaigns.history.CampaignUsagePage;
+import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.campaigns.history.MonthlyUsage;
 import io.dialstream.campaigns.singlecall.SingleCalls;
-import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +21,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,9 +46,6 @@ class HistoryController {
 
     @GetMapping("/campaigns/{id}/logs")
     @Operation(summary = "What happened to a campaign's calls, newest first")
-    @Parameter(name = "event", in = ParameterIn.QUERY, description = "A call status, or RAW")
-    @Parameter(name = "callId", in = ParameterIn.QUERY)
-    @Parameter(name = "leadId", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @ApiResponse(
@@ -55,6 +56,7 @@ class HistoryController {
     ResponseEntity<byte[]> logs(
             @AuthenticationPrincipal User user,
             @PathVariable String id,
+            @ParameterObject LogFilter filter,
             HttpServletRequest request) {
         requireOwn(user, id);
         return callLog.ask(request);
@@ -62,10 +64,6 @@ class HistoryController {
 
     @GetMapping("/campaigns/{id}/calls")
     @Operation(summary = "A campaign's calls, newest first")
-    @Parameter(
-            name = "status",
-            in = ParameterIn.QUERY,
-            schema = @Schema(implementation = CallStatus.class))
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @ApiResponse(
@@ -74,6 +72,32 @@ class HistoryController {
             content = @Content(schema = @Schema(implementation = CallPage.class)))
     @ApiResponse(responseCode = "404", description = "The user has no such campaign")
     ResponseEntity<byte[]> calls(
+            @AuthenticationPrincipal User user,
+            @PathVariable String id,
+            @ParameterObject CallFilter filter,
+            HttpServletRequest request) {
+        requireOwn(user, id);
+        return callLog.ask(request);
+    }
+
+    @GetMapping("/campaigns/{id}/activity")
+    @Operation(
+            summary = "A campaign's calls over time",
+            description =
+                    "All of its calls, from the first one's start to the last one's end, or to now"
+                            + " while one lives. Buckets have the shortest round length with which"
+                            + " there are no more of them than asked for.")
+    @Parameter(
+            name = "buckets",
+            in = ParameterIn.QUERY,
+            description = "How many there may be, 60 unless told",
+            schema = @Schema(type = "integer", minimum = "10", maximum = "200"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Started, answered and live calls in each bucket",
+            content = @Content(schema = @Schema(implementation = CampaignActivity.class)))
+    @ApiResponse(responseCode = "404", description = "The user has no such campaign")
+    ResponseEntity<byte[]> activity(
             @AuthenticationPrincipal User user,
             @PathVariable String id,
             HttpServletRequest request) {
@@ -110,6 +134,27 @@ class HistoryController {
             description = "What was used",
             content = @Content(schema = @Schema(implementation = MonthlyUsage.class)))
     ResponseEntity<byte[]> usage(HttpServletRequest request) {
+        return callLog.ask(request);
+    }
+
+    @GetMapping("/usage/campaigns")
+    @Operation(
+            summary = "Calls and talk time of a month, campaign by campaign",
+            description =
+                    "By campaign id, behind the calls outside any campaign. The sums over all pages"
+                            + " are the month's usage.")
+    @Parameter(
+            name = "month",
+            in = ParameterIn.QUERY,
+            description = "In UTC; the current month unless told",
+            schema = @Schema(pattern = "\\d{4}-\\d{2}", example = "2026-11"))
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of campaigns and what they used",
+            content = @Content(schema = @Schema(implementation = CampaignUsagePage.class)))
+    ResponseEntity<byte[]> usageByCampaign(HttpServletRequest request) {
         return callLog.ask(request);
     }
 

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.history.web;
 
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.NotFoundException;
@@ -13,12 +14,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A campaign's whole history as tables for spreadsheets. */
@@ -42,15 +42,16 @@ class HistoryTableController {
     }
 
     @GetMapping("/campaigns/{id}/calls.csv")
-    @Operation(summary = "All calls of a campaign")
+    @Operation(summary = "All calls of a campaign, or those that match")
     void calls(
             @Parameter(hidden = true) @AuthenticationPrincipal User user,
             @PathVariable String id,
+            @ParameterObject CallFilter filter,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         requireOwn(user, id);
-        tables.calls(token(request), id, response);
+        tables.calls(token(request), id, filter, response);
     }
 
     @GetMapping("/campaigns/{id}/logs.csv")
@@ -58,14 +59,12 @@ class HistoryTableController {
     void logs(
             @Parameter(hidden = true) @AuthenticationPrincipal User user,
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String event,
-            @RequestParam(required = false) @Nullable String callId,
-            @RequestParam(required = false) @Nullable String leadId,
+            @ParameterObject LogFilter filter,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         requireOwn(user, id);
-        tables.entries(token(request), id, new LogFilter(event, callId, leadId), response);
+        tables.entries(token(request), id, filter, response);
     }
 
     private void requireOwn(User user, String id) {

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.history.web;
 
+import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.history.CallLogEntry;
 import io.dialstream.campaigns.history.LogFilter;
@@ -64,14 +65,15 @@ public class HistoryTables {
     /** Some rows and where they go on. */
     private record Rows(List<List<@Nullable Object>> rows, @Nullable String nextCursor) {}
 
-    public void calls(String token, String campaignId, HttpServletResponse response)
+    public void calls(
+            String token, String campaignId, CallFilter filter, HttpServletResponse response)
             throws IOException {
         write(
                 response,
                 "calls-" + campaignId,
                 CALLS,
                 position -> {
-                    var page = history.calls(token, campaignId, null, position);
+                    var page = history.calls(token, campaignId, filter, position);
                     return new Rows(
                             page.items().stream().map(HistoryTables::row).toList(),
                             page.nextCursor());

@@ -1,22 +1,27 @@
 package io.dialstream.campaigns.history.web;
 
+import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.history.CallLogPage;
 import io.dialstream.campaigns.history.CallPage;
 import io.dialstream.campaigns.history.CallWithTimeline;
+import io.dialstream.campaigns.history.CampaignActivity;
+import io.dialstream.campaigns.history.CampaignUsagePage;
 import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.campaigns.history.MonthlyUsage;
 import io.dialstream.campaigns.history.PagePosition;
-import io.dialstream.events.CallStatus;
+import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.NotFoundException;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,15 +46,31 @@ class HttpCallHistory implements CallHistory {
         add(address, "event", filter.event());
         add(address, "callId", filter.callId());
         add(address, "leadId", filter.leadId());
+        add(address, "phoneNumber", filter.phoneNumber());
+        add(address, "reason", filter.reason());
+        add(address, "from", filter.from());
+        add(address, "to", filter.to());
         return required(token, address, CallLogPage.class);
     }
 
     @Override
     public CallPage calls(
-            String token, String campaignId, @Nullable CallStatus status, PagePosition position) {
+            String token, String campaignId, CallFilter filter, PagePosition position) {
         var address = list(campaignId, "calls", position);
-        add(address, "status", status == null ? null : status.name());
+        add(address, "status", filter.status());
+        add(address, "leadId", filter.leadId());
+        add(address, "phoneNumber", filter.phoneNumber());
+        add(address, "reason", filter.reason());
+        add(address, "from", filter.from());
+        add(address, "to", filter.to());
         return required(token, address, CallPage.class);
+    }
+
+    @Override
+    public CampaignActivity activity(String token, String campaignId, int mostBuckets) {
+        var address = ofCampaign(campaignId, "activity");
+        add(address, "buckets", Integer.toString(mostBuckets));
+        return required(token, address, CampaignActivity.class);
     }
 
     @Override
@@ -65,8 +86,22 @@ class HttpCallHistory implements CallHistory {
         return required(token, address, MonthlyUsage.class);
     }
 
+    @Override
+    public CampaignUsagePage usageByCampaign(String token, YearMonth month, PagePosition position) {
+        var address = part(UriComponentsBuilder.fromPath("/usage/campaigns"), position);
+        add(address, "month", month.toString());
+        return required(token, address, CampaignUsagePage.class);
+    }
+
     private static UriComponentsBuilder list(String campaignId, String what, PagePosition part) {
-        var address = UriComponentsBuilder.fromPath("/").pathSegment("campaigns", campaignId, what);
+        return part(ofCampaign(campaignId, what), part);
+    }
+
+    private static UriComponentsBuilder ofCampaign(String campaignId, String what) {
+        return UriComponentsBuilder.fromPath("/").pathSegment("campaigns", campaignId, what);
+    }
+
+    private static UriComponentsBuilder part(UriComponentsBuilder address, PagePosition part) {
         add(address, "limit", Integer.toString(part.limit()));
         add(address, "cursor", part.cursor());
         return address;
@@ -90,11 +125,25 @@ class HttpCallHistory implements CallHistory {
                 : Optional.of(json.readValue(body(answer), type));
     }
 
-    private static byte[] body(ResponseEntity<byte[]> answer) {
+    private byte[] body(ResponseEntity<byte[]> answer) {
         var body = answer.getBody();
         if (!answer.getStatusCode().is2xxSuccessful() || body == null) {
-            throw new InvalidRequestException("filter", "is none that the call log understands");
+            throw new InvalidRequestException(refusal(body));
         }
         return body;
     }
+
+    /** The fields to blame, as the call log names them. */
+    private List<FieldProblem> refusal(byte @Nullable [] body) {
+        var unnamed = List.of(new FieldProblem("filter", "is none that the call log understands"));
+        try {
+            var refusal = json.readValue(body == null ? new byte[0] : body, Refusal.class);
+            return refusal.errors() == null ? unnamed : refusal.errors();
+        } catch (JacksonException _) {
+            return unnamed;
+        }
+    }
+
+    /** A problem detail, as far as it is of interest. */
+    private record Refusal(@Nullable List<FieldProblem> errors) {}
 }

@@ -62,7 +62,7 @@ class HistoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/usage", "/calls/c-1"})
+    @ValueSource(strings = {"/usage", "/usage/campaigns", "/calls/c-1"})
     void says503WhileTheCallLogIsAway(String path) {
         var answer = ann.get(path);
         assertThat(answer.status()).isEqualTo(503);
@@ -71,7 +71,7 @@ class HistoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"calls", "logs"})
+    @ValueSource(strings = {"calls", "logs", "activity", "logs.csv", "calls.csv"})
     void asksTheCallLogForOwnCampaignsOnly(String list) {
         var id = campaign();
         assertThat(ann.get("/campaigns/" + id + "/" + list).status()).isEqualTo(503);

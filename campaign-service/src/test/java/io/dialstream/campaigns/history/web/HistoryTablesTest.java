@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.history.CallLogPage;
 import io.dialstream.campaigns.history.CallPage;
 import io.dialstream.campaigns.history.CallWithTimeline;
+import io.dialstream.campaigns.history.CampaignActivity;
+import io.dialstream.campaigns.history.CampaignUsagePage;
 import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.history.MonthlyUsage;
@@ -21,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +39,7 @@ class HistoryTablesTest {
     private final class PagesOfCalls implements CallHistory {
 
         @Override
-        public CallPage calls(
-                String token, String id, @Nullable CallStatus status, PagePosition position) {
+        public CallPage calls(String token, String id, CallFilter filter, PagePosition position) {
             var cursor = position.cursor();
             var page = pages.get(cursor == null ? "first" : cursor);
             if (page == null) {
@@ -61,6 +62,17 @@ class HistoryTablesTest {
         @Override
         public MonthlyUsage usage(String token, YearMonth month) {
             return new MonthlyUsage(month.toString(), 0, 0, 0);
+        }
+
+        @Override
+        public CampaignUsagePage usageByCampaign(
+                String token, YearMonth month, PagePosition position) {
+            return new CampaignUsagePage(List.of(), null);
+        }
+
+        @Override
+        public CampaignActivity activity(String token, String id, int mostBuckets) {
+            return new CampaignActivity(1, List.of());
         }
     }
 
@@ -86,7 +98,7 @@ class HistoryTablesTest {
     void writesEveryPage() throws IOException {
         pages.put("first", new CallPage(List.of(callTo("Ada")), "second"));
         pages.put("second", new CallPage(List.of(callTo("Grace, \"Amazing\"")), null));
-        tables.calls("key", "k", response);
+        tables.calls("key", "k", CallFilter.ALL, response);
         assertThat(response.getContentType()).startsWith("text/csv");
         assertThat(response.getHeader("Content-Disposition")).contains("calls-k.csv");
         assertThat(response.getContentAsString().lines())
@@ -101,12 +113,13 @@ class HistoryTablesTest {
     @Test
     void aPartIsNeverTakenForTheWhole() {
         pages.put("first", new CallPage(List.of(callTo("Ada")), "gone"));
-        assertThatIOException().isThrownBy(() -> tables.calls("key", "k", response));
+        assertThatIOException()
+                .isThrownBy(() -> tables.calls("key", "k", CallFilter.ALL, response));
     }
 
     @Test
     void refusesBeforeAnythingIsWrittenWhenTheCallLogIsAway() {
-        assertThatThrownBy(() -> tables.calls("key", "k", response))
+        assertThatThrownBy(() -> tables.calls("key", "k", CallFilter.ALL, response))
                 .isInstanceOf(UnavailableException.class);
         assertThat(response.getContentType()).isNull();
     }
