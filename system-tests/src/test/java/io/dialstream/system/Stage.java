@@ -35,6 +35,11 @@ public final class Stage implements AutoCloseable {
     }
 
     public static Stage set(Path data) {
+        return set(data, Map.of());
+    }
+
+    /** With more for all services to know. */
+    static Stage set(Path data, Map<String, String> environment) {
         var caller = new HashMap<>(System.getenv());
         caller.keySet().removeIf(name -> name.startsWith("TWILIO_") || name.endsWith("_URI"));
         caller.put("DIALSTREAM_API_KEYS", "ann=" + ANN + ",bob=" + BOB);
@@ -50,6 +55,9 @@ public final class Stage implements AutoCloseable {
         for (var part : Part.values()) {
             // They do not live long enough to earn back what the better compiler costs.
             plan.environment(part, "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+        }
+        for (var service : List.of(Part.CAMPAIGN, Part.DIALER, Part.INGEST, Part.CALLLOG)) {
+            environment.forEach((name, value) -> plan.environment(service, name, value));
         }
         var stage = new Stage(plan.start());
         stage.api.put(

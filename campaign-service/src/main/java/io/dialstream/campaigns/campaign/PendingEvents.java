@@ -2,8 +2,11 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.timer.Alarm;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.logging.LogFields;
+import io.dialstream.foundation.trace.Cause;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -25,7 +28,7 @@ public class PendingEvents {
     private final Campaigns campaigns;
     private final EventLog events;
     private final Alarm alarm;
-    private final Set<String> unpublished = ConcurrentHashMap.newKeySet();
+    private final Map<String, Cause> unpublished = new ConcurrentHashMap<>();
     private final AtomicBoolean retrying = new AtomicBoolean();
 
     PendingEvents(Campaigns campaigns, EventLog events, Alarm alarm) {
@@ -49,7 +52,7 @@ public class PendingEvents {
             campaigns.acknowledged(campaign.id(), campaign.revision());
             return campaign.withoutPendingEvents();
         } catch (RuntimeException e) {
-            unpublished.add(campaign.id());
+            waits(campaign.id());
             retryAfter(FIRST_WAIT);
             throw e;
         }
@@ -57,14 +60,18 @@ public class PendingEvents {
 
     /** Publishes a campaign's pending events in the background. */
     void publishSoon(String campaignId) {
-        unpublished.add(campaignId);
+        waits(campaignId);
         retryAfter(Duration.ZERO);
     }
 
     /** Takes over what other instances, or this one in an earlier life, may not have published. */
     public void recover() {
-        campaigns.withPendingEvents().forEach(campaign -> unpublished.add(campaign.id()));
+        campaigns.withPendingEvents().forEach(campaign -> waits(campaign.id()));
         retryAfter(Duration.ZERO);
+    }
+
+    private void waits(String campaignId) {
+        unpublished.put(campaignId, Cause.of(campaignId));
     }
 
     private void retryAfter(Duration wait) {
@@ -74,18 +81,23 @@ public class PendingEvents {
     }
 
     private void retry(Duration waited) {
-        boolean succeeded = unpublished.stream().toList().stream().allMatch(this::isPublished);
+        boolean succeeded = List.copyOf(unpublished.keySet()).stream().allMatch(this::isPublished);
         retrying.set(false);
         retryAfter(succeeded ? Duration.ZERO : longerThan(waited));
     }
 
     private boolean isPublished(String campaignId) {
-        try {
-            unpublished.remove(campaignId);
-            campaigns.find(campaignId).ifPresent(this::publishOnce);
+        var cause = unpublished.remove(campaignId);
+        if (cause == null) {
+            return true;
+        }
+        try (var _ = LogFields.ofCampaign(campaignId)) {
+            cause.run(
+                    "publish events",
+                    () -> campaigns.find(campaignId).ifPresent(this::publishOnce));
             return true;
         } catch (RuntimeException e) {
-            unpublished.add(campaignId);
+            unpublished.put(campaignId, cause);
             log.warn(
                     "Campaign {} has events that are not published: {}",
                     campaignId,

@@ -4,6 +4,7 @@ import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMoves;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.foundation.logging.LogFields;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,9 @@ class DispatchEffects {
     }
 
     private void failWithoutAgent(Dispatch dispatch) {
-        log.warn("{} cannot be dialled: agent {} is gone", dispatch.id(), dispatch.agentId());
+        try (var _ = LogFields.ofCampaign(dispatch.campaignId())) {
+            log.warn("{} cannot be dialled: agent {} is gone", dispatch.id(), dispatch.agentId());
+        }
         // A single call without a voice was stored by an older build.
         if (!dispatch.isSingleCall()) {
             moves.carryOut(

@@ -4,6 +4,7 @@ import io.dialstream.campaigns.campaign.PendingEvents;
 import io.dialstream.campaigns.timer.Alarm;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
+import io.dialstream.foundation.trace.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,8 @@ public class Dispatching implements PartitionOwner {
 
     /** Sends what a dispatch that was just stored has in flight, in the background. */
     public void sendSoon(String id) {
-        alarm.after(Duration.ZERO, () -> recover(List.of(id)));
+        var cause = Cause.of(id);
+        alarm.after(Duration.ZERO, () -> cause.run("dispatch", () -> recover(List.of(id))));
     }
 
     @Override

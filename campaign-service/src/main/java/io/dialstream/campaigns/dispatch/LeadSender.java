@@ -6,6 +6,7 @@ import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.logging.LogFields;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -84,7 +85,9 @@ class LeadSender {
         for (var entry : sending.entries()) {
             var lead = called.get(entry.position());
             if (lead == null) {
-                log.error("Lead {} of {} is not stored", entry.position(), dispatch.id());
+                try (var _ = LogFields.ofCall(dispatch.campaignId(), entry.callId())) {
+                    log.error("Lead {} of {} is not stored", entry.position(), dispatch.id());
+                }
             } else {
                 commands.add(command(dispatch, entry, lead, voice));
             }

@@ -1,6 +1,7 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
+import io.dialstream.foundation.logging.LogFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,12 @@ class LaneCare {
         if (!owned.owns(lane.partition())) {
             return;
         }
-        tellWhyNothingStarts(before, lane);
-        owned.count(lane);
-        timers.watch(lane, () -> door.hear(LaneWork.of(lane, new DeadlinePassed())));
-        effects.carryOut(decision.effects(), place -> new LaneSlot(lane, place, door, owned));
+        try (var _ = LogFields.ofCampaign(lane.campaignId())) {
+            tellWhyNothingStarts(before, lane);
+            owned.count(lane);
+            timers.watch(lane, () -> door.hear(LaneWork.of(lane, new DeadlinePassed())));
+            effects.carryOut(decision.effects(), place -> new LaneSlot(lane, place, door, owned));
+        }
     }
 
     private static void tellWhyNothingStarts(Lane before, Lane lane) {

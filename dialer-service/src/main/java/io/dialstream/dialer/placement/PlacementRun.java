@@ -20,6 +20,9 @@ import io.dialstream.dialer.placement.Step.Rest;
 import io.dialstream.dialer.placement.Step.WaitUntil;
 import io.dialstream.dialer.placement.Step.Withdraw;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.logging.LogFields;
+import io.dialstream.foundation.trace.Cause;
+import io.dialstream.foundation.trace.Traces;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +44,7 @@ final class PlacementRun {
     private final Slot slot;
     private final PlacementTools tools;
     private final Asking asking;
+    private final Cause cause;
     private final Instant takenOverAt;
 
     private volatile @Nullable String told;
@@ -53,6 +57,7 @@ final class PlacementRun {
         this.slot = slot;
         this.tools = tools;
         this.asking = new Asking(call, slot, tools);
+        this.cause = Cause.of(call.callId(), call.key());
         this.takenOverAt = tools.now();
         this.freshSince = slot.takenAt();
     }
@@ -70,6 +75,14 @@ final class PlacementRun {
 
     /** Takes a turn. The moment of the next one, or null when there is nothing to wait for. */
     @Nullable Instant takeTurn() {
+        try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
+            return cause.span("place call", this::turn);
+        }
+    }
+
+    private @Nullable Instant turn() {
+        Traces.tell("dialstream.call.id", call.callId());
+        Traces.tell("dialstream.campaign.id", call.campaignId());
         try {
             var next = goOn();
             failures = 0;

@@ -10,6 +10,7 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.logging.LogFields;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -96,17 +97,15 @@ public class Supervision {
         eventLog.publishAndWait(event);
     }
 
-    private static void onVirtualThread(LiveCall call, Runnable task) {
+    private static void onVirtualThread(LiveCall live, Runnable task) {
+        var call = live.call();
         Thread.ofVirtual()
                 .name("supervision")
                 .start(() -> {
-                    try {
+                    try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
                         task.run();
                     } catch (RuntimeException e) {
-                        log.warn(
-                                "Call {} is asked for later: {}",
-                                call.call().callId(),
-                                e.toString());
+                        log.warn("Call {} is asked for later: {}", call.callId(), e.toString());
                     }
                 });
     }

@@ -4,6 +4,9 @@ import static io.dialstream.events.CallStatus.DIALING;
 import static io.dialstream.events.CallStatus.INITIATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.Standing.Permission;
@@ -25,6 +28,8 @@ import java.util.Queue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 class PlacementRunTest {
 
@@ -196,6 +201,24 @@ class PlacementRunTest {
         assertThat(run().takeTurn()).isNull();
         assertThat(provider.requests()).isEmpty();
         assertThat(statuses()).isEmpty();
+    }
+
+    @Test
+    void itsLogLinesNameTheCallAndItsCampaignInFieldsOfTheirOwn() {
+        provider.next(FakeProvider.SWALLOWS);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        var logger = (Logger) LoggerFactory.getLogger(Asking.class);
+        logger.addAppender(lines);
+        run().takeTurn();
+        logger.detachAppender(lines);
+        assertThat(lines.list)
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line.getMDCPropertyMap())
+                                .containsEntry("callId", CALL.callId())
+                                .containsEntry("campaignId", CALL.campaignId()));
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 
     private PlacementRun run() {

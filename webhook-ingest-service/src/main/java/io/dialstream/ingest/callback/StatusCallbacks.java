@@ -2,6 +2,8 @@ package io.dialstream.ingest.callback;
 
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import io.dialstream.foundation.logging.LogFields;
+import io.dialstream.foundation.trace.Traces;
 import io.dialstream.ingest.request.RawRequest;
 import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
@@ -47,14 +49,18 @@ public class StatusCallbacks {
     private Receipt receipt(RawRequest request) {
         return switch (translation.translate(
                 request.queryFields(), request.form(), clock.instant())) {
-            case Translation.Event event -> published(event);
+            case Translation.Event event -> published(event, request);
             case Translation.Malformed malformed ->
                     counted(WebhookResult.MALFORMED, new Receipt.Malformed(malformed.problems()));
         };
     }
 
-    private Receipt published(Translation.Event translated) {
-        try {
+    private Receipt published(Translation.Event translated, RawRequest request) {
+        var call = translated.event();
+        Traces.link(request.queryFields().first("traceparent"));
+        Traces.tell("dialstream.call.id", call.callId());
+        Traces.tell("dialstream.campaign.id", call.campaignId());
+        try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
             eventLog.publish(translated.topic(), translated.event()).join();
             return counted(translated.kind(), new Receipt.Taken());
         } catch (CompletionException | EventLogUnavailableException e) {

@@ -2,6 +2,7 @@ package io.dialstream.dialer.provider.twilio;
 
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.foundation.trace.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -33,7 +34,14 @@ final class CallbackAddresses {
                 + campaign
                 + "&leadId="
                 + UnreservedText.encode(call.leadId())
+                + trace()
                 + RETRIES;
+    }
+
+    /** Twilio sends no trace context of its own: ours comes back with the callback. */
+    private static String trace() {
+        var parent = Traces.parent();
+        return parent == null ? "" : "&traceparent=" + parent;
     }
 
     /** Where Twilio asks what to do once the callee answers; the answer travels in the address. */

@@ -5,6 +5,7 @@ import com.twilio.http.Request;
 import io.dialstream.dialer.provider.twilio.TwilioAnswer.Lost;
 import io.dialstream.dialer.provider.twilio.TwilioAnswer.NeverSent;
 import io.dialstream.dialer.provider.twilio.TwilioAnswer.Replied;
+import io.dialstream.foundation.trace.Traces;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,6 +64,10 @@ final class TwilioWire {
 
     /** Never throws: a failure is an answer too. */
     TwilioAnswer send(Request request) {
+        return Traces.request("twilio " + request.getMethod(), () -> sendOnce(request));
+    }
+
+    private TwilioAnswer sendOnce(Request request) {
         var sent = http.sendAsync(httpRequest(request), BodyHandlers.ofString());
         try {
             return replied(sent.get(timeOuts.total().toMillis(), TimeUnit.MILLISECONDS));
@@ -104,6 +109,7 @@ final class TwilioWire {
     }
 
     private static TwilioAnswer replied(HttpResponse<String> response) {
+        Traces.tell("http.response.status_code", String.valueOf(response.statusCode()));
         return new Replied(response.statusCode(), response.body(), retryAfter(response));
     }
 

@@ -57,6 +57,12 @@ class EventLogConfiguration {
         return new OwnershipListener(owner, groupId);
     }
 
+    /** In place of Boot's own, which dialstream-foundation.yml leaves out. */
+    @Bean
+    KafkaMeters kafkaMeters(MeterRegistry metrics) {
+        return new KafkaMeters(metrics);
+    }
+
     /** A record that could not be sent is logged without its contents: they name people. */
     @Bean
     ProducerListener<Object, Object> failedSends() {
@@ -69,12 +75,12 @@ class EventLogConfiguration {
     @Bean
     CommonErrorHandler eventErrorHandler(
             KafkaTemplate<String, String> kafka, MeterRegistry metrics) {
+        var counter = new DeadLetterCounter(metrics);
         var deadLetters =
                 new DeadLetterPublishingRecoverer(
                         kafka,
                         (record, failure) -> {
-                            metrics.counter("dialstream.dead.letters", "topic", record.topic())
-                                    .increment();
+                            counter.count(record.topic());
                             return new TopicPartition(Topics.deadLetters(record.topic()), -1);
                         });
         var patience = new ExponentialBackOff(FIRST_RETRY_MILLIS, 2);

@@ -4,6 +4,7 @@ import io.dialstream.events.Event;
 import io.dialstream.events.EventJson;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import io.dialstream.foundation.trace.kafka.RecordTraces;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,7 +26,9 @@ class KafkaEventLog implements EventLog {
     @Override
     public CompletableFuture<Void> publish(String topic, Event event) {
         try {
-            return kafka.send(record(topic, event)).handle(KafkaEventLog::acknowledged);
+            var record = record(topic, event);
+            return RecordTraces.publish(record, () -> kafka.send(record))
+                    .handle(KafkaEventLog::acknowledged);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(new EventLogUnavailableException(e));
         }

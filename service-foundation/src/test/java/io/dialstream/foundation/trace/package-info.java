@@ -1,0 +1,5 @@
+/** Tests of traces. */
+@NullMarked
+package io.dialstream.foundation.trace;
+
+import org.jspecify.annotations.NullMarked;
