@@ -6,10 +6,14 @@ import io.dialstream.stack.launch.StackProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -53,14 +57,37 @@ final class DltCommand implements Runnable {
                 description = "Properties that Kafka asks of its clients (security.protocol=...).")
         private @Nullable Path clientConfig;
 
-        DeadLetters letters() {
+        @Option(
+                names = "--timeout",
+                paramLabel = "SECONDS",
+                defaultValue = "10",
+                description = "How long Kafka may take to answer. Default: ${DEFAULT-VALUE}.")
+        private int timeoutSeconds;
+
+        /** Does something with them, or says what is in the way. */
+        <T> T with(Function<DeadLetters, T> task) {
+            try {
+                return task.apply(letters());
+            } catch (TimeoutException e) {
+                throw new StackProblem("Kafka does not answer at " + bootstrapServers + ".");
+            } catch (KafkaException e) {
+                throw new StackProblem(
+                        "Kafka at %s: %s.".formatted(bootstrapServers, rootOf(e).getMessage()));
+            }
+        }
+
+        private static Throwable rootOf(Throwable e) {
+            return e.getCause() == null ? e : rootOf(e.getCause());
+        }
+
+        private DeadLetters letters() {
             Map<String, String> client = new HashMap<>();
             client.put("bootstrap.servers", bootstrapServers);
             if (clientConfig != null) {
                 properties(clientConfig)
                         .forEach((name, value) -> client.put(name.toString(), value.toString()));
             }
-            return new DeadLetters(topic, client);
+            return new DeadLetters(topic, client, Duration.ofSeconds(timeoutSeconds));
         }
 
         private static Properties properties(Path file) {
@@ -84,7 +111,7 @@ final class DltCommand implements Runnable {
                             names = "--values",
                             description = "Shows the records, too. They contain phone numbers.")
                     boolean values) {
-        List<DeadLetter> letters = which.letters().list();
+        List<DeadLetter> letters = which.with(DeadLetters::list);
         letters.forEach(letter -> {
             System.out.printf(
                     "%d  %s  key %s  from %s%n    %s%n",
@@ -121,7 +148,7 @@ final class DltCommand implements Runnable {
                     "Publishes them once more where they came from, unchanged. Doing so twice is"
                             + " harmless: an event is known by its id.")
     void replay(@Mixin Which which, @ArgGroup(exclusive = true, multiplicity = "1") Chosen chosen) {
-        int sent = which.letters().replay(chosen::has);
+        int sent = which.with(letters -> letters.replay(chosen::has));
         if (sent == 0) {
             throw new StackProblem("There is no such dead letter of " + which.topic + ".");
         }

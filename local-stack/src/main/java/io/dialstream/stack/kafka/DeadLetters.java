@@ -34,7 +34,6 @@ public final class DeadLetters {
     private static final String SUFFIX = "-dlt";
     private static final String HEADER = "kafka_dlt-";
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final String topic;
     private final Map<String, Object> client;
@@ -43,12 +42,15 @@ public final class DeadLetters {
      * Of this topic.
      *
      * @param client where Kafka is, and what it asks of its clients
+     * @param patience how long Kafka may take to answer; then a {@link
+     *     org.apache.kafka.common.errors.TimeoutException} says that it did not
      */
-    public DeadLetters(String topic, Map<String, String> client) {
+    public DeadLetters(String topic, Map<String, String> client, Duration patience) {
         this.topic = topic;
         this.client = new HashMap<>(client);
-        this.client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        this.client.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        int millis = Math.toIntExact(patience.toMillis());
+        this.client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        this.client.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis);
     }
 
     /** All there are, oldest first. */
@@ -68,7 +70,9 @@ public final class DeadLetters {
                 producer.send(asItWas(letter)).get();
             }
         } catch (ExecutionException e) {
-            throw new KafkaException("Kafka did not acknowledge", e.getCause());
+            throw e.getCause() instanceof KafkaException failure
+                    ? failure
+                    : new KafkaException("Kafka did not acknowledge", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException(e);

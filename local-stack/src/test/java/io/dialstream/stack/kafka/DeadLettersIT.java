@@ -105,7 +105,10 @@ class DeadLettersIT {
     }
 
     private static DeadLetters letters() {
-        return new DeadLetters("call-status", Map.of("bootstrap.servers", bootstrapServers));
+        return new DeadLetters(
+                "call-status",
+                Map.of("bootstrap.servers", bootstrapServers),
+                Duration.ofSeconds(10));
     }
 
     private static List<ConsumerRecord<String, String>> sent() {
