@@ -15,6 +15,7 @@ import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.NotFoundException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,7 +76,8 @@ class HttpCallHistory implements CallHistory {
 
     @Override
     public Optional<CallWithTimeline> call(String token, String callId) {
-        var address = UriComponentsBuilder.fromPath("/").pathSegment("calls", callId);
+        var address =
+                UriComponentsBuilder.fromPath("/calls/{id}").uriVariables(Map.of("id", callId));
         return ask(token, address, CallWithTimeline.class);
     }
 
@@ -98,7 +100,8 @@ class HttpCallHistory implements CallHistory {
     }
 
     private static UriComponentsBuilder ofCampaign(String campaignId, String what) {
-        return UriComponentsBuilder.fromPath("/").pathSegment("campaigns", campaignId, what);
+        return UriComponentsBuilder.fromPath("/campaigns/{id}/" + what)
+                .uriVariables(Map.of("id", campaignId));
     }
 
     private static UriComponentsBuilder part(UriComponentsBuilder address, PagePosition part) {
@@ -109,7 +112,7 @@ class HttpCallHistory implements CallHistory {
 
     private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            address.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+            address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
         }
     }
 
