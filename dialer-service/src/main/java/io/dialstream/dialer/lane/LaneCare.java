@@ -2,6 +2,7 @@ package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
 import io.dialstream.foundation.logging.LogFields;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,10 @@ class LaneCare {
         return owned.owns(partition);
     }
 
+    @Nullable Lane lastCounted(String id) {
+        return owned.lastCounted(id);
+    }
+
     /** Nothing for a lane that was given up: whoever has it now goes on with it. */
     void follow(Lane before, LaneDecision decision, LaneDoor door) {
         var lane = decision.lane();
@@ -34,7 +39,7 @@ class LaneCare {
         }
         try (var _ = LogFields.ofCampaign(lane.campaignId())) {
             tellWhyNothingStarts(before, lane);
-            owned.count(lane);
+            owned.count(lane.equals(before) ? lane : lane.written());
             timers.watch(lane, () -> door.hear(LaneWork.of(lane, new DeadlinePassed())));
             effects.carryOut(decision.effects(), place -> new LaneSlot(lane, place, door, owned));
         }

@@ -5,16 +5,18 @@ import io.dialstream.dialer.placement.Standing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Changes lanes: load, decide, save if nobody else has saved, see to what follows. Who loses the
- * race for a lane decides again on what the winner left.
+ * race for a lane decides again on what the winner left. A lane that was saved here before is not
+ * loaded first: its save finds out whether it is still the same.
  */
 @Component
 class LaneChanges implements LaneDoor {
@@ -46,22 +48,54 @@ class LaneChanges implements LaneDoor {
 
     /** Lets lanes hear what came in at a moment. */
     void apply(Collection<LaneWork> work, Instant now) {
-        if (work.isEmpty()) {
-            return;
+        var remembered = remembered(work);
+        var placed = remembered.isEmpty() ? Set.<String>of() : placed(work);
+        var unsaved = work.stream().filter(one -> !savedOn(remembered, one, placed, now)).toList();
+        if (!unsaved.isEmpty()) {
+            read(unsaved, now);
         }
+    }
+
+    private Map<String, Lane> remembered(Collection<LaneWork> work) {
+        var remembered = new HashMap<String, Lane>();
+        for (var one : work) {
+            var lane = care.lastCounted(one.laneId());
+            if (lane != null) {
+                remembered.put(one.laneId(), lane);
+            }
+        }
+        return remembered;
+    }
+
+    /** Only what is saved was decided on the truth: whatever changes nothing is decided again. */
+    private boolean savedOn(
+            Map<String, Lane> remembered, LaneWork work, Set<String> placed, Instant now) {
+        var lane = remembered.get(work.laneId());
+        if (lane == null) {
+            return false;
+        }
+        var decision = policy.decide(lane, inputs(work, placed), now);
+        return !decision.lane().equals(lane) && saved(lane, decision);
+    }
+
+    private void read(List<LaneWork> work, Instant now) {
         // Lanes before placements: a call that leaves its lane in between has its placement.
         var loaded = lanes.load(work.stream().map(LaneWork::laneId).toList());
-        var placed = placements.existing(work.stream().flatMap(LaneWork::commanded).toList());
+        var placed = placed(work);
         for (var one : work) {
-            if (!saved(loaded.get(one.laneId()), one, placed, now)) {
-                apply(List.of(one), now);
+            var found = loaded.get(one.laneId());
+            var lane = found == null ? one.unheardOf() : found;
+            if (!saved(lane, policy.decide(lane, inputs(one, placed), now))) {
+                read(List.of(one), now);
             }
         }
     }
 
-    private boolean saved(@Nullable Lane loaded, LaneWork work, Set<String> placed, Instant now) {
-        var lane = loaded == null ? work.unheardOf() : loaded;
-        var decision = policy.decide(lane, inputs(work, placed), now);
+    private Set<String> placed(Collection<LaneWork> work) {
+        return placements.existing(work.stream().flatMap(LaneWork::commanded).toList());
+    }
+
+    private boolean saved(Lane lane, LaneDecision decision) {
         if (!decision.lane().equals(lane) && !isSaved(decision.lane())) {
             return false;
         }

@@ -5,30 +5,28 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which partitions this instance owns, and how its lanes there stand. */
 @Component
 class OwnedLanes {
 
-    private record Load(int partition, int live, int limit, Instant oldest) {}
-
     private final Clock clock;
     private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
-    private final Map<String, Load> lanes = new ConcurrentHashMap<>();
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     OwnedLanes(MeterRegistry metrics, Clock clock) {
         this.clock = clock;
-        Gauge.builder("dialstream.calls.live", () -> sum(Load::live))
+        Gauge.builder("dialstream.calls.live", () -> sum(lane -> lane.active().size()))
                 .description("Calls that occupy a slot")
                 .register(metrics);
-        Gauge.builder("dialstream.calls.limit", () -> sum(Load::limit))
+        Gauge.builder("dialstream.calls.limit", () -> sum(Lane::limit))
                 .description("Calls that the lanes with live calls may have at once")
                 .register(metrics);
         TimeGauge.builder("dialstream.calls.oldest", this::oldestMillis, TimeUnit.MILLISECONDS)
@@ -47,27 +45,31 @@ class OwnedLanes {
 
     void giveUp(Set<Integer> givenUp) {
         partitions.removeAll(givenUp);
-        lanes.values().removeIf(load -> givenUp.contains(load.partition));
+        lanes.values().removeIf(lane -> givenUp.contains(lane.partition()));
     }
 
     void count(Lane lane) {
-        var oldest = lane.active().stream().map(ActiveCall::since).min(Instant::compareTo);
-        if (oldest.isEmpty() || !owns(lane.partition())) {
+        if (lane.active().isEmpty() || !owns(lane.partition())) {
             lanes.remove(lane.id());
         } else {
-            int live = lane.active().size();
-            lanes.put(lane.id(), new Load(lane.partition(), live, lane.limit(), oldest.get()));
+            lanes.put(lane.id(), lane);
         }
     }
 
-    private int sum(ToIntFunction<Load> number) {
+    /** A lane with live calls as it was when it was last counted; somebody may have saved since. */
+    @Nullable Lane lastCounted(String id) {
+        return lanes.get(id);
+    }
+
+    private int sum(ToIntFunction<Lane> number) {
         return lanes.values().stream().mapToInt(number).sum();
     }
 
     private long oldestMillis() {
         var now = clock.instant();
         return lanes.values().stream()
-                .mapToLong(load -> Duration.between(load.oldest, now).toMillis())
+                .flatMap(lane -> lane.active().stream())
+                .mapToLong(call -> Duration.between(call.since(), now).toMillis())
                 .max()
                 .orElse(0);
     }
