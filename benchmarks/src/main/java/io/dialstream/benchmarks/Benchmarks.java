@@ -1,12 +1,18 @@
 package io.dialstream.benchmarks;
 
+import io.dialstream.benchmarks.cost.CostBench;
+import io.dialstream.benchmarks.fanout.FanOutBench;
+import io.dialstream.benchmarks.ingest.IngestBench;
+import io.dialstream.benchmarks.live.LiveBench;
 import io.dialstream.benchmarks.makespan.MakespanBench;
+import io.dialstream.benchmarks.projection.ProjectionBench;
 import io.dialstream.benchmarks.refill.RefillBench;
 import io.dialstream.benchmarks.report.Figure;
 import io.dialstream.benchmarks.report.Machine;
 import io.dialstream.benchmarks.report.Reports;
 import io.dialstream.benchmarks.report.Run;
 import io.dialstream.benchmarks.report.Table;
+import io.dialstream.benchmarks.size.SizeBench;
 import io.dialstream.benchmarks.stack.Rig;
 import io.dialstream.stack.launch.Folders;
 import io.dialstream.stack.launch.Ports;
@@ -31,13 +37,22 @@ import picocli.CommandLine.Parameters;
                 "Measures the stack on this machine. Exit code 0: the benches ran, whatever they found.")
 public final class Benchmarks implements Callable<Integer> {
 
-    /** The one that needs a cold stack first. */
-    private static final List<Bench> ALL = List.of(new RefillBench(), new MakespanBench());
+    private static final List<Bench> ALL =
+            List.of(
+                    new RefillBench(),
+                    new MakespanBench(),
+                    new CostBench(),
+                    new IngestBench(),
+                    new ProjectionBench(),
+                    new LiveBench(),
+                    new SizeBench(),
+                    new FanOutBench());
 
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "refill, makespan; all of them unless told.")
+            description =
+                    "refill, makespan, cost, ingest, projection, live, size, fan-out; all of them unless told.")
     private List<String> names = List.of();
 
     @Option(names = "--quick", description = "Smaller runs of the same.")
@@ -78,8 +93,10 @@ public final class Benchmarks implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = data == null ? Files.createTempDirectory("dialstream-bench-") : data;
         String commit = Commit.current();
-        try (Rig rig = Rig.start(folder.toAbsolutePath(), Ports.shiftedBy(portOffset), profiled)) {
-            for (Bench bench : chosen()) {
+        for (Bench bench : chosen()) {
+            // A stack of its own: what one bench leaves behind must not slow the next one down.
+            Path own = folder.toAbsolutePath().resolve(bench.name());
+            try (Rig rig = Rig.start(own, Ports.shiftedBy(portOffset), profiled, bench.parts())) {
                 report(run(bench, rig, commit));
             }
         }

@@ -19,12 +19,12 @@ public final class Latencies {
     }
 
     /** A negative one, which two clocks or a rounded time can make, counts as none at all. */
-    public void add(Duration duration) {
+    public synchronized void add(Duration duration) {
         micros.recordValue(Math.max(0, (long) (duration.toNanos() / NANOS_A_MICRO)));
     }
 
     /** In milliseconds. */
-    public double percentile(double percent) {
+    public synchronized double percentile(double percent) {
         return micros.getValueAtPercentile(percent) / MICROS_A_MILLI;
     }
 }

@@ -1,5 +1,6 @@
 package io.dialstream.benchmarks.stack;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 
@@ -20,15 +21,30 @@ public final class Api {
 
     /** Stores a campaign and starts it. */
     public Campaign start(String name, int limit, List<Map<String, String>> leads) {
+        return post(name, limit, leads, true);
+    }
+
+    /** Stores a campaign that nobody is called for. */
+    public Campaign store(String name, int limit, List<Map<String, String>> leads) {
+        return post(name, limit, leads, false);
+    }
+
+    private Campaign post(String name, int limit, List<Map<String, String>> leads, boolean start) {
         return http.post(
                 "/campaigns",
                 Map.of(
                         "name", name,
                         "agentId", AGENT,
                         "maxConcurrentCalls", limit,
-                        "start", true,
+                        "start", start,
                         "leads", leads),
                 Campaign.class);
+    }
+
+    /** Drops what was not dialled; live calls are hung up. */
+    public void stop(String id) {
+        String _ =
+                http.send("DELETE", "/campaigns/" + id + "?hangup=true", BodyPublishers.noBody());
     }
 
     /** How a campaign stands. */

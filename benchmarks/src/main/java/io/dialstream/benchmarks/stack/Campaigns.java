@@ -24,6 +24,13 @@ public final class Campaigns {
                 .toList();
     }
 
+    /** Stores so many with one lead each, and starts none. */
+    public List<String> store(String name, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> api.store(name + " " + i, 5, SampleLeads.group(i, 1)).id())
+                .toList();
+    }
+
     /** Returns when all are completed; after {@code patience} that is a failure. */
     public void awaitCompleted(List<String> ids, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();

@@ -6,6 +6,7 @@ import io.dialstream.stack.launch.Ports;
 import io.dialstream.stack.launch.StackPlan;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A stack of its own with the provider simulator, whatever the environment says: a bench must never
@@ -33,21 +34,25 @@ public final class Rig implements AutoCloseable {
         this.provider = new Provider(stack.addresses().simulator());
     }
 
-    /** Starts everything; with {@code profiled}, each service writes a flight recording. */
-    public static Rig start(Path data, Ports ports, boolean profiled) {
+    /** Starts these parts; with {@code profiled}, each of them writes a flight recording. */
+    public static Rig start(Path data, Ports ports, boolean profiled, Set<Part> parts) {
         StackPlan plan =
                 LocalStack.plan()
                         .data(data)
                         .ports(ports)
                         .caller(ENVIRONMENT)
+                        .environment(Part.CAMPAIGN, "DIALSTREAM_LIVE_MAXSOCKETSPERUSER", "1000")
+                        .only(parts.toArray(Part[]::new))
                         .console(System.out::println);
         if (profiled) {
-            for (Part part : Part.values()) {
+            for (Part part : parts) {
                 plan.environment(part, "JAVA_TOOL_OPTIONS", recording(data, part));
             }
         }
         Rig rig = new Rig(plan.start());
-        rig.api.putAgent();
+        if (parts.contains(Part.CAMPAIGN)) {
+            rig.api.putAgent();
+        }
         return rig;
     }
 

@@ -1,0 +1,5 @@
+/** How many signed callbacks a second are acknowledged, and how soon. */
+@NullMarked
+package io.dialstream.benchmarks.ingest;
+
+import org.jspecify.annotations.NullMarked;
