@@ -48,7 +48,7 @@ public final class RefillBench implements Bench {
         List<Refill> refills = refills(rig, leads);
         List<Refill> warm = refills.subList((int) (refills.size() * WARM_FROM), refills.size());
         List<Figure> figures = new ArrayList<>(judged(warm));
-                figures.add(told("refills that count as warm, after the first 60 %", warm.size()));
+        figures.add(told("refills that count as warm, after the first 60 %", warm.size()));
         addHops(figures, "cold, the first 50: ", refills.subList(0, COLD));
         addHops(figures, "warm: ", warm);
         processors

@@ -21,22 +21,13 @@ public final class Api {
 
     /** Stores a campaign and starts it. */
     public Campaign start(String name, int limit, List<Map<String, String>> leads) {
-        return post(name, limit, leads, true);
-    }
-
-    /** Stores a campaign that nobody is called for. */
-    public Campaign store(String name, int limit, List<Map<String, String>> leads) {
-        return post(name, limit, leads, false);
-    }
-
-    private Campaign post(String name, int limit, List<Map<String, String>> leads, boolean start) {
         return http.post(
                 "/campaigns",
                 Map.of(
                         "name", name,
                         "agentId", AGENT,
                         "maxConcurrentCalls", limit,
-                        "start", start,
+                        "start", true,
                         "leads", leads),
                 Campaign.class);
     }

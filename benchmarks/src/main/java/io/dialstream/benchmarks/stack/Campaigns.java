@@ -4,6 +4,7 @@ import io.dialstream.stack.demo.SampleLeads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Several campaigns at once, and their end. */
@@ -24,23 +25,25 @@ public final class Campaigns {
                 .toList();
     }
 
-    /** Stores so many with one lead each, and starts none. */
-    public List<String> store(String name, int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> api.store(name + " " + i, 5, SampleLeads.group(i, 1)).id())
-                .toList();
+    /** Returns when so many leads of a campaign have been called. */
+    public void awaitDone(String id, int leads, Duration patience) {
+        await(id, patience, campaign -> campaign.completedLeads() >= leads);
     }
 
     /** Returns when all are completed; after {@code patience} that is a failure. */
     public void awaitCompleted(List<String> ids, Duration patience) {
+        ids.forEach(id -> await(id, patience, Campaign::isCompleted));
+    }
+
+    private void await(String id, Duration patience, Predicate<Campaign> condition) {
         long deadline = System.nanoTime() + patience.toNanos();
-        for (String id : ids) {
-            while (!api.campaign(id).isCompleted()) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("not over in time: " + api.campaign(id));
-                }
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        Campaign campaign = api.campaign(id);
+        while (!condition.test(campaign)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("not so far in time: " + campaign);
             }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            campaign = api.campaign(id);
         }
     }
 }

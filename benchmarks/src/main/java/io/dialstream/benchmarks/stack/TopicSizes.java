@@ -35,7 +35,8 @@ public final class TopicSizes {
                         consumer.partitionsFor(topic).stream()
                                 .map(each -> new TopicPartition(topic, each.partition()))
                                 .toList();
-                // Asked of partitions that are not assigned, the consumer answers as well, but warns.
+                // Asked of partitions that are not assigned, the consumer answers as well, but
+                // warns.
                 consumer.assign(partitions);
                 sizes.put(
                         topic,
