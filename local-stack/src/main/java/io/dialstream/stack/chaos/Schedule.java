@@ -68,8 +68,14 @@ final class Schedule {
     List<Round> eachOnce(int leads, int limit) {
         List<Round> all = new ArrayList<>();
         eachFaultOnce()
-                .forEach((fault, move) -> all.add(
-                        round(fault, move, all.isEmpty() ? LONG * leads : leads, limit, leads)));
+                .forEach((fault, move) ->
+                        all.add(
+                                round(
+                                        fault,
+                                        move,
+                                        all.isEmpty() ? LONG * leads : leads,
+                                        limit,
+                                        leads)));
         return all;
     }
 
