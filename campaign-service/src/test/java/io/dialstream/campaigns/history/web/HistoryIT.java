@@ -125,6 +125,21 @@ class HistoryIT {
                 .contains("voipProvider");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"calls", "calls.csv"})
+    void describesItsFilters(String list) {
+        var parameters =
+                ann.get("/v3/api-docs")
+                        .body()
+                        .path("paths")
+                        .path("/campaigns/{id}/" + list)
+                        .path("get")
+                        .path("parameters")
+                        .toString();
+
+        assertThat(parameters).contains("NO_ANSWER", "date-time", "SIP_404");
+    }
+
     private String singleCall() {
         var call =
                 "{\"agentId\": \"reminder\", \"name\": \"Ada\", \"phoneNumber\": \"+14155550100\"}";
