@@ -29,7 +29,7 @@ public class CampaignMoves {
      * @throws UnavailableException when the move is stored but not acknowledged yet
      */
     public Campaign request(String userId, String campaignId, CampaignMove move) {
-        var campaign = ofUser(userId, campaignId);
+        var campaign = campaigns.ofUser(userId, campaignId);
         return switch (stored(campaign, move)) {
             case MoveOutcome.Moved(var moved, _) -> published(moved);
             case MoveOutcome.Unchanged(var unchanged) -> published(unchanged);
@@ -54,7 +54,7 @@ public class CampaignMoves {
     private MoveOutcome stored(Campaign campaign, CampaignMove move) {
         var outcome = CampaignMovePolicy.decide(campaign, move, clock.instant());
         return outcome instanceof MoveOutcome.Moved moved && !isStored(moved)
-                ? stored(ofUser(campaign.userId(), campaign.id()), move)
+                ? stored(campaigns.ofUser(campaign.userId(), campaign.id()), move)
                 : outcome;
     }
 
@@ -77,13 +77,5 @@ public class CampaignMoves {
                             .formatted(campaign.status()),
                     e);
         }
-    }
-
-    private Campaign ofUser(String userId, String campaignId) {
-        return campaigns
-                .find(campaignId)
-                .filter(campaign -> campaign.userId().equals(userId))
-                .orElseThrow(
-                        () -> new NotFoundException("There is no campaign " + campaignId + "."));
     }
 }

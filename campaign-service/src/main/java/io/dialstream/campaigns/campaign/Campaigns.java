@@ -2,6 +2,7 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.agent.AgentUsers;
 import io.dialstream.foundation.paging.PageRequest;
+import io.dialstream.foundation.problem.NotFoundException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,16 @@ public interface Campaigns extends AgentUsers {
     boolean insert(Campaign campaign);
 
     Optional<Campaign> find(String id);
+
+    /**
+     * The user's campaign of that id; what belongs to another user is not there.
+     *
+     * @throws NotFoundException when there is none
+     */
+    default Campaign ofUser(String userId, String id) {
+        return find(id).filter(campaign -> campaign.userId().equals(userId))
+                .orElseThrow(() -> new NotFoundException("There is no campaign " + id + "."));
+    }
 
     /** Those of them that exist, in no order. */
     List<Campaign> findAll(Collection<String> ids);

@@ -28,6 +28,12 @@ public record Lead(
         @Nullable CallStatus outcome,
         int attempt) {
 
+    /** In characters. */
+    public static final int LONGEST_NAME = 200;
+
+    /** In characters. */
+    public static final int LONGEST_ID = 64;
+
     public Lead {
         data = Map.copyOf(data);
     }

@@ -10,7 +10,6 @@ import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
-import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -85,11 +84,7 @@ class CampaignController {
     @ApiResponse(responseCode = "200", description = "The campaign")
     @ApiResponse(responseCode = "404", description = "The user has no such campaign")
     CampaignView get(@AuthenticationPrincipal User user, @PathVariable String id) {
-        return campaigns
-                .find(id)
-                .filter(campaign -> campaign.userId().equals(user.id()))
-                .map(CampaignView::of)
-                .orElseThrow(() -> new NotFoundException("There is no campaign " + id + "."));
+        return CampaignView.of(campaigns.ofUser(user.id(), id));
     }
 
     private static Cursor cursorOf(Campaign campaign) {

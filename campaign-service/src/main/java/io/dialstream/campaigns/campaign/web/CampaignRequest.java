@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign.web;
 
+import io.dialstream.campaigns.lead.Lead;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -46,13 +47,13 @@ public record CampaignRequest(
                                     "printable characters, unique in the campaign; the 1-based"
                                             + " position if absent",
                             minLength = 1,
-                            maxLength = LeadValidation.LONGEST_ID,
+                            maxLength = Lead.LONGEST_ID,
                             example = "customer-17")
                     @Nullable String id,
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,
                             minLength = 1,
-                            maxLength = LeadValidation.LONGEST_NAME,
+                            maxLength = Lead.LONGEST_NAME,
                             example = "Ada")
                     @Nullable String name,
             @Schema(

@@ -18,8 +18,6 @@ final class LeadValidation {
 
     static final int MOST_LEADS = 100_000;
     static final int MOST_DATA = 20;
-    static final int LONGEST_NAME = 200;
-    static final int LONGEST_ID = 64;
 
     private static final int LONGEST_DATA_NAME = 100;
     private static final int LONGEST_DATA_VALUE = 1_000;
@@ -57,7 +55,7 @@ final class LeadValidation {
             problems.add(field, "is missing");
             return;
         }
-        problems.check(field + ".name", Text.printable(request.name(), LONGEST_NAME));
+        problems.check(field + ".name", Text.printable(request.name(), Lead.LONGEST_NAME));
         problems.check(field + ".id", idProblem(index, request.id()));
         problems.check(field + ".phoneNumber", numberProblem(index, request.phoneNumber()));
         checkData(field + ".data", request.data());
@@ -77,7 +75,7 @@ final class LeadValidation {
     }
 
     private @Nullable String idProblem(int index, @Nullable String id) {
-        var problem = id == null ? null : Text.printable(id, LONGEST_ID);
+        var problem = id == null ? null : Text.printable(id, Lead.LONGEST_ID);
         if (problem != null) {
             return problem;
         }

@@ -7,6 +7,7 @@ import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.campaigns.draft.Preview;
 import io.dialstream.campaigns.draft.Preview.Mistake;
 import io.dialstream.campaigns.draft.Preview.Row;
+import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.validation.web.PhoneNumberRule;
 import io.dialstream.campaigns.validation.web.Text;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class SheetCheck {
 
     private static final PhoneNumberUtil PLAN = PhoneNumberUtil.getInstance();
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_ID = 64;
     private static final int SAMPLE = 5;
 
     private final DraftSettings settings;
@@ -71,7 +70,7 @@ final class SheetCheck {
     }
 
     private @Nullable String problemOf(Row row) {
-        var name = Text.printable(row.name(), LONGEST_NAME);
+        var name = Text.printable(row.name(), Lead.LONGEST_NAME);
         if (name != null) {
             return "The name " + name + ".";
         }
@@ -79,7 +78,7 @@ final class SheetCheck {
         if (number != null) {
             return "The number " + number + ".";
         }
-        var id = row.id().isEmpty() ? null : Text.printable(row.id(), LONGEST_ID);
+        var id = row.id().isEmpty() ? null : Text.printable(row.id(), Lead.LONGEST_ID);
         return id == null ? repetition(row) : "The id " + id + ".";
     }
 

@@ -11,7 +11,6 @@ import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.campaigns.history.MonthlyUsage;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.foundation.access.User;
-import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -58,7 +57,7 @@ class HistoryController {
             @PathVariable String id,
             @ParameterObject LogFilter filter,
             HttpServletRequest request) {
-        requireOwn(user, id);
+        campaigns.ofUser(user.id(), id);
         return callLog.ask(request);
     }
 
@@ -76,7 +75,7 @@ class HistoryController {
             @PathVariable String id,
             @ParameterObject CallFilter filter,
             HttpServletRequest request) {
-        requireOwn(user, id);
+        campaigns.ofUser(user.id(), id);
         return callLog.ask(request);
     }
 
@@ -101,7 +100,7 @@ class HistoryController {
             @AuthenticationPrincipal User user,
             @PathVariable String id,
             HttpServletRequest request) {
-        requireOwn(user, id);
+        campaigns.ofUser(user.id(), id);
         return callLog.ask(request);
     }
 
@@ -163,12 +162,5 @@ class HistoryController {
         return singleCalls
                 .find(user.id(), callId)
                 .map(call -> ResponseEntity.ok(CallWithTimeline.of(call)));
-    }
-
-    private void requireOwn(User user, String campaignId) {
-        var campaign = campaigns.find(campaignId);
-        if (campaign.filter(found -> found.userId().equals(user.id())).isEmpty()) {
-            throw new NotFoundException("There is no campaign " + campaignId + ".");
-        }
     }
 }

@@ -4,7 +4,6 @@ import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.foundation.access.User;
-import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -50,7 +49,7 @@ class HistoryTableController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        requireOwn(user, id);
+        campaigns.ofUser(user.id(), id);
         tables.calls(token(request), id, filter, response);
     }
 
@@ -63,14 +62,8 @@ class HistoryTableController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        requireOwn(user, id);
+        campaigns.ofUser(user.id(), id);
         tables.entries(token(request), id, filter, response);
-    }
-
-    private void requireOwn(User user, String id) {
-        if (campaigns.find(id).filter(it -> it.userId().equals(user.id())).isEmpty()) {
-            throw new NotFoundException("There is no campaign " + id + ".");
-        }
     }
 
     private static String token(HttpServletRequest request) {

@@ -10,7 +10,6 @@ import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.InvalidRequestException;
-import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,9 +45,7 @@ class LeadController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        if (campaigns.find(id).filter(it -> it.userId().equals(user.id())).isEmpty()) {
-            throw new NotFoundException("There is no campaign " + id + ".");
-        }
+        campaigns.ofUser(user.id(), id);
         var oneMore = leads.list(id, status, position(page.after()), page.limit() + 1);
         return Page.of(oneMore, page.limit(), LeadController::cursorOf).map(LeadView::of);
     }
