@@ -1,7 +1,7 @@
 // One campaign, live: numbers and calls from its socket, what they mean from the server when it changes.
 
 import { isFinal, isUnfinished, number, OUTCOMES, Pace, percent, show } from "./figures.js";
-import { Live } from "./live.js";
+import { Live, one } from "./live.js";
 import { ActivityChart } from "./activity.js";
 import { LiveCalls } from "./live-calls.js";
 
@@ -89,7 +89,7 @@ function heardCampaign(latest, type) {
     }
 }
 
-const live = new Live(page.dataset.campaign, (message) => {
+const live = new Live(one(page.dataset.campaign), (message) => {
     silence = 4_000;
     lookWhenSilent();
     if (message.type === "call") {

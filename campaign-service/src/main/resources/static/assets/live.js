@@ -1,4 +1,4 @@
-// A campaign's WebSocket: a snapshot first, then whatever happens, and a new snapshot after every loss.
+// The WebSocket of a campaign, or of all: a snapshot first, then whatever happens, and a new snapshot after every loss.
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
@@ -17,8 +17,15 @@ function showConnections() {
     }
 }
 
+export const ALL = "";
+
+/** The path of one campaign. */
+export function one(id) {
+    return `/${encodeURIComponent(id)}`;
+}
+
 export class Live {
-    #id;
+    #path;
     #heard;
     #socket;
     #wait = FIRST_WAIT;
@@ -26,9 +33,9 @@ export class Live {
     #ended = false;
     isOpen = false;
 
-    /** heard(message) gets each message: snapshot, progress, status, call. */
-    constructor(id, heard) {
-        this.#id = id;
+    /** The path is one campaign's, or ALL; heard(message) gets each message: snapshot, progress, status, call. */
+    constructor(path, heard) {
+        this.#path = path;
         this.#heard = heard;
         connections.add(this);
         window.addEventListener("online", this.#again);
@@ -48,7 +55,7 @@ export class Live {
 
     #connect() {
         const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-        this.#socket = new WebSocket(`${scheme}//${location.host}/ws/campaigns/${encodeURIComponent(this.#id)}`);
+        this.#socket = new WebSocket(`${scheme}//${location.host}/ws/campaigns${this.#path}`);
         this.#socket.onmessage = (event) => this.#take(JSON.parse(event.data));
         this.#socket.onclose = () => this.#lost();
     }

@@ -1,7 +1,7 @@
 // The live tail of the call log: when a call moves, the newest rows are asked for and put on top.
 
 import { localTimes } from "./app.js";
-import { Live } from "./live.js";
+import { Live, one } from "./live.js";
 
 const SETTLE = 700;
 
@@ -30,8 +30,23 @@ function soon() {
     timer ??= setTimeout(() => addNewest().catch(() => undefined), SETTLE);
 }
 
+/** People think in their own time, the call log in UTC. */
+function zoned(input) {
+    const utc = document.querySelector(`input[name=${input.dataset.utc}]`);
+    const moment = new Date(utc.value);
+    if (!Number.isNaN(moment.getTime())) {
+        const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
+        input.value = local.toISOString().slice(0, 19);
+    }
+    input.addEventListener("change", () => {
+        utc.value = input.value ? new Date(input.value).toISOString() : "";
+    });
+}
+
+document.querySelectorAll("[data-utc]").forEach(zoned);
+
 if (page.dataset.unfinished) {
-    const live = new Live(page.dataset.campaign, (message) => {
+    const live = new Live(one(page.dataset.campaign), (message) => {
         soon();
         if (["COMPLETED", "FAILED"].includes(message.campaign?.status)) {
             live.end();

@@ -26,6 +26,7 @@ class DescriptionIT {
 
     private static final String AGENT = "{\"name\": \"Reminder\", \"message\": \"Hello!\"}";
     private static final String SOCKET = "GET /ws/campaigns/{id}";
+    private static final String SOCKET_OF_ALL = "GET /ws/campaigns";
 
     /** Brought about elsewhere: slow bodies, and dependencies that are away. */
     private static final Set<String> ELSEWHERE = Set.of("408", "503");
@@ -81,7 +82,7 @@ class DescriptionIT {
     @TestFactory
     Stream<DynamicTest> everyEndpointAnswersAsItIsDescribed() {
         return description.endpoints().stream()
-                .filter(endpoint -> !endpoint.equals(SOCKET))
+                .filter(endpoint -> !endpoint.startsWith(SOCKET_OF_ALL))
                 .map(endpoint -> dynamicTest(endpoint, () -> holds(endpoint)));
     }
 
@@ -146,6 +147,14 @@ class DescriptionIT {
     }
 
     @Test
+    void describesTheHandshakeOfTheSocketOfAllCampaigns() {
+        assertThat(endpoint(SOCKET_OF_ALL).ask("/ws/campaigns", "")).isEqualTo(426);
+        var stranger =
+                new DescribedEndpoint(description, SOCKET_OF_ALL, new RawHttp(port), "no-key");
+        assertThat(stranger.ask("/ws/campaigns", "")).isEqualTo(401);
+    }
+
+    @Test
     void describesEveryEndpointOfTheContractAndNoOther() {
         assertThat(description.endpoints())
                 .containsExactlyInAnyOrder(
@@ -170,7 +179,8 @@ class DescriptionIT {
                         "GET /campaigns/{id}/activity",
                         "GET /usage",
                         "GET /usage/campaigns",
-                        SOCKET);
+                        SOCKET,
+                        SOCKET_OF_ALL);
     }
 
     @Test

@@ -15,13 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Those who watch one campaign, and what they have been told. Not safe for use by several threads:
- * one takes what happens in its order, so that a socket gets its snapshot first and then everything
- * that came later. Each method may fail while a dependency is away, has then done nothing, and can
- * be called again.
- */
-final class CampaignAudience {
+/** Those who watch one campaign. */
+final class CampaignAudience implements Audience {
 
     private final String campaignId;
     private final LiveSources sources;
@@ -36,7 +31,8 @@ final class CampaignAudience {
         this.json = json;
     }
 
-    void join(LiveSocket socket) {
+    @Override
+    public void join(LiveSocket socket) {
         var campaign = sources.campaign(campaignId);
         if (campaign.isEmpty()) {
             socket.giveUp("no such campaign");
@@ -47,11 +43,13 @@ final class CampaignAudience {
         sockets.add(socket);
     }
 
-    void leave(LiveSocket socket) {
+    @Override
+    public void leave(LiveSocket socket) {
         sockets.remove(socket);
     }
 
-    void hear(Event event) {
+    @Override
+    public void hear(Event event) {
         var known = told;
         if (known == null) {
             return;

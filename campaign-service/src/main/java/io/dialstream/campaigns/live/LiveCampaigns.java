@@ -2,6 +2,8 @@ package io.dialstream.campaigns.live;
 
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.Event;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +20,8 @@ public class LiveCampaigns {
     private final LiveSources sources;
     private final LiveJson json;
     private final LatestStats latestStats = new LatestStats();
-    private final ConcurrentMap<String, CampaignWatch> watches = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Watch> watches = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Watch> lists = new ConcurrentHashMap<>();
     private volatile boolean open;
 
     public LiveCampaigns(Campaigns campaigns, Leads leads, LiveJson json) {
@@ -36,20 +39,44 @@ public class LiveCampaigns {
         open = true;
     }
 
-    /** From now on this socket gets a snapshot and then whatever happens. */
+    /** From now on this socket gets a snapshot and then whatever happens to the campaign. */
     public void join(String campaignId, LiveSocket socket) {
-        watches.compute(
-                campaignId,
-                (id, running) -> {
-                    var watch = running == null ? started(id) : running;
+        join(watches, campaignId, new CampaignAudience(campaignId, sources, json), socket);
+    }
+
+    /** From now on this socket gets the user's newest campaigns and then each that moves. */
+    public void joinAll(String userId, LiveSocket socket) {
+        join(lists, userId, new UserAudience(userId, sources, json), socket);
+    }
+
+    private static void join(
+            ConcurrentMap<String, Watch> all, String key, Audience first, LiveSocket socket) {
+        all.compute(
+                key,
+                (_, running) -> {
+                    var watch = running == null ? started(key, first) : running;
                     watch.join(socket);
                     return watch;
                 });
     }
 
+    private static Watch started(String key, Audience audience) {
+        var watch = new Watch(key, audience);
+        watch.start();
+        return watch;
+    }
+
     public void leave(String campaignId, LiveSocket socket) {
-        watches.computeIfPresent(
-                campaignId,
+        leave(watches, campaignId, socket);
+    }
+
+    public void leaveAll(String userId, LiveSocket socket) {
+        leave(lists, userId, socket);
+    }
+
+    private static void leave(ConcurrentMap<String, Watch> all, String key, LiveSocket socket) {
+        all.computeIfPresent(
+                key,
                 (_, watch) -> {
                     if (!watch.leave(socket)) {
                         return watch;
@@ -71,12 +98,17 @@ public class LiveCampaigns {
         if (watch != null) {
             watch.hear(EventJson.read(topic, value));
         }
+        if (topic.equals(Topics.CAMPAIGN_EVENTS) && !lists.isEmpty()) {
+            heardMove(EventJson.read(topic, value));
+        }
     }
 
-    private CampaignWatch started(String campaignId) {
-        var audience = new CampaignAudience(campaignId, sources, json);
-        var watch = new CampaignWatch(campaignId, audience);
-        watch.start();
-        return watch;
+    private void heardMove(Event event) {
+        if (event instanceof CampaignEvent move) {
+            var list = lists.get(move.userId());
+            if (list != null) {
+                list.hear(move);
+            }
+        }
     }
 }

@@ -3,14 +3,25 @@ package io.dialstream.campaigns.live;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.foundation.paging.PageRequest;
+import java.util.List;
 import java.util.Optional;
 
 /** Where those who watch a campaign get to know what they have not heard themselves. */
 record LiveSources(Campaigns campaigns, Leads leads, LatestStats latestStats) {
 
+    private static final PageRequest NEWEST = PageRequest.of(50, null);
+
     /** The campaign as it is stored, or with newer numbers that were heard already. */
     Optional<Campaign> campaign(String id) {
         return campaigns.find(id).map(this::withLatestStats);
+    }
+
+    List<Campaign> newest(String userId) {
+        return campaigns.list(userId, null, NEWEST).stream()
+                .limit(NEWEST.limit())
+                .map(this::withLatestStats)
+                .toList();
     }
 
     Optional<CalledLead> lead(String campaignId, String callId) {

@@ -4,6 +4,8 @@ package io.dialstream.campaigns.live;
 public enum MessageType {
     /** The campaign as it is when the socket opens: the first message. */
     SNAPSHOT("snapshot", "campaign"),
+    /** A user's newest campaigns: the first message to who watches all of them. */
+    CAMPAIGNS("snapshot", "campaigns"),
     /** The campaign's numbers have changed. */
     PROGRESS("progress", "campaign"),
     /** The campaign has made a move. */

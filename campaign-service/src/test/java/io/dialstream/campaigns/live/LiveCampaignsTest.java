@@ -1,11 +1,13 @@
 package io.dialstream.campaigns.live;
 
 import static io.dialstream.campaigns.live.LiveFixtures.CAMPAIGN_ID;
+import static io.dialstream.campaigns.live.LiveFixtures.USER_ID;
 import static io.dialstream.campaigns.live.LiveFixtures.aCampaign;
 import static io.dialstream.campaigns.live.LiveFixtures.initiated;
 import static io.dialstream.campaigns.live.LiveFixtures.paused;
 import static io.dialstream.campaigns.live.LiveFixtures.statsChanged;
 import static io.dialstream.campaigns.live.MessageType.CALL;
+import static io.dialstream.campaigns.live.MessageType.CAMPAIGNS;
 import static io.dialstream.campaigns.live.MessageType.PROGRESS;
 import static io.dialstream.campaigns.live.MessageType.SNAPSHOT;
 import static io.dialstream.campaigns.live.MessageType.STATUS;
@@ -122,6 +124,35 @@ class LiveCampaignsTest {
             hear(statsChanged(i));
         }
         await().atMost(Duration.ofSeconds(5)).until(socket::hasGivenUp);
+    }
+
+    @Test
+    void showsAUserTheirCampaignsAndThenEachThatMoves() {
+        campaigns.store(aCampaign(1, 5));
+        live.joinAll(USER_ID, socket);
+        awaitMessages(1);
+        hear(statsChanged(6));
+        campaigns.store(aCampaign(2, 6));
+        hear(paused(2));
+        awaitMessages(2);
+        live.leaveAll(USER_ID, socket);
+        assertThat(socket.types()).containsExactly(CAMPAIGNS, STATUS);
+        assertThat(socket.messages().getFirst().content()).contains(CAMPAIGN_ID);
+        assertThat(socket.last().content()).contains("status=PAUSED");
+    }
+
+    @Test
+    void tellsNobodyOfAnothersMoves() {
+        var stranger = new RecordingSocket();
+        campaigns.store(aCampaign(2, 5));
+        live.joinAll("bob", stranger);
+        live.joinAll(USER_ID, socket);
+        awaitMessages(1);
+        hear(paused(2));
+        awaitMessages(2);
+        live.leaveAll(USER_ID, socket);
+        live.leaveAll("bob", stranger);
+        assertThat(stranger.messages()).allMatch(message -> message.content().equals("[]"));
     }
 
     @Test

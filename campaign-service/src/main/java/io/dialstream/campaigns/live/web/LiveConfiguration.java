@@ -29,7 +29,7 @@ class LiveConfiguration {
             ObjectProvider<WatchHandshake> handshake,
             ObjectProvider<UpgradeCheck> upgrade) {
         return registry ->
-                registry.addHandler(handler.getObject(), "/ws/campaigns/*")
+                registry.addHandler(handler.getObject(), "/ws/campaigns", "/ws/campaigns/*")
                         .addInterceptors(
                                 origins.getObject(), handshake.getObject(), upgrade.getObject())
                         .setAllowedOrigins(properties.allowedOrigins().toArray(String[]::new));

@@ -17,19 +17,33 @@ class LiveDocumentation implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
-        api.path("/ws/campaigns/{id}", new PathItem().get(handshake()));
+        api.path("/ws/campaigns/{id}", new PathItem().get(one()));
+        api.path("/ws/campaigns", new PathItem().get(all()));
     }
 
-    private static Operation handshake() {
-        return new Operation()
-                .addTagsItem("Live")
-                .operationId("watch")
-                .summary("A WebSocket with a campaign's progress")
+    private static Operation one() {
+        var handshake = handshake("watch", "A WebSocket with a campaign's progress");
+        handshake.getResponses().addApiResponse("404", of("The user has no such campaign"));
+        return handshake
                 .description(
                         "First a snapshot, then progress, call and status messages with a rising"
                                 + " revision.")
                 .addParametersItem(
-                        new PathParameter().name("id").required(true).schema(new StringSchema()))
+                        new PathParameter().name("id").required(true).schema(new StringSchema()));
+    }
+
+    private static Operation all() {
+        return handshake("watchAll", "A WebSocket with the user's campaigns as they move")
+                .description(
+                        "First a snapshot with the newest campaigns, then a status message for each"
+                                + " that starts or makes another move.");
+    }
+
+    private static Operation handshake(String id, String summary) {
+        return new Operation()
+                .addTagsItem("Live")
+                .operationId(id)
+                .summary(summary)
                 .addParametersItem(
                         new QueryParameter()
                                 .name("access_token")
@@ -42,7 +56,6 @@ class LiveDocumentation implements GlobalOpenApiCustomizer {
         return new ApiResponses()
                 .addApiResponse("101", of("The socket is open"))
                 .addApiResponse("403", of("A page of a foreign origin asks"))
-                .addApiResponse("404", of("The user has no such campaign"))
                 .addApiResponse("426", of("The request is no WebSocket handshake"))
                 .addApiResponse("429", of("The user, or the service, has too many open sockets"));
     }

@@ -51,7 +51,7 @@ class LiveSocketHandler extends AbstractWebSocketHandler {
             session.close(CloseStatus.SERVICE_OVERLOAD.withReason("too many sockets"));
             return;
         }
-        campaigns.join(watcher.campaignId(), sender);
+        watcher.join(campaigns, sender);
         sender.start();
     }
 
@@ -60,7 +60,7 @@ class LiveSocketHandler extends AbstractWebSocketHandler {
         var watcher = Watcher.of(session);
         var sender = sockets.remove(session.getId(), watcher.userId());
         if (sender != null) {
-            campaigns.leave(watcher.campaignId(), sender);
+            watcher.leave(campaigns, sender);
             sender.stop();
         }
     }

@@ -15,9 +15,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/** Lets a user watch a campaign of their own, in a socket that there is room for. */
+/**
+ * Lets a user watch a campaign of their own, or all of them, in a socket that there is room for.
+ */
 @Component
 class WatchHandshake implements HandshakeInterceptor {
+
+    private static final String ONE = "/ws/campaigns/";
 
     private final Campaigns campaigns;
     private final LiveCampaigns live;
@@ -60,7 +64,7 @@ class WatchHandshake implements HandshakeInterceptor {
             ServerHttpRequest request,
             ServerHttpResponse response,
             Map<String, Object> attributes) {
-        if (!ownsCampaign(watcher)) {
+        if (!ownsWhatIsWatched(watcher)) {
             return problems.refuse(
                     request,
                     response,
@@ -86,11 +90,13 @@ class WatchHandshake implements HandshakeInterceptor {
             WebSocketHandler handler,
             @Nullable Exception failure) {}
 
-    private boolean ownsCampaign(Watcher watcher) {
-        return campaigns
-                .find(watcher.campaignId())
-                .filter(campaign -> campaign.userId().equals(watcher.userId()))
-                .isPresent();
+    private boolean ownsWhatIsWatched(Watcher watcher) {
+        var campaignId = watcher.campaignId();
+        return campaignId == null
+                || campaigns
+                        .find(campaignId)
+                        .filter(campaign -> campaign.userId().equals(watcher.userId()))
+                        .isPresent();
     }
 
     private static String userId() {
@@ -99,8 +105,8 @@ class WatchHandshake implements HandshakeInterceptor {
         return ((User) Objects.requireNonNull(authentication.getPrincipal())).id();
     }
 
-    private static String campaignId(ServerHttpRequest request) {
+    private static @Nullable String campaignId(ServerHttpRequest request) {
         var path = request.getURI().getPath();
-        return path.substring(path.lastIndexOf('/') + 1);
+        return path.startsWith(ONE) ? path.substring(ONE.length()) : null;
     }
 }

@@ -68,6 +68,19 @@ class LiveIT {
     }
 
     @Test
+    void tellsAUserOfACampaignThatStarts() {
+        try (var all = new Watching(port, "/ws/campaigns", "Authorization", "Bearer ann-key")) {
+            assertThat(all.awaited("snapshot", _ -> true).path("campaigns").isArray()).isTrue();
+            var id = campaignOf(1);
+            var started =
+                    all.awaited(
+                            "status",
+                            message -> message.path("campaign").path("id").asString().equals(id));
+            assertThat(started.path("campaign").path("status").asString()).isEqualTo("RUNNING");
+        }
+    }
+
+    @Test
     void tellsOfACallItsNumbersAndTheEnd() {
         var id = campaignOf(1);
         try (var watching = watch(id)) {

@@ -13,25 +13,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread for one watched campaign. It waits for MongoDB when it must, so that whoever tells it
- * what happens never does.
+ * A thread for one thing that is watched. It waits for MongoDB when it must, so that whoever tells
+ * it what happens never does.
  */
-final class CampaignWatch {
+final class Watch {
 
-    private static final Logger log = LoggerFactory.getLogger(CampaignWatch.class);
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
     private static final int MOST_WAITING = 10_000;
     private static final long SHORTEST_RETRY_MILLIS = 250;
     private static final long LONGEST_RETRY_MILLIS = 750;
 
-    private final CampaignAudience audience;
+    private final Audience audience;
     private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    CampaignWatch(String campaignId, CampaignAudience audience) {
+    Watch(String watched, Audience audience) {
         this.audience = audience;
-        this.thread = Thread.ofVirtual().name("live-" + campaignId).unstarted(this::work);
+        this.thread = Thread.ofVirtual().name("live-" + watched).unstarted(this::work);
     }
 
     void start() {
@@ -107,7 +107,7 @@ final class CampaignWatch {
 
     private boolean retriable(RuntimeException e) {
         if (!isStopped() && !Dependencies.isDown(e)) {
-            log.error("Watchers of a campaign missed something", e);
+            log.error("Watchers of {} missed something", thread.getName(), e);
             giveUp();
             return false;
         }

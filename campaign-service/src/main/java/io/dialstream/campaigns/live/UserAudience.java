@@ -1,0 +1,45 @@
+package io.dialstream.campaigns.live;
+
+import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.Event;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Those who watch a user's campaigns come and move: the newest first, then each that moves. */
+final class UserAudience implements Audience {
+
+    private final String userId;
+    private final LiveSources sources;
+    private final LiveJson json;
+    private final Set<LiveSocket> sockets = new LinkedHashSet<>();
+
+    UserAudience(String userId, LiveSources sources, LiveJson json) {
+        this.userId = userId;
+        this.sources = sources;
+        this.json = json;
+    }
+
+    @Override
+    public void join(LiveSocket socket) {
+        var newest = sources.newest(userId).stream().map(CampaignView::of).toList();
+        socket.send(new LiveMessage(MessageType.CAMPAIGNS, json.write(newest), null));
+        sockets.add(socket);
+    }
+
+    @Override
+    public void leave(LiveSocket socket) {
+        sockets.remove(socket);
+    }
+
+    /** An event is published after its move was stored, so what is stored says it all. */
+    @Override
+    public void hear(Event event) {
+        if (event instanceof CampaignEvent move) {
+            sources.campaign(move.campaignId())
+                    .map(campaign -> json.write(CampaignView.of(campaign)))
+                    .map(content -> new LiveMessage(MessageType.STATUS, content, move.recordedAt()))
+                    .ifPresent(message -> sockets.forEach(socket -> socket.send(message)));
+        }
+    }
+}
