@@ -14,14 +14,14 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Runs a test against the whole service on a real port, with a Kafka broker and a MongoDB. All such
- * tests share one context; the users ann and bob have the keys ann-key and bob-key.
+ * tests share one context; the users ann, bob and eve have the keys ann-key, bob-key and eve-key.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "DIALSTREAM_API_KEYS=ann=ann-key,bob=bob-key",
+            "DIALSTREAM_API_KEYS=ann=ann-key,bob=bob-key,eve=eve-key",
             "CALLLOG_URL=http://127.0.0.1:1",
             "dialstream.event-log.partitions=3",
             "dialstream.dispatch.resend-after=2s",

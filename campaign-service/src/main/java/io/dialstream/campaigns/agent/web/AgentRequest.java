@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An agent as its user describes it. Exactly one of answerUrl and message. */
 @Schema(description = "exactly one of answerUrl and message")
-record AgentRequest(
+public record AgentRequest(
         @Schema(
                         requiredMode = RequiredMode.REQUIRED,
                         minLength = 1,

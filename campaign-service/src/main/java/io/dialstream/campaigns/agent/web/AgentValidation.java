@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a request into an agent, or says all that is wrong with it. */
-final class AgentValidation {
+public final class AgentValidation {
 
     static final String AGENT_ID = "[A-Za-z0-9._-]{1,64}";
     private static final Set<String> SCHEMES = Set.of("wss", "https", "http");
@@ -25,7 +25,8 @@ final class AgentValidation {
 
     private AgentValidation() {}
 
-    static Agent agent(String userId, String agentId, AgentRequest request, Instant now) {
+    /** The agent, stored by nobody yet. */
+    public static Agent agent(String userId, String agentId, AgentRequest request, Instant now) {
         var problems = new Problems();
         problems.check("agentId", agentIdProblem(agentId));
         problems.check("name", Text.printable(request.name(), LONGEST_NAME));

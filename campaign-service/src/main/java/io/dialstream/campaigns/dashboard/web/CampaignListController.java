@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.dashboard.web;
 
+import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.dashboard.Figures;
@@ -23,10 +24,12 @@ class CampaignListController {
     private static final int PAGE = 25;
 
     private final OwnCampaigns campaigns;
+    private final Agents agents;
     private final Clock clock;
 
-    CampaignListController(OwnCampaigns campaigns, Clock clock) {
+    CampaignListController(OwnCampaigns campaigns, Agents agents, Clock clock) {
         this.campaigns = campaigns;
+        this.agents = agents;
         this.clock = clock;
     }
 
@@ -65,8 +68,13 @@ class CampaignListController {
                         .list(user, status, PageRequest.of(PAGE, cursor))
                         .map(campaign -> new Figures(CampaignView.of(campaign), now));
         model.addAttribute("page", page);
+        model.addAttribute("agentless", page.items().isEmpty() && hasNoAgent(user));
         model.addAttribute("status", status);
         model.addAttribute("statuses", CampaignStatus.values());
         return view;
+    }
+
+    private boolean hasNoAgent(User user) {
+        return agents.list(user.id(), PageRequest.of(1, null)).isEmpty();
     }
 }

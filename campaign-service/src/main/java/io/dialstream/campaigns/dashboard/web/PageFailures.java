@@ -87,7 +87,7 @@ class PageFailures {
         boolean part =
                 request.getHeader("HX-Request") != null
                         || request.getHeader("X-Requested-With") != null;
-        var answer = new ModelAndView(part ? "problem :: sentence" : "problem", status);
+        var answer = new ModelAndView(part ? "parts :: sentence" : "problem", status);
         return answer.addObject("title", title)
                 .addObject("sentence", Objects.requireNonNullElse(sentence, title));
     }

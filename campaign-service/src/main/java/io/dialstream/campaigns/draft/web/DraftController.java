@@ -49,6 +49,7 @@ class DraftController {
     @GetMapping("/dashboard/new")
     String begin(@AuthenticationPrincipal User user, Model model) {
         model.addAttribute("drafts", drafts.latest(user.id()));
+        model.addAttribute("agentless", agents.list(user.id(), PageRequest.of(1, null)).isEmpty());
         return "new";
     }
 

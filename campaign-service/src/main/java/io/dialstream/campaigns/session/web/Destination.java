@@ -4,15 +4,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Where to go after signing in: a page of the dashboard, never another site. */
-final class Destination {
+/** Where to go on when something is done: a page of the dashboard, never another site. */
+public final class Destination {
 
     static final String HOME = "/dashboard";
 
     private Destination() {}
 
     /** The path and query of an address when they are the dashboard's, else its first page. */
-    static String of(@Nullable String address) {
+    public static String of(@Nullable String address) {
         try {
             var uri = new URI(address == null ? HOME : address);
             var path = uri.getRawPath();

@@ -160,6 +160,60 @@ class DashboardIT {
     }
 
     @Test
+    void whoeverHasNoAgentIsLedToOneAndBack() {
+        browser.signedIn("eve-key");
+        assertThat(browser.get("/dashboard").body()).contains("/dashboard/new-agent?next=");
+        browser.get("/dashboard/new-agent?next=/dashboard/new");
+        String[] agent = {
+            "name",
+            "<b>Rückruf</b>",
+            "handOver",
+            "false",
+            "message",
+            "Hello!",
+            "answerUrl",
+            "x",
+            "next",
+            "/dashboard/new"
+        };
+        var made = browser.submit("/dashboard/new-agent", agent);
+        browser.submit("/dashboard/new-agent", agent);
+
+        assertThat(made.headers().firstValue("Location")).hasValue("/dashboard/new");
+        var eve = new Api(port, "eve-key");
+        assertThat(eve.get("/agents").body().path("items").size()).isEqualTo(1);
+        assertThat(eve.get("/agents/b-ruckruf-b").text("message")).isEqualTo("Hello!");
+        assertThat(browser.get("/dashboard").body()).doesNotContain("new-agent");
+        assertThat(browser.get("/dashboard/agents").body())
+                .contains("&lt;b&gt;Rückruf&lt;/b&gt;")
+                .doesNotContain("<b>R");
+    }
+
+    @Test
+    void anAgentIsChangedOnlyToWhatIsValidAndOnlyByItsUser() {
+        var page = "/dashboard/agents/reminder";
+        browser.signedIn("ann-key").get(page);
+        var refused = browser.submit(page, "name", "", "callerId", "12");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("The name is missing", "The message is missing");
+        assertThat(ann.get("/agents/reminder").text("name")).isEqualTo("Reminder");
+        var bob = new Browser(port).signedIn("bob-key");
+        bob.get("/dashboard");
+        assertThat(bob.get(page).statusCode()).isEqualTo(404);
+        assertThat(bob.submit(page, "name", "Mine", "message", "x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAgentThatIsNeededIsNotDeleted() {
+        var id = aPendingCampaign();
+        browser.signedIn("ann-key").get("/dashboard/agents/reminder");
+        var delete = "/dashboard/agents/reminder/delete";
+        assertThat(browser.submitByScript(delete).statusCode()).isEqualTo(409);
+        assertThat(ann.get("/agents/reminder").status()).isEqualTo(200);
+        ann.delete("/campaigns/" + id);
+    }
+
+    @Test
     void aPageOpensTheSameSocketAsEverybodyElse() throws Exception {
         var id = aPendingCampaign();
         browser.signedIn("ann-key");

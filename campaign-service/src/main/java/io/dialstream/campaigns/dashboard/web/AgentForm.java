@@ -1,0 +1,54 @@
+package io.dialstream.campaigns.dashboard.web;
+
+import io.dialstream.campaigns.agent.Agent;
+import io.dialstream.campaigns.agent.AgentView;
+import io.dialstream.campaigns.agent.web.AgentRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent as its page has it: of the two ways to talk one is chosen, what was typed for the other
+ * is left alone.
+ *
+ * @param handOver whether an address takes the call over; else the message is read out
+ */
+record AgentForm(
+        @Nullable String name,
+        @Nullable String callerId,
+        @Nullable Boolean handOver,
+        @Nullable String answerUrl,
+        @Nullable String message) {
+
+    static final AgentForm EMPTY = new AgentForm(null, null, null, null, null);
+
+    static AgentForm of(Agent agent) {
+        var view = AgentView.of(agent);
+        return new AgentForm(
+                view.name(),
+                view.callerId(),
+                view.answerUrl() != null,
+                view.answerUrl(),
+                view.message());
+    }
+
+    public boolean handsOver() {
+        return Boolean.TRUE.equals(handOver);
+    }
+
+    AgentRequest request() {
+        return new AgentRequest(
+                given(name),
+                given(callerId),
+                handsOver() ? orNothing(answerUrl) : null,
+                handsOver() ? null : orNothing(message));
+    }
+
+    /** What is asked for is empty, not absent: only one of the two is missed then. */
+    private static String orNothing(@Nullable String text) {
+        return Objects.requireNonNullElse(given(text), "");
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
