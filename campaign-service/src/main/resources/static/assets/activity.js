@@ -51,7 +51,7 @@ function options(width, step) {
             { label: "", value: (_, time) => (time === null ? "" : clock(step)(_, [time])[0]) },
             { label: "Started", value, fill: colour("--noanswer"), stroke: colour("--noanswer"), width: 0, paths: bars, points: { show: false } },
             { label: "Answered", value, fill: colour("--answered"), stroke: colour("--answered"), width: 0, paths: bars, points: { show: false } },
-            { label: "Live (most)", value, stroke: colour("--live"), width: 2, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }) },
+            { label: "Live", value, stroke: colour("--live"), width: 2, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }) },
         ],
     };
 }
@@ -60,6 +60,7 @@ export class ActivityChart {
     #box;
     #plot;
     #step;
+    #known = { buckets: [] };
     #asked = 0;
     #timer;
 
@@ -69,7 +70,7 @@ export class ActivityChart {
         // Its colours are read when it is drawn.
         matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
             this.#forget();
-            this.ask();
+            this.#draw(this.#known);
         });
     }
 
@@ -85,18 +86,20 @@ export class ActivityChart {
         try {
             const answer = await fetch(this.#box.dataset.from, { headers: { "X-Requested-With": "fetch" } });
             if (answer.ok) {
-                this.#draw(await answer.json());
+                this.#known = await answer.json();
+                this.#draw(this.#known);
             }
         } catch {
             // The network is away; what happens next asks again.
         }
     }
 
-    #draw({ from, step, started, answered, live }) {
-        if (!started.some((count) => count > 0)) {
+    #draw({ bucketSeconds: step, buckets }) {
+        if (buckets.length === 0) {
             return;
         }
-        const data = [started.map((_, index) => from + index * step), started, answered, live];
+        const of = (field) => buckets.map((bucket) => bucket[field]);
+        const data = [of("start").map((start) => Date.parse(start) / 1000), of("started"), of("answered"), of("live")];
         if (this.#step !== step) {
             this.#forget();
             this.#box.replaceChildren();

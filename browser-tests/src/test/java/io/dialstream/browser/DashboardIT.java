@@ -79,7 +79,7 @@ class DashboardIT {
             page.getByLabel("Numbers without a country code are from").selectOption("US");
             assertThat(preview).containsText("4 can be called");
             page.getByText("Mend the rows here").click();
-            var rows = page.getByLabel("Rows", new Page.GetByLabelOptions().setExact(true));
+            var rows = page.getByLabel("Rows", exact());
             rows.fill(
                     SHEET.replace(",12\n", ",+14155550103\n")
                             .replace("Ada again,+14155550101\n", ""));
@@ -99,11 +99,21 @@ class DashboardIT {
                     .hasSize(6)
                     .anyMatch(row -> row.contains("+12125550102"));
             assertThat(saved(page, "Log as CSV")).hasSizeGreaterThan(10);
+            page.getByLabel("Number", exact()).fill("+1 (212) 555-0102");
+            visit.press("Show");
+            assertThat(page.locator("#rows tr").first()).containsText("Grace Hopper");
+            assertThat(page.locator("#rows")).not().containsText("Ada Lovelace");
+            assertThat(saved(page, "These rows as CSV")).allMatch(row -> !row.contains("Ada"));
+
             page.locator("#rows a").first().click();
             assertThat(page.locator(".timeline")).containsText("Initiated");
             page.locator(".timeline summary").last().click();
             assertThat(page.locator(".timeline .raw").last()).containsText("CallSid");
         }
+    }
+
+    private static Page.GetByLabelOptions exact() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private static void upload(Page page, String name, String sheet) {
@@ -147,6 +157,32 @@ class DashboardIT {
     }
 
     @Test
+    void aFirstUserIsLedFromAnAgentToACampaignThatTheListShowsByItself() {
+        try (var visit = visit().signIn(Stage.BOB)) {
+            var page = visit.page;
+            Looks.good(page, "campaigns-empty");
+            visit.follow("Create an agent");
+            Looks.good(page, "agent-new");
+            page.getByLabel("Name").fill("Reminder");
+            visit.press("Create");
+            Looks.good(page, "agent-refused");
+            page.locator("#message").fill("See you tomorrow.");
+            visit.press("Create");
+            page.waitForURL("**/dashboard/new");
+
+            visit.follow("Agents");
+            Looks.good(page, "agents");
+            visit.follow("Reminder");
+            Looks.good(page, "agent");
+            visit.follow("Campaigns");
+            page.waitForURL("**/dashboard");
+            stage.startCampaignOf(Stage.BOB, 2, 1);
+            assertThat(page.locator("tr[data-campaign]")).containsText("Campaign");
+            assertThat(page.locator("[data-show-status]")).hasText("Completed");
+        }
+    }
+
+    @Test
     void aCampaignLooksGoodWhileItRuns() {
         var id = stage.startCampaign(100, 12);
         try (var visit = visit().signIn(Stage.ANN)) {
@@ -180,14 +216,16 @@ class DashboardIT {
             Looks.good(visit.open(campaign + "/log").page, "log");
             page.locator("#rows a").first().click();
             Looks.good(page, "call");
+            Looks.good(
+                    visit.open(campaign + "/log?reason=BUSY&from=2001-01-01T00:00:00Z").page,
+                    "log-narrowed");
+            Looks.good(visit.open(campaign + "/log?phoneNumber=12").page, "log-refused");
             Looks.good(visit.open("/dashboard/usage").page, "usage");
+            assertThat(page.locator("#by-campaign")).containsText("Campaign");
             Looks.good(visit.open("/dashboard/new").page, "new");
             upload(page, "Spring.csv", SHEET);
             Looks.good(page, "draft");
             Looks.good(visit.open("/dashboard/campaigns/none").page, "problem");
-        }
-        try (var visit = visit().signIn(Stage.BOB)) {
-            Looks.good(visit.page, "campaigns-empty");
         }
     }
 }

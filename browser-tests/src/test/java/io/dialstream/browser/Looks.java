@@ -19,7 +19,8 @@ import java.util.Locale;
 final class Looks {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final List<Integer> WIDTHS = List.of(Visit.WIDTH, 390);
+    private static final List<Integer> WIDTHS = List.of(390, Visit.WIDTH);
+    private static final int HEIGHT = 900;
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -27,19 +28,28 @@ final class Looks {
 
     /** Fails when somebody could not read, reach or understand it. */
     static void good(Page page, String name) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : WIDTHS) {
-                page.setViewportSize(width, 900);
-                fits(page, name + " at " + width);
-                if (System.getenv("DIALSTREAM_SCREENSHOTS") != null) {
-                    take(page, picture(name, width, scheme));
-                }
-            }
-            accessible(page, name + " in " + scheme);
+        WIDTHS.forEach(width -> fits(page, width, name));
+        accessible(new AxeBuilder(page).withTags(RULES), name);
+        in(ColorScheme.DARK, page);
+        accessible(new AxeBuilder(page).withRules(List.of("color-contrast")), name + " in dark");
+        in(ColorScheme.LIGHT, page);
+        if (System.getenv("DIALSTREAM_SCREENSHOTS") != null) {
+            takeAll(page, name);
         }
-        page.setViewportSize(Visit.WIDTH, 900);
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static void in(ColorScheme scheme, Page page) {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    private static void takeAll(Page page, String name) {
+        for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            in(scheme, page);
+            for (int width : WIDTHS) {
+                fits(page, width, name);
+                take(page, picture(name, width, scheme));
+            }
+        }
     }
 
     static void take(Page page, Path file) {
@@ -52,7 +62,8 @@ final class Looks {
     }
 
     /** Nobody has to scroll sideways, once what is drawn has followed the new width. */
-    private static void fits(Page page, String what) {
+    private static void fits(Page page, int width, String name) {
+        page.setViewportSize(width, HEIGHT);
         var tooWide =
                 page.evaluate(
                         """
@@ -64,11 +75,11 @@ final class Looks {
                             return scrollWidth - clientWidth;
                         }
                         """);
-        assertThat(tooWide).as("pixels that %s is too wide by", what).isEqualTo(0);
+        assertThat(tooWide).as("pixels that %s is too wide by at %d", name, width).isEqualTo(0);
     }
 
-    private static void accessible(Page page, String what) {
-        var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+    private static void accessible(AxeBuilder axe, String what) {
+        var found = axe.analyze().getViolations();
         assertThat(found).extracting(Looks::sentence).as("what is wrong with %s", what).isEmpty();
     }
 

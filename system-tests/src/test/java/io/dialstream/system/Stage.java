@@ -67,19 +67,25 @@ public final class Stage implements AutoCloseable {
 
     /** A campaign that dials at once; every campaign has numbers of its own. */
     public String startCampaign(int leads, int limit) {
+        return startCampaignOf(ANN, leads, limit);
+    }
+
+    /** The same for another user, who has an agent of that name. */
+    public String startCampaignOf(String key, int leads, int limit) {
         int number = campaigns.incrementAndGet();
         var answer =
-                api.post(
-                        "/campaigns",
-                        Map.of(
-                                "name",
-                                "Campaign " + number,
-                                "agentId",
-                                "reminder",
-                                "maxConcurrentCalls",
-                                limit,
-                                "leads",
-                                leads(number, leads)));
+                api.as(key)
+                        .post(
+                                "/campaigns",
+                                Map.of(
+                                        "name",
+                                        "Campaign " + number,
+                                        "agentId",
+                                        "reminder",
+                                        "maxConcurrentCalls",
+                                        limit,
+                                        "leads",
+                                        leads(number, leads)));
         if (answer.status() != 202) {
             throw new AssertionError(answer.status() + " " + answer.body());
         }

@@ -1,11 +1,15 @@
 package io.dialstream.campaigns.dashboard;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
+import io.dialstream.campaigns.history.CampaignActivity;
+import io.dialstream.campaigns.history.CampaignUsage;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.history.PagePosition;
 import io.dialstream.events.CallStatus;
@@ -13,10 +17,12 @@ import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
-import io.dialstream.foundation.problem.NotFoundException;
 import io.dialstream.foundation.problem.UnavailableException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnCampaigns {
 
-    /** As much history as a chart is drawn from. */
+    private static final int MOST_STEPS = 60;
     private static final int MOST_PAGES = 10;
 
     private final Campaigns campaigns;
@@ -48,10 +54,7 @@ public class OwnCampaigns {
 
     /** The campaign, if it is the user's; else there is none. */
     public Campaign get(User user, String id) {
-        return campaigns
-                .find(id)
-                .filter(campaign -> campaign.userId().equals(user.id()))
-                .orElseThrow(() -> new NotFoundException("There is no campaign " + id + "."));
+        return campaigns.ofUser(user.id(), id);
     }
 
     public Standing standing(Campaign campaign, String token) {
@@ -86,18 +89,28 @@ public class OwnCampaigns {
                 .toList();
     }
 
-    /** The latest calls, up to 2,000 of them. */
-    public List<LoggedCall> latestCalls(Campaign campaign, String token) {
-        var calls = new ArrayList<LoggedCall>();
-        var position = PagePosition.first();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            var answer = history.calls(token, campaign.id(), CallFilter.ALL, position);
-            calls.addAll(answer.items());
-            if (answer.nextCursor() == null) {
-                break;
-            }
-            position = new PagePosition(position.limit(), answer.nextCursor());
+    /** All calls over time, in as many steps as a chart has room for. */
+    public CampaignActivity activity(Campaign campaign, String token) {
+        return history.activity(token, campaign.id(), MOST_STEPS);
+    }
+
+    /** What each of a user's campaigns used in a month; of the first 2,000 of them. */
+    public UsageByCampaign usage(User user, String token, YearMonth month) {
+        var used = new ArrayList<CampaignUsage>();
+        @Nullable String cursor = null;
+        for (int page = 0; page < MOST_PAGES && (page == 0 || cursor != null); page++) {
+            var position = new PagePosition(PagePosition.first().limit(), cursor);
+            var answer = history.usageByCampaign(token, month, position);
+            used.addAll(answer.items());
+            cursor = answer.nextCursor();
         }
-        return calls;
+        return UsageByCampaign.of(month, used, names(user, used));
+    }
+
+    private Map<String, String> names(User user, List<CampaignUsage> used) {
+        var ids = used.stream().map(CampaignUsage::campaignId).filter(Objects::nonNull).toList();
+        return campaigns.findAll(ids).stream()
+                .filter(campaign -> campaign.userId().equals(user.id()))
+                .collect(toMap(Campaign::id, Campaign::name));
     }
 }

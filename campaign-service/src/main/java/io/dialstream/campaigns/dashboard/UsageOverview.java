@@ -2,15 +2,10 @@ package io.dialstream.campaigns.dashboard;
 
 import io.dialstream.campaigns.history.MonthlyUsage;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** Usage month by month, newest first, with bars to compare them by. */
 public record UsageOverview(List<Month> months) {
-
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     public UsageOverview {
         months = List.copyOf(months);
@@ -19,9 +14,11 @@ public record UsageOverview(List<Month> months) {
     /**
      * A month.
      *
+     * @param value as in 2026-11
      * @param percent of the month with the most talk
      */
     public record Month(
+            String value,
             String name,
             String calls,
             String answered,
@@ -42,7 +39,8 @@ public record UsageOverview(List<Month> months) {
 
     private static Month of(MonthlyUsage usage, long most) {
         return new Month(
-                YearMonth.parse(usage.month()).format(NAME),
+                usage.month(),
+                Words.month(YearMonth.parse(usage.month())),
                 Words.number(usage.calls()),
                 Words.number(usage.answeredCalls()),
                 Words.seconds(usage.totalSeconds()),

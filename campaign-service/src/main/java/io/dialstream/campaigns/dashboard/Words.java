@@ -1,11 +1,15 @@
 package io.dialstream.campaigns.dashboard;
 
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers and times as people read them. */
 public final class Words {
 
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
@@ -15,6 +19,11 @@ public final class Words {
     /** With a comma between thousands. */
     public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** As in November 2026. */
+    static String month(YearMonth month) {
+        return month.format(MONTH);
     }
 
     /** Two units at most: 7 s, 3 min 20 s, 2 h 5 min, 4 d 3 h. */

@@ -48,7 +48,7 @@ class AgentPageController {
         this.clock = clock;
     }
 
-    @GetMapping(LIST)
+    @GetMapping("/dashboard/agents")
     String list(@AuthenticationPrincipal User user, Model model) {
         var all = agents.list(user.id(), PageRequest.of(MOST, null));
         model.addAttribute("agents", all.stream().limit(MOST).map(AgentView::of).toList());
@@ -75,12 +75,12 @@ class AgentPageController {
         }
     }
 
-    @GetMapping(LIST + "/{agentId}")
+    @GetMapping("/dashboard/agents/{agentId}")
     ModelAndView edit(@AuthenticationPrincipal User user, @PathVariable String agentId) {
         return page(agentId, AgentForm.of(find(user, agentId)), null, List.of());
     }
 
-    @PostMapping(LIST + "/{agentId}")
+    @PostMapping("/dashboard/agents/{agentId}")
     ModelAndView change(
             @AuthenticationPrincipal User user, @PathVariable String agentId, AgentForm form) {
         find(user, agentId);
@@ -93,7 +93,7 @@ class AgentPageController {
     }
 
     /** The page's script goes where it is told, or shows why it is not done. */
-    @PostMapping(LIST + "/{agentId}/delete")
+    @PostMapping("/dashboard/agents/{agentId}/delete")
     ResponseEntity<Void> delete(@AuthenticationPrincipal User user, @PathVariable String agentId) {
         removal.remove(user.id(), agentId);
         return ResponseEntity.ok().header("HX-Redirect", LIST).build();

@@ -5,15 +5,18 @@ import io.dialstream.campaigns.dashboard.OwnCampaigns;
 import io.dialstream.campaigns.dashboard.TimelineStep;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
+import io.dialstream.campaigns.history.CallLogPage;
 import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.campaigns.history.PagePosition;
 import io.dialstream.campaigns.history.web.HistoryTables;
 import io.dialstream.campaigns.session.web.Visitor;
 import io.dialstream.events.CallStatus;
+import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -60,7 +63,8 @@ class CallLogController {
             Authentication who, @PathVariable String id, LogFilter filter, HttpServletResponse out)
             throws IOException {
         var visitor = Visitor.of(who);
-        tables.entries(visitor.token(), campaigns.get(visitor.user(), id).id(), filter, out);
+        var campaign = campaigns.get(visitor.user(), id);
+        tables.entries(visitor.token(), campaign.id(), FilterForm.tidied(filter), out);
     }
 
     @GetMapping("/dashboard/campaigns/{id}/calls.csv")
@@ -82,6 +86,7 @@ class CallLogController {
         return "call";
     }
 
+    /** A filter that cannot be is shown again with what is wrong with it, and matches nothing. */
     private String show(
             Authentication who,
             String id,
@@ -91,12 +96,19 @@ class CallLogController {
             String view) {
         var visitor = Visitor.of(who);
         var campaign = campaigns.get(visitor.user(), id);
-        var page = history.entries(visitor.token(), id, filter, new PagePosition(PAGE, cursor));
         model.addAttribute("campaign", CampaignView.of(campaign));
         model.addAttribute("unfinished", !campaign.status().isFinal());
-        model.addAttribute("filter", filter);
         model.addAttribute("statuses", CallStatus.values());
-        model.addAttribute("page", page);
+        model.addAttribute("filter", filter);
+        model.addAttribute("query", FilterForm.query(filter));
+        try {
+            var position = new PagePosition(PAGE, cursor);
+            var asked = FilterForm.tidied(filter);
+            model.addAttribute("page", history.entries(visitor.token(), id, asked, position));
+        } catch (InvalidRequestException e) {
+            model.addAttribute("page", new CallLogPage(List.of(), null));
+            model.addAttribute("problems", e.fields());
+        }
         return view;
     }
 }

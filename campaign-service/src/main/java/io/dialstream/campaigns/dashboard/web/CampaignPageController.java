@@ -1,11 +1,10 @@
 package io.dialstream.campaigns.dashboard.web;
 
-import io.dialstream.campaigns.dashboard.Activity;
 import io.dialstream.campaigns.dashboard.OwnCampaigns;
+import io.dialstream.campaigns.history.CampaignActivity;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.session.web.Visitor;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -25,12 +24,10 @@ class CampaignPageController {
 
     private final OwnCampaigns campaigns;
     private final StandingModel page;
-    private final Clock clock;
 
-    CampaignPageController(OwnCampaigns campaigns, StandingModel page, Clock clock) {
+    CampaignPageController(OwnCampaigns campaigns, StandingModel page) {
         this.campaigns = campaigns;
         this.page = page;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -55,10 +52,9 @@ class CampaignPageController {
 
     @GetMapping("/activity")
     @ResponseBody
-    Activity activity(Authentication who, @PathVariable String id) {
+    CampaignActivity activity(Authentication who, @PathVariable String id) {
         var visitor = Visitor.of(who);
-        var calls = campaigns.latestCalls(campaigns.get(visitor.user(), id), visitor.token());
-        return Activity.of(calls, clock.instant());
+        return campaigns.activity(campaigns.get(visitor.user(), id), visitor.token());
     }
 
     private void show(Authentication who, String id, Model model) {

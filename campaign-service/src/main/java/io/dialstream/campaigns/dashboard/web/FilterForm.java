@@ -1,0 +1,48 @@
+package io.dialstream.campaigns.dashboard.web;
+
+import io.dialstream.campaigns.history.LogFilter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+
+/** The filter of the call log as people type it. */
+final class FilterForm {
+
+    private FilterForm() {}
+
+    /** Numbers without the spaces, and reasons in the capitals, that the call log knows. */
+    static LogFilter tidied(LogFilter typed) {
+        var number = typed.phoneNumber();
+        var reason = typed.reason();
+        return new LogFilter(
+                typed.event(),
+                typed.callId(),
+                typed.leadId(),
+                number == null ? null : number.replaceAll("[\\s()./-]", ""),
+                reason == null ? null : reason.strip().toUpperCase(Locale.ROOT),
+                typed.from(),
+                typed.to());
+    }
+
+    /** The filter as the query of an address; empty for all. */
+    static String query(LogFilter filter) {
+        var address = UriComponentsBuilder.newInstance();
+        add(address, "event", filter.event());
+        add(address, "callId", filter.callId());
+        add(address, "leadId", filter.leadId());
+        add(address, "phoneNumber", filter.phoneNumber());
+        add(address, "reason", filter.reason());
+        add(address, "from", filter.from());
+        add(address, "to", filter.to());
+        var query = address.build().getQuery();
+        return query == null ? "" : query;
+    }
+
+    private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+}
