@@ -36,7 +36,7 @@ function zoned(input) {
     const moment = new Date(utc.value);
     if (!Number.isNaN(moment.getTime())) {
         const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
-        input.value = local.toISOString().slice(0, 19);
+        input.value = local.toISOString().slice(0, 16);
     }
     input.addEventListener("change", () => {
         utc.value = input.value ? new Date(input.value).toISOString() : "";

@@ -220,6 +220,7 @@ class DashboardIT {
                     visit.open(campaign + "/log?reason=BUSY&from=2001-01-01T00:00:00Z").page,
                     "log-narrowed");
             Looks.good(visit.open(campaign + "/log?phoneNumber=12").page, "log-refused");
+            assertThat(page.locator("[role=alert]")).containsText("A number begins with +");
             Looks.good(visit.open("/dashboard/usage").page, "usage");
             assertThat(page.locator("#by-campaign")).containsText("Campaign");
             Looks.good(visit.open("/dashboard/new").page, "new");

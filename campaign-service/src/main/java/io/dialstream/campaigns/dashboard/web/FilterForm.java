@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.dashboard.web;
 
 import io.dialstream.campaigns.history.LogFilter;
+import io.dialstream.foundation.problem.FieldProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,17 @@ final class FilterForm {
                 reason == null ? null : reason.strip().toUpperCase(Locale.ROOT),
                 typed.from(),
                 typed.to());
+    }
+
+    /** What is wrong, for people who see no parameters. */
+    static String sentence(FieldProblem problem) {
+        return switch (problem.field()) {
+            case "phoneNumber" ->
+                    "A number begins with + and the country code, as in +14155550101.";
+            case "reason" -> "A reason is one word, as in BUSY or SIP_404.";
+            case "to" -> "The time that it ends at must be later than the one it begins at.";
+            default -> problem.field() + " " + problem.message() + ".";
+        };
     }
 
     /** The filter as the query of an address; empty for all. */
