@@ -209,7 +209,12 @@ class ChartIT {
                         .toList();
 
         assertThat(paths)
-                .contains("Prefix /campaigns", "Prefix /ws", "Prefix /twilio", "Prefix /usage", "Exact /sign-in")
+                .contains(
+                        "Prefix /campaigns",
+                        "Prefix /ws",
+                        "Prefix /twilio",
+                        "Prefix /usage",
+                        "Exact /sign-in")
                 .noneMatch(path -> path.equals("Prefix /") || path.contains("actuator"));
     }
 

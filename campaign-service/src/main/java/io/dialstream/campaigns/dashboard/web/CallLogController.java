@@ -107,8 +107,7 @@ class CallLogController {
             model.addAttribute("page", history.entries(visitor.token(), id, asked, position));
         } catch (InvalidRequestException e) {
             model.addAttribute("page", new CallLogPage(List.of(), null));
-            model.addAttribute(
-                    "problems", e.fields().stream().map(FilterForm::sentence).toList());
+            model.addAttribute("problems", e.fields().stream().map(FilterForm::sentence).toList());
         }
         return view;
     }
