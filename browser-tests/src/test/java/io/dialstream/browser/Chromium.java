@@ -1,8 +1,5 @@
 package io.dialstream.browser;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -21,11 +18,19 @@ import java.util.stream.Stream;
  */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
+    static final String MISSING =
+            "There is no Chromium on this machine; install it, or name it in DIALSTREAM_CHROMIUM.";
+
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
 
+    /** Where it is required, its absence is found out by the launch. */
+    static boolean isThereOrRequired() {
+        return find().isPresent() || "required".equals(System.getenv("DIALSTREAM_BROWSER"));
+    }
+
     static Chromium launch() {
-        var program = find().orElseGet(Chromium::missing);
+        var program = find().orElseThrow(() -> new AssertionError(MISSING));
         var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -63,14 +68,6 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static Path missing() {
-        var sentence =
-                "There is no Chromium on this machine; install it, or name it in DIALSTREAM_CHROMIUM.";
-        return "required".equals(System.getenv("DIALSTREAM_BROWSER"))
-                ? fail(sentence)
-                : abort(sentence);
     }
 
     @Override

@@ -17,9 +17,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the person who runs campaigns does and sees. */
+@EnabledIf(
+        value = "io.dialstream.browser.Chromium#isThereOrRequired",
+        disabledReason = Chromium.MISSING)
 class DashboardIT {
 
     private static final double PATIENCE_MILLIS = 40_000;
