@@ -78,6 +78,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
   value: {{ $values.kafka.partitions | quote }}
 - name: DIALSTREAM_EVENTLOG_REPLICATION
   value: {{ $values.kafka.replication | quote }}
+{{- with $values.tracing.endpoint }}
+- name: DIALSTREAM_TRACING_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
 {{- if and .facts.consumer $values.staticMembership.enabled }}
 - name: POD_NAME
   valueFrom:

@@ -48,7 +48,8 @@ class ChartIT {
                 SMALL + " kafka.clientSecret=k,twilio.secret.previousAuthTokenKey=old",
                 SMALL + " access.jwtIssuer=https://i.example.com,image.pullSecrets[0].name=p",
                 SMALL + " ingress.enabled=false,networkPolicy.enabled=false",
-                SMALL + " kafka.topics.enabled=true,kafka.topics.cluster=other"
+                SMALL + " kafka.topics.enabled=true,kafka.topics.cluster=other",
+                SMALL + " tracing.endpoint=http://collector:4318/v1/traces"
             })
     void rendersNothingButValidObjects(String valuesAndSettings) {
         var words = valuesAndSettings.split(" ", -1);
