@@ -8,11 +8,14 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.Topics;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +48,17 @@ final class CallHistory {
                         20);
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (int first = 0; first < calls; first += campaigns) {
                 for (CallStatus status : LIFE) {
                     for (int call = first; call < Math.min(calls, first + campaigns); call++) {
                         String campaign = name + call % campaigns;
-                        var _ = producer.send(record(campaign, call, status));
+                        sent.add(producer.send(record(campaign, call, status)));
                     }
                 }
             }
+            producer.flush();
+            sent.forEach(Future::resultNow);
         }
     }
 
