@@ -30,7 +30,11 @@ export function seconds(total) {
 }
 
 export function percent(part, whole) {
-    return whole === 0 ? 0 : Math.floor((100 * part) / whole);
+    if (whole === 0) {
+        return 0;
+    }
+    const nearest = Math.round((100 * part) / whole);
+    return part < whole ? Math.min(nearest, 99) : nearest;
 }
 
 export function isFinal(campaign) {

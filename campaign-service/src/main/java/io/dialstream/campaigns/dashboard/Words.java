@@ -44,9 +44,13 @@ public final class Words {
                 : two(seconds / DAY, "d", seconds % DAY / HOUR, "h");
     }
 
-    /** A share of a whole in percent, rounded down so that 100 % means all; 0 of nothing. */
+    /** A share of a whole in percent, to the nearest, but 100 % means all; 0 of nothing. */
     public static int percent(long part, long whole) {
-        return whole == 0 ? 0 : (int) (100 * part / whole);
+        if (whole == 0) {
+            return 0;
+        }
+        long nearest = (200 * part + whole) / (2 * whole);
+        return (int) (part < whole ? Math.min(nearest, 99) : nearest);
     }
 
     private static String two(long large, String largeUnit, long small, String smallUnit) {

@@ -72,8 +72,8 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, 0", "999, 1000, 99", "1000, 1000, 100"})
-    void aHundredPercentMeansAll(long part, long whole, int percent) {
+    @CsvSource({"0, 0, 0", "37, 63, 59", "4, 63, 6", "1, 8, 13", "999, 1000, 99", "8, 8, 100"})
+    void sharesAreToTheNearestAndAHundredPercentMeansAll(long part, long whole, int percent) {
         assertThat(Words.percent(part, whole)).isEqualTo(percent);
     }
 }
