@@ -191,12 +191,13 @@ class DashboardIT {
 
     @Test
     void anAgentIsChangedOnlyToWhatIsValidAndOnlyByItsUser() {
-        var page = "/dashboard/agents/reminder";
+        ann.put("/agents/anns-own", "{\"name\": \"Ann's\", \"message\": \"Hello!\"}");
+        var page = "/dashboard/agents/anns-own";
         browser.signedIn("ann-key").get(page);
         var refused = browser.submit(page, "name", "", "callerId", "12");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("The name is missing", "The message is missing");
-        assertThat(ann.get("/agents/reminder").text("name")).isEqualTo("Reminder");
+        assertThat(ann.get("/agents/anns-own").text("name")).isEqualTo("Ann's");
         var bob = new Browser(port).signedIn("bob-key");
         bob.get("/dashboard");
         assertThat(bob.get(page).statusCode()).isEqualTo(404);
