@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.dialstream.stack.launch.LocalStack;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.launch.Ports;
+import io.dialstream.stack.testing.Http;
+import io.dialstream.stack.testing.Stage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,6 @@
 package io.dialstream.system;
 
+import io.dialstream.stack.testing.Stage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

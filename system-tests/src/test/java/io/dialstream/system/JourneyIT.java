@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dialstream.stack.launch.Part;
+import io.dialstream.stack.testing.Http;
+import io.dialstream.stack.testing.Stage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

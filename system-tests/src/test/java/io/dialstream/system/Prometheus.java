@@ -3,6 +3,7 @@ package io.dialstream.system;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.dialstream.stack.testing.Http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

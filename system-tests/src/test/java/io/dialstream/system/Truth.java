@@ -3,6 +3,7 @@ package io.dialstream.system;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.stack.testing.Stage;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

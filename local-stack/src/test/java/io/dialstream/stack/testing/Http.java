@@ -1,4 +1,4 @@
-package io.dialstream.system;
+package io.dialstream.stack.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +33,7 @@ public final class Http {
     private final URI base;
     private final @Nullable String apiKey;
 
-    Http(URI base, @Nullable String apiKey) {
+    public Http(URI base, @Nullable String apiKey) {
         this.base = base;
         this.apiKey = apiKey;
     }

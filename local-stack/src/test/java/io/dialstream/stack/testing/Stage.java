@@ -1,4 +1,4 @@
-package io.dialstream.system;
+package io.dialstream.stack.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -39,7 +39,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** With more for all services to know. */
-    static Stage set(Path data, Map<String, String> environment) {
+    public static Stage set(Path data, Map<String, String> environment) {
         var caller = new HashMap<>(System.getenv());
         caller.keySet().removeIf(name -> name.startsWith("TWILIO_") || name.endsWith("_URI"));
         caller.put("DIALSTREAM_API_KEYS", "ann=" + ANN + ",bob=" + BOB);
