@@ -2,12 +2,17 @@ package io.dialstream.stack.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +21,9 @@ import java.util.stream.Stream;
  * the work.
  */
 record ServiceJar(Path jar) {
+
+    /** A lock on a file is the whole process's; in it, whoever computes an entry is alone. */
+    private static final Map<Path, Boolean> UNPACKING = new ConcurrentHashMap<>();
 
     /** The newest one in a folder that {@code mvn package} filled. */
     static ServiceJar in(Path target, String module) {
@@ -47,15 +55,32 @@ record ServiceJar(Path jar) {
 
     /** What {@code java} needs to be told, after its options, to run it. */
     List<String> arguments(Path java) {
-        Path folder = folder();
-        if (!isUnpackedIn(folder)) {
-            unpack(java, folder);
-        }
+        UNPACKING.compute(
+                jar.toAbsolutePath(),
+                (_, _) -> {
+                    unpackOnce(java);
+                    return true;
+                });
         return List.of(
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archive(),
                 "-jar",
-                folder.resolve(jar.getFileName()).toString());
+                folder().resolve(jar.getFileName()).toString());
+    }
+
+    /** Of several stacks that start from one jar, in this process or others, one unpacks it. */
+    private void unpackOnce(Path java) {
+        Path lock = jar.resolveSibling("unpacked.lock");
+        try (FileChannel channel =
+                        FileChannel.open(
+                                lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            if (!isUnpackedIn(folder())) {
+                unpack(java, folder());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
