@@ -68,12 +68,14 @@ class TracesTest {
     }
 
     @Test
-    void neitherLooksForNorWritesAnythingWhileOff() {
+    void neitherLooksForNorRecordsAnythingWhileOff() {
         var record = read("campaign-1", "call-1:place", ONE);
         new TracedBatches().intercept(batch(List.of(record)), null);
 
         assertThat(Cause.of("call-1")).isSameAs(Cause.of("call-2"));
-        assertThat(published("campaign-1", "call-1:place")).isEmpty();
+        var header = published("campaign-1", "call-1:place");
+        assertThat(header).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00").doesNotContain(ONE);
+        assertThat(published("campaign-1", "call-1:place")).isEqualTo(header);
         assertThat(Traces.parent()).isNull();
     }
 

@@ -11,6 +11,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A trace goes from writer to readers in the header {@code traceparent}. */
 public final class RecordTraces {
 
+    private static final String TRACEPARENT = "traceparent";
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final TextMapGetter<Headers> HEADERS =
             new TextMapGetter<>() {
@@ -42,6 +44,7 @@ public final class RecordTraces {
             ProducerRecord<String, String> record, Supplier<CompletableFuture<T>> send) {
         var tracer = Traces.tracer();
         if (tracer == null) {
+            replace(record.headers(), TRACEPARENT, unrecorded(record));
             return send.get();
         }
         var parent = Cause.context(about(record.headers()), String.valueOf(record.key()));
@@ -54,6 +57,21 @@ public final class RecordTraces {
             end(span, e);
             throw e;
         }
+    }
+
+    /**
+     * The context of a trace that nobody records, since the header is promised to readers: all
+     * records with one key are one trace, and an event that is written again has the same header.
+     */
+    private static String unrecorded(ProducerRecord<String, String> record) {
+        var trace = hex(String.valueOf(record.key()));
+        var span = hex(text(record.headers(), "ce_id")).substring(0, 16);
+        return "00-%s-%s-00".formatted(trace, span);
+    }
+
+    private static String hex(String name) {
+        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return id.toString().replace("-", "");
     }
 
     private static void end(Span span, @Nullable Throwable failure) {

@@ -69,7 +69,9 @@ class EventLogIT {
                 .containsEntry("ce_specversion", "1.0")
                 .containsEntry("ce_time", "2026-11-22T12:00:00Z")
                 .containsEntry("content-type", "application/json")
-                .doesNotContainKey("traceparent");
+                .hasEntrySatisfying(
+                        "traceparent",
+                        trace -> assertThat(trace).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00"));
     }
 
     @Test
