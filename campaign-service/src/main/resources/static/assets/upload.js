@@ -52,6 +52,8 @@ async function take(blob) {
 }
 
 file.addEventListener("change", () => take(file.files[0]));
+// A file may have been chosen before this script was there to hear of it.
+take(file.files[0]);
 document.getElementById("paste-form").addEventListener("submit", (event) => {
     event.preventDefault();
     const text = document.getElementById("paste").value;

@@ -38,7 +38,7 @@ final class Visit implements AutoCloseable {
                                                 com.microsoft.playwright.options.ReducedMotion
                                                         .REDUCE)
                                         .setLocale("en-GB"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(40_000);
         context.onConsoleMessage(this::heard);
         context.onWebError(error -> errors.add(error.error()));
         context.onRequest(request -> meet(request.url()));
