@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.dialstream.stack.testing.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -120,10 +123,30 @@ class DashboardIT {
         return new Page.GetByLabelOptions().setExact(true);
     }
 
+    /** The page is there before its script; on a slow network, for seconds. */
+    @Test
+    void aSheetThatIsChosenBeforeThePageIsReadyIsTaken() {
+        try (var visit = visit().signIn(Stage.ANN)) {
+            var page = visit.page;
+            var held = new ArrayList<Route>();
+            page.route("**/upload*.js", held::add);
+            page.navigate(
+                    "/dashboard/new", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            page.waitForCondition(() -> !held.isEmpty());
+            choose(page, "Early.csv", SHEET);
+            held.forEach(Route::resume);
+            page.waitForURL("**/dashboard/drafts/*");
+        }
+    }
+
     private static void upload(Page page, String name, String sheet) {
+        choose(page, name, sheet);
+        page.waitForURL("**/dashboard/drafts/*");
+    }
+
+    private static void choose(Page page, String name, String sheet) {
         var bytes = sheet.getBytes(StandardCharsets.UTF_8);
         page.locator("#file").setInputFiles(new FilePayload(name, "text/csv", bytes));
-        page.waitForURL("**/dashboard/drafts/*");
     }
 
     private static List<String> saved(Page page, String link) throws IOException {
