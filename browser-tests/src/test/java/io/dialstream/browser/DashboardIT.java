@@ -131,7 +131,8 @@ class DashboardIT {
             var held = new ArrayList<Route>();
             page.route("**/upload*.js", held::add);
             page.navigate(
-                    "/dashboard/new", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+                    "/dashboard/new",
+                    new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
             page.waitForCondition(() -> !held.isEmpty());
             choose(page, "Early.csv", SHEET);
             held.forEach(Route::resume);

@@ -81,8 +81,11 @@ final class Visit implements AutoCloseable {
                 .click();
     }
 
+    /** Returns when the next page is there with its scripts: until then buttons do nothing. */
     void follow(String link) {
+        var from = page.url();
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(link).setExact(true)).click();
+        page.waitForURL(url -> !url.equals(from));
     }
 
     @Override
