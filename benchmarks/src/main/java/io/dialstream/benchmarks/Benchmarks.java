@@ -25,8 +25,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs benches, prints what they came to and keeps it in the documentation. */
 @Command(
@@ -47,6 +50,8 @@ public final class Benchmarks implements Callable<Integer> {
                     new LiveBench(),
                     new SizeBench(),
                     new FanOutBench());
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             paramLabel = "NAME",
@@ -109,7 +114,8 @@ public final class Benchmarks implements Callable<Integer> {
     private List<Bench> chosen() {
         List<String> known = ALL.stream().map(Bench::name).toList();
         if (!known.containsAll(names)) {
-            throw new IllegalArgumentException("There are " + known + ", not all of " + names);
+            throw new ParameterException(
+                    spec.commandLine(), "There are " + known + ", not all of " + names + ".");
         }
         return ALL.stream()
                 .filter(bench -> names.isEmpty() || names.contains(bench.name()))

@@ -6,7 +6,7 @@ public enum Part {
     MONGO("mongo", 27017, 320),
     SIMULATOR("provider-simulator", 8090, 256),
     CALLLOG("calllog-service", 8083, 256),
-    INGEST("webhook-ingest-service", 8082, 192),
+    INGEST("webhook-ingest-service", 8082, 256),
     DIALER("dialer-service", 8081, 256),
     CAMPAIGN("campaign-service", 8080, 512);
 
