@@ -45,7 +45,8 @@ class SlowClientsIT {
                 askSlowly(address, REQUESTS.get(part));
 
                 var health = new Http(address, null);
-                await(part + " answers").atMost(Duration.ofSeconds(60))
+                await(part + " answers")
+                        .atMost(Duration.ofSeconds(60))
                         .ignoreExceptions()
                         .until(() -> health.get("/actuator/health/liveness").status() == 200);
                 assertThat(process.isAlive()).as(part + " is the one that it was").isTrue();
