@@ -37,7 +37,7 @@ public class CampaignCompletion {
     public void handle(List<EventRecord> batch) {
         var newest = newest(batch);
         newest.forEach(campaigns::storeStats);
-        completeIfDone(newest.keySet());
+        completeIfDone(withNothingInFlight(newest));
     }
 
     private static Map<String, CampaignStats> newest(List<EventRecord> batch) {
@@ -50,8 +50,19 @@ public class CampaignCompletion {
         return newest;
     }
 
+    /** While a call is in flight, the numbers are not final: no look at the campaign for that. */
+    private static List<String> withNothingInFlight(Map<String, CampaignStats> newest) {
+        return newest.entrySet().stream()
+                .filter(entry -> entry.getValue().inFlightCalls() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Completes those of the campaigns whose leads and numbers are final. */
     void completeIfDone(Collection<String> campaignIds) {
+        if (campaignIds.isEmpty()) {
+            return;
+        }
         var counted =
                 campaigns.findAll(campaignIds).stream()
                         .filter(CampaignCompletion::isCounted)

@@ -64,9 +64,7 @@ class DispatchEffects {
                         .filter(DispatchEffects::mayComplete)
                         .map(Dispatch::id)
                         .toList();
-        if (!finished.isEmpty()) {
-            completion.completeIfDone(finished);
-        }
+        completion.completeIfDone(finished);
     }
 
     private static boolean mayComplete(Dispatch dispatch) {

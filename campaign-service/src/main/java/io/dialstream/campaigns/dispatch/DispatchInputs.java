@@ -22,7 +22,8 @@ record DispatchInputs(String id, @Nullable Integer partition, List<DispatchInput
 
     /**
      * Sorts a batch by dispatch. The topics have no common order, so moves come first: a pause or a
-     * stop must not wait behind calls that would make room for the next lead.
+     * stop must not wait behind calls that would make room for the next lead. What lies between the
+     * beginning and the end of a call is left out, so that nothing is read for it.
      */
     static Map<String, DispatchInputs> of(List<EventRecord> batch) {
         var sorted = new LinkedHashMap<String, DispatchInputs>();
@@ -32,11 +33,15 @@ record DispatchInputs(String id, @Nullable Integer partition, List<DispatchInput
             }
         }
         for (var record : batch) {
-            if (record.event() instanceof CallStatusChanged call) {
+            if (record.event() instanceof CallStatusChanged call && concerns(call)) {
                 add(sorted, record, new DispatchInput.Heard(call));
             }
         }
         return sorted;
+    }
+
+    private static boolean concerns(CallStatusChanged call) {
+        return call.status() != null && DispatchPolicy.concerns(call.status());
     }
 
     private static void add(

@@ -36,6 +36,11 @@ public final class DispatchPolicy {
         return decision.then(filled(ended(decision.dispatch()), now));
     }
 
+    /** Only that a call was taken up, which is heard before all else of it, and that it is over. */
+    static boolean concerns(CallStatus status) {
+        return status == CallStatus.INITIATED || status.isFinal();
+    }
+
     private Decision taken(Dispatch dispatch, DispatchInput input, Instant now) {
         return switch (input) {
             case DispatchInput.Moved(var event) -> moved(dispatch, event);
@@ -81,10 +86,10 @@ public final class DispatchPolicy {
     private static Decision heard(Dispatch dispatch, CallStatusChanged event) {
         var status = event.status();
         var entry = dispatch.inFlight(event.callId());
-        if (status == null || entry.isEmpty()) {
+        if (status == null || !concerns(status) || entry.isEmpty()) {
             return Decision.to(dispatch);
         }
-        if (!status.isFinal()) {
+        if (status == CallStatus.INITIATED) {
             return initiated(dispatch, entry.get());
         }
         return event.leadReturned() && !dispatch.isSingleCall()

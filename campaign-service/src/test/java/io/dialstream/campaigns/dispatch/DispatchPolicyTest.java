@@ -217,7 +217,7 @@ class DispatchPolicyTest {
         "STOPPED, 1, RINGING, -",
         "STOPPED, 1, COMPLETED, DONE",
         "STOPPED, 2, INITIATED, DISPATCHED",
-        "STOPPED, 2, RINGING, DISPATCHED",
+        "STOPPED, 2, RINGING, -",
         "STOPPED, 2, COMPLETED, DONE",
         "ENDED, 1, INITIATED, -",
         "ENDED, 1, COMPLETED, DONE",
@@ -232,7 +232,13 @@ class DispatchPolicyTest {
                 .extracting(update -> update.position() + " " + update.status())
                 .isEqualTo(expected.equals("-") ? List.of() : List.of(position + " " + expected));
         assertThat(decision.dispatch().inFlight(call(position)))
-                .isEqualTo(status.isFinal() ? Optional.empty() : Optional.of(live(position)));
+                .isEqualTo(
+                        switch (status) {
+                            case INITIATED -> Optional.of(live(position));
+                            case DIALING, RINGING, ANSWERED ->
+                                    aFullDispatch(state).inFlight(call(position));
+                            case COMPLETED, NO_ANSWER, MISSED, FAILED -> Optional.empty();
+                        });
         assertThat(sent(decision))
                 .isEqualTo(
                         state == DispatchState.OPEN && status.isFinal()

@@ -1,0 +1,63 @@
+package io.dialstream.campaigns.dispatch;
+
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.call;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.paused;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.Event;
+import io.dialstream.foundation.eventlog.EventRecord;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+
+class DispatchInputsTest {
+
+    private static final int PARTITION = 7;
+
+    private static List<DispatchInputs> of(Event... events) {
+        var batch =
+                IntStream.range(0, events.length)
+                        .mapToObj(offset -> new EventRecord(events[offset], PARTITION, offset))
+                        .toList();
+        return List.copyOf(DispatchInputs.of(batch).values());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @EnumSource(names = {"DIALING", "RINGING", "ANSWERED"})
+    void nothingIsReadForWhatLiesBetweenTheBeginningAndTheEndOfACall(@Nullable CallStatus status) {
+        assertThat(of(status(call(1), status))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INITIATED", "COMPLETED", "NO_ANSWER", "MISSED", "FAILED"})
+    void theBeginningAndTheEndOfACallAreHeard(CallStatus status) {
+        var event = status(call(1), status);
+
+        assertThat(of(event))
+                .containsExactly(
+                        new DispatchInputs(
+                                "c", PARTITION, List.of(new DispatchInput.Heard(event))));
+    }
+
+    @Test
+    void aPauseComesBeforeACallThatEndedBeforeIt() {
+        var ended = status(call(1), CallStatus.COMPLETED);
+        var paused = paused(4);
+
+        assertThat(of(ended, paused))
+                .containsExactly(
+                        new DispatchInputs(
+                                "c",
+                                PARTITION,
+                                List.of(
+                                        new DispatchInput.Moved(paused),
+                                        new DispatchInput.Heard(ended))));
+    }
+}
