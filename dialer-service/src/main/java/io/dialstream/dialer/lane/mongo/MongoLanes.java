@@ -1,36 +1,38 @@
 package io.dialstream.dialer.lane.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.lane.Lanes;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort.Direction;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Repository;
 
 /** The collection {@code lanes}. */
 @Repository
 class MongoLanes implements Lanes, Preparation {
 
-    private static final String COLLECTION = "lanes";
-    private static final String PARTITION = "partition";
-    private static final String SINCE = "active.since";
-
-    private final MongoTemplate mongo;
+    private final MongoCollection<Document> lanes;
 
     MongoLanes(MongoTemplate mongo) {
-        this.mongo = mongo;
+        this.lanes = mongo.getCollection("lanes");
     }
 
     @Override
@@ -40,21 +42,21 @@ class MongoLanes implements Lanes, Preparation {
 
     @Override
     public void prepare() {
-        var byPartition = new Index(PARTITION, Direction.ASC).on(SINCE, Direction.ASC);
-        mongo.indexOps(COLLECTION).createIndex(byPartition);
+        lanes.createIndex(Indexes.ascending(LaneDocument.PARTITION, LaneDocument.SINCE));
     }
 
     @Override
     public Map<String, Lane> load(Collection<String> ids) {
-        return mongo.find(query(where("_id").in(ids)), Lane.class, COLLECTION).stream()
-                .collect(toMap(Lane::id, identity()));
+        return found(in("_id", ids)).stream().collect(toMap(Lane::id, identity()));
     }
 
     /** Only what is active has a time; asking for one lets the index leave all other lanes out. */
     @Override
     public List<Lane> activeIn(Set<Integer> partitions) {
-        var active = where(PARTITION).in(partitions).and(SINCE).gt(Instant.EPOCH);
-        return mongo.find(query(active), Lane.class, COLLECTION);
+        return found(
+                and(
+                        in(LaneDocument.PARTITION, partitions),
+                        gt(LaneDocument.SINCE, Date.from(Instant.EPOCH))));
     }
 
     @Override
@@ -64,15 +66,22 @@ class MongoLanes implements Lanes, Preparation {
 
     private boolean insert(Lane lane) {
         try {
-            mongo.insert(lane, COLLECTION);
+            lanes.insertOne(LaneDocument.write(lane));
             return true;
-        } catch (DuplicateKeyException e) {
-            return false;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
         }
     }
 
     private boolean replace(Lane lane) {
-        var asRead = where("_id").is(lane.id()).and("version").is(lane.version());
-        return mongo.replace(query(asRead), lane.written(), COLLECTION).getModifiedCount() == 1;
+        var asRead = new Document("_id", lane.id()).append(LaneDocument.VERSION, lane.version());
+        return lanes.replaceOne(asRead, LaneDocument.write(lane.written())).getMatchedCount() == 1;
+    }
+
+    private List<Lane> found(Bson filter) {
+        return lanes.find(filter).map(LaneDocument::read).into(new ArrayList<>());
     }
 }

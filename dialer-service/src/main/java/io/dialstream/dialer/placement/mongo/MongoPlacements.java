@@ -1,34 +1,42 @@
 package io.dialstream.dialer.placement.mongo;
 
-import static java.util.stream.Collectors.toSet;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.bson.Document;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort.Direction;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Repository;
 
 /** The collection {@code placements}. */
 @Repository
 class MongoPlacements implements Placements, Preparation {
 
-    private static final String COLLECTION = "placements";
-
-    private final MongoTemplate mongo;
+    private final MongoCollection<Document> placements;
 
     MongoPlacements(MongoTemplate mongo) {
-        this.mongo = mongo;
+        this.placements = mongo.getCollection("placements");
     }
 
     @Override
@@ -38,70 +46,79 @@ class MongoPlacements implements Placements, Preparation {
 
     @Override
     public void prepare() {
-        var indexes = mongo.indexOps(COLLECTION);
-        indexes.createIndex(new Index(PlacementDocument.FOUND, Direction.ASC).unique().sparse());
-        indexes.createIndex(new Index(PlacementDocument.ASKED_AT, Direction.ASC).sparse());
-        indexes.createIndex(new Index(PlacementDocument.PROVIDER_CALL_ID, Direction.ASC).sparse());
+        placements.createIndex(
+                Indexes.ascending(PlacementDocument.FOUND),
+                new IndexOptions().unique(true).sparse(true));
+        placements.createIndex(Indexes.ascending(PlacementDocument.ASKED_AT), sparse());
+        placements.createIndex(Indexes.ascending(PlacementDocument.PROVIDER_CALL_ID), sparse());
+    }
+
+    private static IndexOptions sparse() {
+        return new IndexOptions().sparse(true);
     }
 
     @Override
     public Optional<Placement> find(String callId) {
-        return Optional.ofNullable(mongo.findById(callId, Document.class, COLLECTION))
+        return Optional.ofNullable(placements.find(eq("_id", callId)).first())
                 .map(PlacementDocument::read);
     }
 
     @Override
     public Set<String> existing(Collection<String> callIds) {
-        if (callIds.isEmpty()) {
-            return Set.of();
-        }
-        var ids = query(where("_id").in(callIds));
-        ids.fields().include("_id");
-        return mongo.find(ids, Document.class, COLLECTION).stream()
-                .map(document -> document.getString("_id"))
-                .collect(toSet());
+        return callIds.isEmpty()
+                ? Set.of()
+                : placements
+                        .find(in("_id", callIds))
+                        .projection(include("_id"))
+                        .map(document -> document.getString("_id"))
+                        .into(new HashSet<>());
     }
 
     @Override
     public boolean insert(Placement placement) {
-        try {
-            mongo.insert(PlacementDocument.write(placement), COLLECTION);
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+        var document = PlacementDocument.write(placement);
+        return unlessTaken(() -> placements.insertOne(document).wasAcknowledged());
     }
 
     @Override
     public Optional<Placement> move(Placement placement, PlacementState next) {
         var moved = placement.moved(next);
-        var asRead = where("_id").is(placement.callId()).and("version").is(placement.version());
+        var asRead = new Document("_id", placement.callId()).append("version", placement.version());
+        var document = PlacementDocument.write(moved);
+        return unlessTaken(() -> placements.replaceOne(asRead, document).getMatchedCount() == 1)
+                ? Optional.of(moved)
+                : Optional.empty();
+    }
+
+    /** Does a write; false as well when it meets another document under a unique key. */
+    private static boolean unlessTaken(BooleanSupplier write) {
         try {
-            var result = mongo.replace(query(asRead), PlacementDocument.write(moved), COLLECTION);
-            return result.getModifiedCount() == 1 ? Optional.of(moved) : Optional.empty();
-        } catch (DuplicateKeyException e) {
-            return Optional.empty();
+            return write.getAsBoolean();
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
         }
     }
 
     @Override
     public boolean isAnotherUnclear(Placement placement, Instant from, Instant to) {
-        var another =
-                where(PlacementDocument.ASKED_AT)
-                        .gte(from)
-                        .lte(to)
-                        .and(PlacementDocument.TO)
-                        .is(placement.to().e164())
-                        .and(PlacementDocument.FROM)
-                        .is(placement.from().e164())
-                        .and("_id")
-                        .ne(placement.callId());
-        return mongo.exists(query(another), COLLECTION);
+        return isAny(
+                and(
+                        gte(PlacementDocument.ASKED_AT, Date.from(from)),
+                        lte(PlacementDocument.ASKED_AT, Date.from(to)),
+                        eq(PlacementDocument.TO, placement.to().e164()),
+                        eq(PlacementDocument.FROM, placement.from().e164()),
+                        ne("_id", placement.callId())));
     }
 
     @Override
     public boolean isTaken(String providerCallId) {
-        return mongo.exists(
-                query(where(PlacementDocument.PROVIDER_CALL_ID).is(providerCallId)), COLLECTION);
+        return isAny(eq(PlacementDocument.PROVIDER_CALL_ID, providerCallId));
+    }
+
+    private boolean isAny(Bson filter) {
+        return placements.find(filter).projection(include("_id")).first() != null;
     }
 }
