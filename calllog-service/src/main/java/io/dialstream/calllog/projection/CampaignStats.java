@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A campaign's numbers and how far in its partition they go.
  *
- * @param appliedOffset the last offset of the campaign's records that the numbers contain
+ * @param appliedOffset where the record lies that changed the numbers last
  */
 public record CampaignStats(String campaignId, String userId, Numbers numbers, long appliedOffset) {
 
@@ -16,14 +16,14 @@ public record CampaignStats(String campaignId, String userId, Numbers numbers, l
         return new CampaignStats(campaignId, userId, Numbers.ZERO, NOTHING_APPLIED);
     }
 
-    /** The stats after a record that changed them by so much. The same object when they know it. */
+    /** The stats after a record. The same object when it changes nothing, or they know it. */
     CampaignStats heard(long offset, Numbers change) {
-        return offset <= appliedOffset
+        return offset <= appliedOffset || change.equals(Numbers.ZERO)
                 ? this
                 : new CampaignStats(campaignId, userId, numbers.plus(change), offset);
     }
 
-    /** Rises with every record that the numbers contain. */
+    /** Rises with every change of the numbers. */
     long revision() {
         return appliedOffset + 1;
     }

@@ -28,18 +28,17 @@ final class Fold {
     private final Set<String> changedCalls = new LinkedHashSet<>();
     private final Set<String> endedCalls = new LinkedHashSet<>();
     private final Set<String> changedStats = new LinkedHashSet<>();
-    private final Set<String> touchedStats = new LinkedHashSet<>();
+    private final Set<String> latestStats = new LinkedHashSet<>();
     private final List<CallStatusChanged> unmatched = new ArrayList<>();
 
-    private Fold(Map<String, Call> calls, Map<String, CampaignStats> stats) {
-        this.calls = new HashMap<>(calls);
-        this.stats = new HashMap<>(stats);
+    private Fold(Known known) {
+        this.calls = new HashMap<>(known.calls());
+        this.stats = new HashMap<>(known.stats());
     }
 
     /** What is to be stored and announced after a batch. */
-    static Projected of(
-            List<Heard> batch, Map<String, Call> calls, Map<String, CampaignStats> stats) {
-        var fold = new Fold(calls, stats);
+    static Projected of(List<Heard> batch, Known known) {
+        var fold = new Fold(known);
         batch.forEach(heard -> fold.hear(heard.event(), heard.offset()));
         return fold.projected();
     }
@@ -88,10 +87,12 @@ final class Fold {
         var before =
                 stats.computeIfAbsent(campaignId, id -> CampaignStats.empty(id, callee.userId()));
         var after = before.heard(offset, change);
-        touchedStats.add(campaignId);
         if (!after.equals(before)) {
             stats.put(campaignId, after);
             changedStats.add(campaignId);
+        }
+        if (after.appliedOffset() == offset) {
+            latestStats.add(campaignId);
         }
     }
 
@@ -101,9 +102,10 @@ final class Fold {
                 theseOf(stats, changedStats),
                 theseOf(calls, begunCalls),
                 theseOf(calls, changedCalls),
-                theseOf(stats, touchedStats),
+                theseOf(stats, latestStats),
                 theseOf(calls, endedCalls),
-                List.copyOf(unmatched));
+                List.copyOf(unmatched),
+                new Known(Map.copyOf(calls), Map.copyOf(stats)));
     }
 
     private static <T> List<T> theseOf(Map<String, T> all, Set<String> ids) {

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
  * @param stats changed stats, to be stored
  * @param begunCalls calls that were not known before, to be stored last
  * @param changedCalls calls that were, also to be stored last
- * @param announcedStats stats of all campaigns in the batch, changed or not: a crash may have kept
- *     them from being announced before
+ * @param announcedStats stats whose last change is in the batch, also when it was known already: a
+ *     crash may have kept them from being announced before
  * @param endedCalls calls whose final event is in the batch, for the same reason also when known
  * @param unmatched events of calls that never began
+ * @param known all calls and stats of the batch as they are after it
  */
 record Projected(
         List<LogEntry> entries,
@@ -27,7 +28,8 @@ record Projected(
         List<Call> changedCalls,
         List<CampaignStats> announcedStats,
         List<Call> endedCalls,
-        List<CallStatusChanged> unmatched) {
+        List<CallStatusChanged> unmatched,
+        Known known) {
 
     /** What the calls that have ended used; a late event may have changed it. */
     List<UsageEntry> usage() {

@@ -6,7 +6,9 @@ import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.events.CallStatusChanged;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
  * Everything that the projection reads and writes. The order is what makes a crash anywhere and a
  * replay from any point harmless. Calls are read before stats and written after them: so the calls
  * that are seen never know more than the stats that are seen, and the stats tell which records of
- * theirs are still to be counted.
+ * theirs are still to be counted. What is remembered is read no more, unless a call that was read
+ * is ahead of the stats that are remembered.
  */
 @Component
 class Projection {
@@ -26,18 +29,31 @@ class Projection {
     private final UsageLedger usage;
     private final CampaignStatistics statistics;
     private final Calls calls;
+    private final Memory memory;
 
-    Projection(LogEntries entries, UsageLedger usage, CampaignStatistics statistics, Calls calls) {
+    Projection(
+            LogEntries entries,
+            UsageLedger usage,
+            CampaignStatistics statistics,
+            Calls calls,
+            Memory memory) {
         this.entries = entries;
         this.usage = usage;
         this.statistics = statistics;
         this.calls = calls;
+        this.memory = memory;
     }
 
     Projected fold(List<Heard> batch) {
-        var knownCalls = calls.findAll(idsOf(batch, CallStatusChanged::callId));
-        var knownStats = statistics.findAll(idsOf(batch, CallStatusChanged::campaignId));
-        return Fold.of(batch, knownCalls, knownStats);
+        return Fold.of(batch, known(batch));
+    }
+
+    private Known known(List<Heard> batch) {
+        var callIds = idsOf(batch, CallStatusChanged::callId);
+        var campaignIds = idsOf(batch, CallStatusChanged::campaignId);
+        var known = memory.recall(batch, callIds, campaignIds);
+        known = known.withCalls(others(callIds, known.calls(), calls::findAll));
+        return known.withStats(others(campaignIds, known.stats(), statistics::findAll));
     }
 
     private static Set<String> idsOf(
@@ -47,11 +63,19 @@ class Projection {
                 .collect(toUnmodifiableSet());
     }
 
-    void save(Projected projected) {
+    private static <T> Map<String, T> others(
+            Set<String> ids, Map<String, T> known, Function<Set<String>, Map<String, T>> read) {
+        var unknown = new HashSet<>(ids);
+        unknown.removeAll(known.keySet());
+        return unknown.isEmpty() ? Map.of() : read.apply(unknown);
+    }
+
+    void save(List<Heard> batch, Projected projected) {
         entries.addAll(projected.entries());
         usage.enterAll(projected.usage());
         statistics.saveAll(projected.stats());
         calls.addAll(projected.begunCalls());
         calls.saveAll(projected.changedCalls());
+        memory.remember(batch, projected.known());
     }
 }

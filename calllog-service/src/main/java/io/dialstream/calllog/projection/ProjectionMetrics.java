@@ -1,5 +1,8 @@
 package io.dialstream.calllog.projection;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.dialstream.events.CallStatusChanged;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +31,8 @@ class ProjectionMetrics {
 
     private final MeterRegistry meters;
     private final Counter unmatched;
+    private final Timer delayOfDialer;
+    private final Timer delayOfWebhooks;
 
     ProjectionMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -35,34 +40,43 @@ class ProjectionMetrics {
                 Counter.builder("dialstream.events.unmatched")
                         .description("Call events whose call never began")
                         .register(meters);
+        this.delayOfDialer = delay("dialer");
+        this.delayOfWebhooks = delay("webhook");
+    }
+
+    /** From callbacks, which the provider counts, or from what the dialer says itself. */
+    private Timer delay(String source) {
+        return Timer.builder("dialstream.projection.delay")
+                .description("From an event's recording to its projection's being durable")
+                .tag("source", source)
+                .serviceLevelObjectives(DELAYS)
+                .register(meters);
     }
 
     void projected(List<Heard> batch, List<CallStatusChanged> setAside, Instant now) {
-        batch.forEach(heard -> projected(heard.event(), now));
+        batch.stream()
+                .collect(groupingBy(heard -> statusOf(heard.event()), counting()))
+                .forEach((status, events) -> counter(status).increment(events));
+        batch.forEach(heard -> delayed(heard.event(), now));
         unmatched.increment(setAside.size());
     }
 
-    private void projected(CallStatusChanged event, Instant now) {
+    private static String statusOf(CallStatusChanged event) {
         var status = event.status();
-        meters.counter(
-                        "dialstream.projection.events",
-                        "status",
-                        status == null ? "RAW" : status.name())
-                .increment();
-        delayOf(event).record(between(event.recordedAt(), now));
+        return status == null ? "RAW" : status.name();
+    }
+
+    private Counter counter(String status) {
+        return meters.counter("dialstream.projection.events", "status", status);
+    }
+
+    private void delayed(CallStatusChanged event, Instant now) {
+        var timer = event.sequence() == null ? delayOfDialer : delayOfWebhooks;
+        timer.record(between(event.recordedAt(), now));
     }
 
     /** Another machine's clock may be ahead of ours. */
     private static Duration between(Instant recorded, Instant now) {
         return now.isBefore(recorded) ? Duration.ZERO : Duration.between(recorded, now);
-    }
-
-    /** Callbacks, which the provider counts, apart from what the dialer says itself. */
-    private Timer delayOf(CallStatusChanged event) {
-        return Timer.builder("dialstream.projection.delay")
-                .description("From an event's recording to its projection's being durable")
-                .tag("source", event.sequence() == null ? "dialer" : "webhook")
-                .serviceLevelObjectives(DELAYS)
-                .register(meters);
     }
 }

@@ -33,7 +33,7 @@ public class Projector {
     public void project(List<EventRecord> records) {
         var batch = records.stream().map(Heard::of).toList();
         var projected = projection.fold(batch);
-        projection.save(projected);
+        projection.save(batch, projected);
         announce(projected);
         metrics.projected(batch, projected.unmatched(), clock.instant());
     }

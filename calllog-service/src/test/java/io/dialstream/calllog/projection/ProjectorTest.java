@@ -51,8 +51,19 @@ class ProjectorTest {
         assertThat(world.log.published(CampaignStatsChanged.class))
                 .extracting(CampaignStatsChanged::campaignId, CampaignStatsChanged::revision)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("k1", 103L),
-                        org.assertj.core.groups.Tuple.tuple("k2", 104L));
+                        org.assertj.core.groups.Tuple.tuple("k1", 101L),
+                        org.assertj.core.groups.Tuple.tuple("k2", 102L));
+    }
+
+    @Test
+    void neitherStoresNorAnnouncesStatsThatHaveNotChanged() {
+        project(TOLD.initiated());
+        var stored = world.stored().stats();
+
+        project(TOLD.dialing(), TOLD.ringing(), TOLD.answered());
+
+        assertThat(world.stored().stats()).isEqualTo(stored);
+        assertThat(world.log.published(CampaignStatsChanged.class)).hasSize(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ record RandomStream(Random random) {
 
     private static final int MOST_CALLS = 8;
     private static final int MOST_EVENTS = 9;
+    private static final int GAP_ONE_IN = 8;
     private static final CallStatus[] STATUSES = CallStatus.values();
 
     List<EventRecord> records() {
@@ -30,7 +31,7 @@ record RandomStream(Random random) {
         long offset = random.nextInt(3);
         for (var event : mixed) {
             records.add(new EventRecord(event, 0, offset));
-            offset += 1 + random.nextInt(2);
+            offset += random.nextInt(GAP_ONE_IN) == 0 ? 2 : 1;
         }
         return records;
     }

@@ -29,6 +29,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** A database that lived through replays and one that is built anew hold the same documents. */
 class RebuildIT {
 
+    private static final int REMEMBERED_CALLS = 3;
     private static final String[] ADAPTERS = {
         "io.dialstream.calllog.call.mongo",
         "io.dialstream.calllog.history.mongo",
@@ -84,7 +85,8 @@ class RebuildIT {
                         adapters.getBean(LogEntries.class),
                         adapters.getBean(UsageLedger.class),
                         adapters.getBean(CampaignStatistics.class),
-                        adapters.getBean(Calls.class)),
+                        adapters.getBean(Calls.class),
+                        new Memory(new ProjectionProperties(REMEMBERED_CALLS))),
                 new InMemoryEventLog(),
                 new ProjectionMetrics(new SimpleMeterRegistry()),
                 Clock.fixed(ToldCall.START, ZoneOffset.UTC));

@@ -67,6 +67,18 @@ class ReplayTest {
     }
 
     @Test
+    void ownersThatRememberDoNoHarmWhateverTheyMissed() {
+        for (int seed = 0; seed < STREAMS; seed++) {
+            var random = new Random(seed);
+            var records = new RandomStream(random).records();
+            var expected = projectedOneByOne(records);
+            var world = new World();
+            new Owners(world, records, random).project();
+            assertSame(seed, world, expected);
+        }
+    }
+
+    @Test
     void theStatsAreTheSumOfTheCallsAndEveryEndedCallIsInOneNumber() {
         for (int seed = 0; seed < STREAMS; seed++) {
             var world = projectedOneByOne(new RandomStream(new Random(seed)).records());
@@ -168,6 +180,83 @@ class ReplayTest {
                 action.run();
             }
         };
+    }
+
+    /**
+     * Two owners that take turns for as long as they live. Each goes on where it was, though the
+     * other may be far ahead by now, or where the partition stands, or before that; in the middle
+     * of a batch it may fail, or the other may have its turn.
+     */
+    private static final class Owners {
+
+        private static final int FEW_CALLS = 3;
+        private static final int ODDS = 3;
+
+        private final List<EventRecord> records;
+        private final Random random;
+        private final List<Owner> owners;
+        private int committed;
+
+        Owners(World world, List<EventRecord> records, Random random) {
+            this.records = records;
+            this.random = random;
+            this.owners = List.of(new Owner(world), new Owner(world));
+        }
+
+        void project() {
+            while (committed < records.size()) {
+                var owner = owners.get(random.nextInt(owners.size()));
+                var other = owners.get(1 - owners.indexOf(owner));
+                owner.disturbed(random.nextInt(ODDS) == 0 ? other::turn : Owners::fail);
+                owner.turn();
+            }
+        }
+
+        private static void fail() {
+            throw new Crash();
+        }
+
+        private final class Owner {
+
+            private final Projector projector;
+            private int position;
+            private int stepsLeft;
+            private Runnable disturbance = Owners::fail;
+
+            Owner(World world) {
+                var most = random.nextBoolean() ? FEW_CALLS : Integer.MAX_VALUE;
+                this.projector = world.projector(this::step, most);
+            }
+
+            /** Somewhere in its turn, or after it. */
+            void disturbed(Runnable way) {
+                disturbance = way;
+                stepsLeft = 1 + random.nextInt(MOST_STEPS);
+            }
+
+            private void step() {
+                if (--stepsLeft == 0) {
+                    disturbance.run();
+                }
+            }
+
+            void turn() {
+                if (position > committed || random.nextInt(ODDS) == 0) {
+                    position = random.nextBoolean() ? committed : random.nextInt(committed + 1);
+                }
+                if (position == records.size()) {
+                    return;
+                }
+                int end = position + 1 + random.nextInt(records.size() - position);
+                try {
+                    projector.project(records.subList(position, end));
+                    position = end;
+                    committed = Math.max(committed, end);
+                } catch (Crash e) {
+                    // It keeps its place, as a consumer does.
+                }
+            }
+        }
     }
 
     /** Whether there were as many steps, so that it crashed. */

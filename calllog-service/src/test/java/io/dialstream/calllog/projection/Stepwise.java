@@ -40,11 +40,12 @@ final class Stepwise {
         step.run();
     }
 
-    record AllCalls(Calls calls, Runnable step) implements Calls {
+    record AllCalls(Calls calls, Runnable step, List<Set<String>> read) implements Calls {
 
         @Override
         public Map<String, Call> findAll(Set<String> ids) {
             step.run();
+            read.add(ids);
             return calls.findAll(ids);
         }
 
@@ -69,11 +70,13 @@ final class Stepwise {
         }
     }
 
-    record Statistics(CampaignStatistics statistics, Runnable step) implements CampaignStatistics {
+    record Statistics(CampaignStatistics statistics, Runnable step, List<Set<String>> read)
+            implements CampaignStatistics {
 
         @Override
         public Map<String, CampaignStats> findAll(Set<String> campaignIds) {
             step.run();
+            read.add(campaignIds);
             return statistics.findAll(campaignIds);
         }
 

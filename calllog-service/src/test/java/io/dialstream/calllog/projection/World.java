@@ -13,11 +13,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everything around the projection, in memory. */
 final class World {
+
+    private static final int ENOUGH_CALLS = 1000;
 
     /** What is stored. */
     record Stored(
@@ -33,18 +37,29 @@ final class World {
     final InMemoryEventLog log = new InMemoryEventLog();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+    /** The ids of calls, and of campaigns, that were asked for, one read after the other. */
+    final List<Set<String>> readCalls = new ArrayList<>();
+
+    final List<Set<String>> readStats = new ArrayList<>();
+
     Projector projector() {
         return projector(() -> {});
     }
 
     /** One that takes this step before each read, before each document and before each event. */
     Projector projector(Runnable step) {
+        return projector(step, ENOUGH_CALLS);
+    }
+
+    /** As well, and remembers so many calls. */
+    Projector projector(Runnable step, int rememberedCalls) {
         var projection =
                 new Projection(
                         new Stepwise.Entries(entries, step),
                         new Stepwise.Ledger(usage, step),
-                        new Stepwise.Statistics(statistics, step),
-                        new Stepwise.AllCalls(calls, step));
+                        new Stepwise.Statistics(statistics, step, readStats),
+                        new Stepwise.AllCalls(calls, step, readCalls),
+                        new Memory(new ProjectionProperties(rememberedCalls)));
         return new Projector(
                 projection,
                 new Stepwise.Log(log, step),

@@ -1,0 +1,126 @@
+package io.dialstream.calllog.projection;
+
+import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.foundation.eventlog.EventRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** One that remembers, and what becomes of its partition. */
+class MemoryTest {
+
+    private static final ToldCall ONE = inCampaign("c1", "k1");
+    private static final ToldCall TWO = inCampaign("c2", "k1");
+
+    private final World world = new World();
+    private final Projector projector = world.projector();
+
+    @Test
+    void readsACallWhenItBeginsAndItsStatsOnce() {
+        oneByOne(projector, 7, ONE.initiated(), ONE.dialing(), ONE.ringing(), ONE.answered());
+        oneByOne(projector, 11, TWO.initiated(), ONE.completed(17), TWO.dialing());
+
+        assertThat(world.readCalls).containsExactly(Set.of("c1"), Set.of("c2"));
+        assertThat(world.readStats).containsExactly(Set.of("k1"));
+    }
+
+    @Test
+    void readsAgainWhatItHasStoredForAnotherPartition() {
+        oneByOne(projector, 7, ONE.initiated());
+        projector.project(List.of(new EventRecord(other().initiated(), 2, 90)));
+        oneByOne(projector, 8, ONE.ringing());
+        assertThat(world.readCalls).containsExactly(Set.of("c1"), Set.of("c-other"));
+
+        projector.project(List.of(new EventRecord(other().ringing(), 2, 95)));
+        oneByOne(projector, 9, ONE.answered());
+
+        assertThat(world.readCalls.subList(2, 4)).containsExactly(Set.of("c-other"), Set.of("c1"));
+    }
+
+    @Test
+    void readsAgainAfterABatchThatFailed() {
+        oneByOne(projector, 7, ONE.initiated());
+        world.log.goAway();
+        assertThatThrownBy(() -> oneByOne(projector, 8, ONE.completed(17)));
+        world.log.comeBack();
+
+        oneByOne(projector, 8, ONE.completed(17));
+
+        assertThat(world.readCalls).containsExactly(Set.of("c1"), Set.of("c1"));
+        assertThat(world.readStats).containsExactly(Set.of("k1"), Set.of("k1"));
+        assertThat(numbers()).containsExactly(new Numbers(1, 0, 1, 0, 0, 0, 17));
+    }
+
+    @Test
+    void readsWhatAnotherOwnerHasDoneMeanwhile() {
+        oneByOne(projector, 7, ONE.initiated(), ONE.ringing());
+        oneByOne(world.projector(), 9, ONE.answered(), TWO.initiated());
+
+        oneByOne(projector, 11, ONE.completed(null));
+
+        assertThat(world.calls.find("alice", "c1").map(Call::durationSeconds)).contains(10);
+        assertThat(numbers()).containsExactly(new Numbers(1, 1, 1, 0, 0, 0, 10));
+    }
+
+    /** Frozen with a batch in its hands; another owner takes that batch, but not all that comes. */
+    @Test
+    void countsWhatAnotherOwnerHasStoredThoughItDoesNotKnowThatThereIsOne() {
+        oneByOne(projector, 7, ONE.initiated());
+        oneByOne(world.projector(), 8, TWO.initiated(), TWO.completed(20));
+
+        var held = List.of(TWO.initiated(), TWO.completed(20), ONE.completed(17));
+        projector.project(records(8, held.toArray(CallStatusChanged[]::new)));
+
+        assertThat(numbers()).containsExactly(new Numbers(2, 0, 2, 0, 0, 0, 37));
+    }
+
+    @Test
+    void changesNothingByARewind() {
+        oneByOne(projector, 0, ONE.initiated(), ONE.answered(), ONE.completed(17));
+        var stored = world.stored();
+
+        oneByOne(projector, 0, ONE.initiated(), ONE.answered(), ONE.completed(17));
+
+        assertThat(world.stored()).isEqualTo(stored);
+        assertThat(world.readCalls).hasSize(2);
+    }
+
+    @Test
+    void keepsTheLatestCalls() {
+        var forgetful = world.projector(() -> {}, 2);
+        oneByOne(forgetful, 7, ONE.initiated(), TWO.initiated(), ONE.dialing());
+        oneByOne(forgetful, 10, inCampaign("c3", "k1").initiated(), ONE.ringing(), TWO.ringing());
+
+        assertThat(world.readCalls)
+                .containsExactly(Set.of("c1"), Set.of("c2"), Set.of("c3"), Set.of("c2"));
+        assertThat(world.calls.find("alice", "c2").map(Call::status)).contains(CallStatus.RINGING);
+    }
+
+    private static ToldCall other() {
+        return inCampaign("c-other", "k-other");
+    }
+
+    private List<Numbers> numbers() {
+        return world.statistics.all().stream().map(CampaignStats::numbers).toList();
+    }
+
+    private static void oneByOne(Projector projector, long from, CallStatusChanged... events) {
+        records(from, events).forEach(record -> projector.project(List.of(record)));
+    }
+
+    private static List<EventRecord> records(long from, CallStatusChanged... events) {
+        var records = new ArrayList<EventRecord>();
+        Arrays.stream(events)
+                .forEach(event -> records.add(new EventRecord(event, 0, from + records.size())));
+        return records;
+    }
+}
