@@ -9,8 +9,10 @@ import io.dialstream.calllog.call.CallQuery;
 import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
 import io.dialstream.calllog.storage.mongo.NewestFirst;
+import io.dialstream.calllog.storage.mongo.Refusals;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.readiness.Preparation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -38,8 +39,8 @@ class MongoCalls implements Calls, Preparation {
 
     @Override
     public Map<String, Call> findAll(Set<String> ids) {
-        var found = documents().find(Filters.in("_id", ids));
-        return StreamSupport.stream(found.spliterator(), false)
+        var wanted = documents().find(Filters.in("_id", ids));
+        return Refusals.waitedFor(() -> wanted.into(new ArrayList<>())).stream()
                 .map(CallDocuments::read)
                 .collect(toMap(Call::id, Function.identity()));
     }

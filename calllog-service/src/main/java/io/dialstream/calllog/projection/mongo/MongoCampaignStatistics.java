@@ -8,11 +8,12 @@ import io.dialstream.calllog.projection.CampaignStatistics;
 import io.dialstream.calllog.projection.CampaignStats;
 import io.dialstream.calllog.projection.Numbers;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
+import io.dialstream.calllog.storage.mongo.Refusals;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
@@ -29,8 +30,8 @@ class MongoCampaignStatistics implements CampaignStatistics {
 
     @Override
     public Map<String, CampaignStats> findAll(Set<String> campaignIds) {
-        var found = documents().find(Filters.in("_id", campaignIds));
-        return StreamSupport.stream(found.spliterator(), false)
+        var wanted = documents().find(Filters.in("_id", campaignIds));
+        return Refusals.waitedFor(() -> wanted.into(new ArrayList<>())).stream()
                 .map(MongoCampaignStatistics::read)
                 .collect(toMap(CampaignStats::campaignId, Function.identity()));
     }

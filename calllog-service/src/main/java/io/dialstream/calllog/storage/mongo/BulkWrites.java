@@ -59,6 +59,11 @@ public final class BulkWrites {
         if (writes.isEmpty()) {
             return Stream.of();
         }
+        return Refusals.waitedFor(() -> write(collection, writes));
+    }
+
+    private static Stream<Integer> write(
+            MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
         try {
             collection.bulkWrite(writes, UNORDERED);
             return Stream.of();
