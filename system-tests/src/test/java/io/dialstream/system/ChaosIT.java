@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Each fault once, on real processes; {@code ./dialstream chaos} goes on with any number of them.
+ * Beside all other classes: most of its time goes by in waiting.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ChaosIT {
 
     private static final long SEED = Long.getLong("chaos.seed", 1);

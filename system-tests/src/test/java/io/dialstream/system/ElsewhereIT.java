@@ -16,12 +16,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A stack whose broker, database and provider are somebody else's, as the command line starts it.
+ * Before all others, for its services are the first to end in order and leave their classes
+ * archived.
  */
+@Tag("first")
 class ElsewhereIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);

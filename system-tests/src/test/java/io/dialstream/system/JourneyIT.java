@@ -7,21 +7,22 @@ import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.testing.Http;
 import io.dialstream.stack.testing.Stage;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLockTarget;
 
 /** What users do and see; the journeys are made side by side, as they are by users. */
+@Order(2)
+@ExtendWith(SharedStage.Extension.class)
 @ResourceLock(
         value = JourneyIT.PROVIDER,
         mode = ResourceAccessMode.READ,
@@ -34,17 +35,11 @@ class JourneyIT {
     private static final int LIMIT = 5;
     private static final Set<String> FINAL = Set.of("COMPLETED", "MISSED", "NO_ANSWER", "FAILED");
 
-    @TempDir static Path data;
     private static Stage stage;
 
     @BeforeAll
-    static void setTheStage() {
-        stage = Stage.set(data);
-    }
-
-    @AfterAll
-    static void clearTheStage() {
-        stage.close();
+    static void enter(SharedStage shared) {
+        stage = shared.stage();
     }
 
     @Test

@@ -11,12 +11,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the rules and the dashboard ask for is what running services show. */
+/**
+ * What the rules and the dashboard ask for is what running services show. Before anything goes
+ * wrong on the stage: nothing may give an alarm.
+ */
+@Order(1)
+@ExtendWith(SharedStage.Extension.class)
 class MonitoringIT {
 
     private static final Path FILES =
@@ -30,10 +37,10 @@ class MonitoringIT {
     }
 
     @Test
-    void theRulesEvaluateAndEveryPanelShowsSomething() throws Exception {
-        try (var collector = TraceCollector.start();
-                var stage = Stage.set(folder.resolve("stack"), collector.environment());
-                var prometheus = scraping(stage)) {
+    void theRulesEvaluateAndEveryPanelShowsSomething(SharedStage shared) throws Exception {
+        var stage = shared.stage();
+        var collector = shared.collector();
+        try (var prometheus = scraping(stage)) {
             var campaign = stage.startCampaign(12, 5);
             stage.awaitStatus(campaign, "COMPLETED");
 
@@ -62,6 +69,9 @@ class MonitoringIT {
     private static void assertOneTraceFromTheRequestToTheProvider(
             TraceCollector collector, String campaign) {
         assertThat(collector.traces("campaign-service", "http post /campaigns"))
+                .filteredOn(trace ->
+                        collector.spansOf(trace, "dialer-service", "place call").stream()
+                                .anyMatch(span -> span.campaign().equals(campaign)))
                 .singleElement()
                 .satisfies(trace -> {
                     assertThat(collector.spansOf(trace, "dialer-service", "place call"))

@@ -11,17 +11,22 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Clients that never finish what they say keep others waiting, and end no process. */
+/**
+ * Clients that never finish what they say keep others waiting, and end no process. After everybody
+ * who would have to wait.
+ */
+@Order(4)
+@ExtendWith(SharedStage.Extension.class)
 class SlowClientsIT {
 
     private static final int CLIENTS = 5_000;
@@ -34,25 +39,22 @@ class SlowClientsIT {
                     Part.INGEST, "POST /twilio/status?callId=c",
                     Part.CALLLOG, "GET /usage");
 
-    @TempDir private Path data;
-
     @Test
-    void endNoProcessAndAreForgotten() throws Exception {
-        try (var stage = Stage.set(data)) {
-            for (var part : REQUESTS.keySet()) {
-                var process = stage.stack.handle(part.first()).orElseThrow();
-                var address = stage.stack.addresses().http(part.first());
-                askSlowly(address, REQUESTS.get(part));
+    void endNoProcessAndAreForgotten(SharedStage shared) throws Exception {
+        var stage = shared.stage();
+        for (var part : REQUESTS.keySet()) {
+            var process = stage.stack.handle(part.first()).orElseThrow();
+            var address = stage.stack.addresses().http(part.first());
+            askSlowly(address, REQUESTS.get(part));
 
-                var health = new Http(address, null);
-                await(part + " answers")
-                        .atMost(Duration.ofSeconds(60))
-                        .ignoreExceptions()
-                        .until(() -> health.get("/actuator/health/liveness").status() == 200);
-                assertThat(process.isAlive()).as(part + " is the one that it was").isTrue();
-            }
-            stage.awaitStatus(stage.startCampaign(3, 3), "COMPLETED");
+            var health = new Http(address, null);
+            await(part + " answers")
+                    .atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> health.get("/actuator/health/liveness").status() == 200);
+            assertThat(process.isAlive()).as(part + " is the one that it was").isTrue();
         }
+        stage.awaitStatus(stage.startCampaign(3, 3), "COMPLETED");
     }
 
     /** All at once, for some seconds, unless they are told to go before. */

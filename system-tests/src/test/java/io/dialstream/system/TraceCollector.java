@@ -15,8 +15,9 @@ import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Takes traces as an OpenTelemetry collector does: OTLP over HTTP. */
 final class TraceCollector implements AutoCloseable {
@@ -30,7 +31,7 @@ final class TraceCollector implements AutoCloseable {
      */
     record Seen(String service, String name, String trace, List<String> links, String campaign) {}
 
-    private final List<Seen> spans = new CopyOnWriteArrayList<>();
+    private final Queue<Seen> spans = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
     private TraceCollector(HttpServer server) {

@@ -21,6 +21,9 @@ public final class Stage implements AutoCloseable {
     public static final String ANN = "ann-key";
     public static final String BOB = "bob-key";
 
+    /** How many simulated seconds pass in a second. */
+    public static final int SPEED_UP = 100;
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     public final LocalStack stack;
@@ -48,7 +51,7 @@ public final class Stage implements AutoCloseable {
                         .data(data)
                         .ports(Ports.free())
                         .caller(caller)
-                        .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "100")
+                        .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
                         .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
                         .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
                         .console(System.out::println);

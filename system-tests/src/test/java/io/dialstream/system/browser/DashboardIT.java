@@ -1,4 +1,4 @@
-package io.dialstream.browser;
+package io.dialstream.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
 import io.dialstream.stack.testing.Stage;
+import io.dialstream.system.SharedStage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,13 +20,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What the person who runs campaigns does and sees. */
+/** What the person who runs campaigns does and sees; a browser is driven by one thread. */
+@Order(3)
+@ExtendWith(SharedStage.Extension.class)
+@Execution(ExecutionMode.SAME_THREAD)
 @EnabledIf(
-        value = "io.dialstream.browser.Chromium#isThereOrRequired",
+        value = "io.dialstream.system.browser.Chromium#isThereOrRequired",
         disabledReason = Chromium.MISSING)
 class DashboardIT {
 
@@ -41,24 +48,23 @@ class DashboardIT {
             Barbara Liskov,+14155550105
             """;
 
-    @TempDir static Path data;
     private static Chromium chromium;
     private static Stage stage;
     private static String finished;
 
     @BeforeAll
-    static void setTheStage() {
+    static void open(SharedStage shared) {
         chromium = Chromium.launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        stage = Stage.set(data);
+        stage = shared.stage();
         stage.simulator.put("/simulator/settings", Map.of("speedUp", 50));
         finished = stage.startCampaign(20, 20);
     }
 
     @AfterAll
-    static void clearTheStage() {
+    static void close() {
         if (stage != null) {
-            stage.close();
+            stage.simulator.put("/simulator/settings", Map.of("speedUp", Stage.SPEED_UP));
         }
         if (chromium != null) {
             chromium.close();

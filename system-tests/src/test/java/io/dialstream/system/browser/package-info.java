@@ -1,5 +1,5 @@
 /** The dashboard as its users have it: a real browser, the whole stack, the simulated provider. */
 @NullMarked
-package io.dialstream.browser;
+package io.dialstream.system.browser;
 
 import org.jspecify.annotations.NullMarked;

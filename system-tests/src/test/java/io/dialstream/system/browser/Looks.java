@@ -1,4 +1,4 @@
-package io.dialstream.browser;
+package io.dialstream.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

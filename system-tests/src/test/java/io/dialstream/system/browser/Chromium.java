@@ -1,4 +1,4 @@
-package io.dialstream.browser;
+package io.dialstream.system.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
