@@ -81,8 +81,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private StackPlan plan(Path folder, double speedUp) {
-        return options.plan(folder, speedUp)
-                .environment(Part.SIMULATOR, "SIMULATOR_SEED", String.valueOf(seed));
+        StackPlan plan =
+                options.plan(folder, speedUp)
+                        .environment(Part.SIMULATOR, "SIMULATOR_SEED", String.valueOf(seed));
+        return stay ? plan : plan.shortLived();
     }
 
     private boolean run(LocalStack stack, double speedUp) {

@@ -44,6 +44,8 @@ final class Arena implements AutoCloseable {
                         .data(data)
                         .ports(ports)
                         .caller(Map.of("DIALSTREAM_API_KEYS", Tenant.keys()))
+                        // Most processes are killed before long.
+                        .shortLived()
                         .instances(Part.DIALER, 2)
                         .instances(Part.CAMPAIGN, 2)
                         .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
@@ -52,10 +54,6 @@ final class Arena implements AutoCloseable {
                         .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
                         .environment(Part.CAMPAIGN, "DIALSTREAM_DISPATCH_RESENDAFTER", "3s")
                         .environment(Part.CAMPAIGN, "DIALSTREAM_IDEMPOTENCY_LEASE", "3s");
-        for (Part part : Part.values()) {
-            // Most processes do not live long enough to earn back what the better compiler costs.
-            plan.environment(part, "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-        }
         for (Part part : List.of(Part.DIALER, Part.CAMPAIGN, Part.CALLLOG)) {
             plan.environment(
                             part,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The command lines of the processes. */
-record Commands(Path home, Path data) {
+record Commands(Path home, Path data, Compilation compilation) {
 
     private static final String LAUNCHER = "io.dialstream.stack.Dialstream";
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -36,6 +36,7 @@ record Commands(Path home, Path data) {
 
     List<String> of(Instance instance, int port) {
         List<String> command = new ArrayList<>(java(instance.part()));
+        command.addAll(compilation.options());
         if (instance.part().isStore()) {
             command.addAll(launcher(instance.part()));
             command.addAll(

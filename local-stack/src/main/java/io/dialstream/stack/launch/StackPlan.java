@@ -19,6 +19,7 @@ public final class StackPlan {
     private boolean homeTold;
     private CallerEnvironment caller = new CallerEnvironment(System.getenv());
     private Consumer<String> console = _ -> {};
+    private Compilation compilation = Compilation.LASTING;
     private final Set<Part> parts = EnumSet.allOf(Part.class);
     private final Map<Part, Integer> instances = new EnumMap<>(Part.class);
     private final Map<Part, Map<String, String>> environment = new EnumMap<>(Part.class);
@@ -53,6 +54,14 @@ public final class StackPlan {
     /** Takes single lines that tell what happens without being asked. */
     public StackPlan console(Consumer<String> lines) {
         console = lines;
+        return this;
+    }
+
+    /**
+     * For a stack that ends within minutes: it starts with less work, and would be slower later.
+     */
+    public StackPlan shortLived() {
+        compilation = Compilation.QUICK;
         return this;
     }
 
@@ -96,7 +105,7 @@ public final class StackPlan {
     }
 
     Commands commands() {
-        return new Commands(homeTold ? home : Commands.findHome(), data());
+        return new Commands(homeTold ? home : Commands.findHome(), data(), compilation);
     }
 
     Environments environments() {

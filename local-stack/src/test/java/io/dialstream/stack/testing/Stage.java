@@ -50,15 +50,12 @@ public final class Stage implements AutoCloseable {
                 LocalStack.plan()
                         .data(data)
                         .ports(Ports.free())
+                        .shortLived()
                         .caller(caller)
                         .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
                         .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
                         .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
                         .console(System.out::println);
-        for (var part : Part.values()) {
-            // They do not live long enough to earn back what the better compiler costs.
-            plan.environment(part, "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-        }
         for (var service : List.of(Part.CAMPAIGN, Part.DIALER, Part.INGEST, Part.CALLLOG)) {
             environment.forEach((name, value) -> plan.environment(service, name, value));
         }
