@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.ValueComparator;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,32 @@ record Edge(KeyValue values, int side, Object position) {
      * one's.
      */
     static Comparator<Edge> order(List<IndexKey> keys) {
-        Comparator<Object> ties =
-                keys.getLast().isAscending() ? ValueComparator.asc() : ValueComparator.desc();
+        boolean ascendingTies = keys.getLast().isAscending();
         return (a, b) -> {
             int shared = Math.min(a.values.size(), b.values.size());
             for (int field = 0; field < shared; field++) {
-                int order = ValueComparator.asc().compare(a.values.get(field), b.values.get(field));
+                int order = compare(a.values.get(field), b.values.get(field));
                 if (order != 0) {
                     return keys.get(field).isAscending() ? order : -order;
                 }
             }
             int order = Integer.compare(a.side, b.side);
-            return order != 0 ? order : ties.compare(a.position, b.position);
+            if (order != 0) {
+                return order;
+            }
+            int tie = compare(a.position, b.position);
+            return ascendingTies ? tie : -tie;
         };
+    }
+
+    /** As MongoDB orders values; texts and times without looking up where their types stand. */
+    private static int compare(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof String text && b instanceof String other) {
+            return text.compareTo(other);
+        }
+        if (a instanceof Instant time && b instanceof Instant other) {
+            return time.compareTo(other);
+        }
+        return ValueComparator.asc().compare(a, b);
     }
 }

@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
@@ -63,7 +65,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
 
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {
-        Collection<KeyValue> values = getKeyValues(document);
+        Collection<KeyValue> values = keysOf(document);
         holdsArrays |= values.size() > 1;
         values.forEach(value -> entries.add(Edge.entry(value, position)));
     }
@@ -75,7 +77,20 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
     }
 
     private void remove(Document document, @Nullable Object position) {
-        getKeyValues(document).forEach(value -> entries.remove(Edge.entry(value, position)));
+        keysOf(document).forEach(value -> entries.remove(Edge.entry(value, position)));
+    }
+
+    /** The server's own way is made for arrays and paths, and slow for texts and times. */
+    private Collection<KeyValue> keysOf(Document document) {
+        List<Object> values = new ArrayList<>(getKeys().size());
+        for (IndexKey field : getKeys()) {
+            @Nullable Object value = document.get(field.getKey());
+            if (!(value instanceof String || value instanceof Instant)) {
+                return getKeyValues(document);
+            }
+            values.add(value);
+        }
+        return List.of(new KeyValue(values));
     }
 
     @Override
