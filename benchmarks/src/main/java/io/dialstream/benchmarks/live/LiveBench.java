@@ -2,28 +2,35 @@ package io.dialstream.benchmarks.live;
 
 import io.dialstream.benchmarks.Bench;
 import io.dialstream.benchmarks.report.Figure;
-import io.dialstream.benchmarks.stack.Campaigns;
+import io.dialstream.benchmarks.report.Latencies;
+import io.dialstream.benchmarks.stack.CallHistory;
+import io.dialstream.benchmarks.stack.Callback;
+import io.dialstream.benchmarks.stack.Load;
 import io.dialstream.benchmarks.stack.Rig;
-import java.time.Duration;
+import io.dialstream.events.CallStatus;
+import io.dialstream.stack.demo.SampleLeads;
+import io.dialstream.stack.launch.Part;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Campaigns that run, and when each of 200 sockets has the frame about a callback. */
+/**
+ * Signed callbacks at a steady rate, and when each of 200 sockets has the frame about it. Their
+ * calls exist only in the log, so that nothing but what follows from callbacks is going on.
+ */
 public final class LiveBench implements Bench {
 
     private static final int CAMPAIGNS = 40;
     private static final int SOCKETS_EACH = 5;
-    private static final int SLOTS = 5;
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final int CALLBACKS_A_SECOND = 200;
 
-    /** 200 live calls of 24 seconds: some 8 calls and 25 callbacks in a second. */
-    private static final double REAL_TIME = 1;
+    /** Two seconds between two callbacks of a call: one must not overtake the other. */
+    private static final int CALLS_AT_ONCE = 2 * CALLBACKS_A_SECOND;
 
-    private static final double RING = 1;
-    private static final double TALK_MEDIAN = 20;
-    private static final double TALK_SIGMA = 0.5;
-
-    /** The first part of the leads warms up. */
-    private static final double WARM_UP = 0.4;
+    private static final int ACCEPTED = 204;
+    private static final List<String> STATUSES = List.of("ringing", "in-progress", "completed");
 
     @Override
     public String name() {
@@ -32,21 +39,57 @@ public final class LiveBench implements Bench {
 
     @Override
     public List<Figure> run(Rig rig, boolean quick) {
-        rig.provider().answerAll(REAL_TIME, RING, TALK_MEDIAN, TALK_SIGMA);
-        int leads = quick ? 20 : 80;
-        Campaigns campaigns = new Campaigns(rig);
-        List<String> ids = campaigns.start("live", CAMPAIGNS, SLOTS, leads);
-        try (Watchers watchers = new Watchers(rig, ids, SOCKETS_EACH)) {
-            campaigns.awaitDone(ids.getLast(), (int) (leads * WARM_UP), PATIENCE);
-            watchers.begin();
-            campaigns.awaitCompleted(ids, PATIENCE);
-            Seen seen = watchers.seen();
+        int calls = CALLBACKS_A_SECOND * (quick ? 10 : 40) / STATUSES.size();
+        List<String> campaigns =
+                IntStream.range(0, CAMPAIGNS)
+                        .mapToObj(
+                                n -> rig.api().store("live " + n, 1, SampleLeads.group(n, 1)).id())
+                        .toList();
+        try (Watchers watchers = new Watchers(rig, campaigns, SOCKETS_EACH);
+                Load load = new Load(ACCEPTED)) {
+            var history = new CallHistory(rig);
+            history.write(campaigns, 0, 2 * calls, List.of(CallStatus.INITIATED));
+            load.steadily(callbacks(rig, campaigns, 0, calls), CALLBACKS_A_SECOND);
+            int frames = calls * STATUSES.size() * SOCKETS_EACH;
+            Latencies _ = watchers.awaitFrames(frames);
+            load.steadily(callbacks(rig, campaigns, calls, 2 * calls), CALLBACKS_A_SECOND);
+            Latencies warm = watchers.awaitFrames(frames);
             return List.of(
-                    Figure.atMost(name(), "p50", seen.latencies().percentile(50), "ms", 15),
-                    Figure.atMost(name(), "p99", seen.latencies().percentile(99), "ms", 80),
-                    Figure.told(name(), "frames", seen.framesPerSecond(), "1/s"),
-                    Figure.told(name(), "callbacks", seen.framesPerSecond() / SOCKETS_EACH, "1/s"),
-                    Figure.told(name(), "sockets", CAMPAIGNS * SOCKETS_EACH, ""));
+                    Figure.atMost(name(), "p50", warm.percentile(50), "ms", 15),
+                    Figure.atMost(name(), "p99", warm.percentile(99), "ms", 80),
+                    Figure.told(name(), "callbacks", CALLBACKS_A_SECOND, "1/s"),
+                    Figure.told(name(), "sockets", CAMPAIGNS * SOCKETS_EACH, ""),
+                    Figure.told(name(), "frames, each of which came", frames, ""));
         }
+    }
+
+    /** One status of many calls after the other. */
+    private static List<HttpRequest> callbacks(Rig rig, List<String> campaigns, int from, int to) {
+        URI ingest = rig.stack().addresses().http(Part.INGEST.first());
+        return IntStream.iterate(from, first -> first < to, first -> first + CALLS_AT_ONCE)
+                .boxed()
+                .flatMap(first ->
+                        IntStream.range(0, STATUSES.size())
+                                .boxed()
+                                .flatMap(status ->
+                                        callbacks(
+                                                ingest,
+                                                campaigns,
+                                                IntStream.range(
+                                                        first, Math.min(to, first + CALLS_AT_ONCE)),
+                                                status)))
+                .toList();
+    }
+
+    private static Stream<HttpRequest> callbacks(
+            URI ingest, List<String> campaigns, IntStream calls, int status) {
+        return calls.mapToObj(call ->
+                Callback.signed(
+                                ingest,
+                                CallHistory.campaign(campaigns, call),
+                                CallHistory.callId(campaigns, call),
+                                STATUSES.get(status),
+                                status)
+                        .request());
     }
 }

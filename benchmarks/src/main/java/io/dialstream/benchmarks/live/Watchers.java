@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,12 @@ final class Watchers implements AutoCloseable {
     private static final Pattern NEWS =
             Pattern.compile(
                     "\"status\":\"(?:RINGING|ANSWERED|COMPLETED)\".*?\"timestamp\":\"([^\"]+)\"");
-    private static final double NANOS = 1e9;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<WebSocket> sockets = new ArrayList<>();
-    private final Latencies latencies = new Latencies();
-    private final AtomicLong frames = new AtomicLong();
-    private volatile long began = Long.MAX_VALUE;
-    private volatile long last;
+    private final AtomicReference<Latencies> latencies = new AtomicReference<>(new Latencies());
+    private final Semaphore seen = new Semaphore(0);
 
     Watchers(Rig rig, List<String> campaigns, int socketsEach) {
         String base = "ws://" + rig.stack().addresses().campaigns().getAuthority();
@@ -49,23 +49,30 @@ final class Watchers implements AutoCloseable {
                 .join();
     }
 
-    /** What is seen counts from now on. */
-    void begin() {
-        began = System.nanoTime();
-    }
-
-    Seen seen() {
-        return new Seen(latencies, frames.get() / ((last - began) / NANOS));
+    /**
+     * How old so many frames were, which are all that will come.
+     *
+     * @throws IllegalStateException when they do not come
+     */
+    Latencies awaitFrames(int count) {
+        try {
+            if (!seen.tryAcquire(count, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException(
+                        "only %d of %d frames came".formatted(seen.availablePermits(), count));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return latencies.getAndSet(new Latencies());
     }
 
     private void heard(String frame) {
-        long now = System.nanoTime();
         Instant moment = Instant.now();
         Matcher news = NEWS.matcher(frame);
-        if (began <= now && frame.contains("\"type\":\"call\"") && news.find()) {
-            latencies.add(Duration.between(Instant.parse(news.group(1)), moment));
-            frames.incrementAndGet();
-            last = now;
+        if (frame.contains("\"type\":\"call\"") && news.find()) {
+            latencies.get().add(Duration.between(Instant.parse(news.group(1)), moment));
+            seen.release();
         }
     }
 

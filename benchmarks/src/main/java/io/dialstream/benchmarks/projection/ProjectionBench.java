@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import io.dialstream.benchmarks.Bench;
 import io.dialstream.benchmarks.report.Figure;
+import io.dialstream.benchmarks.stack.CallHistory;
 import io.dialstream.benchmarks.stack.Rig;
 import io.dialstream.stack.launch.Part;
 import java.time.Duration;

@@ -21,13 +21,23 @@ public final class Api {
 
     /** Stores a campaign and starts it. */
     public Campaign start(String name, int limit, List<Map<String, String>> leads) {
+        return create(name, limit, leads, true);
+    }
+
+    /** Stores a campaign, and nobody is called. */
+    public Campaign store(String name, int limit, List<Map<String, String>> leads) {
+        return create(name, limit, leads, false);
+    }
+
+    private Campaign create(
+            String name, int limit, List<Map<String, String>> leads, boolean start) {
         return http.post(
                 "/campaigns",
                 Map.of(
                         "name", name,
                         "agentId", AGENT,
                         "maxConcurrentCalls", limit,
-                        "start", true,
+                        "start", start,
                         "leads", leads),
                 Campaign.class);
     }

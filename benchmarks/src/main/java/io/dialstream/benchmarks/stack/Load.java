@@ -6,9 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sends requests, and expects the same status for all of them. */
@@ -23,7 +24,7 @@ public final class Load implements AutoCloseable {
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .build();
     private final int status;
-    private final AtomicInteger others = new AtomicInteger();
+    private final Queue<String> others = new ConcurrentLinkedQueue<>();
 
     public Load(int status) {
         this.status = status;
@@ -70,17 +71,19 @@ public final class Load implements AutoCloseable {
     private void send(HttpRequest request, Runnable answered) {
         var _ =
                 client.sendAsync(request, BodyHandlers.discarding())
-                        .whenComplete((response, _) -> {
+                        .whenComplete((response, failure) -> {
                             if (response == null || response.statusCode() != status) {
-                                others.incrementAndGet();
+                                others.add(response == null ? "" + failure : "" + response);
                             }
                             answered.run();
                         });
     }
 
     private void requireExpected() {
-        if (others.get() > 0) {
-            throw new IllegalStateException(others + " answers were not " + status);
+        if (!others.isEmpty()) {
+            throw new IllegalStateException(
+                    "%d answers were not %d, as %s"
+                            .formatted(others.size(), status, others.peek()));
         }
     }
 

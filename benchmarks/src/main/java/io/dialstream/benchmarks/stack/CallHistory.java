@@ -1,6 +1,5 @@
-package io.dialstream.benchmarks.projection;
+package io.dialstream.benchmarks.stack;
 
-import io.dialstream.benchmarks.stack.Rig;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.EventJson;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,9 +19,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the whole life of calls into the log, those of all campaigns side by side. */
-final class CallHistory {
+/** Writes what happens to calls into the log, those of all campaigns side by side. */
+public final class CallHistory {
 
+    /** All that happens to an answered call. */
     private static final List<CallStatus> LIFE =
             List.of(
                     CallStatus.INITIATED,
@@ -34,12 +35,27 @@ final class CallHistory {
 
     private final Rig rig;
 
-    CallHistory(Rig rig) {
+    public CallHistory(Rig rig) {
         this.rig = rig;
     }
 
-    /** The events of so many calls, spread over so many campaigns. */
-    void write(String name, int campaigns, int calls) {
+    /** The id of a call: the campaigns take turns. */
+    public static String callId(List<String> campaigns, int call) {
+        return campaign(campaigns, call) + "-" + call + "-1";
+    }
+
+    /** The campaign of a call. */
+    public static String campaign(List<String> campaigns, int call) {
+        return campaigns.get(call % campaigns.size());
+    }
+
+    /** All of so many calls, spread over so many campaigns. */
+    public void write(String name, int campaigns, int calls) {
+        write(IntStream.range(0, campaigns).mapToObj(n -> name + n).toList(), 0, calls, LIFE);
+    }
+
+    /** These statuses, one after another, of all calls from the first to before the last. */
+    public void write(List<String> campaigns, int from, int to, List<CallStatus> statuses) {
         Map<String, Object> settings =
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -49,11 +65,10 @@ final class CallHistory {
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
-            for (int first = 0; first < calls; first += campaigns) {
-                for (CallStatus status : LIFE) {
-                    for (int call = first; call < Math.min(calls, first + campaigns); call++) {
-                        String campaign = name + call % campaigns;
-                        sent.add(producer.send(record(campaign, call, status)));
+            for (int first = from; first < to; first += campaigns.size()) {
+                for (CallStatus status : statuses) {
+                    for (int call = first; call < Math.min(to, first + campaigns.size()); call++) {
+                        sent.add(producer.send(record(campaigns, call, status)));
                     }
                 }
             }
@@ -63,8 +78,9 @@ final class CallHistory {
     }
 
     private static ProducerRecord<String, String> record(
-            String campaign, int call, CallStatus status) {
-        String callId = campaign + "-" + call + "-1";
+            List<String> campaigns, int call, CallStatus status) {
+        String campaign = campaign(campaigns, call);
+        String callId = callId(campaigns, call);
         return new ProducerRecord<>(
                 Topics.CALL_STATUS,
                 campaign,
