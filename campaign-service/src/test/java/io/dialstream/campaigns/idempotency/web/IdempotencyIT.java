@@ -49,7 +49,8 @@ class IdempotencyIT {
     @Test
     void createsOneCampaignForRequestsThatComeAtOnce() throws Exception {
         var answers = atOnce(8);
-        assertThat(answers).extracting(Api.Answer::status).contains(202).containsOnly(202, 409);
+        // As fast as this machine may be: none of them has to find another under way.
+        assertThat(answers).extracting(Api.Answer::status).contains(202).isSubsetOf(202, 409);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() == 409)
                 .allSatisfy(answer ->
