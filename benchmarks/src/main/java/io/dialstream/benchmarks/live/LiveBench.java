@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Signed callbacks at a steady rate, and when each of 200 sockets has the frame about it. Their
@@ -25,10 +24,6 @@ public final class LiveBench implements Bench {
     private static final int CAMPAIGNS = 40;
     private static final int SOCKETS_EACH = 5;
     private static final int CALLBACKS_A_SECOND = 200;
-
-    /** Two seconds between two callbacks of a call: one must not overtake the other. */
-    private static final int CALLS_AT_ONCE = 2 * CALLBACKS_A_SECOND;
-
     private static final int ACCEPTED = 204;
     private static final List<String> STATUSES = List.of("ringing", "in-progress", "completed");
 
@@ -63,33 +58,25 @@ public final class LiveBench implements Bench {
         }
     }
 
-    /** One status of many calls after the other. */
+    /** One status of all calls after the other: no callback is late enough to be overtaken. */
     private static List<HttpRequest> callbacks(Rig rig, List<String> campaigns, int from, int to) {
         URI ingest = rig.stack().addresses().http(Part.INGEST.first());
-        return IntStream.iterate(from, first -> first < to, first -> first + CALLS_AT_ONCE)
+        return IntStream.range(0, STATUSES.size())
                 .boxed()
-                .flatMap(first ->
-                        IntStream.range(0, STATUSES.size())
-                                .boxed()
-                                .flatMap(status ->
-                                        callbacks(
-                                                ingest,
-                                                campaigns,
-                                                IntStream.range(
-                                                        first, Math.min(to, first + CALLS_AT_ONCE)),
-                                                status)))
+                .flatMap(status ->
+                        IntStream.range(from, to)
+                                .mapToObj(call -> callback(ingest, campaigns, call, status)))
                 .toList();
     }
 
-    private static Stream<HttpRequest> callbacks(
-            URI ingest, List<String> campaigns, IntStream calls, int status) {
-        return calls.mapToObj(call ->
-                Callback.signed(
-                                ingest,
-                                CallHistory.campaign(campaigns, call),
-                                CallHistory.callId(campaigns, call),
-                                STATUSES.get(status),
-                                status)
-                        .request());
+    private static HttpRequest callback(
+            URI ingest, List<String> campaigns, int call, int status) {
+        return Callback.signed(
+                        ingest,
+                        CallHistory.campaign(campaigns, call),
+                        CallHistory.callId(campaigns, call),
+                        STATUSES.get(status),
+                        status)
+                .request();
     }
 }
