@@ -69,8 +69,7 @@ public final class LiveBench implements Bench {
                 .toList();
     }
 
-    private static HttpRequest callback(
-            URI ingest, List<String> campaigns, int call, int status) {
+    private static HttpRequest callback(URI ingest, List<String> campaigns, int call, int status) {
         return Callback.signed(
                         ingest,
                         CallHistory.campaign(campaigns, call),
