@@ -5,6 +5,7 @@ import io.dialstream.benchmarks.report.Figure;
 import io.dialstream.benchmarks.stack.Campaigns;
 import io.dialstream.benchmarks.stack.Memory;
 import io.dialstream.benchmarks.stack.Rig;
+import io.dialstream.stack.launch.Part;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -29,12 +30,12 @@ public final class FanOutBench implements Bench {
         int campaigns = quick ? 100 : 2_000;
         Duration hold = quick ? Duration.ofSeconds(30) : Duration.ofMinutes(5);
         rig.provider().answerAll(1, 1, TALK_SECONDS, 0.01);
-        Memory before = Memory.ofDialer(rig);
+        Memory before = Memory.of(rig, Part.DIALER);
         List<String> ids = new Campaigns(rig).start("fan-out", campaigns, SLOTS, SLOTS);
         int calls = campaigns * SLOTS;
         awaitLive(rig, calls);
         LockSupport.parkNanos(hold.toNanos());
-        Memory after = Memory.ofDialer(rig);
+        Memory after = Memory.of(rig, Part.DIALER);
         List<Figure> figures =
                 List.of(
                         Figure.atLeast(

@@ -2,10 +2,11 @@ package io.dialstream.benchmarks.size;
 
 import io.dialstream.benchmarks.Bench;
 import io.dialstream.benchmarks.report.Figure;
+import io.dialstream.benchmarks.stack.Memory;
 import io.dialstream.benchmarks.stack.ProcessorTime;
 import io.dialstream.benchmarks.stack.Rig;
+import io.dialstream.stack.launch.Part;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * The same number of calls of a small campaign and of one as large as the API takes: what importing
- * and dispatching a lead costs the processors.
+ * and dispatching a lead costs the processors, and what the service that does it holds meanwhile.
  */
 public final class SizeBench implements Bench {
 
@@ -23,13 +24,23 @@ public final class SizeBench implements Bench {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final double NANOS = 1e9;
+    private static final double SAME = 1.2;
 
     @Override
     public String name() {
         return "size";
     }
 
-    private record Cost(double importMicrosALead, double cpuMillisACall) {}
+    private record Cost(double importMicrosALead, double cpuMillisACall, double heapBytes) {
+
+        /** The least disturbed figure of each kind. */
+        Cost orLess(Cost other) {
+            return new Cost(
+                    Math.min(importMicrosALead, other.importMicrosALead),
+                    Math.min(cpuMillisACall, other.cpuMillisACall),
+                    Math.min(heapBytes, other.heapBytes));
+        }
+    }
 
     @Override
     public List<Figure> run(Rig rig, boolean quick) {
@@ -37,37 +48,28 @@ public final class SizeBench implements Bench {
         int large = quick ? LARGEST / 5 : LARGEST;
         int calls = quick ? 100 : 400;
         Cost _ = measured(rig, SMALL, calls);
-        List<Cost> small = new ArrayList<>();
-        List<Cost> big = new ArrayList<>();
-        for (int round = 0; round < (quick ? 1 : 3); round++) {
-            small.add(measured(rig, SMALL, calls));
-            big.add(measured(rig, large, calls));
+        Cost small = measured(rig, SMALL, calls);
+        Cost big = measured(rig, large, calls);
+        for (int round = 1; round < (quick ? 1 : 3); round++) {
+            small = small.orLess(measured(rig, SMALL, calls));
+            big = big.orLess(measured(rig, large, calls));
         }
-        double smallCall = least(small.stream().map(Cost::cpuMillisACall).toList());
-        double bigCall = least(big.stream().map(Cost::cpuMillisACall).toList());
-        double smallLead = least(small.stream().map(Cost::importMicrosALead).toList());
-        double bigLead = least(big.stream().map(Cost::importMicrosALead).toList());
+        String over = ", %,d leads over %,d".formatted(large, SMALL);
         return List.of(
-                Figure.atMost(
+                same("processor time of a call" + over, big.cpuMillisACall / small.cpuMillisACall),
+                same("import of a lead" + over, big.importMicrosALead / small.importMicrosALead),
+                same("heap of the campaign-service" + over, big.heapBytes / small.heapBytes),
+                Figure.told(name(), "import of a lead, large", big.importMicrosALead, "us"),
+                Figure.told(name(), "processor time of a call, large", big.cpuMillisACall, "ms"),
+                Figure.told(
                         name(),
-                        "processor time of a call, %,d leads over %,d".formatted(large, SMALL),
-                        bigCall / smallCall,
-                        "x",
-                        1.2),
-                Figure.atMost(
-                        name(),
-                        "import of a lead, %,d leads over %,d".formatted(large, SMALL),
-                        bigLead / smallLead,
-                        "x",
-                        1.2),
-                Figure.told(name(), "import of a lead, large", bigLead, "us"),
-                Figure.told(name(), "processor time of a call, large", bigCall, "ms"),
-                Figure.told(name(), "processor time of a call, small", smallCall, "ms"));
+                        "heap of the campaign-service, large, after a full collection",
+                        big.heapBytes / Memory.MEGABYTE,
+                        "MiB"));
     }
 
-    /** The least disturbed run. */
-    private static double least(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    private Figure same(String what, double ratio) {
+        return Figure.atMost(name(), what, ratio, "x", SAME);
     }
 
     private static Cost measured(Rig rig, int leads, int calls) {
@@ -83,8 +85,9 @@ public final class SizeBench implements Bench {
                 processors.spent().values().stream().mapToDouble(Duration::toNanos).sum()
                         / NANOS
                         * 1000;
+        double heapBytes = Memory.of(rig, Part.CAMPAIGN).heapBytes();
         rig.api().stop(id);
-        return new Cost(importMicros, millis / (after - done));
+        return new Cost(importMicros, millis / (after - done), heapBytes);
     }
 
     private static int awaitCompleted(Rig rig, String id, int calls) {

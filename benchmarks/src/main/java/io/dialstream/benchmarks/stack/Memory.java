@@ -6,32 +6,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** What the dialer holds, right after a full collection. */
+/** What a service holds, right after a full collection. */
 public record Memory(double heapBytes, double threads, double liveCalls) {
 
     public static final double MEGABYTE = 1024 * 1024;
 
     /** Collects first. */
-    public static Memory ofDialer(Rig rig) {
-        collect(rig);
+    public static Memory of(Rig rig, Part service) {
+        collect(rig, service);
         return new Memory(
-                gauge(rig, "dialstream_heap_used_bytes"),
-                gauge(rig, "jvm_threads_live_threads"),
+                gauge(rig, service, "dialstream_heap_used_bytes"),
+                gauge(rig, service, "jvm_threads_live_threads"),
                 liveCalls(rig));
     }
 
     /** Calls that occupy a slot. */
     public static double liveCalls(Rig rig) {
-        return gauge(rig, "dialstream_calls_live");
+        return gauge(rig, Part.DIALER, "dialstream_calls_live");
     }
 
-    private static double gauge(Rig rig, String name) {
-        return Counters.of(rig, Part.DIALER)
-                .getOrDefault(new Counter(Part.DIALER.title(), name, ""), 0.0);
+    private static double gauge(Rig rig, Part service, String name) {
+        return Counters.of(rig, service).getOrDefault(new Counter(service.title(), name, ""), 0.0);
     }
 
-    private static void collect(Rig rig) {
-        long pid = rig.stack().handle(Part.DIALER.first()).orElseThrow().pid();
+    private static void collect(Rig rig, Part service) {
+        long pid = rig.stack().handle(service.first()).orElseThrow().pid();
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
             Process process =
