@@ -33,15 +33,12 @@ record DispatchInputs(String id, @Nullable Integer partition, List<DispatchInput
             }
         }
         for (var record : batch) {
-            if (record.event() instanceof CallStatusChanged call && concerns(call)) {
+            if (record.event() instanceof CallStatusChanged call
+                    && DispatchPolicy.concerns(call.status())) {
                 add(sorted, record, new DispatchInput.Heard(call));
             }
         }
         return sorted;
-    }
-
-    private static boolean concerns(CallStatusChanged call) {
-        return call.status() != null && DispatchPolicy.concerns(call.status());
     }
 
     private static void add(

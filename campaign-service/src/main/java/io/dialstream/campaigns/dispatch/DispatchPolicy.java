@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which leads go to the dialer. Pure: what is late or repeated leaves the same dispatch,
@@ -37,8 +38,8 @@ public final class DispatchPolicy {
     }
 
     /** Only that a call was taken up, which is heard before all else of it, and that it is over. */
-    static boolean concerns(CallStatus status) {
-        return status == CallStatus.INITIATED || status.isFinal();
+    static boolean concerns(@Nullable CallStatus status) {
+        return status == CallStatus.INITIATED || (status != null && status.isFinal());
     }
 
     private Decision taken(Dispatch dispatch, DispatchInput input, Instant now) {
