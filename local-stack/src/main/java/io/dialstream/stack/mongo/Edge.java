@@ -11,23 +11,52 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in an ordered index: an entry, or the edge before or after all entries that begin with
- * the same values.
- *
- * @param side -1 before them, 0 an entry itself, 1 after them
- * @param position the document an entry points to
+ * the same values. There is one for each document and index, so it is as small as can be.
  */
-record Edge(KeyValue values, int side, Object position) {
+final class Edge {
 
-    static Edge before(KeyValue values) {
-        return new Edge(values, -1, Missing.getInstance());
+    private static final byte BEFORE = -1;
+    private static final byte ENTRY = 0;
+    private static final byte AFTER = 1;
+
+    private final @Nullable Object[] values;
+    private final byte side;
+    private final Object position;
+
+    private Edge(@Nullable Object[] values, byte side, Object position) {
+        this.values = values;
+        this.side = side;
+        this.position = position;
     }
 
-    static Edge after(KeyValue values) {
-        return new Edge(values, 1, Missing.getInstance());
+    static Edge before(KeyValue key) {
+        return new Edge(values(key), BEFORE, Missing.getInstance());
     }
 
-    static Edge entry(KeyValue values, @Nullable Object position) {
-        return new Edge(values, 0, Missing.ofNullable(position));
+    static Edge after(KeyValue key) {
+        return new Edge(values(key), AFTER, Missing.getInstance());
+    }
+
+    static Edge entry(KeyValue key, @Nullable Object position) {
+        return entry(values(key), position);
+    }
+
+    /** An entry of values that are normalized; the array is the entry's own from now on. */
+    static Edge entry(@Nullable Object[] values, @Nullable Object position) {
+        return new Edge(values, ENTRY, Missing.ofNullable(position));
+    }
+
+    private static @Nullable Object[] values(KeyValue key) {
+        return key.stream().toArray();
+    }
+
+    KeyValue key() {
+        return new KeyValue(values);
+    }
+
+    /** The document an entry points to. */
+    Object position() {
+        return position;
     }
 
     /**
@@ -35,32 +64,29 @@ record Edge(KeyValue values, int side, Object position) {
      * one's.
      */
     static Comparator<Edge> order(List<IndexKey> keys) {
-        boolean ascendingTies = keys.getLast().isAscending();
+        int[] directions = keys.stream().mapToInt(key -> key.isAscending() ? 1 : -1).toArray();
+        int tieDirection = directions[directions.length - 1];
         return (a, b) -> {
-            int shared = Math.min(a.values.size(), b.values.size());
+            int shared = Math.min(a.values.length, b.values.length);
             for (int field = 0; field < shared; field++) {
-                int order = compare(a.values.get(field), b.values.get(field));
+                int order = compare(a.values[field], b.values[field]);
                 if (order != 0) {
-                    return keys.get(field).isAscending() ? order : -order;
+                    return order * directions[field];
                 }
             }
-            int order = Integer.compare(a.side, b.side);
-            if (order != 0) {
-                return order;
-            }
-            int tie = compare(a.position, b.position);
-            return ascendingTies ? tie : -tie;
+            int order = Byte.compare(a.side, b.side);
+            return order != 0 ? order : compare(a.position, b.position) * tieDirection;
         };
     }
 
     /** As MongoDB orders values; texts and times without looking up where their types stand. */
     private static int compare(@Nullable Object a, @Nullable Object b) {
         if (a instanceof String text && b instanceof String other) {
-            return text.compareTo(other);
+            return Integer.signum(text.compareTo(other));
         }
         if (a instanceof Instant time && b instanceof Instant other) {
-            return time.compareTo(other);
+            return Integer.signum(time.compareTo(other));
         }
-        return ValueComparator.asc().compare(a, b);
+        return Integer.signum(ValueComparator.asc().compare(a, b));
     }
 }

@@ -3,10 +3,8 @@ package io.dialstream.stack.mongo;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
@@ -25,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class SortedIndex extends Index<Object> implements OrderedIndex {
 
     private final NavigableSet<Edge> entries;
+    private final List<String> fields;
+    private final boolean plain;
     private boolean holdsArrays;
 
     SortedIndex(String name, List<IndexKey> keys) {
         // Told to be sparse: then the server does not insist on finding every document here.
         super(name, keys, true);
         entries = new TreeSet<>(Edge.order(keys));
+        fields = keys.stream().map(IndexKey::getKey).toList();
+        plain = fields.stream().noneMatch(field -> field.contains("."));
     }
 
     @Override
@@ -65,9 +67,9 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
 
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {
-        Collection<KeyValue> values = keysOf(document);
-        holdsArrays |= values.size() > 1;
-        values.forEach(value -> entries.add(Edge.entry(value, position)));
+        Collection<Edge> places = placesOf(document, position);
+        holdsArrays |= places.size() > 1;
+        entries.addAll(places);
     }
 
     @Override
@@ -77,20 +79,35 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
     }
 
     private void remove(Document document, @Nullable Object position) {
-        keysOf(document).forEach(value -> entries.remove(Edge.entry(value, position)));
+        placesOf(document, position).forEach(entries::remove);
     }
 
-    /** The server's own way is made for arrays and paths, and slow for texts and times. */
-    private Collection<KeyValue> keysOf(Document document) {
-        List<Object> values = new ArrayList<>(getKeys().size());
-        for (IndexKey field : getKeys()) {
-            @Nullable Object value = document.get(field.getKey());
-            if (!(value instanceof String || value instanceof Instant)) {
-                return getKeyValues(document);
+    private Collection<Edge> placesOf(Document document, @Nullable Object position) {
+        @Nullable Object @Nullable [] values = plain ? plainValues(document) : null;
+        return values == null
+                ? getKeyValues(document).stream().map(key -> Edge.entry(key, position)).toList()
+                : List.of(Edge.entry(values, position));
+    }
+
+    /**
+     * The values of fields that hold nothing but texts, times, flags and whole numbers, normalized.
+     * The server's own way, which is made for arrays and paths, is slow for them.
+     */
+    private @Nullable Object @Nullable [] plainValues(Document document) {
+        @Nullable Object[] values = new Object[fields.size()];
+        for (int field = 0; field < values.length; field++) {
+            switch (document.get(fields.get(field))) {
+                case null -> values[field] = null;
+                case String text -> values[field] = text;
+                case Instant time -> values[field] = time;
+                case Boolean flag -> values[field] = flag;
+                case Integer number -> values[field] = number.doubleValue();
+                default -> {
+                    return null;
+                }
             }
-            values.add(value);
         }
-        return List.of(new KeyValue(values));
+        return values;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class StoredUniqueIndex extends AbstractUniqueIndex<Object> implements Ord
     public Stream<Object> between(@Nullable Edge from, @Nullable Edge to, boolean reversed) {
         Comparator<Edge> order = Edge.order(fields());
         List<Object> part = new ArrayList<>();
-        Cursor<KeyValue, Object> cursor = positions.cursor(from == null ? null : from.values());
+        Cursor<KeyValue, Object> cursor = positions.cursor(from == null ? null : from.key());
         while (cursor.hasNext()) {
             Edge entry = Edge.entry(cursor.next(), cursor.getValue());
             if (to != null && order.compare(entry, to) > 0) {

@@ -50,18 +50,35 @@ class SortedIndexTest {
                         document("4", "k1", 5),
                         document("5", "k1", Arrays.asList("x", "y")),
                         document("6", "k1", new Document("g", "deep")),
+                        document("9", "k1", 7L),
+                        document("10", "k1", 4.5),
+                        document("11", "k1", true),
                         new Document("_id", "7").append("k", "k1"),
                         document("8", "k2", "text"));
         for (SortedIndex each : List.of(index, plain)) {
             documents.forEach(document -> add(each, document));
 
             assertThat(under(each, "k1"))
-                    .containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7");
+                    .containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "9", "10", "11");
             assertThat(under(each, "k2")).containsExactly("8");
 
             documents.forEach(each::remove);
             assertThat(each.getCount()).isZero();
         }
+    }
+
+    @Test
+    void findsAWholeNumberUnderEachOfItsTypes() {
+        var index = new SortedIndex("n", List.of(new IndexKey("k", true), new IndexKey("f", true)));
+        add(index, document("1", "k", 5));
+        add(index, document("2", "k", 5L));
+        add(index, document("3", "k", 5.0));
+        add(index, document("4", "k", 6));
+
+        var five = new KeyValue("k", 5).normalized();
+
+        assertThat(index.between(Edge.before(five), Edge.after(five), false))
+                .containsExactly("1", "2", "3");
     }
 
     @SuppressWarnings("NullAway") // The collection is not looked at.
