@@ -41,6 +41,7 @@ public final class Rig implements AutoCloseable {
                         .data(data)
                         .ports(ports)
                         .caller(ENVIRONMENT)
+                        .asDeployed()
                         .environment(Part.CAMPAIGN, "DIALSTREAM_LIVE_MAXSOCKETSPERUSER", "1000")
                         .only(parts.toArray(Part[]::new))
                         .console(System.out::println);

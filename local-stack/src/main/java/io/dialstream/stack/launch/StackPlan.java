@@ -65,6 +65,12 @@ public final class StackPlan {
         return this;
     }
 
+    /** For a stack that is measured when it is warm: a deployed service compiles like that. */
+    public StackPlan asDeployed() {
+        compilation = Compilation.USUAL;
+        return this;
+    }
+
     /** Only these parts; all of them unless told. */
     public StackPlan only(Part... chosen) {
         parts.retainAll(Set.of(chosen));

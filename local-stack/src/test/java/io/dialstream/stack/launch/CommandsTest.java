@@ -22,6 +22,12 @@ class CommandsTest {
                 .contains("-XX:Tier4InvocationThreshold=20000");
     }
 
+    @Test
+    void leavesTheCompilersAloneWhereADeployedServiceIsMeasured() {
+        assertThat(mongo(LocalStack.plan().asDeployed()))
+                .noneMatch(option -> option.startsWith("-XX:Tier"));
+    }
+
     private static List<String> mongo(StackPlan plan) {
         return plan.home(Path.of("/home"))
                 .data(Path.of("/data"))
