@@ -44,14 +44,19 @@ class Projection {
         this.memory = memory;
     }
 
-    Projected fold(List<Heard> batch) {
-        return Fold.of(batch, known(batch));
+    /** Stores what a batch comes to, and tells it. */
+    Projected project(List<Heard> batch) {
+        var recollection = memory.recall(batch);
+        var projected = Fold.of(batch, known(batch, recollection));
+        save(projected);
+        memory.remember(recollection, batch, projected.known());
+        return projected;
     }
 
-    private Known known(List<Heard> batch) {
+    private Known known(List<Heard> batch, Recollection recollection) {
         var callIds = idsOf(batch, CallStatusChanged::callId);
         var campaignIds = idsOf(batch, CallStatusChanged::campaignId);
-        var known = memory.recall(batch, callIds, campaignIds);
+        var known = recollection.known(batch);
         known = known.withCalls(others(callIds, known.calls(), calls::findAll));
         return known.withStats(others(campaignIds, known.stats(), statistics::findAll));
     }
@@ -70,12 +75,11 @@ class Projection {
         return unknown.isEmpty() ? Map.of() : read.apply(unknown);
     }
 
-    void save(List<Heard> batch, Projected projected) {
+    private void save(Projected projected) {
         entries.addAll(projected.entries());
         usage.enterAll(projected.usage());
         statistics.saveAll(projected.stats());
         calls.addAll(projected.begunCalls());
         calls.saveAll(projected.changedCalls());
-        memory.remember(batch, projected.known());
     }
 }

@@ -32,8 +32,7 @@ public class Projector {
     /** Projects records of {@code call-status}, those of a partition in the order of offsets. */
     public void project(List<EventRecord> records) {
         var batch = records.stream().map(Heard::of).toList();
-        var projected = projection.fold(batch);
-        projection.save(batch, projected);
+        var projected = projection.project(batch);
         announce(projected);
         metrics.projected(batch, projected.unmatched(), clock.instant());
     }

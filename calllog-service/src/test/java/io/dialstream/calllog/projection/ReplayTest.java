@@ -79,6 +79,18 @@ class ReplayTest {
     }
 
     @Test
+    void consumersThatShareAMemoryDoNoHarmEither() {
+        for (int seed = 0; seed < STREAMS; seed++) {
+            var random = new Random(seed);
+            var records = new RandomStream(random).records();
+            var expected = projectedOneByOne(records);
+            var world = new World();
+            new Owners(world, records, random, Owners.memory(random)).project();
+            assertSame(seed, world, expected);
+        }
+    }
+
+    @Test
     void theStatsAreTheSumOfTheCallsAndEveryEndedCallIsInOneNumber() {
         for (int seed = 0; seed < STREAMS; seed++) {
             var world = projectedOneByOne(new RandomStream(new Random(seed)).records());
@@ -197,10 +209,24 @@ class ReplayTest {
         private final List<Owner> owners;
         private int committed;
 
+        /** Each with a memory of its own. */
         Owners(World world, List<EventRecord> records, Random random) {
             this.records = records;
             this.random = random;
-            this.owners = List.of(new Owner(world), new Owner(world));
+            this.owners =
+                    List.of(new Owner(world, memory(random)), new Owner(world, memory(random)));
+        }
+
+        /** Consumers of one process, which share its memory. */
+        Owners(World world, List<EventRecord> records, Random random, Memory shared) {
+            this.records = records;
+            this.random = random;
+            this.owners = List.of(new Owner(world, shared), new Owner(world, shared));
+        }
+
+        static Memory memory(Random random) {
+            return new Memory(
+                    new ProjectionProperties(random.nextBoolean() ? FEW_CALLS : Integer.MAX_VALUE));
         }
 
         void project() {
@@ -223,9 +249,8 @@ class ReplayTest {
             private int stepsLeft;
             private Runnable disturbance = Owners::fail;
 
-            Owner(World world) {
-                var most = random.nextBoolean() ? FEW_CALLS : Integer.MAX_VALUE;
-                this.projector = world.projector(this::step, most);
+            Owner(World world, Memory memory) {
+                this.projector = world.projector(this::step, memory);
             }
 
             /** Somewhere in its turn, or after it. */

@@ -53,13 +53,18 @@ final class World {
 
     /** As well, and remembers so many calls. */
     Projector projector(Runnable step, int rememberedCalls) {
+        return projector(step, new Memory(new ProjectionProperties(rememberedCalls)));
+    }
+
+    /** As well, and shares its memory. */
+    Projector projector(Runnable step, Memory memory) {
         var projection =
                 new Projection(
                         new Stepwise.Entries(entries, step),
                         new Stepwise.Ledger(usage, step),
                         new Stepwise.Statistics(statistics, step, readStats),
                         new Stepwise.AllCalls(calls, step, readCalls),
-                        new Memory(new ProjectionProperties(rememberedCalls)));
+                        memory);
         return new Projector(
                 projection,
                 new Stepwise.Log(log, step),
