@@ -40,6 +40,9 @@ public final class Simulation {
     static Map<Long, Outcome> bad(long from, long seeds) throws InterruptedException {
         var bad = new TreeMap<Long, Outcome>();
         var next = new AtomicLong(from);
+        // Alone: classes are initialized once for all worlds, and who waits for that loses its
+        // turn.
+        run(from);
         try (var workers = Executors.newFixedThreadPool(processors())) {
             var done = new ArrayList<Future<?>>();
             for (int n = 0; n < processors(); n++) {

@@ -2,10 +2,10 @@ package io.dialstream.simulation.engine;
 
 import java.lang.reflect.Constructor;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /**
@@ -25,7 +25,13 @@ public final class Agenda {
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(
                     Comparator.comparingLong(Entry::time).thenComparingLong(Entry::number));
-    private final Queue<Runnable> runnable = new ArrayDeque<>();
+
+    /**
+     * Filled by this thread alone, but for a task that had to wait for another world, say while
+     * that one initialized a class: the JDK's own thread brings it back.
+     */
+    private final Queue<Runnable> runnable = new ConcurrentLinkedQueue<>();
+
     private final Executor executor = runnable::add;
     private long now;
     private long numbers;

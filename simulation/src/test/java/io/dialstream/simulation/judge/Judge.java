@@ -136,13 +136,25 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             case Campaign campaign when Boolean.TRUE.equals(result) -> moved(campaign);
             case MoveOutcome.Moved(var campaign, _) when Boolean.TRUE.equals(result) ->
                     moved(campaign);
-            case Placement placement
-                    when arguments[1] instanceof PlacementState.Asked
-                            && result instanceof Optional<?> written
-                            && written.isPresent() ->
+            case Placement placement when isWritten(result) && isAsked(arguments) ->
                     asking(placement.callId());
             case null, default -> {}
         }
+    }
+
+    private static boolean isWritten(@Nullable Object result) {
+        return result instanceof Optional<?> moved
+                ? moved.isPresent()
+                : Boolean.TRUE.equals(result);
+    }
+
+    /** Whether a placement was inserted, or moved, as one that is being asked for. */
+    private static boolean isAsked(@Nullable Object[] arguments) {
+        var state =
+                arguments.length == 1 && arguments[0] instanceof Placement inserted
+                        ? inserted.state()
+                        : arguments[1];
+        return state instanceof PlacementState.Asked;
     }
 
     /** From now on the provider may have the call, and somebody has to find out. */
