@@ -42,7 +42,7 @@ class Memory {
     void remember(Recollection recollection, List<Heard> batch, Known known) {
         recollection.takeIn(batch, known);
         partitions.putAll(recollection.parts());
-        int share = mostCalls / partitions.size();
+        int share = mostCalls / Math.max(1, partitions.size());
         recollection.parts().values().forEach(part -> part.keepTheLatest(share));
     }
 }

@@ -132,6 +132,13 @@ class MemoryTest {
     }
 
     @Test
+    void remembersNothingOfNothing() {
+        projector.project(List.of());
+
+        assertThat(world.stored()).isEqualTo(new World().stored());
+    }
+
+    @Test
     void keepsTheLatestCalls() {
         var forgetful = world.projector(() -> {}, 2);
         oneByOne(forgetful, 7, ONE.initiated(), TWO.initiated(), ONE.dialing());
