@@ -14,9 +14,12 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -61,6 +64,20 @@ class EventLogConfiguration {
     @Bean
     KafkaMeters kafkaMeters(MeterRegistry metrics) {
         return new KafkaMeters(metrics);
+    }
+
+    /**
+     * Consumers run on platform threads although everything else is on virtual ones: there are few
+     * of them, they live as long as the process, and what they wait for wakes them at once instead
+     * of by way of a poller and a carrier.
+     */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+            consumerThreads() {
+        return container ->
+                container
+                        .getContainerProperties()
+                        .setListenerTaskExecutor(new SimpleAsyncTaskExecutor("kafka-"));
     }
 
     /** A record that could not be sent is logged without its contents: they name people. */
