@@ -21,7 +21,12 @@ record LaneSlot(Lane lane, Place place, LaneDoor door, OwnedLanes lanes) impleme
 
     @Override
     public @Nullable Instant takenAt() {
-        return place.slot() == SlotTaken.BEFORE || !stillGoes() ? null : place.call().since();
+        return takenHere() && stillGoes() ? place.call().since() : null;
+    }
+
+    @Override
+    public boolean takenHere() {
+        return place.slot() != SlotTaken.BEFORE;
     }
 
     /** What was heard in the same breath may have closed the lane again. */

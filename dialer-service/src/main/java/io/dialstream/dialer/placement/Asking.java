@@ -12,6 +12,7 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,18 +50,36 @@ final class Asking {
      * writes down what came of it.
      */
     Placement ask(Placement placement, Due due, Instant decidedAt) {
-        var asked = new Asked(decidedAt, due.attempts());
-        written = asked;
-        truth = due;
+        var asked = begun(due, decidedAt);
         var stored = tools.placements().move(placement, asked);
         if (stored.isEmpty()) {
             written = null;
             return tools.placements().find(call.callId()).orElseThrow();
         }
+        return askedFor(stored.get(), asked);
+    }
+
+    /** The same for a call without a placement; empty if it has one after all. */
+    Optional<Placement> askAtOnce(Placement noted, Due due, Instant decidedAt) {
+        var asked = begun(due, decidedAt);
+        var first = noted.begunAs(asked);
+        return tools.placements().insert(first)
+                ? Optional.of(askedFor(first, asked))
+                : Optional.empty();
+    }
+
+    private Asked begun(Due due, Instant decidedAt) {
+        var asked = new Asked(decidedAt, due.attempts());
+        written = asked;
+        truth = due;
+        return asked;
+    }
+
+    private Placement askedFor(Placement stored, Asked asked) {
         if (mayAsk(asked)) {
-            truth = state(asked, answer(placement));
+            truth = state(asked, answer(stored));
         }
-        return complete(stored.get());
+        return complete(stored);
     }
 
     /** Looks once more, as late as can be: what came in meanwhile counts. */

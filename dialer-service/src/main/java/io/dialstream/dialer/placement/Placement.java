@@ -26,6 +26,11 @@ public record Placement(
         return new Placement(callId, to, from, now, new Due(now, 0), 1);
     }
 
+    /** The same, written down first as being asked for. */
+    Placement begunAs(Asked asked) {
+        return new Placement(callId, to, from, notedAt, asked, version);
+    }
+
     /** The same one write later. */
     public Placement moved(PlacementState next) {
         return new Placement(callId, to, from, notedAt, next, version + 1);

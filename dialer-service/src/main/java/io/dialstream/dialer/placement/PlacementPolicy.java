@@ -11,6 +11,7 @@ import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.placement.Standing.Wanted;
 import io.dialstream.dialer.placement.Step.Adopt;
 import io.dialstream.dialer.placement.Step.Ask;
+import io.dialstream.dialer.placement.Step.Begin;
 import io.dialstream.dialer.placement.Step.Cancel;
 import io.dialstream.dialer.placement.Step.LookUp;
 import io.dialstream.dialer.placement.Step.NoteDown;
@@ -46,14 +47,38 @@ class PlacementPolicy {
         this.unclearAfter = properties.unclearAfter();
     }
 
-    /** What to do about a call that stands so in its lane; without a placement nothing was done. */
-    Step next(Standing standing, @Nullable Placement placement, Instant now) {
+    /** What is known of a call without a placement. */
+    enum Beginning {
+        /** It took its slot right now. */
+        FRESH,
+        /** It took its slot here, some time ago, and nobody was told. */
+        UNHEARD_OF,
+        /** It may be that somebody has announced it, and died. */
+        MAYBE_ANNOUNCED
+    }
+
+    /** What to do about a call that stands so in its lane and has no placement. */
+    Step first(Standing standing, Beginning beginning) {
+        return standing instanceof Wanted(var permission)
+                ? first(permission, beginning)
+                : new Rest();
+    }
+
+    private static Step first(Permission permission, Beginning beginning) {
+        return switch (permission) {
+            case GO -> beginning == Beginning.FRESH ? new Begin() : new NoteDown();
+            case WAIT -> new Rest();
+            // What was announced must end for everybody to hear, and only a placement can.
+            case NEVER -> beginning == Beginning.MAYBE_ANNOUNCED ? new NoteDown() : new Withdraw();
+        };
+    }
+
+    /** What to do about a call that stands so in its lane. */
+    Step next(Standing standing, Placement placement, Instant now) {
         return switch (standing) {
-            case Gone(var id) -> placement == null ? new Rest() : gone(placement.state(), id);
-            case Live(var id) ->
-                    placement == null || placement.settled() ? new Rest() : new Adopt(id);
-            case Wanted(var permission) ->
-                    placement == null ? first(permission) : go(placement.state(), permission, now);
+            case Gone(var id) -> gone(placement.state(), id);
+            case Live(var id) -> placement.settled() ? new Rest() : new Adopt(id);
+            case Wanted(var permission) -> go(placement.state(), permission, now);
         };
     }
 
@@ -64,14 +89,6 @@ class PlacementPolicy {
             // So that no other call is taken for this one.
             case Asked _ -> providerCallId == null ? new Rest() : new Remember(providerCallId);
             case Accepted _, Refused _, GivenUp _ -> new Rest();
-        };
-    }
-
-    private static Step first(Permission permission) {
-        return switch (permission) {
-            case GO -> new NoteDown();
-            case WAIT -> new Rest();
-            case NEVER -> new Withdraw();
         };
     }
 

@@ -2,6 +2,7 @@ package io.dialstream.dialer.placement;
 
 import static io.dialstream.events.Reasons.CANCELED;
 
+import io.dialstream.dialer.placement.PlacementPolicy.Beginning;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
@@ -11,6 +12,7 @@ import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.placement.Standing.Wanted;
 import io.dialstream.dialer.placement.Step.Adopt;
 import io.dialstream.dialer.placement.Step.Ask;
+import io.dialstream.dialer.placement.Step.Begin;
 import io.dialstream.dialer.placement.Step.Cancel;
 import io.dialstream.dialer.placement.Step.LookUp;
 import io.dialstream.dialer.placement.Step.NoteDown;
@@ -24,6 +26,7 @@ import io.dialstream.foundation.logging.LogFields;
 import io.dialstream.foundation.trace.Cause;
 import io.dialstream.foundation.trace.Traces;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +53,8 @@ final class PlacementRun {
     private volatile @Nullable String told;
     private @Nullable Instant freshSince;
     private boolean announced;
+    private boolean maybeAnnounced;
+    private boolean foundAnother;
     private int failures;
 
     PlacementRun(PlaceCall call, Slot slot, PlacementTools tools) {
@@ -60,6 +65,7 @@ final class PlacementRun {
         this.cause = Cause.of(call.callId(), call.key());
         this.takenOverAt = tools.now();
         this.freshSince = slot.takenAt();
+        this.maybeAnnounced = !slot.takenHere();
     }
 
     boolean owned() {
@@ -103,7 +109,7 @@ final class PlacementRun {
     private @Nullable Instant goOn() {
         var placement = read();
         while (slot.owned()) {
-            var step = tools.policy().next(standing(), placement, tools.now());
+            var step = step(placement);
             if (step instanceof Rest) {
                 return null;
             }
@@ -121,7 +127,20 @@ final class PlacementRun {
         return null;
     }
 
-    /** A call that has just got its slot has no placement, as far as is known; see noteDown. */
+    private Step step(@Nullable Placement placement) {
+        return placement == null
+                ? tools.policy().first(standing(), beginning())
+                : tools.policy().next(standing(), placement, tools.now());
+    }
+
+    private Beginning beginning() {
+        if (freshSince != null) {
+            return Beginning.FRESH;
+        }
+        return maybeAnnounced ? Beginning.MAYBE_ANNOUNCED : Beginning.UNHEARD_OF;
+    }
+
+    /** A call that has just got its slot has no placement, as far as is known; see begin. */
     private @Nullable Placement read() {
         if (tools.policy().isFresh(freshSince, tools.now())) {
             return null;
@@ -138,9 +157,11 @@ final class PlacementRun {
         return standing instanceof Gone ? new Gone(told) : standing;
     }
 
-    /** A placement that was found instead of noted down is looked at first: it may be old. */
+    /** A placement that was found instead of written down is looked at first: it may be old. */
     private boolean hasSettled(Step step, Placement placement) {
-        if (!placement.settled() || step instanceof NoteDown) {
+        var found = foundAnother;
+        foundAnother = false;
+        if (!placement.settled() || found) {
             return false;
         }
         if (!(step instanceof Remember)) {
@@ -157,9 +178,23 @@ final class PlacementRun {
 
     /** Does one step, and tells how the placement stands after it. */
     private @Nullable Placement take(Step step, @Nullable Placement placement) {
-        if (placement == null) {
-            return begin(step);
-        }
+        return placement == null ? takeFirst(step) : takeNext(step, placement);
+    }
+
+    private @Nullable Placement takeFirst(Step step) {
+        return switch (step) {
+            case Begin _ -> begin();
+            case NoteDown _ -> noteDown();
+            case Withdraw _ -> {
+                slot.giveBack();
+                yield null;
+            }
+            case Ask _, LookUp _, Cancel _, Adopt _, Remember _, Report _, Rest _, WaitUntil _ ->
+                    null;
+        };
+    }
+
+    private Placement takeNext(Step step, Placement placement) {
         announceOnce(placement);
         return switch (step) {
             case Ask _ -> asking.ask(placement, (Due) placement.state(), upToDateSince());
@@ -167,7 +202,7 @@ final class PlacementRun {
             case Cancel _ -> tools.move(placement, STOPPED);
             case Adopt(var id) -> tools.move(placement, new Accepted(id, false));
             case Remember(var id) -> tools.move(placement, new Accepted(id, false));
-            case Report _, NoteDown _, Withdraw _, Rest _, WaitUntil _ -> placement;
+            case Report _, Begin _, NoteDown _, Withdraw _, Rest _, WaitUntil _ -> placement;
         };
     }
 
@@ -176,32 +211,40 @@ final class PlacementRun {
      * moment is taken before the moves are read.
      */
     private Instant upToDateSince() {
-        var since = freshSince;
         freshSince = null;
-        if (since != null) {
-            return since;
-        }
         var now = tools.now();
         slot.hearMoves();
         return now;
     }
 
-    private @Nullable Placement begin(Step step) {
-        if (step instanceof NoteDown) {
-            return noteDown();
-        }
-        slot.giveBack();
-        return null;
+    /**
+     * One write before the provider is asked instead of two: whoever goes on with this call if we
+     * die here knows from the lane that it may have been announced.
+     */
+    private Placement begin() {
+        var decidedAt = Objects.requireNonNull(freshSince, "freshSince");
+        freshSince = null;
+        var noted = noted();
+        announceOnce(noted);
+        return asking.askAtOnce(noted, (Due) noted.state(), decidedAt).orElseGet(this::another);
     }
 
     private Placement noteDown() {
-        var placement = Placement.noted(call.callId(), call.phoneNumber(), callerId(), tools.now());
-        if (!tools.placements().insert(placement)) {
-            freshSince = null;
-            return tools.placements().find(call.callId()).orElseThrow();
+        var noted = noted();
+        if (!tools.placements().insert(noted)) {
+            return another();
         }
-        announceOnce(placement);
-        return placement;
+        announceOnce(noted);
+        return noted;
+    }
+
+    private Placement noted() {
+        return Placement.noted(call.callId(), call.phoneNumber(), callerId(), tools.now());
+    }
+
+    private Placement another() {
+        foundAnother = true;
+        return asking.complete(tools.placements().find(call.callId()).orElseThrow());
     }
 
     private io.dialstream.events.PhoneNumber callerId() {
@@ -212,6 +255,7 @@ final class PlacementRun {
     /** INITIATED is in the log before the provider is asked, and before any other status. */
     private void announceOnce(Placement placement) {
         if (!announced && placement.neverAsked()) {
+            maybeAnnounced = true;
             tools.news().initiated(call, placement);
         }
         announced = true;

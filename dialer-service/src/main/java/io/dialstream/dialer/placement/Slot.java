@@ -15,6 +15,12 @@ public interface Slot {
      */
     @Nullable Instant takenAt();
 
+    /**
+     * Whether the call took the slot while it was in this process's hands, so that nobody else can
+     * have announced it.
+     */
+    boolean takenHere();
+
     /** Lets the lane hear what its campaign has decided up to now. */
     void hearMoves();
 

@@ -14,7 +14,10 @@ sealed interface Step {
     /** The call was dropped before anybody heard of it. */
     record Withdraw() implements Step {}
 
-    /** Write the placement down. */
+    /** Announce the call, write down that it is being asked for, and ask. */
+    record Begin() implements Step {}
+
+    /** Write the placement down, and announce the call. */
     record NoteDown() implements Step {}
 
     /** Ask the provider. */

@@ -3,6 +3,7 @@ package io.dialstream.dialer.placement;
 import static io.dialstream.dialer.testing.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.dialer.placement.PlacementPolicy.Beginning;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
@@ -26,19 +27,16 @@ class PlacementPolicyTest {
     /** Every standing of a call against every state of its placement, at noon. */
     @ParameterizedTest(name = "{0} and {1}: {2}")
     @CsvSource({
-        "gone,  none,      Rest",
         "gone,  due,       Cancel",
         "gone,  due later, Cancel",
         "gone,  asked,     Rest",
         "gone,  asked 5 s, Rest",
         "gone,  accepted,  Rest",
         "gone,  refused,   Rest",
-        "live,  none,      Rest",
         "live,  due,       Adopt",
         "live,  due later, Adopt",
         "live,  asked,     Adopt",
         "live,  asked 5 s, Adopt",
-        "ended, none,      Rest",
         "ended, due,       Cancel",
         "ended, asked,     Remember",
         "ended, accepted,  Rest",
@@ -51,21 +49,18 @@ class PlacementPolicyTest {
         "NEVER, given up,  Report",
         "live,  accepted,  Rest",
         "live,  refused,   Rest",
-        "GO,    none,      NoteDown",
         "GO,    due,       Ask",
         "GO,    due later, WaitUntil",
         "GO,    asked,     WaitUntil",
         "GO,    asked 5 s, LookUp",
         "GO,    accepted,  Report",
         "GO,    refused,   Report",
-        "WAIT,  none,      Rest",
         "WAIT,  due,       Rest",
         "WAIT,  due later, Rest",
         "WAIT,  asked,     WaitUntil",
         "WAIT,  asked 5 s, LookUp",
         "WAIT,  accepted,  Report",
         "WAIT,  refused,   Report",
-        "NEVER, none,      Withdraw",
         "NEVER, due,       Cancel",
         "NEVER, due later, Cancel",
         "NEVER, asked,     WaitUntil",
@@ -74,8 +69,31 @@ class PlacementPolicyTest {
         "NEVER, refused,   Report",
     })
     void decides(String standing, String state, String expected) {
-        var placement = state.equals("none") ? null : placement(state);
-        var step = POLICY.next(standing(standing), placement, NOON);
+        var step = POLICY.next(standing(standing), placement(state), NOON);
+        assertThat(step.getClass().getSimpleName()).isEqualTo(expected);
+    }
+
+    /** Every standing of a call without a placement against what is known of it. */
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvSource({
+        "gone,  FRESH,           Rest",
+        "gone,  UNHEARD_OF,      Rest",
+        "gone,  MAYBE_ANNOUNCED, Rest",
+        "live,  FRESH,           Rest",
+        "live,  UNHEARD_OF,      Rest",
+        "live,  MAYBE_ANNOUNCED, Rest",
+        "GO,    FRESH,           Begin",
+        "GO,    UNHEARD_OF,      NoteDown",
+        "GO,    MAYBE_ANNOUNCED, NoteDown",
+        "WAIT,  FRESH,           Rest",
+        "WAIT,  UNHEARD_OF,      Rest",
+        "WAIT,  MAYBE_ANNOUNCED, Rest",
+        "NEVER, FRESH,           Withdraw",
+        "NEVER, UNHEARD_OF,      Withdraw",
+        "NEVER, MAYBE_ANNOUNCED, NoteDown",
+    })
+    void decidesWithoutAPlacement(String standing, Beginning beginning, String expected) {
+        var step = POLICY.first(standing(standing), beginning);
         assertThat(step.getClass().getSimpleName()).isEqualTo(expected);
     }
 

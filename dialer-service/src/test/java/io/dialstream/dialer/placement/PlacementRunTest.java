@@ -1,6 +1,7 @@
 package io.dialstream.dialer.placement;
 
 import static io.dialstream.events.CallStatus.DIALING;
+import static io.dialstream.events.CallStatus.FAILED;
 import static io.dialstream.events.CallStatus.INITIATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -36,6 +38,7 @@ class PlacementRunTest {
     private static final PlaceCall CALL = Given.call("c", 1, 1);
     private static final Standing GO = new Standing.Wanted(Permission.GO);
     private static final Standing WAIT = new Standing.Wanted(Permission.WAIT);
+    private static final Standing NEVER = new Standing.Wanted(Permission.NEVER);
     private static final Duration TOO_LONG = PlacementPolicy.FENCE.plusSeconds(1);
 
     private final SettableClock clock = new SettableClock();
@@ -50,7 +53,9 @@ class PlacementRunTest {
         private final Queue<Runnable> whenLookedAt = new ArrayDeque<>();
         private @Nullable Instant takenAt;
         private Standing standing = GO;
+        private boolean takenHere;
         private boolean owned = true;
+        private boolean givenBack;
         private int hearings;
         private int looks;
 
@@ -62,6 +67,11 @@ class PlacementRunTest {
         @Override
         public @Nullable Instant takenAt() {
             return takenAt;
+        }
+
+        @Override
+        public boolean takenHere() {
+            return takenHere || takenAt != null;
         }
 
         @Override
@@ -79,6 +89,7 @@ class PlacementRunTest {
 
         @Override
         public void giveBack() {
+            givenBack = true;
             owned = false;
         }
 
@@ -200,7 +211,58 @@ class PlacementRunTest {
         placements.move(noted, new Accepted("CA1", false));
         assertThat(run().takeTurn()).isNull();
         assertThat(provider.requests()).isEmpty();
+        // Known already, and changes nothing.
+        assertThat(statuses()).containsExactly(INITIATED);
+    }
+
+    @Test
+    void isAnnouncedThenWrittenDownAsBeingAskedForAndOnlyThenAskedFor() {
+        slot.takenAt = clock.instant();
+        provider.next((_, _) -> {
+            assertThat(state()).isEqualTo(new Asked(clock.instant(), 0));
+            assertThat(statuses()).containsExactly(INITIATED);
+            return new PlacementAnswer.Accepted("CA1");
+        });
+        log.goAway();
+        var run = run();
+        run.takeTurn();
+        assertThat(placements.find(CALL.callId())).isEmpty();
+        log.comeBack();
+        run().takeTurn();
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    /** Whoever died may have announced it and written nothing down: it must not stay in flight. */
+    @Test
+    void endsACallOfAStoppedLaneThatSomebodyElseMayHaveAnnounced() {
+        slot.standing = NEVER;
+        assertThat(run().takeTurn()).isNull();
+        assertThat(slot.givenBack).isFalse();
+        assertThat(statuses()).containsExactly(INITIATED, FAILED);
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void endsACallOfAStoppedLaneWhoseAnnouncementMayHaveFailed() {
+        slot.takenAt = clock.instant();
+        log.goAway();
+        var run = run();
+        assertThat(run.takeTurn()).isNotNull();
+        log.comeBack();
+        slot.standing = NEVER;
+        assertThat(run.takeTurn()).isNull();
+        assertThat(slot.givenBack).isFalse();
+        assertThat(statuses()).containsExactly(INITIATED, FAILED);
+    }
+
+    @Test
+    void givesTheSlotBackOfACallThatNobodyHasHeardOf() {
+        slot.takenHere = true;
+        slot.standing = NEVER;
+        assertThat(run().takeTurn()).isNull();
+        assertThat(slot.givenBack).isTrue();
         assertThat(statuses()).isEmpty();
+        assertThat(placements.find(CALL.callId())).isEmpty();
     }
 
     @Test
