@@ -72,6 +72,23 @@ public record Campaign(
                 : with(revision, status, statusReason, newer, times, pendingEvents);
     }
 
+    /** This campaign with so many leads more. */
+    Campaign withMoreLeads(int more) {
+        return new Campaign(
+                id,
+                userId,
+                agentId,
+                name,
+                status,
+                statusReason,
+                totalLeads + more,
+                maxConcurrentCalls,
+                revision,
+                stats,
+                times,
+                pendingEvents);
+    }
+
     /** This campaign, with all that has happened acknowledged by the event log. */
     public Campaign withoutPendingEvents() {
         return pendingEvents.isEmpty()

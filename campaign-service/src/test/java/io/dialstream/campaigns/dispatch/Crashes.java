@@ -19,6 +19,9 @@ final class Crashes {
     private static final Set<String> WRITES =
             Set.of(
                     "insert",
+                    "beginAddition",
+                    "add",
+                    "completeAddition",
                     "move",
                     "acknowledged",
                     "storeStats",

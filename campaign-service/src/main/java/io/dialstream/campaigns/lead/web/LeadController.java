@@ -45,8 +45,8 @@ class LeadController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        campaigns.ofUser(user.id(), id);
-        var oneMore = leads.list(id, status, position(page.after()), page.limit() + 1);
+        int last = campaigns.ofUser(user.id(), id).totalLeads();
+        var oneMore = leads.list(id, status, position(page.after()), last, page.limit() + 1);
         return Page.of(oneMore, page.limit(), LeadController::cursorOf).map(LeadView::of);
     }
 
