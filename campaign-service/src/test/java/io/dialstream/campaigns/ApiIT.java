@@ -391,6 +391,20 @@ class ApiIT {
         isInvalid(ann.get(path + "?cursor=x"), "cursor: is not one that a list has given out");
     }
 
+    @Test
+    void leadsThatAStopHasDroppedAreSkippedAtOnce() {
+        var path = "/campaigns/" + create("\"start\": false,", 3).text("id");
+        ann.delete(path);
+
+        var skipped = ann.get(path + "/leads?status=SKIPPED&limit=2").body();
+        assertThat(skipped.path("items").valueStream())
+                .extracting(it -> it.path("id").asString() + " " + it.path("status").asString())
+                .containsExactly("1 SKIPPED", "2 SKIPPED");
+        assertThat(skipped.path("nextCursor").isNull()).isFalse();
+        assertThat(ann.get(path + "/leads?status=PENDING").body().path("items").size()).isZero();
+        assertThat(ann.get(path + "/leads").body().path("items").size()).isEqualTo(3);
+    }
+
     // ---- more leads
 
     private static String more(String... leads) {

@@ -36,9 +36,6 @@ public interface Leads {
     /** Applies each update under its own condition, see {@link LeadUpdate}. */
     void update(List<LeadUpdate> updates);
 
-    /** Drops those from the first to the last position that still wait for their turn. */
-    void skipPending(String campaignId, int first, int last);
-
     /** At most so many leads after a position up to a last one, in the order of their positions. */
     List<Lead> list(String campaignId, @Nullable LeadStatus status, int after, int last, int count);
 }

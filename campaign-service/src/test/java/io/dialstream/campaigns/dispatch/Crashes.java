@@ -26,7 +26,6 @@ final class Crashes {
                     "acknowledged",
                     "storeStats",
                     "update",
-                    "skipPending",
                     "save",
                     "publishAndWait");
 

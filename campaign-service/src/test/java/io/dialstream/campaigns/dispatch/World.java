@@ -164,8 +164,12 @@ final class World {
         return campaigns.find(id).orElseThrow();
     }
 
+    /** As their user sees them. */
     List<Lead> leadsOf(String id) {
-        return leads.list(id, null, 0, 1_000, 1_000);
+        var campaign = campaigns.find(id);
+        return leads.list(id, null, 0, 1_000, 1_000).stream()
+                .map(lead -> campaign.map(it -> it.seen(lead)).orElse(lead))
+                .toList();
     }
 
     Dispatch dispatch(String id) {

@@ -81,14 +81,6 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
-    public void skipPending(String campaignId, int first, int last) {
-        for (int position = first; position <= last; position++) {
-            byId.computeIfPresent(
-                    Lead.id(campaignId, position), (_, lead) -> lead.skippedIfPending());
-        }
-    }
-
-    @Override
     public List<Lead> list(
             String campaignId, @Nullable LeadStatus status, int after, int last, int count) {
         return upTo(campaignId, last)

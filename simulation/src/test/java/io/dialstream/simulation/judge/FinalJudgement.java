@@ -120,7 +120,7 @@ public final class FinalJudgement {
         var leads = stores.leads.list(file.id, null, 0, campaign.totalLeads(), Integer.MAX_VALUE);
         status(file, campaign);
         numbers(file, campaign);
-        leads.forEach(lead -> lead(campaign, lead));
+        leads.forEach(lead -> lead(campaign, campaign.seen(lead)));
     }
 
     private void status(CampaignFile file, Campaign campaign) {

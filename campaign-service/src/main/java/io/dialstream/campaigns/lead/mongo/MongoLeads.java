@@ -140,18 +140,6 @@ class MongoLeads implements Leads, Preparation {
     }
 
     @Override
-    public void skipPending(String campaignId, int first, int last) {
-        for (int from = first; from <= last; from += PORTION) {
-            var positions = positions(from, Math.min(last, from + PORTION - 1));
-            leads.updateMany(
-                    and(
-                            in("_id", ids(campaignId, positions)),
-                            eq("status", LeadStatus.PENDING.name())),
-                    set("status", LeadStatus.SKIPPED.name()));
-        }
-    }
-
-    @Override
     public List<Lead> list(
             String campaignId, @Nullable LeadStatus status, int after, int last, int count) {
         return status == null
