@@ -1,11 +1,11 @@
 package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
+import io.dialstream.campaigns.validation.web.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -27,9 +27,10 @@ record LeadAdditionRequest(
         return leads == null ? 0 : leads.size();
     }
 
-    /** As it was given; empty when it is missing. */
+    /** Empty when it is missing or none: the store is asked for nothing that was not checked. */
     String firstNumber() {
         var first = leads == null || leads.isEmpty() ? null : leads.getFirst();
-        return first == null ? "" : Objects.requireNonNullElse(first.phoneNumber(), "");
+        var number = first == null ? null : first.phoneNumber();
+        return number == null || PhoneNumberRule.problemOf(number) != null ? "" : number;
     }
 }

@@ -101,6 +101,8 @@ class LeadAdditionValidationTest {
     void knowsARequestByItsFirstNumber() {
         assertThat(request(1, 2).firstNumber()).isEqualTo(number(1));
         assertThat(request(1, 0).firstNumber()).isEmpty();
+        var noNumber = new LeadRequest(null, null, "\ud800", null);
+        assertThat(new LeadAdditionRequest(List.of(noNumber)).firstNumber()).isEmpty();
         assertThat(new LeadAdditionRequest(null).firstNumber()).isEmpty();
         var withoutNumber = new ArrayList<@Nullable LeadRequest>();
         withoutNumber.add(null);
