@@ -18,9 +18,13 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** How leads come into their collection, in portions. */
+/**
+ * How leads come into their collection: in portions that a slow server stores well within a
+ * time-out.
+ */
 final class LeadInsertion {
 
+    private static final int PORTION = 1_000;
     private static final int DUPLICATE_KEY = 11000;
 
     private final MongoCollection<Document> leads;
@@ -42,9 +46,8 @@ final class LeadInsertion {
     }
 
     private static Stream<List<Lead>> portions(List<Lead> all) {
-        return IntStream.iterate(0, from -> from < all.size(), from -> from + MongoLeads.PORTION)
-                .mapToObj(
-                        from -> all.subList(from, Math.min(all.size(), from + MongoLeads.PORTION)));
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + PORTION)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + PORTION)));
     }
 
     /**

@@ -33,13 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
 
-/**
- * Leads as documents of their own, in portions that a slow server stores well within a time-out.
- */
+/** Leads as documents of their own. */
 @Repository
 class MongoLeads implements Leads, Preparation {
-
-    static final int PORTION = 1_000;
 
     private final MongoCollection<Document> leads;
     private final LeadInsertion insertion;
