@@ -157,6 +157,7 @@ class ApiIT {
         var detail = "There is no campaign " + id + ".";
         isProblem(bob.get(path), 404, detail);
         isProblem(bob.get(path + "/leads"), 404, detail);
+        isProblem(bob.post(path + "/leads", more(lead(2))), 404, detail);
         isProblem(bob.post(path + "/start"), 404, detail);
         isProblem(bob.patch(path + "/pause"), 404, detail);
         isProblem(bob.patch(path + "/resume"), 404, detail);
@@ -225,15 +226,14 @@ class ApiIT {
                 ann.post("/campaigns", "{}"),
                 "name: is missing",
                 "agentId: is missing",
-                "leads: is missing; a campaign has at least one lead");
+                "leads: is missing; at least one is needed");
         isInvalid(
                 ann.post("/campaigns", campaign("", "{}", "null")),
                 "leads[0].name: is missing",
                 "leads[0].phoneNumber: is missing",
                 "leads[1]: is missing");
         isInvalid(
-                ann.post("/campaigns", campaign("")),
-                "leads: is missing; a campaign has at least one lead");
+                ann.post("/campaigns", campaign("")), "leads: is missing; at least one is needed");
     }
 
     @ParameterizedTest
@@ -321,7 +321,7 @@ class ApiIT {
 
     @Test
     void refusesWhatIsNoJson() {
-        for (var path : List.of("/campaigns", "/calls")) {
+        for (var path : List.of("/campaigns", "/campaigns/x/leads", "/calls")) {
             isProblem(
                     ann.post(path, "{\"name\": "), 400, "The body is missing or is no valid JSON.");
             isProblem(ann.post(path, ""), 400, "The body is missing or is no valid JSON.");
@@ -389,6 +389,128 @@ class ApiIT {
         assertThat(second.path("nextCursor").isNull()).isTrue();
         assertThat(ann.get(path + "?status=DONE").body().path("items").size()).isZero();
         isInvalid(ann.get(path + "?cursor=x"), "cursor: is not one that a list has given out");
+    }
+
+    @Test
+    void leadsThatAStopHasDroppedAreSkippedAtOnce() {
+        var path = "/campaigns/" + create("\"start\": false,", 3).text("id");
+        ann.delete(path);
+
+        var skipped = ann.get(path + "/leads?status=SKIPPED&limit=2").body();
+        assertThat(skipped.path("items").valueStream())
+                .extracting(it -> it.path("id").asString() + " " + it.path("status").asString())
+                .containsExactly("1 SKIPPED", "2 SKIPPED");
+        assertThat(skipped.path("nextCursor").isNull()).isFalse();
+        assertThat(ann.get(path + "/leads?status=PENDING").body().path("items").size()).isZero();
+        assertThat(ann.get(path + "/leads").body().path("items").size()).isEqualTo(3);
+    }
+
+    // ---- more leads
+
+    private static String more(String... leads) {
+        return "{\"leads\": [" + String.join(",", leads) + "]}";
+    }
+
+    private static String withId(String id, int n) {
+        return lead(n).replace("{", "{\"id\": \"" + id + "\", ");
+    }
+
+    @Test
+    void addsLeadsBehindThoseOfACampaignThatWaits() {
+        var path = "/campaigns/" + create("\"start\": false,", 2).text("id");
+
+        var answer = ann.post(path + "/leads", more(lead(3), withId("joan", 4), lead(5)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("status")).isEqualTo("PENDING");
+        assertThat(answer.body().path("totalLeads").asInt()).isEqualTo(5);
+        assertThat(ann.get(path).body()).isEqualTo(answer.body());
+        assertThat(ann.get(path + "/leads").body().path("items").valueStream())
+                .extracting(it -> it.path("id").asString() + " " + it.path("name").asString())
+                .containsExactly("1 Lead 1", "2 Lead 2", "3 Lead 3", "joan Lead 4", "5 Lead 5");
+        is(ann.post(path + "/start"), "RUNNING");
+        assertThat(ann.get(path).body().path("totalLeads").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void addsNothingOnceACampaignHasStarted() {
+        var path = "/campaigns/" + create("", 1).text("id");
+        isProblem(
+                ann.post(path + "/leads", more(lead(2))),
+                409,
+                "The campaign is RUNNING; it takes leads only before it is started.");
+        ann.delete(path);
+        isProblem(
+                ann.post(path + "/leads", more("{}")),
+                409,
+                "The campaign is STOPPED; it takes leads only before it is started.");
+        isProblem(
+                ann.post("/campaigns/nothing/leads", more(lead(2))),
+                404,
+                "There is no campaign nothing.");
+    }
+
+    @Test
+    void checksMoreLeadsAsThoseOfANewCampaign() {
+        var path = "/campaigns/" + create("\"start\": false,", 2).text("id") + "/leads";
+
+        isInvalid(ann.post(path, "{}"), "leads: is missing; at least one is needed");
+        isInvalid(ann.post(path, more()), "leads: is missing; at least one is needed");
+        isInvalid(
+                ann.post(path, more("{}", "null", "{\"name\": \"A\", \"phoneNumber\": \"5\"}")),
+                "leads[0].name: is missing",
+                "leads[0].phoneNumber: is missing",
+                "leads[1]: is missing",
+                "leads[2].phoneNumber: must be in E.164 form: + and country code first, as in"
+                        + " +14155552671");
+        isInvalid(
+                ann.post(path, more(withId("4", 8), lead(9), lead(9), withId("4", 7))),
+                "leads[1].id: is missing, and the position that stands for it is the id of"
+                        + " leads[0]",
+                "leads[2].phoneNumber: is the same as that of leads[1]",
+                "leads[3].id: is the same as that of leads[0]");
+        isInvalid(
+                ann.post(path, more(Collections.nCopies(100_001, "{}").toArray(String[]::new))),
+                "leads: must have at most 100000 entries");
+        isInvalid(
+                ann.post(path, "{\"leads\": [], \"start\": true}"),
+                "start: is not known; known are leads");
+    }
+
+    @Test
+    void addsNobodyWhoIsThereAlready() {
+        var created =
+                ann.post(
+                        "/campaigns",
+                        campaign("\"start\": false,", withId("ada", 1), withId("5", 2), lead(3)));
+        var path = "/campaigns/" + created.text("id");
+
+        isInvalid(
+                ann.post(path + "/leads", more(lead(4), lead(6), withId("ada", 3), lead(2))),
+                "leads[1].id: 5 is the id of the lead at position 2 already",
+                "leads[2].id: ada is the id of the lead at position 1 already",
+                "leads[2].phoneNumber: is the same as that of lead 3, at position 3",
+                "leads[3].phoneNumber: is the same as that of lead 5, at position 2");
+
+        assertThat(ann.get(path).body()).isEqualTo(created.body());
+        assertThat(ann.get(path + "/leads").body().path("items").size()).isEqualTo(3);
+        assertThat(ann.post(path + "/leads", more(withId("x", 4))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void addsLeadsOnceHoweverOftenARequestComes() {
+        var path = "/campaigns/" + create("\"start\": false,", 1).text("id") + "/leads";
+
+        var first = ann.post(path, more(lead(2)), "Idempotency-Key", "more");
+        var second = ann.post(path, more(lead(2)), "Idempotency-Key", "more");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.response().body()).isEqualTo(first.response().body());
+        assertThat(second.body().path("totalLeads").asInt()).isEqualTo(2);
+        isProblem(
+                ann.post(path, more(lead(3)), "Idempotency-Key", "more"),
+                409,
+                "This Idempotency-Key was used with another body; use a new key.");
     }
 
     // ---- agents

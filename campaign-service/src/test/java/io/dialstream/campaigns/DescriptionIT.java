@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,10 +32,14 @@ class DescriptionIT {
     /** Brought about elsewhere: slow bodies, and dependencies that are away. */
     private static final Set<String> ELSEWHERE = Set.of("408", "503");
 
+    /** For leads: whoever has been added once is not added again. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1_000);
+
     @LocalServerPort int port;
 
     private Api ann;
     private Description description;
+    private String pending = "";
     private String running = "";
     private String stopped = "";
 
@@ -49,22 +54,31 @@ class DescriptionIT {
     }
 
     private void newCampaigns() {
+        pending = ann.post("/campaigns", campaign("\"start\": false, ")).text("id");
         running = ann.post("/campaigns", campaign()).text("id");
         stopped = ann.post("/campaigns", campaign()).text("id");
         assertThat(ann.delete("/campaigns/" + stopped).status()).isEqualTo(200);
     }
 
     private static String campaign() {
+        return campaign("");
+    }
+
+    private static String campaign(String more) {
         return """
-        {"name": "Described", "agentId": "reminder", "maxConcurrentCalls": 1,
+        {"name": "Described", "agentId": "reminder", "maxConcurrentCalls": 1, %s
          "leads": [{"name": "Ada", "phoneNumber": "+14155550101"}]}\
-        """;
+        """
+                .formatted(more);
     }
 
     private static String body(String endpoint) {
         return switch (endpoint) {
             case "PUT /agents/{agentId}" -> AGENT;
             case "POST /campaigns" -> campaign();
+            case "POST /campaigns/{id}/leads" ->
+                    "{\"leads\": [{\"name\": \"Ada\", \"phoneNumber\": \"+1415555%04d\"}]}"
+                            .formatted(NUMBERS.getAndIncrement());
             case "POST /calls" ->
                     """
                     {"agentId": "reminder", "name": "Ada", "phoneNumber": "+14155550101"}\
@@ -90,6 +104,7 @@ class DescriptionIT {
         newCampaigns();
         var endpoint = endpoint(name);
         var fresh = "a" + UUID.randomUUID();
+        endpoint.ask(path(name, pending, "reminder"), body(name));
         endpoint.ask(path(name, running, "reminder"), body(name));
         endpoint.ask(path(name, stopped, fresh), body(name));
         endpoint.ask(path(name, "none", fresh), body(name));
@@ -174,6 +189,7 @@ class DescriptionIT {
                         "GET /campaigns/{id}/calls",
                         "GET /campaigns/{id}/calls.csv",
                         "GET /campaigns/{id}/leads",
+                        "POST /campaigns/{id}/leads",
                         "GET /campaigns/{id}/logs",
                         "GET /campaigns/{id}/logs.csv",
                         "GET /campaigns/{id}/activity",
@@ -192,6 +208,11 @@ class DescriptionIT {
         var fields = campaign.path("properties");
         assertThat(fields.path("name").path("maxLength").asInt()).isEqualTo(200);
         assertThat(fields.path("leads").path("maxItems").asInt()).isEqualTo(100_000);
+        var addition = schemas.path("LeadAdditionRequest");
+        assertThat(addition.path("required").valueStream().map(JsonNode::asString))
+                .containsExactly("leads");
+        assertThat(addition.path("properties").path("leads").path("maxItems").asInt())
+                .isEqualTo(100_000);
         assertThat(fields.path("maxConcurrentCalls").path("maximum").asInt()).isEqualTo(100);
         assertThat(fields.path("maxConcurrentCalls").path("default").asInt()).isEqualTo(5);
     }

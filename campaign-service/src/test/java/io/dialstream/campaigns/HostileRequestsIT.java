@@ -181,6 +181,36 @@ class HostileRequestsIT {
         }
     }
 
+    @Test
+    void addsNothingOfWhatIsBroken() {
+        long seed = Long.getLong("fuzz.seed", 1);
+        var random = new Random(seed);
+        var path = "/campaigns/" + ann.post("/campaigns", campaign("M", "+14155550101")).text("id");
+        var huge =
+                "{\"leads\": [{\"name\": \"A\", \"phoneNumber\": \"+%s\"}]}"
+                        .formatted("1".repeat(2_000_000));
+        isProblem(post(path + "/leads", JSON, huge), 400);
+        isProblem(post("/campaigns/" + bobs + "/leads", JSON, more(99)), 404);
+        for (int i = 0; i < TRIES / 3; i++) {
+            var before = ann.get(path).body();
+            var body = more(i).getBytes(StandardCharsets.UTF_8);
+            var answer =
+                    send("POST " + path + "/leads", JSON + header(random), broken(random, body));
+            var what = "seed " + seed + ", try " + i + ": " + answer;
+            assertThat(answer.status()).as(what).isBetween(200, 499);
+            if (answer.status() != 200) {
+                assertThat(ann.get(path).body()).as(what).isEqualTo(before);
+            }
+        }
+    }
+
+    private static String more(int n) {
+        return """
+        {"leads": [{"id": "a%d", "name": "Fuzz", "phoneNumber": "+1415555%04d", "data": {"k": "v"}}]}\
+        """
+                .formatted(n, 1_000 + n);
+    }
+
     private Answer somethingHostile(Random random) {
         return switch (random.nextInt(4)) {
             case 0 ->
@@ -241,7 +271,10 @@ class HostileRequestsIT {
     }
 
     private static byte[] body(Random random) {
-        var valid = campaign("Fuzz", "+14155550101").getBytes(StandardCharsets.UTF_8);
+        return broken(random, campaign("Fuzz", "+14155550101").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] broken(Random random, byte[] valid) {
         return switch (random.nextInt(6)) {
             case 0 -> java.util.Arrays.copyOf(valid, random.nextInt(valid.length));
             case 1 -> "[".repeat(random.nextInt(5_000)).getBytes(StandardCharsets.UTF_8);

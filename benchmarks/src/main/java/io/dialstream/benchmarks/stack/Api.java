@@ -29,6 +29,16 @@ public final class Api {
         return create(name, limit, leads, false);
     }
 
+    /** Stores more leads of a campaign that waits. */
+    public Campaign add(String id, List<Map<String, String>> leads) {
+        return http.post("/campaigns/" + id + "/leads", Map.of("leads", leads), Campaign.class);
+    }
+
+    /** Starts a campaign that waits. */
+    public Campaign start(String id) {
+        return http.post("/campaigns/" + id + "/start", Map.of(), Campaign.class);
+    }
+
     private Campaign create(
             String name, int limit, List<Map<String, String>> leads, boolean start) {
         return http.post(

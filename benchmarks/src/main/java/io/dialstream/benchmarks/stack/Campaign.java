@@ -9,6 +9,7 @@ public record Campaign(
         String status,
         int totalLeads,
         int completedLeads,
+        int inFlightCalls,
         @Nullable Instant startedAt,
         @Nullable Instant completedAt) {
 

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.events.CampaignEvent;
 import java.time.Instant;
 import java.util.List;
@@ -57,10 +58,23 @@ public record Campaign(
 
     /** Leads that a stop has dropped: never called, and never will be. */
     public long skippedLeads() {
+        return hasDroppedTheRest()
+                ? Math.max(0, totalLeads - stats.completedLeads() - stats.inFlightCalls())
+                : 0;
+    }
+
+    /**
+     * One of its leads as its user sees it: what still waits for its turn after a stop is dropped.
+     */
+    public Lead seen(Lead lead) {
+        return hasDroppedTheRest() ? lead.skippedIfPending() : lead;
+    }
+
+    /** Whether what was not sent never will be. */
+    boolean hasDroppedTheRest() {
         return switch (status) {
-            case STOPPED, FAILED ->
-                    Math.max(0, totalLeads - stats.completedLeads() - stats.inFlightCalls());
-            case PENDING, RUNNING, PAUSED, COMPLETED -> 0;
+            case STOPPED, FAILED -> true;
+            case PENDING, RUNNING, PAUSED, COMPLETED -> false;
         };
     }
 
@@ -70,6 +84,23 @@ public record Campaign(
         return newer.equals(stats)
                 ? this
                 : with(revision, status, statusReason, newer, times, pendingEvents);
+    }
+
+    /** This campaign with so many leads more. */
+    Campaign withMoreLeads(int more) {
+        return new Campaign(
+                id,
+                userId,
+                agentId,
+                name,
+                status,
+                statusReason,
+                totalLeads + more,
+                maxConcurrentCalls,
+                revision,
+                stats,
+                times,
+                pendingEvents);
     }
 
     /** This campaign, with all that has happened acknowledged by the event log. */

@@ -6,6 +6,7 @@ import io.dialstream.foundation.problem.NotFoundException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,22 @@ public interface Campaigns extends AgentUsers {
     List<Campaign> list(String userId, @Nullable CampaignStatus status, PageRequest page);
 
     /**
-     * Stores a move and its event in one write, if the campaign is still at the revision before.
-     * False when it is not.
+     * Begins to add leads behind those of a campaign, and gives the addition's number. Those begun
+     * before cannot be completed from then on. Empty when the campaign is not PENDING any more, or
+     * has other leads than it had.
+     */
+    OptionalInt beginAddition(Campaign campaign);
+
+    /**
+     * Makes so many leads the campaign's, in one write, if this addition is still the latest one.
+     * False when it is not, when the campaign is not PENDING any more, or has other leads than it
+     * had.
+     */
+    boolean completeAddition(Campaign campaign, int number, int leads);
+
+    /**
+     * Stores a move and its event in one write, if the campaign is still at the revision before and
+     * has the leads that it was decided with. False when it is not.
      */
     boolean move(MoveOutcome.Moved moved);
 

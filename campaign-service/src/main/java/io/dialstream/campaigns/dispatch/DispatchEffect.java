@@ -12,9 +12,6 @@ public sealed interface DispatchEffect {
     /** A lead has come to this. */
     record ChangeLead(LeadUpdate update) implements Before {}
 
-    /** These leads will never be sent. */
-    record SkipLeads(int first, int last) implements Before {}
-
     /** The campaign must pause, and why. */
     record PauseCampaign(String reason) implements Before {}
 

@@ -32,7 +32,6 @@ class DispatchEffects {
     void beforeSave(List<Decision> decisions) {
         decisions.forEach(this::pause);
         leads.update(decisions.stream().flatMap(decision -> changes(decision).stream()).toList());
-        decisions.forEach(this::skip);
     }
 
     private void pause(Decision decision) {
@@ -45,12 +44,6 @@ class DispatchEffects {
         return decision.effects(DispatchEffect.ChangeLead.class).stream()
                 .map(DispatchEffect.ChangeLead::update)
                 .toList();
-    }
-
-    private void skip(Decision decision) {
-        for (var rest : decision.effects(DispatchEffect.SkipLeads.class)) {
-            leads.skipPending(decision.dispatch().id(), rest.first(), rest.last());
-        }
     }
 
     void afterSave(List<Decision> decisions) {

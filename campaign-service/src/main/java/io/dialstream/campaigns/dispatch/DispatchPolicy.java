@@ -12,7 +12,6 @@ import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,24 +63,21 @@ public final class DispatchPolicy {
         };
     }
 
+    /**
+     * What was never sent, or handed back, is dropped without a word: see {@code Campaign.seen}.
+     */
     private static Decision stopped(Dispatch dispatch) {
-        var effects = new ArrayList<DispatchEffect>();
-        for (var waiting : dispatch.notInitiated()) {
-            effects.add(
-                    new DispatchEffect.ChangeLead(
-                            LeadUpdate.withdrawn(
-                                    dispatch.id(),
-                                    waiting.position(),
-                                    waiting.attempt(),
-                                    waiting.callId())));
-        }
-        for (var returned : dispatch.returned()) {
-            effects.add(new DispatchEffect.SkipLeads(returned.position(), returned.position()));
-        }
-        if (dispatch.nextLead() <= dispatch.totalLeads()) {
-            effects.add(new DispatchEffect.SkipLeads(dispatch.nextLead(), dispatch.totalLeads()));
-        }
-        return new Decision(dispatch.withoutUnsent().in(DispatchState.STOPPED), effects);
+        var withdrawn =
+                dispatch.notInitiated().stream()
+                        .<DispatchEffect>map(waiting ->
+                                new DispatchEffect.ChangeLead(
+                                        LeadUpdate.withdrawn(
+                                                dispatch.id(),
+                                                waiting.position(),
+                                                waiting.attempt(),
+                                                waiting.callId())))
+                        .toList();
+        return new Decision(dispatch.withoutUnsent().in(DispatchState.STOPPED), withdrawn);
     }
 
     private static Decision heard(Dispatch dispatch, CallStatusChanged event) {

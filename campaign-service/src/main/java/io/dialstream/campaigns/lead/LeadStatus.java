@@ -2,7 +2,10 @@ package io.dialstream.campaigns.lead;
 
 /** How far a lead has come. */
 public enum LeadStatus {
-    /** Not handed to the dialer, or handed back by it; waits for its turn. */
+    /**
+     * Not handed to the dialer, or handed back by it; waits for its turn. Once its campaign has
+     * stopped it is as good as SKIPPED, and is shown so.
+     */
     PENDING,
     /** Handed to the dialer: its call waits for a free slot, or is live. */
     DISPATCHED,

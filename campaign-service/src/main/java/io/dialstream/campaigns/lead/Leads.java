@@ -1,16 +1,34 @@
 package io.dialstream.campaigns.lead;
 
+import io.dialstream.events.PhoneNumber;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leads that are stored. Each is addressed by its campaign and its position, never searched.
+ * The leads that are stored. Each is addressed by its campaign and its position; only who adds more
+ * of them searches. Beyond a campaign's last position there may be some that are nobody's: what an
+ * addition has left behind that was not completed.
  */
 public interface Leads {
 
     /** Stores new leads; one that is there already stays as it is. */
     void insert(List<Lead> leads);
+
+    /**
+     * Stores leads beyond the last of their campaign, in place of what earlier additions have left
+     * behind there. False, and some of them may be stored, when a later addition has come there.
+     */
+    boolean add(List<Lead> leads, Addition addition);
+
+    /** Whether this request has added the lead with this number, up to this last position. */
+    boolean isAddedBy(String requestId, String campaignId, int last, String number);
+
+    /** Those up to a last position that have one of these numbers, in no order. */
+    List<Lead> withNumbers(String campaignId, int last, Collection<PhoneNumber> numbers);
+
+    /** Those up to a last position that have one of these ids, in no order. */
+    List<Lead> withIds(String campaignId, int last, Collection<String> leadIds);
 
     /** Those that exist, in no order. */
     List<Lead> find(String campaignId, Collection<Integer> positions);
@@ -18,9 +36,6 @@ public interface Leads {
     /** Applies each update under its own condition, see {@link LeadUpdate}. */
     void update(List<LeadUpdate> updates);
 
-    /** Drops those from the first to the last position that still wait for their turn. */
-    void skipPending(String campaignId, int first, int last);
-
-    /** At most so many leads after a position, in the order of their positions. */
-    List<Lead> list(String campaignId, @Nullable LeadStatus status, int after, int count);
+    /** At most so many leads after a position up to a last one, in the order of their positions. */
+    List<Lead> list(String campaignId, @Nullable LeadStatus status, int after, int last, int count);
 }

@@ -7,7 +7,10 @@ import java.time.Clock;
 
 /** The parts of this package that do things, put together on given stores. */
 public record CampaignShells(
-        CampaignCreation creation, CampaignMoves moves, PendingEvents pendingEvents) {
+        CampaignCreation creation,
+        LeadAddition addition,
+        CampaignMoves moves,
+        PendingEvents pendingEvents) {
 
     public CampaignShells(
             Campaigns campaigns, Leads leads, EventLog log, Alarm alarm, Clock clock) {
@@ -18,6 +21,7 @@ public record CampaignShells(
             Campaigns campaigns, Leads leads, PendingEvents pendingEvents, Clock clock) {
         this(
                 new CampaignCreation(campaigns, leads, pendingEvents, clock),
+                new LeadAddition(campaigns, leads),
                 new CampaignMoves(campaigns, pendingEvents, clock),
                 pendingEvents);
     }

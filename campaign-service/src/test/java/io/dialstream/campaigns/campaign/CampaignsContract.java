@@ -72,6 +72,63 @@ public abstract class CampaignsContract {
     }
 
     @Test
+    void anAdditionMakesLeadsTheCampaigns() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+
+        assertThat(campaigns.beginAddition(planned)).hasValue(1);
+        assertThat(stored()).isEqualTo(planned);
+        assertThat(campaigns.completeAddition(planned, 1, 3)).isTrue();
+
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3));
+        assertThat(campaigns.completeAddition(planned, 1, 3)).isFalse();
+        assertThat(stored().totalLeads()).isEqualTo(13);
+        assertThat(campaigns.beginAddition(stored())).hasValue(2);
+    }
+
+    @Test
+    void anAdditionIsOvertakenByTheNextOne() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        campaigns.beginAddition(planned);
+
+        assertThat(campaigns.beginAddition(planned)).hasValue(2);
+
+        assertThat(campaigns.completeAddition(planned, 1, 3)).isFalse();
+        assertThat(campaigns.completeAddition(planned, 2, 4)).isTrue();
+        assertThat(stored().totalLeads()).isEqualTo(14);
+    }
+
+    @Test
+    void beginsNoAdditionToACampaignThatIsAnotherByNow() {
+        var planned = aPlannedCampaign();
+        assertThat(campaigns.beginAddition(planned)).isEmpty();
+        campaigns.insert(planned);
+        assertThat(campaigns.beginAddition(planned.withMoreLeads(1))).isEmpty();
+        assertThat(campaigns.beginAddition(planned)).hasValue(1);
+
+        campaigns.move(moved(planned, new CampaignMove.Start()));
+
+        assertThat(campaigns.beginAddition(planned)).isEmpty();
+        assertThat(campaigns.completeAddition(planned, 1, 3)).isFalse();
+        assertThat(stored().totalLeads()).isEqualTo(10);
+    }
+
+    /** Or a start would be told with less leads than the campaign has. */
+    @Test
+    void refusesAMoveThatDoesNotKnowOfLeadsThatWereAdded() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        campaigns.beginAddition(planned);
+        campaigns.completeAddition(planned, 1, 3);
+
+        assertThat(campaigns.move(moved(planned, new CampaignMove.Start()))).isFalse();
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3));
+        assertThat(campaigns.move(moved(stored(), new CampaignMove.Start()))).isTrue();
+        assertThat(stored().totalLeads()).isEqualTo(13);
+    }
+
+    @Test
     void forgetsPendingEventsOnlyWhenTheLatestIsAcknowledged() {
         var planned = aPlannedCampaign();
         campaigns.insert(planned);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class InMemoryCampaigns implements Campaigns {
                     .reversed();
 
     private final Map<String, Campaign> byId = new ConcurrentHashMap<>();
+    private final Map<String, Integer> additions = new ConcurrentHashMap<>();
 
     @Override
     public boolean insert(Campaign campaign) {
@@ -52,13 +54,37 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     @Override
-    public boolean move(MoveOutcome.Moved moved) {
+    public synchronized OptionalInt beginAddition(Campaign campaign) {
+        return takesLeads(campaign)
+                ? OptionalInt.of(additions.merge(campaign.id(), 1, Integer::sum))
+                : OptionalInt.empty();
+    }
+
+    @Override
+    public synchronized boolean completeAddition(Campaign campaign, int number, int leads) {
+        if (!takesLeads(campaign) || additions.getOrDefault(campaign.id(), 0) != number) {
+            return false;
+        }
+        byId.computeIfPresent(campaign.id(), (_, now) -> now.withMoreLeads(leads));
+        return true;
+    }
+
+    private boolean takesLeads(Campaign campaign) {
+        var now = byId.get(campaign.id());
+        return now != null
+                && now.status() == CampaignStatus.PENDING
+                && now.totalLeads() == campaign.totalLeads();
+    }
+
+    @Override
+    public synchronized boolean move(MoveOutcome.Moved moved) {
         var after = moved.campaign();
         var stored =
                 byId.computeIfPresent(
                         after.id(),
                         (_, now) ->
                                 now.revision() == after.revision() - 1
+                                                && now.totalLeads() == after.totalLeads()
                                         ? now.moved(
                                                 after.status(),
                                                 after.statusReason(),

@@ -19,11 +19,13 @@ final class Crashes {
     private static final Set<String> WRITES =
             Set.of(
                     "insert",
+                    "beginAddition",
+                    "add",
+                    "completeAddition",
                     "move",
                     "acknowledged",
                     "storeStats",
                     "update",
-                    "skipPending",
                     "save",
                     "publishAndWait");
 

@@ -24,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
 import io.dialstream.campaigns.dispatch.DispatchEffect.PauseCampaign;
 import io.dialstream.campaigns.dispatch.DispatchEffect.Send;
-import io.dialstream.campaigns.dispatch.DispatchEffect.SkipLeads;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
@@ -160,7 +159,7 @@ class DispatchPolicyTest {
     }
 
     @Test
-    void aStopWithdrawsWhatWaitsAndSkipsTheRest() {
+    void aStopWithdrawsWhatWaitsAndForgetsTheRest() {
         var dispatch =
                 aDispatch(
                         DispatchState.OPEN,
@@ -172,18 +171,17 @@ class DispatchPolicyTest {
         var decision = hear(dispatch, stopped(4));
 
         assertThat(decision.effects())
-                .containsExactly(
-                        new ChangeLead(LeadUpdate.withdrawn("c", 2, 1, call(2))),
-                        new SkipLeads(3, 3),
-                        new SkipLeads(5, 10));
+                .containsExactly(new ChangeLead(LeadUpdate.withdrawn("c", 2, 1, call(2))));
         assertThat(decision.dispatch().hasUnsent()).isFalse();
         assertThat(decision.dispatch().inFlight()).containsExactly(live(1), waiting(2));
     }
 
     @Test
-    void aStopBeforeTheStartSkipsEveryLead() {
-        assertThat(hear(aNewDispatch(), stopped(1)).effects())
-                .containsExactly(new SkipLeads(1, 10));
+    void aStopBeforeTheStartForgetsEveryLead() {
+        var decision = hear(aNewDispatch(), stopped(1));
+
+        assertThat(decision.effects()).isEmpty();
+        assertThat(decision.dispatch().isFinished()).isTrue();
     }
 
     // ---- calls

@@ -7,6 +7,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.InMemoryCampaigns;
+import io.dialstream.campaigns.campaign.OneByOne;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
@@ -91,7 +92,7 @@ final class World {
     private CampaignShells shells() {
         return new CampaignShells(
                 crashes.on(Campaigns.class, campaigns),
-                crashes.on(Leads.class, leads),
+                OneByOne.of(crashes.on(Leads.class, leads)),
                 crashes.on(EventLog.class, log),
                 alarm,
                 clock);
@@ -163,8 +164,12 @@ final class World {
         return campaigns.find(id).orElseThrow();
     }
 
+    /** As their user sees them. */
     List<Lead> leadsOf(String id) {
-        return leads.list(id, null, 0, 1_000);
+        var campaign = campaigns.find(id);
+        return leads.list(id, null, 0, 1_000, 1_000).stream()
+                .map(lead -> campaign.map(it -> it.seen(lead)).orElse(lead))
+                .toList();
     }
 
     Dispatch dispatch(String id) {

@@ -1,20 +1,66 @@
 package io.dialstream.campaigns.lead;
 
+import io.dialstream.events.PhoneNumber;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Leads in memory. */
 public final class InMemoryLeads implements Leads {
 
     private final Map<String, Lead> byId = new ConcurrentHashMap<>();
+    private final Map<String, Addition> additions = new ConcurrentHashMap<>();
 
     @Override
     public void insert(List<Lead> leads) {
         leads.forEach(lead -> byId.putIfAbsent(lead.id(), lead));
+    }
+
+    @Override
+    public boolean add(List<Lead> leads, Addition addition) {
+        return leads.stream().allMatch(lead -> isAdded(lead, addition));
+    }
+
+    private boolean isAdded(Lead lead, Addition addition) {
+        byId.compute(
+                lead.id(),
+                (id, stored) -> {
+                    var theirs = additions.get(id);
+                    boolean free = stored == null;
+                    if (free || (theirs != null && theirs.number() < addition.number())) {
+                        additions.put(id, addition);
+                        return lead;
+                    }
+                    return stored;
+                });
+        return addition.equals(additions.get(lead.id()));
+    }
+
+    @Override
+    public boolean isAddedBy(String requestId, String campaignId, int last, String number) {
+        return upTo(campaignId, last)
+                .filter(it -> it.phoneNumber().e164().equals(number))
+                .map(it -> additions.get(it.id()))
+                .anyMatch(it -> it != null && it.requestId().equals(requestId));
+    }
+
+    @Override
+    public List<Lead> withNumbers(String campaignId, int last, Collection<PhoneNumber> numbers) {
+        return upTo(campaignId, last).filter(it -> numbers.contains(it.phoneNumber())).toList();
+    }
+
+    @Override
+    public List<Lead> withIds(String campaignId, int last, Collection<String> leadIds) {
+        return upTo(campaignId, last).filter(it -> leadIds.contains(it.leadId())).toList();
+    }
+
+    private Stream<Lead> upTo(String campaignId, int last) {
+        return byId.values().stream()
+                .filter(it -> it.campaignId().equals(campaignId) && it.position() <= last);
     }
 
     @Override
@@ -35,17 +81,10 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
-    public void skipPending(String campaignId, int first, int last) {
-        for (int position = first; position <= last; position++) {
-            byId.computeIfPresent(
-                    Lead.id(campaignId, position), (_, lead) -> lead.skippedIfPending());
-        }
-    }
-
-    @Override
-    public List<Lead> list(String campaignId, @Nullable LeadStatus status, int after, int count) {
-        return byId.values().stream()
-                .filter(it -> it.campaignId().equals(campaignId) && it.position() > after)
+    public List<Lead> list(
+            String campaignId, @Nullable LeadStatus status, int after, int last, int count) {
+        return upTo(campaignId, last)
+                .filter(it -> it.position() > after)
                 .filter(it -> status == null || it.status() == status)
                 .sorted(Comparator.comparingInt(Lead::position))
                 .limit(count)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,10 +83,91 @@ public abstract class LeadsContract {
         insert(2_500);
 
         assertThat(stored(2_500)).isEqualTo(lead(2_500));
-        leads.skipPending("c", 2, 2_500);
-        assertThat(stored(1).status()).isEqualTo(LeadStatus.PENDING);
-        assertThat(stored(2).status()).isEqualTo(LeadStatus.SKIPPED);
-        assertThat(stored(2_500).status()).isEqualTo(LeadStatus.SKIPPED);
+        assertThat(leads.list("c", null, 0, 2_500, 3_000)).hasSize(2_500);
+    }
+
+    private static List<Lead> leads(int first, int last, String name) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(position ->
+                        Lead.pending(
+                                "c",
+                                position,
+                                name + position,
+                                name,
+                                new PhoneNumber("+1415556" + (1000 + position)),
+                                Map.of()))
+                .toList();
+    }
+
+    private List<String> names(int first, int last) {
+        return leads.list("c", null, first - 1, last, last).stream().map(Lead::name).toList();
+    }
+
+    @Test
+    void addsLeadsAndKnowsWhoseTheyAre() {
+        insert(2);
+
+        assertThat(leads.add(leads(3, 2_500, "new"), new Addition("r", 1))).isTrue();
+
+        assertThat(leads.find("c", List.of(2_500))).isEqualTo(leads(2_500, 2_500, "new"));
+        assertThat(leads.isAddedBy("r", "c", 3, "+14155561003")).isTrue();
+        assertThat(leads.isAddedBy("r", "c", 2, "+14155561003")).isFalse();
+        assertThat(leads.isAddedBy("other", "c", 3, "+14155561003")).isFalse();
+        assertThat(leads.isAddedBy("r", "other", 3, "+14155561003")).isFalse();
+        assertThat(leads.isAddedBy("r", "c", 3, "+14155551001")).isFalse();
+        assertThat(leads.isAddedBy("r", "c", 3, "")).isFalse();
+    }
+
+    @Test
+    void addingTheSameTwiceChangesNothing() {
+        leads.add(leads(3, 4, "first"), new Addition("r", 1));
+
+        assertThat(leads.add(leads(3, 5, "second"), new Addition("r", 1))).isTrue();
+
+        assertThat(names(3, 5)).containsExactly("first", "first", "second");
+    }
+
+    @Test
+    void whatAnEarlierAdditionLeftBehindGivesWay() {
+        leads.add(leads(3, 1_500, "left"), new Addition("old", 1));
+        leads.add(leads(5, 6, "left too"), new Addition("older", 2));
+
+        assertThat(leads.add(leads(3, 1_400, "new"), new Addition("r", 3))).isTrue();
+
+        assertThat(names(3, 1_400)).hasSize(1_398).containsOnly("new");
+        assertThat(names(1_401, 1_500)).hasSize(100).containsOnly("left");
+        assertThat(leads.isAddedBy("old", "c", 1_400, "+14155561003")).isFalse();
+        assertThat(leads.isAddedBy("r", "c", 1_400, "+14155561003")).isTrue();
+    }
+
+    @Test
+    void aLaterAdditionStaysWhereItIs() {
+        leads.add(leads(4, 5, "later"), new Addition("r", 2));
+
+        assertThat(leads.add(leads(3, 5, "overtaken"), new Addition("old", 1))).isFalse();
+
+        assertThat(names(4, 5)).containsExactly("later", "later");
+    }
+
+    @Test
+    void whatCameWithTheCampaignGivesWayToNothing() {
+        insert(3);
+
+        assertThat(leads.add(leads(3, 4, "new"), new Addition("r", 9))).isFalse();
+
+        assertThat(stored(3)).isEqualTo(lead(3));
+    }
+
+    @Test
+    void findsTheSameNumbersAndIdsUpToThePositionThatIsTheLast() {
+        insert(4);
+        var numbers = Stream.of(1, 3, 4, 9).map(position -> lead(position).phoneNumber()).toList();
+
+        assertThat(leads.withNumbers("c", 3, numbers)).containsExactlyInAnyOrder(lead(1), lead(3));
+        assertThat(leads.withNumbers("other", 3, numbers)).isEmpty();
+        assertThat(leads.withIds("c", 3, List.of("id2", "id3", "id4", "nobody")))
+                .containsExactlyInAnyOrder(lead(2), lead(3));
+        assertThat(leads.withIds("other", 3, List.of("id2"))).isEmpty();
     }
 
     /**
@@ -150,28 +232,6 @@ public abstract class LeadsContract {
     }
 
     @Test
-    void skipsOnlyWhatWaitsForItsTurn() {
-        insert(4);
-        leads.update(
-                List.of(
-                        LeadUpdate.dispatched("c", 1, 1, "c-1-1"),
-                        LeadUpdate.done("c", 2, 1, "c-2-1", CallStatus.FAILED),
-                        LeadUpdate.returned("c", 3, 1)));
-
-        leads.skipPending("c", 1, 4);
-
-        assertThat(leads.list("c", null, 0, 10))
-                .extracting(Lead::status)
-                .containsExactly(
-                        LeadStatus.DISPATCHED,
-                        LeadStatus.DONE,
-                        LeadStatus.SKIPPED,
-                        LeadStatus.SKIPPED);
-        assertThat(stored(3).attempts()).isEqualTo(1);
-        assertThat(stored(4).attempts()).isZero();
-    }
-
-    @Test
     void listsInOrderAfterAPosition() {
         insert(12);
         leads.update(
@@ -180,13 +240,23 @@ public abstract class LeadsContract {
                         LeadUpdate.dispatched("c", 2, 1, "c-2-1"),
                         LeadUpdate.dispatched("c", 10, 1, "c-10-1")));
 
-        assertThat(leads.list("c", null, 8, 3))
+        assertThat(leads.list("c", null, 8, 12, 3))
                 .extracting(Lead::position)
                 .containsExactly(9, 10, 11);
-        assertThat(leads.list("c", LeadStatus.DISPATCHED, 2, 3))
+        assertThat(leads.list("c", LeadStatus.DISPATCHED, 2, 12, 3))
                 .extracting(Lead::position)
                 .containsExactly(10, 11);
-        assertThat(leads.list("c", null, 12, 3)).isEmpty();
+        assertThat(leads.list("c", null, 12, 12, 3)).isEmpty();
+    }
+
+    @Test
+    void listsNothingBeyondTheLastPosition() {
+        insert(12);
+
+        assertThat(leads.list("c", null, 9, 10, 3)).containsExactly(lead(10));
+        assertThat(leads.list("c", LeadStatus.PENDING, 9, 10, 3)).containsExactly(lead(10));
+        assertThat(leads.list("c", null, 10, 10, 3)).isEmpty();
+        assertThat(leads.list("c", null, 40, 10, 3)).isEmpty();
     }
 
     @Test

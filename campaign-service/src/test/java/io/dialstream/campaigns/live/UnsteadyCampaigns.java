@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -53,6 +54,16 @@ public final class UnsteadyCampaigns implements Campaigns {
     @Override
     public List<Campaign> list(String userId, @Nullable CampaignStatus status, PageRequest page) {
         return stored.values().stream().filter(it -> it.userId().equals(userId)).toList();
+    }
+
+    @Override
+    public OptionalInt beginAddition(Campaign campaign) {
+        throw notAWatchersBusiness();
+    }
+
+    @Override
+    public boolean completeAddition(Campaign campaign, int number, int leads) {
+        throw notAWatchersBusiness();
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.dialstream.stack.launch;
 /** A part of the stack; each runs as a process of its own. */
 public enum Part {
     KAFKA("kafka", 9092, 320),
-    MONGO("mongo", 27017, 768),
+    MONGO("mongo", 27017, 1536),
     SIMULATOR("provider-simulator", 8090, 256),
     CALLLOG("calllog-service", 8083, 256),
     INGEST("webhook-ingest-service", 8082, 256),

@@ -22,7 +22,6 @@ public final class Seams {
                     "acknowledged",
                     "storeStats",
                     "update",
-                    "skipPending",
                     "save",
                     "addAll",
                     "saveAll",

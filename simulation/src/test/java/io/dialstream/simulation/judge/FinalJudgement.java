@@ -117,10 +117,10 @@ public final class FinalJudgement {
             verdict.broken(Invariant.COMES_TO_REST, file.id + " is not stored");
             return;
         }
-        var leads = stores.leads.list(file.id, null, 0, Integer.MAX_VALUE);
+        var leads = stores.leads.list(file.id, null, 0, campaign.totalLeads(), Integer.MAX_VALUE);
         status(file, campaign);
         numbers(file, campaign);
-        leads.forEach(lead -> lead(campaign, lead));
+        leads.forEach(lead -> lead(campaign, campaign.seen(lead)));
     }
 
     private void status(CampaignFile file, Campaign campaign) {

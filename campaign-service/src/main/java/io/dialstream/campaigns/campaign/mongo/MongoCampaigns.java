@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -14,8 +15,10 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
@@ -30,6 +33,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,11 @@ class MongoCampaigns implements Campaigns, Preparation {
 
     /** Set exactly as long as events are pending, so that a sparse index finds them. */
     private static final String PENDING_SINCE = "pendingSince";
+
+    /** How often adding leads was begun; absent before the first time. */
+    private static final String ADDITIONS = "additions";
+
+    private static final String TOTAL_LEADS = "totalLeads";
 
     private static final List<String> NOT_FINISHED =
             List.of(
@@ -121,6 +130,33 @@ class MongoCampaigns implements Campaigns, Preparation {
     }
 
     @Override
+    public OptionalInt beginAddition(Campaign campaign) {
+        var begun =
+                campaigns.findOneAndUpdate(
+                        takesLeads(campaign),
+                        inc(ADDITIONS, 1),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        return begun == null ? OptionalInt.empty() : OptionalInt.of(begun.getInteger(ADDITIONS));
+    }
+
+    @Override
+    public boolean completeAddition(Campaign campaign, int number, int leads) {
+        return campaigns
+                        .updateOne(
+                                and(takesLeads(campaign), eq(ADDITIONS, number)),
+                                inc(TOTAL_LEADS, leads))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private static Bson takesLeads(Campaign campaign) {
+        return and(
+                eq("_id", campaign.id()),
+                eq("status", CampaignStatus.PENDING.name()),
+                eq(TOTAL_LEADS, campaign.totalLeads()));
+    }
+
+    @Override
     public boolean move(MoveOutcome.Moved moved) {
         var campaign = moved.campaign();
         var times = campaign.times();
@@ -128,6 +164,7 @@ class MongoCampaigns implements Campaigns, Preparation {
                         .updateOne(
                                 and(
                                         eq("_id", campaign.id()),
+                                        eq(TOTAL_LEADS, campaign.totalLeads()),
                                         eq("revision", moved.event().revision() - 1)),
                                 combine(
                                         set("status", campaign.status().name()),

@@ -36,7 +36,7 @@ public class CampaignValidation {
         problems.check("name", Text.printable(request.name(), LONGEST_NAME));
         problems.check("agentId", agents.problemOf(user.id(), request.agentId()));
         problems.check("maxConcurrentCalls", callsProblem(request.maxConcurrentCalls()));
-        var leads = new LeadValidation(id, problems).leads(request.leads());
+        var leads = new LeadValidation(id, 0, problems).leads(request.leads());
         problems.throwIfAny();
         return new Valid(
                 campaign(user, id, request, leads.size()),

@@ -13,29 +13,38 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a campaign's leads, each by itself and against those before it. */
+/** Checks the leads of a request, each by itself and against those before it. */
 final class LeadValidation {
 
+    /** In one request. */
     static final int MOST_LEADS = 100_000;
+
     static final int MOST_DATA = 20;
 
     private static final int LONGEST_DATA_NAME = 100;
     private static final int LONGEST_DATA_VALUE = 1_000;
 
     private final String campaignId;
+    private final int before;
     private final Problems problems;
     private final Map<String, Integer> indexById = new HashMap<>();
     private final Map<String, Integer> indexByNumber = new HashMap<>();
 
-    LeadValidation(String campaignId, Problems problems) {
+    /**
+     * For leads of a campaign.
+     *
+     * @param before how many it has before these
+     */
+    LeadValidation(String campaignId, int before, Problems problems) {
         this.campaignId = campaignId;
+        this.before = before;
         this.problems = problems;
     }
 
     /** The leads; meaningful only when no problem was found. */
     List<Lead> leads(@Nullable List<@Nullable LeadRequest> requests) {
         if (requests == null || requests.isEmpty()) {
-            problems.add("leads", "is missing; a campaign has at least one lead");
+            problems.add("leads", "is missing; at least one is needed");
             return List.of();
         }
         if (requests.size() > MOST_LEADS) {
@@ -67,7 +76,7 @@ final class LeadValidation {
     private Lead lead(int index, LeadRequest request) {
         return Lead.pending(
                 campaignId,
-                index + 1,
+                position(index),
                 idOf(index, request.id()),
                 Objects.requireNonNull(request.name()),
                 new PhoneNumber(Objects.requireNonNull(request.phoneNumber())),
@@ -112,8 +121,12 @@ final class LeadValidation {
         return value == null ? "must be a text" : Text.noLongerThan(value, LONGEST_DATA_VALUE);
     }
 
-    private static String idOf(int index, @Nullable String id) {
-        return id == null ? Integer.toString(index + 1) : id;
+    private String idOf(int index, @Nullable String id) {
+        return id == null ? Integer.toString(position(index)) : id;
+    }
+
+    private int position(int index) {
+        return before + index + 1;
     }
 
     private static Map<String, String> data(@Nullable Map<String, @Nullable String> data) {

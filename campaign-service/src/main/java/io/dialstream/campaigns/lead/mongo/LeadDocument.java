@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.lead.mongo;
 
+import io.dialstream.campaigns.lead.Addition;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.events.CallStatus;
@@ -11,6 +12,11 @@ import org.bson.Document;
 
 /** A lead as a document. Its data is a list of pairs, because users' names may contain dots. */
 final class LeadDocument {
+
+    /** Which of the campaign's additions it came with; absent when it came with the campaign. */
+    static final String ADDITION = "addition";
+
+    static final String REQUEST_ID = "requestId";
 
     private LeadDocument() {}
 
@@ -27,6 +33,16 @@ final class LeadDocument {
                 .append("callId", lead.callId())
                 .append("outcome", outcome == null ? null : outcome.name())
                 .append("attempt", lead.attempt());
+    }
+
+    static Document of(Lead lead, Addition addition) {
+        return of(lead).append(ADDITION, addition.number())
+                .append(REQUEST_ID, addition.requestId());
+    }
+
+    /** What came with the campaign gives way to no addition. */
+    static int addition(Document document) {
+        return document.getInteger(ADDITION, Integer.MAX_VALUE);
     }
 
     static Lead toLead(Document document) {

@@ -5,21 +5,22 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
+import io.dialstream.campaigns.lead.Addition;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,19 +33,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
 
-/**
- * Leads as documents of their own, in portions that a slow server stores well within a time-out.
- */
+/** Leads as documents of their own. */
 @Repository
 class MongoLeads implements Leads, Preparation {
 
-    private static final int PORTION = 1_000;
-    private static final int DUPLICATE_KEY = 11000;
-
     private final MongoCollection<Document> leads;
+    private final LeadInsertion insertion;
 
     MongoLeads(MongoTemplate mongo) {
         this.leads = mongo.getCollection("leads");
+        this.insertion = new LeadInsertion(leads);
     }
 
     @Override
@@ -55,26 +53,50 @@ class MongoLeads implements Leads, Preparation {
     @Override
     public void prepare() {
         leads.createIndex(Indexes.ascending("campaignId", "status", "position"));
+        leads.createIndex(Indexes.ascending("campaignId", "phoneNumber"));
+        leads.createIndex(Indexes.ascending("campaignId", "leadId"));
     }
 
     @Override
     public void insert(List<Lead> all) {
-        for (int from = 0; from < all.size(); from += PORTION) {
-            insertPortion(all.subList(from, Math.min(all.size(), from + PORTION)));
-        }
+        insertion.insert(all);
     }
 
-    private void insertPortion(List<Lead> portion) {
-        try {
-            leads.insertMany(
-                    portion.stream().map(LeadDocument::of).toList(),
-                    new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            if (!e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
-                    || e.getWriteConcernError() != null) {
-                throw e;
-            }
-        }
+    @Override
+    public boolean add(List<Lead> all, Addition addition) {
+        return insertion.add(all, addition);
+    }
+
+    @Override
+    public boolean isAddedBy(String requestId, String campaignId, int last, String number) {
+        return leads.find(
+                                and(
+                                        eq("campaignId", campaignId),
+                                        eq("phoneNumber", number),
+                                        lte("position", last),
+                                        eq(LeadDocument.REQUEST_ID, requestId)))
+                        .first()
+                != null;
+    }
+
+    @Override
+    public List<Lead> withNumbers(String campaignId, int last, Collection<PhoneNumber> numbers) {
+        return with(campaignId, last, in("phoneNumber", e164(numbers)));
+    }
+
+    @Override
+    public List<Lead> withIds(String campaignId, int last, Collection<String> leadIds) {
+        return with(campaignId, last, in("leadId", leadIds));
+    }
+
+    private List<Lead> with(String campaignId, int last, Bson condition) {
+        return leads.find(and(eq("campaignId", campaignId), condition, lte("position", last)))
+                .map(LeadDocument::toLead)
+                .into(new ArrayList<>());
+    }
+
+    private static List<String> e164(Collection<PhoneNumber> numbers) {
+        return numbers.stream().map(PhoneNumber::e164).toList();
     }
 
     @Override
@@ -114,28 +136,18 @@ class MongoLeads implements Leads, Preparation {
     }
 
     @Override
-    public void skipPending(String campaignId, int first, int last) {
-        for (int from = first; from <= last; from += PORTION) {
-            var positions = positions(from, Math.min(last, from + PORTION - 1));
-            leads.updateMany(
-                    and(
-                            in("_id", ids(campaignId, positions)),
-                            eq("status", LeadStatus.PENDING.name())),
-                    set("status", LeadStatus.SKIPPED.name()));
-        }
-    }
-
-    @Override
-    public List<Lead> list(String campaignId, @Nullable LeadStatus status, int after, int count) {
+    public List<Lead> list(
+            String campaignId, @Nullable LeadStatus status, int after, int last, int count) {
         return status == null
-                ? find(campaignId, positions(after + 1, after + count)).stream()
+                ? find(campaignId, positions(after + 1, Math.min(last, after + count))).stream()
                         .sorted(Comparator.comparingInt(Lead::position))
                         .toList()
                 : listed(
                         and(
                                 eq("campaignId", campaignId),
                                 eq("status", status.name()),
-                                gt("position", after)),
+                                gt("position", after),
+                                lte("position", last)),
                         count);
     }
 

@@ -1,10 +1,10 @@
 package io.dialstream.campaigns.lead.web;
 
+import io.dialstream.campaigns.campaign.CampaignLeads;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.LeadView;
-import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class LeadController {
 
     private final Campaigns campaigns;
-    private final Leads leads;
+    private final CampaignLeads leads;
 
-    LeadController(Campaigns campaigns, Leads leads) {
+    LeadController(Campaigns campaigns, CampaignLeads leads) {
         this.campaigns = campaigns;
         this.leads = leads;
     }
@@ -45,8 +45,8 @@ class LeadController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        campaigns.ofUser(user.id(), id);
-        var oneMore = leads.list(id, status, position(page.after()), page.limit() + 1);
+        var campaign = campaigns.ofUser(user.id(), id);
+        var oneMore = leads.list(campaign, status, position(page.after()), page.limit() + 1);
         return Page.of(oneMore, page.limit(), LeadController::cursorOf).map(LeadView::of);
     }
 

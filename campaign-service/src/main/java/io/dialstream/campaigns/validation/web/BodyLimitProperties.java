@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much a request's body may hold, enough for the most leads that a campaign may have, and how
- * long it may take to come.
+ * How much a request's body may hold, enough for the most leads that it may have, and how long it
+ * may take to come.
  */
 @ConfigurationProperties("dialstream.api")
 record BodyLimitProperties(

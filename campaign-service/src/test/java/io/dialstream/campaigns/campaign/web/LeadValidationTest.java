@@ -18,7 +18,7 @@ class LeadValidationTest {
         var problems = new Problems();
 
         var leads =
-                new LeadValidation("c", problems)
+                new LeadValidation("c", 0, problems)
                         .leads(Collections.nCopies(LeadValidation.MOST_LEADS + 1, lead));
 
         assertThat(leads).isEmpty();

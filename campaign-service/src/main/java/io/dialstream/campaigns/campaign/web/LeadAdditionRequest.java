@@ -1,0 +1,36 @@
+package io.dialstream.campaigns.campaign.web;
+
+import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
+import io.dialstream.campaigns.validation.web.PhoneNumberRule;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/** More leads for a campaign. */
+record LeadAdditionRequest(
+        @ArraySchema(
+                        minItems = 1,
+                        maxItems = LeadValidation.MOST_LEADS,
+                        arraySchema =
+                                @Schema(
+                                        requiredMode = RequiredMode.REQUIRED,
+                                        description =
+                                                "they are called in this order, after those that"
+                                                        + " the campaign has"))
+                @JsonDeserialize(as = AtMost.LeadList.class)
+                @Nullable List<@Nullable LeadRequest> leads) {
+
+    int size() {
+        return leads == null ? 0 : leads.size();
+    }
+
+    /** Empty when it is missing or none: the store is asked for nothing that was not checked. */
+    String firstNumber() {
+        var first = leads == null || leads.isEmpty() ? null : leads.getFirst();
+        var number = first == null ? null : first.phoneNumber();
+        return number == null || PhoneNumberRule.problemOf(number) != null ? "" : number;
+    }
+}
