@@ -5,8 +5,7 @@ import java.time.Instant;
 /**
  * The moments of one call that a refill is made of, by the clock of one machine.
  *
- * @param noted the dialer begins to write it down; its slot is saved
- * @param announced INITIATED is given to the log
+ * @param noted the dialer begins with it; its slot is saved
  * @param logged INITIATED can be read
  * @param created the provider has the request
  * @param ended it is over at the provider
@@ -15,7 +14,6 @@ import java.time.Instant;
  */
 record CallTrace(
         Instant noted,
-        Instant announced,
         Instant logged,
         Instant created,
         Instant ended,

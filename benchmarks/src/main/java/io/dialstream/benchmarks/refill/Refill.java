@@ -36,8 +36,7 @@ record Refill(CallTrace left, CallTrace taken) {
                 hop("ended at the provider -> heard by ingest", left.ended(), left.heard()),
                 hop("heard by ingest -> readable in the log", left.heard(), left.readable()),
                 hop("readable -> slot saved, next call begun", left.readable(), taken.noted()),
-                hop("begun -> placement stored", taken.noted(), taken.announced()),
-                hop("stored -> INITIATED readable", taken.announced(), taken.logged()),
+                hop("begun -> INITIATED readable", taken.noted(), taken.logged()),
                 hop("INITIATED readable -> request at provider", taken.logged(), taken.created()));
     }
 

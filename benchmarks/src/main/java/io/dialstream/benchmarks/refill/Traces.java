@@ -40,7 +40,6 @@ final class Traces {
         Sighting over = Objects.requireNonNull(ended.get(id), id);
         return new CallTrace(
                 begun.event().recordedAt(),
-                begun.sentAt(),
                 begun.seenAt(),
                 call.createdAt(),
                 Objects.requireNonNull(call.endedAt()),

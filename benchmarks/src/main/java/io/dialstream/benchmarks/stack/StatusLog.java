@@ -28,10 +28,9 @@ public final class StatusLog implements AutoCloseable {
     /**
      * An event in the log.
      *
-     * @param sentAt when its producer handed it to the client
      * @param seenAt when a consumer on this machine had it
      */
-    public record Sighting(CallStatusChanged event, Instant sentAt, Instant seenAt) {}
+    public record Sighting(CallStatusChanged event, Instant seenAt) {}
 
     public StatusLog(Rig rig) {
         this.consumer =
@@ -62,9 +61,7 @@ public final class StatusLog implements AutoCloseable {
 
     private static Sighting sighting(ConsumerRecord<String, String> record, Instant now) {
         return new Sighting(
-                (CallStatusChanged) EventJson.read(record.topic(), record.value()),
-                Instant.ofEpochMilli(record.timestamp()),
-                now);
+                (CallStatusChanged) EventJson.read(record.topic(), record.value()), now);
     }
 
     /** What was seen so far, in no order between campaigns. */

@@ -35,7 +35,6 @@ class RefillTest {
     private static CallTrace call(int created, int heard) {
         return new CallTrace(
                 at(created - 8),
-                at(created - 6),
                 at(created - 4),
                 at(created),
                 at(heard - 3),

@@ -15,6 +15,9 @@ import org.h2.mvstore.type.BasicDataType;
  */
 abstract class BsonDataType<T> extends BasicDataType<T> {
 
+    /** A page is written whole for each of its entries that changes, so nothing is allocated. */
+    private static final ThreadLocal<ByteBuf> BUFFER = ThreadLocal.withInitial(Unpooled::buffer);
+
     private final int typicalBytes;
 
     BsonDataType(int typicalBytes) {
@@ -36,7 +39,7 @@ abstract class BsonDataType<T> extends BasicDataType<T> {
 
     @Override
     public void write(WriteBuffer target, T value) {
-        ByteBuf bytes = Unpooled.buffer(typicalBytes);
+        ByteBuf bytes = BUFFER.get().clear();
         BsonEncoder.encodeDocument(toDocument(value), bytes);
         target.put(bytes.nioBuffer());
     }

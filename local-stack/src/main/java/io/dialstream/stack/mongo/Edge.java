@@ -3,8 +3,6 @@ package io.dialstream.stack.mongo;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.ValueComparator;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,24 +67,13 @@ final class Edge {
         return (a, b) -> {
             int shared = Math.min(a.values.length, b.values.length);
             for (int field = 0; field < shared; field++) {
-                int order = compare(a.values[field], b.values[field]);
+                int order = ValueOrder.compare(a.values[field], b.values[field]);
                 if (order != 0) {
                     return order * directions[field];
                 }
             }
             int order = Byte.compare(a.side, b.side);
-            return order != 0 ? order : compare(a.position, b.position) * tieDirection;
+            return order != 0 ? order : ValueOrder.compare(a.position, b.position) * tieDirection;
         };
-    }
-
-    /** As MongoDB orders values; texts and times without looking up where their types stand. */
-    private static int compare(@Nullable Object a, @Nullable Object b) {
-        if (a instanceof String text && b instanceof String other) {
-            return Integer.signum(text.compareTo(other));
-        }
-        if (a instanceof Instant time && b instanceof Instant other) {
-            return Integer.signum(time.compareTo(other));
-        }
-        return Integer.signum(ValueComparator.asc().compare(a, b));
     }
 }

@@ -1,17 +1,27 @@
 package io.dialstream.stack.mongo;
 
 import de.bwaldvogel.mongo.backend.Missing;
-import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
+import org.h2.mvstore.WriteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Single values in the file, ordered as MongoDB orders values: ids of documents, mostly. */
 final class ValueType extends BsonDataType<Object> {
 
-    private static final String FIELD = "v";
+    private static final char NAME = 'v';
+    private static final String FIELD = String.valueOf(NAME);
 
     ValueType() {
         super(64);
+    }
+
+    @Override
+    public void write(WriteBuffer target, Object value) {
+        if (value instanceof String text) {
+            BsonTexts.write(target, NAME, text);
+        } else {
+            super.write(target, value);
+        }
     }
 
     @Override
@@ -27,7 +37,7 @@ final class ValueType extends BsonDataType<Object> {
 
     @Override
     public int compare(Object a, Object b) {
-        return ValueComparator.asc().compare(a, b);
+        return ValueOrder.compare(a, b);
     }
 
     @Override
