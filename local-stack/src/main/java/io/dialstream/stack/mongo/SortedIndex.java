@@ -25,6 +25,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
     private final NavigableSet<Edge> entries;
     private final List<String> fields;
     private final boolean plain;
+    private final SharedTexts texts = new SharedTexts();
     private boolean holdsArrays;
 
     SortedIndex(String name, List<IndexKey> keys) {
@@ -98,7 +99,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
         for (int field = 0; field < values.length; field++) {
             switch (document.get(fields.get(field))) {
                 case null -> values[field] = null;
-                case String text -> values[field] = text;
+                case String text -> values[field] = texts.shared(text);
                 case Instant time -> values[field] = time;
                 case Boolean flag -> values[field] = flag;
                 case Integer number -> values[field] = number.doubleValue();

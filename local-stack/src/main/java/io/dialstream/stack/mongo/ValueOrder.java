@@ -9,8 +9,15 @@ final class ValueOrder {
 
     private ValueOrder() {}
 
-    /** -1, 0 or 1; of texts and times without looking up where their types stand. */
+    /**
+     * -1, 0 or 1; what is the same object is not looked at, and of texts and times not where their
+     * types stand.
+     */
+    @SuppressWarnings("ReferenceEquality") // Of what is equal, most is the same object.
     static int compare(@Nullable Object a, @Nullable Object b) {
+        if (a == b) {
+            return 0;
+        }
         if (a instanceof String text && b instanceof String other) {
             return Integer.signum(text.compareTo(other));
         }
