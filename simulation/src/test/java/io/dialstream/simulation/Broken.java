@@ -10,6 +10,7 @@ import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.dialer.lane.BrokenLanePolicies;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.Provider;
@@ -68,6 +69,12 @@ enum Broken implements Variant {
                     return true;
                 }
             }
+            return false;
+        }
+    },
+    ADDS_AGAIN_WHEN_ASKED_AGAIN(Invariant.ADDED_ALL_OR_NONE, Leads.class, "isAddedBy") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
             return false;
         }
     },
