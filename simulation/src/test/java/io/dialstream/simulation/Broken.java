@@ -9,6 +9,8 @@ import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.dialer.lane.BrokenLanePolicies;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.Provider;
@@ -56,6 +58,36 @@ enum Broken implements Variant {
             return arguments[1] instanceof PlaceCall call
                     ? sound.answer(arguments[0], changed(call, call.callId(), call.limit() + 1))
                     : sound.answer(arguments);
+        }
+    },
+    COMPLETES_ADDITIONS_THAT_WERE_OVERTAKEN(
+            Invariant.ADDED_ALL_OR_NONE, Campaigns.class, "completeAddition") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            for (int number = 1; number <= MANY; number++) {
+                if (Boolean.TRUE.equals(sound.answer(arguments[0], number, arguments[2]))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    },
+    ADDS_AGAIN_WHEN_ASKED_AGAIN(Invariant.ADDED_ALL_OR_NONE, Leads.class, "isAddedBy") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return false;
+        }
+    },
+    STARTS_WITHOUT_COUNTING_AGAIN(Invariant.STARTED_WITH_ALL, Campaigns.class, "move") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            for (int more = 0; more <= MANY; more++) {
+                if (arguments[0] instanceof MoveOutcome.Moved moved
+                        && Boolean.TRUE.equals(sound.answer(withMoreLeads(moved, more)))) {
+                    return true;
+                }
+            }
+            return false;
         }
     },
     DIALS_IN_WAVES(Invariant.REFILL, BrokenLanePolicies.Waves.class),
@@ -136,6 +168,9 @@ enum Broken implements Variant {
         }
     };
 
+    /** More than the additions to a campaign, or the leads of each. */
+    private static final int MANY = 20;
+
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final Invariant invariant;
@@ -198,6 +233,25 @@ enum Broken implements Variant {
                 call.callerId(),
                 call.answer(),
                 call.recordedAt());
+    }
+
+    private static MoveOutcome.Moved withMoreLeads(MoveOutcome.Moved moved, int more) {
+        var it = moved.campaign();
+        return new MoveOutcome.Moved(
+                new Campaign(
+                        it.id(),
+                        it.userId(),
+                        it.agentId(),
+                        it.name(),
+                        it.status(),
+                        it.statusReason(),
+                        it.totalLeads() + more,
+                        it.maxConcurrentCalls(),
+                        it.revision(),
+                        it.stats(),
+                        it.times(),
+                        it.pendingEvents()),
+                moved.event());
     }
 
     private static CallStatusChanged unanswered(CallStatusChanged news) {

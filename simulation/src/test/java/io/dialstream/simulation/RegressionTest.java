@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Seeds that once went wrong, each with the story of docs/reliability.md that it belongs to. */
+/**
+ * Seeds that once went wrong, each with the story of docs/reliability.md that it belongs to. In
+ * none of their worlds are leads added, see {@link Scenario}: they are as they were.
+ */
 class RegressionTest {
 
     @ParameterizedTest(name = "{1}: seed {0}")

@@ -5,6 +5,7 @@ import io.dialstream.simulation.engine.Weather;
 import io.dialstream.simulation.judge.Allowances;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a seed stands for.
@@ -26,8 +27,12 @@ record Scenario(
         int skewMillis,
         long fairAfter) {
 
-    /** A campaign to be. */
-    record Plan(String id, int leads, int limit) {}
+    /**
+     * A campaign to be.
+     *
+     * @param leads that it is stored with
+     */
+    record Plan(String id, int leads, int limit, Parts parts) {}
 
     private static final long SECOND = 1_000_000;
 
@@ -36,13 +41,13 @@ record Scenario(
     }
 
     /** One world in five is calm: there the bounds are tight. */
-    static Scenario drawn(Dice dice) {
+    static Scenario drawn(long seed, Dice dice) {
         var calm = dice.chance(0.2);
         return new Scenario(
                 calm,
                 dice.between(1, 3),
                 dice.between(1, 2),
-                plans(dice),
+                plans(dice, parts(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
@@ -50,10 +55,19 @@ record Scenario(
                 dice.micros(30 * SECOND, 240 * SECOND));
     }
 
-    private static List<Plan> plans(Dice dice) {
+    /**
+     * Leads are added in every third world. The others, and with them the seeds that found
+     * something before leads could be added, stay as they are; hence also the dice of its own.
+     */
+    private static Supplier<Parts> parts(long seed) {
+        var dice = new Dice(~seed);
+        return () -> seed % 3 == 2 && dice.chance(0.7) ? Parts.drawn(dice) : Parts.WHOLE;
+    }
+
+    private static List<Plan> plans(Dice dice, Supplier<Parts> parts) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
-            plans.add(new Plan("camp" + n, dice.between(2, 9), dice.between(1, 4)));
+            plans.add(new Plan("camp" + n, dice.between(2, 9), dice.between(1, 4), parts.get()));
         }
         return plans;
     }

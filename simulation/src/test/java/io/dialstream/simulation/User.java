@@ -9,10 +9,12 @@ import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.simulation.Scenario.Plan;
 import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Surroundings;
+import io.dialstream.simulation.judge.Judge;
 import io.dialstream.simulation.service.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Somebody who creates campaigns, moves them, and asks again when there is no answer. */
@@ -27,10 +29,12 @@ final class User {
 
     private final Surroundings world;
     private final Fleet fleet;
+    private final Judge judge;
 
-    User(Surroundings world, Fleet fleet) {
+    User(Surroundings world, Fleet fleet, Judge judge) {
         this.world = world;
         this.fleet = fleet;
+        this.judge = judge;
     }
 
     void create(Plan plan) {
@@ -38,16 +42,32 @@ final class User {
                 Campaign.planned(
                         plan.id(), ID, AGENT, "Autumn", plan.leads(), plan.limit(), Agenda.START);
         var leads = leads(plan);
-        ask("create", api -> api.creation().create(planned, leads, true), TRIES);
+        var whole = plan.parts().isWhole();
+        var parts = new PostingInParts(world, this, judge, plan);
+        judge.sent(plan.id(), "create", leads.stream().map(Lead::phoneNumber).toList());
+        ask(
+                "create",
+                api -> api.creation().create(planned, leads, whole),
+                yes -> {
+                    judge.answered(plan.id(), "create", yes);
+                    if (!whole) {
+                        parts.begin();
+                    }
+                });
     }
 
     private static List<Lead> leads(Plan plan) {
         var leads = new ArrayList<Lead>();
         for (int position = 1; position <= plan.leads(); position++) {
-            var number = new PhoneNumber("+1415555" + plan.id().charAt(4) + (100 + position));
+            var number = number(plan, position);
             leads.add(Lead.pending(plan.id(), position, "" + position, "Lead", number, Map.of()));
         }
         return leads;
+    }
+
+    /** One of the numbers that only this campaign calls. */
+    static PhoneNumber number(Plan plan, int n) {
+        return new PhoneNumber("+1415555" + plan.id().charAt(4) + (100 + n));
     }
 
     void call(int number) {
@@ -59,7 +79,7 @@ final class User {
                         "Bob",
                         new PhoneNumber("+14155559" + (100 + number)),
                         Agenda.START);
-        ask("call", api -> api.singleCalls().place(call), TRIES);
+        ask("call", api -> api.singleCalls().place(call), _ -> {});
     }
 
     /** Pauses and resumes, or stops, or leaves alone. */
@@ -80,39 +100,60 @@ final class User {
     }
 
     void move(Plan plan, CampaignMove move) {
-        ask(move.participle(), api -> api.moves().request(ID, plan.id(), move), TRIES);
+        ask(move.participle(), api -> api.moves().request(ID, plan.id(), move), _ -> {});
     }
 
-    private void ask(String what, Consumer<Service> request, int tries) {
+    /** Asks until there is an answer, and tells it: yes or no, more than once when asked again. */
+    void ask(String what, Consumer<Service> request, Consumer<Boolean> told) {
+        ask(new Wish(what, request, told), TRIES);
+    }
+
+    private void ask(Wish wish, int tries) {
         var api = fleet.any(Service.Kind.CAMPAIGN);
         var answered = new boolean[1];
-        world.note("user", what, api.process().name());
+        world.note("user", wish.what(), api.process().name());
         if (api.process().alive()) {
-            api.process().start(world.latency(), () -> answered[0] = answered(api, request));
+            api.process().start(world.latency(), () -> answered[0] = answered(api, wish, tries));
         }
+        again(PATIENCE, wish, tries, () -> !answered[0]);
+    }
+
+    private void again(long wait, Wish wish, int tries, BooleanSupplier needed) {
         if (tries > 0) {
             world.agenda()
                     .after(
-                            PATIENCE,
+                            wait,
                             () -> {
-                                if (!answered[0]) {
-                                    ask(what, request, tries - 1);
+                                if (needed.getAsBoolean()) {
+                                    ask(wish, tries - 1);
                                 }
                             });
         }
     }
 
-    private boolean answered(Service api, Consumer<Service> request) {
+    private boolean answered(Service api, Wish wish, int tries) {
         try {
-            request.accept(api);
+            wish.request().accept(api);
             world.note("user", "is told yes");
+            wish.told().accept(true);
             return true;
         } catch (ConflictException e) {
-            world.note("user", "is told no");
+            var retryAfter = e.retryAfter();
+            if (retryAfter == null) {
+                world.note("user", "is told no");
+                wish.told().accept(false);
+            } else {
+                world.note("user", "is told to wait");
+                var wait = retryAfter.toNanos() / 1_000 + world.dice().micros(0, SECOND);
+                again(wait, wish, tries, () -> true);
+            }
             return true;
         } catch (RuntimeException e) {
             world.note("user", "is told to ask again");
             return false;
         }
     }
+
+    /** Something that is asked for until it is answered. */
+    private record Wish(String what, Consumer<Service> request, Consumer<Boolean> told) {}
 }

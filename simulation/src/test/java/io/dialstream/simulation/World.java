@@ -50,7 +50,7 @@ final class World {
         var dice = new Dice(seed);
         this.trace = trace;
         this.variant = variant;
-        this.scenario = Scenario.drawn(dice);
+        this.scenario = Scenario.drawn(seed, dice);
         this.world = new Surroundings(dice, scenario.weather(), trace);
         this.verdict = new Verdict(world);
         this.broker = new Broker(world, scenario.partitions());
@@ -69,7 +69,7 @@ final class World {
                                 verdict.broken(Invariant.NOTHING_SET_ASIDE, who + ": " + failure));
         this.fleet = new Fleet(world, deployment, scenario.skewMillis());
         this.faults = new Faults(world, fleet, account, scenario.mishaps());
-        this.user = new User(world, fleet);
+        this.user = new User(world, fleet, judge);
         switchboard.callBack(new Postman(world, account, this::letterbox));
     }
 

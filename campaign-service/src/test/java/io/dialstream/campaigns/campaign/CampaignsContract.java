@@ -71,6 +71,20 @@ public abstract class CampaignsContract {
         assertThat(stored().pendingEvents()).hasSize(1);
     }
 
+    /** In the same millisecond two requests decide the same; only one of them has moved it. */
+    @Test
+    void refusesAMoveThatAnotherHasMadeAlready() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        var started = moved(planned, new CampaignMove.Start());
+        campaigns.move(started);
+        campaigns.move(moved(started.campaign(), new CampaignMove.Pause(null)));
+
+        assertThat(campaigns.move(started)).isFalse();
+
+        assertThat(stored().status()).isEqualTo(CampaignStatus.PAUSED);
+    }
+
     @Test
     void anAdditionMakesLeadsTheCampaigns() {
         var planned = aPlannedCampaign();

@@ -79,19 +79,21 @@ public final class InMemoryCampaigns implements Campaigns {
     @Override
     public synchronized boolean move(MoveOutcome.Moved moved) {
         var after = moved.campaign();
-        var stored =
-                byId.computeIfPresent(
-                        after.id(),
-                        (_, now) ->
-                                now.revision() == after.revision() - 1
-                                                && now.totalLeads() == after.totalLeads()
-                                        ? now.moved(
-                                                after.status(),
-                                                after.statusReason(),
-                                                after.times(),
-                                                moved.event())
-                                        : now);
-        return stored != null && stored.pendingEvents().contains(moved.event());
+        var now = byId.get(after.id());
+        if (now == null
+                || now.revision() != moved.event().revision() - 1
+                || now.totalLeads() != after.totalLeads()) {
+            return false;
+        }
+        byId.computeIfPresent(
+                after.id(),
+                (_, it) ->
+                        it.moved(
+                                after.status(),
+                                after.statusReason(),
+                                after.times(),
+                                moved.event()));
+        return true;
     }
 
     @Override

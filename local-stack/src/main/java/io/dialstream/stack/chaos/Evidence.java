@@ -7,9 +7,15 @@ import java.util.List;
  *
  * @param owed what the provider's calls to all campaigns of the user come to
  * @param posted the ids of all campaigns that the user posted
+ * @param leads how many the user sent for this one
  */
 record Evidence(
-        Account account, Truth truth, Account.Usage owed, List<String> posted, List<Quiet> quiet) {
+        Account account,
+        Truth truth,
+        Account.Usage owed,
+        List<String> posted,
+        int leads,
+        List<Quiet> quiet) {
 
     Account.Campaign campaign() {
         return account.campaign();

@@ -154,6 +154,7 @@ final class Judge {
                                 number("skippedLeads", campaign.skippedLeads(), skipped),
                                 number("leads that are over", done + skipped, leads.size()),
                                 number("leads", leads.size(), campaign.totalLeads()),
+                                number("totalLeads", campaign.totalLeads(), evidence.leads()),
                                 unless(
                                         !campaign.isCompleted() || skipped == 0,
                                         "COMPLETED with skipped leads"))

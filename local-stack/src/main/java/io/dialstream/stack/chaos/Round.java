@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * One campaign and what strikes while it runs.
  *
  * @param faults strike at the same time
+ * @param posting how its leads come
  * @param after how many of its calls have ended when they strike; 0: while it is being posted
  * @param delay further time until they strike
  * @param mishaps probabilities of the provider's faults, by their names
@@ -17,6 +18,7 @@ record Round(
         int number,
         List<Fault> faults,
         Move move,
+        Posting posting,
         int leads,
         int limit,
         int after,
@@ -34,7 +36,7 @@ record Round(
 
     String title() {
         return faults.stream().map(Fault::title).collect(Collectors.joining(" & "))
-                + (strikesWhilePosting() ? " during POST" : "")
+                + (strikesWhilePosting() ? " during " + posting.title() : "")
                 + move.words();
     }
 }

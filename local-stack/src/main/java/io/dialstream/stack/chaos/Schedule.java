@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -35,6 +36,12 @@ final class Schedule {
 
     /** Longer than the session of a consumer, so that others take over its work. */
     private static final Duration PAST_ITS_SESSION = Arena.SESSION.plusSeconds(3);
+
+    /**
+     * Of the rounds with each fault once: the death and the freeze of a campaign-service, and the
+     * death of its database.
+     */
+    private static final Set<Integer> POSTED_IN_PARTS = Set.of(3, 6, 7);
 
     private static final Map<String, Double> MISHAPS =
             Map.ofEntries(
@@ -55,10 +62,15 @@ final class Schedule {
                     Map.entry("unreadable-201", 0.01));
 
     private final SplittableRandom random;
+
+    /** Of its own, so that faults and moments of a seed do not depend on it. */
+    private final SplittableRandom postings;
+
     private int rounds;
 
     Schedule(long seed) {
         this.random = new SplittableRandom(seed);
+        this.postings = new SplittableRandom(~seed);
     }
 
     /**
@@ -95,15 +107,18 @@ final class Schedule {
         return all;
     }
 
-    /** The fault strikes in the first third of a usual campaign. */
+    /** The fault strikes in the first third of a usual campaign, or between its parts. */
     private Round round(Fault fault, Move move, int leads, int limit, int usualLeads) {
+        Posting posting = POSTED_IN_PARTS.contains(++rounds) ? Posting.IN_PARTS : Posting.WHOLE;
+        int after = 1 + random.nextInt(usualLeads / 3);
         return new Round(
-                ++rounds,
+                rounds,
                 List.of(fault),
                 move,
+                posting,
                 leads,
                 limit,
-                1 + random.nextInt(usualLeads / 3),
+                posting == Posting.IN_PARTS ? 0 : after,
                 delay(),
                 MISHAPS);
     }
@@ -111,15 +126,23 @@ final class Schedule {
     /** A round of one to three faults at once. */
     Round next() {
         int leads = 40 + random.nextInt(261);
+        Posting posting = postings.nextInt(3) == 0 ? Posting.IN_PARTS : Posting.WHOLE;
+        boolean betweenItsParts = posting == Posting.IN_PARTS && postings.nextInt(3) > 0;
         return new Round(
                 ++rounds,
                 faults(),
                 move(),
+                posting,
                 leads,
                 1 + random.nextInt(20),
-                random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(leads / 2),
+                after(leads, betweenItsParts),
                 delay(),
                 mishaps());
+    }
+
+    private int after(int leads, boolean whilePosting) {
+        int after = random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(leads / 2);
+        return whilePosting ? 0 : after;
     }
 
     private Duration delay() {

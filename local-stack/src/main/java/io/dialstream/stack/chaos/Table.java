@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Fault, moment, result and numbers, a line for each round, and a line for all of them. */
 final class Table {
 
-    private static final String LINE = "%-58s  %-26s  %-6s  %s";
+    private static final String LINE = "%-67s  %-26s  %-6s  %s";
 
     private Table() {}
 

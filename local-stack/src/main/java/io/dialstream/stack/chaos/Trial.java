@@ -20,6 +20,9 @@ final class Trial {
     private static final Duration TO_SETTLE = Duration.ofMinutes(2);
     private static final Duration PAUSED_FOR = Duration.ofSeconds(8);
 
+    private static final int PARTS = 4;
+    private static final Duration BETWEEN_PARTS = Duration.ofMillis(100);
+
     private final Round round;
     private final Client client;
     private final Provider provider;
@@ -39,6 +42,14 @@ final class Trial {
 
     void post() {
         client.put("/agents/chaos", Map.of("name", "Chaos", "message", "Hello."));
+        List<Map<String, String>> leads = SampleLeads.group(round.number(), round.leads());
+        switch (round.posting()) {
+            case WHOLE -> post(leads, true);
+            case IN_PARTS -> postInParts(leads);
+        }
+    }
+
+    private void post(List<Map<String, String>> leads, boolean start) {
         id =
                 client.post(
                                 "/campaigns",
@@ -50,11 +61,39 @@ final class Trial {
                                         "maxConcurrentCalls",
                                         round.limit(),
                                         "leads",
-                                        SampleLeads.group(round.number(), round.leads())),
-                                "round-" + round.number(),
+                                        leads,
+                                        "start",
+                                        start),
+                                key(1),
                                 Account.Campaign.class)
                         .id();
         postings.add(Tenant.of(round), id);
+    }
+
+    /** Slowly enough that a fault comes in between. */
+    private void postInParts(List<Map<String, String>> leads) {
+        int size = leads.size() / PARTS;
+        post(leads.subList(0, size), false);
+        for (int part = 2; part <= PARTS; part++) {
+            Waiting.pause(BETWEEN_PARTS);
+            int end = part == PARTS ? leads.size() : part * size;
+            add(leads.subList((part - 1) * size, end), part);
+        }
+        Waiting.pause(BETWEEN_PARTS);
+        client.post(
+                "/campaigns/" + id + "/start", Map.of(), key(PARTS + 1), Account.Campaign.class);
+    }
+
+    private void add(List<Map<String, String>> leads, int part) {
+        client.post(
+                "/campaigns/" + id + "/leads",
+                Map.of("leads", leads),
+                key(part),
+                Account.Campaign.class);
+    }
+
+    private String key(int request) {
+        return "round-%d-%d".formatted(round.number(), request);
     }
 
     Round round() {
@@ -130,7 +169,8 @@ final class Trial {
                 posted.stream()
                         .map(each -> provider.truth(each).usage())
                         .reduce(Account.Usage.NOTHING, Account.Usage::plus);
-        return new Evidence(account(), provider.truth(id), owed, posted, List.copyOf(quiet));
+        return new Evidence(
+                account(), provider.truth(id), owed, posted, round.leads(), List.copyOf(quiet));
     }
 
     private Account account() {

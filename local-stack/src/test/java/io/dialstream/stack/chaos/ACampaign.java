@@ -36,6 +36,7 @@ final class ACampaign {
     private Truth.Tally tally = new Truth.Tally(0, 2, 4);
     private int maxCallsPerNumber = 1;
     private List<String> posted = List.of(ID);
+    private int sent = 4;
     private List<Quiet> quiet = List.of();
 
     static Account.Campaign campaign(String status, int completed, int skipped) {
@@ -100,6 +101,11 @@ final class ACampaign {
         return this;
     }
 
+    ACampaign sent(int number) {
+        sent = number;
+        return this;
+    }
+
     /** Resumed five minutes after noon. */
     ACampaign pausedFor(Duration length) {
         Instant resumed = NOON.plusSeconds(300);
@@ -118,6 +124,7 @@ final class ACampaign {
                 new Truth(Map.of(ID, tally), maxCallsPerNumber, truth),
                 new Account.Usage(4, 1, 40),
                 posted,
+                sent,
                 quiet);
     }
 }

@@ -106,6 +106,7 @@ class JudgeTest {
                 arguments(
                         "leads that are over is 3, counted 4",
                         fine().withLeads("DONE", "DONE", "DONE", "DISPATCHED")),
+                arguments("totalLeads is 4, counted 6", fine().sent(6)),
                 arguments(
                         "lead 4 is skipped and was called",
                         fine().with(campaign("STOPPED", 3, 1))

@@ -31,11 +31,27 @@ class ScheduleTest {
     }
 
     @Test
+    void strikesTheCampaignServiceAndItsDatabaseBetweenThePartsOfACampaign() {
+        var inParts =
+                new Schedule(1)
+                        .eachOnce(60, 10).stream()
+                                .filter(round -> round.posting() == Posting.IN_PARTS)
+                                .toList();
+
+        assertThat(inParts)
+                .allMatch(Round::strikesWhilePosting)
+                .flatExtracting(Round::faults)
+                .flatExtracting(Fault::who)
+                .contains(Cast.CAMPAIGN, Cast.MONGO);
+    }
+
+    @Test
     void comesToEveryKindOfFaultAndMoveSoonerOrLater() {
         var rounds = rounds(1);
         var faults = rounds.stream().flatMap(round -> round.faults().stream()).toList();
 
         assertThat(rounds).extracting(Round::move).contains(Move.values());
+        assertThat(rounds).extracting(Round::posting).contains(Posting.values());
         assertThat(rounds).anyMatch(Round::strikesWhilePosting);
         assertThat(rounds).anyMatch(round -> round.faults().size() == 3);
         assertThat(struck(faults, Fault.Kill.class))

@@ -17,6 +17,7 @@ class TableTest {
                             new Fault.Leave(List.of(Cast.INGEST), Duration.ofSeconds(3)),
                             new Fault.Freeze(List.of(Cast.CAMPAIGN_2), Duration.ofMillis(8500))),
                     Move.STOP,
+                    Posting.WHOLE,
                     60,
                     10,
                     12,

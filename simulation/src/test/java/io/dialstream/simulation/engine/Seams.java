@@ -18,6 +18,9 @@ public final class Seams {
     private static final Set<String> WRITES =
             Set.of(
                     "insert",
+                    "beginAddition",
+                    "add",
+                    "completeAddition",
                     "move",
                     "acknowledged",
                     "storeStats",
@@ -60,7 +63,7 @@ public final class Seams {
     private static boolean mayBeTakenApart(
             @Nullable Object @Nullable [] arguments, Instance process) {
         return arguments != null
-                && arguments.length == 1
+                && arguments.length > 0
                 && arguments[0] instanceof Collection<?> all
                 && all.size() > 1
                 && process.world().dice().chance(TAKEN_APART);
@@ -69,14 +72,20 @@ public final class Seams {
     private static @Nullable Object takenApart(
             Object store, Method method, @Nullable Object @Nullable [] arguments, Instance process)
             throws Throwable {
+        @Nullable Object result = null;
         if (arguments != null && arguments[0] instanceof Collection<?> all) {
             for (var one : List.copyOf(all)) {
-                invoke(store, method, new Object[] {List.of(one)}, process);
+                var some = arguments.clone();
+                some[0] = List.of(one);
+                result = invoke(store, method, some, process);
                 process.pass();
                 failPerhaps(process, method, "fails within ");
+                if (Boolean.FALSE.equals(result)) {
+                    return result;
+                }
             }
         }
-        return null;
+        return result;
     }
 
     private static void failPerhaps(Instance process, Method method, String when) {

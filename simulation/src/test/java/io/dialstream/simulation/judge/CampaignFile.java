@@ -2,6 +2,7 @@ package io.dialstream.simulation.judge;
 
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.events.PhoneNumber;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,8 +16,9 @@ final class CampaignFile {
 
     final String id;
     final int limit;
-    final int totalLeads;
+    final SentLeads sent = new SentLeads();
 
+    int totalLeads;
     CampaignStatus status = CampaignStatus.PENDING;
     long heldSince = NEVER;
     long shortSince = NEVER;
@@ -24,6 +26,9 @@ final class CampaignFile {
 
     /** Callees whose phone rings or who talk: never more than the limit. */
     final Set<String> live = new HashSet<>();
+
+    /** Who was called. */
+    final Set<PhoneNumber> called = new HashSet<>();
 
     /** Until when a call may take a slot. */
     final Map<String, Long> slots = new HashMap<>();

@@ -10,6 +10,8 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CampaignStarted;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.Reasons;
 import io.dialstream.events.Topics;
 import io.dialstream.simulation.judge.Truth.Outcome;
@@ -120,7 +122,39 @@ public final class FinalJudgement {
         var leads = stores.leads.list(file.id, null, 0, campaign.totalLeads(), Integer.MAX_VALUE);
         status(file, campaign);
         numbers(file, campaign);
+        started(campaign);
+        added(file, campaign, leads.stream().map(Lead::phoneNumber).toList());
         leads.forEach(lead -> lead(campaign, campaign.seen(lead)));
+    }
+
+    private void added(CampaignFile file, Campaign campaign, List<PhoneNumber> leads) {
+        verdict.same(
+                leads.size(),
+                campaign.totalLeads(),
+                Invariant.ADDED_ALL_OR_NONE,
+                "the number of leads of " + file.id);
+        file.sent
+                .wrongWith(leads)
+                .forEach(
+                        what -> verdict.broken(Invariant.ADDED_ALL_OR_NONE, file.id + ": " + what));
+        var others = file.called.stream().filter(it -> !leads.contains(it)).toList();
+        verdict.same(
+                others, List.of(), Invariant.ADDED_ALL_OR_NONE, "who is no lead and was called");
+    }
+
+    private void started(Campaign campaign) {
+        broker.all(Topics.CAMPAIGN_EVENTS).stream()
+                .flatMap(List::stream)
+                .filter(event -> event.key().equals(campaign.id()))
+                .forEach(event -> {
+                    if (event instanceof CampaignStarted start) {
+                        verdict.same(
+                                start.totalLeads(),
+                                (long) campaign.totalLeads(),
+                                Invariant.STARTED_WITH_ALL,
+                                "the number of leads that start " + campaign.id());
+                    }
+                });
     }
 
     private void status(CampaignFile file, Campaign campaign) {

@@ -4,6 +4,8 @@ package io.dialstream.simulation.judge;
 public enum Invariant {
     AT_MOST_ONCE("a callId is processed by the provider at most once"),
     EVERY_LEAD_ONCE("a lead that was not stopped is dialled exactly once"),
+    ADDED_ALL_OR_NONE("leads that are added are there all or none, as their user was told"),
+    STARTED_WITH_ALL("a start tells of all leads that the campaign has"),
     LIMIT("a campaign never has more live calls than its limit"),
     REFILL("a campaign that runs never has fewer live calls than it could for long"),
     TRUE_OUTCOMES("every call ends as the provider says"),

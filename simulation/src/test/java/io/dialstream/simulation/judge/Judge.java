@@ -8,6 +8,7 @@ import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.simulation.engine.Surroundings;
 import io.dialstream.simulation.provider.SimulatedCall;
 import io.dialstream.simulation.provider.Switchboard;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Watches the provider and the stores while a world goes on. */
@@ -39,6 +41,23 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     /** Opens the file of a campaign. */
     public void expect(String campaignId, int limit, int totalLeads) {
         files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads));
+    }
+
+    /** A user sends leads for a campaign, perhaps in several requests. */
+    public void sent(String campaignId, String request, Collection<PhoneNumber> numbers) {
+        onFile(campaignId, file -> file.sent.send(request, numbers));
+    }
+
+    /** The user was told whether the leads of a request are the campaign's. */
+    public void answered(String campaignId, String request, boolean yes) {
+        onFile(campaignId, file -> file.sent.answer(request, yes));
+    }
+
+    private void onFile(String campaignId, Consumer<CampaignFile> note) {
+        var file = files.get(campaignId);
+        if (file != null) {
+            note.accept(file);
+        }
     }
 
     Collection<CampaignFile> files() {
@@ -90,6 +109,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                 lead(call.request()) + " is called a second time");
         var file = file(call.request());
         if (file != null) {
+            verdict.check(
+                    file.called.add(call.request().to()),
+                    Invariant.EVERY_LEAD_ONCE,
+                    call.request().to() + " is called a second time");
             file.live.add(call.sid());
             file.slots.put(call.request().callId(), CampaignFile.NEVER);
             verdict.check(
@@ -126,6 +149,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         switch (method) {
             case "insert", "move" -> wroteMove(arguments, result);
             case "acknowledged" -> acknowledged(String.valueOf(arguments[0]));
+            case "completeAddition" -> wroteLeads(arguments, result);
             case "saveAll" -> wroteStats(arguments[0]);
             default -> {}
         }
@@ -139,6 +163,14 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             case Placement placement when isWritten(result) && isAsked(arguments) ->
                     asking(placement.callId());
             case null, default -> {}
+        }
+    }
+
+    private void wroteLeads(@Nullable Object[] arguments, @Nullable Object result) {
+        if (Boolean.TRUE.equals(result)
+                && arguments[0] instanceof Campaign campaign
+                && arguments[2] instanceof Integer more) {
+            onFile(campaign.id(), file -> file.totalLeads += more);
         }
     }
 

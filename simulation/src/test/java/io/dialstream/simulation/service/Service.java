@@ -3,6 +3,8 @@ package io.dialstream.simulation.service;
 import io.dialstream.calllog.projection.Projector;
 import io.dialstream.campaigns.campaign.CampaignCreation;
 import io.dialstream.campaigns.campaign.CampaignMoves;
+import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.campaign.LeadAddition;
 import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.campaigns.dispatch.Dispatching;
 import io.dialstream.campaigns.singlecall.SingleCalls;
@@ -150,6 +152,14 @@ public final class Service {
 
     public CampaignCreation creation() {
         return parts.get(CampaignCreation.class);
+    }
+
+    public LeadAddition addition() {
+        return parts.get(LeadAddition.class);
+    }
+
+    public Campaigns campaigns() {
+        return parts.get(Campaigns.class);
     }
 
     public CampaignMoves moves() {
