@@ -25,7 +25,10 @@ import org.bson.types.ObjectId;
 public final class ProjectionBench implements Bench {
 
     private static final long EVENTS_A_CALL = 5;
-    private static final int CAMPAIGNS = 50;
+
+    /** Enough for partitions to be equally full: otherwise one consumer ends before the others. */
+    private static final int CAMPAIGNS = 480;
+
     private static final int BULK = 500;
     private static final int SAMPLE = 5_000;
     private static final double NANOS = 1e9;

@@ -65,7 +65,7 @@ record Commands(Path home, Path data, Compilation compilation) {
         return List.of(
                 JAVA.toString(),
                 "-Xmx" + part.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
+                part.collector(),
                 "-XX:+ExitOnOutOfMemoryError",
                 // Not --enable-native-access: with it, Java cannot use its own archived modules.
                 "--sun-misc-unsafe-memory-access=allow");

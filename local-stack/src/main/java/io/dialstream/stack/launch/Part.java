@@ -30,6 +30,11 @@ public enum Part {
         return port;
     }
 
+    /** Two threads collect what nearly all survives; the others have little that does. */
+    String collector() {
+        return this == MONGO ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC";
+    }
+
     int heapMegabytes() {
         return heapMegabytes;
     }

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortedIndex extends Index<Object> implements OrderedIndex {
 
-    private final NavigableSet<Edge> entries;
+    private final NavigableSet<Edge> sorted;
+
+    /** Entries that nobody has asked for since they were made: they are sorted in when one does. */
+    private final List<Edge> unsorted = new ArrayList<>();
+
     private final List<String> fields;
     private final boolean plain;
     private final SharedTexts texts = new SharedTexts();
@@ -31,7 +36,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
     SortedIndex(String name, List<IndexKey> keys) {
         // Told to be sparse: then the server does not insist on finding every document here.
         super(name, keys, true);
-        entries = new TreeSet<>(Edge.order(keys));
+        sorted = new TreeSet<>(Edge.order(keys));
         fields = keys.stream().map(IndexKey::getKey).toList();
         plain = fields.stream().noneMatch(field -> field.contains("."));
     }
@@ -43,12 +48,18 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
 
     @Override
     public Stream<Object> between(@Nullable Edge from, @Nullable Edge to, boolean reversed) {
-        NavigableSet<Edge> part = entries;
+        NavigableSet<Edge> part = entries();
         part = from == null ? part : part.tailSet(from, true);
         part = to == null ? part : part.headSet(to, true);
         Stream<Object> positions =
                 (reversed ? part.descendingSet() : part).stream().map(Edge::position);
         return holdsArrays ? positions.distinct() : positions;
+    }
+
+    private NavigableSet<Edge> entries() {
+        sorted.addAll(unsorted);
+        unsorted.clear();
+        return sorted;
     }
 
     @Override
@@ -70,7 +81,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
     public void add(Document document, Object position, MongoCollection<Object> collection) {
         Collection<Edge> places = placesOf(document, position);
         holdsArrays |= places.size() > 1;
-        entries.addAll(places);
+        unsorted.addAll(places);
     }
 
     @Override
@@ -80,7 +91,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
     }
 
     private void remove(Document document, @Nullable Object position) {
-        placesOf(document, position).forEach(entries::remove);
+        placesOf(document, position).forEach(entries()::remove);
     }
 
     private Collection<Edge> placesOf(Document document, @Nullable Object position) {
@@ -147,7 +158,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
 
     @Override
     public long getCount() {
-        return entries.size();
+        return entries().size();
     }
 
     @Override
@@ -157,6 +168,7 @@ final class SortedIndex extends Index<Object> implements OrderedIndex {
 
     @Override
     public void drop() {
-        entries.clear();
+        sorted.clear();
+        unsorted.clear();
     }
 }

@@ -4,10 +4,12 @@ import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -22,6 +24,14 @@ final class StoredUniqueIndex extends AbstractUniqueIndex<Object> implements Ord
             MVMap<KeyValue, Object> positions, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.positions = positions;
+    }
+
+    /** The server's own way is made for arrays and paths, and slow for the texts that ids are. */
+    @Override
+    public Set<KeyValue> getKeyValues(Document document) {
+        return keys().size() == 1 && document.get(keys().getFirst()) instanceof String text
+                ? Set.of(new KeyValue(text))
+                : super.getKeyValues(document);
     }
 
     /** The keys lie in ascending order whatever the index's directions. */

@@ -68,6 +68,22 @@ class SortedIndexTest {
     }
 
     @Test
+    void keepsTheOrderOfWhatComesBetweenLooks() {
+        var index =
+                new SortedIndex("b", List.of(new IndexKey("k", true), new IndexKey("f", false)));
+        add(index, document("1", "k1", "b"));
+        assertThat(under(index, "k1")).containsExactly("1");
+
+        add(index, document("2", "k1", "a"));
+        add(index, document("3", "k1", "c"));
+        index.remove(document("2", "k1", "a"));
+        add(index, document("4", "k1", "bb"));
+
+        assertThat(under(index, "k1")).containsExactly("3", "4", "1");
+        assertThat(index.getCount()).isEqualTo(3);
+    }
+
+    @Test
     void findsAWholeNumberUnderEachOfItsTypes() {
         var index = new SortedIndex("n", List.of(new IndexKey("k", true), new IndexKey("f", true)));
         add(index, document("1", "k", 5));
