@@ -1,12 +1,13 @@
 package io.dialstream.stack.launch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which port of the loopback address each process has. */
 public sealed interface Ports {
@@ -47,17 +48,24 @@ public sealed interface Ports {
 
     record Free(ConcurrentMap<Instance, Integer> taken) implements Ports {
 
+        /** Below those that systems take for connections: one could come in between otherwise. */
+        private static final int FIRST = 20_000;
+
+        private static final int LAST = 27_000;
+
+        private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
         @Override
         public int of(Instance instance) {
             return taken.computeIfAbsent(instance, _ -> unused());
         }
 
         private static int unused() {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return ThreadLocalRandom.current()
+                    .ints(FIRST, LAST)
+                    .filter(port -> isFree(port) && GIVEN.add(port))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }
