@@ -91,6 +91,11 @@ final class World {
         return new Postman.Letterbox(service.process(), service.callbacks());
     }
 
+    /** Whether it was not the world of its seed, see {@link Agenda#disturbed()}. */
+    boolean disturbed() {
+        return world.agenda().disturbed();
+    }
+
     /** Lets everything happen, from the beginning until nothing is left to happen. */
     Outcome run() {
         world.note("scenario", "is", scenario);

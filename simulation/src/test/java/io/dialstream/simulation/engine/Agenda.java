@@ -26,13 +26,11 @@ public final class Agenda {
             new PriorityQueue<>(
                     Comparator.comparingLong(Entry::time).thenComparingLong(Entry::number));
 
-    /**
-     * Filled by this thread alone, but for a task that had to wait for another world, say while
-     * that one initialized a class: the JDK's own thread brings it back.
-     */
     private final Queue<Runnable> runnable = new ConcurrentLinkedQueue<>();
 
-    private final Executor executor = runnable::add;
+    private final Executor executor = this::resume;
+    private final Thread owner = Thread.currentThread();
+    private volatile boolean disturbed;
     private long now;
     private long numbers;
 
@@ -69,6 +67,21 @@ public final class Agenda {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("this JDK has no schedulers for virtual threads", e);
         }
+    }
+
+    /**
+     * A task that had to wait for another world, say while that one initialized a class, comes back
+     * on a thread of the JDK, and later than it would have.
+     */
+    private void resume(Runnable task) {
+        var waker = Thread.currentThread();
+        disturbed |= !waker.isVirtual() && waker != owner;
+        runnable.add(task);
+    }
+
+    /** Whether something happened that does not follow from the seed. */
+    public boolean disturbed() {
+        return disturbed;
     }
 
     /** Lets the next thing happen, and all that follows from it at once. */
