@@ -18,6 +18,9 @@ abstract class BsonDataType<T> extends BasicDataType<T> {
     /** A page is written whole for each of its entries that changes, so nothing is allocated. */
     private static final ThreadLocal<ByteBuf> BUFFER = ThreadLocal.withInitial(Unpooled::buffer);
 
+    /** One that had to grow beyond this for a large document is not kept. */
+    private static final int MOST_KEPT_BYTES = 64 * 1024;
+
     private final int typicalBytes;
 
     BsonDataType(int typicalBytes) {
@@ -42,6 +45,9 @@ abstract class BsonDataType<T> extends BasicDataType<T> {
         ByteBuf bytes = BUFFER.get().clear();
         BsonEncoder.encodeDocument(toDocument(value), bytes);
         target.put(bytes.nioBuffer());
+        if (bytes.capacity() > MOST_KEPT_BYTES) {
+            BUFFER.remove();
+        }
     }
 
     @Override
