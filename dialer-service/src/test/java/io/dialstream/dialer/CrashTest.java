@@ -4,14 +4,12 @@ import static io.dialstream.events.CallStatus.COMPLETED;
 import static io.dialstream.events.CallStatus.FAILED;
 import static io.dialstream.events.CallStatus.INITIATED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.Death;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Fuse;
 import io.dialstream.dialer.testing.Given;
-import io.dialstream.dialer.testing.SettableClock;
 import io.dialstream.dialer.testing.TestDialer;
 import io.dialstream.dialer.testing.World;
 import io.dialstream.events.CallStatus;
@@ -20,9 +18,8 @@ import io.dialstream.events.PlaceCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +38,6 @@ class CrashTest {
     private static final PlaceCall FIRST = Given.call("c", 1, 1);
     private static final PlaceCall SECOND = Given.call("c", 2, 1);
     private static final List<PlaceCall> BOTH = List.of(FIRST, SECOND);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final Logger log = LoggerFactory.getLogger(CrashTest.class);
 
@@ -92,7 +88,9 @@ class CrashTest {
             var died = liveThrough(world, moment, _ -> {});
             for (var call : BOTH) {
                 assertWellTold(world, call, moment);
-                assertThat(reason(world, call)).isIn("PROVIDER_21211", "DIAL_UNKNOWN");
+                assertThat(reason(world, call))
+                        .as("moment %d", moment)
+                        .isEqualTo(world.askedAtDeath(call) ? "DIAL_UNKNOWN" : "PROVIDER_21211");
             }
             if (!died) {
                 break;
@@ -128,16 +126,15 @@ class CrashTest {
         for (int moment = 1; froze; moment++) {
             var world = new World();
             world.command(FIRST, SECOND);
-            var clock = new SettableClock();
             var fuse = Fuse.freezing(moment);
-            try (var _ = TestDialer.start(world, fuse, clock)) {
+            try (var _ = TestDialer.start(world, fuse)) {
                 endCallsUntil(world, () -> fuse.frozen() || bothEnded(world));
                 froze = fuse.frozen();
                 try (var _ = TestDialer.start(world, Fuse.never())) {
                     endCallsUntil(world, () -> bothEnded(world));
-                    clock.advance(Duration.ofSeconds(6));
+                    world.pass(Duration.ofSeconds(6));
                     fuse.thaw();
-                    patiently().during(Duration.ofMillis(50)).until(() -> bothEnded(world));
+                    world.pass(Duration.ofMinutes(5));
                 }
             }
             for (var call : BOTH) {
@@ -153,24 +150,20 @@ class CrashTest {
         return Objects.equals(reason(world, call), "DIAL_UNKNOWN");
     }
 
-    private static void endCallsUntil(World world, Callable<Boolean> done) {
-        patiently()
-                .until(() -> {
-                    endLiveCalls(world, true);
-                    return done.call();
-                });
+    private static void endCallsUntil(World world, BooleanSupplier done) {
+        world.until(done, () -> endLiveCalls(world, true));
     }
 
     private static PlacementAnswer busyOnce(
             io.dialstream.dialer.provider.PlacementRequest request, FakeProvider fake) {
         return fake.requests(request.callId()) == 1
-                ? new PlacementAnswer.Busy(Duration.ofMillis(10), "429")
+                ? new PlacementAnswer.Busy(Duration.ofSeconds(1), "429")
                 : FakeProvider.ACCEPTS.answer(request, fake);
     }
 
     private static boolean acceptedOnce(World world, PlaceCall call) {
         return world.provider.sid(call.callId()).isPresent()
-                || Objects.equals(reason(world, call), "DIAL_UNKNOWN");
+                || (world.askedAtDeath(call) && wasGivenUp(world, call));
     }
 
     @Test
@@ -181,13 +174,13 @@ class CrashTest {
             var fuse = Fuse.at(moment);
             boolean died;
             try (var _ = TestDialer.start(world, fuse)) {
-                patiently().until(() -> fuse.blown() || !world.provider.live("c").isEmpty());
+                world.until(() -> fuse.blown() || !world.provider.live("c").isEmpty());
                 world.move(Given.stopped("c", 1, true));
-                patiently().until(() -> fuse.blown() || world.hasEnded(FIRST));
+                world.until(() -> fuse.blown() || world.hasEnded(FIRST));
                 died = fuse.blown();
             }
             try (var _ = TestDialer.start(world, Fuse.never())) {
-                patiently().until(() -> isOver(world));
+                world.until(() -> isOver(world));
             }
             assertThat(world.provider.requests(SECOND.callId())).isZero();
             assertThat(world.provider.requests(FIRST.callId())).isLessThanOrEqualTo(1);
@@ -195,13 +188,6 @@ class CrashTest {
                 break;
             }
         }
-    }
-
-    /** The death of a process is no failure of the test. */
-    private static ConditionFactory patiently() {
-        return await().dontCatchUncaughtExceptions()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(2));
     }
 
     /** Nothing lives, and what was announced has ended. */
@@ -219,21 +205,12 @@ class CrashTest {
         var fuse = Fuse.at(moment);
         boolean died;
         try (var _ = TestDialer.start(world, fuse)) {
-            patiently()
-                    .until(() -> {
-                        meanwhile.accept(world);
-                        return fuse.blown() || bothEnded(world);
-                    });
+            world.until(() -> fuse.blown() || bothEnded(world), () -> meanwhile.accept(world));
             died = fuse.blown();
         }
         world.rememberWhatWasAsked(BOTH);
         try (var _ = TestDialer.start(world, Fuse.never())) {
-            patiently()
-                    .alias("moment " + moment)
-                    .until(() -> {
-                        meanwhile.accept(world);
-                        return bothEnded(world);
-                    });
+            world.until(() -> bothEnded(world), () -> meanwhile.accept(world));
         }
         return died;
     }

@@ -6,7 +6,6 @@ import static io.dialstream.events.CallStatus.FAILED;
 import static io.dialstream.events.CallStatus.INITIATED;
 import static io.dialstream.events.CallStatus.RINGING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dialstream.dialer.lane.FlakyLanes;
 import io.dialstream.dialer.lane.InMemoryLanes;
@@ -27,9 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.core.ConditionFactory;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +39,7 @@ class DialerTest {
 
     private static final PlaceCall FIRST = Given.call("c", 1, 1);
     private static final PlaceCall SECOND = Given.call("c", 2, 1);
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
 
     private World world = new World();
     private @Nullable TestDialer dialer;
@@ -135,7 +134,6 @@ class DialerTest {
     void keepsNoSlotEmptyForASaveOfWhichNothingWasHeard(int failingSave) {
         for (var written : List.of(true, false)) {
             world = new World(new InMemoryPlacements(), new FlakyLanes(failingSave, written));
-            world.silentAfter = Duration.ofHours(1);
             world.command(FIRST, SECOND);
             start();
             until(() -> isLive(FIRST));
@@ -150,7 +148,7 @@ class DialerTest {
     /** No room for the moment; something happens while the provider is asked. */
     private static PlacementAnswer busyAfter(Runnable meanwhile) {
         meanwhile.run();
-        return new PlacementAnswer.Busy(Duration.ofMillis(50), "429");
+        return new PlacementAnswer.Busy(Duration.ofSeconds(1), "429");
     }
 
     @Test
@@ -158,10 +156,8 @@ class DialerTest {
         world.provider.usually((_, _) -> busyAfter(() -> world.move(Given.paused("c", 1))));
         start();
         world.command(FIRST);
-        until(() -> world.provider.requests(FIRST.callId()) == 1);
-        patiently()
-                .during(Duration.ofMillis(400))
-                .until(() -> world.provider.requests(FIRST.callId()) == 1);
+        world.pass(A_WHILE);
+        assertThat(world.provider.requests(FIRST.callId())).isOne();
         world.move(Given.stopped("c", 2, false));
 
         until(() -> world.hasEnded(FIRST));
@@ -175,11 +171,9 @@ class DialerTest {
                 (_, _) -> busyAfter(() -> world.moves.write(Given.paused("c", 1), 0)));
         start();
         world.command(FIRST);
-        until(() -> world.provider.requests(FIRST.callId()) == 1);
+        world.pass(A_WHILE);
 
-        patiently()
-                .during(Duration.ofMillis(400))
-                .until(() -> world.provider.requests(FIRST.callId()) == 1);
+        assertThat(world.provider.requests(FIRST.callId())).isOne();
     }
 
     @Test
@@ -258,6 +252,7 @@ class DialerTest {
 
     @Test
     void hearsACallbackThatComesBeforeTheAnswer() {
+        var answer = new CountDownLatch(1);
         world.provider.on(
                 FIRST.callId(),
                 (request, provider) -> {
@@ -265,40 +260,43 @@ class DialerTest {
                     for (var status : List.of(DIALING, RINGING, COMPLETED)) {
                         world.log.publishAndWait(Given.callback(FIRST, status, sid));
                     }
-                    until(() -> lane().active().stream().noneMatch(c -> c.call().equals(FIRST)));
+                    awaitQuietly(answer);
                     return new PlacementAnswer.Accepted(sid);
                 });
         start();
         world.command(FIRST, SECOND);
+        until(() -> world.hasEnded(FIRST));
+        world.settle();
+        assertThat(lane().active()).noneMatch(active -> active.call().equals(FIRST));
+        answer.countDown();
 
         until(() -> isLive(SECOND));
         assertThat(world.provider.requests(FIRST.callId())).isOne();
     }
 
     @Test
-    void handsALaneOverOnlyAfterWhatIsUnderWay() throws InterruptedException {
-        var asked = new CountDownLatch(1);
+    void handsALaneOverOnlyAfterWhatIsUnderWay() {
         var answer = new CountDownLatch(1);
         world.provider.on(
                 FIRST.callId(),
                 (request, provider) -> {
-                    asked.countDown();
                     awaitQuietly(answer);
                     return FakeProvider.ACCEPTS.answer(request, provider);
                 });
         start();
         world.command(FIRST);
-        asked.await();
-        var handOver = Thread.ofVirtual().start(() -> running().owner().givenUp(Set.of(0), true));
-        assertThat(handOver.join(Duration.ofMillis(150))).isFalse();
+        until(() -> world.provider.requests(FIRST.callId()) == 1);
+        var handedOver = running().givesUp(true);
+        world.settle();
+        assertThat(handedOver.getAsBoolean()).isFalse();
         answer.countDown();
+        world.settle();
 
-        assertThat(handOver.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(handedOver.getAsBoolean()).isTrue();
         assertThat(statuses(FIRST)).contains(DIALING);
         world.command(SECOND, Given.call("other", 1, 1));
-        patiently()
-                .during(Duration.ofMillis(150))
-                .until(() -> world.provider.requestsIn("other").isEmpty());
+        world.pass(A_WHILE);
+        assertThat(world.provider.requestsIn("other")).isEmpty();
     }
 
     @Test
@@ -306,9 +304,10 @@ class DialerTest {
         start();
         world.command(FIRST, SECOND);
         until(() -> isLive(FIRST));
-        running().owner().givenUp(Set.of(0), false);
+        var _ = running().givesUp(false);
+        world.settle();
         assertThat(gauge("dialstream.calls.live")).isZero();
-        running().owner().gained(Set.of(0));
+        running().gains();
         until(() -> gauge("dialstream.calls.live") == 1);
         world.end(FIRST, false);
 
@@ -401,13 +400,7 @@ class DialerTest {
         }
     }
 
-    private static ConditionFactory patiently() {
-        return await().dontCatchUncaughtExceptions()
-                .atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(5));
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        patiently().until(condition);
+    private void until(BooleanSupplier condition) {
+        world.until(condition);
     }
 }

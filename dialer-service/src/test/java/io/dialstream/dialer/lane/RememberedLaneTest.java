@@ -1,7 +1,6 @@
 package io.dialstream.dialer.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dialstream.dialer.testing.Fuse;
 import io.dialstream.dialer.testing.Given;
@@ -9,7 +8,6 @@ import io.dialstream.dialer.testing.TestDialer;
 import io.dialstream.dialer.testing.World;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -30,7 +28,7 @@ class RememberedLaneTest {
     @BeforeEach
     void aCallIsLive() {
         world.command(LIVE);
-        await().until(() -> isActive(LIVE, CallStatus.DIALING));
+        world.until(() -> isActive(LIVE, CallStatus.DIALING));
     }
 
     @AfterEach
@@ -44,25 +42,25 @@ class RememberedLaneTest {
 
         world.end(LIVE, true);
 
-        await().until(() -> world.provider.sid(OTHER.callId()).isPresent());
+        world.until(() -> world.provider.sid(OTHER.callId()).isPresent());
         assertThat(lane().active(LIVE.callId())).isEmpty();
     }
 
     @Test
     void isReadAgainWhenNothingWouldChange() {
-        var since = Instant.now();
+        var since = Given.NOON;
         var begun = ActiveCall.started(OTHER, 1, since, since.plusSeconds(60));
         behindItsBack(lane ->
                 lane.withActive(Stream.concat(lane.active().stream(), Stream.of(begun)).toList()));
 
         world.log.publishAndWait(Given.callback(OTHER, CallStatus.COMPLETED, "CA-other"));
 
-        await().until(() -> lane().active(OTHER.callId()).isEmpty());
+        world.until(() -> lane().active(OTHER.callId()).isEmpty());
         assertThat(lane().active(LIVE.callId())).isPresent();
     }
 
     private void behindItsBack(UnaryOperator<Lane> change) {
-        await().until(() -> world.lanes.save(change.apply(lane())));
+        assertThat(world.lanes.save(change.apply(lane()))).isTrue();
     }
 
     private boolean isActive(PlaceCall call, CallStatus status) {

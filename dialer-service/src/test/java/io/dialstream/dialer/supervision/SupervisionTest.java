@@ -2,15 +2,15 @@ package io.dialstream.dialer.supervision;
 
 import static io.dialstream.events.CallStatus.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
-import io.dialstream.dialer.testing.SettableClock;
+import io.dialstream.dialer.testing.StillTime;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.testing.InMemoryEventLog;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SupervisionTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final StillTime time = new StillTime();
+    private final Clock clock = time.clock();
     private final FakeProvider provider = new FakeProvider(clock);
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final Supervision supervision =
@@ -34,8 +35,6 @@ class SupervisionTest {
     void doesNotEndAYoungCallThatTheProviderDoesNotShowYet(boolean hangUp) {
         askFor(liveSince(clock.instant().minusSeconds(119), hangUp));
         askFor(liveSince(clock.instant().minusSeconds(121), hangUp));
-
-        await().until(() -> !log.published().isEmpty());
         assertThat(log.published(CallStatusChanged.class))
                 .extracting(CallStatusChanged::status)
                 .containsExactly(FAILED);
@@ -44,19 +43,20 @@ class SupervisionTest {
     @Test
     void endsACallThatTheProviderHasForgotten() {
         askFor(liveSince(clock.instant().minusSeconds(120), false));
-
-        await().until(() -> !log.published().isEmpty());
         var end = log.published(CallStatusChanged.class).getFirst();
         assertThat(end.reason()).isEqualTo("UNKNOWN");
         assertThat(end.providerCallId()).isEqualTo("CA404");
     }
 
     private void askFor(LiveCall call) {
-        if (call.hangUp()) {
-            supervision.hangUp(call);
-        } else {
-            supervision.fetch(call);
-        }
+        time.start(() -> {
+            if (call.hangUp()) {
+                supervision.hangUp(call);
+            } else {
+                supervision.fetch(call);
+            }
+        });
+        time.runThreads();
     }
 
     private static LiveCall liveSince(Instant since, boolean hangUp) {

@@ -5,21 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** The system's clock, which can jump. */
+/** A clock that stands at noon until the test moves it. */
 public final class SettableClock extends Clock {
 
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private volatile Instant now = Given.NOON;
 
     public void advance(Duration time) {
-        ahead.updateAndGet(time::plus);
+        set(now.plus(time));
+    }
+
+    void set(Instant moment) {
+        now = moment;
     }
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);
+        return now;
     }
 
     @Override

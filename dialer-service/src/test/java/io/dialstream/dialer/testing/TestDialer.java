@@ -9,16 +9,19 @@ import io.dialstream.dialer.lane.Lanes;
 import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.timer.Timers;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -35,42 +38,41 @@ public final class TestDialer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TestDialer.class);
     private static final Pattern ADAPTERS = Pattern.compile(".*\\.(kafka|mongo|twilio)\\..*");
 
+    /** How long a call is believed to be live without a word about it. */
+    private static final Duration SILENT_AFTER = Duration.ofSeconds(60);
+
     private static final List<Class<?>> COMPONENTS =
             components().stream().<Class<?>>map(TestDialer::type).toList();
 
     private final AnnotationConfigApplicationContext context;
     private final World world;
     private final Fuse fuse;
-    private volatile boolean closed;
+    private boolean hears;
+    private boolean failed;
 
-    private TestDialer(World world, Fuse fuse, Clock clock) {
+    private TestDialer(World world, Fuse fuse) {
         this.world = world;
         this.fuse = fuse;
-        this.context = contextOf(world, fuse, clock);
+        this.context = contextOf(world, fuse);
     }
 
     /** Starts one that owns everything from now on. */
     public static TestDialer start(World world, Fuse fuse) {
-        return start(world, fuse, Clock.tickMillis(ZoneOffset.UTC));
-    }
-
-    /** Starts one that believes this clock. */
-    public static TestDialer start(World world, Fuse fuse, Clock clock) {
-        var dialer = new TestDialer(world, fuse, clock);
-        dialer.owner().gained(Set.of(0));
-        Thread.ofVirtual().start(dialer::consume);
+        var dialer = new TestDialer(world, fuse);
+        dialer.gains();
+        world.add(dialer);
         return dialer;
     }
 
-    private static AnnotationConfigApplicationContext contextOf(
-            World world, Fuse fuse, Clock clock) {
+    private static AnnotationConfigApplicationContext contextOf(World world, Fuse fuse) {
         var context = new AnnotationConfigApplicationContext();
-        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(Clock.class, world.time::clock);
+        context.registerBean(Timers.class, world.time::timers);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(LaneProperties.class, () -> new LaneProperties(world.silentAfter));
+        context.registerBean(LaneProperties.class, () -> new LaneProperties(SILENT_AFTER));
         context.registerBean(
                 PlacementProperties.class,
-                () -> new PlacementProperties(Duration.ofMillis(40), Duration.ofMillis(250)));
+                () -> new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
         context.registerBean(CampaignMoves.class, world.moves::forAnotherInstance);
         protect(context, fuse, Lanes.class, world.lanes);
         protect(context, fuse, Placements.class, world.placements);
@@ -90,7 +92,7 @@ public final class TestDialer implements AutoCloseable {
     private static Set<BeanDefinition> components() {
         var provider = new ClassPathScanningCandidateComponentProvider(true);
         provider.addExcludeFilter(new RegexPatternTypeFilter(ADAPTERS));
-        return Stream.of("lane", "placement", "supervision", "timer")
+        return Stream.of("lane", "placement", "supervision")
                 .flatMap(feature ->
                         provider
                                 .findCandidateComponents("io.dialstream.dialer." + feature)
@@ -103,7 +105,22 @@ public final class TestDialer implements AutoCloseable {
                 Objects.requireNonNull(component.getBeanClassName()), null);
     }
 
-    public PartitionOwner owner() {
+    /** Gets the partition. */
+    public void gains() {
+        world.time.start(() -> owner().gained(Set.of(0)));
+    }
+
+    /** Has to give the partition up; whether that is over. */
+    public BooleanSupplier givesUp(boolean inTime) {
+        var over = new AtomicBoolean();
+        world.time.start(() -> {
+            owner().givenUp(Set.of(0), inTime);
+            over.set(true);
+        });
+        return over::get;
+    }
+
+    private PartitionOwner owner() {
         return context.getBean(PartitionOwner.class);
     }
 
@@ -111,33 +128,37 @@ public final class TestDialer implements AutoCloseable {
         return context.getBean(MeterRegistry.class);
     }
 
-    /** Hears what lies in the log, again and again, as a consumer would. */
-    private void consume() {
-        var inbox = context.getBean(LaneInbox.class);
-        try {
-            while (!closed && !fuse.blown()) {
-                hear(inbox);
-                Thread.sleep(1);
-            }
-        } catch (Death | InterruptedException e) {
-            closed = true;
+    /** Hears what lies in the log, as a consumer would; false when there is nothing new. */
+    boolean startsToHear() {
+        var batch = world.uncommitted();
+        if (batch.isEmpty() || hears || fuse.blown()) {
+            return false;
         }
+        hears = true;
+        world.time.start(() -> hear(batch));
+        return true;
     }
 
-    /** What could not be handled since something was away comes again. */
-    private void hear(LaneInbox inbox) {
-        var batch = world.uncommitted();
+    /** What could not be handled since something was away comes again, but not at once. */
+    void mayHearAgain() {
+        hears = hears && !failed;
+        failed = false;
+    }
+
+    private void hear(List<EventRecord> batch) {
         try {
-            inbox.hear(batch);
+            context.getBean(LaneInbox.class).hear(batch);
             world.commit(batch);
+            hears = false;
         } catch (IllegalStateException e) {
             log.info("{} records come again: {}", batch.size(), e.getMessage());
+            failed = true;
         }
     }
 
     @Override
     public void close() {
-        closed = true;
+        world.remove(this);
         fuse.blow();
         context.close();
     }

@@ -12,27 +12,30 @@ import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.testing.InMemoryEventLog;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** What outlives a dialer: the log, the stores, the provider. All of it is partition 0. */
 public final class World {
 
+    /** More alarms than any test needs. */
+    private static final int MANY = 10_000;
+
     public final InMemoryEventLog log = new InMemoryEventLog();
     public final Lanes lanes;
     public final Placements placements;
     public final InMemoryCampaignMoves moves = new InMemoryCampaignMoves();
-    public final FakeProvider provider = new FakeProvider(Clock.tickMillis(ZoneOffset.UTC));
-
-    /** How long a call is believed to be live without a word about it. */
-    public Duration silentAfter = Duration.ofMillis(120);
+    final StillTime time = new StillTime();
+    public final FakeProvider provider = new FakeProvider(time.clock());
 
     private final Set<String> askedAtDeath = new HashSet<>();
+    private final List<TestDialer> dialers = new CopyOnWriteArrayList<>();
     private int committed;
 
     public World() {
@@ -67,6 +70,56 @@ public final class World {
     public void move(CampaignEvent move) {
         moves.write(move, 0);
         log.publishAndWait(move);
+    }
+
+    void add(TestDialer dialer) {
+        dialers.add(dialer);
+    }
+
+    void remove(TestDialer dialer) {
+        dialers.remove(dialer);
+    }
+
+    /** Lets everything happen that happens without time passing. */
+    public void settle() {
+        do {
+            time.runThreads();
+        } while (isHeardBySomebody() || time.ringsBy(time.clock().instant()));
+        dialers.forEach(TestDialer::mayHearAgain);
+    }
+
+    private boolean isHeardBySomebody() {
+        return dialers.stream().filter(TestDialer::startsToHear).count() > 0;
+    }
+
+    /** Lets this time pass, with all that happens in it. */
+    public void pass(Duration duration) {
+        var end = time.clock().instant().plus(duration);
+        do {
+            settle();
+        } while (time.ringsBy(end));
+        time.passTo(end);
+    }
+
+    /** Lets time pass until this is so. */
+    public void until(BooleanSupplier condition) {
+        until(condition, () -> {});
+    }
+
+    /** Lets time pass until this is so; meanwhile something goes on. */
+    public void until(BooleanSupplier condition, Runnable meanwhile) {
+        for (int n = 0; n < MANY; n++) {
+            settle();
+            meanwhile.run();
+            settle();
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            if (!time.ringsBy(Instant.MAX)) {
+                throw new AssertionError("nothing more will happen: " + log.published());
+            }
+        }
+        throw new AssertionError("it never happens: " + log.published());
     }
 
     /** Records that the group has not committed. */

@@ -1,6 +1,6 @@
 package io.dialstream.simulation.engine;
 
-import java.lang.reflect.Constructor;
+import io.dialstream.foundation.testing.SteppedThreads;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -20,8 +20,6 @@ public final class Agenda {
 
     private record Entry(long time, long number, Runnable action) {}
 
-    private static final Constructor<?> BUILDER = builder();
-
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(
                     Comparator.comparingLong(Entry::time).thenComparingLong(Entry::number));
@@ -33,20 +31,6 @@ public final class Agenda {
     private volatile boolean disturbed;
     private long now;
     private long numbers;
-
-    /**
-     * The JDK lets virtual threads have a scheduler of one's own, but has no public way to say so.
-     */
-    private static Constructor<?> builder() {
-        try {
-            var type = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
-            var constructor = type.getDeclaredConstructor(Executor.class);
-            constructor.setAccessible(true);
-            return constructor;
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this JDK has no schedulers for virtual threads", e);
-        }
-    }
 
     public long now() {
         return now;
@@ -62,11 +46,7 @@ public final class Agenda {
 
     /** Starts a task on a virtual thread; it runs until it waits, before anything else happens. */
     void start(Runnable task) {
-        try {
-            ((Thread.Builder.OfVirtual) BUILDER.newInstance(executor)).start(task);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("this JDK has no schedulers for virtual threads", e);
-        }
+        SteppedThreads.start(executor, task);
     }
 
     /**

@@ -82,10 +82,10 @@ class MovesReader implements DisposableBean {
         var records = new ArrayList<EventRecord>();
         var deadline = System.nanoTime() + patience.toNanos();
         while (isBehind(ends)) {
-            if (System.nanoTime() > deadline) {
+            consumer.poll(POLL).forEach(record -> addReadable(record, records));
+            if (isBehind(ends) && System.nanoTime() - deadline >= 0) {
                 throw new TimeoutException("the moves of campaigns could not be read in time");
             }
-            consumer.poll(POLL).forEach(record -> addReadable(record, records));
         }
         return records;
     }

@@ -22,7 +22,7 @@ class MovesReaderTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.CAMPAIGN_EVENTS, 0);
 
     private final MockConsumer<String, String> consumer = new MockConsumer<>("earliest");
-    private final MovesReader reader = new MovesReader(consumer, Duration.ofMillis(100));
+    private final MovesReader reader = new MovesReader(consumer, Duration.ZERO);
 
     /** What was read by then must not pass for all there is: a stop may be in the rest. */
     @Test
