@@ -3,6 +3,7 @@ package io.dialstream.foundation.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dialstream.foundation.testing.SteppedThreads;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,13 +37,17 @@ class PreparationsTest {
     @Test
     void stopsWaitingWhenTheServiceStops() {
         var preparations = new Preparations(List.of(new Indexes()), () -> consumersRun.set(true));
-        preparations.start();
-        await().until(() -> attempts.get() > 0);
+        var threads = new SteppedThreads();
+        threads.start(preparations::start);
+        threads.run();
+        assertThat(attempts).hasPositiveValue();
 
         preparations.stop();
         databaseIsBack.set(true);
+        threads.run();
 
-        await().during(java.time.Duration.ofMillis(600)).untilFalse(consumersRun);
+        assertThat(consumersRun).isFalse();
+        assertThat(health(preparations).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
     }
 
     private static Health health(Preparations preparations) {

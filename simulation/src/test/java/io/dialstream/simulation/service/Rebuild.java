@@ -4,9 +4,11 @@ import io.dialstream.calllog.projection.Projector;
 import io.dialstream.events.Event;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Wiring;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +30,7 @@ public final class Rebuild {
     private static Projector projector(Stores stores, Variant variant) {
         var parts =
                 new Wiring(Service.CALLLOG)
-                        .given(Clock.systemUTC())
+                        .given(Clock.fixed(Agenda.START, ZoneOffset.UTC))
                         .given(new CompositeMeterRegistry())
                         .given(new InMemoryEventLog());
         stores.ofCalllog().forEach((type, store) -> parts.given(broken(type, store, variant)));

@@ -1,24 +1,28 @@
 package io.dialstream.ingest.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.dialstream.foundation.testing.SteppedThreads;
 import io.dialstream.ingest.request.RawRequest;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StatusCallbacksTest {
 
     private static final String ACCOUNT = "AC00000000000000000000000000000001";
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final String QUERY = "callId=c1-7-1&campaignId=c1&leadId=7";
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -38,12 +42,16 @@ class StatusCallbacksTest {
         var acknowledged = new CompletableFuture<Void>();
         var callbacks = callbacks((_, _) -> acknowledged);
 
-        var receipt = CompletableFuture.supplyAsync(() -> callbacks.receive(callback("ringing")));
-        await().during(Duration.ofMillis(100)).until(() -> !receipt.isDone());
+        var receipt = new AtomicReference<@Nullable Receipt>();
+        var threads = new SteppedThreads();
+        threads.start(() -> receipt.set(callbacks.receive(callback("ringing"))));
+        threads.run();
+        assertThat(receipt).hasNullValue();
         assertThat(count("published")).isZero();
 
         acknowledged.complete(null);
-        assertThat(receipt).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new Receipt.Taken());
+        threads.run();
+        assertThat(receipt).hasValue(new Receipt.Taken());
     }
 
     @Test
@@ -96,7 +104,10 @@ class StatusCallbacksTest {
 
     private StatusCallbacks callbacks(EventLog log) {
         return new StatusCallbacks(
-                log, new CallbackTranslation(), new WebhookMetrics(metrics), Clock.systemUTC());
+                log,
+                new CallbackTranslation(),
+                new WebhookMetrics(metrics),
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     private double count(String result) {

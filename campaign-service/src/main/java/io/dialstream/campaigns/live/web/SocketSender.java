@@ -6,8 +6,9 @@ import io.dialstream.campaigns.live.LiveSocket;
 import io.dialstream.campaigns.live.Outbox;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +30,31 @@ final class SocketSender implements LiveSocket {
     private final Timer delay;
     private final Outbox outbox;
     private final Thread thread;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
 
     private volatile @Nullable String givenUp;
     private long revision;
-    private long pingedNanos = System.nanoTime();
-    private volatile long heardNanos = pingedNanos;
+    private long pingedNanos;
+    private volatile long heardNanos;
 
     SocketSender(WebSocketSession session, LiveProperties properties, Timer delay) {
+        this(session, properties, delay, Clock.systemUTC(), System::nanoTime);
+    }
+
+    SocketSender(
+            WebSocketSession session,
+            LiveProperties properties,
+            Timer delay,
+            Clock clock,
+            LongSupplier nanoTime) {
         this.session = session;
         this.properties = properties;
         this.delay = delay;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.pingedNanos = nanoTime.getAsLong();
+        this.heardNanos = pingedNanos;
         this.outbox = new Outbox(properties.maxWaitingMessages());
         this.thread = Thread.ofVirtual().name("socket-" + session.getId()).unstarted(this::work);
     }
@@ -53,7 +69,7 @@ final class SocketSender implements LiveSocket {
 
     /** The other side has shown that it lives. */
     void heard() {
-        heardNanos = System.nanoTime();
+        heardNanos = nanoTime.getAsLong();
     }
 
     @Override
@@ -106,23 +122,23 @@ final class SocketSender implements LiveSocket {
     }
 
     private Duration untilPing() {
-        var due = properties.pingEvery().minusNanos(System.nanoTime() - pingedNanos);
+        var due = properties.pingEvery().minusNanos(nanoTime.getAsLong() - pingedNanos);
         return due.isNegative() ? Duration.ZERO : due;
     }
 
     private void ping() throws IOException {
-        long silence = System.nanoTime() - heardNanos;
+        long silence = nanoTime.getAsLong() - heardNanos;
         if (silence > properties.pingEvery().multipliedBy(2).toNanos()) {
             throw new IOException("no sign of life");
         }
-        pingedNanos = System.nanoTime();
+        pingedNanos = nanoTime.getAsLong();
         session.sendMessage(new PingMessage());
     }
 
     private void measure(LiveMessage message) {
         var recordedAt = message.recordedAt();
         if (recordedAt != null) {
-            var taken = Duration.between(recordedAt, Instant.now());
+            var taken = Duration.between(recordedAt, clock.instant());
             delay.record(taken.isNegative() ? Duration.ZERO : taken);
         }
     }

@@ -6,13 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.dialstream.campaigns.live.LiveMessage;
 import io.dialstream.campaigns.live.LiveProperties;
 import io.dialstream.campaigns.live.MessageType;
+import io.dialstream.campaigns.timer.MovableClock;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.socket.CloseStatus;
@@ -20,14 +21,16 @@ import org.springframework.web.socket.CloseStatus;
 class SocketSenderTest {
 
     private static final Duration NEVER = Duration.ofHours(1);
+    private static final Duration PING_EVERY = Duration.ofMillis(20);
 
     private final SlowSession session = new SlowSession();
     private final Timer delay = new SimpleMeterRegistry().timer("delay");
+    private final AtomicLong nanos = new AtomicLong();
     private SocketSender sender = aSender(NEVER);
 
     private SocketSender aSender(Duration pingEvery) {
         var properties = new LiveProperties(100, 3, Duration.ofSeconds(1), pingEvery, List.of());
-        return new SocketSender(session, properties, delay);
+        return new SocketSender(session, properties, delay, new MovableClock(), nanos::get);
     }
 
     @AfterEach
@@ -87,25 +90,25 @@ class SocketSenderTest {
 
     @Test
     void asksForASignOfLifeAndClosesWithoutOne() {
-        sender = aSender(Duration.ofMillis(20));
+        sender = aSender(PING_EVERY);
         session.takes(100);
         sender.start();
+        passUntilPing(1);
+        nanos.addAndGet(PING_EVERY.multipliedBy(2).toNanos());
         await().atMost(Duration.ofSeconds(5)).until(() -> session.closedWith() != null);
-        assertThat(session.pings()).isPositive();
+        assertThat(session.pings()).isOne();
         assertThat(session.closedWith()).isEqualTo(CloseStatus.SESSION_NOT_RELIABLE);
     }
 
     @Test
     void staysOpenWhileTheOtherSideLives() {
-        sender = aSender(Duration.ofMillis(50));
-        session.takes(1_000);
+        sender = aSender(PING_EVERY);
+        session.takes(100);
         sender.start();
-        await().atMost(Duration.ofSeconds(5))
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> {
-                    sender.heard();
-                    return session.pings() >= 6;
-                });
+        for (int ping = 1; ping <= 6; ping++) {
+            passUntilPing(ping);
+            sender.heard();
+        }
         assertThat(session.closedWith()).isNull();
     }
 
@@ -122,10 +125,15 @@ class SocketSenderTest {
         sender.start();
         session.takes(3);
         sender.send(new LiveMessage(MessageType.SNAPSHOT, "{}", null));
-        sender.send(new LiveMessage(MessageType.CALL, "{}", Instant.now().minusSeconds(2)));
-        sender.send(new LiveMessage(MessageType.CALL, "{}", Instant.now().plusSeconds(60)));
+        sender.send(new LiveMessage(MessageType.CALL, "{}", MovableClock.START.minusSeconds(2)));
+        sender.send(new LiveMessage(MessageType.CALL, "{}", MovableClock.START.plusSeconds(60)));
         await().atMost(Duration.ofSeconds(5)).until(() -> delay.count() == 2);
-        assertThat(delay.totalTime(TimeUnit.SECONDS)).isBetween(1.9, 10.0);
+        assertThat(delay.totalTime(TimeUnit.SECONDS)).isEqualTo(2.0);
+    }
+
+    private void passUntilPing(int ping) {
+        nanos.addAndGet(PING_EVERY.toNanos());
+        await().atMost(Duration.ofSeconds(5)).until(() -> session.pings() == ping);
     }
 
     private void awaitTexts(int count) {

@@ -12,14 +12,27 @@ final class TwilioFixture {
     static final String ACCOUNT = "AC00000000000000000000000000000001";
     static final String TOKEN = "a-secret";
 
+    /** Nothing that answers takes so long, however busy the machine is. */
+    private static final TimeOuts LONG =
+            new TimeOuts(Duration.ofSeconds(30), Duration.ofSeconds(30));
+
     private static final TimeOuts SHORT =
-            new TimeOuts(Duration.ofSeconds(2), Duration.ofMillis(400));
+            new TimeOuts(Duration.ofSeconds(30), Duration.ofMillis(400));
 
     private TwilioFixture() {}
 
     static TwilioProvider providerAt(String url) {
+        return providerAt(url, LONG);
+    }
+
+    /** One that does not wait long for an answer. */
+    static TwilioProvider impatientProviderAt(String url) {
+        return providerAt(url, SHORT);
+    }
+
+    private static TwilioProvider providerAt(String url, TimeOuts timeOuts) {
         return new TwilioProvider(
-                new TwilioRequests(ACCOUNT, TOKEN, new TwilioWire(url, SHORT)),
+                new TwilioRequests(ACCOUNT, TOKEN, new TwilioWire(url, timeOuts)),
                 new CallbackAddresses("https://calls.example.com:8443/dial/"),
                 new CallTimesProperties(Duration.ofSeconds(45), Duration.ofMinutes(30)),
                 new PhoneNumber("+15550100"));

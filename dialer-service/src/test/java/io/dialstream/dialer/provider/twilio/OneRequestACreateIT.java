@@ -1,9 +1,9 @@
 package io.dialstream.dialer.provider.twilio;
 
 import static io.dialstream.dialer.provider.twilio.TwilioFixture.aCall;
+import static io.dialstream.dialer.provider.twilio.TwilioFixture.impatientProviderAt;
 import static io.dialstream.dialer.provider.twilio.TwilioFixture.providerAt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -19,8 +19,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Counts what is on the wire: whoever sends a create twice may call a person twice. */
-class OneRequestACreateTest {
-
-    private static final Duration IDLE = Duration.ofMillis(50);
+class OneRequestACreateIT {
 
     private final ScriptedTwilio twilio = new ScriptedTwilio();
     private final CountDownLatch testIsOver = new CountDownLatch(1);
@@ -73,7 +72,7 @@ class OneRequestACreateTest {
                         "503 with Retry-After", status(503, "", "Retry-After", "0"), Unclear.class),
                 arguments("504", status(504, ""), Unclear.class),
                 arguments("dropped connection", (Answer) HttpExchange::close, Unclear.class),
-                arguments("body cut off", (Answer) OneRequestACreateTest::cutOff, Unclear.class));
+                arguments("body cut off", (Answer) OneRequestACreateIT::cutOff, Unclear.class));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -90,7 +89,7 @@ class OneRequestACreateTest {
     void sendsOneRequestWhenNoAnswerComes() {
         twilio.answerWith(exchange -> awaitEndOfTest());
 
-        assertThat(providerAt(twilio.url()).place(aCall())).isInstanceOf(Unclear.class);
+        assertThat(impatientProviderAt(twilio.url()).place(aCall())).isInstanceOf(Unclear.class);
         assertThat(twilio.requests()).hasSize(1);
     }
 
@@ -103,7 +102,7 @@ class OneRequestACreateTest {
             awaitEndOfTest();
         });
 
-        assertThat(providerAt(twilio.url()).place(aCall())).isInstanceOf(Unclear.class);
+        assertThat(impatientProviderAt(twilio.url()).place(aCall())).isInstanceOf(Unclear.class);
         assertThat(twilio.requests()).hasSize(1);
     }
 
@@ -121,18 +120,20 @@ class OneRequestACreateTest {
 
     @Test
     void doesNotSendACreateIntoAConnectionThatWasClosedWhileIdle() throws Exception {
+        var closed = new Semaphore(0);
         try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> answerOnceAConnection(server));
+            Thread.ofVirtual().start(() -> answerOnceAConnection(server, closed));
             var provider = providerAt("http://127.0.0.1:" + server.getLocalPort());
 
             for (int i = 0; i < 5; i++) {
                 assertThat(provider.place(aCall())).isInstanceOf(Accepted.class);
-                await().pollDelay(IDLE).until(() -> true); // The server's close arrives.
+                assertThat(closed.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             }
         }
     }
 
-    private static void answerOnceAConnection(ServerSocket server) {
+    /** Ends each connection after one answer, and says when the other side has ended it too. */
+    private static void answerOnceAConnection(ServerSocket server, Semaphore closed) {
         var body = ScriptedTwilio.call("CA1", "queued").getBytes(StandardCharsets.UTF_8);
         var head = "HTTP/1.1 201 Created\r\nContent-Length: " + body.length + "\r\n\r\n";
         while (!server.isClosed()) {
@@ -140,6 +141,9 @@ class OneRequestACreateTest {
                 readRequest(connection.getInputStream());
                 connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
                 connection.getOutputStream().write(body);
+                connection.shutdownOutput();
+                connection.getInputStream().readAllBytes();
+                closed.release();
             } catch (IOException e) {
                 return;
             }

@@ -3,7 +3,7 @@ package io.dialstream.dialer.provider.twilio;
 import io.dialstream.dialer.provider.Provider;
 import org.junit.jupiter.api.AfterEach;
 
-class TwilioProviderContractTest extends ProviderContract {
+class TwilioProviderContractIT extends ProviderContract {
 
     private final ScriptedTwilio twilio = new ScriptedTwilio();
     private final Provider provider = TwilioFixture.providerAt(twilio.url());

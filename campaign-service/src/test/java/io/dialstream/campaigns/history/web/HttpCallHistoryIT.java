@@ -9,12 +9,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
-class HttpCallHistoryTest extends CallHistoryContract {
+class HttpCallHistoryIT extends CallHistoryContract {
 
     private static final CallLogServer SERVER = new CallLogServer();
 
-    HttpCallHistoryTest() {
-        super(HttpCallHistoryTest::over);
+    HttpCallHistoryIT() {
+        super(HttpCallHistoryIT::over);
     }
 
     private static CallHistory over(InMemoryCallHistory callLog) {

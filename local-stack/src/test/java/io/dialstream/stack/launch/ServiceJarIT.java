@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ServiceJarTest {
+class ServiceJarIT {
 
     /** Takes its time, and notes down that it was asked. */
     private static final String SLOW_JAVA =

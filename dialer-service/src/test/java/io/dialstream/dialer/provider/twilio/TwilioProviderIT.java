@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TwilioProviderTest {
+class TwilioProviderIT {
 
     private static final String CALLS = "/2010-04-01/Accounts/" + ACCOUNT + "/Calls";
     private static final PhoneNumber TO = new PhoneNumber("+15550001111");

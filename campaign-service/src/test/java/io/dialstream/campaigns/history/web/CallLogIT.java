@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.client.RestClient;
 
-class CallLogTest {
+class CallLogIT {
 
     private final FakeCallLog fake = new FakeCallLog();
     private final CallLog callLog = callLogAt(fake.url());
 
-    CallLogTest() throws IOException {}
+    CallLogIT() throws IOException {}
 
     @AfterEach
     void stop() {
