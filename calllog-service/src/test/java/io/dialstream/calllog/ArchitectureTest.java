@@ -1,5 +1,6 @@
 package io.dialstream.calllog;
 
+import io.dialstream.events.testing.UnitTests;
 import io.dialstream.foundation.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
@@ -15,5 +16,10 @@ class ArchitectureTest {
     @Test
     void adaptersArePackagePrivate() {
         ArchitectureRules.adaptersArePackagePrivate(ROOT, ArchitectureRules.mainClassesOf(ROOT));
+    }
+
+    @Test
+    void unitTestsArePure() {
+        UnitTests.arePure();
     }
 }

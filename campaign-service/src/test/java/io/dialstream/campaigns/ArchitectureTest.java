@@ -1,6 +1,7 @@
 package io.dialstream.campaigns;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.dialstream.events.testing.UnitTests;
 import io.dialstream.foundation.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
@@ -17,5 +18,10 @@ class ArchitectureTest {
     @Test
     void adaptersArePackagePrivate() {
         ArchitectureRules.adaptersArePackagePrivate(ROOT, CLASSES);
+    }
+
+    @Test
+    void unitTestsArePure() {
+        UnitTests.arePure();
     }
 }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.dialstream.events.testing.UnitTests;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads an event must not have to take a framework with it. */
@@ -54,5 +55,10 @@ class ArchitectureTest {
                 .should()
                 .beRecords()
                 .check(EVENTS);
+    }
+
+    @Test
+    void unitTestsArePure() {
+        UnitTests.arePure();
     }
 }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.dialstream.events.testing.UnitTests;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -51,5 +52,10 @@ class ArchitectureTest {
     @Test
     void hasNoCycles() {
         slices().matching("io.dialstream.stack.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void unitTestsArePure() {
+        UnitTests.arePure();
     }
 }

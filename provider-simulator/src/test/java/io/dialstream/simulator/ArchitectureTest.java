@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.dialstream.events.testing.UnitTests;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -73,5 +74,10 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void unitTestsArePure() {
+        UnitTests.arePure();
     }
 }
