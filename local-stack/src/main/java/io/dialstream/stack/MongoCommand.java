@@ -1,6 +1,6 @@
 package io.dialstream.stack;
 
-import io.dialstream.stack.mongo.EmbeddedMongo;
+import io.dialstream.mongo.EmbeddedMongo;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -28,17 +28,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void keepsTheDatabaseInItsPackage() {
-        classes()
-                .that()
-                .resideOutsideOfPackage("..stack.mongo")
-                .should()
-                .onlyAccessClassesThat()
-                .resideOutsideOfPackages("de.bwaldvogel..", "org.h2..", "io.netty..")
-                .check(CLASSES);
-    }
-
-    @Test
     void supervisesProcessesWithoutKnowingWhatTheyAre() {
         classes()
                 .that()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.dialstream.stack.mongo;
-
-import org.jspecify.annotations.NullMarked;
