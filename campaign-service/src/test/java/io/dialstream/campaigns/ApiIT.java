@@ -268,7 +268,52 @@ class ApiIT {
                 "leads[0].name: must have at most 200 characters",
                 "leads[0].id: must have at most 64 characters",
                 "leads[0].data.a: must have at most 1000 characters",
-                "leads[0].data.b: must be a text");
+                "leads[0].data.b: must be a text, a number or a boolean");
+    }
+
+    private String withData(String data) {
+        return campaign(
+                "\"start\": false, ",
+                "{\"name\": \"A\", \"phoneNumber\": \"+14155550001\", \"data\": %s}"
+                        .formatted(data));
+    }
+
+    @Test
+    void givesTheDataOfALeadBackAsItWasGiven() {
+        var data =
+                "{\"z\":17,\"a.b\":1.50,\"$vip\":true,\"no\":false,\"text\":\"1.50\",\"empty\":\"\","
+                        + "\"large\":123456789012345678901234567890,\"small\":-0.010}";
+
+        var id = ann.post("/campaigns", withData(data)).text("id");
+
+        assertThat(ann.get("/campaigns/" + id + "/leads").response().body())
+                .contains("\"data\":" + data);
+    }
+
+    @Test
+    void refusesDataThatCannotBeGivenBackAsItWasGiven() {
+        isInvalid(
+                ann.post(
+                        "/campaigns",
+                        withData(
+                                "{\"a\": null, \"b\": [1], \"c\": {\"d\": 1}, \"e\": 1e309, \"%s\": 1}"
+                                        .formatted("n".repeat(65)))),
+                "leads[0].data.a: must be a text, a number or a boolean",
+                "leads[0].data.b: must be a text, a number or a boolean",
+                "leads[0].data.c: must be a text, a number or a boolean",
+                "leads[0].data.e: must be a number between -1E308 and 1E308",
+                "leads[0].data: must have at most 64 characters");
+        isInvalid(
+                ann.post("/campaigns", withData("{\"a\": 0.%s}".formatted("1".repeat(500)))),
+                "leads[0].data: must have numbers of at most 30 characters");
+        isInvalid(
+                ann.post(
+                        "/campaigns",
+                        withData(
+                                IntStream.rangeClosed(1, 51)
+                                        .mapToObj(n -> "\"n%d\": %d".formatted(n, n))
+                                        .collect(Collectors.joining(",", "{", "}")))),
+                "leads[0].data: must have at most 50 entries");
     }
 
     @Test
@@ -380,10 +425,10 @@ class ApiIT {
                                 """
                                 [{"id": "ada", "name": "Ada", "phoneNumber": "+14155550001",
                                   "status": "PENDING", "callId": null, "outcome": null,
-                                  "attempts": 0},
+                                  "attempts": 0, "data": {"a.b": "1"}},
                                  {"id": "2", "name": "Lead 2", "phoneNumber": "+14155550002",
                                   "status": "PENDING", "callId": null, "outcome": null,
-                                  "attempts": 0}]\
+                                  "attempts": 0, "data": {}}]\
                                 """));
         assertThat(second.path("items").size()).isEqualTo(1);
         assertThat(second.path("nextCursor").isNull()).isTrue();

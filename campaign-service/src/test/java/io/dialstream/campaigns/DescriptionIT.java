@@ -218,6 +218,18 @@ class DescriptionIT {
     }
 
     @Test
+    void saysWhatTheDataOfALeadMayHold() {
+        var schemas = ann.get("/v3/api-docs").body().path("components").path("schemas");
+        for (var schema : Set.of("LeadRequest", "LeadView")) {
+            var data = schemas.path(schema).path("properties").path("data");
+            assertThat(data.path("additionalProperties").path("oneOf").valueStream())
+                    .as("%s: %s", schema, data)
+                    .extracting(value -> value.path("type").asString())
+                    .containsExactlyInAnyOrder("string", "number", "boolean");
+        }
+    }
+
+    @Test
     void describesCallsAsTheCallLogShowsThem() {
         assertThat(description.fields("LoggedCall"))
                 .containsExactlyInAnyOrder(

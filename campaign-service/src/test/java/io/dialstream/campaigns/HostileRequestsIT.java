@@ -117,14 +117,14 @@ class HostileRequestsIT {
     @Test
     void stopsReadingAtTheFirstEntryTooMany() {
         var data = new StringBuilder();
-        for (int i = 0; i < 21; i++) {
+        for (int i = 0; i < 51; i++) {
             data.append(i == 0 ? "" : ",").append("\"k").append(i).append("\":\"\"");
         }
         var answer = post("/campaigns", JSON, "{\"leads\": [{\"data\": {" + data + "}}]}");
         isProblem(answer, 400);
         assertThat(answer.body())
                 .contains("\"field\":\"leads[0].data\"")
-                .contains("must have at most 20 entries");
+                .contains("must have at most 50 entries");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.dialstream.campaigns.lead;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId the callId for a call outside any campaign
  * @param position its place in the campaign, from 1
  * @param leadId the user's own name for it, unique in the campaign
- * @param data whatever the user wants kept with it
+ * @param data whatever the user wants kept with it, in the order given: texts, booleans, and
+ *     numbers as {@link java.math.BigDecimal}, whose digits are those given
  * @param callId the call of its latest attempt; null when there is none, or when it was handed back
  * @param outcome the final status of its call once it is DONE
  * @param attempt the number of the latest attempt, 0 before the first
@@ -22,7 +25,7 @@ public record Lead(
         String leadId,
         String name,
         PhoneNumber phoneNumber,
-        Map<String, String> data,
+        Map<String, Object> data,
         LeadStatus status,
         @Nullable String callId,
         @Nullable CallStatus outcome,
@@ -35,7 +38,7 @@ public record Lead(
     public static final int LONGEST_ID = 64;
 
     public Lead {
-        data = Map.copyOf(data);
+        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 
     public static Lead pending(
@@ -44,14 +47,14 @@ public record Lead(
             String leadId,
             String name,
             PhoneNumber phoneNumber,
-            Map<String, String> data) {
+            Map<String, ?> data) {
         return new Lead(
                 campaignId,
                 position,
                 leadId,
                 name,
                 phoneNumber,
-                data,
+                new LinkedHashMap<>(data),
                 LeadStatus.PENDING,
                 null,
                 null,

@@ -1,9 +1,14 @@
 package io.dialstream.campaigns.lead;
 
 import io.dialstream.events.CallStatus;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A lead as its user sees it. */
+/**
+ * A lead as its user sees it.
+ *
+ * @param data as it was given
+ */
 public record LeadView(
         String id,
         String name,
@@ -11,7 +16,8 @@ public record LeadView(
         LeadStatus status,
         @Nullable String callId,
         @Nullable CallStatus outcome,
-        int attempts) {
+        int attempts,
+        Map<String, Object> data) {
 
     public static LeadView of(Lead lead) {
         return new LeadView(
@@ -21,6 +27,7 @@ public record LeadView(
                 lead.status(),
                 lead.visibleCallId(),
                 lead.outcome(),
-                lead.attempts());
+                lead.attempts(),
+                lead.data());
     }
 }

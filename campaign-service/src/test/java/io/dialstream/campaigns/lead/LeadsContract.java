@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public abstract class LeadsContract {
                 "id" + position,
                 "Lead " + position,
                 new PhoneNumber("+1415555" + (1000 + position)),
-                Map.of("a.b", "$1"));
+                Map.of("a.b", "$1", "order", new BigDecimal("17.50"), "vip", true));
     }
 
     private void insert(int count) {

@@ -26,10 +26,10 @@ final class AtMost {
         }
     }
 
-    static final class LeadData extends LinkedHashMap<String, @Nullable String> {
+    static final class LeadData extends LinkedHashMap<String, @Nullable Object> {
 
         @Override
-        public @Nullable String put(String name, @Nullable String value) {
+        public @Nullable Object put(String name, @Nullable Object value) {
             checkRoom(size(), LeadValidation.MOST_DATA);
             return super.put(name, value);
         }

@@ -62,8 +62,11 @@ public record CampaignRequest(
                             example = "+14155552671")
                     @Nullable String phoneNumber,
             @Schema(
-                            description = "anything to be kept with the lead",
-                            maxProperties = LeadValidation.MOST_DATA)
-                    @JsonDeserialize(as = AtMost.LeadData.class)
-                    @Nullable Map<String, @Nullable String> data) {}
+                            description =
+                                    "texts, numbers and booleans that are kept with the lead and"
+                                            + " returned as they were given",
+                            maxProperties = LeadValidation.MOST_DATA,
+                            example = "{\"order\": 17, \"vip\": true}")
+                    @JsonDeserialize(as = AtMost.LeadData.class, contentUsing = LeadDataValue.class)
+                    @Nullable Map<String, @Nullable Object> data) {}
 }

@@ -6,8 +6,10 @@ import io.dialstream.campaigns.validation.web.PhoneNumberRule;
 import io.dialstream.campaigns.validation.web.Problems;
 import io.dialstream.campaigns.validation.web.Text;
 import io.dialstream.events.PhoneNumber;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +21,9 @@ final class LeadValidation {
     /** In one request. */
     static final int MOST_LEADS = 100_000;
 
-    static final int MOST_DATA = 20;
+    static final int MOST_DATA = 50;
 
-    private static final int LONGEST_DATA_NAME = 100;
+    private static final int LONGEST_DATA_NAME = 64;
     private static final int LONGEST_DATA_VALUE = 1_000;
 
     private final String campaignId;
@@ -107,7 +109,7 @@ final class LeadValidation {
         return earlier == null ? null : "is the same as that of leads[%d]".formatted(earlier);
     }
 
-    private void checkData(String field, @Nullable Map<String, @Nullable String> data) {
+    private void checkData(String field, @Nullable Map<String, @Nullable Object> data) {
         if (data == null) {
             return;
         }
@@ -117,8 +119,14 @@ final class LeadValidation {
         });
     }
 
-    private static @Nullable String valueProblem(@Nullable String value) {
-        return value == null ? "must be a text" : Text.noLongerThan(value, LONGEST_DATA_VALUE);
+    private static @Nullable String valueProblem(@Nullable Object value) {
+        return switch (value) {
+            case String text -> Text.noLongerThan(text, LONGEST_DATA_VALUE);
+            case BigDecimal number when Double.isInfinite(number.doubleValue()) ->
+                    "must be a number between -1E308 and 1E308";
+            case BigDecimal _, Boolean _ -> null;
+            case null, default -> "must be a text, a number or a boolean";
+        };
     }
 
     private String idOf(int index, @Nullable String id) {
@@ -129,8 +137,8 @@ final class LeadValidation {
         return before + index + 1;
     }
 
-    private static Map<String, String> data(@Nullable Map<String, @Nullable String> data) {
-        var given = new HashMap<String, String>();
+    private static Map<String, Object> data(@Nullable Map<String, @Nullable Object> data) {
+        var given = new LinkedHashMap<String, Object>();
         if (data != null) {
             data.forEach((name, value) -> given.put(name, Objects.requireNonNull(value)));
         }

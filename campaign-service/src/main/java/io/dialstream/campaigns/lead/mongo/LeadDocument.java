@@ -5,9 +5,10 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** A lead as a document. Its data is a list of pairs, because users' names may contain dots. */
@@ -15,6 +16,9 @@ final class LeadDocument {
 
     /** Which of the campaign's additions it came with; absent when it came with the campaign. */
     static final String ADDITION = "addition";
+
+    /** Of a value: NUMBER or BOOLEAN; absent from a text. */
+    private static final String TYPE = "type";
 
     static final String REQUEST_ID = "requestId";
 
@@ -60,16 +64,34 @@ final class LeadDocument {
                 document.getInteger("attempt"));
     }
 
-    private static List<Document> pairs(Map<String, String> data) {
-        return data.entrySet().stream()
-                .map(pair -> new Document("name", pair.getKey()).append("value", pair.getValue()))
-                .toList();
+    private static List<Document> pairs(Map<String, Object> data) {
+        return data.entrySet().stream().map(pair -> pair(pair.getKey(), pair.getValue())).toList();
     }
 
-    private static Map<String, String> data(List<Document> pairs) {
-        return pairs.stream()
-                .collect(
-                        Collectors.toMap(
-                                pair -> pair.getString("name"), pair -> pair.getString("value")));
+    /**
+     * Every value is a text, as older instances read it; so 1.50 does not come back as 1.5 either.
+     */
+    private static Document pair(String name, Object value) {
+        var pair = new Document("name", name).append("value", value.toString());
+        return switch (value) {
+            case BigDecimal _ -> pair.append(TYPE, "NUMBER");
+            case Boolean _ -> pair.append(TYPE, "BOOLEAN");
+            default -> pair;
+        };
+    }
+
+    private static Map<String, Object> data(List<Document> pairs) {
+        var data = new LinkedHashMap<String, Object>();
+        pairs.forEach(pair -> data.put(pair.getString("name"), value(pair)));
+        return data;
+    }
+
+    private static Object value(Document pair) {
+        var text = pair.getString("value");
+        return switch (pair.get(TYPE, "TEXT")) {
+            case "NUMBER" -> new BigDecimal(text);
+            case "BOOLEAN" -> Boolean.valueOf(text);
+            default -> text;
+        };
     }
 }
