@@ -82,6 +82,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 - name: DIALSTREAM_TRACING_ENDPOINT
   value: {{ . | quote }}
 {{- end }}
+{{- with $values.ingress.trustedProxies }}
+- name: DIALSTREAM_HTTP_TRUSTEDPROXIES
+  value: {{ join "," . | quote }}
+{{- end }}
 {{- if and .facts.consumer $values.staticMembership.enabled }}
 - name: POD_NAME
   valueFrom:

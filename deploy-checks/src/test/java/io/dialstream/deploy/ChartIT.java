@@ -49,6 +49,7 @@ class ChartIT {
                 SMALL + " access.jwtIssuer=https://i.example.com,image.pullSecrets[0].name=p",
                 SMALL + " ingress.enabled=false,networkPolicy.enabled=false",
                 SMALL + " kafka.topics.enabled=true,kafka.topics.cluster=other",
+                SMALL + " ingress.trustedProxies[0]=10.0.0.0/8",
                 SMALL + " tracing.endpoint=http://collector:4318/v1/traces"
             })
     void rendersNothingButValidObjects(String valuesAndSettings) {

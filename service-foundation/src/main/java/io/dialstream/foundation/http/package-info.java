@@ -1,0 +1,5 @@
+/** What all services ask of the HTTP connections that reach them. */
+@NullMarked
+package io.dialstream.foundation.http;
+
+import org.jspecify.annotations.NullMarked;
