@@ -113,6 +113,8 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 {{- if .jwtIssuer }}
 - name: DIALSTREAM_ACCESS_JWTISSUER
   value: {{ .jwtIssuer | quote }}
+- name: DIALSTREAM_ACCESS_JWTAUDIENCE
+  value: {{ required "access.jwtAudience must be the audience that the issuer's tokens name for this API" .jwtAudience | quote }}
 {{- end }}
 {{- end }}
 {{- end }}

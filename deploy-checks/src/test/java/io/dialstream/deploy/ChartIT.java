@@ -46,7 +46,9 @@ class ChartIT {
                 PRODUCTION + " keda.enabled=false",
                 PRODUCTION + " keda.authentication=kafka",
                 SMALL + " kafka.clientSecret=k,twilio.secret.previousAuthTokenKey=old",
-                SMALL + " access.jwtIssuer=https://i.example.com,image.pullSecrets[0].name=p",
+                SMALL
+                        + " access.jwtIssuer=https://i.example.com,access.jwtAudience=calls"
+                        + ",image.pullSecrets[0].name=p",
                 SMALL + " ingress.enabled=false,networkPolicy.enabled=false",
                 SMALL + " kafka.topics.enabled=true,kafka.topics.cluster=other",
                 SMALL + " ingress.trustedProxies[0]=10.0.0.0/8",

@@ -6,17 +6,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who may use the API: keys, or tokens of a JWT issuer (the claim {@code sub} is the user), or
- * both.
+ * Who may use the API: keys, or tokens of a JWT issuer, or both.
+ *
+ * @param jwtAudience what the issuer calls this API; a token for another one is none for us
  */
 @Validated
 @ConfigurationProperties("dialstream.access")
 public record AccessProperties(
-        @DefaultValue("") String apiKeys, @DefaultValue("") String jwtIssuer) {
+        @DefaultValue("") String apiKeys,
+        @DefaultValue("") String jwtIssuer,
+        @DefaultValue("") String jwtAudience) {
 
     @AssertTrue(
             message =
                     "DIALSTREAM_API_KEYS must list the API keys as userId=key,userId=key"
+                            + ", no userId beginning with jwt:"
                             + " (or dialstream.access.jwt-issuer must name a JWT issuer)")
     public boolean isSomebodyAllowed() {
         if (apiKeys.isBlank()) {
@@ -30,8 +34,16 @@ public record AccessProperties(
         }
     }
 
+    @AssertTrue(
+            message =
+                    "DIALSTREAM_ACCESS_JWTAUDIENCE must be the audience that the tokens of"
+                            + " DIALSTREAM_ACCESS_JWTISSUER name for this API")
+    public boolean isAudienceKnown() {
+        return jwtIssuer.isBlank() || !jwtAudience.isBlank();
+    }
+
     @Override
     public String toString() {
-        return "AccessProperties[jwtIssuer=" + jwtIssuer + "]";
+        return "AccessProperties[jwtIssuer=" + jwtIssuer + ", jwtAudience=" + jwtAudience + "]";
     }
 }

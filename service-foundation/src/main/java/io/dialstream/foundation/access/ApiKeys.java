@@ -20,7 +20,8 @@ public final class ApiKeys {
     /**
      * Reads {@code userId=key,userId=key}. A user may have several keys.
      *
-     * @throws IllegalArgumentException when an entry is no such pair, or a key occurs twice
+     * @throws IllegalArgumentException when an entry is no such pair, its user could be a JWT's, or
+     *     a key occurs twice
      */
     public static ApiKeys parse(String pairs) {
         var users = new HashMap<String, User>();
@@ -28,7 +29,7 @@ public final class ApiKeys {
             int equals = pair.indexOf('=');
             var user = equals < 0 ? "" : pair.substring(0, equals).strip();
             var key = pair.substring(equals + 1).strip();
-            if (user.isEmpty() || key.isEmpty()) {
+            if (user.isEmpty() || key.isEmpty() || user.startsWith(User.OF_JWT)) {
                 throw new IllegalArgumentException("expected userId=key,userId=key");
             }
             if (users.put(digest(key), new User(user)) != null) {

@@ -1,6 +1,7 @@
 package io.dialstream.foundation.trace;
 
 import io.dialstream.foundation.trace.kafka.TracedBatches;
+import io.micrometer.common.KeyValue;
 import io.micrometer.tracing.exporter.SpanExportingPredicate;
 import io.opentelemetry.api.OpenTelemetry;
 import org.springframework.beans.factory.DisposableBean;
@@ -12,6 +13,12 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
+import org.springframework.http.client.observation.ClientRequestObservationConvention;
+import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
+import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
 
 /** Traces, if there is somewhere to send them. */
 @AutoConfiguration(
@@ -38,6 +45,8 @@ class TracingConfiguration {
     @ConditionalOnBean(OpenTelemetry.class)
     static class On {
 
+        private static final String NO_TEMPLATE = "none";
+
         @Bean
         Tracing tracing(OpenTelemetry telemetry) {
             return new Tracing(telemetry);
@@ -46,6 +55,31 @@ class TracingConfiguration {
         @Bean
         TracedBatches tracedBatches() {
             return new TracedBatches();
+        }
+
+        /**
+         * The call log's parameters are people's numbers, and a stranger's path can be anything.
+         */
+        @Bean
+        ClientRequestObservationConvention clientTemplates() {
+            return new DefaultClientRequestObservationConvention() {
+                @Override
+                protected KeyValue requestUri(ClientRequestObservationContext context) {
+                    var template = context.getUriTemplate();
+                    return KeyValue.of("http.url", template == null ? NO_TEMPLATE : template);
+                }
+            };
+        }
+
+        @Bean
+        ServerRequestObservationConvention serverTemplates() {
+            return new DefaultServerRequestObservationConvention() {
+                @Override
+                protected KeyValue httpUrl(ServerRequestObservationContext context) {
+                    var template = context.getPathPattern();
+                    return KeyValue.of("http.url", template == null ? NO_TEMPLATE : template);
+                }
+            };
         }
 
         /** Whoever looks after a service asks it every few seconds how it is. */

@@ -24,6 +24,20 @@ class ConfigurationFailureTest {
                                 .doesNotContain("my-secret", "\n"));
     }
 
+    @Test
+    void asksForTheAudienceOfAnIssuersTokens() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Keys.class)
+                .withPropertyValues("dialstream.access.jwt-issuer=https://issuer.example")
+                .run(context ->
+                        assertThat(sentence(context.getStartupFailure()))
+                                .isEqualTo(
+                                        "Dialstream cannot start: DIALSTREAM_ACCESS_JWTAUDIENCE"
+                                                + " must be the audience that the tokens of"
+                                                + " DIALSTREAM_ACCESS_JWTISSUER name for this"
+                                                + " API."));
+    }
+
     private static String sentence(@Nullable Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindValidationException invalid) {

@@ -16,11 +16,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** The calllog-service, asked in the name of whoever asks us. */
 class CallLog {
 
     private static final Logger log = LoggerFactory.getLogger(CallLog.class);
+
+    /** Where Spring looks for it when an address was not made of a template. */
+    private static final String URI_TEMPLATE = RestClient.class.getName() + ".uriTemplate";
 
     private final RestClient client;
     private final String url;
@@ -37,14 +41,20 @@ class CallLog {
      * @throws UnavailableException when there is no answer, or one that is of no use to the user
      */
     ResponseEntity<byte[]> ask(HttpServletRequest request) {
-        return ask(pathAndQuery(request), authorization(request));
+        var template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return ask(String.valueOf(template), pathAndQuery(request), authorization(request));
     }
 
-    /** As {@link #ask(HttpServletRequest)}, for a path with its query, percent-encoded. */
-    ResponseEntity<byte[]> ask(String pathAndQuery, String authorization) {
+    /**
+     * As {@link #ask(HttpServletRequest)}, for a path with its query, percent-encoded.
+     *
+     * @param template of the path: what traces and metrics show of it
+     */
+    ResponseEntity<byte[]> ask(String template, String pathAndQuery, String authorization) {
         try {
             return client.get()
                     .uri(address(pathAndQuery))
+                    .attribute(URI_TEMPLATE, template)
                     .header(HttpHeaders.AUTHORIZATION, authorization)
                     .exchange((_, answer) -> passedOn(answer));
         } catch (ResourceAccessException e) {

@@ -30,6 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class HttpCallHistory implements CallHistory {
 
+    private static final String OF_CAMPAIGN = "/campaigns/{id}/";
+    private static final String CALL = "/calls/{id}";
+    private static final String USAGE = "/usage";
+    private static final String USAGE_BY_CAMPAIGN = "/usage/campaigns";
+
     private final CallLog callLog;
     private final JsonMapper json;
 
@@ -51,7 +56,7 @@ class HttpCallHistory implements CallHistory {
         add(address, "reason", filter.reason());
         add(address, "from", filter.from());
         add(address, "to", filter.to());
-        return required(token, address, CallLogPage.class);
+        return required(token, OF_CAMPAIGN + "logs", address, CallLogPage.class);
     }
 
     @Override
@@ -64,35 +69,34 @@ class HttpCallHistory implements CallHistory {
         add(address, "reason", filter.reason());
         add(address, "from", filter.from());
         add(address, "to", filter.to());
-        return required(token, address, CallPage.class);
+        return required(token, OF_CAMPAIGN + "calls", address, CallPage.class);
     }
 
     @Override
     public CampaignActivity activity(String token, String campaignId, int mostBuckets) {
         var address = ofCampaign(campaignId, "activity");
         add(address, "buckets", Integer.toString(mostBuckets));
-        return required(token, address, CampaignActivity.class);
+        return required(token, OF_CAMPAIGN + "activity", address, CampaignActivity.class);
     }
 
     @Override
     public Optional<CallWithTimeline> call(String token, String callId) {
-        var address =
-                UriComponentsBuilder.fromPath("/calls/{id}").uriVariables(Map.of("id", callId));
-        return ask(token, address, CallWithTimeline.class);
+        var address = UriComponentsBuilder.fromPath(CALL).uriVariables(Map.of("id", callId));
+        return ask(token, CALL, address, CallWithTimeline.class);
     }
 
     @Override
     public MonthlyUsage usage(String token, YearMonth month) {
-        var address = UriComponentsBuilder.fromPath("/usage");
+        var address = UriComponentsBuilder.fromPath(USAGE);
         add(address, "month", month.toString());
-        return required(token, address, MonthlyUsage.class);
+        return required(token, USAGE, address, MonthlyUsage.class);
     }
 
     @Override
     public CampaignUsagePage usageByCampaign(String token, YearMonth month, PagePosition position) {
-        var address = part(UriComponentsBuilder.fromPath("/usage/campaigns"), position);
+        var address = part(UriComponentsBuilder.fromPath(USAGE_BY_CAMPAIGN), position);
         add(address, "month", month.toString());
-        return required(token, address, CampaignUsagePage.class);
+        return required(token, USAGE_BY_CAMPAIGN, address, CampaignUsagePage.class);
     }
 
     private static UriComponentsBuilder list(String campaignId, String what, PagePosition part) {
@@ -100,7 +104,7 @@ class HttpCallHistory implements CallHistory {
     }
 
     private static UriComponentsBuilder ofCampaign(String campaignId, String what) {
-        return UriComponentsBuilder.fromPath("/campaigns/{id}/" + what)
+        return UriComponentsBuilder.fromPath(OF_CAMPAIGN + what)
                 .uriVariables(Map.of("id", campaignId));
     }
 
@@ -116,13 +120,16 @@ class HttpCallHistory implements CallHistory {
         }
     }
 
-    private <T> T required(String token, UriComponentsBuilder address, Class<T> type) {
-        return ask(token, address, type)
+    private <T> T required(
+            String token, String template, UriComponentsBuilder address, Class<T> type) {
+        return ask(token, template, address, type)
                 .orElseThrow(() -> new NotFoundException("The call log knows nothing of this."));
     }
 
-    private <T> Optional<T> ask(String token, UriComponentsBuilder address, Class<T> type) {
-        var answer = callLog.ask(address.encode().build().toUriString(), "Bearer " + token);
+    private <T> Optional<T> ask(
+            String token, String template, UriComponentsBuilder address, Class<T> type) {
+        var answer =
+                callLog.ask(template, address.encode().build().toUriString(), "Bearer " + token);
         return answer.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)
                 ? Optional.empty()
                 : Optional.of(json.readValue(body(answer), type));

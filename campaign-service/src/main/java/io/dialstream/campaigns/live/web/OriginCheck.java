@@ -2,6 +2,7 @@ package io.dialstream.campaigns.live.web;
 
 import io.dialstream.campaigns.live.LiveProperties;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -27,11 +28,28 @@ class OriginCheck extends OriginHandshakeInterceptor {
             WebSocketHandler handler,
             Map<String, Object> attributes)
             throws Exception {
-        return super.beforeHandshake(request, response, handler, attributes)
+        return isOurs(request, response, handler, attributes)
                 || problems.refuse(
                         request,
                         response,
                         HttpStatus.FORBIDDEN,
                         "This origin may not open a socket; see dialstream.live.allowed-origins.");
+    }
+
+    /** What is no origin is not ours: Spring throws when it cannot take one apart. */
+    private boolean isOurs(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes)
+            throws Exception {
+        if (request.getHeaders().getOrEmpty(HttpHeaders.ORIGIN).size() > 1) {
+            return false;
+        }
+        try {
+            return super.beforeHandshake(request, response, handler, attributes);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 }

@@ -11,11 +11,18 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** The cookie that holds a session's secret: out of reach of scripts and of other sites' forms. */
+/**
+ * The cookie that holds a session's secret: out of reach of scripts and of other sites' forms. Over
+ * TLS its name says that nobody else can have set it: no other host of the domain, nor somebody on
+ * the way who answers for plain HTTP.
+ */
 @Component
 class SessionCookie {
 
-    static final String NAME = "dialstream_session";
+    /** A browser takes such a cookie over TLS alone, for one host and all of its paths. */
+    static final String OF_THIS_HOST = "__Host-";
+
+    private static final String NAME = "dialstream_session";
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -26,8 +33,12 @@ class SessionCookie {
     }
 
     Optional<SessionSecret> read(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
+        var cookie = WebUtils.getCookie(request, name(request));
         return cookie == null ? Optional.empty() : SessionSecret.read(cookie.getValue());
+    }
+
+    boolean isThere(HttpServletRequest request) {
+        return WebUtils.getCookie(request, name(request)) != null;
     }
 
     void write(SessionSecret secret, HttpServletRequest request, HttpServletResponse response) {
@@ -41,7 +52,7 @@ class SessionCookie {
     private void add(
             String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
         var cookie =
-                ResponseCookie.from(NAME, value)
+                ResponseCookie.from(name(request), value)
                         .path("/")
                         .httpOnly(true)
                         .sameSite("Lax")
@@ -51,8 +62,12 @@ class SessionCookie {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
+    private String name(HttpServletRequest request) {
+        return isSecure(request) ? OF_THIS_HOST + NAME : NAME;
+    }
+
     /** TLS often ends at a proxy that we know nothing of, so the request cannot tell. */
-    private boolean isSecure(HttpServletRequest request) {
+    boolean isSecure(HttpServletRequest request) {
         return request.isSecure()
                 || !(properties.plainHttp() || THIS_MACHINE.contains(request.getServerName()));
     }

@@ -12,7 +12,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -34,7 +33,8 @@ class SessionSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, CookieContexts contexts, ToSignIn toSignIn) {
+    SecurityFilterChain pages(
+            HttpSecurity http, CookieContexts contexts, CsrfCookie csrfCookie, ToSignIn toSignIn) {
         return byCookie(http.securityMatcher(PAGES), contexts)
                 .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -43,7 +43,7 @@ class SessionSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie))
                 .addFilterBefore(new FormsFirst(), CsrfFilter.class)
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(toSignIn).accessDeniedHandler(toSignIn))
@@ -59,8 +59,11 @@ class SessionSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pagesSockets(
-            HttpSecurity http, CookieContexts contexts, ProblemWriter problems) {
-        return byCookie(http.securityMatcher(SessionSecurity::isSocketOfAPage), contexts)
+            HttpSecurity http,
+            CookieContexts contexts,
+            SessionCookie cookie,
+            ProblemWriter problems) {
+        return byCookie(http.securityMatcher(request -> isSocketOfAPage(request, cookie)), contexts)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(AbstractHttpConfigurer::disable)
                 .exceptionHandling(failures ->
@@ -81,19 +84,9 @@ class SessionSecurity {
                 .logout(AbstractHttpConfigurer::disable);
     }
 
-    private static boolean isSocketOfAPage(HttpServletRequest request) {
+    private static boolean isSocketOfAPage(HttpServletRequest request, SessionCookie cookie) {
         return request.getRequestURI().startsWith("/ws/")
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                && request.getParameter("access_token") == null
-                && org.springframework.web.util.WebUtils.getCookie(request, SessionCookie.NAME)
-                        != null;
-    }
-
-    private static CookieCsrfTokenRepository csrfCookie() {
-        var repository = new CookieCsrfTokenRepository();
-        repository.setCookieName("dialstream_csrf");
-        repository.setCookieCustomizer(
-                cookie -> cookie.httpOnly(true).sameSite("Strict").path("/"));
-        return repository;
+                && cookie.isThere(request);
     }
 }

@@ -15,13 +15,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
  * A bearer key on every request but health, API description and static files. A WebSocket may carry
- * it as {@code ?access_token=}, since browsers cannot set a header there.
+ * it as {@code ?access_token=}, since browsers cannot set a header there; see {@link QueryTokens}.
  */
 @AutoConfiguration
 @ConditionalOnClass(BearerTokenResolver.class)
@@ -40,11 +39,14 @@ class AccessConfiguration {
         "/webjars/**"
     };
 
-    private static final String WEB_SOCKETS = "/ws/";
-
     @Bean
     Tokens tokens(AccessProperties properties) {
         return ConfiguredTokens.of(properties);
+    }
+
+    @Bean
+    QueryTokens queryTokens() {
+        return new QueryTokens();
     }
 
     @Bean
@@ -57,8 +59,7 @@ class AccessConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(bearer ->
-                        bearer.bearerTokenResolver(tokenResolver())
-                                .authenticationManagerResolver(managerFor(tokens))
+                        bearer.authenticationManagerResolver(managerFor(tokens))
                                 .authenticationEntryPoint((request, response, failure) -> {
                                     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                                     problems.write(
@@ -92,15 +93,5 @@ class AccessConfiguration {
             managerFor(Tokens tokens) {
         var manager = new BearerAuthentication(tokens);
         return request -> manager;
-    }
-
-    private static BearerTokenResolver tokenResolver() {
-        var header = new DefaultBearerTokenResolver();
-        var headerOrQuery = new DefaultBearerTokenResolver();
-        headerOrQuery.setAllowUriQueryParameter(true);
-        return request ->
-                request.getRequestURI().startsWith(WEB_SOCKETS)
-                        ? headerOrQuery.resolve(request)
-                        : header.resolve(request);
     }
 }
