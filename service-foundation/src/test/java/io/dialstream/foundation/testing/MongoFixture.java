@@ -10,8 +10,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
- * A MongoDB for tests: a MongoDB-compatible server in this process, or a real one in a container.
- * One a JVM.
+ * A MongoDB for tests: a MongoDB-compatible server in this process, SecantusDB beside it, or a real
+ * one in a container. One a JVM.
  */
 public final class MongoFixture {
 
@@ -22,9 +22,16 @@ public final class MongoFixture {
     /** The server's address, without a database. */
     public static synchronized String uri() {
         if (uri == null) {
-            uri = Containers.wanted() ? container() : inProcess();
+            uri = start();
         }
         return uri;
+    }
+
+    private static String start() {
+        if (Containers.wanted()) {
+            return container();
+        }
+        return SecantusDb.wanted() ? SecantusDb.start() : inProcess();
     }
 
     /** A template on an empty database of its own. */

@@ -39,7 +39,8 @@ class MongoCallTimes implements CallTimes, Preparation {
                     happening(Happening.ANSWERED, CallDocuments.ANSWERED_AT),
                     happening(Happening.ENDED, CallDocuments.ENDED_AT));
 
-    private static final Instant BEFORE_ALL = Instant.ofEpochMilli(Long.MIN_VALUE);
+    /** A time that every server and client can read; no call has ended before it. */
+    private static final Instant BEFORE_ALL = Instant.EPOCH;
 
     private final MongoTemplate mongo;
 
