@@ -30,7 +30,10 @@ public class CampaignCreation {
      * log is away just now: its event is stored with it and published as soon as possible.
      */
     public Campaign create(Campaign planned, List<Lead> itsLeads, boolean start) {
-        return campaigns.find(planned.id()).orElseGet(() -> store(planned, itsLeads, start));
+        var there = campaigns.find(planned.id());
+        there.filter(campaign -> !campaign.pendingEvents().isEmpty())
+                .ifPresent(campaign -> pendingEvents.publishSoon(campaign.id()));
+        return there.orElseGet(() -> store(planned, itsLeads, start));
     }
 
     private Campaign store(Campaign planned, List<Lead> itsLeads, boolean start) {

@@ -1,10 +1,12 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.idempotency.Repetitions;
 import io.dialstream.campaigns.timer.Alarm;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.logging.LogFields;
 import io.dialstream.foundation.trace.Cause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * campaign.
  */
 @Component
-public class PendingEvents {
+public class PendingEvents implements Repetitions {
 
     private static final Logger log = LoggerFactory.getLogger(PendingEvents.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
@@ -62,6 +64,31 @@ public class PendingEvents {
     void publishSoon(String campaignId) {
         waits(campaignId);
         retryAfter(Duration.ZERO);
+    }
+
+    /** A campaign whose request is repeated may be waiting for a process that is gone. */
+    @Override
+    public void repeated(String campaignId) {
+        publishSoon(campaignId);
+    }
+
+    /**
+     * Takes over what has been pending since that moment or longer, and is nobody's: who had it is
+     * gone and was not missed. How many that was; there should never be any.
+     */
+    int sweep(Instant since) {
+        var overlooked =
+                campaigns.withPendingEvents().stream()
+                        .filter(campaign -> !unpublished.containsKey(campaign.id()))
+                        .filter(campaign -> !latest(campaign).isAfter(since))
+                        .toList();
+        overlooked.forEach(campaign -> waits(campaign.id()));
+        retryAfter(Duration.ZERO);
+        return overlooked.size();
+    }
+
+    private static Instant latest(Campaign campaign) {
+        return campaign.pendingEvents().getLast().recordedAt();
     }
 
     /** Takes over what other instances, or this one in an earlier life, may not have published. */

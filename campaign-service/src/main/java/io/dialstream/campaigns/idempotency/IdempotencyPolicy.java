@@ -26,7 +26,8 @@ record IdempotencyPolicy(Duration rememberedFor, Duration lease) {
             return new Verdict.OtherBody();
         }
         return switch (known.state()) {
-            case ANSWERED -> new Verdict.Again(Objects.requireNonNull(known.answer()));
+            case ANSWERED ->
+                    new Verdict.Again(known.reservedId(), Objects.requireNonNull(known.answer()));
             case RELEASED -> new Verdict.Run(known.rerun(now.plus(lease)));
             case RUNNING ->
                     known.leaseUntil().isAfter(now)

@@ -6,8 +6,8 @@ public sealed interface Verdict {
     /** It is run now, by the caller alone; {@code claim} is what is remembered meanwhile. */
     record Run(RememberedRequest claim) implements Verdict {}
 
-    /** It was run before; this was its answer. */
-    record Again(Answer answer) implements Verdict {}
+    /** It was run before, with this id reserved; this was its answer. */
+    record Again(String reservedId, Answer answer) implements Verdict {}
 
     /** The key was used for a request with another body. */
     record OtherBody() implements Verdict {}

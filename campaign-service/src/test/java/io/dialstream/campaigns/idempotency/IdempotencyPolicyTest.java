@@ -42,7 +42,8 @@ class IdempotencyPolicyTest {
 
     @Test
     void givesTheFirstAnswerAgain() {
-        assertThat(decide(known(State.ANSWERED, "hash", 60, 60))).isEqualTo(new Again(ANSWER));
+        assertThat(decide(known(State.ANSWERED, "hash", 60, 60)))
+                .isEqualTo(new Again(known(State.ANSWERED, "hash", 60, 60).reservedId(), ANSWER));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.idempotency.web;
 import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.IdempotencyProperties;
 import io.dialstream.campaigns.idempotency.RememberedRequests;
+import io.dialstream.campaigns.idempotency.Repetitions;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +25,9 @@ class IdempotencyConfiguration {
     @Bean
     IdempotencyFilter idempotencyFilter(
             Idempotency idempotency,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new IdempotencyFilter(idempotency, new AnswerRecorder(idempotency), problems);
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            Repetitions repetitions) {
+        return new IdempotencyFilter(
+                idempotency, new AnswerRecorder(idempotency), problems, repetitions);
     }
 }

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.idempotency.web;
 
 import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.RememberedRequest;
+import io.dialstream.campaigns.idempotency.Repetitions;
 import io.dialstream.campaigns.idempotency.Verdict;
 import io.dialstream.campaigns.idempotency.Verdict.Run;
 import io.dialstream.campaigns.validation.web.SpooledBody;
@@ -42,12 +43,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private final Idempotency idempotency;
     private final AnswerRecorder recorder;
     private final HandlerExceptionResolver problems;
+    private final Repetitions repetitions;
 
     IdempotencyFilter(
-            Idempotency idempotency, AnswerRecorder recorder, HandlerExceptionResolver problems) {
+            Idempotency idempotency,
+            AnswerRecorder recorder,
+            HandlerExceptionResolver problems,
+            Repetitions repetitions) {
         this.idempotency = idempotency;
         this.recorder = recorder;
         this.problems = problems;
+        this.repetitions = repetitions;
     }
 
     @Override
@@ -65,7 +71,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
             var verdict = verdictOn(request, response, body);
             switch (verdict) {
                 case Run run -> run(run, new SpooledRequest(request, body), response, chain);
-                case Verdict.Again again -> AnswerRecorder.replay(again.answer(), response);
+                case Verdict.Again(var id, var answer) -> {
+                    repetitions.repeated(id);
+                    AnswerRecorder.replay(answer, response);
+                }
                 case Verdict.OtherBody _ -> refuse(request, response, otherBody());
                 case Verdict.StillRunning _ -> refuse(request, response, stillRunning());
                 case null -> {}

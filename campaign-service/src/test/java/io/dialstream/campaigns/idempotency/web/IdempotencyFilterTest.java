@@ -38,6 +38,7 @@ class IdempotencyFilterTest {
     private final InMemoryRememberedRequests requests = new InMemoryRememberedRequests();
     private final List<String> bodies = new ArrayList<>();
     private final List<String> reservedIds = new ArrayList<>();
+    private final List<String> repeated = new ArrayList<>();
     private final List<RuntimeException> refusals = new ArrayList<>();
     private Consumer<HttpServletResponse> outcome = IdempotencyFilterTest::accept;
     private Instant now = START;
@@ -54,12 +55,23 @@ class IdempotencyFilterTest {
                     refusals.add((RuntimeException) e);
                     response.setStatus(HttpServletResponse.SC_CONFLICT);
                     return new ModelAndView();
-                });
+                },
+                repeated::add);
     }
 
     @AfterEach
     void nobodyAsks() {
         SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void saysWhoseRequestIsRepeated() throws Exception {
+        post("ada", "key", "body");
+        assertThat(repeated).isEmpty();
+
+        post("ada", "key", "body");
+
+        assertThat(repeated).isEqualTo(reservedIds);
     }
 
     @Test
