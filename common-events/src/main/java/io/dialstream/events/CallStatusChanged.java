@@ -78,14 +78,55 @@ public record CallStatusChanged(
         return campaignId == null ? callId : campaignId;
     }
 
-    /** The id of the fact that a call reached a status, whoever says so. */
+    /** What is told, whoever tells it: that a call reached a status. */
     public static String eventId(String callId, CallStatus status) {
         return callId + ":" + status;
     }
 
-    /** The id of a callback whose status we have no word for. */
+    /** What is told by a callback whose status we have no word for. */
     public static String rawEventId(String callId, String value, @Nullable Integer sequence) {
         return callId + ":raw:" + value + ":" + (sequence == null ? "" : sequence);
+    }
+
+    /**
+     * The same event under the id that its writer publishes it with: what it tells, and a digest of
+     * every word of it but {@code recordedAt}. So two events of one id differ in nothing else,
+     * whoever has written them.
+     */
+    public CallStatusChanged identified() {
+        return with(
+                eventId + ":" + Digest.of(EventJson.write(with(eventId, Instant.EPOCH))),
+                recordedAt);
+    }
+
+    private CallStatusChanged with(String id, Instant recorded) {
+        return new CallStatusChanged(
+                id,
+                callId,
+                campaignId,
+                userId,
+                leadId,
+                leadName,
+                phoneNumber,
+                status,
+                occurredAt,
+                recorded,
+                provider,
+                providerCallId,
+                sequence,
+                durationSeconds,
+                reason,
+                detail,
+                leadReturned,
+                data);
+    }
+
+    /**
+     * What it tells, the same whoever tells it and however: that its call reached its status. Each
+     * word that we do not know is a thing of its own.
+     */
+    public String subject() {
+        return status == null ? eventId : eventId(callId, status);
     }
 
     /** Leaves out data and detail, in which providers repeat whole phone numbers. */

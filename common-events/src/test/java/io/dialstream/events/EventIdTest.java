@@ -2,10 +2,13 @@ package io.dialstream.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventIdTest {
@@ -53,5 +56,58 @@ class EventIdTest {
             }
         }
         assertThat(ids).hasSize(words.size() * sequences.length);
+    }
+
+    @Test
+    void ofACallsStatusIsTheSameForTheSameWordsWheneverTheyAreRecorded() {
+        var told = told("CA1", Map.of("CallStatus", "ringing"), Instant.EPOCH);
+
+        assertThat(told.identified().eventId()).matches("x:RINGING:[0-9a-f]{16}");
+        assertThat(told("CA1", Map.of("CallStatus", "ringing"), Instant.MAX).identified().eventId())
+                .isEqualTo(told.identified().eventId());
+    }
+
+    @Test
+    void ofACallsStatusIsDifferentForEveryOtherWord() {
+        var ids =
+                List.of(
+                        told("CA1", Map.of(), Instant.EPOCH).identified().eventId(),
+                        told(null, Map.of(), Instant.EPOCH).identified().eventId(),
+                        told("CA1", Map.of("SequenceNumber", "1"), Instant.EPOCH)
+                                .identified()
+                                .eventId());
+
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leadsToWhatIsToldWhoeverTellsIt() {
+        var told = told("CA1", Map.of(), Instant.EPOCH);
+
+        assertThat(told.identified().subject()).isEqualTo("x:RINGING");
+        assertThat(told.subject()).as("of an older record").isEqualTo("x:RINGING");
+    }
+
+    private static CallStatusChanged told(
+            @Nullable String providerCallId, Map<String, String> data, Instant recordedAt) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId("x", CallStatus.RINGING),
+                "x",
+                null,
+                null,
+                null,
+                null,
+                null,
+                CallStatus.RINGING,
+                null,
+                recordedAt,
+                "twilio",
+                providerCallId,
+                null,
+                null,
+                null,
+                null,
+                false,
+                data);
     }
 }

@@ -124,46 +124,48 @@ final class ExampleEvents {
         data.put("CallStatus", "failed");
         data.put("CallDuration", "0");
         return new CallStatusChanged(
-                CallStatusChanged.eventId(CALL, CallStatus.FAILED),
-                CALL,
-                CAMPAIGN,
-                USER,
-                "crm-4711",
-                "Ada Lovelace",
-                LEAD_NUMBER,
-                CallStatus.FAILED,
-                Instant.parse("2026-11-22T16:00:41Z"),
-                RECORDED,
-                PROVIDER,
-                PROVIDER_CALL,
-                2,
-                0,
-                Reasons.provider(20003),
-                "The provider refused the credentials.",
-                true,
-                data);
+                        CallStatusChanged.eventId(CALL, CallStatus.FAILED),
+                        CALL,
+                        CAMPAIGN,
+                        USER,
+                        "crm-4711",
+                        "Ada Lovelace",
+                        LEAD_NUMBER,
+                        CallStatus.FAILED,
+                        Instant.parse("2026-11-22T16:00:41Z"),
+                        RECORDED,
+                        PROVIDER,
+                        PROVIDER_CALL,
+                        2,
+                        0,
+                        Reasons.provider(20003),
+                        "The provider refused the credentials.",
+                        true,
+                        data)
+                .identified();
     }
 
     private static CallStatusChanged anInitiatedCall() {
         return new CallStatusChanged(
-                CallStatusChanged.eventId(CALL, CallStatus.INITIATED),
-                CALL,
-                CAMPAIGN,
-                USER,
-                "crm-4711",
-                "Ada Lovelace",
-                LEAD_NUMBER,
-                CallStatus.INITIATED,
-                null,
-                Instant.parse("2026-11-22T15:59:48.902Z"),
-                PROVIDER,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                Map.of());
+                        CallStatusChanged.eventId(CALL, CallStatus.INITIATED),
+                        CALL,
+                        CAMPAIGN,
+                        USER,
+                        "crm-4711",
+                        "Ada Lovelace",
+                        LEAD_NUMBER,
+                        CallStatus.INITIATED,
+                        null,
+                        Instant.parse("2026-11-22T15:59:48.902Z"),
+                        PROVIDER,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        Map.of())
+                .identified();
     }
 
     private static CallStatusChanged aCompletedCall() {
@@ -173,24 +175,25 @@ final class ExampleEvents {
         data.put("CallDuration", "40");
         data.put("SequenceNumber", "3");
         return new CallStatusChanged(
-                CallStatusChanged.eventId(CALL, CallStatus.COMPLETED),
-                CALL,
-                CAMPAIGN,
-                null,
-                "crm-4711",
-                null,
-                null,
-                CallStatus.COMPLETED,
-                Instant.parse("2026-11-22T16:00:41Z"),
-                RECORDED,
-                PROVIDER,
-                PROVIDER_CALL,
-                3,
-                40,
-                null,
-                null,
-                false,
-                data);
+                        CallStatusChanged.eventId(CALL, CallStatus.COMPLETED),
+                        CALL,
+                        CAMPAIGN,
+                        null,
+                        "crm-4711",
+                        null,
+                        null,
+                        CallStatus.COMPLETED,
+                        Instant.parse("2026-11-22T16:00:41Z"),
+                        RECORDED,
+                        PROVIDER,
+                        PROVIDER_CALL,
+                        3,
+                        40,
+                        null,
+                        null,
+                        false,
+                        data)
+                .identified();
     }
 
     private static CallStatusChanged anUnknownWord() {

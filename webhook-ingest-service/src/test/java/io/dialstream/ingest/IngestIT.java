@@ -75,7 +75,7 @@ class IngestIT {
         assertThat(answer.body()).isEmpty();
         var record = recordsOfCall(Topics.CALL_STATUS).getFirst();
         assertThat(record.key()).isEqualTo("c1");
-        assertThat(header(record, "ce_id")).isEqualTo(callId + ":" + status);
+        assertThat(header(record, "ce_id")).startsWith(callId + ":" + status + ":");
         var event = Published.event(record);
         assertThat(event.status()).isEqualTo(status);
         assertThat(event.leadId()).isEqualTo("l 1");
@@ -87,10 +87,12 @@ class IngestIT {
         twilio.post("/twilio/status" + query, callback("CA1", "completed"));
         twilio.post("/twilio/status" + query, callback("CA1", "completed"));
 
-        assertThat(recordsOfCall(Topics.CALL_STATUS))
-                .hasSize(2)
-                .extracting(record -> Published.event(record).eventId())
-                .containsOnly(callId + ":COMPLETED");
+        var ids =
+                recordsOfCall(Topics.CALL_STATUS).stream()
+                        .map(record -> Published.event(record).eventId())
+                        .toList();
+        assertThat(ids).hasSize(2).containsOnly(ids.getFirst());
+        assertThat(ids.getFirst()).startsWith(callId + ":COMPLETED:");
     }
 
     @Test
@@ -114,7 +116,7 @@ class IngestIT {
 
         var event = Published.event(recordsOfCall(Topics.CALL_STATUS).getFirst());
         assertThat(event.status()).isNull();
-        assertThat(event.eventId()).isEqualTo(callId + ":raw:teleported:");
+        assertThat(event.eventId()).startsWith(callId + ":raw:teleported::");
     }
 
     @ParameterizedTest

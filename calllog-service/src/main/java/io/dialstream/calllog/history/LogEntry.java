@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that was heard of a call. It depends on its event and on who is called, on nothing else
  * that was heard, so that it is the same whenever it is written.
  *
- * @param id the event's
+ * @param id what the event tells: a call has one entry for each status, the first that was heard
  * @param timestamp when we recorded it, milliseconds
  * @param occurredAt the provider's clock; null when it gave none
  * @param details one sentence for people
@@ -47,7 +47,7 @@ public record LogEntry(
     /** The entry that an event makes. */
     public static LogEntry of(CallStatusChanged event, Callee callee, long offset) {
         return new LogEntry(
-                event.eventId(),
+                event.subject(),
                 callee,
                 LogEvent.of(event.status()),
                 event.recordedAt().truncatedTo(ChronoUnit.MILLIS),

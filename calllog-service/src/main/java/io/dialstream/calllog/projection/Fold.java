@@ -55,7 +55,7 @@ final class Fold {
     }
 
     private void apply(CallStatusChanged event, long offset, @Nullable Call before, Call after) {
-        entries.putIfAbsent(event.eventId(), LogEntry.of(event, after.callee(), offset));
+        entries.putIfAbsent(event.subject(), LogEntry.of(event, after.callee(), offset));
         if (!after.equals(before)) {
             calls.put(after.id(), after);
             noteChange(after.id(), before == null);

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the dialer says about a call: the same fact has the same id whenever it is said. */
+/**
+ * What the dialer says about a call. Said again it has the same words and the same id, and only
+ * {@code recordedAt} is another; {@code occurredAt} is the provider's clock and never ours.
+ */
 public final class CallEvents {
 
     private static final Map<String, String> NO_DATA = Map.of();
@@ -23,24 +26,25 @@ public final class CallEvents {
 
     static CallStatusChanged initiated(PlaceCall call, String provider, Instant at) {
         return new CallStatusChanged(
-                CallStatusChanged.eventId(call.callId(), INITIATED),
-                call.callId(),
-                call.campaignId(),
-                call.userId(),
-                call.leadId(),
-                call.leadName(),
-                call.phoneNumber(),
-                INITIATED,
-                at,
-                at,
-                provider,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                NO_DATA);
+                        CallStatusChanged.eventId(call.callId(), INITIATED),
+                        call.callId(),
+                        call.campaignId(),
+                        call.userId(),
+                        call.leadId(),
+                        call.leadName(),
+                        call.phoneNumber(),
+                        INITIATED,
+                        null,
+                        at,
+                        provider,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        NO_DATA)
+                .identified();
     }
 
     static CallStatusChanged dialing(
@@ -51,7 +55,7 @@ public final class CallEvents {
     static CallStatusChanged refused(
             PlaceCall call, String provider, Refused refused, Instant now) {
         var ending = new Ending(null, refused.reason(), refused.detail(), refused.leadReturned());
-        return changed(call, FAILED, provider, null, now, ending, NO_DATA, now);
+        return changed(call, FAILED, provider, null, null, ending, NO_DATA, now);
     }
 
     /** The end of a call that was maybe placed and maybe not. */
@@ -62,7 +66,7 @@ public final class CallEvents {
                         Reasons.DIAL_UNKNOWN,
                         "The provider did not say whether it placed the call",
                         false);
-        return changed(call, FAILED, provider, null, now, ending, NO_DATA, now);
+        return changed(call, FAILED, provider, null, null, ending, NO_DATA, now);
     }
 
     /** A status that the provider told when it was asked for the call. */
@@ -112,23 +116,24 @@ public final class CallEvents {
             Map<String, String> data,
             Instant now) {
         return new CallStatusChanged(
-                CallStatusChanged.eventId(call.callId(), status),
-                call.callId(),
-                call.campaignId(),
-                call.userId(),
-                call.leadId(),
-                null,
-                null,
-                status,
-                occurredAt,
-                now,
-                provider,
-                providerCallId,
-                null,
-                ending.durationSeconds(),
-                ending.reason(),
-                ending.detail(),
-                ending.leadReturned(),
-                data);
+                        CallStatusChanged.eventId(call.callId(), status),
+                        call.callId(),
+                        call.campaignId(),
+                        call.userId(),
+                        call.leadId(),
+                        null,
+                        null,
+                        status,
+                        occurredAt,
+                        now,
+                        provider,
+                        providerCallId,
+                        null,
+                        ending.durationSeconds(),
+                        ending.reason(),
+                        ending.detail(),
+                        ending.leadReturned(),
+                        data)
+                .identified();
     }
 }

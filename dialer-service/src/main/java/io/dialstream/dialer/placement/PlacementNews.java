@@ -19,7 +19,7 @@ class PlacementNews {
         this.ports = ports;
     }
 
-    /** A call is about to be placed. The same bytes however often it is said. */
+    /** A call is about to be placed. */
     void initiated(PlaceCall call, Placement placement) {
         publish(CallEvents.initiated(call, provider(), placement.notedAt()));
     }

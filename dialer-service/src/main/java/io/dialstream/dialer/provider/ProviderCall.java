@@ -2,6 +2,8 @@ package io.dialstream.dialer.provider;
 
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public record ProviderCall(
         Map<String, String> data) {
 
     public ProviderCall {
-        data = Map.copyOf(data);
+        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
 
     /** Without the provider's fields: they repeat whole phone numbers. */

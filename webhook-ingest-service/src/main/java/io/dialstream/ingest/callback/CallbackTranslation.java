@@ -81,24 +81,25 @@ public final class CallbackTranslation {
         var twilio = TwilioStatus.read(word, callback);
         var sequence = number(callback, "SequenceNumber");
         return new CallStatusChanged(
-                eventId(ids.callId(), twilio.status(), word, sequence),
-                ids.callId(),
-                ids.campaignId(),
-                null,
-                ids.leadId(),
-                null,
-                null,
-                twilio.status(),
-                time(callback),
-                now.truncatedTo(ChronoUnit.MILLIS),
-                PROVIDER,
-                value(callback, "CallSid"),
-                sequence,
-                talkSeconds(twilio.status(), callback),
-                twilio.reason(),
-                twilio.detail(),
-                false,
-                callback.asMap());
+                        eventId(ids.callId(), twilio.status(), word, sequence),
+                        ids.callId(),
+                        ids.campaignId(),
+                        null,
+                        ids.leadId(),
+                        null,
+                        null,
+                        twilio.status(),
+                        time(callback),
+                        now.truncatedTo(ChronoUnit.MILLIS),
+                        PROVIDER,
+                        value(callback, "CallSid"),
+                        sequence,
+                        talkSeconds(twilio.status(), callback),
+                        twilio.reason(),
+                        twilio.detail(),
+                        false,
+                        callback.asMap())
+                .identified();
     }
 
     private static String eventId(
