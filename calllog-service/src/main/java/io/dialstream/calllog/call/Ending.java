@@ -1,29 +1,53 @@
 package io.dialstream.calllog.call;
 
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended: the facts of the first final event, which no later one changes.
+ * How a call ended: what its first final event decides, out of what was heard up to then. It is all
+ * that counts, and no later event changes it.
  *
- * @param providerSeconds talk time as the provider measured it
+ * @param seconds talk time; null when nobody answered
+ * @param answered somebody or something picked up, for however short a time
+ * @param accepted the provider took the call
  * @param leadReturned the lead is dialled again with another call
  * @param offset where that event lies in its partition
  */
 public record Ending(
-        Instant endedAt,
         @Nullable String reason,
-        @Nullable Integer providerSeconds,
+        @Nullable Integer seconds,
+        boolean answered,
+        boolean accepted,
         boolean leadReturned,
         long offset) {
 
-    static Ending of(CallStatusChanged event, long offset) {
+    static Ending of(
+            CallStatusChanged event, Milestones milestones, boolean accepted, long offset) {
+        boolean answered = milestones.answered() != null || event.status() == CallStatus.COMPLETED;
         return new Ending(
-                Call.momentOf(event),
                 event.reason(),
-                event.durationSeconds(),
+                answered ? talkTime(event.durationSeconds(), milestones) : null,
+                answered,
+                accepted,
                 event.leadReturned(),
                 offset);
+    }
+
+    /** As the provider measured it, else from answer to end. */
+    public static int talkTime(@Nullable Integer measured, Milestones milestones) {
+        var inOrder = milestones.inOrder();
+        var answer = inOrder.answered();
+        var end = inOrder.ended();
+        if (measured != null || answer == null || end == null) {
+            return measured == null ? 0 : Math.max(0, measured);
+        }
+        return seconds(answer.at(), end.at());
+    }
+
+    private static int seconds(Instant from, Instant to) {
+        return Math.toIntExact(Duration.between(from, to).toSeconds());
     }
 }

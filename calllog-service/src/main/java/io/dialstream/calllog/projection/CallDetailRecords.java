@@ -1,5 +1,7 @@
 package io.dialstream.calllog.projection;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.Ending;
 import io.dialstream.events.CallRecorded;
@@ -27,10 +29,10 @@ final class CallDetailRecords {
                 ending.reason(),
                 call.carrier().provider(),
                 call.carrier().providerCallId(),
-                call.carrier().accepted(),
+                ending.accepted(),
                 call.createdAt(),
                 call.answeredAt(),
-                ending.endedAt(),
+                requireNonNull(call.endedAt()),
                 call.durationSeconds(),
                 now);
     }

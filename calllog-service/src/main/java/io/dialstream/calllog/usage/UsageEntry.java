@@ -1,5 +1,6 @@
 package io.dialstream.calllog.usage;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.dialstream.calllog.call.Call;
@@ -11,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one ended call used.
+ * What one ended call used, as its end decided it.
  *
+ * @param endedAt as the event of its end told it, so that no later event moves it to another month
  * @param accepted the provider took the call
  * @param answered somebody picked up, for however short a time
  * @param seconds talk time
@@ -30,18 +32,20 @@ public record UsageEntry(
 
     /** The entry of a call; none while it lives. */
     public static Optional<UsageEntry> of(Call call) {
-        return Optional.ofNullable(call.ending()).map(ending -> of(call, ending));
+        var ended = call.milestones().ended();
+        return Optional.ofNullable(call.ending())
+                .map(ending -> of(call, ending, requireNonNull(ended).at()));
     }
 
-    private static UsageEntry of(Call call, Ending ending) {
+    private static UsageEntry of(Call call, Ending ending, Instant endedAt) {
         return new UsageEntry(
                 call.id(),
                 call.callee().userId(),
                 call.callee().campaignId(),
-                ending.endedAt(),
-                call.carrier().accepted(),
-                call.answered(),
-                requireNonNullElse(call.durationSeconds(), 0),
+                endedAt,
+                ending.accepted(),
+                ending.answered(),
+                requireNonNullElse(ending.seconds(), 0),
                 call.appliedOffset());
     }
 

@@ -103,26 +103,10 @@ class CallTest {
         return told(TOLD.initiated(), order.toArray(CallStatusChanged[]::new));
     }
 
-    /** What is known of a call, without where it is written. */
+    /** What is known of a call, without where it is written and what its end has decided. */
     private static Call factsOf(Call call) {
-        var ending = call.ending();
         return new Call(
-                call.callee(),
-                call.status(),
-                call.carrier(),
-                call.createdAt(),
-                call.dialedAt(),
-                call.answeredAt(),
-                ending == null
-                        ? null
-                        : new Ending(
-                                ending.endedAt(),
-                                ending.reason(),
-                                ending.providerSeconds(),
-                                ending.leadReturned(),
-                                0),
-                0,
-                0);
+                call.callee(), call.status(), call.carrier(), call.milestones(), null, 0, 0);
     }
 
     private static Stream<List<CallStatusChanged>> permutationsOf(List<CallStatusChanged> all) {
@@ -174,9 +158,8 @@ class CallTest {
     void takesTheProvidersClockWhereItHasOneAndOursElse() {
         assertThat(told(TOLD.initiated(), TOLD.dialing()).dialedAt())
                 .isEqualTo(TOLD.occurred(CallStatus.DIALING));
-        var refused = told(TOLD.initiated(), TOLD.refused()).ending();
-        assertThat(refused).isNotNull();
-        assertThat(refused.endedAt()).isEqualTo(TOLD.recorded(CallStatus.FAILED));
+        assertThat(told(TOLD.initiated(), TOLD.refused()).endedAt())
+                .isEqualTo(TOLD.recorded(CallStatus.FAILED));
     }
 
     @Test
@@ -208,7 +191,6 @@ class CallTest {
     @Test
     void lastsFromAnswerToEndWhenTheProviderDidNotMeasure() {
         assertThat(durationOf(TOLD.answered(), TOLD.completed(null))).isEqualTo(10);
-        assertThat(durationOf(TOLD.completed(null), TOLD.answered())).isEqualTo(10);
         assertThat(durationOf(TOLD.completed(null))).isZero();
     }
 
@@ -223,8 +205,22 @@ class CallTest {
     void wasAnsweredAlsoWhenItFailedLater() {
         var call = told(TOLD.initiated(), TOLD.answered(), TOLD.heard(CallStatus.FAILED));
 
-        assertThat(call.answered()).isTrue();
+        assertThat(call.ending()).extracting(Ending::answered).isEqualTo(true);
         assertThat(call.durationSeconds()).isZero();
+    }
+
+    @Test
+    void countsAsItsEndDecidedWhateverIsHeardLater() {
+        for (var end : List.of(TOLD.completed(null), TOLD.heard(CallStatus.FAILED))) {
+            var ended = told(TOLD.initiated(), end);
+
+            var later =
+                    told(TOLD.initiated(), end, TOLD.dialing(), TOLD.ringing(), TOLD.answered());
+
+            assertThat(later.ending()).isEqualTo(ended.ending());
+            assertThat(later.durationSeconds()).isEqualTo(ended.durationSeconds());
+            assertThat(later.answeredAt()).isEqualTo(TOLD.occurred(CallStatus.ANSWERED));
+        }
     }
 
     private static @Nullable Integer durationOf(CallStatusChanged... then) {

@@ -40,8 +40,7 @@ final class InMemoryCallTimes implements CallTimes {
         boolean live = of(userId, campaignId).anyMatch(call -> call.ending() == null);
         var last =
                 of(userId, campaignId)
-                        .flatMap(call -> Stream.ofNullable(call.ending()))
-                        .map(Ending::endedAt)
+                        .flatMap(call -> Stream.ofNullable(call.endedAt()))
                         .max(naturalOrder());
         return of(userId, campaignId)
                 .map(Call::createdAt)
@@ -63,11 +62,10 @@ final class InMemoryCallTimes implements CallTimes {
     }
 
     private static Stream<Happened> happeningsOf(Call call) {
-        var ending = call.ending();
         return Stream.of(
                 new Happened(Happening.STARTED, call.createdAt()),
                 new Happened(Happening.ANSWERED, call.answeredAt()),
-                new Happened(Happening.ENDED, ending == null ? null : ending.endedAt()));
+                new Happened(Happening.ENDED, call.endedAt()));
     }
 
     private Stream<Call> of(String userId, String campaignId) {

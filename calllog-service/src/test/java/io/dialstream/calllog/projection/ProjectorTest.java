@@ -3,6 +3,7 @@ package io.dialstream.calllog.projection;
 import static io.dialstream.calllog.testing.ToldCall.inCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.history.LogEntry;
@@ -123,18 +124,31 @@ class ProjectorTest {
     }
 
     @Test
-    void correctsStatsAndUsageByALateAnswer() {
+    void countsNothingOfAnAnswerThatIsHeardAfterTheEnd() {
         project(TOLD.initiated(), TOLD.completed(null));
-        assertThat(world.statistics.all())
-                .extracting(stats -> stats.numbers().missed())
-                .containsExactly(1L);
+        var before = world.stored();
+        var usage = world.usage.of("alice", YearMonth.of(2026, 11));
 
         project(TOLD.answered());
 
+        assertThat(world.entries.all()).extracting(LogEntry::id).contains("c1:ANSWERED");
+        assertThat(world.stored().stats()).isEqualTo(before.stats());
+        assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(usage);
         assertThat(world.statistics.all())
                 .extracting(CampaignStats::numbers)
-                .containsExactly(new Numbers(1, 0, 1, 0, 0, 0, 10));
-        assertThat(world.usage.of("alice", YearMonth.of(2026, 11)).totalSeconds()).isEqualTo(10);
+                .containsExactly(new Numbers(1, 0, 0, 0, 1, 0, 0));
+        assertThat(world.calls.all())
+                .extracting(Call::answeredAt, Call::durationSeconds)
+                .containsExactly(tuple(TOLD.occurred(CallStatus.ANSWERED), 0));
+    }
+
+    @Test
+    void logsAStatusOnceWhoeverTellsItInWhicheverWords() {
+        project(TOLD.initiated(), TOLD.dialing().identified(), TOLD.dialing());
+
+        assertThat(world.entries.all())
+                .extracting(LogEntry::id)
+                .containsExactlyInAnyOrder("c1:INITIATED", "c1:DIALING");
     }
 
     @Test

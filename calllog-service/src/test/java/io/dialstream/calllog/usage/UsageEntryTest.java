@@ -2,11 +2,12 @@ package io.dialstream.calllog.usage;
 
 import static io.dialstream.calllog.call.SampleCalls.TOLD;
 import static io.dialstream.calllog.call.SampleCalls.told;
+import static io.dialstream.events.CallStatus.MISSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Call;
 import io.dialstream.events.CallStatus;
-import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UsageEntryTest {
@@ -50,11 +51,17 @@ class UsageEntryTest {
     }
 
     @Test
-    void isRewrittenByALateEventThatChangesTheFacts() {
-        var late = told(TOLD.initiated(), TOLD.completed(null), TOLD.answered());
+    void isNotChangedByWhatIsHeardAfterTheEnd() {
+        for (var end : List.of(TOLD.completed(null), TOLD.refused(), TOLD.heard(MISSED))) {
+            var ended = entryOf(told(TOLD.initiated(), end));
 
-        assertThat(entryOf(late).seconds()).isEqualTo(10);
-        assertThat(entryOf(late).month()).isEqualTo(YearMonth.of(2026, 11));
+            var later = entryOf(told(TOLD.initiated(), end, TOLD.dialing(), TOLD.answered()));
+
+            assertThat(later)
+                    .usingRecursiveComparison()
+                    .ignoringFields("appliedOffset")
+                    .isEqualTo(ended);
+        }
     }
 
     private static UsageEntry entryOf(Call call) {

@@ -1,11 +1,16 @@
 package io.dialstream.calllog.call.mongo;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.Carrier;
 import io.dialstream.calllog.call.Ending;
+import io.dialstream.calllog.call.Milestones;
+import io.dialstream.calllog.call.Moment;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
 import io.dialstream.calllog.storage.mongo.Moments;
 import io.dialstream.events.CallStatus;
+import java.time.Instant;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,14 @@ final class CallDocuments {
     static final String REASON = "ending.reason";
     static final String ENDED_AT = "ending.endedAt";
 
+    /** What was told, while the times above are in order and what is asked for. */
+    private static final String MILESTONES = "milestones";
+
+    private static final String BY_PROVIDER = "byProvider";
+
+    /** Talk time, whoever measured it; older instances read it under this name. */
+    private static final String SECONDS = "providerSeconds";
+
     private CallDocuments() {}
 
     static Document write(Call call) {
@@ -29,45 +42,104 @@ final class CallDocuments {
                 .append(CREATED_AT, call.createdAt())
                 .append("dialedAt", call.dialedAt())
                 .append(ANSWERED_AT, call.answeredAt())
-                .append("ending", write(call.ending()))
+                .append("ending", write(call.ending(), call.endedAt()))
+                .append(MILESTONES, write(call.milestones()))
                 .append("initiatedOffset", call.initiatedOffset())
                 .append(BulkWrites.APPLIED_OFFSET, call.appliedOffset());
     }
 
-    private static @Nullable Document write(@Nullable Ending ending) {
+    private static @Nullable Document write(@Nullable Ending ending, @Nullable Instant endedAt) {
         return ending == null
                 ? null
-                : new Document("endedAt", ending.endedAt())
+                : new Document("endedAt", endedAt)
                         .append("reason", ending.reason())
-                        .append("providerSeconds", ending.providerSeconds())
+                        .append(SECONDS, ending.seconds())
+                        .append("answered", ending.answered())
+                        .append("accepted", ending.accepted())
                         .append("leadReturned", ending.leadReturned())
                         .append("offset", ending.offset());
     }
 
+    private static Document write(Milestones milestones) {
+        return new Document("created", write(milestones.created()))
+                .append("dialed", write(milestones.dialed()))
+                .append("answered", write(milestones.answered()))
+                .append("ended", write(milestones.ended()));
+    }
+
+    private static @Nullable Document write(@Nullable Moment moment) {
+        return moment == null
+                ? null
+                : new Document("at", moment.at()).append(BY_PROVIDER, moment.byProvider());
+    }
+
     static Call read(Document document) {
-        return new Call(
-                CalleeFields.read(document.getString("_id"), document),
-                CallStatus.valueOf(document.getString(STATUS)),
+        var status = CallStatus.valueOf(document.getString(STATUS));
+        var carrier =
                 new Carrier(
                         document.getString("provider"),
                         document.getString("providerCallId"),
-                        document.getBoolean("accepted")),
-                Moments.required(document, CREATED_AT),
-                Moments.optional(document, "dialedAt"),
-                Moments.optional(document, ANSWERED_AT),
-                readEnding(document.get("ending", Document.class)),
+                        document.getBoolean("accepted"));
+        var milestones = readMilestones(document);
+        return new Call(
+                CalleeFields.read(document.getString("_id"), document),
+                status,
+                carrier,
+                milestones,
+                readEnding(document.get("ending", Document.class), status, carrier, milestones),
                 document.getLong("initiatedOffset"),
                 document.getLong(BulkWrites.APPLIED_OFFSET));
     }
 
-    private static @Nullable Ending readEnding(@Nullable Document ending) {
-        return ending == null
+    private static Milestones readMilestones(Document document) {
+        var told = document.get(MILESTONES, Document.class);
+        if (told == null) {
+            return olderMilestones(document);
+        }
+        return new Milestones(
+                requireNonNull(readMoment(told, "created")),
+                readMoment(told, "dialed"),
+                readMoment(told, "answered"),
+                readMoment(told, "ended"));
+    }
+
+    private static @Nullable Moment readMoment(Document told, String name) {
+        var moment = told.get(name, Document.class);
+        return moment == null
                 ? null
-                : new Ending(
-                        Moments.required(ending, "endedAt"),
-                        ending.getString("reason"),
-                        ending.getInteger("providerSeconds"),
-                        ending.getBoolean("leadReturned"),
-                        ending.getLong("offset"));
+                : new Moment(Moments.required(moment, "at"), moment.getBoolean(BY_PROVIDER));
+    }
+
+    /** An older document does not say whose clock it was; ours had milliseconds, Twilio's none. */
+    private static Milestones olderMilestones(Document document) {
+        var ending = document.get("ending", Document.class);
+        return new Milestones(
+                new Moment(Moments.required(document, CREATED_AT), false),
+                olderMoment(Moments.optional(document, "dialedAt")),
+                olderMoment(Moments.optional(document, ANSWERED_AT)),
+                olderMoment(ending == null ? null : Moments.optional(ending, "endedAt")));
+    }
+
+    private static @Nullable Moment olderMoment(@Nullable Instant at) {
+        return at == null ? null : new Moment(at, at.toEpochMilli() % 1000 == 0);
+    }
+
+    private static @Nullable Ending readEnding(
+            @Nullable Document ending, CallStatus status, Carrier carrier, Milestones milestones) {
+        if (ending == null) {
+            return null;
+        }
+        boolean older = !ending.containsKey("answered");
+        boolean answered =
+                older
+                        ? milestones.answered() != null || status == CallStatus.COMPLETED
+                        : ending.getBoolean("answered");
+        return new Ending(
+                ending.getString("reason"),
+                answered ? Ending.talkTime(ending.getInteger(SECONDS), milestones) : null,
+                answered,
+                older ? carrier.accepted() : ending.getBoolean("accepted"),
+                ending.getBoolean("leadReturned"),
+                ending.getLong("offset"));
     }
 }

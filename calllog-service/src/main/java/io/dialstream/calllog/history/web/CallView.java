@@ -40,7 +40,7 @@ record CallView(
                 call.createdAt(),
                 call.dialedAt(),
                 call.answeredAt(),
-                ending == null ? null : ending.endedAt(),
+                call.endedAt(),
                 call.durationSeconds());
     }
 }

@@ -1,0 +1,73 @@
+package io.dialstream.calllog.call;
+
+import io.dialstream.events.CallStatusChanged;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a call has come and when, as it was told: of each milestone the best moment that was
+ * heard of, whatever the others say. Clocks differ, so these may contradict each other; see {@link
+ * #inOrder()}.
+ *
+ * @param created our clock
+ */
+public record Milestones(
+        Moment created,
+        @Nullable Moment dialed,
+        @Nullable Moment answered,
+        @Nullable Moment ended) {
+
+    static Milestones created(CallStatusChanged initiated) {
+        return new Milestones(new Moment(Moment.of(initiated).at(), false), null, null, null);
+    }
+
+    /** With what an event says. The first end is the only one. */
+    Milestones after(CallStatusChanged event) {
+        return switch (event.status()) {
+            case INITIATED, RINGING -> this;
+            case DIALING ->
+                    new Milestones(
+                            created, Moment.better(dialed, Moment.of(event)), answered, ended);
+            case ANSWERED ->
+                    new Milestones(
+                            created, dialed, Moment.better(answered, Moment.of(event)), ended);
+            case COMPLETED, NO_ANSWER, MISSED, FAILED ->
+                    ended == null
+                            ? new Milestones(created, dialed, answered, Moment.of(event))
+                            : this;
+            case null -> this;
+        };
+    }
+
+    /**
+     * The same so that none is before the one before it. The provider's clock holds; of two of its
+     * moments that contradict each other, the later milestone. Ours gives way to it, in both
+     * directions.
+     */
+    Milestones inOrder() {
+        var end = told(ended);
+        var answer = notAfter(told(answered), end);
+        var dial = notAfter(told(dialed), firstOf(answer, end));
+        var first = created.notAfter(firstOf(dial, firstOf(answer, end)));
+        dial = dial == null ? between(first, dialed, firstOf(answer, end)) : dial;
+        answer = answer == null ? between(firstOf(dial, first), answered, end) : answer;
+        end = end == null ? between(firstOf(answer, firstOf(dial, first)), ended, null) : end;
+        return new Milestones(first, dial, answer, end);
+    }
+
+    private static @Nullable Moment told(@Nullable Moment moment) {
+        return moment != null && moment.byProvider() ? moment : null;
+    }
+
+    private static @Nullable Moment firstOf(@Nullable Moment one, @Nullable Moment other) {
+        return one == null ? other : one;
+    }
+
+    private static @Nullable Moment notAfter(@Nullable Moment moment, @Nullable Moment limit) {
+        return moment == null ? null : moment.notAfter(limit);
+    }
+
+    private static @Nullable Moment between(
+            @Nullable Moment from, @Nullable Moment moment, @Nullable Moment to) {
+        return moment == null ? null : moment.notBefore(from).notAfter(to);
+    }
+}

@@ -1,0 +1,174 @@
+package io.dialstream.calllog.call;
+
+import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+
+class MilestonesTest {
+
+    private static final ToldCall TOLD = inCampaign("k1-1-1", "k1");
+
+    /** One thing that was told of a call: by the provider's clock, by ours, or by both. */
+    record Said(CallStatus status, @Nullable Instant occurredAt, Instant recordedAt) {
+
+        CallStatusChanged event() {
+            return new CallStatusChanged(
+                    CallStatusChanged.eventId(TOLD.callId(), status),
+                    TOLD.callId(),
+                    TOLD.campaignId(),
+                    "alice",
+                    ToldCall.LEAD,
+                    "Ada",
+                    ToldCall.NUMBER,
+                    status,
+                    occurredAt,
+                    recordedAt,
+                    "twilio",
+                    "CA1",
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    Map.of());
+        }
+    }
+
+    @Property
+    void areInOrderWhateverTheClocksSay(
+            @ForAll("said") List<Said> said,
+            @ForAll("end") Said end,
+            @ForAll("moment") Instant at) {
+        var call = heard(at, Stream.concat(said.stream(), Stream.of(end)).toList());
+
+        assertThat(timesOf(call)).isSorted();
+    }
+
+    @Property
+    void areTheSameInWhateverOrderTheyAreTold(
+            @ForAll("said") List<Said> said,
+            @ForAll("end") Said end,
+            @ForAll("moment") Instant at,
+            @ForAll Random random) {
+        var order = Stream.concat(said.stream(), Stream.of(end)).collect(Collectors.toList());
+        var times = timesOf(heard(at, order));
+        Collections.shuffle(order, random);
+
+        assertThat(timesOf(heard(at, order))).isEqualTo(times);
+    }
+
+    @Property
+    void areTheProvidersWhereItTellsThemAndDoesNotContradictItself(
+            @ForAll("moments") List<Instant> provider, @ForAll("moments") List<Instant> ours) {
+        var told = provider.stream().sorted().limit(3).toList();
+        var call =
+                heard(
+                        ours.get(0),
+                        List.of(
+                                new Said(CallStatus.DIALING, null, ours.get(1)),
+                                new Said(CallStatus.DIALING, told.get(0), ours.get(2)),
+                                new Said(CallStatus.ANSWERED, told.get(1), ours.get(3)),
+                                new Said(CallStatus.COMPLETED, told.get(2), ours.get(3))));
+
+        assertThat(timesOf(call)).endsWith(told.toArray(Instant[]::new)).isSorted();
+    }
+
+    @Example
+    void ofAQuickCallAreTheProvidersWholeSecondsAndOursGiveWay() {
+        var call =
+                heard(
+                        Instant.parse("2026-11-22T16:00:00.902Z"),
+                        List.of(
+                                new Said(
+                                        CallStatus.DIALING,
+                                        null,
+                                        Instant.parse("2026-11-22T16:00:01.150Z")),
+                                new Said(
+                                        CallStatus.COMPLETED,
+                                        Instant.parse("2026-11-22T16:00:01Z"),
+                                        Instant.parse("2026-11-22T16:00:01.300Z")),
+                                new Said(
+                                        CallStatus.ANSWERED,
+                                        Instant.parse("2026-11-22T16:00:01Z"),
+                                        Instant.parse("2026-11-22T16:00:01.301Z")),
+                                new Said(
+                                        CallStatus.DIALING,
+                                        Instant.parse("2026-11-22T16:00:00Z"),
+                                        Instant.parse("2026-11-22T16:00:01.302Z"))));
+
+        assertThat(timesOf(call))
+                .containsExactly(
+                        Instant.parse("2026-11-22T16:00:00Z"),
+                        Instant.parse("2026-11-22T16:00:00Z"),
+                        Instant.parse("2026-11-22T16:00:01Z"),
+                        Instant.parse("2026-11-22T16:00:01Z"));
+    }
+
+    private static Call heard(Instant initiatedAt, List<Said> said) {
+        var call = Call.initiated(new Said(CallStatus.INITIATED, null, initiatedAt).event(), 1);
+        long offset = 1;
+        for (var one : said) {
+            call = call.heard(one.event(), ++offset);
+        }
+        return call;
+    }
+
+    private static List<Instant> timesOf(Call call) {
+        return Stream.of(call.createdAt(), call.dialedAt(), call.answeredAt(), call.endedAt())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Provide
+    Arbitrary<List<Said>> said() {
+        return said(CallStatus.DIALING, CallStatus.RINGING, CallStatus.ANSWERED)
+                .list()
+                .ofMaxSize(6);
+    }
+
+    @Provide
+    Arbitrary<Said> end() {
+        return said(CallStatus.COMPLETED, CallStatus.FAILED, CallStatus.MISSED);
+    }
+
+    private static Arbitrary<Said> said(CallStatus... statuses) {
+        return Combinators.combine(Arbitraries.of(statuses), provider().injectNull(0.4), moment())
+                .as(Said::new);
+    }
+
+    /** Whole seconds, and now and then an hour off. */
+    private static Arbitrary<Instant> provider() {
+        return Combinators.combine(moment(), Arbitraries.of(0, 0, 0, -3600, 3600))
+                .as((at, skew) -> at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(skew));
+    }
+
+    @Provide
+    static Arbitrary<Instant> moment() {
+        return Arbitraries.integers().between(0, 5000).map(ToldCall.START::plusMillis);
+    }
+
+    @Provide
+    Arbitrary<List<Instant>> moments() {
+        return moment().list().ofSize(4);
+    }
+}
