@@ -1,5 +1,8 @@
 package io.dialstream.simulation;
 
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.call.Calls;
+import io.dialstream.calllog.call.Milestones;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.projection.CampaignStatistics;
@@ -98,6 +101,21 @@ enum Broken implements Variant {
                             && news.status() == CallStatus.MISSED
                     ? sound.answer(arguments[0], unanswered(news))
                     : sound.answer(arguments);
+        }
+    },
+    TELLS_A_STATUS_UNDER_ONE_ID_WHOEVER_TELLS_IT(Invariant.ONE_WORDING, EventLog.class, "publish") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return arguments[1] instanceof CallStatusChanged news
+                    ? sound.answer(arguments[0], toldAs(news, news.subject()))
+                    : sound.answer(arguments);
+        }
+    },
+    SHOWS_OUR_CLOCK_FOR_THE_PROVIDERS(Invariant.TRUE_TIMES, Calls.class, "saveAll") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return sound.answer(
+                    all(arguments, Call.class).stream().map(Broken::dialedWhenCreated).toList());
         }
     },
     DOES_NOT_LOOK_INTO_THE_LIST(Invariant.UNKNOWN_ONLY_WITHOUT_A_CALL, Provider.class, "find") {
@@ -252,6 +270,40 @@ enum Broken implements Variant {
                         it.times(),
                         it.pendingEvents()),
                 moved.event());
+    }
+
+    private static Call dialedWhenCreated(Call call) {
+        var told = call.milestones();
+        return new Call(
+                call.callee(),
+                call.status(),
+                call.carrier(),
+                new Milestones(told.created(), told.created(), told.answered(), told.ended()),
+                call.ending(),
+                call.initiatedOffset(),
+                call.appliedOffset());
+    }
+
+    private static CallStatusChanged toldAs(CallStatusChanged news, String id) {
+        return new CallStatusChanged(
+                id,
+                news.callId(),
+                news.campaignId(),
+                news.userId(),
+                news.leadId(),
+                news.leadName(),
+                news.phoneNumber(),
+                news.status(),
+                news.occurredAt(),
+                news.recordedAt(),
+                news.provider(),
+                news.providerCallId(),
+                news.sequence(),
+                news.durationSeconds(),
+                news.reason(),
+                news.detail(),
+                news.leadReturned(),
+                news.data());
     }
 
     private static CallStatusChanged unanswered(CallStatusChanged news) {

@@ -8,10 +8,13 @@ import io.dialstream.stack.testing.Http;
 import io.dialstream.stack.testing.Stage;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.ResourceLockTarget;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What users do and see; the journeys are made side by side, as they are by users. */
 @Order(2)
@@ -88,6 +93,39 @@ class JourneyIT {
                     .isEqualTo(call.path("status"));
             assertThat(call.path("leadName").asString()).startsWith("Lead ");
             assertThat(call.path("phoneNumber").asString()).startsWith("+1");
+        }
+    }
+
+    /** Whatever a consumer does with a record that comes again, it knows the same in the end. */
+    @Test
+    void recordsOfOneEventIdDifferInNothingButWhenTheyWereWritten() {
+        var id = stage.startCampaign(20, LIMIT);
+        stage.awaitStatus(id, "COMPLETED");
+
+        var records = StatusRecords.of(stage, id);
+
+        assertThat(records).hasSizeGreaterThan(60);
+        var wordings = new HashMap<String, JsonNode>();
+        for (var record : records) {
+            var words = ((ObjectNode) record.deepCopy()).without("recordedAt");
+            var first = wordings.putIfAbsent(record.path("eventId").asString(), words);
+            assertThat(words).isEqualTo(first == null ? words : first);
+        }
+    }
+
+    @Test
+    void theTimesOfEveryCallAreInOrder() {
+        var id = stage.startCampaign(20, LIMIT);
+        stage.awaitStatus(id, "COMPLETED");
+
+        for (var call : stage.all("/campaigns/" + id + "/calls")) {
+            var times =
+                    Stream.of("createdAt", "dialedAt", "answeredAt", "endedAt")
+                            .map(call::path)
+                            .filter(JsonNode::isString)
+                            .map(time -> Instant.parse(time.asString()))
+                            .toList();
+            assertThat(times).as("%s", call).hasSizeGreaterThan(1).isSorted();
         }
     }
 

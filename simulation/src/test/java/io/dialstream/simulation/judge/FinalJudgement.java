@@ -10,6 +10,7 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.Reasons;
@@ -20,10 +21,16 @@ import io.dialstream.simulation.provider.SimulatedCall;
 import io.dialstream.simulation.service.Rebuild;
 import io.dialstream.simulation.service.Stores;
 import io.dialstream.simulation.service.Variant;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what is left with the truth, once a world has come to rest. */
 public final class FinalJudgement {
@@ -46,6 +53,7 @@ public final class FinalJudgement {
     /** Compares everything. */
     public void pronounce(Variant variant) {
         outcomes();
+        words();
         ledger();
         judge.files().forEach(this::campaign);
         rebuilt(variant);
@@ -79,6 +87,7 @@ public final class FinalJudgement {
             verdict.broken(Invariant.UNKNOWN_ONLY_WITHOUT_A_CALL, outcome + " was placed");
             return;
         }
+        times(call);
         verdict.check(outcome.ended(), Invariant.COMES_TO_REST, outcome + " has not ended");
         verdict.same(call.status(), outcome.status(), Invariant.TRUE_OUTCOMES, outcome.callId());
         verdict.same(
@@ -86,6 +95,43 @@ public final class FinalJudgement {
                 outcome.seconds(),
                 Invariant.TRUE_OUTCOMES,
                 "talk time of " + outcome.callId());
+    }
+
+    private void words() {
+        var words = new HashMap<String, String>();
+        broker.all(Topics.CALL_STATUS).stream()
+                .flatMap(List::stream)
+                .forEach(event -> {
+                    var first = words.putIfAbsent(event.eventId(), Wording.of(event));
+                    verdict.check(
+                            first == null || first.equals(Wording.of(event)),
+                            Invariant.ONE_WORDING,
+                            event.eventId() + " is also " + first);
+                });
+    }
+
+    private void times(Call call) {
+        var times =
+                Stream.of(call.createdAt(), call.dialedAt(), call.answeredAt(), call.endedAt())
+                        .filter(Objects::nonNull)
+                        .toList();
+        verdict.same(
+                times.stream().sorted().toList(), times, Invariant.TRUE_TIMES, "times of " + call);
+        told(call, CallStatus.DIALING, call.dialedAt());
+        told(call, CallStatus.ANSWERED, call.answeredAt());
+    }
+
+    /** By the provider's clock, if that is in any record of the call. */
+    private void told(Call call, CallStatus status, @Nullable Instant shown) {
+        broker.all(Topics.CALL_STATUS).stream()
+                .flatMap(List::stream)
+                .map(CallStatusChanged.class::cast)
+                .filter(event -> event.callId().equals(call.id()) && event.status() == status)
+                .flatMap(event -> Stream.ofNullable(event.occurredAt()))
+                .min(Comparator.naturalOrder())
+                .ifPresent(told ->
+                        verdict.same(
+                                shown, told, Invariant.TRUE_TIMES, status + " of " + call.id()));
     }
 
     private void ledger() {

@@ -14,6 +14,8 @@ public enum Invariant {
     NO_MORE_THAN_ALL("completedLeads never exceeds totalLeads"),
     ONE_LEDGER_ENTRY("the ledger has one true entry for every ended call"),
     REBUILT_THE_SAME("rebuilding from the start of the log gives the same documents"),
+    ONE_WORDING("an event id stands for one wording, whoever has written the record"),
+    TRUE_TIMES("the times of a call are in order, and the provider's where it told them"),
     COMPLETED_IS_FINAL("a campaign is COMPLETED only with final numbers"),
     PAUSE_HOLDS("a paused campaign starts nothing"),
     STOP_HOLDS("a stopped campaign starts nothing and is never COMPLETED"),
