@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls and log entries as CSV (RFC 4180, UTF-8), page by page as they come, so that any number of
- * them takes little memory. A first page that cannot be had is a refusal; a later one breaks the
- * connection, so that a part is never taken for the whole.
+ * Calls and log entries as CSV (RFC 4180, UTF-8, every cell quoted), page by page as they come, so
+ * that any number of them takes little memory. A first page that cannot be had is a refusal; a
+ * later one breaks the connection, so that a part is never taken for the whole.
  */
 @Component
 public class HistoryTables {
@@ -55,6 +56,9 @@ public class HistoryTables {
         "durationSeconds",
         "voipProvider"
     };
+
+    private static final CSVFormat QUOTED =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
 
     private final CallHistory history;
 
@@ -106,7 +110,7 @@ public class HistoryTables {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.csv\"".formatted(name));
         var text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        var table = new CSVPrinter(text, CSVFormat.RFC4180);
+        var table = new CSVPrinter(text, QUOTED);
         table.printRecord((Object[]) columns);
         print(table, rows);
         while (rows.nextCursor() != null) {

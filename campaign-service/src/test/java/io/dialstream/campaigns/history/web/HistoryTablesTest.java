@@ -3,6 +3,8 @@ package io.dialstream.campaigns.history.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
@@ -18,14 +20,18 @@ import io.dialstream.campaigns.history.PagePosition;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.problem.UnavailableException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -106,8 +112,10 @@ class HistoryTablesTest {
                 .element(2)
                 .asString()
                 .isEqualTo(
-                        "k-1-1,1,\"Grace, \"\"Amazing\"\"\",+14155550101,COMPLETED,,17,"
-                                + "2026-11-22T12:00:00Z,,,,twilio,CA1");
+                        """
+                        "k-1-1","1","Grace, ""Amazing""\","+14155550101","COMPLETED","","17",\
+                        "2026-11-22T12:00:00Z","","","","twilio","CA1"\
+                        """);
     }
 
     @Test
@@ -141,8 +149,57 @@ class HistoryTablesTest {
         assertThat(Cells.safe(cell)).isEqualTo("'" + cell);
     }
 
+    /** Read where another character separates cells, and where quotes are not understood. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "Ada", "+14155550101", "-17", "a=b", "'quoted"})
+    @MethodSource
+    void noCellIsRunAsAFormulaBehindASeparator(String cell, String safe) {
+        assertThat(Cells.safe(cell)).isEqualTo(safe);
+    }
+
+    static List<Arguments> noCellIsRunAsAFormulaBehindASeparator() {
+        return List.of(
+                arguments(",x;=1+1", ",x;'=1+1"),
+                arguments("x,=1", "x,'=1"),
+                arguments("x|@a", "x|'@a"),
+                arguments("x\t-1", "x\t'-1"),
+                arguments("x\n+1", "x\n'+1"),
+                arguments("x\r=1", "x\r'=1"),
+                arguments("x; =1", "x; '=1"),
+                arguments("\";\"=1+1", "\";\"'=1+1"),
+                arguments("a;b;=c;-d", "a;b;'=c;'-d"),
+                arguments("x;+14155550101", "x;'+14155550101"),
+                arguments("＝1+1", "'＝1+1"),
+                arguments("x;＠a", "x;'＠a"));
+    }
+
+    @Test
+    void everyCellIsQuoted() throws IOException {
+        pages.put("first", new CallPage(List.of(callTo(",x;=1+1")), null));
+        tables.calls("key", "k", CallFilter.ALL, response);
+        assertThat(response.getContentAsString().lines())
+                .allMatch(line -> line.matches("\"([^\"]*\",\")*[^\"]*\""))
+                .anyMatch(line -> line.contains("\",x;'=1+1\""));
+    }
+
+    @Test
+    void whatIsExportedIsImportedUnchanged() throws IOException {
+        pages.put("first", new CallPage(List.of(callTo("Grace, \"Amazing\"")), null));
+        tables.calls("key", "k", CallFilter.ALL, response);
+        try (var read =
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(new StringReader(response.getContentAsString()))) {
+            assertThat(read.getRecords())
+                    .extracting(row -> row.get("phoneNumber"), row -> row.get("leadName"))
+                    .containsExactly(tuple("+14155550101", "Grace, \"Amazing\""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Ada", "+14155550101", "-17", "a=b", "'quoted", "a - b", "x; y"})
     void whatIsNoFormulaStaysAsItIs(String cell) {
         assertThat(Cells.safe(cell)).isEqualTo(cell);
     }
