@@ -239,6 +239,21 @@ class ChartIT {
         assertThat(chart.refusal(SMALL, parts[0])).contains(parts[1]);
     }
 
+    /** A full volume would end uploads of everybody. */
+    @ParameterizedTest
+    @ValueSource(strings = {SMALL, PRODUCTION})
+    void hasRoomForWhatUploadsMaySpool(String values) {
+        var spool = Sizes.bytes(Settings.defaultOf("maxSpool"));
+        assertThat(podsOf(chart.with(values)))
+                .filteredOn(pod -> pod.at("volumes").isThere())
+                .isNotEmpty()
+                .allSatisfy(pod -> {
+                    var volume = pod.at("volumes").each().findFirst().orElseThrow();
+                    var room = Sizes.bytes(volume.at("emptyDir", "sizeLimit").text());
+                    assertThat(spool).isLessThanOrEqualTo(room * 3 / 4);
+                });
+    }
+
     private static Set<String> kinds(List<Tree> objects) {
         return Set.copyOf(objects.stream().map(object -> object.at("kind").text()).toList());
     }

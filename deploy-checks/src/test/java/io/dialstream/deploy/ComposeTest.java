@@ -113,6 +113,18 @@ class ComposeTest {
         }
     }
 
+    /** A full volume would end uploads of everybody, and here it is the service's memory. */
+    @Test
+    void hasRoomForWhatUploadsMaySpool() {
+        var service = services.at("campaign-service");
+        var spool = Sizes.bytes(service.at("environment", "DIALSTREAM_API_MAXSPOOL").text());
+        var volume = service.at("tmpfs").each().findFirst().orElseThrow().text();
+        assertThat(volume).startsWith("/tmp:size=");
+        long room = Sizes.bytes(volume.substring("/tmp:size=".length()));
+        assertThat(spool).isLessThanOrEqualTo(room * 3 / 4);
+        assertThat(room).isLessThanOrEqualTo(Sizes.bytes(service.at("mem_limit").text()) / 6);
+    }
+
     @Test
     void publishesOnlyWhatPeopleAndTheProviderNeed() {
         var published =

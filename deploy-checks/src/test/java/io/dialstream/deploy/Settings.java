@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The environment variables that the services understand, as their sources say. */
@@ -38,6 +39,18 @@ final class Settings {
             addRelaxed(Project.text(file), names);
         }
         return names;
+    }
+
+    /** What a setting is unless somebody says otherwise. */
+    static String defaultOf(String component) {
+        var declared =
+                Pattern.compile("@DefaultValue\\(\"([^\"]*)\"\\)\\s+\\w+\\s+" + component + "\\b");
+        return Project.files("", "Properties.java").stream()
+                .map(file -> declared.matcher(Project.text(file)))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void addPlaceholders(Path file, Set<String> names) {

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.idempotency.web;
 
 import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.IdempotencyProperties;
+import io.dialstream.campaigns.idempotency.NewKeys;
 import io.dialstream.campaigns.idempotency.RememberedRequests;
 import io.dialstream.campaigns.idempotency.Repetitions;
 import java.time.Clock;
@@ -18,8 +19,11 @@ class IdempotencyConfiguration {
 
     @Bean
     Idempotency idempotency(
-            RememberedRequests requests, IdempotencyProperties properties, Clock clock) {
-        return new Idempotency(requests, properties, clock);
+            RememberedRequests requests,
+            NewKeys newKeys,
+            IdempotencyProperties properties,
+            Clock clock) {
+        return new Idempotency(requests, newKeys, properties, clock);
     }
 
     @Bean

@@ -5,11 +5,11 @@ import io.dialstream.campaigns.idempotency.RememberedRequest;
 import io.dialstream.campaigns.idempotency.Repetitions;
 import io.dialstream.campaigns.idempotency.Verdict;
 import io.dialstream.campaigns.idempotency.Verdict.Run;
-import io.dialstream.campaigns.validation.web.SpooledBody;
 import io.dialstream.campaigns.validation.web.SpooledRequest;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.problem.InvalidRequestException;
+import io.dialstream.foundation.problem.TooManyRequestsException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,27 +67,24 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var body = SpooledBody.read(request.getInputStream())) {
-            var verdict = verdictOn(request, response, body);
-            switch (verdict) {
-                case Run run -> run(run, new SpooledRequest(request, body), response, chain);
-                case Verdict.Again(var id, var answer) -> {
-                    repetitions.repeated(id);
-                    AnswerRecorder.replay(answer, response);
-                }
-                case Verdict.OtherBody _ -> refuse(request, response, otherBody());
-                case Verdict.StillRunning _ -> refuse(request, response, stillRunning());
-                case null -> {}
+        switch (verdictOn(request, response)) {
+            case Run run -> run(run, request, response, chain);
+            case Verdict.Again(var id, var answer) -> {
+                repetitions.repeated(id);
+                AnswerRecorder.replay(answer, response);
             }
+            case Verdict.OtherBody _ -> refuse(request, response, otherBody());
+            case Verdict.StillRunning _ -> refuse(request, response, stillRunning());
+            case Verdict.TooManyKeys full -> refuse(request, response, tooManyKeys(full));
+            case null -> {}
         }
     }
 
     /** Null when the request has been refused already. */
-    private @Nullable Verdict verdictOn(
-            HttpServletRequest request, HttpServletResponse response, SpooledBody body) {
+    private @Nullable Verdict verdictOn(HttpServletRequest request, HttpServletResponse response) {
         try {
             var id = RememberedRequest.idOf(userId(), path(request), key(request));
-            return idempotency.claim(id, body.hash());
+            return idempotency.claim(userId(), id, SpooledRequest.hashOf(request));
         } catch (RuntimeException e) {
             refuse(request, response, e);
             return null;
@@ -145,5 +142,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static RuntimeException stillRunning() {
         return new ConflictException(
                 "The first request with this Idempotency-Key is still running.", RETRY_AFTER);
+    }
+
+    private static RuntimeException tooManyKeys(Verdict.TooManyKeys full) {
+        return new TooManyRequestsException(
+                "Today's new Idempotency-Keys are used up; those in use are still good.",
+                full.retryAfter());
     }
 }

@@ -28,6 +28,12 @@ class BodyLimitDocumentation implements GlobalOpenApiCustomizer {
         operation
                 .getResponses()
                 .addApiResponse("408", new ApiResponse().description("The body came too slowly"))
-                .addApiResponse("413", new ApiResponse().description("The body is too long"));
+                .addApiResponse("413", new ApiResponse().description("The body is too long"))
+                .addApiResponse(
+                        "429",
+                        new ApiResponse()
+                                .description(
+                                        "Too many large bodies, or new keys, at once; see"
+                                                + " Retry-After"));
     }
 }

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.validation.web;
 
+import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,28 +11,42 @@ import java.net.SocketTimeoutException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads a body to its end before anything is made of it: one that is too long is a 413, one that is
- * cut off a 400, one that takes too long a 408. Comes right after the security filters, so that no
- * stranger's body is read.
+ * cut off a 400, one that takes too long a 408, one that there is no room for a 429. Comes right
+ * after the security filters, so that no stranger's body is read.
  */
 @Component
 @Order(BodyLimitFilter.AFTER_SECURITY)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int AFTER_SECURITY = -99;
+
+    /** Whoever has no key signs in, and a key is short. */
+    private static final long MAX_OF_A_STRANGER = SpooledBody.IN_MEMORY_BYTES - 1;
+
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
+    private static final String RETRY_SECONDS = "5";
+
     private final BodyLimitProperties limits;
+    private final Spool spool;
     private final LargeBodies largeBodies;
     private final ProblemWriter problems;
 
-    BodyLimitFilter(BodyLimitProperties limits, LargeBodies largeBodies, ProblemWriter problems) {
+    BodyLimitFilter(
+            BodyLimitProperties limits,
+            Spool spool,
+            LargeBodies largeBodies,
+            ProblemWriter problems) {
         this.limits = limits;
+        this.spool = spool;
         this.largeBodies = largeBodies;
         this.problems = problems;
     }
@@ -44,33 +59,67 @@ class BodyLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        try (var body = bodyOf(request, response)) {
-            if (body != null) {
-                largeBodies.enter(body);
-                try {
-                    chain.doFilter(new SpooledRequest(request, body), response);
-                } finally {
-                    largeBodies.leave(body);
-                }
+        var user = user();
+        try (var place = spool.place(user == null ? "" : user.id());
+                var body = bodyOf(request, response, user, place)) {
+            if (body == null) {
+                return;
+            }
+            var spooled = new SpooledRequest(request, body);
+            if (user == null || !body.isLarge()) {
+                chain.doFilter(spooled, response);
+                return;
+            }
+            largeBodies.enter(user.id());
+            try {
+                chain.doFilter(spooled, response);
+            } finally {
+                largeBodies.leave(user.id());
             }
         }
     }
 
+    private static @Nullable User user() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof User user
+                ? user
+                : null;
+    }
+
     /** Null when the request has been refused already. */
-    private @Nullable SpooledBody bodyOf(HttpServletRequest request, HttpServletResponse response)
+    private @Nullable SpooledBody bodyOf(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable User user,
+            Spool.Place place)
             throws IOException {
+        long most = user == null ? MAX_OF_A_STRANGER : limits.maxBodySize().toBytes();
         try {
-            if (request.getContentLengthLong() > limits.maxBodySize().toBytes()) {
+            long announced = request.getContentLengthLong();
+            if (announced > most) {
                 throw new LimitedBody.TooLargeException();
             }
-            return SpooledBody.read(new LimitedBody(request.getInputStream(), limits));
+            if (announced >= SpooledBody.IN_MEMORY_BYTES) {
+                place.require(announced);
+            }
+            return SpooledBody.read(
+                    new LimitedBody(request.getInputStream(), most, limits.maxBodyTime()), place);
+        } catch (Spool.FullException e) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            problems.write(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    String.valueOf(e.getMessage()));
+            return null;
         } catch (IOException e) {
-            refuse(request, response, e);
+            refuse(request, response, e, most);
             return null;
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, IOException why)
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, IOException why, long most)
             throws IOException {
         switch (why) {
             case LimitedBody.TooLargeException _ ->
@@ -78,8 +127,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
                             request,
                             response,
                             HttpStatus.CONTENT_TOO_LARGE,
-                            "A body may have at most %d bytes."
-                                    .formatted(limits.maxBodySize().toBytes()));
+                            "A body may have at most %d bytes.".formatted(most));
             case LimitedBody.TooSlowException _ -> tooSlow(request, response);
             case IOException late when late.getCause() instanceof SocketTimeoutException ->
                     tooSlow(request, response);

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.validation.web;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.time.Duration;
 
 /** A body that ends in a failure when it is longer, or takes longer, than is allowed. */
 class LimitedBody extends ServletInputStream {
@@ -26,10 +27,10 @@ class LimitedBody extends ServletInputStream {
     private final long endNanos;
     private long left;
 
-    LimitedBody(ServletInputStream body, BodyLimitProperties limits) {
+    LimitedBody(ServletInputStream body, long maxBytes, Duration maxTime) {
         this.body = body;
-        this.endNanos = System.nanoTime() + limits.maxBodyTime().toNanos();
-        this.left = limits.maxBodySize().toBytes();
+        this.endNanos = System.nanoTime() + maxTime.toNanos();
+        this.left = maxBytes;
     }
 
     @Override

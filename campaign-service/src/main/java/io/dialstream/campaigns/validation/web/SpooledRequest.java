@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.WebUtils;
 
 /** A request whose body has been read already and is read again from where it was put. */
 public class SpooledRequest extends HttpServletRequestWrapper {
@@ -17,9 +19,15 @@ public class SpooledRequest extends HttpServletRequestWrapper {
     private final SpooledBody body;
     private @Nullable ServletInputStream input;
 
-    public SpooledRequest(HttpServletRequest request, SpooledBody body) {
+    SpooledRequest(HttpServletRequest request, SpooledBody body) {
         super(request);
         this.body = body;
+    }
+
+    /** The digest of a request's body, which has been read. */
+    public static String hashOf(HttpServletRequest request) {
+        var spooled = WebUtils.getNativeRequest(request, SpooledRequest.class);
+        return Objects.requireNonNull(spooled, "the body has not been read").body.hash();
     }
 
     @Override

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.IdempotencyProperties;
+import io.dialstream.campaigns.idempotency.InMemoryNewKeys;
 import io.dialstream.campaigns.idempotency.InMemoryRememberedRequests;
+import io.dialstream.campaigns.validation.web.SpooledRequests;
 import io.dialstream.foundation.access.User;
+import io.dialstream.foundation.problem.TooManyRequestsException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +39,7 @@ class IdempotencyFilterTest {
     private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
     private final InMemoryRememberedRequests requests = new InMemoryRememberedRequests();
+    private final InMemoryNewKeys newKeys = new InMemoryNewKeys();
     private final List<String> bodies = new ArrayList<>();
     private final List<String> reservedIds = new ArrayList<>();
     private final List<String> repeated = new ArrayList<>();
@@ -46,8 +50,8 @@ class IdempotencyFilterTest {
     private final IdempotencyFilter filter = aFilter();
 
     private IdempotencyFilter aFilter() {
-        var properties = new IdempotencyProperties(Duration.ofHours(24), Duration.ofSeconds(60));
-        var idempotency = new Idempotency(requests, properties, () -> now);
+        var properties = new IdempotencyProperties(Duration.ofHours(24), Duration.ofSeconds(60), 3);
+        var idempotency = new Idempotency(requests, newKeys, properties, () -> now);
         return new IdempotencyFilter(
                 idempotency,
                 new AnswerRecorder(idempotency),
@@ -107,8 +111,14 @@ class IdempotencyFilterTest {
 
     @Test
     void runsEveryRequestWithoutAKey() throws Exception {
-        filter.doFilter(request("ada", "body"), new MockHttpServletResponse(), chain());
-        filter.doFilter(request("ada", "body"), new MockHttpServletResponse(), chain());
+        filter.doFilter(
+                SpooledRequests.read(request("ada", "body")),
+                new MockHttpServletResponse(),
+                chain());
+        filter.doFilter(
+                SpooledRequests.read(request("ada", "body")),
+                new MockHttpServletResponse(),
+                chain());
         assertThat(bodies).hasSize(2);
         assertThat(reservedIds).isEmpty();
     }
@@ -212,6 +222,37 @@ class IdempotencyFilterTest {
         assertThat(refusals).singleElement().asString().contains("away");
     }
 
+    /** Every key is a document with an answer in it, kept for a day. */
+    @Test
+    void refusesNewKeysWhenAUserFillsTheStoreWithThem() throws Exception {
+        for (int n = 0; n < 3; n++) {
+            post("ada", "key-" + n, "body");
+        }
+        post("ada", "key-3", "body");
+
+        assertThat(bodies).hasSize(3);
+        assertThat(refusals)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TooManyRequestsException.class,
+                        refused ->
+                                assertThat(refused.retryAfter())
+                                        .isEqualTo(Duration.ofHours(12).plusSeconds(1)));
+        assertThat(post("ada", "key-0", "body").getStatus()).isEqualTo(202);
+        assertThat(post("bob", "key", "body").getStatus()).isEqualTo(202);
+        now = START.plus(Duration.ofHours(12));
+        assertThat(post("ada", "key-3", "body").getStatus()).isEqualTo(202);
+    }
+
+    @Test
+    void countsAKeyOnceHoweverOftenItIsRunAgain() throws Exception {
+        outcome = response -> response.setStatus(503);
+        for (int n = 0; n < 10; n++) {
+            assertThat(post("ada", "key", "body").getStatus()).isEqualTo(503);
+        }
+        assertThat(newKeys.count("ada")).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "tab\there", "grün"})
     void refusesAKeyThatIsNoPrintableAscii(String key) throws Exception {
@@ -278,7 +319,7 @@ class IdempotencyFilterTest {
         var request = request(user, body);
         request.addHeader("Idempotency-Key", key);
         var response = new MockHttpServletResponse();
-        filter.doFilter(request, response, chain());
+        filter.doFilter(SpooledRequests.read(request), response, chain());
         return response;
     }
 

@@ -4,6 +4,7 @@ import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.NotFoundException;
+import io.dialstream.foundation.problem.TooManyRequestsException;
 import io.dialstream.foundation.problem.UnavailableException;
 import io.dialstream.foundation.readiness.Dependencies;
 import java.util.Arrays;
@@ -50,6 +51,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
         return answer.body(ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooManyRequestsException e) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(e.retryAfter().toSeconds()))
+                .body(
+                        ProblemDetail.forStatusAndDetail(
+                                HttpStatus.TOO_MANY_REQUESTS, e.getMessage()));
     }
 
     @ExceptionHandler

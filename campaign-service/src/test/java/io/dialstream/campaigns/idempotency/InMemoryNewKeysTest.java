@@ -1,0 +1,11 @@
+package io.dialstream.campaigns.idempotency;
+
+class InMemoryNewKeysTest extends NewKeysContract {
+
+    private final NewKeys newKeys = new InMemoryNewKeys();
+
+    @Override
+    protected NewKeys newKeys() {
+        return newKeys;
+    }
+}
