@@ -38,7 +38,8 @@ function send(text, name) {
         } else if (request.status === 401) {
             location.reload();
         } else {
-            fail(request.status === 413 ? "This is more than 16 MB." : request.responseText.slice(0, 200));
+            const known = { 413: "This is more than 16 MB.", 429: "Too much is being uploaded at once. Try again in a moment." };
+            fail(known[request.status] ?? request.responseText.slice(0, 200));
         }
     };
     request.onerror = () => fail("Dialstream does not answer. Is the network there?");

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +32,13 @@ class DraftTest {
         var columns = new DraftSettings("Autumn", "reminder", 5, "US", true, 1, 0, -1, false);
 
         assertThat(DRAFT.with(columns, "next", NOON).campaignId()).isEqualTo("next");
+    }
+
+    /** What the sweep has not forgotten yet is not shown any more. */
+    @Test
+    void isLeftAfterItsTime() {
+        var month = Duration.ofDays(30);
+        assertThat(DRAFT.isLeft(month, NOON.plus(month).minusMillis(1))).isFalse();
+        assertThat(DRAFT.isLeft(month, NOON.plus(month))).isTrue();
     }
 }

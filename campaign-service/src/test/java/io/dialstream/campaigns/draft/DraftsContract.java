@@ -3,6 +3,7 @@ package io.dialstream.campaigns.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +70,63 @@ public abstract class DraftsContract {
         drafts.put(draft("a", 0));
         drafts.delete("ann", "a");
         assertThat(drafts.find("ann", "a")).isEmpty();
+    }
+
+    @Test
+    void aTwentyFirstTakesThePlaceOfTheOneThatWasLeftLongest() {
+        drafts.put(draft("first", 0));
+        for (int n = 1; n < 20; n++) {
+            drafts.put(draft("d" + n, n));
+        }
+        drafts.put(draft("first", 30));
+        drafts.put(draft("last", 31));
+
+        assertThat(drafts.find("ann", "d1")).isEmpty();
+        assertThat(drafts.latest("ann")).hasSize(20).extracting(Draft::id).contains("first", "d2");
+    }
+
+    @Test
+    void saysWhetherOneIsLarge() {
+        drafts.put(draft("a", 0));
+        assertThat(drafts.isLarge("ann", "a")).isFalse();
+        drafts.put(draft("a", 0).withSheet("x".repeat(1 << 20), "k", NOON));
+        assertThat(drafts.isLarge("ann", "a")).isTrue();
+        assertThat(drafts.isLarge("bob", "a")).isFalse();
+        assertThat(drafts.isLarge("ann", "b")).isFalse();
+    }
+
+    @Test
+    void keepsTheDraftsOfOthers() {
+        drafts.put(new Draft("bobs", "bob", "k", SETTINGS, "x", NOON));
+        for (int n = 0; n < 30; n++) {
+            drafts.put(draft("d" + n, n));
+        }
+        assertThat(drafts.find("bob", "bobs")).isPresent();
+    }
+
+    /** As many instances do; which twenty are the latest is decided when all are done. */
+    @Test
+    void keepsTheLatestTwentyOfManyThatArePutAtOnce() throws Exception {
+        try (var requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 60; n++) {
+                var draft = draft("d" + n, n);
+                var _ = requests.submit(() -> drafts.put(draft));
+            }
+        }
+        for (int n = 0; n < 60; n++) {
+            assertThat(drafts.find("ann", "d" + n).isPresent()).as("d" + n).isEqualTo(n >= 40);
+        }
+    }
+
+    @Test
+    void forgetsSomeOfThoseThatWereLeft() {
+        for (int n = 0; n < 5; n++) {
+            drafts.put(draft("d" + n, n));
+        }
+        var threeMinutes = NOON.plusSeconds(180);
+        assertThat(drafts.deleteUntouchedSince(threeMinutes, 3)).isEqualTo(3);
+        assertThat(drafts.deleteUntouchedSince(threeMinutes, 3)).isEqualTo(1);
+        assertThat(drafts.deleteUntouchedSince(threeMinutes, 3)).isZero();
+        assertThat(drafts.latest("ann")).extracting(Draft::id).containsExactly("d4");
     }
 }

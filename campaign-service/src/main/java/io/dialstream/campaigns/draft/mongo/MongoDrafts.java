@@ -2,7 +2,9 @@ package io.dialstream.campaigns.draft.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -12,6 +14,7 @@ import io.dialstream.campaigns.draft.Draft;
 import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.campaigns.draft.Drafts;
 import io.dialstream.foundation.readiness.Preparation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -26,10 +29,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoDrafts implements Drafts, Preparation {
 
-    private static final int LATEST = 20;
     private static final String USER_ID = "userId";
     private static final String UPDATED_AT = "updatedAt";
     private static final String SHEET = "sheet";
+    private static final String LARGE = "large";
 
     private final MongoCollection<Document> drafts;
 
@@ -46,11 +49,39 @@ class MongoDrafts implements Drafts, Preparation {
     public void prepare() {
         drafts.createIndex(
                 Indexes.compoundIndex(Indexes.ascending(USER_ID), Indexes.descending(UPDATED_AT)));
+        drafts.createIndex(Indexes.ascending(UPDATED_AT));
     }
 
     @Override
     public void put(Draft draft) {
         drafts.replaceOne(eq(draft.id()), write(draft), new ReplaceOptions().upsert(true));
+        forget(
+                drafts.find(eq(USER_ID, draft.userId()))
+                        .sort(Sorts.descending(UPDATED_AT, "_id"))
+                        .skip(MAX_PER_USER));
+    }
+
+    @Override
+    public int deleteUntouchedSince(Instant time, int most) {
+        return forget(drafts.find(lte(UPDATED_AT, Date.from(time))).limit(most));
+    }
+
+    /** What is changed meanwhile stays. */
+    private int forget(FindIterable<Document> unwanted) {
+        int forgotten = 0;
+        for (var draft :
+                unwanted.projection(Projections.include(UPDATED_AT)).into(new ArrayList<>())) {
+            var unchanged =
+                    and(eq(draft.getString("_id")), eq(UPDATED_AT, draft.getDate(UPDATED_AT)));
+            forgotten += (int) drafts.deleteOne(unchanged).getDeletedCount();
+        }
+        return forgotten;
+    }
+
+    @Override
+    public boolean isLarge(String userId, String id) {
+        var large = and(own(userId, id), eq(LARGE, true));
+        return drafts.find(large).projection(Projections.include("_id")).first() != null;
     }
 
     @Override
@@ -63,7 +94,7 @@ class MongoDrafts implements Drafts, Preparation {
         return drafts.find(eq(USER_ID, userId))
                 .projection(Projections.exclude(SHEET))
                 .sort(Sorts.descending(UPDATED_AT))
-                .limit(LATEST)
+                .limit(MAX_PER_USER)
                 .map(MongoDrafts::read)
                 .into(new ArrayList<>());
     }
@@ -92,6 +123,7 @@ class MongoDrafts implements Drafts, Preparation {
                 .append("numberColumn", settings.numberColumn())
                 .append("idColumn", settings.idColumn())
                 .append("leaveOut", settings.leaveOut())
+                .append(LARGE, draft.isLarge())
                 .append(SHEET, new Binary(Compressed.of(draft.sheet())));
     }
 

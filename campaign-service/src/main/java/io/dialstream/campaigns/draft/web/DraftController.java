@@ -5,6 +5,8 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.draft.Draft;
 import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.campaigns.draft.Drafts;
+import io.dialstream.campaigns.draft.RetentionProperties;
+import io.dialstream.campaigns.validation.web.LargeBodies;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.InvalidRequestException;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,21 +37,35 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Hidden
 class DraftController {
 
+    /** Characters of a sheet that people mend on the page; a larger one they mend in its file. */
+    private static final int MENDABLE = 200_000;
+
     private final Drafts drafts;
     private final Agents agents;
     private final DraftCampaign campaigns;
+    private final LargeBodies turns;
+    private final RetentionProperties retention;
     private final Clock clock;
 
-    DraftController(Drafts drafts, Agents agents, DraftCampaign campaigns, Clock clock) {
+    DraftController(
+            Drafts drafts,
+            Agents agents,
+            DraftCampaign campaigns,
+            LargeBodies turns,
+            RetentionProperties retention,
+            Clock clock) {
         this.drafts = drafts;
         this.agents = agents;
         this.campaigns = campaigns;
+        this.turns = turns;
+        this.retention = retention;
         this.clock = clock;
     }
 
     @GetMapping("/dashboard/new")
     String begin(@AuthenticationPrincipal User user, Model model) {
-        model.addAttribute("drafts", drafts.latest(user.id()));
+        var latest = drafts.latest(user.id()).stream().filter(draft -> !isLeft(draft)).toList();
+        model.addAttribute("drafts", latest);
         model.addAttribute("agentless", agents.list(user.id(), PageRequest.of(1, null)).isEmpty());
         return "new";
     }
@@ -73,7 +90,7 @@ class DraftController {
 
     @GetMapping("/dashboard/drafts/{id}")
     String show(@AuthenticationPrincipal User user, @PathVariable String id, Model model) {
-        return show(find(user, id), null, model, "draft");
+        return inTurn(user, id, () -> show(find(user, id), null, model, "draft"));
     }
 
     /** Keeps what was chosen, and shows what becomes of the rows then. */
@@ -83,9 +100,14 @@ class DraftController {
             @PathVariable String id,
             DraftForm form,
             Model model) {
-        var draft = find(user, id).with(form.settings(), newId(), clock.instant());
-        drafts.put(draft);
-        return show(draft, null, model, "draft :: preview");
+        return inTurn(
+                user,
+                id,
+                () -> {
+                    var draft = find(user, id).with(form.settings(), newId(), clock.instant());
+                    drafts.put(draft);
+                    return show(draft, null, model, "draft :: preview");
+                });
     }
 
     /** Takes the rows anew, after they were mended. */
@@ -95,9 +117,15 @@ class DraftController {
             @PathVariable String id,
             @RequestParam String sheet,
             Model model) {
-        var mended = find(user, id).withSheet(sheet, newId(), clock.instant());
-        drafts.put(mended);
-        return show(mended, null, model, "draft :: preview");
+        return inTurn(
+                user,
+                id,
+                () -> {
+                    var mended = find(user, id).withSheet(sheet, newId(), clock.instant());
+                    Sheet.read(mended.sheet());
+                    drafts.put(mended);
+                    return show(mended, null, model, "draft :: preview");
+                });
     }
 
     @PostMapping("/dashboard/drafts/{id}/create")
@@ -107,7 +135,10 @@ class DraftController {
             @RequestParam(defaultValue = "false") boolean start,
             DraftForm form,
             Model model) {
-        var stored = stored(user, id);
+        return inTurn(user, id, () -> created(user, stored(user, id), start, form, model));
+    }
+
+    private String created(User user, Draft stored, boolean start, DraftForm form, Model model) {
         var made = campaigns.made(stored);
         if (made.isPresent()) {
             return pageOf(made.get());
@@ -130,7 +161,9 @@ class DraftController {
     private String show(
             Draft draft, @Nullable InvalidRequestException refusal, Model model, String view) {
         var sheet = Sheet.read(draft.sheet());
-        model.addAttribute("draft", draft);
+        // What the page does not show is not kept while it is written.
+        model.addAttribute(
+                "draft", draft.sheet().length() < MENDABLE ? draft : draft.withoutSheet());
         model.addAttribute("settings", draft.settings());
         model.addAttribute("columns", sheet.columns(draft.settings().header()));
         model.addAttribute("preview", SheetCheck.of(sheet, draft.settings()).preview());
@@ -158,12 +191,22 @@ class DraftController {
 
     private Draft stored(User user, String id) {
         return drafts.find(user.id(), id)
+                .filter(draft -> !isLeft(draft))
                 .orElseThrow(() -> new NotFoundException("There is no such draft any more."));
+    }
+
+    /** Several large sheets at once would fill the heap. */
+    private String inTurn(User user, String id, Supplier<String> work) {
+        return drafts.isLarge(user.id(), id) ? turns.inTurn(user.id(), work) : work.get();
+    }
+
+    private boolean isLeft(Draft draft) {
+        return draft.isLeft(retention.drafts(), clock.instant());
     }
 
     private static DraftSettings guessed(String sheet, DraftSettings blank) {
         var read = Sheet.read(sheet);
-        if (read.rows(false).isEmpty()) {
+        if (read.isEmpty()) {
             throw new InvalidRequestException("file", "has no rows");
         }
         return read.guess(blank);
@@ -171,7 +214,7 @@ class DraftController {
 
     private static DraftSettings named(DraftSettings settings, String name) {
         return new DraftSettings(
-                name.strip(),
+                DraftForm.text(name),
                 settings.agentId(),
                 settings.limit(),
                 settings.country(),

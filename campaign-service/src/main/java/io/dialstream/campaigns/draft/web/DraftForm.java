@@ -16,6 +16,7 @@ record DraftForm(
         @Nullable Boolean leaveOut) {
 
     private static final int DEFAULT_LIMIT = 5;
+    private static final int MAX_TEXT = 200;
 
     DraftSettings settings() {
         return new DraftSettings(
@@ -34,8 +35,10 @@ record DraftForm(
         return new DraftForm(null, agentId, null, null, null, null, null, null, null).settings();
     }
 
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given.strip();
+    /** No longer than the page lets anybody write: it is shown again, and stored. */
+    static String text(@Nullable String given) {
+        var text = given == null ? "" : given.strip();
+        return text.substring(0, Math.min(text.length(), MAX_TEXT));
     }
 
     private static int column(@Nullable Integer given) {

@@ -2,78 +2,77 @@ package io.dialstream.campaigns.draft.web;
 
 import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.foundation.problem.InvalidRequestException;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.Stream;
 
-/** Lines of separated values, as spreadsheets write them, however they are separated. */
+/**
+ * Lines of separated values, as spreadsheets write them, however they are separated. Only where
+ * lines begin is kept: the cells of all of them at once could take many times the memory of the
+ * text.
+ */
 final class Sheet {
+
+    static final int MAX_ROWS = 100_000;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int FEWEST_DIGITS = 5;
+    private static final int MAX_LABEL = 60;
     private static final List<String> NUMBER_WORDS =
             List.of("phone", "number", "mobile", "tel", "nummer", "cell");
     private static final List<String> NAME_WORDS = List.of("name");
     private static final List<String> ID_WORDS = List.of("id", "lead id", "leadid", "customer id");
 
-    private final List<Line> lines;
+    /** Where a line begins, and its number in the file, from 1. */
+    private record Start(int position, int line) {}
 
-    private Sheet(List<Line> lines) {
-        this.lines = lines;
+    private final String text;
+    private final char separator;
+    private final List<Start> starts;
+
+    private Sheet(String text, char separator, List<Start> starts) {
+        this.text = text;
+        this.separator = separator;
+        this.starts = starts;
     }
 
-    /** A line and its number in the file, from 1. */
+    /** A line and the number in the file at which it ends, from 1. */
     record Line(int number, List<String> cells) {
 
         String cell(int column) {
             return column < 0 || column >= cells.size() ? "" : cells.get(column).strip();
-        }
-
-        private boolean isEmpty() {
-            return cells.stream().allMatch(String::isBlank);
         }
     }
 
     /**
      * Reads a sheet.
      *
-     * @throws InvalidRequestException when a quote is never closed, or is no text at all
+     * @throws InvalidRequestException at the first row, column or character of a cell too many
      */
-    static Sheet read(String text) {
-        var plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        var format =
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setDelimiter(separator(plain))
-                        .setIgnoreEmptyLines(true)
-                        .setLenientEof(true)
-                        .setTrailingData(true)
-                        .get();
-        try (var parser = format.parse(new StringReader(plain))) {
-            var lines = new java.util.ArrayList<Line>();
-            for (CSVRecord row = next(parser); row != null; row = next(parser)) {
-                var line = new Line((int) parser.getCurrentLineNumber(), row.toList());
-                if (!line.isEmpty()) {
-                    lines.add(line);
-                }
+    static Sheet read(String given) {
+        var text = given.startsWith(BYTE_ORDER_MARK) ? given.substring(1) : given;
+        char separator = separator(text);
+        var parser = new SheetParser(text, separator, 0, 1);
+        var starts = new ArrayList<Start>();
+        while (parser.hasNext()) {
+            var start = new Start(parser.position(), parser.line());
+            if (parser.next().stream().allMatch(String::isBlank)) {
+                continue;
             }
-            return new Sheet(lines);
-        } catch (IOException | UncheckedIOException e) {
-            throw new InvalidRequestException("file", "is no list of separated values");
+            // One more: the first may name the columns.
+            if (starts.size() > MAX_ROWS) {
+                throw new InvalidRequestException(
+                        "file",
+                        "has more than %,d rows, on line %d".formatted(MAX_ROWS, start.line()));
+            }
+            starts.add(start);
         }
-    }
-
-    private static @org.jspecify.annotations.Nullable CSVRecord next(
-            org.apache.commons.csv.CSVParser parser) {
-        var rows = parser.iterator();
-        return rows.hasNext() ? rows.next() : null;
+        return new Sheet(text, separator, starts);
     }
 
     private static char separator(String text) {
@@ -83,30 +82,48 @@ final class Sheet {
                 .orElse(',');
     }
 
-    List<Line> rows(boolean header) {
-        return header && !lines.isEmpty() ? lines.subList(1, lines.size()) : lines;
+    boolean isEmpty() {
+        return starts.isEmpty();
+    }
+
+    /** All lines but the one that names the columns, taken apart one by one. */
+    Stream<Line> rows(boolean header) {
+        return starts.stream().skip(header ? 1 : 0).map(this::line);
+    }
+
+    private Line line(Start start) {
+        var parser = new SheetParser(text, separator, start.position(), start.line());
+        var cells = parser.next();
+        return new Line(parser.lastLine(), cells);
     }
 
     /** The columns' names, or their places and first cells. */
     List<String> columns(boolean header) {
-        if (lines.isEmpty()) {
+        if (isEmpty()) {
             return List.of();
         }
-        var first = lines.getFirst();
+        var first = line(starts.getFirst());
         return IntStream.range(0, first.cells().size())
                 .mapToObj(column ->
                         header && !first.cell(column).isEmpty()
-                                ? first.cell(column)
-                                : "Column %d (%s)".formatted(column + 1, first.cell(column)))
+                                ? label(first.cell(column))
+                                : "Column %d (%s)".formatted(column + 1, label(first.cell(column))))
                 .toList();
+    }
+
+    /** What there is room for on a page. */
+    static String label(String cell) {
+        return cell.codePointCount(0, cell.length()) <= MAX_LABEL
+                ? cell
+                : cell.substring(0, cell.offsetByCodePoints(0, MAX_LABEL)) + "…";
     }
 
     /** What is likely meant: which column is which, and whether the first line names them. */
     DraftSettings guess(DraftSettings settings) {
-        if (lines.isEmpty()) {
+        if (isEmpty()) {
             return settings;
         }
-        var first = lines.getFirst();
+        var first = line(starts.getFirst());
         boolean header = first.cells().stream().noneMatch(Sheet::looksLikeNumber);
         int number = header ? named(first, NUMBER_WORDS) : DraftSettings.NONE;
         if (number < 0) {
@@ -137,7 +154,7 @@ final class Sheet {
     }
 
     private int firstNumberColumn(boolean header) {
-        return rows(header).stream()
+        return rows(header)
                 .limit(1)
                 .flatMap(line ->
                         IntStream.range(0, line.cells().size())
@@ -155,7 +172,7 @@ final class Sheet {
         return columns(header, words::contains);
     }
 
-    private static int columns(Line header, java.util.function.Predicate<String> wanted) {
+    private static int columns(Line header, Predicate<String> wanted) {
         return IntStream.range(0, header.cells().size())
                 .filter(column -> wanted.test(header.cell(column).toLowerCase(Locale.ROOT)))
                 .findFirst()

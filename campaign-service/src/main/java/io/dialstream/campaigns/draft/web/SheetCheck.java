@@ -64,7 +64,12 @@ final class SheetCheck {
         } else {
             bad++;
             if (mistakes.size() < Preview.SHOWN) {
-                mistakes.add(new Mistake(line.number(), row.name(), given, problem));
+                mistakes.add(
+                        new Mistake(
+                                line.number(),
+                                Sheet.label(row.name()),
+                                Sheet.label(given),
+                                problem));
             }
         }
     }

@@ -155,4 +155,34 @@ class DraftIT {
         bob.get("/dashboard/new");
         assertThat(bob.submit(draft + "/create", settings()).statusCode()).isEqualTo(404);
     }
+
+    /** Two megabytes of quotes in two columns' names and sixty names were a page of many more. */
+    @Test
+    void aSheetOfQuotesMakesNoPageOfThem() {
+        browser.get("/dashboard/new");
+        var cell = "\"" + "\"\"".repeat(9_000) + "\"";
+        var answer = browser.upload("/dashboard/drafts", (cell + "," + cell + "\n").repeat(50));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var page = answer.body().replaceAll(".*\"(/dashboard/drafts/[^\"]+)\".*", "$1");
+        assertThat(browser.get(page).body()).hasSizeLessThan(200_000);
+    }
+
+    @Test
+    void aSheetThatIsTooLargeIsRefusedWithTheReasonAndTheLine() {
+        browser.get("/dashboard/new");
+        var answer = browser.upload("/dashboard/drafts", "1\n".repeat(1_000_000));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("file has more than 100,000 rows, on line 100002");
+    }
+
+    @Test
+    void aDraftThatWasLeftForAMonthIsGone() {
+        var left = drafts.find("ann", uploaded().replaceAll(".*/", "")).orElseThrow();
+        var then = left.updatedAt().minus(Duration.ofDays(31));
+        drafts.put(left.withSheet(left.sheet(), left.campaignId(), then));
+        var page = "/dashboard/drafts/" + left.id();
+        assertThat(browser.get(page).statusCode()).isEqualTo(404);
+        assertThat(browser.submit(page + "/create", settings()).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/dashboard/new").body()).doesNotContain(page);
+    }
 }
