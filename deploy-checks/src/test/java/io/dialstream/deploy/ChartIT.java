@@ -222,6 +222,52 @@ class ChartIT {
                 .noneMatch(path -> path.equals("Prefix /") || path.contains("actuator"));
     }
 
+    /** Strangers keep the service's port busy, and never the one where its health is asked for. */
+    @Test
+    void probesAndScrapesOnAPortThatNobodyElseMayReach() {
+        var objects = chart.with(PRODUCTION);
+
+        assertThat(podsOf(objects).stream().flatMap(pod -> pod.at("containers").each()))
+                .filteredOn(container -> container.at("livenessProbe").isThere())
+                .hasSize(4)
+                .allSatisfy(container -> {
+                    for (var probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+                        assertThat(container.at(probe, "httpGet", "port").text())
+                                .isEqualTo("management");
+                    }
+                    assertThat(numbers(container.at("ports"), "containerPort"))
+                            .satisfies(ports ->
+                                    assertThat(ports.get(1)).isEqualTo(ports.get(0) + 1_000));
+                });
+        assertThat(ofKind(objects, "ServiceMonitor"))
+                .singleElement()
+                .satisfies(monitor ->
+                        assertThat(monitor.at("spec", "endpoints").each())
+                                .allMatch(it -> it.at("port").text().equals("management")));
+        assertThat(ofKind(objects, "NetworkPolicy"))
+                .hasSize(4)
+                .allSatisfy(policy ->
+                        assertThat(policy.at("spec", "ingress").each())
+                                .filteredOn(rule ->
+                                        rule.at("ports")
+                                                .everything()
+                                                .anyMatch(it -> it.text().equals("management")))
+                                .singleElement()
+                                .satisfies(rule ->
+                                        assertThat(rule.toString())
+                                                .doesNotContain("ingress-nginx")));
+        assertThat(
+                        ofKind(objects, "Ingress").stream()
+                                .flatMap(Tree::everything)
+                                .filter(it -> it.at("number").isThere())
+                                .map(it -> it.at("number").text()))
+                .containsOnly("8080", "8082");
+    }
+
+    private static List<Integer> numbers(Tree list, String name) {
+        return list.each().map(it -> Integer.valueOf(it.at(name).text())).toList();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -126,6 +126,27 @@ class ComposeTest {
     }
 
     @Test
+    void prometheusReadsEachServiceOnItsManagementPort() {
+        var scraped =
+                Tree.of(Project.text("deploy/prometheus/prometheus.yml"))
+                        .everything()
+                        .filter(node -> node.at("names").isThere())
+                        .map(node ->
+                                node.at("names").each().map(Tree::text).collect(toSet())
+                                        + node.at("port").text());
+        var managementPorts =
+                ours().stream()
+                        .filter(service -> !service.equals("provider-simulator"))
+                        .map(service -> Set.of(service).toString() + (port(service) + 1_000));
+
+        assertThat(scraped).containsExactlyInAnyOrderElementsOf(managementPorts.toList());
+    }
+
+    private int port(String service) {
+        return Integer.parseInt(services.at(service, "build", "args", "PORT").text());
+    }
+
+    @Test
     void publishesOnlyWhatPeopleAndTheProviderNeed() {
         var published =
                 services.names().stream()

@@ -24,8 +24,10 @@ final class ReadyMessage {
         return switch (instance.part()) {
             case KAFKA -> addresses.kafka();
             case MONGO -> addresses.mongo();
-            case SIMULATOR, CALLLOG, INGEST, DIALER, CAMPAIGN ->
-                    addresses.http(instance).toString();
+            case SIMULATOR -> addresses.http(instance).toString();
+            case CALLLOG, INGEST, DIALER, CAMPAIGN ->
+                    "%s   metrics %s/actuator/prometheus"
+                            .formatted(addresses.http(instance), addresses.management(instance));
         };
     }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.testing.Http;
 import io.dialstream.stack.testing.Stage;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -288,11 +287,14 @@ class JourneyIT {
                         Part.INGEST, "dialstream_webhooks",
                         Part.CALLLOG, "dialstream_projection_delay");
         numbers.forEach((part, metric) -> {
-            URI address = stage.stack.addresses().http(part.first());
-            var http = new Http(address, null);
-            assertThat(http.get("/actuator/health").text("status")).isEqualTo("UP");
-            assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
-            assertThat(http.get("/actuator/prometheus").raw().body()).contains(metric);
+            var service = new Http(stage.stack.addresses().http(part.first()), null);
+            var management = new Http(stage.stack.addresses().management(part.first()), null);
+            for (var port : List.of(service, management)) {
+                assertThat(port.get("/actuator/health").text("status")).isEqualTo("UP");
+                assertThat(port.get("/actuator/health/liveness").status()).isEqualTo(200);
+            }
+            assertThat(management.get("/actuator/prometheus").raw().body()).contains(metric);
+            assertThat(service.get("/actuator/prometheus").status()).isEqualTo(404);
         });
         assertThat(stage.api.as(null).get("/v3/api-docs").text("openapi")).startsWith("3.");
     }

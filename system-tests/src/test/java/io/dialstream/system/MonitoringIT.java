@@ -93,7 +93,7 @@ class MonitoringIT {
     private static Prometheus scraping(Stage stage) throws IOException {
         var targets =
                 Stream.of(Part.CAMPAIGN, Part.DIALER, Part.INGEST, Part.CALLLOG)
-                        .map(part -> stage.stack.addresses().http(part.first()))
+                        .map(part -> stage.stack.addresses().management(part.first()))
                         .toList();
         return Prometheus.start(folder, FILES.resolve("rules.yaml"), targets);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Comes after all who need the broker: junit-platform.properties orders the classes. */
@@ -20,6 +21,7 @@ class BrokerAwayIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @LocalServerPort private int port;
+    @LocalManagementPort private int managementPort;
     @Autowired private KafkaFixture kafka;
 
     @Test
@@ -41,7 +43,7 @@ class BrokerAwayIT {
     }
 
     private HttpResponse<String> get(String path) {
-        var twilio = new TwilioSender(port);
+        var twilio = new TwilioSender(managementPort);
         return twilio.send(twilio.request(path).GET().build());
     }
 }

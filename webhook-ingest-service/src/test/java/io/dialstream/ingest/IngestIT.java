@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @RunningIngest
@@ -32,6 +33,7 @@ class IngestIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @LocalServerPort private int port;
+    @LocalManagementPort private int managementPort;
     @Autowired private KafkaFixture kafka;
 
     private final String callId = "call-" + UUID.randomUUID();
@@ -249,7 +251,8 @@ class IngestIT {
         twilio.post("/twilio/status" + query, callback("CA1", "ringing"));
         twilio.post("/twilio/status" + query, "x", "c2ln");
 
-        assertThat(get("/actuator/prometheus").body())
+        var management = new TwilioSender(managementPort);
+        assertThat(management.send(management.request("/actuator/prometheus").GET().build()).body())
                 .contains("dialstream_webhooks_total{")
                 .contains("result=\"published\"")
                 .contains("result=\"bad-signature\"")

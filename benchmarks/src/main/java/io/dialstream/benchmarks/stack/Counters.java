@@ -36,7 +36,7 @@ public final class Counters {
     /** Those of one service. */
     public static Map<Counter, Double> of(Rig rig, Part service) {
         Map<Counter, Double> counters = new HashMap<>();
-        Http http = new Http(rig.stack().addresses().http(service.first()), "none");
+        Http http = new Http(rig.stack().addresses().management(service.first()), "none");
         http.send("GET", "/actuator/prometheus", BodyPublishers.noBody())
                 .lines()
                 .map(SAMPLE::matcher)

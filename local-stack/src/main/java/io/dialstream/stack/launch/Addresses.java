@@ -18,6 +18,11 @@ public final class Addresses {
         return URI.create("http://127.0.0.1:" + ports.of(instance));
     }
 
+    /** The base address of a service's health and metrics, without a slash at the end. */
+    public URI management(Instance service) {
+        return URI.create("http://127.0.0.1:" + ports.managementOf(service));
+    }
+
     public URI campaigns() {
         return http(Part.CAMPAIGN.first());
     }

@@ -7,6 +7,7 @@ import io.dialstream.stack.process.SupervisedProcess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,7 +33,7 @@ final class Assembly {
         ProcessRegister register = new ProcessRegister(plan.data().resolve("processes"));
         register.endLeftovers(
                 name -> plan.console().accept("ending a " + name + " left behind by a former run"));
-        plan.processes().forEach(instance -> requireFree(plan.ports().of(instance), instance));
+        plan.processes().forEach(instance -> requireFree(plan.ports().allOf(instance), instance));
         Assembly assembly = new Assembly(plan);
         Map<Instance, SupervisedProcess> processes = new LinkedHashMap<>();
         for (Instance instance : plan.processes()) {
@@ -43,29 +44,33 @@ final class Assembly {
         return processes;
     }
 
-    private static void requireFree(int port, Instance instance) {
-        if (!Ports.isFree(port)) {
-            throw new StackProblem(
-                    "Port %d, which %s needs, is in use; shift all ports with --port-offset."
-                            .formatted(port, instance.title()));
+    private static void requireFree(List<Integer> ports, Instance instance) {
+        for (int port : ports) {
+            if (!Ports.isFree(port)) {
+                throw new StackProblem(
+                        "Port %d, which %s needs, is in use; shift all ports with --port-offset."
+                                .formatted(port, instance.title()));
+            }
         }
     }
 
     private ProcessSpec spec(Instance instance) {
-        int port = plan.ports().of(instance);
         return new ProcessSpec(
                 instance.title(),
-                commands.of(instance, port),
+                commands.of(instance, plan.ports().of(instance)),
                 environments.of(instance),
                 plan.data().resolve("logs").resolve(instance.title() + ".log"),
-                probe(instance, port),
+                probe(instance),
                 commands.archivesAtItsEnd(instance.part()) ? TO_ARCHIVE_AND_END : TO_END);
     }
 
-    private static Probe probe(Instance instance, int port) {
+    private Probe probe(Instance instance) {
+        List<Integer> ports = plan.ports().allOf(instance);
         return instance.part().isStore()
-                ? new Probe.Port(port)
+                ? new Probe.Port(ports.getFirst())
                 : new Probe.Http(
-                        URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+                        URI.create(
+                                "http://127.0.0.1:%d/actuator/health/readiness"
+                                        .formatted(ports.getLast())));
     }
 }

@@ -19,6 +19,9 @@ record Environments(
             environment.put("SERVER_PORT", String.valueOf(ports.of(instance)));
             environment.put("SERVER_ADDRESS", "127.0.0.1");
         }
+        if (instance.part().hasManagementPort()) {
+            environment.put("MANAGEMENT_SERVER_PORT", String.valueOf(ports.managementOf(instance)));
+        }
         if (instance.part() == Part.SIMULATOR) {
             environment.put("SIMULATOR_JOURNAL", data.resolve("simulator.journal").toString());
         }

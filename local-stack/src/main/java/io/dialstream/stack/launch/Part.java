@@ -44,6 +44,14 @@ public enum Part {
         return this == KAFKA || this == MONGO;
     }
 
+    /** Whether it tells health and metrics on a port of its own. */
+    boolean hasManagementPort() {
+        return switch (this) {
+            case CALLLOG, INGEST, DIALER, CAMPAIGN -> true;
+            case KAFKA, MONGO, SIMULATOR -> false;
+        };
+    }
+
     /** Its only instance, or the first of several. */
     public Instance first() {
         return new Instance(this, 1);

@@ -15,6 +15,7 @@ class EnvironmentsTest {
         Map<String, String> dialer = environments(Map.of(), 100).of(Part.DIALER.first());
         assertThat(dialer)
                 .containsEntry("SERVER_PORT", "8181")
+                .containsEntry("MANAGEMENT_SERVER_PORT", "9181")
                 .containsEntry("SERVER_ADDRESS", "127.0.0.1")
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9192")
                 .containsEntry("MONGODB_URI", "mongodb://127.0.0.1:27117")
@@ -40,13 +41,15 @@ class EnvironmentsTest {
     @Test
     void givesTheSimulatorAJournal() {
         assertThat(environments(Map.of(), 0).of(Part.SIMULATOR.first()))
+                .doesNotContainKey("MANAGEMENT_SERVER_PORT")
                 .containsEntry("SIMULATOR_JOURNAL", Path.of("/data/simulator.journal").toString());
     }
 
     @Test
     void givesASecondInstanceAPortOfItsOwn() {
         assertThat(environments(Map.of(), 0).of(new Instance(Part.DIALER, 2)))
-                .containsEntry("SERVER_PORT", "8181");
+                .containsEntry("SERVER_PORT", "8181")
+                .containsEntry("MANAGEMENT_SERVER_PORT", "9181");
     }
 
     @Test

@@ -31,5 +31,13 @@ class PortsTest {
     void anInstanceKeepsItsPort() {
         Ports ports = Ports.free();
         assertThat(ports.of(Part.MONGO.first())).isEqualTo(ports.of(Part.MONGO.first()));
+        assertThat(ports.allOf(Part.DIALER.first())).isEqualTo(ports.allOf(Part.DIALER.first()));
+    }
+
+    @Test
+    void aServiceHasAnotherForItsManagement() {
+        assertThat(Ports.shiftedBy(10).allOf(Part.DIALER.first())).containsExactly(8091, 9091);
+        assertThat(Ports.shiftedBy(0).allOf(Part.KAFKA.first())).containsExactly(9092);
+        assertThat(Ports.free().allOf(Part.DIALER.first())).doesNotHaveDuplicates().hasSize(2);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
             "io.dialstream.foundation.readiness.ReadinessConfiguration",
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration"
         })
-class SmallService {
+public class SmallService {
 
     enum Colour {
         RED,

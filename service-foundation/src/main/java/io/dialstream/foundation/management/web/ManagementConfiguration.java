@@ -1,0 +1,34 @@
+package io.dialstream.foundation.management.web;
+
+import java.util.Map;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** The management port of every service. */
+@AutoConfiguration
+@EnableConfigurationProperties(ManagementProperties.class)
+class ManagementConfiguration {
+
+    @Bean
+    ManagementConnector managementConnector(ManagementProperties properties) {
+        return new ManagementConnector(properties.port());
+    }
+
+    /** As Spring Boot names the service's: {@code local.management.port}. */
+    @Bean
+    ApplicationListener<WebServerInitializedEvent> localManagementPort(
+            ManagementConnector connector, ConfigurableEnvironment environment) {
+        return _ ->
+                environment
+                        .getPropertySources()
+                        .addFirst(
+                                new MapPropertySource(
+                                        "localManagementPort",
+                                        Map.of("local.management.port", connector.port())));
+    }
+}

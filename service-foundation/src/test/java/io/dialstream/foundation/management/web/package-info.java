@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.foundation.management.web;
+
+import org.jspecify.annotations.NullMarked;
