@@ -31,8 +31,8 @@ final class Assembly {
 
     static Map<Instance, SupervisedProcess> of(StackPlan plan) {
         ProcessRegister register = new ProcessRegister(plan.data().resolve("processes"));
-        register.endLeftovers(
-                name -> plan.console().accept("ending a " + name + " left behind by a former run"));
+        register.endLeftovers(process ->
+                plan.console().accept("ending %s, left behind by a former run".formatted(process)));
         plan.processes().forEach(instance -> requireFree(plan.ports().allOf(instance), instance));
         Assembly assembly = new Assembly(plan);
         Map<Instance, SupervisedProcess> processes = new LinkedHashMap<>();
@@ -48,8 +48,11 @@ final class Assembly {
         for (int port : ports) {
             if (!Ports.isFree(port)) {
                 throw new StackProblem(
-                        "Port %d, which %s needs, is in use; shift all ports with --port-offset."
-                                .formatted(port, instance.title()));
+                        "Port %d, which %s needs, is in use%s"
+                                .formatted(
+                                        port,
+                                        instance.title(),
+                                        StackProcess.whoHolds(port, StackProcess.running())));
             }
         }
     }
@@ -57,7 +60,7 @@ final class Assembly {
     private ProcessSpec spec(Instance instance) {
         return new ProcessSpec(
                 instance.title(),
-                commands.of(instance, plan.ports().of(instance)),
+                commands.of(instance, plan.ports().allOf(instance)),
                 environments.of(instance),
                 plan.data().resolve("logs").resolve(instance.title() + ".log"),
                 probe(instance),

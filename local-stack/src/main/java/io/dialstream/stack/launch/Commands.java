@@ -34,8 +34,11 @@ record Commands(Path home, Path data, Compilation compilation) {
                 && Files.isDirectory(folder.resolve("dialer-service"));
     }
 
-    List<String> of(Instance instance, int port) {
-        List<String> command = new ArrayList<>(java(instance.part()));
+    List<String> of(Instance instance, List<Integer> ports) {
+        List<String> command = new ArrayList<>();
+        command.add(JAVA.toString());
+        command.add(StackProcess.mark(instance.title(), ports));
+        command.addAll(options(instance.part()));
         command.addAll(compilation.options());
         if (instance.part().isStore()) {
             command.addAll(launcher(instance.part()));
@@ -45,7 +48,7 @@ record Commands(Path home, Path data, Compilation compilation) {
                             "--data",
                             data.resolve(instance.title()).toString(),
                             "--port",
-                            String.valueOf(port)));
+                            String.valueOf(ports.getFirst())));
         } else {
             command.addAll(jar(instance.part()).arguments(JAVA));
         }
@@ -61,9 +64,8 @@ record Commands(Path home, Path data, Compilation compilation) {
         return ServiceJar.in(home.resolve(part.title()).resolve("target"), part.title());
     }
 
-    private static List<String> java(Part part) {
+    private static List<String> options(Part part) {
         return List.of(
-                JAVA.toString(),
                 "-Xmx" + part.heapMegabytes() + "m",
                 part.collector(),
                 "-XX:+ExitOnOutOfMemoryError",

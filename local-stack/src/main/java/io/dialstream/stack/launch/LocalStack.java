@@ -195,8 +195,12 @@ public final class LocalStack implements AutoCloseable {
             console.accept(
                     "ending; the first time after a build this takes longer, and makes the next start faster");
         }
-        services().stop();
-        stores().stop();
-        lock.close();
+        try (lock) {
+            try {
+                services().stop();
+            } finally {
+                stores().stop();
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.dialstream.stack.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -47,14 +48,14 @@ public final class ProcessRegister {
         write();
     }
 
-    /** Ends what a former launcher left behind, telling the name of each. */
+    /** Ends what a former launcher left behind, telling which processes these are. */
     public void endLeftovers(Consumer<String> told) {
         List<RegisteredProcess> left = read();
         List<ProcessHandle> ending = new ArrayList<>();
         for (RegisteredProcess entry : left) {
             entry.alive()
                     .ifPresent(process -> {
-                        told.accept(entry.name());
+                        told.accept("%s (process %d)".formatted(entry.name(), entry.pid()));
                         process.destroy();
                         ending.add(process);
                     });
@@ -103,6 +104,8 @@ public final class ProcessRegister {
                     file,
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException _) {
+            // The folder is gone, and with it everybody who would look here.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,10 +18,21 @@ public final class SupervisedProcess {
 
     /**
      * Ctrl-C and a closed terminal reach every process of the terminal at once; the processes here
-     * ignore both, so that the launcher can end them in the right order.
+     * ignore both, so that the launcher can end them in the right order. A shell beside each waits
+     * for the end of its own input, whose other end the launcher holds: however the launcher ends,
+     * the process is killed.
      */
-    private static final List<String> DEAF_TO_THE_TERMINAL =
-            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
+    private static final List<String> SHELL =
+            List.of(
+                    "/bin/sh",
+                    "-c",
+                    """
+                    trap '' INT HUP
+                    exec 3<&0 </dev/null
+                    { read -r _ <&3; kill -KILL $$; } 2>/dev/null &
+                    exec 3<&-
+                    exec "$0" "$@"
+                    """);
 
     private final ProcessSpec spec;
     private final ProcessRegister register;
@@ -53,7 +64,7 @@ public final class SupervisedProcess {
     }
 
     private void launch() {
-        List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+        List<String> command = new ArrayList<>(SHELL);
         command.addAll(spec.command());
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -153,15 +164,20 @@ public final class SupervisedProcess {
     /** Asks it to end, and ends it when it has not after the time it may take. */
     public void stop() {
         unwanted();
-        handle().ifPresent(handle -> {
-            handle.destroy();
-            // A frozen process would not hear it.
-            thaw();
-            handle.onExit()
-                    .completeOnTimeout(handle, spec.patience().toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        });
-        crash();
+        try {
+            handle().ifPresent(this::end);
+        } finally {
+            crash();
+        }
+    }
+
+    private void end(ProcessHandle handle) {
+        handle.destroy();
+        // A frozen process would not hear it.
+        thaw();
+        handle.onExit()
+                .completeOnTimeout(handle, spec.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private synchronized void unwanted() {

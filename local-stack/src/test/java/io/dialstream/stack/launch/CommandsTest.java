@@ -32,6 +32,6 @@ class CommandsTest {
         return plan.home(Path.of("/home"))
                 .data(Path.of("/data"))
                 .commands()
-                .of(Part.MONGO.first(), 27017);
+                .of(Part.MONGO.first(), List.of(27_017));
     }
 }

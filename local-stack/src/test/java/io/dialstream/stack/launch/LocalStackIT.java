@@ -86,6 +86,23 @@ class LocalStackIT {
     }
 
     @Test
+    void namesTheStackThatHasThePorts(@TempDir Path elsewhere) {
+        Ports same = Ports.free();
+        try (LocalStack stack = plan().ports(same).only(Part.MONGO).start()) {
+            StackPlan second = plan().ports(same).only(Part.MONGO).data(elsewhere);
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(StackProblem.class)
+                    .hasMessageContaining(
+                            "in use by another Dialstream:%n  mongo (process %d, port %d)%n"
+                                    .formatted(
+                                            stack.handle(MONGO).orElseThrow().pid(),
+                                            same.of(MONGO)))
+                    .hasMessageContaining(
+                            "its launcher is process " + ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
     void letsOneLauncherUseAFolderAtATime() {
         try (LocalStack stack = plan().only(Part.MONGO).start()) {
             assertThat(stack.handle(MONGO)).isPresent();

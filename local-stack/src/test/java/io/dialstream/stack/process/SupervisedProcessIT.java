@@ -96,8 +96,21 @@ class SupervisedProcessIT {
         ProcessHandle left = aRunningChild().handle().orElseThrow();
         List<String> told = new ArrayList<>();
         new ProcessRegister(folder.resolve("processes")).endLeftovers(told::add);
-        assertThat(told).containsExactly("child");
+        assertThat(told).containsExactly("child (process %d)".formatted(left.pid()));
         assertThat(left.isAlive()).isFalse();
+    }
+
+    @Test
+    void endsAProcessWhoseFolderIsGone() throws IOException {
+        SupervisedProcess child = aRunningChild();
+        ProcessHandle handle = child.handle().orElseThrow();
+        Files.delete(folder.resolve("processes"));
+        Files.delete(folder.resolve("notes"));
+        Files.delete(folder.resolve("logs/child.log"));
+        Files.delete(folder.resolve("logs"));
+        Files.delete(folder);
+        child.stop();
+        assertThat(handle.isAlive()).isFalse();
     }
 
     @Test
