@@ -293,7 +293,9 @@ class JourneyIT {
                 assertThat(port.get("/actuator/health").text("status")).isEqualTo("UP");
                 assertThat(port.get("/actuator/health/liveness").status()).isEqualTo(200);
             }
-            assertThat(management.get("/actuator/prometheus").raw().body()).contains(metric);
+            assertThat(management.get("/actuator/prometheus").raw().body())
+                    .contains(metric)
+                    .contains("dependency=\"kafka\"} 1.0");
             assertThat(service.get("/actuator/prometheus").status()).isEqualTo(404);
         });
         assertThat(stage.api.as(null).get("/v3/api-docs").text("openapi")).startsWith("3.");

@@ -39,7 +39,10 @@ class BrokerAwayIT {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 503);
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/prometheus").body()).contains("result=\"unavailable\"");
+        assertThat(get("/actuator/prometheus").body())
+                .contains("result=\"unavailable\"")
+                .contains("dependency=\"kafka\"} 0.0")
+                .contains("dependency=\"preparation\"} 1.0");
     }
 
     private HttpResponse<String> get(String path) {

@@ -1,14 +1,21 @@
 package io.dialstream.foundation.readiness;
 
+import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/** Starts the consumers when everything that they need is prepared. */
+/** Starts the consumers when everything that they need is prepared, and shows what is not. */
 @AutoConfiguration
 class ReadinessConfiguration {
+
+    /** A scrape with two dependencies that hang is still in time. */
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(1);
 
     @Bean("preparation")
     Preparations preparations(
@@ -17,6 +24,20 @@ class ReadinessConfiguration {
         return new Preparations(
                 preparations.orderedStream().toList(),
                 () -> listeners.ifAvailable(ReadinessConfiguration::startConsumers));
+    }
+
+    @Bean("consumers")
+    ConsumerHealth consumerHealth(ObjectProvider<KafkaListenerEndpointRegistry> listeners) {
+        return new ConsumerHealth(() -> {
+            var registry = listeners.getIfAvailable();
+            return registry == null ? List.of() : registry.getListenerContainers();
+        });
+    }
+
+    @Bean
+    ReadinessMeters readinessMeters(
+            HealthContributorRegistry contributors, HealthEndpointGroups groups) {
+        return new ReadinessMeters(contributors, groups, LONGEST_CHECK);
     }
 
     private static void startConsumers(KafkaListenerEndpointRegistry listeners) {

@@ -3,6 +3,7 @@ package io.dialstream.calllog.projection.kafka;
 import io.dialstream.events.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.stream.DoubleStream;
 import org.apache.kafka.common.Metric;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,15 +23,22 @@ class LagConfiguration {
                         .register(meters);
     }
 
-    /** The consumer's own account of each partition, which it renews with every fetch. */
+    /**
+     * The consumer's own account of each partition, which it renews with every fetch. Unknown, not
+     * 0, where no consumer has one: it has not started, has ended, or owns no partition.
+     */
     private static double lag(KafkaListenerEndpointRegistry listeners) {
+        var lags = lags(listeners).summaryStatistics();
+        return lags.getCount() == 0 ? Double.NaN : lags.getSum();
+    }
+
+    private static DoubleStream lags(KafkaListenerEndpointRegistry listeners) {
         return listeners.getListenerContainers().stream()
                 .flatMap(container -> container.metrics().values().stream())
                 .flatMap(metrics -> metrics.values().stream())
                 .filter(LagConfiguration::isLagOfAPartition)
                 .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
-                .filter(Double::isFinite)
-                .sum();
+                .filter(Double::isFinite);
     }
 
     private static boolean isLagOfAPartition(Metric metric) {
