@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the images of the services from the jars that `./dialstream test` (or `mvn package`) made.
+# Builds the images of the services from the jars that `./dialstream build` or `./dialstream test` made.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -42,7 +42,7 @@ trap 'rm -f "$log"' EXIT
 for service in "${services[@]}"; do
     jars=("$service/target/$service"-*-exec.jar)
     [[ -n "${ports[$service]:-}" ]] || { echo "there is no service $service" >&2 && exit 2; }
-    [[ -e "${jars[0]}" ]] || { echo "$service has no jar yet: run mvn -DskipTests package" >&2 && exit 1; }
+    [[ -e "${jars[0]}" ]] || { echo "$service has no jar yet: run ./dialstream build" >&2 && exit 1; }
     ((${#jars[@]} == 1)) || { echo "which of these? ${jars[*]}" >&2 && exit 1; }
     # The builder is given this one jar, and no network: everything else comes from the base image.
     tar -c deploy/Dockerfile deploy/image "${jars[0]}" |
