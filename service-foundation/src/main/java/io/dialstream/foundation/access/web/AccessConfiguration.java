@@ -81,11 +81,12 @@ class AccessConfiguration {
     @Bean
     RequestRejectedHandler ambiguousRequests(ProblemWriter problems) {
         return (request, response, _) ->
-                problems.write(
-                        request,
-                        response,
-                        HttpStatus.BAD_REQUEST,
-                        "The address or a header of the request is not acceptable.");
+                problems.write(request, response, HttpStatus.BAD_REQUEST, RejectedRequests.DETAIL);
+    }
+
+    @Bean
+    RejectedRequests rejectedRequests() {
+        return new RejectedRequests();
     }
 
     private static org.springframework.security.authentication.AuthenticationManagerResolver<

@@ -216,6 +216,23 @@ class StrictRequestsIT {
                 400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%01", "%C2%80", "a%00b"})
+    void refusesParameterNamesThatTheFirewallRefuses(String name, CapturedOutput output) {
+        for (var path :
+                new String[] {
+                    "/things", "/nowhere", "/", "/v3/api-docs", "/actuator/health/liveness"
+                }) {
+            var line = "GET " + path + "?" + name + "=1 HTTP/1.1";
+            var stranger = new RawHttp(port).send(line + "\nHost: x\nConnection: close\n");
+            assertThat(stranger.status()).as(line + stranger).isIn(400, 401);
+            isProblem(send(line, "", ""), 400);
+        }
+        var form = "Content-Type: application/x-www-form-urlencoded\n";
+        isProblem(send("POST /nowhere HTTP/1.1", form, name + "=1"), 400);
+        assertThat(output.getAll()).doesNotContain("Exception");
+    }
+
     @Test
     void writesNothingInItsLogForWhatStrangersSend(CapturedOutput output) {
         var stranger = "\nHost: x\nAccept: garbage\nConnection: close\n";
