@@ -10,10 +10,14 @@ import io.dialstream.calllog.testing.RunningService;
 import io.dialstream.calllog.testing.ToldCall;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.calllog.usage.UsageLedger;
+import io.dialstream.foundation.testing.EndlessBody;
+import io.dialstream.foundation.testing.HostileRequests;
 import io.dialstream.foundation.testing.RawHttp;
 import io.dialstream.foundation.testing.RawHttp.Answer;
+import io.dialstream.foundation.testing.SlowClients;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -34,6 +38,7 @@ class HostileReadsIT extends RunningService {
     @Autowired Calls calls;
     @Autowired LogEntries entries;
     @Autowired UsageLedger ledger;
+    @Autowired ReadsOfBodies reads;
     @LocalServerPort int port;
 
     private final String campaign = "bobs-" + UUID.randomUUID();
@@ -57,6 +62,44 @@ class HostileReadsIT extends RunningService {
                 .contains(SECRET);
         assertThat(ask("/usage/campaigns?month=2026-11&limit=200", "", "key-of-bob").body())
                 .contains(campaign);
+    }
+
+    @Test
+    void refusesWhatNoHonestClientSends() {
+        for (var key : List.of("", "Authorization: Bearer key-of-alice\n")) {
+            new HostileRequests(port, "POST /campaigns/" + campaign + "/calls", key)
+                    .send((name, _) ->
+                            assertThat(ask("/usage", "", "key-of-alice").status())
+                                    .as(name)
+                                    .isEqualTo(200));
+        }
+    }
+
+    @Test
+    void takesNoEndlessBodyOfAStranger() {
+        var endless = new EndlessBody(port);
+        for (var path :
+                List.of(
+                        "/",
+                        "/usage",
+                        "/calls/1",
+                        "/actuator/health/liveness",
+                        "/v3/api-docs",
+                        "/nowhere")) {
+            endless.isRefusedAt(path);
+        }
+        endless.areRefusedTogetherAt("/usage");
+        assertThat(reads.ofStrangers())
+                .allMatch(read -> read.matches("\\w+ (/|/actuator/.*|/v3/.*)"));
+    }
+
+    @Test
+    void slowStrangersLeaveRoomForOthersOfTheSameAddress() {
+        var json = "Content-Type: application/json\n";
+        try (var slow = SlowClients.ofBodies(port, "/usage", json)) {
+            slow.leaveRoomFor(
+                    () -> ask("/usage", "", "key-of-alice").status(), 200, Duration.ofSeconds(2));
+        }
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.dialstream.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dialstream.foundation.testing.EndlessBody;
+import io.dialstream.foundation.testing.HostileRequests;
 import io.dialstream.foundation.testing.RawHttp;
 import io.dialstream.foundation.testing.RawHttp.Answer;
+import io.dialstream.foundation.testing.SlowClients;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -14,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -31,6 +36,7 @@ class HostileRequestsIT {
     private static final int TRIES = 300;
 
     @LocalServerPort int port;
+    @Autowired ReadsOfBodies reads;
 
     private Api ann;
     private String bobs = "";
@@ -157,6 +163,60 @@ class HostileRequestsIT {
             for (var socket : slow) {
                 socket.close();
             }
+        }
+    }
+
+    @Test
+    void refusesWhatNoHonestClientSends() {
+        var before = ann.get("/campaigns?limit=1").body();
+        for (var line : List.of("POST /campaigns", "PUT /agents/reminder", "POST /sign-in")) {
+            for (var key : List.of("", "Authorization: Bearer ann-key\n")) {
+                new HostileRequests(port, line, key)
+                        .send((name, _) ->
+                                assertThat(ann.get("/campaigns?limit=1").body())
+                                        .as(name)
+                                        .isEqualTo(before));
+            }
+        }
+    }
+
+    @Test
+    void takesNoEndlessBodyOfAStranger() {
+        var endless = new EndlessBody(port);
+        for (var path :
+                List.of(
+                        "/",
+                        "/sign-in",
+                        "/dashboard",
+                        "/campaigns",
+                        "/agents/reminder",
+                        "/ws/campaigns/1",
+                        "/actuator/health/liveness",
+                        "/v3/api-docs",
+                        "/assets/nothing",
+                        "/nowhere")) {
+            endless.isRefusedAt(path);
+        }
+        endless.areRefusedTogetherAt("/campaigns");
+        assertThat(reads.ofStrangers())
+                .allMatch(read -> read.matches("\\w+ (/|/actuator/.*|/v3/.*|/assets/.*)"));
+        assertThat(ann.get("/campaigns?limit=1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void slowStrangersLeaveRoomForOthersOfTheSameAddress() {
+        Callable<Integer> alive = new RawHttp(port)::liveness;
+        try (var slow = SlowClients.ofHeaders(port)) {
+            slow.leaveRoomFor(alive, 200, Duration.ofSeconds(1));
+            slow.leaveRoomFor(
+                    () -> ann.get("/campaigns?limit=1").status(), 200, Duration.ofSeconds(2));
+        }
+        try (var slow = SlowClients.ofBodies(port, "/campaigns", JSON)) {
+            slow.leaveRoomFor(alive, 200, Duration.ofSeconds(1));
+        }
+        var form = "Content-Type: application/x-www-form-urlencoded\n";
+        try (var slow = SlowClients.ofBodies(port, "/sign-in", form)) {
+            slow.leaveRoomFor(alive, 200, Duration.ofSeconds(1));
         }
     }
 

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.foundation.testing.EndlessBody;
+import io.dialstream.foundation.testing.HostileRequests;
 import io.dialstream.foundation.testing.KafkaFixture;
+import io.dialstream.foundation.testing.SlowClients;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,46 @@ class HostileRequestsIT {
                         out -> head(out, "Content-Length: 60000", "X-Twilio-Signature: c2ln\r\n"));
 
         assertThat(RawHttp.status(answer)).isEqualTo(408);
+    }
+
+    @Test
+    void refusesWhatNoHonestClientSends() {
+        new HostileRequests(port, "POST " + PATH, "")
+                .send((name, _) ->
+                        assertThat(new TwilioSender(port).post(PATH, callback("CA1", "ringing")))
+                                .as(name)
+                                .extracting(HttpResponse::statusCode)
+                                .isEqualTo(204));
+    }
+
+    @Test
+    void takesNoEndlessBodyOfAStranger() {
+        var endless = new EndlessBody(port);
+        for (var path :
+                List.of("/", PATH, "/twilio/voice", "/actuator/health/liveness", "/nowhere")) {
+            endless.isRefusedAt(path);
+        }
+        endless.areRefusedTogetherAt(PATH);
+    }
+
+    @Test
+    void slowStrangersLeaveRoomForTwilioAndForProbes() {
+        var twilio = new TwilioSender(port);
+        Callable<Integer> callback =
+                () -> twilio.post(PATH, callback("CA1", "ringing")).statusCode();
+        Callable<Integer> alive =
+                () -> twilio.send(twilio.request("/actuator/health/liveness").build()).statusCode();
+        var signed = "X-Twilio-Signature: c2ln\n";
+        try (var slow = SlowClients.ofHeaders(port)) {
+            slow.leaveRoomFor(callback, 204, Duration.ofSeconds(2));
+            slow.leaveRoomFor(alive, 200, Duration.ofSeconds(1));
+        }
+        for (var headers : List.of("", signed)) {
+            try (var slow = SlowClients.ofBodies(port, PATH, headers)) {
+                slow.leaveRoomFor(callback, 204, Duration.ofSeconds(2));
+                slow.leaveRoomFor(alive, 200, Duration.ofSeconds(1));
+            }
+        }
     }
 
     @Test

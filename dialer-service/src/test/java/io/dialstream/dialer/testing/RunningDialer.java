@@ -14,6 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole service on a real broker, with a provider that does what it is told; one for all. */
 @SpringBootTest(
         classes = DialerApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "dialstream.dialer.provider=fake",
             "dialstream.dialer.look-up-after=300ms",

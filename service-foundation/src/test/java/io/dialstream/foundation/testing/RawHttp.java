@@ -41,6 +41,12 @@ public record RawHttp(int port) {
         return send(head, new byte[0]);
     }
 
+    /** The answer to a probe, which needs no key. */
+    public int liveness() {
+        return send("GET /actuator/health/liveness HTTP/1.1\nHost: x\nConnection: close\n")
+                .status();
+    }
+
     /** Sends all of it and closes its side, so that a body that was announced longer is cut off. */
     public Answer sendCutOff(String head, String body) {
         try (var socket = open()) {

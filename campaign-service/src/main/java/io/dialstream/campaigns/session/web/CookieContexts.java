@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.session.web;
 
+import io.dialstream.foundation.connection.tomcat.KnownCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.context.SecurityContext;
@@ -35,8 +36,14 @@ class CookieContexts implements SecurityContextRepository {
     private SecurityContext context(HttpServletRequest request) {
         return cookie.read(request)
                 .flatMap(signIns::visitor)
+                .map(visitor -> known(visitor, request))
                 .map(visitor -> (SecurityContext) new SecurityContextImpl(visitor.authentication()))
                 .orElseGet(SecurityContextImpl::new);
+    }
+
+    private static Visitor known(Visitor visitor, HttpServletRequest request) {
+        KnownCaller.of(request);
+        return visitor;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dialstream.foundation.access.web;
 
 import io.dialstream.foundation.access.AccessProperties;
 import io.dialstream.foundation.access.Tokens;
+import io.dialstream.foundation.connection.tomcat.KnownCaller;
 import io.dialstream.foundation.problem.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -93,6 +94,11 @@ class AccessConfiguration {
                     HttpServletRequest>
             managerFor(Tokens tokens) {
         var manager = new BearerAuthentication(tokens);
-        return request -> manager;
+        return request ->
+                bearer -> {
+                    var caller = manager.authenticate(bearer);
+                    KnownCaller.of(request);
+                    return caller;
+                };
     }
 }

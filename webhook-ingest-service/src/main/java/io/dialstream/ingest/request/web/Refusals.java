@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Refusals {
 
-    private static final int MOST_BYTES = 256 * 1024;
+    private static final int MOST_BYTES = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ProblemWriter problems;

@@ -18,8 +18,8 @@ record WebhookProperties(
         @DefaultValue("10s")
                 @DurationMin(
                         millis = 100,
-                        message = "DIALSTREAM_WEBHOOKS_BODYTIMEOUT must be 0.1 s to 1 min")
+                        message = "DIALSTREAM_WEBHOOKS_BODYTIMEOUT must be 0.1 s to 10 s")
                 @DurationMax(
-                        minutes = 1,
-                        message = "DIALSTREAM_WEBHOOKS_BODYTIMEOUT must be 0.1 s to 1 min")
+                        seconds = 10,
+                        message = "DIALSTREAM_WEBHOOKS_BODYTIMEOUT must be 0.1 s to 10 s")
                 Duration bodyTimeout) {}

@@ -1,5 +1,6 @@
 package io.dialstream.ingest.signature.web;
 
+import io.dialstream.foundation.connection.tomcat.KnownCaller;
 import io.dialstream.ingest.request.RawRequest;
 import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
@@ -48,6 +49,7 @@ class SignatureFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isSigned(request)) {
+            KnownCaller.of(request);
             chain.doFilter(request, response);
             return;
         }

@@ -1,0 +1,106 @@
+package io.dialstream.foundation.connection;
+
+/**
+ * One connection to a service. Written by the thread that serves it, read by the one that accepts
+ * others.
+ */
+public final class Connection {
+
+    private enum Phase {
+        /** Nothing is expected of the client, until it sends its next request. */
+        IDLE,
+        /** A request's headers are awaited; so are those of the first one. */
+        HEADERS,
+        /** A request's headers are there, and its answer is not finished. */
+        REQUEST,
+        /** It speaks another protocol, to which only known callers get. */
+        UPGRADED
+    }
+
+    private final ClientAddress client;
+    private final Runnable shutdown;
+    private volatile Phase phase = Phase.HEADERS;
+    private volatile long sinceNanos;
+    private volatile boolean known;
+    private volatile boolean ending;
+
+    /**
+     * @param shutdown ends both directions; whoever serves the connection then closes it
+     */
+    public Connection(ClientAddress client, long nowNanos, Runnable shutdown) {
+        this.client = client;
+        this.sinceNanos = nowNanos;
+        this.shutdown = shutdown;
+    }
+
+    /** Something comes in. */
+    public void received(long nowNanos) {
+        if (phase == Phase.IDLE) {
+            enter(Phase.HEADERS, nowNanos);
+        }
+    }
+
+    /** The headers of a request are there. Its caller is unknown whoever made the one before. */
+    public void requestBegun(long nowNanos) {
+        known = false;
+        enter(Phase.REQUEST, nowNanos);
+    }
+
+    public void callerKnown() {
+        known = true;
+    }
+
+    public void requestEnded(long nowNanos) {
+        enter(Phase.HEADERS, nowNanos);
+    }
+
+    public void idle(long nowNanos) {
+        enter(Phase.IDLE, nowNanos);
+    }
+
+    public void upgraded() {
+        phase = Phase.UPGRADED;
+    }
+
+    /** Makes room for another. */
+    void end() {
+        ending = true;
+        shutdown.run();
+    }
+
+    private void enter(Phase next, long nowNanos) {
+        phase = next;
+        sinceNanos = nowNanos;
+    }
+
+    public boolean isCallerKnown() {
+        return known;
+    }
+
+    public boolean awaitsHeaders() {
+        return phase == Phase.HEADERS;
+    }
+
+    /** How long it has been as it is. */
+    public long nanosSoFar(long nowNanos) {
+        return nowNanos - sinceNanos;
+    }
+
+    ClientAddress client() {
+        return client;
+    }
+
+    boolean isEnding() {
+        return ending;
+    }
+
+    /** Neither a known caller's request nor what it led to is cut off. */
+    boolean mayEnd() {
+        return phase != Phase.UPGRADED && !(phase == Phase.REQUEST && known);
+    }
+
+    /** Strangers go before those who were known, and who has waited longest goes first. */
+    boolean goesBefore(Connection other) {
+        return known == other.known ? sinceNanos - other.sinceNanos < 0 : other.known;
+    }
+}

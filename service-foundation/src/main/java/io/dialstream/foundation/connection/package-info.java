@@ -1,0 +1,5 @@
+/** The connections of a service: who holds them, and who has to go when they get scarce. */
+@NullMarked
+package io.dialstream.foundation.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.dialstream.foundation.connection.tomcat;
+
+import io.dialstream.foundation.connection.Connection;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves requests, and reads no more of their bodies than a stranger may send, whoever asks for it:
+ * below the servlet API, Tomcat's parsing of forms included.
+ */
+class GuardedProcessor extends Http11Processor {
+
+    /** A stranger's body in all; as much as the webhooks of providers may need. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    private static final long MAX_MILLIS = 10_000;
+
+    private final GuardedEndpoint endpoint;
+
+    GuardedProcessor(GuardedProtocol protocol, GuardedEndpoint endpoint) {
+        super(protocol, protocol.getAdapter());
+        this.endpoint = endpoint;
+        request.setInputBuffer(new Body(request.getInputBuffer()));
+    }
+
+    private @Nullable Connection connection() {
+        var wrapper = getSocketWrapper();
+        return wrapper == null ? null : endpoint.connection(wrapper);
+    }
+
+    /** What a request's body is read through; known to {@link GuardValve}. */
+    final class Body implements InputBuffer {
+
+        private final InputBuffer body;
+
+        Body(InputBuffer body) {
+            this.body = body;
+        }
+
+        @Override
+        public int doRead(ApplicationBufferHandler handler) throws IOException {
+            var connection = connection();
+            if (connection != null) {
+                limit(connection);
+            }
+            return body.doRead(handler);
+        }
+
+        private void limit(Connection connection) throws IOException {
+            long timeout = Math.max(0, endpoint.getConnectionTimeout());
+            if (!connection.isCallerKnown()) {
+                if (request.getBytesRead() > MAX_BYTES) {
+                    throw new IOException("a stranger's body is too long");
+                }
+                long left =
+                        MAX_MILLIS
+                                - TimeUnit.NANOSECONDS.toMillis(
+                                        connection.nanosSoFar(System.nanoTime()));
+                if (left <= 0) {
+                    throw new SocketTimeoutException("a stranger's body is too slow");
+                }
+                timeout = timeout == 0 ? left : Math.min(timeout, left);
+            }
+            getSocketWrapper().setReadTimeout(timeout);
+        }
+
+        @Override
+        public int available() {
+            return body.available();
+        }
+
+        @Nullable Connection ofConnection() {
+            return connection();
+        }
+
+        /** Closes the connection after the answer when there is more to come that nobody wants. */
+        void leaveUnread() {
+            var read = new AtomicBoolean();
+            action(ActionCode.REQUEST_BODY_FULLY_READ, read);
+            if (read.get()) {
+                return;
+            }
+            if (response.isCommitted()) {
+                action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            } else {
+                response.setHeader("Connection", "close");
+                disableSwallowRequest();
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.dialstream.foundation.connection.tomcat;
+
+import io.dialstream.foundation.connection.Connection;
+import jakarta.servlet.ServletRequest;
+
+/** Lifts the limits of strangers from a request. */
+public final class KnownCaller {
+
+    static final String CONNECTION = "io.dialstream.connection";
+
+    private KnownCaller() {}
+
+    /** To be called by whatever has found out, beyond doubt, who sends a request. */
+    public static void of(ServletRequest request) {
+        if (request.getAttribute(CONNECTION) instanceof Connection connection) {
+            connection.callerKnown();
+        }
+    }
+}

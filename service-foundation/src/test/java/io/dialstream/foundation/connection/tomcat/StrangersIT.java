@@ -1,0 +1,175 @@
+package io.dialstream.foundation.connection.tomcat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.foundation.testing.EndlessBody;
+import io.dialstream.foundation.testing.RawHttp;
+import io.dialstream.foundation.testing.SlowClients;
+import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Strangers at a service whose first filter reads whatever comes. */
+@SpringBootTest(
+        classes = StrangersIT.CarelessService.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.import=classpath:dialstream-foundation.yml",
+            "spring.application.name=careless-service",
+            "DIALSTREAM_API_KEYS=ann=ann-key",
+            "server.tomcat.connection-timeout=2s",
+            "management.endpoint.health.group.readiness.include=readinessState"
+        })
+class StrangersIT {
+
+    private static final String STRANGER = "\nHost: x\n";
+    private static final String ANN = STRANGER + "Authorization: Bearer ann-key\n";
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @LocalServerPort int port;
+
+    /** Its filter is the one that is not to matter. */
+    @SpringBootApplication(
+            excludeName = {
+                "io.dialstream.foundation.eventlog.kafka.EventLogConfiguration",
+                "io.dialstream.foundation.mongo.MongoConfiguration",
+                "io.dialstream.foundation.readiness.ReadinessConfiguration",
+                "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration"
+            })
+    static class CarelessService {
+
+        @Bean
+        @Order(-1_000)
+        Filter careless() {
+            return (request, response, chain) -> {
+                if (request.getParameter("known") == null) {
+                    request.getInputStream().readAllBytes();
+                }
+                chain.doFilter(request, response);
+            };
+        }
+
+        @RestController
+        static class Sizes {
+
+            @PostMapping("/sizes")
+            int size(@RequestBody String json) {
+                return json.length();
+            }
+        }
+    }
+
+    @Test
+    void afilterThatReadsBeforeTheCallerIsKnownGetsLittle() {
+        var endless = new EndlessBody(port);
+        endless.isRefusedAt("/actuator/health/liveness");
+        endless.isRefusedAt("/sizes");
+        endless.areRefusedTogetherAt("/sizes");
+    }
+
+    @Test
+    void aKnownCallerMaySendMore() {
+        var json = "\"" + "a".repeat(1 << 20) + "\"";
+        var head =
+                "POST /sizes?known=yes HTTP/1.1"
+                        + ANN
+                        + "Connection: close\nContent-Type: application/json\nContent-Length: "
+                        + json.length()
+                        + "\n";
+
+        var answer = new RawHttp(port).send(head, json.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void whatAStrangerLeavesUnreadIsNoRequestOfAnybody() {
+        var smuggled = "GET /actuator/health HTTP/1.1\r\nHost: x\r\n\r\n";
+        var head = "POST /sizes?known=no HTTP/1.1" + STRANGER + "Content-Type: text/plain\n";
+
+        var answer =
+                new RawHttp(port)
+                        .send(
+                                head + "Content-Length: " + smuggled.length() + "\n",
+                                smuggled.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.head()).contains("Connection: close");
+        assertThat(answer.body()).doesNotContain("HTTP/1.1");
+    }
+
+    @Test
+    void closesWhoeverTricklesHeaders() throws IOException {
+        try (var socket = new RawHttp(port).open()) {
+            assertClosedSoon(socket, "GET / HTTP/1.1\r\nX-Slow: ");
+        }
+    }
+
+    @Test
+    void closesWhoeverTricklesHeadersOfALaterRequest() throws IOException {
+        try (var socket = new RawHttp(port).open()) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /actuator/health/liveness?known=no HTTP/1.1\r\nHost: x\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            assertClosedSoon(socket, "GET / HTTP/1.1\r\nX-Slow: ");
+        }
+    }
+
+    private static void assertClosedSoon(Socket socket, String begun) throws IOException {
+        long start = System.nanoTime();
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(6))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> isBroken(socket));
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
+                .isBetween(1_500L, 5_000L);
+    }
+
+    private static boolean isBroken(Socket socket) {
+        try {
+            socket.getOutputStream().write('a');
+            return false;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    private int health() {
+        return new RawHttp(port)
+                .send(
+                        "GET /actuator/health/liveness?known=no HTTP/1.1"
+                                + STRANGER
+                                + "Connection: close\n")
+                .status();
+    }
+
+    @Test
+    void slowHeadersLeaveRoomForOthersOfTheSameAddress() {
+        try (var slow = SlowClients.ofHeaders(port)) {
+            slow.leaveRoomFor(this::health, 200, SECOND);
+        }
+    }
+
+    @Test
+    void slowBodiesLeaveRoomForOthersOfTheSameAddress() {
+        try (var slow = SlowClients.ofBodies(port, "/sizes", "Content-Type: application/json\n")) {
+            slow.leaveRoomFor(this::health, 200, SECOND);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.dialstream.foundation.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+
+/**
+ * Many connections from this one address, each sending a byte now and then and opened anew when it
+ * is closed: what ends a service that waits for everybody.
+ */
+public final class SlowClients implements AutoCloseable {
+
+    private static final int CONNECTIONS = 1_500;
+
+    /** Times that the others ask while these trickle. */
+    private static final int ROUNDS = 10;
+
+    private final int port;
+    private final byte[] head;
+    private final Queue<SocketChannel> open = new ArrayDeque<>();
+
+    private SlowClients(int port, String head) {
+        this.port = port;
+        this.head = head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < CONNECTIONS; i++) {
+            connect();
+        }
+    }
+
+    /** They never come to the end of their headers. */
+    public static SlowClients ofHeaders(int port) {
+        return new SlowClients(port, "GET / HTTP/1.1\nHost: x\nX-Slow: ");
+    }
+
+    /** They never come to the end of their body. */
+    public static SlowClients ofBodies(int port, String path, String headers) {
+        return new SlowClients(
+                port,
+                "POST " + path + " HTTP/1.1\nHost: x\n" + headers + "Content-Length: 60000\n\na");
+    }
+
+    private void connect() {
+        try {
+            var socket =
+                    SocketChannel.open(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.configureBlocking(false);
+            open.add(socket);
+            socket.write(ByteBuffer.wrap(head));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another byte of each; who was turned away comes again. */
+    private void trickle() {
+        for (var socket : List.copyOf(open)) {
+            if (!isAlive(socket)) {
+                open.remove(socket);
+                close(socket);
+                connect();
+            }
+        }
+    }
+
+    private static boolean isAlive(SocketChannel socket) {
+        try {
+            socket.write(ByteBuffer.wrap(new byte[] {'a'}));
+            return socket.read(ByteBuffer.allocate(1_024)) >= 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Asks again and again while the others trickle, and wants an answer in time each time. */
+    public void leaveRoomFor(Callable<Integer> request, int status, Duration limit) {
+        for (int round = 0; round < ROUNDS; round++) {
+            trickle();
+            long begun = System.nanoTime();
+            int answer = answer(request);
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            assertThat(answer).as("round %d, after %s", round, took).isEqualTo(status);
+            assertThat(took).as("round %d", round).isLessThan(limit);
+        }
+    }
+
+    private static int answer(Callable<Integer> request) {
+        try {
+            return request.call();
+        } catch (Exception e) {
+            throw new AssertionError("no answer", e);
+        }
+    }
+
+    private static void close(SocketChannel socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        open.forEach(SlowClients::close);
+    }
+}
