@@ -34,7 +34,11 @@ class SessionSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain pages(
-            HttpSecurity http, CookieContexts contexts, CsrfCookie csrfCookie, ToSignIn toSignIn) {
+            HttpSecurity http,
+            CookieContexts contexts,
+            CsrfCookie csrfCookie,
+            ToSignIn toSignIn,
+            ProblemWriter problems) {
         return byCookie(http.securityMatcher(PAGES), contexts)
                 .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -44,7 +48,7 @@ class SessionSecurity {
                                 .anyRequest()
                                 .authenticated())
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie))
-                .addFilterBefore(new FormsFirst(), CsrfFilter.class)
+                .addFilterBefore(new FormsFirst(toSignIn, problems), CsrfFilter.class)
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(toSignIn).accessDeniedHandler(toSignIn))
                 .headers(headers ->

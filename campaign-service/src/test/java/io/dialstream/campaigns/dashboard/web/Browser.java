@@ -3,6 +3,7 @@ package io.dialstream.campaigns.dashboard.web;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,12 +21,18 @@ public final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http;
     private final int port;
     private String csrf = "";
 
     public Browser(int port) {
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** A browser on this machine that has an address of its own there, such as 127.0.0.2. */
+    public Browser(int port, InetAddress address) {
         this.port = port;
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).localAddress(address).build();
     }
 
     public Browser signedIn(String key) {
