@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the checks of deploy-checks need and this machine lacks: helm and kubectl into a folder of the user's cache,
-# promtool and prometheus from Debian's packages (as root). Downloads each once.
+# Installs what the checks need and this machine lacks: helm and kubectl into a folder of the user's cache; from Debian's
+# packages (as root) promtool and prometheus, and what the docs tell readers to use. Downloads each once.
 set -euo pipefail
 
 tools="${XDG_CACHE_HOME:-$HOME/.cache}/dialstream/tools"
@@ -25,6 +25,12 @@ if ! command -v promtool >/dev/null || ! command -v prometheus >/dev/null; then
     # Its service is not to start: the tests start their own.
     RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends prometheus
 fi
+for tool in curl jq kcat wscat; do
+    if ! command -v "$tool" >/dev/null; then
+        apt-get update -q
+        apt-get install -qy --no-install-recommends curl jq kcat node-ws
+    fi
+done
 "$tools/helm" version --short
 "$tools/kubectl" version --client | head -1
 promtool --version 2>&1 | head -1

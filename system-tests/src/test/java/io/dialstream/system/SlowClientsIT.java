@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Clients that never finish what they say keep others waiting, and end no process. After everybody
  * who would have to wait.
  */
-@Order(4)
+@Order(5)
 @ExtendWith(SharedStage.Extension.class)
 class SlowClientsIT {
 

@@ -21,6 +21,9 @@ public final class Stage implements AutoCloseable {
     public static final String ANN = "ann-key";
     public static final String BOB = "bob-key";
 
+    /** The one that the pages use, as {@code ./dialstream up} has it. */
+    public static final String DEMO = "demo-key";
+
     /** How many simulated seconds pass in a second. */
     public static final int SPEED_UP = 100;
 
@@ -45,7 +48,7 @@ public final class Stage implements AutoCloseable {
     public static Stage set(Path data, Map<String, String> environment) {
         var caller = new HashMap<>(System.getenv());
         caller.keySet().removeIf(name -> name.startsWith("TWILIO_") || name.endsWith("_URI"));
-        caller.put("DIALSTREAM_API_KEYS", "ann=" + ANN + ",bob=" + BOB);
+        caller.put("DIALSTREAM_API_KEYS", "ann=" + ANN + ",bob=" + BOB + ",demo=" + DEMO);
         var plan =
                 LocalStack.plan()
                         .data(data)
