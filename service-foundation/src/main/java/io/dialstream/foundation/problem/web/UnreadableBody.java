@@ -2,6 +2,7 @@ package io.dialstream.foundation.problem.web;
 
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
+import io.dialstream.foundation.request.XmlText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -36,6 +38,8 @@ final class UnreadableBody {
                     new FieldProblem(place(number), "is out of range");
             case StreamReadException repeated when isRepetition(repeated) ->
                     new FieldProblem(place(repeated), "is given more than once");
+            case StreamReadException name when isBrokenName(name) ->
+                    new FieldProblem(placeOfObject(name), XmlText.PROBLEM);
             case null, default -> null;
         };
     }
@@ -44,6 +48,11 @@ final class UnreadableBody {
         return switch (failure) {
             case UnrecognizedPropertyException unknown ->
                     "is not known; known are " + names(unknown.getKnownPropertyIds());
+            // What refuses one text and takes others says why.
+            case InvalidFormatException text
+                    when text.getTargetType() == String.class
+                            && text.getValue() instanceof String ->
+                    text.getOriginalMessage();
             case MismatchedInputException mismatch -> expected(mismatch.getTargetType());
             default -> "has the wrong type or shape";
         };
@@ -80,6 +89,11 @@ final class UnreadableBody {
         return failure.getOriginalMessage().startsWith("Duplicate");
     }
 
+    /** The parser itself refuses a name in which a surrogate is not paired. */
+    private static boolean isBrokenName(StreamReadException failure) {
+        return failure.getOriginalMessage().contains("surrogate");
+    }
+
     /** A list or map that refused an entry: the entry's place is of no interest. */
     private static String container(DatabindException failure) {
         var path = failure.getPath();
@@ -96,10 +110,21 @@ final class UnreadableBody {
 
     /** Where the parser stands: what it throws itself carries no path. */
     private static String place(JacksonException failure) {
+        return failure.processor() instanceof JsonParser parser
+                ? place(parser.streamReadContext())
+                : place((TokenStreamContext) null);
+    }
+
+    /** Of the object whose name it could not read. */
+    private static String placeOfObject(JacksonException failure) {
+        return failure.processor() instanceof JsonParser parser
+                ? place(parser.streamReadContext().getParent())
+                : place((TokenStreamContext) null);
+    }
+
+    private static String place(@Nullable TokenStreamContext context) {
         var path = new StringBuilder();
-        if (failure.processor() instanceof JsonParser parser) {
-            append(path, parser.streamReadContext());
-        }
+        append(path, context);
         return path.isEmpty() ? "body" : shortened(path.toString());
     }
 

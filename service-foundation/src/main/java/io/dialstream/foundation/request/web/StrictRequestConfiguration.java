@@ -4,6 +4,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -11,6 +13,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** Takes JSON alone, exactly as it is described. Holds where users have keys. */
@@ -41,13 +44,22 @@ class StrictRequestConfiguration {
                                                         CoercionAction.Fail));
     }
 
+    /** Reads bodies alone with {@link HeldTexts}: what others answer us is not ours to refuse. */
     @Bean
-    WebMvcConfigurer strictRequests() {
+    WebMvcConfigurer strictRequests(JsonMapper json) {
+        var bodies =
+                new JacksonJsonHttpMessageConverter(
+                        json.rebuild().addModule(new HeldTexts()).build());
         return new WebMvcConfigurer() {
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.withJsonConverter(bodies);
+            }
+
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new JsonBodies());
-                registry.addInterceptor(new RepeatedParameters());
+                registry.addInterceptor(new Parameters());
             }
         };
     }

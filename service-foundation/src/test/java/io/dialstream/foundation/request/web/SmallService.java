@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +33,11 @@ public class SmallService {
             @Nullable Boolean start,
             @Nullable List<@Nullable Part> parts) {}
 
-    record Part(@Nullable String phone, @Nullable Map<String, @Nullable String> data) {}
+    record Part(
+            @Nullable String phone,
+            @Nullable Map<String, @Nullable String> data,
+            @Nullable Map<String, @Nullable Object> more,
+            @Nullable List<@Nullable String> tags) {}
 
     @RestController
     @RequestMapping("/things")
@@ -46,8 +51,14 @@ public class SmallService {
         @GetMapping
         String list(
                 @RequestParam(required = false) @Nullable Integer limit,
-                @RequestParam(required = false) @Nullable Colour colour) {
+                @RequestParam(required = false) @Nullable Colour colour,
+                @RequestParam(required = false) @Nullable String name) {
             return "[]";
+        }
+
+        @GetMapping("/{id}")
+        String get(@PathVariable String id) {
+            return "{}";
         }
     }
 }

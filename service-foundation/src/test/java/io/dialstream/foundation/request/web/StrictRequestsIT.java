@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.foundation.testing.RawHttp;
 import io.dialstream.foundation.testing.RawHttp.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +89,7 @@ class StrictRequestsIT {
                         + " | is given more than once",
                 "{\"nmae\": \"a\"} | nmae | is not known; known are name, parts, size, start",
                 "{\"parts\": [{\"fone\": \"1\"}]} | parts[0].fone"
-                        + " | is not known; known are data, phone",
+                        + " | is not known; known are data, more, phone, tags",
                 "[] | body | must be an object",
                 "5 | body | must be an object"
             })
@@ -104,6 +107,69 @@ class StrictRequestsIT {
             strings = {"", "{", "{\"name\": \"a", "{} {}", "null", "{\"name\": nul}", "\u0000"})
     void refusesWhatIsNoJson(String body) {
         isProblem(post(body), 400);
+    }
+
+    /** What an escape can say in JSON and a store, a topic, or a provider's XML cannot hold. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\ud800",
+                "a\\udfff",
+                "\\udc00\\ud800",
+                "\\ud83dx",
+                "\\u0000",
+                "\\u001b",
+                "\\ufffe",
+                "\\uffff"
+            })
+    void refusesTextThatNobodyElseCanHold(String text) {
+        var message = "must not have characters that XML 1.0 does not know";
+        assertRefused("{'name': '%s'}", text, "name", message);
+        assertRefused("{'parts': [{}, {'phone': '%s'}]}", text, "parts[1].phone", message);
+        assertRefused("{'parts': [{'data': {'k': '%s'}}]}", text, "parts[0].data.k", message);
+        assertRefused("{'parts': [{'data': {'%s': ''}}]}", text, "parts[0].data", message);
+        assertRefused("{'parts': [{'more': {'k': '%s'}}]}", text, "parts[0].more.k", message);
+        assertRefused("{'parts': [{'more': {'%s': 1}}]}", text, "parts[0].more", message);
+        assertRefused("{'parts': [{'tags': ['', '%s']}]}", text, "parts[0].tags[1]", message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d\\ude00", "\\t\\r\\n", "\\u00e9", "\\ufffd", "\\ud800\\udc00"})
+    void takesTextThatEverybodyCanHold(String text) {
+        assertThat(post("{\"name\": \"" + text + "\"}").status()).isEqualTo(200);
+        assertThat(post("{\"parts\": [{\"more\": {\"" + text + "\": 1}}]}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void namesAnUnknownFieldThatIsNoTextWithoutFailing() {
+        isProblem(post("{\"\\ud800\": 1}"), 400);
+        isProblem(post("{\"" + "x".repeat(199) + "\\ud83d\\ude00\": 1}"), 400);
+        isProblem(post("{\"\\ud800\": 1, \"\\ud800\": 1}"), 400);
+        isProblem(post("{\"parts\": [{\"data\": {\"\\ud800\": 1}}]}"), 400);
+    }
+
+    private void assertRefused(String json, String text, String field, String message) {
+        var answer = post(json.replace('\'', '"').formatted(text));
+        isProblem(answer, 400);
+        var errors = JsonMapper.shared().readTree(answer.body()).path("errors");
+        assertThat(errors.path(0).path("field").asString()).isEqualTo(field);
+        assertThat(errors.path(0).path("message").asString()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%ED%A0%80", "%00", "%1B", "%EF%BF%BE", "%C0%80", "%FF"})
+    void refusesParametersAndPathsThatAreNoText(String encoded) {
+        isProblem(send("GET /things?name=" + encoded + " HTTP/1.1", "", ""), 400);
+        isProblem(send("GET /things/a" + encoded + " HTTP/1.1", "", ""), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=", "limit", "colour=", "name=", "other="})
+    void refusesAParameterWithoutAValue(String query) {
+        var answer = send("GET /things?" + query + " HTTP/1.1", "", "");
+        isProblem(answer, 400);
+        assertThat(answer.body()).contains("\"field\":\"" + query.replace("=", "") + "\"");
     }
 
     @Test
@@ -164,14 +230,39 @@ class StrictRequestsIT {
                 "GET /things?limit=99999999999 HTTP/1.1 | 400",
                 "GET /things?colour=red HTTP/1.1 | 400",
                 "TRACE /things HTTP/1.1 | 405",
-                "BREW /things HTTP/1.1 | 400",
+                "BREW /things HTTP/1.1 | 405",
+                "QUERY /things HTTP/1.1 | 405",
                 "PUT /things HTTP/1.1 | 405",
+                "TRACE /things?limit= HTTP/1.1 | 405",
                 "GET things HTTP/1.1 | 400",
                 "GET /things HTTP/9.9 | 505",
                 "GET /things two HTTP/1.1 | 400"
             })
     void answersEveryRefusalWithAProblem(String requestLine, int status) {
         isProblem(send(requestLine, "", ""), status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "QUERY", "PROPFIND", "BREW"})
+    void saysWhichMethodsThereAre(String method) {
+        var answer = send(method + " /things HTTP/1.1", "", "");
+        isProblem(answer, 405);
+        assertThat(allowed(answer)).containsExactlyInAnyOrder("GET", "POST");
+    }
+
+    @Test
+    void saysWhichMethodsThereAreWhenAsked() {
+        var answer = send("OPTIONS /things HTTP/1.1", "", "");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(allowed(answer)).contains("GET", "POST").doesNotContain("PUT", "DELETE");
+    }
+
+    private static List<String> allowed(Answer answer) {
+        return answer.head()
+                .lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("allow:"))
+                .flatMap(line -> Stream.of(line.substring(6).strip().split(", ?")))
+                .toList();
     }
 
     @ParameterizedTest

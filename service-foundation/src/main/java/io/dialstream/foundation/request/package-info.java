@@ -1,0 +1,5 @@
+/** What holds for the requests of users, whatever they ask. */
+@NullMarked
+package io.dialstream.foundation.request;
+
+import org.jspecify.annotations.NullMarked;
