@@ -76,6 +76,11 @@ class DescriptionIT extends RunningService {
     }
 
     @Test
+    void saysWhatEveryParameterTakes() {
+        assertThat(description.shapelessParameters()).isEmpty();
+    }
+
+    @Test
     void describesEveryEndpointOfTheContractAndNoOther() {
         assertThat(description.endpoints())
                 .containsExactlyInAnyOrder(

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -75,6 +76,29 @@ public final class Description {
 
     private JsonNode responses(String endpoint) {
         return endpoint(endpoint).path("responses");
+    }
+
+    /** Parameters that say nothing of their values, so that no client can be generated. */
+    public Collection<String> shapelessParameters() {
+        return endpoints().stream()
+                .flatMap(endpoint ->
+                        endpoint(endpoint)
+                                .path("parameters")
+                                .valueStream()
+                                .filter(it -> !it.path("schema").has("type") && !it.has("content"))
+                                .map(it -> endpoint + ": " + it.path("name").asString()))
+                .toList();
+    }
+
+    /** Schemas of requests, and of what is in them, that leave open what else there may be. */
+    public Collection<String> openRequests() {
+        return api.path("components")
+                .path("schemas")
+                .propertyStream()
+                .filter(schema -> schema.getKey().endsWith("Request"))
+                .filter(schema -> schema.getValue().path("additionalProperties").asBoolean(true))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The fields of a named schema. */

@@ -10,14 +10,19 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that narrow a list, as they were sent; an empty one is none. */
+/** The parameters that narrow a list, as they were sent. */
 record FilterParameters(
-        @Parameter(schema = @Schema(maxLength = FilterParameters.LONGEST)) @Nullable String leadId,
+        @Parameter(schema = @Schema(minLength = 1, maxLength = FilterParameters.LONGEST))
+                @Nullable String leadId,
         @Parameter(
                         description = "In E.164 form, its plus sign percent-encoded",
+                        schema = @Schema(type = "string", pattern = "^\\+[1-9][0-9]{1,14}$"),
                         example = "+15005550017")
                 @Nullable String phoneNumber,
-        @Parameter(description = "Why a call ended so", example = "SIP_404")
+        @Parameter(
+                        description = "Why a call ended so",
+                        schema = @Schema(type = "string", pattern = FilterParameters.REASONS),
+                        example = "SIP_404")
                 @Nullable String reason,
         @Parameter(
                         description = "Not before this time",
@@ -30,7 +35,9 @@ record FilterParameters(
 
     static final int LONGEST = 200;
 
-    private static final Pattern REASON = Pattern.compile("[A-Z0-9_]{1,64}");
+    static final String REASONS = "^[A-Z0-9_]{1,64}$";
+
+    private static final Pattern REASON = Pattern.compile(REASONS);
 
     /**
      * What is asked for.
@@ -41,10 +48,10 @@ record FilterParameters(
         var filter =
                 new ListFilter(
                         text("leadId", leadId),
-                        number(given(phoneNumber)),
-                        reason(given(reason)),
-                        time("from", given(from)),
-                        time("to", given(to)));
+                        number(phoneNumber),
+                        reason(reason),
+                        time("from", from),
+                        time("to", to));
         if (isEmpty(filter.from(), filter.to())) {
             throw new InvalidRequestException("to", "must be later than from");
         }
@@ -61,11 +68,7 @@ record FilterParameters(
             throw new InvalidRequestException(
                     name, "must not be longer than " + LONGEST + " characters");
         }
-        return given(value);
-    }
-
-    private static @Nullable String given(@Nullable String value) {
-        return value == null || value.isEmpty() ? null : value;
+        return value;
     }
 
     private static @Nullable PhoneNumber number(@Nullable String value) {

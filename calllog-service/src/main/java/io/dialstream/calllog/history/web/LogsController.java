@@ -7,6 +7,8 @@ import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -33,7 +35,9 @@ class LogsController {
             @AuthenticationPrincipal User user,
             @PathVariable String campaignId,
             @RequestParam(required = false) @Nullable LogEvent event,
-            @RequestParam(required = false) @Nullable String callId,
+            @Parameter(schema = @Schema(minLength = 1, maxLength = FilterParameters.LONGEST))
+                    @RequestParam(required = false)
+                    @Nullable String callId,
             @ParameterObject FilterParameters filter,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {

@@ -4,6 +4,7 @@ import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
+import io.dialstream.foundation.problem.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Usage")
 class UsageController {
 
+    private static final String MONTH = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+
     private final UsageLedger ledger;
     private final Clock clock;
 
@@ -38,8 +41,8 @@ class UsageController {
     @Operation(summary = "Calls that ended in a month (UTC; the current one unless told)")
     UsageView usage(
             @AuthenticationPrincipal User user,
-            @Month @RequestParam(required = false) @Nullable YearMonth month) {
-        var wanted = orCurrent(month);
+            @Month @RequestParam(required = false) @Nullable String month) {
+        var wanted = wanted(month);
         return UsageView.of(wanted, ledger.of(user.id(), wanted));
     }
 
@@ -51,21 +54,29 @@ class UsageController {
                             + " are the month's usage.")
     Page<CampaignUsageView> usageOfCampaigns(
             @AuthenticationPrincipal User user,
-            @Month @RequestParam(required = false) @Nullable YearMonth month,
+            @Month @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var wanted = orCurrent(month);
+        var wanted = wanted(month);
         return ledger.byCampaign(user.id(), wanted, PageRequest.of(limit, cursor))
                 .map(campaign -> CampaignUsageView.of(wanted, campaign));
     }
 
-    private YearMonth orCurrent(@Nullable YearMonth month) {
-        return month == null ? YearMonth.now(clock.withZone(ZoneOffset.UTC)) : month;
+    /** The current one unless told. */
+    private YearMonth wanted(@Nullable String month) {
+        if (month == null) {
+            return YearMonth.now(clock.withZone(ZoneOffset.UTC));
+        }
+        if (!month.matches(MONTH)) {
+            throw new InvalidRequestException("month", "must be a month as in 2026-11");
+        }
+        return YearMonth.parse(month);
     }
 
     /** Describes the parameter that names a month. */
     @Target(ElementType.PARAMETER)
     @Retention(RetentionPolicy.RUNTIME)
-    @Parameter(schema = @Schema(type = "string", pattern = "\\d{4}-\\d{2}", example = "2026-11"))
+    @Parameter(
+            schema = @Schema(type = "string", pattern = UsageController.MONTH, example = "2026-11"))
     private @interface Month {}
 }

@@ -76,6 +76,8 @@ class UsageApiIT extends RunningService {
         alice.refuses("/usage?month=2026-13", "month");
         alice.refuses("/usage?month=2026-11-01", "month");
         alice.refuses("/usage?month=november", "month");
+        alice.refuses("/usage?month=", "month");
+        alice.refuses("/usage?month=%2B12026-11", "month");
         alice.refuses("/usage/campaigns?month=november", "month");
         alice.refuses("/usage/campaigns?limit=0", "limit");
         alice.refuses("/usage/campaigns?cursor=nonsense", "cursor");

@@ -16,6 +16,11 @@ class DescriptionConfiguration {
     }
 
     @Bean
+    ClosedRequests closedRequests() {
+        return new ClosedRequests();
+    }
+
+    @Bean
     NullableFields nullableFields() {
         return new NullableFields();
     }

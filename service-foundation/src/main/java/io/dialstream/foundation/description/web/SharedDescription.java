@@ -1,12 +1,14 @@
 package io.dialstream.foundation.description.web;
 
 import io.dialstream.foundation.paging.PageRequest;
+import io.dialstream.foundation.request.Ids;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -61,8 +63,16 @@ class SharedDescription implements GlobalOpenApiCustomizer {
     private static void describe(Parameter parameter) {
         switch (parameter.getName()) {
             case "limit" -> parameter.description("How many items are wanted").schema(limit());
-            case "cursor" -> parameter.description("The nextCursor of the page before");
-            default -> {}
+            case "cursor" ->
+                    parameter
+                            .description("The nextCursor of the page before")
+                            .schema(new StringSchema().minLength(1));
+            default -> {
+                if ("path".equals(parameter.getIn())
+                        && parameter.getSchema().getPattern() == null) {
+                    parameter.getSchema().setPattern(Ids.PATTERN);
+                }
+            }
         }
     }
 
