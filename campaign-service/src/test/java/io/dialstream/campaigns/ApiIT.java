@@ -653,7 +653,7 @@ class ApiIT {
     @Test
     void checksTheIdsOfAgents() {
         isInvalid(
-                putAgent("a%20b"),
+                putAgent("a~b"),
                 "agentId: must be 1 to 64 of the characters A-Z, a-z, 0-9, dot, underscore and"
                         + " hyphen");
         isInvalid(

@@ -153,6 +153,12 @@ class DescriptionIT {
     }
 
     @Test
+    void saysWhatEveryParameterAndEveryRequestTakes() {
+        assertThat(description.shapelessParameters()).isEmpty();
+        assertThat(description.openRequests()).isEmpty();
+    }
+
+    @Test
     void describesTheHandshakeOfTheSocket() {
         var socket = endpoint(SOCKET);
         assertThat(socket.ask("/ws/campaigns/" + running, "")).isEqualTo(426);

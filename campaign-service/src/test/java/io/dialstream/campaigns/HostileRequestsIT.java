@@ -1,5 +1,6 @@
 package io.dialstream.campaigns;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -121,6 +122,24 @@ class HostileRequestsIT {
     }
 
     @Test
+    void storesNoTextThatIsNone() {
+        var before = ann.get("/campaigns?limit=1").body();
+        for (var none : List.of("\\ud800", "\\udc00x", "\\u0000", "\\u001b", "\\uffff")) {
+            var plain = campaign("Fuzz", "+14155550101");
+            for (var what : List.of("\"Fuzz\"", "\"reminder\"", "\"a\"", "\"k\"", "\"v\"")) {
+                assertThat(plain).contains(what);
+                var answer = post("/campaigns", JSON, plain.replace(what, '"' + none + '"'));
+                isProblem(answer, 400);
+                assertThat(answer.body()).contains("XML 1.0");
+            }
+            var agent = "{\"name\": \"A\", \"message\": \"Hello " + none + "\"}";
+            isProblem(send("PUT /agents/broken", JSON, agent.getBytes(US_ASCII)), 400);
+            isProblem(send("GET /agents/broken", "", new byte[0]), 404);
+        }
+        assertThat(ann.get("/campaigns?limit=1").body()).isEqualTo(before);
+    }
+
+    @Test
     void stopsReadingAtTheFirstEntryTooMany() {
         var data = new StringBuilder();
         for (int i = 0; i < 51; i++) {
@@ -137,7 +156,15 @@ class HostileRequestsIT {
     void saysThatASocketIsASocket() throws IOException {
         var mine = ann.post("/campaigns", campaign("Mine", "+14155550101")).text("id");
         isProblem(send("GET /ws/campaigns/" + mine, "", new byte[0]), 426);
-        isProblem(send("POST /ws/campaigns/" + mine, "", new byte[0]), 405);
+        for (var other : List.of("POST", "PUT", "PATCH", "DELETE", "QUERY", "BREW")) {
+            var answer = send(other + " /ws/campaigns/" + mine, "", new byte[0]);
+            isProblem(answer, 405);
+            assertThat(answer.head()).contains("Allow: GET\r\n");
+        }
+        for (var path : List.of("/ws/campaigns", "/ws/campaigns/" + mine, "/ws/campaigns/none")) {
+            var answer = send("OPTIONS " + path, "", new byte[0]);
+            assertThat(answer.head()).contains("Allow: GET\r\n");
+        }
         isProblem(send("GET /ws/campaigns/" + bobs, "", new byte[0]), 404);
     }
 

@@ -54,7 +54,8 @@ class AgentController {
     @ApiResponse(responseCode = "200", description = "The agent was replaced")
     ResponseEntity<AgentView> put(
             @AuthenticationPrincipal User user,
-            @Parameter(schema = @Schema(pattern = AgentValidation.AGENT_ID)) @PathVariable
+            @Parameter(schema = @Schema(pattern = "^" + AgentValidation.AGENT_ID + "$"))
+                    @PathVariable
                     String agentId,
             @RequestBody AgentRequest request) {
         var agent = AgentValidation.agent(user.id(), agentId, request, clock.instant());

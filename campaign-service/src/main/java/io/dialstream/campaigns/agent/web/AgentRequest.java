@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.agent.web;
 
+import io.dialstream.campaigns.validation.web.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public record AgentRequest(
         @Schema(
                         description =
                                 "the number to call from, E.164; the deployment's own if absent",
+                        pattern = PhoneNumberRule.E164,
                         example = "+14155552671")
                 @Nullable String callerId,
         @Schema(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a request into an agent, or says all that is wrong with it. */
 public final class AgentValidation {
 
-    static final String AGENT_ID = "[A-Za-z0-9._-]{1,64}";
+    public static final String AGENT_ID = "[A-Za-z0-9._-]{1,64}";
     private static final Set<String> SCHEMES = Set.of("wss", "https", "http");
     static final int LONGEST_NAME = 200;
     static final int LONGEST_MESSAGE = 1_000;

@@ -1,6 +1,8 @@
 package io.dialstream.campaigns.campaign.web;
 
+import io.dialstream.campaigns.agent.web.AgentValidation;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.validation.web.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -20,6 +22,7 @@ public record CampaignRequest(
         @Schema(
                         requiredMode = RequiredMode.REQUIRED,
                         description = "one of the user's agents",
+                        pattern = "^" + AgentValidation.AGENT_ID + "$",
                         example = "reminder")
                 @Nullable String agentId,
         @ArraySchema(
@@ -59,6 +62,7 @@ public record CampaignRequest(
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,
                             description = "E.164, at most once in the campaign",
+                            pattern = PhoneNumberRule.E164,
                             example = "+14155552671")
                     @Nullable String phoneNumber,
             @Schema(

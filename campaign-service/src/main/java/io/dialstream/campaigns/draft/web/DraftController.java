@@ -14,6 +14,8 @@ import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -79,7 +81,7 @@ class DraftController {
             @RequestParam(defaultValue = "") String name,
             HttpServletRequest request)
             throws IOException {
-        var text = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var text = decoded(request.getInputStream().readAllBytes());
         var agent = agents.list(user.id(), PageRequest.of(1, null)).stream().findFirst();
         var blank = DraftForm.atFirst(agent.map(it -> it.agentId()).orElse(""));
         var settings = named(guessed(text, blank), name);
@@ -202,6 +204,15 @@ class DraftController {
 
     private boolean isLeft(Draft draft) {
         return draft.isLeft(retention.drafts(), clock.instant());
+    }
+
+    /** A name with replaced characters would be read out, and nobody would know why. */
+    private static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException _) {
+            throw new InvalidRequestException("file", "is not in UTF-8");
+        }
     }
 
     private static DraftSettings guessed(String sheet, DraftSettings blank) {

@@ -1,8 +1,10 @@
 package io.dialstream.campaigns.history.web;
 
+import io.dialstream.campaigns.validation.web.PhoneNumberRule;
 import io.dialstream.events.CallStatus;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.DateTimeSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
@@ -22,6 +24,8 @@ class FilterDocumentation implements GlobalOpenApiCustomizer {
     private static final List<String> EVENTS =
             Stream.concat(STATUSES.stream(), Stream.of("RAW")).toList();
 
+    private static final int LONGEST_ID = 200;
+
     @Override
     public void customise(OpenAPI api) {
         api.getPaths().entrySet().stream()
@@ -30,16 +34,24 @@ class FilterDocumentation implements GlobalOpenApiCustomizer {
                 .forEach(FilterDocumentation::describe);
     }
 
+    private static Schema<String> of(String pattern) {
+        var text = new StringSchema();
+        text.setPattern(pattern);
+        return text;
+    }
+
     private static void describe(Parameter filter) {
         switch (filter.getName()) {
+            case "callId", "leadId" ->
+                    filter.schema(new StringSchema().minLength(1).maxLength(LONGEST_ID));
             case "status" -> filter.schema(new StringSchema()._enum(STATUSES));
             case "event" -> filter.schema(new StringSchema()._enum(EVENTS));
             case "phoneNumber" ->
-                    filter.schema(new StringSchema())
+                    filter.schema(of(PhoneNumberRule.E164))
                             .example("+12125550100")
                             .description("In E.164 form, its plus sign percent-encoded");
             case "reason" ->
-                    filter.schema(new StringSchema())
+                    filter.schema(of("^[A-Z0-9_]{1,64}$"))
                             .example("SIP_404")
                             .description("Why a call ended so");
             case "from" -> filter.schema(new DateTimeSchema()).description("Not before this time");

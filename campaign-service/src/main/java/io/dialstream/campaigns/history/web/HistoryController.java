@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "History")
 class HistoryController {
 
+    private static final String MONTH = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+
     private final Campaigns campaigns;
     private final SingleCalls singleCalls;
     private final CallLog callLog;
@@ -127,7 +129,7 @@ class HistoryController {
             name = "month",
             in = ParameterIn.QUERY,
             description = "In UTC; the current month unless told",
-            schema = @Schema(pattern = "\\d{4}-\\d{2}", example = "2026-11"))
+            schema = @Schema(type = "string", pattern = MONTH, example = "2026-11"))
     @ApiResponse(
             responseCode = "200",
             description = "What was used",
@@ -146,7 +148,7 @@ class HistoryController {
             name = "month",
             in = ParameterIn.QUERY,
             description = "In UTC; the current month unless told",
-            schema = @Schema(pattern = "\\d{4}-\\d{2}", example = "2026-11"))
+            schema = @Schema(type = "string", pattern = MONTH, example = "2026-11"))
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @ApiResponse(

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.idempotency.web;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IdempotencyDocumentation implements GlobalOpenApiCustomizer {
 
-    private static final int MAX_KEY_LENGTH = 255;
+    /** As it is read: HTTP takes the spaces around it away. */
+    private static final String KEY = "^[!-~]([ -~]{0,253}[!-~])?$";
 
     @Override
     public void customise(OpenAPI api) {
@@ -22,6 +24,12 @@ class IdempotencyDocumentation implements GlobalOpenApiCustomizer {
                 .map(PathItem::getPost)
                 .filter(Objects::nonNull)
                 .forEach(IdempotencyDocumentation::describe);
+    }
+
+    private static Schema<String> key() {
+        var key = new StringSchema();
+        key.setPattern(KEY);
+        return key;
     }
 
     private static void describe(Operation post) {
@@ -32,7 +40,7 @@ class IdempotencyDocumentation implements GlobalOpenApiCustomizer {
                 new HeaderParameter()
                         .name(IdempotencyFilter.HEADER)
                         .required(false)
-                        .schema(new StringSchema().minLength(1).maxLength(MAX_KEY_LENGTH))
+                        .schema(key())
                         .description(
                                 "For 24 hours, the same key and body give the first answer again;"
                                         + " another body is a 409."));

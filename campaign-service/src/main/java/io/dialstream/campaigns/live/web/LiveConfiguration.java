@@ -25,13 +25,17 @@ class LiveConfiguration {
     WebSocketConfigurer liveSockets(
             LiveProperties properties,
             ObjectProvider<LiveSocketHandler> handler,
+            ObjectProvider<MethodCheck> method,
             ObjectProvider<OriginCheck> origins,
             ObjectProvider<WatchHandshake> handshake,
             ObjectProvider<UpgradeCheck> upgrade) {
         return registry ->
                 registry.addHandler(handler.getObject(), "/ws/campaigns", "/ws/campaigns/*")
                         .addInterceptors(
-                                origins.getObject(), handshake.getObject(), upgrade.getObject())
+                                method.getObject(),
+                                origins.getObject(),
+                                handshake.getObject(),
+                                upgrade.getObject())
                         .setAllowedOrigins(properties.allowedOrigins().toArray(String[]::new));
     }
 }

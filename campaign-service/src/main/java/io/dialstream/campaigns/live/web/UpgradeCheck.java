@@ -3,7 +3,6 @@ package io.dialstream.campaigns.live.web;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -29,11 +28,6 @@ class UpgradeCheck implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
-        if (!request.getMethod().equals(HttpMethod.GET)) {
-            response.getHeaders().set(HttpHeaders.ALLOW, "GET");
-            return problems.refuse(
-                    request, response, HttpStatus.METHOD_NOT_ALLOWED, "A socket is opened by GET.");
-        }
         if (!WEB_SOCKET.equalsIgnoreCase(request.getHeaders().getUpgrade())) {
             response.getHeaders().set(HttpHeaders.UPGRADE, WEB_SOCKET);
             return problems.refuse(

@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.singlecall.web;
 
+import io.dialstream.campaigns.agent.web.AgentValidation;
+import io.dialstream.campaigns.validation.web.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ record SingleCallRequest(
         @Schema(
                         requiredMode = RequiredMode.REQUIRED,
                         description = "one of the user's agents",
+                        pattern = "^" + AgentValidation.AGENT_ID + "$",
                         example = "reminder")
                 @Nullable String agentId,
         @Schema(
@@ -20,5 +23,6 @@ record SingleCallRequest(
         @Schema(
                         requiredMode = RequiredMode.REQUIRED,
                         description = "E.164",
+                        pattern = PhoneNumberRule.E164,
                         example = "+14155552671")
                 @Nullable String phoneNumber) {}

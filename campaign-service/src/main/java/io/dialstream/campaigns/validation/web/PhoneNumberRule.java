@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhoneNumberRule {
 
+    /** What all of them look like; which of these there are is for the countries to say. */
+    public static final String E164 = "^\\+[1-9][0-9]{1,14}$";
+
     private static final PhoneNumberUtil PLAN = PhoneNumberUtil.getInstance();
 
     private PhoneNumberRule() {}

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -70,9 +71,13 @@ public final class Browser {
 
     /** Sends a file as the last page's script would. */
     public HttpResponse<String> upload(String path, String content) {
+        return upload(path, content, StandardCharsets.UTF_8);
+    }
+
+    public HttpResponse<String> upload(String path, String content, Charset charset) {
         return send(
                 request(path, "Content-Type", "application/octet-stream", "X-XSRF-TOKEN", csrf)
-                        .POST(BodyPublishers.ofString(content))
+                        .POST(BodyPublishers.ofString(content, charset))
                         .build());
     }
 

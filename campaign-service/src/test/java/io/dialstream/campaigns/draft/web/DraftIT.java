@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.draft.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -85,6 +87,18 @@ class DraftIT {
         var refused = browser.submit(draft + "/create", settings());
         assertThat(refused.body()).contains("Not created yet.");
         assertThat(ann.get("/campaigns?limit=1").body()).isEqualTo(before);
+    }
+
+    /** Or a name with replaced characters would be read out to people. */
+    @Test
+    void takesNoSheetThatIsNotInUtf8() {
+        browser.get("/dashboard/new");
+        var latin = "name,phone\nM\u00fcller,+14155550101\n";
+        var refused = browser.upload("/dashboard/drafts?name=Latin", latin, ISO_8859_1);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("file is not in UTF-8.");
+        assertThat(browser.upload("/dashboard/drafts?name=Utf", latin, UTF_8).statusCode())
+                .isEqualTo(201);
     }
 
     @Test
