@@ -88,8 +88,10 @@ class SessionSecurity {
                 .logout(AbstractHttpConfigurer::disable);
     }
 
+    /** A handshake is a GET. */
     private static boolean isSocketOfAPage(HttpServletRequest request, SessionCookie cookie) {
-        return request.getRequestURI().startsWith("/ws/")
+        return "GET".equals(request.getMethod())
+                && request.getRequestURI().startsWith("/ws/")
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && cookie.isThere(request);
     }
