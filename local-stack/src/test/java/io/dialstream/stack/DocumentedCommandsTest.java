@@ -2,8 +2,6 @@ package io.dialstream.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Every {@code ./dialstream} command and option that a page names exists. */
 class DocumentedCommandsTest {
@@ -33,7 +32,7 @@ class DocumentedCommandsTest {
     }
 
     private static void assertExists(Documented documented) {
-        var words = documented.words().strip().split(" +");
+        var words = documented.words().strip().split(" +", -1);
         assertThat(ofTheScript()).as(documented.toString()).contains(words[0]);
         var command = Dialstream.commandLine();
         if (!command.getSubcommands().containsKey(words[0])) {
@@ -55,15 +54,14 @@ class DocumentedCommandsTest {
         return OF_THE_SCRIPT
                 .matcher(text(HOME.resolve("dialstream")))
                 .results()
-                .flatMap(match -> Stream.of(match.group(1).split(" \\| ")));
+                .flatMap(match -> Stream.of(match.group(1).split(" \\| ", -1)));
     }
 
     private static Stream<Documented> documented() {
-        return pages().flatMap(
-                        page ->
-                                COMMAND.matcher(text(page))
-                                        .results()
-                                        .map(match -> documented(HOME.relativize(page), match)));
+        return pages().flatMap(page ->
+                COMMAND.matcher(text(page))
+                        .results()
+                        .map(match -> documented(HOME.relativize(page), match)));
     }
 
     private static Documented documented(Path page, MatchResult match) {

@@ -3,12 +3,10 @@ package io.dialstream.system.docs;
 import static org.awaitility.Awaitility.await;
 
 import io.dialstream.system.docs.Page.Block;
-
-import org.awaitility.core.ConditionTimeoutException;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One block of a page, run until it prints what the page shows. A block that only asks is pasted

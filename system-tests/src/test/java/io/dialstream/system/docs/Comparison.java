@@ -3,9 +3,6 @@ package io.dialstream.system.docs;
 import io.dialstream.system.docs.Output.Head;
 import io.dialstream.system.docs.Output.Json;
 import io.dialstream.system.docs.Output.Line;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Compares what a page shows with what was printed. Times may be any times, and an id, which a page
@@ -122,17 +120,11 @@ final class Comparison {
 
     private Optional<String> heads(Head shown, Head printed) {
         return texts(shown.status(), printed.status(), "the status")
-                .or(
-                        () ->
-                                shown.headers().stream()
-                                        .filter(header -> !isAmong(printed.headers(), header))
-                                        .findFirst()
-                                        .flatMap(
-                                                header ->
-                                                        differs(
-                                                                "a header",
-                                                                header,
-                                                                printed.headers())));
+                .or(() ->
+                        shown.headers().stream()
+                                .filter(header -> !isAmong(printed.headers(), header))
+                                .findFirst()
+                                .flatMap(header -> differs("a header", header, printed.headers())));
     }
 
     private boolean isAmong(List<String> printed, String header) {

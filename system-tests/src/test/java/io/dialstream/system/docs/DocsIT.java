@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.dialstream.stack.testing.Stage;
 import io.dialstream.system.SharedStage;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -16,11 +19,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Every shell block of every page is pasted into a shell, in order, and has to print what the page
@@ -49,10 +47,8 @@ class DocsIT {
         stage = shared.stage();
         surroundings = Surroundings.on(stage.stack);
         stage.simulator.put("/simulator/settings", Map.of("speedUp", SPEED_UP));
-        OF_THE_README.forEach(
-                number ->
-                        stage.simulator.put(
-                                "/simulator/outcomes/" + number, Map.of("outcome", "hang")));
+        OF_THE_README.forEach(number ->
+                stage.simulator.put("/simulator/outcomes/" + number, Map.of("outcome", "hang")));
     }
 
     @AfterAll
@@ -93,10 +89,9 @@ class DocsIT {
     void everyShellBlockIsWellFormed() {
         assertThat(Page.all().stream().flatMap(page -> page.examples().stream()))
                 .isNotEmpty()
-                .allSatisfy(
-                        example ->
-                                assertThat(Terminal.complaints(example.command().text()))
-                                        .as(example.command().where())
-                                        .isEmpty());
+                .allSatisfy(example ->
+                        assertThat(Terminal.complaints(example.command().text()))
+                                .as(example.command().where())
+                                .isEmpty());
     }
 }

@@ -2,7 +2,6 @@ package io.dialstream.system.docs;
 
 import io.dialstream.system.docs.Page.Block;
 import io.dialstream.system.docs.Page.Example;
-
 import java.util.List;
 
 /** A shell block that {@link DocsIT} does not run: its page, a line of it, and why. */

@@ -1,13 +1,12 @@
 package io.dialstream.system.docs;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What commands print, part by part: the head of an HTTP response, a JSON value, or a line. */
 sealed interface Output {
@@ -58,11 +57,10 @@ sealed interface Output {
             return blank < 0 ? text.length() : blank;
         }
         return json(text)
-                .orElseGet(
-                        () -> {
-                            int end = text.indexOf('\n');
-                            return end < 0 ? text.length() : end;
-                        });
+                .orElseGet(() -> {
+                    int end = text.indexOf('\n');
+                    return end < 0 ? text.length() : end;
+                });
     }
 
     private static Output part(String text) {

@@ -3,11 +3,9 @@ package io.dialstream.system.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.system.docs.Page.Block;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** What can be said of the pages' blocks without running them. */
 class PagesTest {
@@ -28,23 +26,19 @@ class PagesTest {
     @Test
     void languagesAreKnown() {
         assertThat(PAGES.stream().flatMap(page -> page.blocks().stream()))
-                .allSatisfy(
-                        block ->
-                                assertThat(block.language())
-                                        .as(block.where())
-                                        .isIn("", "sh", "text", "json", "yaml", "mermaid"));
+                .allSatisfy(block ->
+                        assertThat(block.language())
+                                .as(block.where())
+                                .isIn("", "sh", "text", "json", "yaml", "mermaid"));
     }
 
     @Test
     void whatIsNotRunExistsAndSaysWhy() {
         assertThat(NotRun.ALL)
-                .allSatisfy(
-                        each -> {
-                            assertThat(shellBlocks().filter(each::is))
-                                    .as(each.toString())
-                                    .hasSize(1);
-                            assertThat(each.reason()).isNotBlank();
-                        });
+                .allSatisfy(each -> {
+                    assertThat(shellBlocks().filter(each::is)).as(each.toString()).hasSize(1);
+                    assertThat(each.reason()).isNotBlank();
+                });
     }
 
     @Test
@@ -74,12 +68,11 @@ class PagesTest {
 
         assertThat(page.examples())
                 .singleElement()
-                .satisfies(
-                        example -> {
-                            assertThat(example.command().where()).isEqualTo("page.md:3");
-                            assertThat(example.command().text()).isEqualTo("one\ntwo");
-                            assertThat(example.answer()).isEqualTo("1");
-                        });
+                .satisfies(example -> {
+                    assertThat(example.command().where()).isEqualTo("page.md:3");
+                    assertThat(example.command().text()).isEqualTo("one\ntwo");
+                    assertThat(example.answer()).isEqualTo("1");
+                });
         assertThat(page.strays()).extracting(Block::line).containsExactly(14);
     }
 }

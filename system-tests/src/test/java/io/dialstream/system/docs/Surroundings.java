@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import io.dialstream.stack.launch.LocalStack;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.system.docs.Page.Block;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dialstream.system.docs.Page.Block;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
