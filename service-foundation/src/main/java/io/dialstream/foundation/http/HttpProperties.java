@@ -1,6 +1,8 @@
 package io.dialstream.foundation.http;
 
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import java.net.InetAddress;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,10 +14,19 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param trustedProxies addresses and networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-For},
  *     {@code -Proto} and {@code -Host} are believed; nobody else's are
+ * @param addressShare the part of all connections that the unknown callers of one address may hold;
+ *     1 for all of them
  */
 @Validated
 @ConfigurationProperties("dialstream.http")
-public record HttpProperties(@DefaultValue({}) List<String> trustedProxies) {
+public record HttpProperties(
+        @DefaultValue({}) List<String> trustedProxies,
+        @DefaultValue("0.25")
+                @DecimalMin(value = "0.01", message = HttpProperties.SHARE)
+                @DecimalMax(value = "1", message = HttpProperties.SHARE)
+                double addressShare) {
+
+    static final String SHARE = "DIALSTREAM_HTTP_ADDRESSSHARE must be 0.01 to 1";
 
     public HttpProperties {
         trustedProxies = trustedProxies.stream().map(HttpProperties::network).toList();
@@ -24,6 +35,11 @@ public record HttpProperties(@DefaultValue({}) List<String> trustedProxies) {
     /** Whether clients come through proxies, so that many of them share one peer address. */
     public boolean isBehindProxies() {
         return !trustedProxies.isEmpty();
+    }
+
+    /** The share of one peer address: a proxy's connections are everybody's. */
+    public double peerShare() {
+        return isBehindProxies() ? 1 : addressShare;
     }
 
     @AssertTrue(

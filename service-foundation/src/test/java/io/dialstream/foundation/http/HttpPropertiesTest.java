@@ -9,9 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpPropertiesTest {
 
+    private static HttpProperties behind(String... proxies) {
+        return new HttpProperties(List.of(proxies), 0.25);
+    }
+
+    @Test
+    void keepsNoShareOfConnectionsForAProxy() {
+        assertThat(behind().peerShare()).isEqualTo(0.25);
+        assertThat(behind("10.0.0.0/8").peerShare()).isEqualTo(1);
+    }
+
     @Test
     void takesAddressesForNetworksOfOne() {
-        var properties = new HttpProperties(List.of("10.0.0.0/8", " 192.168.1.7", "fd00::1"));
+        var properties = behind("10.0.0.0/8", " 192.168.1.7", "fd00::1");
         assertThat(properties.trustedProxies())
                 .containsExactly("10.0.0.0/8", "192.168.1.7/32", "fd00::1/128");
         assertThat(properties.isWellFormed()).isTrue();
@@ -20,13 +30,13 @@ class HttpPropertiesTest {
 
     @Test
     void believesNobodyUnlessTold() {
-        assertThat(new HttpProperties(List.of()).isBehindProxies()).isFalse();
+        assertThat(behind().isBehindProxies()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "fd00::/129", "*", "", "/8"})
     void refusesWhatIsNoAddress(String proxy) {
-        assertThat(new HttpProperties(List.of(proxy)).isWellFormed()).isFalse();
+        assertThat(behind(proxy).isWellFormed()).isFalse();
     }
 }

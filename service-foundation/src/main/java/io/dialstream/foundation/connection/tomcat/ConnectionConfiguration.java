@@ -1,5 +1,6 @@
 package io.dialstream.foundation.connection.tomcat;
 
+import io.dialstream.foundation.http.HttpProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -8,18 +9,18 @@ import org.springframework.context.annotation.Bean;
 
 /** Guards the connections of every service; see RATIONALE.md. */
 @AutoConfiguration
-@EnableConfigurationProperties(ConnectionProperties.class)
+@EnableConfigurationProperties(HttpProperties.class)
 class ConnectionConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedConnections(
-            ConnectionProperties properties) {
+            HttpProperties properties) {
         return tomcat -> {
             tomcat.setProtocol(GuardedProtocol.class.getName());
             tomcat.addEngineValves(new GuardValve());
             tomcat.addProtocolHandlerCustomizers(protocol -> {
                 if (protocol instanceof GuardedProtocol guarded) {
-                    guarded.setAddressShare(properties.share());
+                    guarded.setAddressShare(properties.peerShare());
                 }
             });
         };

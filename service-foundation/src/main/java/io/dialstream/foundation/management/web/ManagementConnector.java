@@ -1,5 +1,6 @@
 package io.dialstream.foundation.management.web;
 
+import io.dialstream.foundation.connection.tomcat.GuardedProtocol;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.ProtocolHandler;
@@ -14,7 +15,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
  */
 class ManagementConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private final Connector connector = new Connector();
+    private final Connector connector = new Connector(GuardedProtocol.class.getName());
 
     ManagementConnector(int port) {
         connector.setPort(port);
