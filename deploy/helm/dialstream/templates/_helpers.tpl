@@ -129,6 +129,18 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 {{- end }}
 {{- end }}
 {{- end }}
+{{- if .facts.account }}
+{{- with $values.callbacks.secret }}
+{{ include "dialstream.secretEnv" (dict "variable" "DIALSTREAM_CALLBACK_SECRET" "name" .name "key" .key) }}
+{{- if .previousKey }}
+{{ include "dialstream.secretEnv" (dict "variable" "DIALSTREAM_CALLBACK_SECRET_PREVIOUS" "name" .name "key" .previousKey) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if and $values.agents.twimlHosts (has .service (list "campaign-service" "webhook-ingest-service")) }}
+- name: DIALSTREAM_AGENTS_TWIMLHOSTS
+  value: {{ join "," $values.agents.twimlHosts | quote }}
+{{- end }}
 {{- if .facts.twilio }}
 - name: TWILIO_FROM_NUMBER
   value: {{ required "twilio.fromNumber must be the number to call from" $values.twilio.fromNumber | quote }}
@@ -138,6 +150,8 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 {{- end }}
 {{- end }}
 {{- if eq .service "campaign-service" }}
+- name: PUBLIC_BASE_URL
+  value: {{ required "publicBaseUrl must be the address at which the provider reaches the webhook-ingest-service" $values.publicBaseUrl | quote }}
 - name: CALLLOG_URL
   value: http://{{ include "dialstream.name" (dict "root" .root "service" "calllog-service") }}:8083
 {{- with $values.access.allowedOrigins }}

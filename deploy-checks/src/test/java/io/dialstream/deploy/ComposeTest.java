@@ -58,10 +58,12 @@ class ComposeTest {
     void tellsTheServicesWhatTheyNeed() {
         assertThat(services.at("dialer-service", "environment").names())
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI", "PUBLIC_BASE_URL")
-                .contains("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM_NUMBER");
+                .contains("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM_NUMBER")
+                .contains("DIALSTREAM_CALLBACK_SECRET");
         assertThat(services.at("webhook-ingest-service", "environment").names())
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "PUBLIC_BASE_URL")
-                .contains("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN");
+                .contains("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN")
+                .contains("DIALSTREAM_CALLBACK_SECRET");
         assertThat(services.at("campaign-service", "environment").names())
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI", "CALLLOG_URL")
                 .contains("DIALSTREAM_API_KEYS");

@@ -1,5 +1,8 @@
 package io.dialstream.ingest;
 
+import io.dialstream.foundation.answer.TwimlHosts;
+import io.dialstream.foundation.callback.CallbackProperties;
+import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.ingest.callback.CallbackTranslation;
 import io.dialstream.ingest.callback.StatusCallbacks;
@@ -17,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TwilioProperties.class)
+@EnableConfigurationProperties({TwilioProperties.class, CallbackProperties.class, TwimlHosts.class})
 class IngestConfiguration {
 
     @Bean
@@ -41,7 +44,14 @@ class IngestConfiguration {
     }
 
     @Bean
-    StatusCallbacks statusCallbacks(EventLog eventLog, WebhookMetrics metrics) {
-        return new StatusCallbacks(eventLog, new CallbackTranslation(), metrics, Clock.systemUTC());
+    CallbackTokens callbackTokens(CallbackProperties callback) {
+        return callback.tokens();
+    }
+
+    @Bean
+    StatusCallbacks statusCallbacks(
+            EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics) {
+        return new StatusCallbacks(
+                eventLog, new CallbackTranslation(tokens), metrics, Clock.systemUTC());
     }
 }

@@ -30,8 +30,7 @@ class BrokerAwayIT {
         kafka.stop();
 
         var answer =
-                new TwilioSender(port)
-                        .post("/twilio/status?callId=c", callback("CA1", "completed"));
+                new TwilioSender(port).post(TwilioSender.status("c"), callback("CA1", "completed"));
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type"))

@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class GracefulEndIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String PATH = "/twilio/status?callId=last-call&campaignId=c1&leadId=7";
+    private static final String PATH = TwilioSender.status("last-call");
 
     private static final Map<String, String> CALLBACK = callback("CA1", "completed");
     private static final String BODY = TwilioSender.form(CALLBACK);
@@ -68,6 +68,7 @@ class GracefulEndIT {
                 "--KAFKA_BOOTSTRAP_SERVERS=" + kafka.addresses(),
                 "--TWILIO_ACCOUNT_SID=" + TwilioSender.ACCOUNT,
                 "--TWILIO_AUTH_TOKEN=" + TwilioSender.TOKEN,
+                "--DIALSTREAM_CALLBACK_SECRET=" + TwilioSender.SECRET,
                 "--PUBLIC_BASE_URL=" + TwilioSender.PUBLIC_URL);
     }
 

@@ -68,7 +68,7 @@ final class HostileCallbacks {
         random = new Random(seed);
         sid = "CA%016x".formatted(random.nextLong());
         fields = callback(sid, WORDS.get(random.nextInt(WORDS.size())));
-        path = "/twilio/status?callId=call-" + sid + "&campaignId=c1&leadId=7";
+        path = TwilioSender.status("call-" + sid);
         for (int more = random.nextInt(4); more > 0; more--) {
             fields.put("Extra" + more, hostile());
         }

@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class HostileRequestsIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String PATH = "/twilio/status?callId=slow&campaignId=c1&leadId=7";
+    private static final String PATH = TwilioSender.status("slow");
 
     /** {@code -Dfuzz.seed=N} sends the one callback of that seed; more with fuzz.callbacks. */
     private static final long FIRST = Long.getLong("fuzz.seed", 1);

@@ -37,7 +37,7 @@ class IngestIT {
     @Autowired private KafkaFixture kafka;
 
     private final String callId = "call-" + UUID.randomUUID();
-    private final String query = "?callId=" + callId + "&campaignId=c1&leadId=l~201";
+    private final String path = TwilioSender.status(callId).replace("leadId=7", "leadId=l~201");
     private TwilioSender twilio = new TwilioSender(0);
 
     private static @Nullable Published published;
@@ -71,7 +71,7 @@ class IngestIT {
         "canceled, FAILED"
     })
     void publishesEveryStatusUnderItsCampaign(String word, CallStatus status) {
-        var answer = twilio.post("/twilio/status" + query, callback("CA1", word));
+        var answer = twilio.post(path, callback("CA1", word));
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
@@ -86,8 +86,8 @@ class IngestIT {
 
     @Test
     void aReplayHasTheSameEventId() {
-        twilio.post("/twilio/status" + query, callback("CA1", "completed"));
-        twilio.post("/twilio/status" + query, callback("CA1", "completed"));
+        twilio.post(path, callback("CA1", "completed"));
+        twilio.post(path, callback("CA1", "completed"));
 
         var ids =
                 recordsOfCall(Topics.CALL_STATUS).stream()
@@ -100,10 +100,9 @@ class IngestIT {
     @Test
     void takesCallbacksWhoseWayInLeavesThePrefixOn() {
         var fields = callback("CA1", "ringing");
-        var signature = TwilioSender.signature("/twilio/status" + query, fields);
+        var signature = TwilioSender.signature(path, fields);
 
-        var answer =
-                twilio.post("/dial/twilio/status" + query, TwilioSender.form(fields), signature);
+        var answer = twilio.post("/dial" + path, TwilioSender.form(fields), signature);
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(recordsOfCall(Topics.CALL_STATUS)).hasSize(1);
@@ -111,10 +110,7 @@ class IngestIT {
 
     @Test
     void keepsAnUnknownStatusWithoutAStatus() {
-        assertThat(
-                        twilio.post("/twilio/status" + query, callback("CA1", "teleported"))
-                                .statusCode())
-                .isEqualTo(204);
+        assertThat(twilio.post(path, callback("CA1", "teleported")).statusCode()).isEqualTo(204);
 
         var event = Published.event(recordsOfCall(Topics.CALL_STATUS).getFirst());
         assertThat(event.status()).isNull();
@@ -136,7 +132,6 @@ class IngestIT {
     @Test
     void refusesWhatIsNotSignedAndPublishesNothing() {
         var fields = callback("CA1", "completed");
-        var path = "/twilio/status" + query;
         var right = TwilioSender.signature(path, fields);
         var body = TwilioSender.form(fields);
 
@@ -160,8 +155,8 @@ class IngestIT {
         var fields = callback("CA1", "completed");
         fields.put("AccountSid", "AC00000000000000000000000000000002");
 
-        for (var path : List.of("/twilio/status" + query, "/twilio/voice?say=SGk")) {
-            assertThat(twilio.post(path, fields))
+        for (var asked : List.of(path, "/twilio/voice?say=SGk")) {
+            assertThat(twilio.post(asked, fields))
                     .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(403))
                     .satisfies(IngestIT::isAProblem);
         }
@@ -173,8 +168,8 @@ class IngestIT {
         var fields = callback("CA1", "completed");
         fields.remove("AccountSid");
 
-        for (var path : List.of("/twilio/status" + query, "/twilio/voice?say=SGk")) {
-            assertThat(twilio.post(path, fields))
+        for (var asked : List.of(path, "/twilio/voice?say=SGk")) {
+            assertThat(twilio.post(asked, fields))
                     .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
                     .satisfies(IngestIT::isAProblem)
                     .satisfies(answer -> assertThat(answer.body()).contains("AccountSid"));
@@ -184,9 +179,7 @@ class IngestIT {
     @Test
     void saysWhatACallbackLacks() {
         var answer =
-                twilio.post(
-                        "/twilio/status" + query,
-                        Map.of("AccountSid", TwilioSender.ACCOUNT, "CallSid", "CA1"));
+                twilio.post(path, Map.of("AccountSid", TwilioSender.ACCOUNT, "CallSid", "CA1"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         isAProblem(answer);
@@ -195,19 +188,18 @@ class IngestIT {
 
     @Test
     void signedRubbishIsMalformed() {
-        assertThat(twilio.post("/twilio/status" + query, Map.of("%", "\u0000")).statusCode())
-                .isEqualTo(400);
-        assertThat(twilio.post("/twilio/status" + query, Map.of()).statusCode()).isEqualTo(400);
+        assertThat(twilio.post(path, Map.of("%", "\u0000")).statusCode()).isEqualTo(400);
+        assertThat(twilio.post(path, Map.of()).statusCode()).isEqualTo(400);
     }
 
     @Test
     void refusesABodyOverSixtyFourKibibytesAndTakesOneBelow() {
         var fields = callback("CA1", "completed");
         fields.put("Padding", "x".repeat(60_000));
-        assertThat(twilio.post("/twilio/status" + query, fields).statusCode()).isEqualTo(204);
+        assertThat(twilio.post(path, fields).statusCode()).isEqualTo(204);
 
         fields.put("Padding", "x".repeat(65 * 1024));
-        assertThat(twilio.post("/twilio/status" + query, fields))
+        assertThat(twilio.post(path, fields))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(413))
                 .satisfies(IngestIT::isAProblem);
     }
@@ -215,17 +207,17 @@ class IngestIT {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "PATCH"})
     void takesNothingButPosts(String method) {
-        var request =
-                twilio.request("/twilio/status" + query)
-                        .method(method, BodyPublishers.noBody())
-                        .build();
+        var request = twilio.request(path).method(method, BodyPublishers.noBody()).build();
 
         assertThat(twilio.send(request).statusCode()).isEqualTo(405);
     }
 
     @Test
     void tellsTwilioWhatTheCalleeHears() {
-        var answer = twilio.post("/twilio/voice?say=SGkgPGFsbD4", callback("CA1", "in-progress"));
+        var answer =
+                twilio.post(
+                        TwilioSender.voice(callId, "say=SGkgPGFsbD4"),
+                        callback("CA1", "in-progress"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/xml");
@@ -234,7 +226,9 @@ class IngestIT {
 
     @Test
     void answersTwimlAlsoToAnAddressItDoesNotUnderstand() {
-        var answer = twilio.post("/twilio/voice?what=ever", callback("CA1", "in-progress"));
+        var answer =
+                twilio.post(
+                        TwilioSender.voice(callId, "what=ever"), callback("CA1", "in-progress"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("<Hangup/>");
@@ -242,14 +236,16 @@ class IngestIT {
 
     @Test
     void tellsNobodyElseWhatTheCalleeHears() {
-        assertThat(twilio.post("/twilio/voice?say=SGk", "CallSid=CA1", "c2ln").statusCode())
+        assertThat(
+                        twilio.post(TwilioSender.voice(callId, "say=SGk"), "CallSid=CA1", "c2ln")
+                                .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void countsWebhooksByResult() {
-        twilio.post("/twilio/status" + query, callback("CA1", "ringing"));
-        twilio.post("/twilio/status" + query, "x", "c2ln");
+        twilio.post(path, callback("CA1", "ringing"));
+        twilio.post(path, "x", "c2ln");
 
         var management = new TwilioSender(managementPort);
         assertThat(management.send(management.request("/actuator/prometheus").GET().build()).body())

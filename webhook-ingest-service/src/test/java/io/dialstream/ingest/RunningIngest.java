@@ -21,6 +21,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             "dialstream.twilio.account-sid=" + TwilioSender.ACCOUNT,
             "dialstream.twilio.auth-token=" + TwilioSender.TOKEN,
             "dialstream.twilio.public-base-url=" + TwilioSender.PUBLIC_URL + "/",
+            "dialstream.callback.secret=" + TwilioSender.SECRET,
+            "dialstream.agents.twiml-hosts=voice.example.com",
             "dialstream.webhooks.body-timeout=3s",
             "dialstream.event-log.partitions=3",
             "spring.kafka.producer.properties.max.block.ms=5000",

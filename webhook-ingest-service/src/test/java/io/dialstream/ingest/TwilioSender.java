@@ -1,5 +1,7 @@
 package io.dialstream.ingest;
 
+import io.dialstream.foundation.callback.CallbackTokens;
+import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +27,9 @@ final class TwilioSender {
     static final String ACCOUNT = "AC00000000000000000000000000000001";
     static final String TOKEN = "the-token";
     static final String PUBLIC_URL = "https://calls.example.com/dial";
+    static final String SECRET = "only-the-dialer-knows-it";
+
+    private static final CallbackTokens TOKENS = new CallbackTokens(List.of(SECRET));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
@@ -31,6 +37,18 @@ final class TwilioSender {
     /** Sends to this machine what it signs for {@link #PUBLIC_URL}. */
     TwilioSender(int port) {
         this.port = port;
+    }
+
+    /** Where the dialer asks for the statuses of a call of campaign c1. */
+    static String status(String callId) {
+        return "/twilio/status?callId=%s&campaignId=c1&leadId=7&t=%s"
+                .formatted(callId, TOKENS.of(Purpose.STATUS, callId, "c1"));
+    }
+
+    /** Where the dialer has asked what such a call says; {@code what} is say= or connect=. */
+    static String voice(String callId, String what) {
+        return "/twilio/voice?%s&callId=%s&campaignId=c1&t=%s"
+                .formatted(what, callId, TOKENS.of(Purpose.VOICE, callId, "c1"));
     }
 
     static Map<String, String> callback(String sid, String status) {

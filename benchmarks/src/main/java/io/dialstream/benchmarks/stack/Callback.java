@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,15 +20,15 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record Callback(URI address, String body, String signature) {
 
-    private static final String ALGORITHM = "HmacSHA1";
+    private static final int TOKEN_BYTES = 16;
 
     /** A signed one. */
     public static Callback signed(
             URI ingest, String campaignId, String callId, String status, int sequence) {
         URI address =
                 ingest.resolve(
-                        "/twilio/status?callId=%s&campaignId=%s&leadId=1"
-                                .formatted(callId, campaignId));
+                        "/twilio/status?callId=%s&campaignId=%s&t=%s&leadId=1"
+                                .formatted(callId, campaignId, token(callId, campaignId)));
         Map<String, String> fields =
                 new TreeMap<>(
                         Map.of(
@@ -53,11 +54,23 @@ public record Callback(URI address, String body, String signature) {
     }
 
     private static String signature(String text) {
+        return Base64.getEncoder().encodeToString(hmac("HmacSHA1", Rig.TOKEN, text));
+    }
+
+    /** As the dialer makes it. */
+    private static String token(String callId, String campaignId) {
+        String call = "status:" + callId.length() + ":" + callId + ":" + campaignId;
+        byte[] hash = hmac("HmacSHA256", Rig.CALLBACK_SECRET, call);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(hash, TOKEN_BYTES));
+    }
+
+    private static byte[] hmac(String algorithm, String key, String text) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(Rig.TOKEN.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return Base64.getEncoder()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

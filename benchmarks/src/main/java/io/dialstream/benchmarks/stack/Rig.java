@@ -16,12 +16,14 @@ public final class Rig implements AutoCloseable {
 
     static final String ACCOUNT = "AC0000000000000000000000000000be9c";
     static final String TOKEN = "only-the-simulator-knows-it";
+    static final String CALLBACK_SECRET = "only-the-dialer-and-the-ingest-know-it";
     static final String CALLER_ID = "+15005550006";
 
     private static final Map<String, String> ENVIRONMENT =
             Map.of(
                     "TWILIO_ACCOUNT_SID", ACCOUNT,
                     "TWILIO_AUTH_TOKEN", TOKEN,
+                    "DIALSTREAM_CALLBACK_SECRET", CALLBACK_SECRET,
                     "TWILIO_FROM_NUMBER", CALLER_ID);
 
     private final LocalStack stack;

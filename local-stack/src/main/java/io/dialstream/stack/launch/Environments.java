@@ -9,6 +9,7 @@ record Environments(
         CallerEnvironment caller,
         Ports ports,
         Credentials credentials,
+        String callbackSecret,
         Path data,
         Map<Part, Map<String, String>> extra) {
 
@@ -32,6 +33,7 @@ record Environments(
     private Map<String, String> common() {
         Addresses addresses = new Addresses(caller, ports);
         Map<String, String> common = new HashMap<>(credentials.asEnvironment());
+        common.put(CallbackSecret.NAME, callbackSecret);
         common.put("TWILIO_API_BASE_URL", addresses.provider());
         common.put("PUBLIC_BASE_URL", addresses.publicBase());
         common.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());

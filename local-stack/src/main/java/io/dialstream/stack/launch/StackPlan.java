@@ -119,7 +119,9 @@ public final class StackPlan {
                 caller.provider().isPresent()
                         ? Credentials.of(caller.variables())
                         : Credentials.of(caller.variables(), data().resolve("credentials"));
-        return new Environments(caller, ports, credentials, data(), environment);
+        String callbackSecret =
+                CallbackSecret.of(caller.variables(), data().resolve("callback-secret"));
+        return new Environments(caller, ports, credentials, callbackSecret, data(), environment);
     }
 
     /** The processes in the order in which they are started. */

@@ -59,6 +59,7 @@ class EnvironmentsTest {
                         new CallerEnvironment(Map.of()),
                         Ports.shiftedBy(0),
                         CREDENTIALS,
+                        "a-callback-secret",
                         Path.of("/data"),
                         Map.of(
                                 Part.DIALER,
@@ -77,6 +78,7 @@ class EnvironmentsTest {
                 new CallerEnvironment(caller),
                 Ports.shiftedBy(offset),
                 CREDENTIALS,
+                "a-callback-secret",
                 Path.of("/data"),
                 Map.of());
     }

@@ -1,5 +1,7 @@
 package io.dialstream.ingest.callback;
 
+import io.dialstream.foundation.callback.CallbackTokens;
+import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.ingest.request.Form;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId null for a call outside any campaign
  * @param leadId null when it cannot be read; the call is known without it
  */
-record CallIds(String callId, @Nullable String campaignId, @Nullable String leadId) {
+public record CallIds(String callId, @Nullable String campaignId, @Nullable String leadId) {
 
     /** What callId and campaignId are made of. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
@@ -21,7 +23,7 @@ record CallIds(String callId, @Nullable String campaignId, @Nullable String lead
     private static final String UNREADABLE = "\u0000";
 
     /** The ids; null when they name no call that could be ours. */
-    static @Nullable CallIds read(Form query) {
+    public static @Nullable CallIds read(Form query) {
         var callId = decoded(query, "callId");
         var campaignId = decoded(query, "campaignId");
         var outsideAny = campaignId.isEmpty();
@@ -29,6 +31,17 @@ record CallIds(String callId, @Nullable String campaignId, @Nullable String lead
             return null;
         }
         return new CallIds(callId, outsideAny ? null : campaignId, leadId(query));
+    }
+
+    /** Whether the address was made by us for this call. */
+    public Proof proof(Form query, Purpose purpose, CallbackTokens tokens) {
+        var given = query.all("t");
+        if (given.isEmpty()) {
+            return Proof.MISSING;
+        }
+        return given.size() == 1 && tokens.isRight(purpose, callId, campaignId, given.getFirst())
+                ? Proof.RIGHT
+                : Proof.WRONG;
     }
 
     static boolean isId(String text) {

@@ -3,6 +3,8 @@ package io.dialstream.ingest.callback;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.callback.CallbackTokens;
+import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.ingest.request.Form;
 import io.dialstream.ingest.request.WebhookResult;
@@ -19,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * From Twilio's status callback to the event of a call. What a signed callback says about the
  * outcome must not be lost: an odd number or date beside it is left out of the event's own fields,
  * never a reason to refuse, and stands in {@code data} as received.
+ *
+ * <p>A signature says that the provider sent it, and not that we asked for it: a customer's TwiML
+ * can make the provider post anything to us. Only the token in the address says that the callback
+ * is about the call that the address names.
  */
-public final class CallbackTranslation {
+public class CallbackTranslation {
 
     private static final String PROVIDER = "twilio";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -33,13 +39,26 @@ public final class CallbackTranslation {
     /** Longer words are cut: one becomes part of an event's id. */
     private static final int LONGEST_WORD = 64;
 
+    private final CallbackTokens tokens;
+
+    public CallbackTranslation(CallbackTokens tokens) {
+        this.tokens = tokens;
+    }
+
     Translation translate(Form query, Form callback, Instant now) {
         var problems = problems(query, callback);
         if (!problems.isEmpty()) {
             return new Translation.Malformed(problems);
         }
         var ids = CallIds.read(query);
-        return ids == null ? unmatched(callback, now) : matched(ids, callback, now);
+        if (ids == null) {
+            return unmatched(callback, now);
+        }
+        var proof = ids.proof(query, Purpose.STATUS, tokens);
+        return proof == Proof.RIGHT
+                ? matched(ids, callback, now)
+                : new Translation.Event(
+                        Topics.CALL_STATUS_UNMATCHED, event(ids, callback, now), proof.result());
     }
 
     private static List<FieldProblem> problems(Form query, Form callback) {

@@ -8,6 +8,12 @@ public enum WebhookResult {
     PUBLISHED,
     /** Names no call of ours. */
     UNMATCHED,
+    /** Names a call of ours in an address without a token. */
+    NO_TOKEN,
+    /** Names a call of ours in an address with a token that is not the call's. */
+    WRONG_TOKEN,
+    /** A call is to be handed over to TwiML of a host that the operator has not named. */
+    FOREIGN_TWIML,
     /** A word for a status that we do not know. */
     UNKNOWN_STATUS,
     BAD_SIGNATURE,

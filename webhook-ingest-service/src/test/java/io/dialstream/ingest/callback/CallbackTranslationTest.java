@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallbackTranslationTest {
 
     private static final String ACCOUNT = "AC00000000000000000000000000000001";
-    private static final String QUERY = "callId=c1-7-1&campaignId=c1&leadId=7";
+    private static final String QUERY = Addresses.status("c1-7-1", "c1");
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456789Z");
 
-    private final CallbackTranslation translation = new CallbackTranslation();
+    private final CallbackTranslation translation = new CallbackTranslation(Addresses.TOKENS);
 
     @ParameterizedTest
     @CsvSource(
@@ -157,7 +157,7 @@ class CallbackTranslationTest {
 
     @Test
     void aCallOutsideAnyCampaignHasItsCallIdForAKey() {
-        var event = translated("callId=single-1&leadId=1", fields("ringing")).event();
+        var event = translated(Addresses.status("single-1", null), fields("ringing")).event();
 
         assertThat(event.campaignId()).isNull();
         assertThat(event.key()).isEqualTo("single-1");

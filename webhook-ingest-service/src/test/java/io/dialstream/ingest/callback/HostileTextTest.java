@@ -20,7 +20,7 @@ class HostileTextTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final CallbackTranslation translation = new CallbackTranslation();
+    private final CallbackTranslation translation = new CallbackTranslation(Addresses.TOKENS);
 
     @Property(tries = 1_000)
     void keysAndIdsAreMadeOfHarmlessLetters(

@@ -23,7 +23,7 @@ class StatusCallbacksTest {
 
     private static final String ACCOUNT = "AC00000000000000000000000000000001";
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final String QUERY = "callId=c1-7-1&campaignId=c1&leadId=7";
+    private static final String QUERY = Addresses.status("c1-7-1", "c1");
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final InMemoryEventLog eventLog = new InMemoryEventLog();
@@ -107,7 +107,7 @@ class StatusCallbacksTest {
     private StatusCallbacks callbacks(EventLog log) {
         return new StatusCallbacks(
                 log,
-                new CallbackTranslation(),
+                new CallbackTranslation(Addresses.TOKENS),
                 new WebhookMetrics(metrics),
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }

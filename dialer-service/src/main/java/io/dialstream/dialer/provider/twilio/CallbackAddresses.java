@@ -1,7 +1,8 @@
 package io.dialstream.dialer.provider.twilio;
 
 import io.dialstream.dialer.provider.PlacementRequest;
-import io.dialstream.events.AnswerInstructions;
+import io.dialstream.foundation.callback.CallbackTokens;
+import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.trace.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,26 +17,36 @@ final class CallbackAddresses {
     private static final String RETRIES = "#rc=5&rp=5xx,ct,rt";
 
     private final String baseUrl;
+    private final CallbackTokens tokens;
 
     /** A trailing slash of the base address is ignored. */
-    CallbackAddresses(String publicBaseUrl) {
+    CallbackAddresses(String publicBaseUrl, CallbackTokens tokens) {
         this.baseUrl = TwilioWire.withoutTrailingSlash(publicBaseUrl);
+        this.tokens = tokens;
     }
 
     /** Where status callbacks go; our ids come back with each of them. */
     String status(PlacementRequest call) {
-        var campaign =
-                call.campaignId() == null
-                        ? ""
-                        : "&campaignId=" + UnreservedText.encode(call.campaignId());
         return baseUrl
-                + "/twilio/status?callId="
-                + UnreservedText.encode(call.callId())
-                + campaign
+                + "/twilio/status?"
+                + ids(call, Purpose.STATUS)
                 + "&leadId="
                 + UnreservedText.encode(call.leadId())
                 + trace()
                 + RETRIES;
+    }
+
+    /** The ids of a call, and the token by which the ingest knows that we have put them there. */
+    private String ids(PlacementRequest call, Purpose purpose) {
+        var campaign =
+                call.campaignId() == null
+                        ? ""
+                        : "&campaignId=" + UnreservedText.encode(call.campaignId());
+        return "callId="
+                + UnreservedText.encode(call.callId())
+                + campaign
+                + "&t="
+                + tokens.of(purpose, call.callId(), call.campaignId());
     }
 
     /** Twilio sends no trace context of its own: ours comes back with the callback. */
@@ -45,12 +56,13 @@ final class CallbackAddresses {
     }
 
     /** Where Twilio asks what to do once the callee answers; the answer travels in the address. */
-    String voice(AnswerInstructions answer) {
+    String voice(PlacementRequest call) {
+        var answer = call.answer();
         var query =
                 answer.message() != null
                         ? "say=" + base64(answer.message())
                         : "connect=" + base64(String.valueOf(answer.answerUrl()));
-        return baseUrl + "/twilio/voice?" + query;
+        return baseUrl + "/twilio/voice?" + ids(call, Purpose.VOICE) + "&" + query;
     }
 
     private static String base64(String text) {

@@ -80,7 +80,7 @@ class TwilioProvider implements Provider {
         return Call.creator(
                         new com.twilio.type.PhoneNumber(call.to().e164()),
                         new com.twilio.type.PhoneNumber(call.from().e164()),
-                        URI.create(addresses.voice(call.answer())))
+                        URI.create(addresses.voice(call)))
                 .setMethod(HttpMethod.POST)
                 .setStatusCallback(addresses.status(call))
                 .setStatusCallbackMethod(HttpMethod.POST)

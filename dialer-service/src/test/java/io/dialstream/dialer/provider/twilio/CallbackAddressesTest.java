@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.callback.CallbackTokens;
+import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,13 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbackAddressesTest {
 
-    private final CallbackAddresses addresses = new CallbackAddresses("https://example.com/");
+    private static final CallbackTokens TOKENS =
+            new CallbackTokens(List.of("a-secret-of-the-tests"));
+
+    private final CallbackAddresses addresses =
+            new CallbackAddresses("https://example.com/", TOKENS);
 
     @Test
     void leavesTheCampaignOutForACallOutsideAny() {
         assertThat(addresses.status(call(null, "1")))
                 .isEqualTo(
-                        "https://example.com/twilio/status?callId=c-1&leadId=1#rc=5&rp=5xx,ct,rt");
+                        "https://example.com/twilio/status?callId=c-1&t="
+                                + TOKENS.of(Purpose.STATUS, "c-1", null)
+                                + "&leadId=1#rc=5&rp=5xx,ct,rt");
     }
 
     @ParameterizedTest
@@ -27,7 +36,8 @@ class CallbackAddressesTest {
     void aLeadIdIsUnreservedCharactersOnly(String leadId) {
         var query = URI.create(addresses.status(call("c", leadId))).getRawQuery();
 
-        assertThat(query).matches("callId=c-1&campaignId=c&leadId=[A-Za-z0-9._~-]*");
+        assertThat(query)
+                .matches("callId=c-1&campaignId=c&t=[A-Za-z0-9_-]{22}&leadId=[A-Za-z0-9._~-]*");
     }
 
     @Test
@@ -39,20 +49,31 @@ class CallbackAddressesTest {
 
     @Test
     void whatTheCalleeHearsIsUnreservedCharactersToo() {
-        assertThat(addresses.voice(new AnswerInstructions(null, "Grüß Gott, <Ada> & Co? 🙂")))
-                .isEqualTo(
-                        "https://example.com/twilio/voice?say=R3LDvMOfIEdvdHQsIDxBZGE-ICYgQ28_IPCfmYI");
-        assertThat(addresses.voice(new AnswerInstructions("wss://a.example/s?t=1", null)))
-                .isEqualTo("https://example.com/twilio/voice?connect=d3NzOi8vYS5leGFtcGxlL3M_dD0x");
+        var address =
+                "https://example.com/twilio/voice?callId=c-1&campaignId=c&t="
+                        + TOKENS.of(Purpose.VOICE, "c-1", "c");
+        assertThat(addresses.voice(hearing(null, "Grüß Gott, <Ada> & Co? 🙂")))
+                .isEqualTo(address + "&say=R3LDvMOfIEdvdHQsIDxBZGE-ICYgQ28_IPCfmYI");
+        assertThat(addresses.voice(hearing("wss://a.example/s?t=1", null)))
+                .isEqualTo(address + "&connect=d3NzOi8vYS5leGFtcGxlL3M_dD0x");
     }
 
     private static PlacementRequest call(@Nullable String campaignId, String leadId) {
+        return call(campaignId, leadId, new AnswerInstructions(null, "Hi"));
+    }
+
+    private static PlacementRequest hearing(@Nullable String answerUrl, @Nullable String message) {
+        return call("c", "1", new AnswerInstructions(answerUrl, message));
+    }
+
+    private static PlacementRequest call(
+            @Nullable String campaignId, String leadId, AnswerInstructions answer) {
         return new PlacementRequest(
                 "c-1",
                 campaignId,
                 leadId,
                 new PhoneNumber("+15550001111"),
                 new PhoneNumber("+15550100"),
-                new AnswerInstructions(null, "Hi"));
+                answer);
     }
 }

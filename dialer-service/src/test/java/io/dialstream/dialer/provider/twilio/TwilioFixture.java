@@ -4,7 +4,9 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.twilio.TwilioWire.TimeOuts;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.callback.CallbackTokens;
 import java.time.Duration;
+import java.util.List;
 
 /** A TwilioProvider against a server of the test's own. */
 final class TwilioFixture {
@@ -33,9 +35,14 @@ final class TwilioFixture {
     private static TwilioProvider providerAt(String url, TimeOuts timeOuts) {
         return new TwilioProvider(
                 new TwilioRequests(ACCOUNT, TOKEN, new TwilioWire(url, timeOuts)),
-                new CallbackAddresses("https://calls.example.com:8443/dial/"),
+                addresses("https://calls.example.com:8443/dial/"),
                 new CallTimesProperties(Duration.ofSeconds(45), Duration.ofMinutes(30)),
                 new PhoneNumber("+15550100"));
+    }
+
+    static CallbackAddresses addresses(String publicBaseUrl) {
+        return new CallbackAddresses(
+                publicBaseUrl, new CallbackTokens(List.of("a-secret-of-the-tests")));
     }
 
     static PlacementRequest aCall() {

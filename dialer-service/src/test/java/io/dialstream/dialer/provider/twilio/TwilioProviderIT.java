@@ -54,13 +54,13 @@ class TwilioProviderIT {
         assertThat(create.values("TimeLimit")).containsExactly("1800");
         assertThat(create.values("Url"))
                 .containsExactly(
-                        new CallbackAddresses("https://calls.example.com:8443/dial")
-                                .voice(aCall().answer()));
+                        TwilioFixture.addresses("https://calls.example.com:8443/dial")
+                                .voice(aCall()));
         assertThat(create.values("StatusCallback"))
                 .containsExactly(
-                        "https://calls.example.com:8443/dial/twilio/status"
-                                + "?callId=c1-7-1&campaignId=c1&leadId=lead~2F7~20~C3~A4"
-                                + "#rc=5&rp=5xx,ct,rt");
+                        TwilioFixture.addresses("https://calls.example.com:8443/dial")
+                                .status(aCall()))
+                .allMatch(address -> address.contains("&leadId=lead~2F7~20~C3~A4#rc=5"));
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.dialstream.ingest.voice.web;
 
 import io.dialstream.ingest.request.RawRequest;
 import io.dialstream.ingest.request.web.RawBodyFilter;
-import io.dialstream.ingest.voice.CalleeHears;
+import io.dialstream.ingest.voice.VoiceRequests;
 import io.dialstream.ingest.voice.twilio.Twiml;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,10 +14,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class VoiceController {
 
+    private final VoiceRequests requests;
+
+    VoiceController(VoiceRequests requests) {
+        this.requests = requests;
+    }
+
     @PostMapping({"/twilio/voice", "#{@publicAddress.prefix()}/twilio/voice"})
     ResponseEntity<byte[]> voice(@RequestAttribute(RawBodyFilter.RAW_REQUEST) RawRequest request) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
-                .body(Twiml.write(CalleeHears.read(request.queryFields())));
+                .body(Twiml.write(requests.answer(request.queryFields())));
     }
 }

@@ -1,0 +1,61 @@
+package io.dialstream.ingest.voice;
+
+import io.dialstream.foundation.answer.TwimlHosts;
+import io.dialstream.foundation.callback.CallbackTokens;
+import io.dialstream.foundation.callback.CallbackTokens.Purpose;
+import io.dialstream.ingest.callback.CallIds;
+import io.dialstream.ingest.callback.Proof;
+import io.dialstream.ingest.request.Form;
+import io.dialstream.ingest.request.SeldomWarning;
+import io.dialstream.ingest.request.WebhookMetrics;
+import io.dialstream.ingest.request.WebhookResult;
+import java.net.URI;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what a callee hears: what the address of the request says, if we made the address and the
+ * operator lets its host act; else nothing.
+ */
+@Component
+public class VoiceRequests {
+
+    private static final CalleeHears NOTHING = new CalleeHears.Nothing();
+
+    private final SeldomWarning forged =
+            new SeldomWarning(
+                    "A call was ended: what it should say was asked for at an address without the"
+                            + " call's token.");
+    private final SeldomWarning foreign =
+            new SeldomWarning(
+                    "A call was ended: its agent's answerUrl is at a host that is not in"
+                            + " DIALSTREAM_AGENTS_TWIMLHOSTS.");
+    private final CallbackTokens tokens;
+    private final TwimlHosts hosts;
+    private final WebhookMetrics metrics;
+
+    VoiceRequests(CallbackTokens tokens, TwimlHosts hosts, WebhookMetrics metrics) {
+        this.tokens = tokens;
+        this.hosts = hosts;
+        this.metrics = metrics;
+    }
+
+    public CalleeHears answer(Form query) {
+        var ids = CallIds.read(query);
+        var proof = ids == null ? Proof.MISSING : ids.proof(query, Purpose.VOICE, tokens);
+        return proof == Proof.RIGHT
+                ? allowed(CalleeHears.read(query))
+                : ended(proof.result(), forged);
+    }
+
+    private CalleeHears allowed(CalleeHears hears) {
+        return hears instanceof CalleeHears.Elsewhere(var url) && !hosts.allow(URI.create(url))
+                ? ended(WebhookResult.FOREIGN_TWIML, foreign)
+                : hears;
+    }
+
+    private CalleeHears ended(WebhookResult result, SeldomWarning warning) {
+        metrics.count(result);
+        warning.warn();
+        return NOTHING;
+    }
+}
