@@ -66,10 +66,13 @@ public record Call(
     }
 
     /**
-     * Whether an event that names this call's id is about it: not before it, not under another key.
+     * Whether an event that names this call's id is about it: not before it, not under another key,
+     * not of another call of the provider.
      */
     public boolean isMeantBy(CallStatusChanged event, long offset) {
-        return offset >= initiatedOffset && callee.key().equals(event.key());
+        return offset >= initiatedOffset
+                && callee.key().equals(event.key())
+                && !carrier.isOfAnother(event);
     }
 
     public String id() {

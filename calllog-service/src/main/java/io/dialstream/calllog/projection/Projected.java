@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param announcedStats stats whose last change is in the batch, also when it was known already: a
  *     crash may have kept them from being announced before
  * @param endedCalls calls whose final event is in the batch, for the same reason also when known
- * @param unmatched events of calls that never began
+ * @param unmatched events of calls that never began, or of other calls of the provider
  * @param known all calls and stats of the batch as they are after it
  */
 record Projected(

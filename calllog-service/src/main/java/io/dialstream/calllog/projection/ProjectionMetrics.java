@@ -38,7 +38,8 @@ class ProjectionMetrics {
         this.meters = meters;
         this.unmatched =
                 Counter.builder("dialstream.events.unmatched")
-                        .description("Call events whose call never began")
+                        .description(
+                                "Call events whose call never began, or is not the one they name")
                         .register(meters);
         this.delayOfDialer = delay("dialer");
         this.delayOfWebhooks = delay("webhook");

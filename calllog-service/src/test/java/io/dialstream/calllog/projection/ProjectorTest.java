@@ -186,6 +186,33 @@ class ProjectorTest {
         assertThat(world.meters.counter("dialstream.events.unmatched").count()).isEqualTo(2);
     }
 
+    /** A customer's TwiML can make the provider call back about a child call, under our ids. */
+    @Test
+    void setsAsideAForgedEndOfAnotherCallOfTheProvider() {
+        project(TOLD.initiated(), TOLD.dialled(), TOLD.ringing());
+        var before = world.stored();
+
+        project(TOLD.forged(CallStatus.COMPLETED));
+
+        assertThat(world.stored()).isEqualTo(before);
+        assertThat(world.log.published())
+                .contains(
+                        new Published(
+                                Topics.CALL_STATUS_UNMATCHED, TOLD.forged(CallStatus.COMPLETED)));
+        assertThat(world.meters.counter("dialstream.events.unmatched").count()).isEqualTo(1);
+        project(TOLD.completed(17));
+        assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(new Usage(1, 1, 17));
+    }
+
+    @Test
+    void takesTheDialersWordOverWhatACallbackHasShown() {
+        project(TOLD.initiated(), TOLD.forged(CallStatus.RINGING), TOLD.dialled());
+
+        assertThat(world.calls.all())
+                .extracting(call -> call.carrier().providerCallId())
+                .containsExactly("CA-c1");
+    }
+
     @Test
     void storesACallOutsideCampaignsWithoutStats() {
         var single = ToldCall.outsideCampaigns("single");

@@ -72,6 +72,34 @@ public record ToldCall(
         return heard(CallStatus.DIALING);
     }
 
+    /** The dialer has the provider's answer: by this id the call is known from here on. */
+    public CallStatusChanged dialled() {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(callId, CallStatus.DIALING),
+                callId,
+                campaignId,
+                userId,
+                leadId,
+                null,
+                null,
+                CallStatus.DIALING,
+                null,
+                recorded(CallStatus.DIALING),
+                "twilio",
+                "CA-" + callId,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Map.of());
+    }
+
+    /** A callback that names this call and is about another one of the provider's. */
+    public CallStatusChanged forged(CallStatus status) {
+        return callback("CA-child", status, 3_600, null, false);
+    }
+
     public CallStatusChanged ringing() {
         return heard(CallStatus.RINGING);
     }
@@ -138,6 +166,15 @@ public record ToldCall(
             @Nullable Integer seconds,
             @Nullable String reason,
             boolean leadReturned) {
+        return callback("CA-" + callId, status, seconds, reason, leadReturned);
+    }
+
+    private CallStatusChanged callback(
+            String sid,
+            CallStatus status,
+            @Nullable Integer seconds,
+            @Nullable String reason,
+            boolean leadReturned) {
         return new CallStatusChanged(
                 CallStatusChanged.eventId(callId, status),
                 callId,
@@ -150,7 +187,7 @@ public record ToldCall(
                 occurred(status),
                 recorded(status),
                 "twilio",
-                "CA-" + callId,
+                sid,
                 status.rank(),
                 seconds,
                 reason,

@@ -22,8 +22,8 @@ record DispatchInputs(String id, @Nullable Integer partition, List<DispatchInput
 
     /**
      * Sorts a batch by dispatch. The topics have no common order, so moves come first: a pause or a
-     * stop must not wait behind calls that would make room for the next lead. What lies between the
-     * beginning and the end of a call is left out, so that nothing is read for it.
+     * stop must not wait behind calls that would make room for the next lead. What callbacks tell
+     * between the beginning and the end of a call is left out, so that nothing is read for it.
      */
     static Map<String, DispatchInputs> of(List<EventRecord> batch) {
         var sorted = new LinkedHashMap<String, DispatchInputs>();
@@ -33,8 +33,7 @@ record DispatchInputs(String id, @Nullable Integer partition, List<DispatchInput
             }
         }
         for (var record : batch) {
-            if (record.event() instanceof CallStatusChanged call
-                    && DispatchPolicy.concerns(call.status())) {
+            if (record.event() instanceof CallStatusChanged call && DispatchPolicy.concerns(call)) {
                 add(sorted, record, new DispatchInput.Heard(call));
             }
         }

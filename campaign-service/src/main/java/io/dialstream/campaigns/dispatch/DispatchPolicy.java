@@ -10,10 +10,10 @@ import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignResumed;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
+import io.dialstream.events.ProviderCallIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which leads go to the dialer. Pure: what is late or repeated leaves the same dispatch,
@@ -36,9 +36,15 @@ public final class DispatchPolicy {
         return decision.then(filled(ended(decision.dispatch()), now));
     }
 
-    /** Only that a call was taken up, which is heard before all else of it, and that it is over. */
-    static boolean concerns(@Nullable CallStatus status) {
-        return status == CallStatus.INITIATED || (status != null && status.isFinal());
+    /**
+     * Only that a call was taken up, which is heard before all else of it, what the provider calls
+     * it, and that it is over.
+     */
+    static boolean concerns(CallStatusChanged event) {
+        var status = event.status();
+        return status == CallStatus.INITIATED
+                || (status != null && status.isFinal())
+                || ProviderCallIds.isTold(event);
     }
 
     private Decision taken(Dispatch dispatch, DispatchInput input, Instant now) {
@@ -83,11 +89,17 @@ public final class DispatchPolicy {
     private static Decision heard(Dispatch dispatch, CallStatusChanged event) {
         var status = event.status();
         var entry = dispatch.inFlight(event.callId());
-        if (status == null || !concerns(status) || entry.isEmpty()) {
+        if (status == null
+                || !concerns(event)
+                || entry.isEmpty()
+                || ProviderCallIds.isOfAnother(entry.get().providerCallId(), event)) {
             return Decision.to(dispatch);
         }
         if (status == CallStatus.INITIATED) {
             return initiated(dispatch, entry.get());
+        }
+        if (!status.isFinal()) {
+            return Decision.to(dispatch.replacing(entry.get().after(event)));
         }
         return event.leadReturned() && !dispatch.isSingleCall()
                 ? returned(dispatch, entry.get(), event)

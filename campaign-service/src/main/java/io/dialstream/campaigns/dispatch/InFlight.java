@@ -1,7 +1,10 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.ProviderCallIds;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead that is with the dialer.
@@ -10,6 +13,7 @@ import java.time.Instant;
  * @param sentAt when it was last asked for
  * @param resends how often it was asked for again
  * @param initiated whether the dialer has been heard to take it up
+ * @param providerCallId what the provider calls it, once the dialer has told
  */
 public record InFlight(
         int position,
@@ -18,21 +22,44 @@ public record InFlight(
         Instant commandedAt,
         Instant sentAt,
         int resends,
-        boolean initiated) {
+        boolean initiated,
+        @Nullable String providerCallId) {
 
     /** Every wait is twice the one before, up to this many doublings. */
     private static final int MOST_DOUBLINGS = 4;
 
     static InFlight commanded(int position, int attempt, String callId, Instant now) {
-        return new InFlight(position, attempt, callId, now, now, 0, false);
+        return new InFlight(position, attempt, callId, now, now, 0, false, null);
     }
 
     InFlight asInitiated() {
-        return new InFlight(position, attempt, callId, commandedAt, sentAt, resends, true);
+        return new InFlight(
+                position, attempt, callId, commandedAt, sentAt, resends, true, providerCallId);
+    }
+
+    /** As it is known after an event. */
+    InFlight after(CallStatusChanged event) {
+        return new InFlight(
+                position,
+                attempt,
+                callId,
+                commandedAt,
+                sentAt,
+                resends,
+                initiated,
+                ProviderCallIds.after(providerCallId, event));
     }
 
     InFlight resentAt(Instant now) {
-        return new InFlight(position, attempt, callId, commandedAt, now, resends + 1, initiated);
+        return new InFlight(
+                position,
+                attempt,
+                callId,
+                commandedAt,
+                now,
+                resends + 1,
+                initiated,
+                providerCallId);
     }
 
     /** When it is to be asked for again, if the dialer is not heard of until then. */

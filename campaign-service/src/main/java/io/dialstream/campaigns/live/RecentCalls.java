@@ -2,6 +2,7 @@ package io.dialstream.campaigns.live;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.ProviderCallIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,7 +22,21 @@ final class RecentCalls {
     private final Map<String, Known> calls = new LatestOf<>(KEPT);
 
     /** What is known of a call so far. */
-    private record Known(CalledLead lead, CallStatus status, @Nullable Instant answeredAt) {}
+    private record Known(
+            CalledLead lead,
+            CallStatus status,
+            @Nullable Instant answeredAt,
+            @Nullable String providerCallId) {
+
+        Known after(CallStatusChanged event) {
+            var id = ProviderCallIds.after(providerCallId, event);
+            return new Known(lead, status, answeredAt, id);
+        }
+
+        boolean isNews(CallStatusChanged event, CallStatus next) {
+            return status.yieldsTo(next) && !ProviderCallIds.isOfAnother(providerCallId, event);
+        }
+    }
 
     /**
      * The news in an event, if it is any. Whose call it is says INITIATED; {@code leadOf} is asked
@@ -30,8 +45,8 @@ final class RecentCalls {
     Optional<LiveCall> heard(
             CallStatusChanged event, Function<String, Optional<CalledLead>> leadOf) {
         var status = event.status();
-        var known = calls.get(event.callId());
-        if (status == null || (known != null && !known.status().yieldsTo(status))) {
+        var known = calls.computeIfPresent(event.callId(), (_, call) -> call.after(event));
+        if (status == null || (known != null && !known.isNews(event, status))) {
             return Optional.empty();
         }
         var lead = known == null ? lead(event, leadOf) : Optional.of(known.lead());
@@ -44,7 +59,8 @@ final class RecentCalls {
                 status == CallStatus.ANSWERED
                         ? time(event)
                         : known == null ? null : known.answeredAt();
-        calls.put(event.callId(), new Known(lead, status, answeredAt));
+        var id = ProviderCallIds.after(known == null ? null : known.providerCallId(), event);
+        calls.put(event.callId(), new Known(lead, status, answeredAt, id));
         return new LiveCall(
                 event.callId(),
                 lead.id(),

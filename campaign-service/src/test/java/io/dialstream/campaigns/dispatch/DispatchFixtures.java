@@ -106,16 +106,36 @@ final class DispatchFixtures {
         return status("c", callId, CallStatus.FAILED, true);
     }
 
+    /** As the dialer tells it: by this id of the provider's the call is known. */
+    static CallStatusChanged dialled(String callId, String providerCallId) {
+        return status("c", callId, CallStatus.DIALING, false, "ann", providerCallId);
+    }
+
+    /** As a callback tells it. */
+    static CallStatusChanged calledBack(String callId, CallStatus status, String providerCallId) {
+        return status("c", callId, status, false, null, providerCallId);
+    }
+
     static CallStatusChanged status(
             @Nullable String campaignId,
             String callId,
             @Nullable CallStatus status,
             boolean leadReturned) {
+        return status(campaignId, callId, status, leadReturned, null, null);
+    }
+
+    private static CallStatusChanged status(
+            @Nullable String campaignId,
+            String callId,
+            @Nullable CallStatus status,
+            boolean leadReturned,
+            @Nullable String userId,
+            @Nullable String providerCallId) {
         return new CallStatusChanged(
                 callId + ":" + status,
                 callId,
                 campaignId,
-                null,
+                userId,
                 null,
                 null,
                 null,
@@ -123,7 +143,7 @@ final class DispatchFixtures {
                 null,
                 NOW,
                 "twilio",
-                null,
+                providerCallId,
                 null,
                 null,
                 leadReturned ? "PROVIDER_20003" : null,

@@ -47,6 +47,17 @@ class DispatchInputsTest {
     }
 
     @Test
+    void whatTheProviderCallsACallIsHeardFromTheDialer() {
+        var event = DispatchFixtures.dialled(call(1), "CA1");
+
+        assertThat(of(event))
+                .containsExactly(
+                        new DispatchInputs(
+                                "c", PARTITION, List.of(new DispatchInput.Heard(event))));
+        assertThat(of(DispatchFixtures.calledBack(call(1), CallStatus.DIALING, "CA1"))).isEmpty();
+    }
+
+    @Test
     void aPauseComesBeforeACallThatEndedBeforeIt() {
         var ended = status(call(1), CallStatus.COMPLETED);
         var paused = paused(4);

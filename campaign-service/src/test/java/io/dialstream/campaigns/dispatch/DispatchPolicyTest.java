@@ -6,7 +6,9 @@ import static io.dialstream.campaigns.dispatch.DispatchFixtures.aDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aFullDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aNewDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.call;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.calledBack;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.completed;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.dialled;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.failed;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.live;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.paused;
@@ -82,6 +84,25 @@ class DispatchPolicyTest {
 
     private static List<LeadUpdate> leads(Decision decision) {
         return decision.effects(ChangeLead.class).stream().map(ChangeLead::update).toList();
+    }
+
+    // ---- forged callbacks
+
+    @Test
+    void isNotEndedByAForgedEndOfAnotherCallOfTheProvider() {
+        var known = hear(aFullDispatch(DispatchState.OPEN), dialled(call(1), "CA1")).dispatch();
+
+        var forged = hear(known, calledBack(call(1), COMPLETED, "CA-child"));
+
+        assertThat(forged).isEqualTo(Decision.to(known));
+        assertThat(leads(hear(known, calledBack(call(1), COMPLETED, "CA1")))).hasSize(1);
+    }
+
+    @Test
+    void knowsACallByTheFirstIdThatTheDialerTells() {
+        var known = hear(aFullDispatch(DispatchState.OPEN), dialled(call(1), "CA1")).dispatch();
+
+        assertThat(hear(known, dialled(call(1), "CA2")).dispatch()).isSameAs(known);
     }
 
     // ---- moves

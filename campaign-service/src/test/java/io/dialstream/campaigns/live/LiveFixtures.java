@@ -89,12 +89,27 @@ final class LiveFixtures {
         return call(position, CallStatus.COMPLETED, seconds, null, null);
     }
 
+    /** A callback that names the call and is about another one of the provider's. */
+    static CallStatusChanged forged(int position, CallStatus status) {
+        return call(position, status, null, null, null, "CA-child");
+    }
+
     private static CallStatusChanged call(
             int position,
             @Nullable CallStatus status,
             @Nullable Integer seconds,
             @Nullable String leadId,
             @Nullable String leadName) {
+        return call(position, status, seconds, leadId, leadName, "CA1");
+    }
+
+    private static CallStatusChanged call(
+            int position,
+            @Nullable CallStatus status,
+            @Nullable Integer seconds,
+            @Nullable String leadId,
+            @Nullable String leadName,
+            String providerCallId) {
         int rank = status == null ? 0 : status.rank();
         return new CallStatusChanged(
                 callId(position) + ":" + status,
@@ -108,7 +123,7 @@ final class LiveFixtures {
                 NOW.plusSeconds(10L * rank),
                 NOW.plusSeconds(10L * rank),
                 "twilio",
-                "CA1",
+                providerCallId,
                 rank,
                 seconds,
                 null,

@@ -4,6 +4,7 @@ import static io.dialstream.campaigns.live.LiveFixtures.NOW;
 import static io.dialstream.campaigns.live.LiveFixtures.call;
 import static io.dialstream.campaigns.live.LiveFixtures.callId;
 import static io.dialstream.campaigns.live.LiveFixtures.completed;
+import static io.dialstream.campaigns.live.LiveFixtures.forged;
 import static io.dialstream.campaigns.live.LiveFixtures.initiated;
 import static io.dialstream.events.CallStatus.ANSWERED;
 import static io.dialstream.events.CallStatus.DIALING;
@@ -45,6 +46,14 @@ class RecentCallsTest {
     @Test
     void showsNothingOfACallThatNobodyKnows() {
         assertThat(calls.heard(call(3, RINGING), _ -> Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void showsNothingOfAnotherCallUnderTheNameOfAKnownOne() {
+        heard(initiated(1));
+        heard(call(1, DIALING));
+        assertThat(heard(forged(1, NO_ANSWER))).isEmpty();
+        assertThat(heard(call(1, RINGING))).isPresent();
     }
 
     @ParameterizedTest

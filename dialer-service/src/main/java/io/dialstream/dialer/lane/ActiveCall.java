@@ -7,6 +7,7 @@ import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.ProviderCallIds;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A call that occupies a slot. Without a providerCallId it is being placed; with one the provider
  * has shown that it has it.
  *
+ * @param confirmed whether the providerCallId is the one that the dialer has told: before, it is
+ *     what a callback has shown
  * @param status the furthest that was heard
  * @param since when it took the slot
  * @param deadline when somebody must look after it unless there is news
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ActiveCall(
         PlaceCall call,
         @Nullable String providerCallId,
+        boolean confirmed,
         CallStatus status,
         Instant since,
         Instant deadline,
@@ -30,7 +34,7 @@ public record ActiveCall(
         boolean hangUp) {
 
     static ActiveCall started(PlaceCall call, long revision, Instant now, Instant deadline) {
-        return new ActiveCall(call, null, INITIATED, now, deadline, revision, false);
+        return new ActiveCall(call, null, false, INITIATED, now, deadline, revision, false);
     }
 
     public String callId() {
@@ -41,13 +45,31 @@ public record ActiveCall(
         return providerCallId != null;
     }
 
+    /** Whether news is about another call of the provider than this one. */
+    boolean isAnothers(CallStatusChanged news) {
+        return ProviderCallIds.isOfAnother(known(), news);
+    }
+
+    private @Nullable String known() {
+        return confirmed ? providerCallId : null;
+    }
+
     /** The call after a status that is not final; the same object when it says nothing new. */
     ActiveCall after(CallStatusChanged news, Instant nextDeadline) {
-        var id = providerCallId == null ? news.providerCallId() : providerCallId;
+        var known = ProviderCallIds.after(known(), news);
+        var shown = providerCallId == null ? news.providerCallId() : providerCallId;
         var furthest =
                 news.status() != null && status.yieldsTo(news.status()) ? news.status() : status;
         var heard =
-                new ActiveCall(call, id, furthest, since, later(nextDeadline), revision, hangUp);
+                new ActiveCall(
+                        call,
+                        known == null ? shown : known,
+                        known != null,
+                        furthest,
+                        since,
+                        later(nextDeadline),
+                        revision,
+                        hangUp);
         return heard.equals(this) ? this : heard;
     }
 
@@ -57,11 +79,13 @@ public record ActiveCall(
     }
 
     ActiveCall due(Instant nextDeadline) {
-        return new ActiveCall(call, providerCallId, status, since, nextDeadline, revision, hangUp);
+        return new ActiveCall(
+                call, providerCallId, confirmed, status, since, nextDeadline, revision, hangUp);
     }
 
     ActiveCall toBeHungUp() {
-        return new ActiveCall(call, providerCallId, status, since, deadline, revision, true);
+        return new ActiveCall(
+                call, providerCallId, confirmed, status, since, deadline, revision, true);
     }
 
     Standing standing(Permission permission) {

@@ -109,7 +109,7 @@ class LanePolicy {
 
     private LaneDecision heard(Lane lane, CallStatusChanged news, Instant now) {
         var call = lane.active(news.callId());
-        if (call.isEmpty() || news.status() == INITIATED) {
+        if (call.isEmpty() || news.status() == INITIATED || call.get().isAnothers(news)) {
             return LaneDecision.unchanged(lane);
         }
         return news.status() != null && news.status().isFinal()

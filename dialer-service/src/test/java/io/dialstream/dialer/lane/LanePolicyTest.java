@@ -268,6 +268,37 @@ class LanePolicyTest {
         };
     }
 
+    /** A customer's TwiML can make the provider call back about a child call, under our ids. */
+    @Test
+    void keepsTheSlotOfACallWhenTheEndOfAnotherIsForgedUnderItsName() {
+        var call = Given.call("c", 1, 1);
+        var lane = decided(List.of(new Commanded(call), new Heard(Given.dialing(call, "CA1"))));
+
+        for (var status : CallStatus.values()) {
+            var forged = new Heard(Given.callback(call, status, "CA-child"));
+            assertThat(POLICY.decide(lane, forged, NOON).lane()).isSameAs(lane);
+        }
+        var end = new Heard(Given.callback(call, CallStatus.COMPLETED, "CA1"));
+        assertThat(POLICY.decide(lane, end, NOON).lane().active()).isEmpty();
+    }
+
+    @Test
+    void takesTheDialersWordOverWhatACallbackHasShown() {
+        var call = Given.call("c", 1, 1);
+        var lane =
+                decided(
+                        List.of(
+                                new Commanded(call),
+                                new Heard(Given.callback(call, CallStatus.RINGING, "CA-child")),
+                                new Heard(Given.dialing(call, "CA1"))));
+
+        assertThat(lane.active("c-1-1").orElseThrow().providerCallId()).isEqualTo("CA1");
+    }
+
+    private static Lane decided(List<LaneInput> inputs) {
+        return POLICY.decide(Lane.unheardOf("c", 0, "c"), inputs, NOON).lane();
+    }
+
     @Test
     void startsAsManyCallsAsTheLimitAllowsAndLetsTheOthersWait() {
         var lane = laneWith(5, 8);

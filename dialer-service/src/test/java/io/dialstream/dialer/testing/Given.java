@@ -102,6 +102,29 @@ public final class Given {
         return status(call, status, providerCallId, status.rank(), null, false, at(status));
     }
 
+    /** What the dialer says once it knows what the provider calls a call. */
+    public static CallStatusChanged dialing(PlaceCall call, String providerCallId) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(call.callId(), CallStatus.DIALING),
+                call.callId(),
+                call.campaignId(),
+                call.userId(),
+                call.leadId(),
+                null,
+                null,
+                CallStatus.DIALING,
+                null,
+                NOON,
+                "fake",
+                providerCallId,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Map.of());
+    }
+
     private static Instant at(CallStatus status) {
         return NOON.plusSeconds(status.rank());
     }

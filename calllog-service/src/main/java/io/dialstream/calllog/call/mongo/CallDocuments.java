@@ -38,6 +38,7 @@ final class CallDocuments {
         return document.append(STATUS, call.status().name())
                 .append("provider", call.carrier().provider())
                 .append("providerCallId", call.carrier().providerCallId())
+                .append("confirmed", call.carrier().confirmed())
                 .append("accepted", call.carrier().accepted())
                 .append(CREATED_AT, call.createdAt())
                 .append("dialedAt", call.dialedAt())
@@ -79,6 +80,7 @@ final class CallDocuments {
                 new Carrier(
                         document.getString("provider"),
                         document.getString("providerCallId"),
+                        document.getBoolean("confirmed", false),
                         document.getBoolean("accepted"));
         var milestones = readMilestones(document);
         return new Call(

@@ -54,7 +54,8 @@ final class DispatchDocument {
                 .append("commandedAt", Date.from(entry.commandedAt()))
                 .append("sentAt", Date.from(entry.sentAt()))
                 .append("resends", entry.resends())
-                .append("initiated", entry.initiated());
+                .append("initiated", entry.initiated())
+                .append("providerCallId", entry.providerCallId());
     }
 
     static Dispatch toDispatch(Document document) {
@@ -104,6 +105,7 @@ final class DispatchDocument {
                 document.getDate("commandedAt").toInstant(),
                 document.getDate("sentAt").toInstant(),
                 document.getInteger("resends"),
-                document.getBoolean("initiated"));
+                document.getBoolean("initiated"),
+                document.getString("providerCallId"));
     }
 }

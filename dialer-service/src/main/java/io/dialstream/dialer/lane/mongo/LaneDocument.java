@@ -70,6 +70,7 @@ final class LaneDocument {
     private static Document write(ActiveCall active) {
         return new Document("call", write(active.call()))
                 .append("providerCallId", active.providerCallId())
+                .append("confirmed", active.confirmed())
                 .append("status", active.status().name())
                 .append("since", Date.from(active.since()))
                 .append("deadline", Date.from(active.deadline()))
@@ -81,6 +82,7 @@ final class LaneDocument {
         return new ActiveCall(
                 readCall(document.get("call", Document.class)),
                 document.getString("providerCallId"),
+                document.getBoolean("confirmed", false),
                 CallStatus.valueOf(document.getString("status")),
                 time(document, "since"),
                 time(document, "deadline"),
