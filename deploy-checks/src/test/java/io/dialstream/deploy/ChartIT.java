@@ -46,6 +46,7 @@ class ChartIT {
                 PRODUCTION + " keda.enabled=false",
                 PRODUCTION + " keda.authentication=kafka",
                 SMALL + " kafka.clientSecret=k,twilio.secret.previousAuthTokenKey=old",
+                SMALL + " callbacks.secret.previousKey=old,agents.twimlHosts[0]=a.example.com",
                 SMALL
                         + " access.jwtIssuer=https://i.example.com,access.jwtAudience=calls"
                         + ",image.pullSecrets[0].name=p",
@@ -127,7 +128,9 @@ class ChartIT {
                 Stream.of(
                                 many.stream(),
                                 many.stream().map(Topics::deadLetters),
-                                Stream.of(Topics.CALL_STATUS_UNMATCHED))
+                                Stream.of(
+                                        Topics.CALL_STATUS_UNMATCHED,
+                                        Topics.deadLetters(Topics.CALL_STATUS_UNMATCHED)))
                         .flatMap(names -> names);
 
         assertThat(topics.stream().map(ChartIT::name))

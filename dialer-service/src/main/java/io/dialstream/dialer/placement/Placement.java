@@ -5,6 +5,7 @@ import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
 
@@ -12,6 +13,8 @@ import java.time.Instant;
  * What was written down before the provider was asked for a call: there is one for every callId, so
  * that no call is ever asked for by somebody who does not know that it was.
  *
+ * @param tokened whether the address that the provider was given for its callbacks had a token: it
+ *     has since this is written down, whatever the provider made of the request
  * @param version counts the writes, from 1
  */
 public record Placement(
@@ -20,20 +23,35 @@ public record Placement(
         PhoneNumber from,
         Instant notedAt,
         PlacementState state,
+        boolean tokened,
         long version) {
 
     static Placement noted(String callId, PhoneNumber to, PhoneNumber from, Instant now) {
-        return new Placement(callId, to, from, now, new Due(now, 0), 1);
+        return new Placement(callId, to, from, now, new Due(now, 0), false, 1);
     }
 
     /** The same, written down first as being asked for. */
     Placement begunAs(Asked asked) {
-        return new Placement(callId, to, from, notedAt, asked, version);
+        return new Placement(callId, to, from, notedAt, asked, true, version);
     }
 
     /** The same one write later. */
     public Placement moved(PlacementState next) {
-        return new Placement(callId, to, from, notedAt, next, version + 1);
+        return new Placement(
+                callId, to, from, notedAt, next, tokened || next instanceof Asked, version + 1);
+    }
+
+    /**
+     * Whether a callback without a token is what the provider owes us: it was given an address
+     * without one, and has the call, as far as is known the one that it speaks of.
+     */
+    boolean expectsWithoutToken(CallStatusChanged callback) {
+        return !tokened
+                && switch (state) {
+                    case Due _, Refused _ -> false;
+                    case Asked _, GivenUp _ -> true;
+                    case Accepted(var id, _) -> id.equals(callback.providerCallId());
+                };
     }
 
     /** Whether nothing more will be asked or looked up. */

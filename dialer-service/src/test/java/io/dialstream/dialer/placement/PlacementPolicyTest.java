@@ -119,7 +119,7 @@ class PlacementPolicyTest {
                     default -> throw new IllegalArgumentException(word);
                 };
         var number = new PhoneNumber("+14155550123");
-        return new Placement("c-1", number, number, NOON, state, 1);
+        return new Placement("c-1", number, number, NOON, state, true, 1);
     }
 
     @ParameterizedTest

@@ -67,6 +67,17 @@ public abstract class PlacementsContract {
     }
 
     @Test
+    void knowsThatATokenWasHandedOutFromBeforeTheProviderWasAskedOn() {
+        placements.insert(noted("c-1"));
+        var asked = placements.move(noted("c-1"), new Asked(Given.NOON, 0)).orElseThrow();
+        var busy = placements.move(asked, new Due(Given.NOON, 1)).orElseThrow();
+        assertThat(noted("c-1").tokened()).isFalse();
+        assertThat(asked.tokened()).isTrue();
+        assertThat(busy.tokened()).isTrue();
+        assertThat(placements.find("c-1")).contains(busy);
+    }
+
+    @Test
     void letsOnlyOneOfTwoMoversWin() {
         placements.insert(noted("c-1"));
         assertThat(placements.move(noted("c-1"), new Asked(Given.NOON, 0))).isPresent();

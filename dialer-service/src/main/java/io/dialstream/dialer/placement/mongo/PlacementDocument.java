@@ -25,6 +25,9 @@ final class PlacementDocument {
     /** The provider's id again when it was concluded: unique, so that only one can conclude it. */
     static final String FOUND = "found";
 
+    /** Placements of versions that handed no tokens out do not have it. */
+    private static final String TOKENED = "tokened";
+
     private PlacementDocument() {}
 
     static Document write(Placement placement) {
@@ -33,6 +36,7 @@ final class PlacementDocument {
                         .append(TO, placement.to().e164())
                         .append(FROM, placement.from().e164())
                         .append("notedAt", Date.from(placement.notedAt()))
+                        .append(TOKENED, placement.tokened())
                         .append("version", placement.version());
         return switch (placement.state()) {
             case Due(var dueAt, int attempts) ->
@@ -66,6 +70,7 @@ final class PlacementDocument {
                 new PhoneNumber(document.getString(FROM)),
                 time(document, "notedAt"),
                 state(document),
+                document.getBoolean(TOKENED, false),
                 document.getLong("version"));
     }
 

@@ -13,6 +13,7 @@ class DeadLetterCounter {
                     Topics.CAMPAIGN_EVENTS,
                     Topics.DIAL_COMMANDS,
                     Topics.CALL_STATUS,
+                    Topics.CALL_STATUS_UNMATCHED,
                     Topics.CAMPAIGN_STATS);
 
     private final MeterRegistry metrics;

@@ -104,6 +104,7 @@ class TopicsPreparation implements Preparation {
                 single(Topics.deadLetters(Topics.CAMPAIGN_EVENTS)),
                 single(Topics.deadLetters(Topics.DIAL_COMMANDS)),
                 single(Topics.deadLetters(Topics.CALL_STATUS)),
+                single(Topics.deadLetters(Topics.CALL_STATUS_UNMATCHED)),
                 single(Topics.deadLetters(Topics.CAMPAIGN_STATS)),
                 single(Topics.deadLetters(Topics.CALL_RECORDS)));
     }

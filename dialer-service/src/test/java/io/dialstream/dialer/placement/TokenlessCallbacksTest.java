@@ -1,0 +1,82 @@
+package io.dialstream.dialer.placement;
+
+import static io.dialstream.dialer.testing.Given.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.testing.Given;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.testing.InMemoryEventLog;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenlessCallbacksTest {
+
+    private static final PlaceCall CALL = Given.call("c", 1, 1);
+    private static final CallStatusChanged CALLBACK =
+            Given.callback(CALL, CallStatus.COMPLETED, "CA1");
+
+    private static final Map<String, PlacementState> STATES =
+            Map.of(
+                    "due", new Due(NOON, 1),
+                    "asked", new Asked(NOON, 0),
+                    "accepted", new Accepted("CA1", false),
+                    "accepted as another", new Accepted("CA2", false),
+                    "given up", new GivenUp(NOON),
+                    "refused", new Refused("PROVIDER_21211", "no", false));
+
+    private final InMemoryPlacements placements = new InMemoryPlacements();
+    private final InMemoryEventLog log = new InMemoryEventLog();
+    private final TokenlessCallbacks callbacks = new TokenlessCallbacks(placements, log);
+
+    @ParameterizedTest
+    @CsvSource({
+        "due, false, false",
+        "asked, false, true",
+        "accepted, false, true",
+        "accepted as another, false, false",
+        "given up, false, true",
+        "refused, false, false",
+        "due, true, false",
+        "asked, true, false",
+        "accepted, true, false",
+        "accepted as another, true, false",
+        "given up, true, false",
+        "refused, true, false"
+    })
+    void countForCallsWhoseProviderWasGivenNoToken(String state, boolean tokened, boolean count) {
+        var number = new PhoneNumber("+15550100");
+        placements.insert(
+                new Placement(
+                        CALL.callId(),
+                        number,
+                        number,
+                        NOON,
+                        STATES.getOrDefault(state, new Due(NOON, 0)),
+                        tokened,
+                        1));
+
+        callbacks.handle(List.of(new EventRecord(CALLBACK, 0, 0)));
+
+        assertThat(log.published(CallStatusChanged.class))
+                .isEqualTo(count ? List.of(CALLBACK) : List.of());
+    }
+
+    @Test
+    void countForNoCallThatWasNeverPlaced() {
+        callbacks.handle(List.of(new EventRecord(CALLBACK, 0, 0)));
+
+        assertThat(log.published()).isEmpty();
+    }
+}
