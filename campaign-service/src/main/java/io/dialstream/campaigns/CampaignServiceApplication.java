@@ -1,14 +1,17 @@
 package io.dialstream.campaigns;
 
+import io.dialstream.foundation.answer.TwimlHosts;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** Starts the campaign service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableConfigurationProperties(TwimlHosts.class)
 public class CampaignServiceApplication {
 
     public static void main(String[] args) {

@@ -38,11 +38,13 @@ class AgentController {
 
     private final Agents agents;
     private final AgentRemoval removal;
+    private final AgentValidation validation;
     private final Clock clock;
 
-    AgentController(Agents agents, AgentRemoval removal, Clock clock) {
+    AgentController(Agents agents, AgentRemoval removal, AgentValidation validation, Clock clock) {
         this.agents = agents;
         this.removal = removal;
+        this.validation = validation;
         this.clock = clock;
     }
 
@@ -58,7 +60,7 @@ class AgentController {
                     @PathVariable
                     String agentId,
             @RequestBody AgentRequest request) {
-        var agent = AgentValidation.agent(user.id(), agentId, request, clock.instant());
+        var agent = validation.agent(user.id(), agentId, request, clock.instant());
         boolean created = agents.put(agent);
         var answer =
                 created

@@ -22,8 +22,9 @@ public record AgentRequest(
                 @Nullable String callerId,
         @Schema(
                         description =
-                                "takes the call over once it is answered: wss (media stream) or"
-                                        + " https (TwiML)",
+                                "takes the call over once it is answered: wss (media stream) at any"
+                                        + " public host, or https (TwiML) at a host that the"
+                                        + " operator has named",
                         maxLength = AgentValidation.LONGEST_URL,
                         example = "wss://voice.example.com/stream")
                 @Nullable String answerUrl,

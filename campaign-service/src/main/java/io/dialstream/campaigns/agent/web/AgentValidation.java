@@ -1,32 +1,34 @@
 package io.dialstream.campaigns.agent.web;
 
 import io.dialstream.campaigns.agent.Agent;
+import io.dialstream.campaigns.agent.AnswerUrlPolicy;
 import io.dialstream.campaigns.validation.web.PhoneNumberRule;
 import io.dialstream.campaigns.validation.web.Problems;
 import io.dialstream.campaigns.validation.web.Text;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Turns a request into an agent, or says all that is wrong with it. */
-public final class AgentValidation {
+@Component
+public class AgentValidation {
 
     public static final String AGENT_ID = "[A-Za-z0-9._-]{1,64}";
-    private static final Set<String> SCHEMES = Set.of("wss", "https", "http");
     static final int LONGEST_NAME = 200;
     static final int LONGEST_MESSAGE = 1_000;
     static final int LONGEST_URL = 2_000;
 
-    private AgentValidation() {}
+    private final AnswerUrlPolicy answerUrls;
+
+    AgentValidation(AnswerUrlPolicy answerUrls) {
+        this.answerUrls = answerUrls;
+    }
 
     /** The agent, stored by nobody yet. */
-    public static Agent agent(String userId, String agentId, AgentRequest request, Instant now) {
+    public Agent agent(String userId, String agentId, AgentRequest request, Instant now) {
         var problems = new Problems();
         problems.check("agentId", agentIdProblem(agentId));
         problems.check("name", Text.printable(request.name(), LONGEST_NAME));
@@ -51,7 +53,7 @@ public final class AgentValidation {
                 : "must be 1 to 64 of the characters A-Z, a-z, 0-9, dot, underscore and hyphen";
     }
 
-    private static void checkAnswer(Problems problems, AgentRequest request) {
+    private void checkAnswer(Problems problems, AgentRequest request) {
         if (request.answerUrl() == null && request.message() == null) {
             problems.add("message", "is missing; an agent has an answerUrl or a message");
         } else if (request.answerUrl() != null && request.message() != null) {
@@ -63,19 +65,9 @@ public final class AgentValidation {
         }
     }
 
-    private static @Nullable String urlProblem(String text) {
-        if (text.length() > LONGEST_URL) {
-            return "must have at most " + LONGEST_URL + " characters";
-        }
-        try {
-            var url = new URI(text);
-            return url.getScheme() != null
-                            && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT))
-                            && url.getHost() != null
-                    ? null
-                    : "must be a wss:, https: or http: address";
-        } catch (URISyntaxException e) {
-            return "is not an address: " + e.getReason();
-        }
+    private @Nullable String urlProblem(String text) {
+        return text.length() > LONGEST_URL
+                ? "must have at most " + LONGEST_URL + " characters"
+                : answerUrls.problemOf(text);
     }
 }

@@ -40,11 +40,14 @@ class AgentPageController {
 
     private final Agents agents;
     private final AgentRemoval removal;
+    private final AgentValidation validation;
     private final Clock clock;
 
-    AgentPageController(Agents agents, AgentRemoval removal, Clock clock) {
+    AgentPageController(
+            Agents agents, AgentRemoval removal, AgentValidation validation, Clock clock) {
         this.agents = agents;
         this.removal = removal;
+        this.validation = validation;
         this.clock = clock;
     }
 
@@ -117,7 +120,7 @@ class AgentPageController {
     }
 
     private Agent agent(User user, String id, AgentForm form) {
-        return AgentValidation.agent(user.id(), id, form.request(), clock.instant());
+        return validation.agent(user.id(), id, form.request(), clock.instant());
     }
 
     /** A form that is sent twice makes one agent: an id whose agent is the same is free, too. */
