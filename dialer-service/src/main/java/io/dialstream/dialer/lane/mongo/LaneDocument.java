@@ -11,11 +11,19 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** A lane as it lies in MongoDB, field by field: it is written several times a call. */
+/**
+ * A lane as it lies in MongoDB, field by field: it is written several times a call. What callees
+ * hear is long and the same for nearly all calls, so it lies there once, and calls say which it is.
+ *
+ * <p>Earlier versions knew no such table. They find no call in {@code waiting}, ask for none that
+ * is being placed otherwise than it says, and never ask for one that is placed; see RATIONALE.md.
+ */
 final class LaneDocument {
 
     static final String PARTITION = "partition";
@@ -25,33 +33,57 @@ final class LaneDocument {
 
     static final String VERSION = "version";
 
+    private static final String ACTIVE = "active";
+
+    /** What callees hear, each once. */
+    private static final String ANSWERS = "answers";
+
+    /** The calls that wait; in {@link #FORMERLY_WAITING} they carried what their callees hear. */
+    private static final String WAITING = "waitingCalls";
+
+    private static final String FORMERLY_WAITING = "waiting";
+
+    /** Which of {@link #ANSWERS} the callee hears. */
+    private static final String ANSWER_NUMBER = "answerNumber";
+
+    private static final AnswerInstructions NOT_SAID_AGAIN = new AnswerInstructions(null, "");
+
     private LaneDocument() {}
 
     static Document write(Lane lane) {
+        var answers = new ArrayList<AnswerInstructions>();
+        var waiting = lane.waiting().stream().map(call -> write(call, answers)).toList();
+        var active = lane.active().stream().map(call -> write(call, answers)).toList();
         return new Document("_id", lane.id())
                 .append(PARTITION, lane.partition())
                 .append("campaignId", lane.campaignId())
                 .append("control", write(lane.control()))
                 .append("limit", lane.limit())
-                .append("waiting", lane.waiting().stream().map(LaneDocument::write).toList())
-                .append("active", lane.active().stream().map(LaneDocument::write).toList())
+                .append(FORMERLY_WAITING, List.of())
+                .append(WAITING, waiting)
+                .append(ACTIVE, active)
+                .append(ANSWERS, answers.stream().map(LaneDocument::write).toList())
                 .append(VERSION, lane.version());
     }
 
     static Lane read(Document document) {
+        var answers = documents(document, ANSWERS).stream().map(LaneDocument::readAnswer).toList();
+        var waiting = document.containsKey(WAITING) ? WAITING : FORMERLY_WAITING;
         return new Lane(
                 document.getString("_id"),
                 document.getInteger(PARTITION),
                 document.getString("campaignId"),
                 readControl(document.get("control", Document.class)),
                 document.getInteger("limit"),
-                document.getList("waiting", Document.class).stream()
-                        .map(LaneDocument::readCall)
-                        .toList(),
-                document.getList("active", Document.class).stream()
-                        .map(LaneDocument::readActive)
+                documents(document, waiting).stream().map(call -> readCall(call, answers)).toList(),
+                documents(document, ACTIVE).stream()
+                        .map(call -> readActive(call, answers))
                         .toList(),
                 document.getLong(VERSION));
+    }
+
+    private static List<Document> documents(Document document, String field) {
+        return document.getList(field, Document.class, List.of());
     }
 
     private static Document write(LaneControl control) {
@@ -67,8 +99,11 @@ final class LaneDocument {
                 document.getLong("revision"));
     }
 
-    private static Document write(ActiveCall active) {
-        return new Document("call", write(active.call()))
+    private static Document write(ActiveCall active, List<AnswerInstructions> answers) {
+        var forEarlierVersions =
+                active.providerCallId() == null ? active.call().answer() : NOT_SAID_AGAIN;
+        var call = write(active.call(), answers).append("answer", write(forEarlierVersions));
+        return new Document("call", call)
                 .append("providerCallId", active.providerCallId())
                 .append("confirmed", active.confirmed())
                 .append("status", active.status().name())
@@ -78,9 +113,9 @@ final class LaneDocument {
                 .append("hangUp", active.hangUp());
     }
 
-    private static ActiveCall readActive(Document document) {
+    private static ActiveCall readActive(Document document, List<AnswerInstructions> answers) {
         return new ActiveCall(
-                readCall(document.get("call", Document.class)),
+                readCall(document.get("call", Document.class), answers),
                 document.getString("providerCallId"),
                 document.getBoolean("confirmed", false),
                 CallStatus.valueOf(document.getString("status")),
@@ -90,7 +125,7 @@ final class LaneDocument {
                 document.getBoolean("hangUp"));
     }
 
-    private static Document write(PlaceCall call) {
+    private static Document write(PlaceCall call, List<AnswerInstructions> answers) {
         return new Document("eventId", call.eventId())
                 .append("callId", call.callId())
                 .append("campaignId", call.campaignId())
@@ -101,11 +136,20 @@ final class LaneDocument {
                 .append("attempt", call.attempt())
                 .append("limit", call.limit())
                 .append("callerId", write(call.callerId()))
-                .append("answer", write(call.answer()))
+                .append(ANSWER_NUMBER, numberOf(call.answer(), answers))
                 .append("recordedAt", Date.from(call.recordedAt()));
     }
 
-    private static PlaceCall readCall(Document document) {
+    /** A new one is added. They are few: one for each time that the agent was changed. */
+    private static int numberOf(AnswerInstructions answer, List<AnswerInstructions> answers) {
+        if (!answers.contains(answer)) {
+            answers.add(answer);
+        }
+        return answers.indexOf(answer);
+    }
+
+    private static PlaceCall readCall(Document document, List<AnswerInstructions> answers) {
+        var number = document.getInteger(ANSWER_NUMBER);
         return new PlaceCall(
                 document.getString("eventId"),
                 document.getString("callId"),
@@ -117,7 +161,9 @@ final class LaneDocument {
                 document.getInteger("attempt"),
                 document.getInteger("limit"),
                 readNumber(document.get("callerId", Document.class)),
-                readAnswer(document.get("answer", Document.class)),
+                number == null
+                        ? readAnswer(document.get("answer", Document.class))
+                        : answers.get(number),
                 time(document, "recordedAt"));
     }
 

@@ -1,0 +1,99 @@
+package io.dialstream.dialer.lane.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.dialer.lane.Lane;
+import io.dialstream.dialer.lane.SampleLanes;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
+import org.junit.jupiter.api.Test;
+
+class LaneDocumentTest {
+
+    /** As the version before the table of answers has stored it. */
+    private static final String FORMER =
+            """
+            {"_id": "c", "partition": 3, "campaignId": "c",
+             "control": {"state": "OPEN", "held": false, "revision": {"$numberLong": "1"}},
+             "limit": 2,
+             "waiting": [%s],
+             "active": [{"call": %s, "providerCallId": "CA1", "status": "RINGING",
+                         "since": {"$date": "2026-11-22T12:00:00Z"},
+                         "deadline": {"$date": "2026-11-22T12:01:00Z"},
+                         "revision": {"$numberLong": "1"}, "hangUp": false}],
+             "version": {"$numberLong": "5"}}
+            """
+                    .formatted(formerCall(2, "Bye"), formerCall(1, "Hello"));
+
+    private static String formerCall(int n, String message) {
+        return """
+        {"eventId": "c-%1$d-1:place", "callId": "c-%1$d-1", "campaignId": "c", "userId": "u",
+         "leadId": "%1$d", "leadName": "Lead", "phoneNumber": {"e164": "+14155550101"},
+         "attempt": 1, "limit": 2, "callerId": null,
+         "answer": {"answerUrl": null, "message": "%2$s"},
+         "recordedAt": {"$date": "2026-11-22T12:00:00Z"}}
+        """
+                .formatted(n, message);
+    }
+
+    @Test
+    void aLaneOfTheVersionBeforeIsReadAndWrittenAnew() {
+        var lane = LaneDocument.read(Document.parse(FORMER));
+
+        assertThat(lane.waiting())
+                .extracting(call -> call.answer().message())
+                .containsExactly("Bye");
+        assertThat(lane.active())
+                .extracting(call -> call.call().answer().message())
+                .containsExactly("Hello");
+        assertThat(LaneDocument.read(LaneDocument.write(lane))).isEqualTo(lane);
+    }
+
+    @Test
+    void everyCalleeHearsWhatItsCommandSays() {
+        var lane = SampleLanes.hearing("before", "before", "after the agent was changed");
+
+        var stored = LaneDocument.write(lane);
+
+        assertThat(stored.getList("answers", Document.class)).hasSize(2);
+        assertThat(LaneDocument.read(stored)).isEqualTo(lane);
+    }
+
+    /** What the version before makes of it while both run. */
+    @Test
+    void theVersionBeforeSaysNothingThatNoCommandSays() {
+        var stored = LaneDocument.write(SampleLanes.full(2, "Hello"));
+
+        assertThat(stored.getList("waiting", Document.class)).isEmpty();
+        var active = stored.getList("active", Document.class);
+        var placed = active.getFirst();
+        var placing = active.getLast();
+        assertThat(placed.getString("providerCallId")).isNotNull();
+        assertThat(message(placed)).isEmpty();
+        assertThat(placing.getString("providerCallId")).isNull();
+        assertThat(message(placing)).isEqualTo("Hello");
+    }
+
+    private static String message(Document active) {
+        return active.get("call", Document.class)
+                .get("answer", Document.class)
+                .getString("message");
+    }
+
+    /**
+     * 200 calls with a message of 8,000 characters: it was 1,664,586 bytes a write, and is 81,652.
+     */
+    @Test
+    void isNoLargerForWhatIsSaidToMany() {
+        var lane = SampleLanes.full(100, "m".repeat(8_000));
+
+        assertThat(size(lane)).isLessThan(100_000);
+    }
+
+    private static int size(Lane lane) {
+        return new RawBsonDocument(LaneDocument.write(lane), new DocumentCodec())
+                .getByteBuffer()
+                .remaining();
+    }
+}
