@@ -5,6 +5,7 @@ import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.call.Milestones;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
+import io.dialstream.calllog.projection.BlindProjector;
 import io.dialstream.calllog.projection.CampaignStatistics;
 import io.dialstream.calllog.projection.CampaignStats;
 import io.dialstream.calllog.projection.Numbers;
@@ -13,6 +14,7 @@ import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.dispatch.BlindDispatching;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.dialer.lane.BrokenLanePolicies;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -22,6 +24,7 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.ingest.callback.TrustingTranslation;
 import io.dialstream.simulation.engine.Wiring;
 import io.dialstream.simulation.judge.Invariant;
 import io.dialstream.simulation.service.Variant;
@@ -166,6 +169,10 @@ enum Broken implements Variant {
             return all(new Object[] {found}, Campaign.class).stream().map(Broken::counted).toList();
         }
     },
+    TAKES_CALLBACKS_WITHOUT_A_TOKEN(Invariant.TRUE_OUTCOMES, TrustingTranslation.class),
+    PROJECTS_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindProjector.class),
+    ENDS_LEADS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindDispatching.class),
+    FREES_SLOTS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.LIMIT, BrokenLanePolicies.Blind.class),
     DOES_NOT_HEAR_PAUSES(Invariant.PAUSE_HOLDS, BrokenLanePolicies.DeafToPauses.class),
     DOES_NOT_HEAR_STOPS(Invariant.STOP_HOLDS, BrokenLanePolicies.DeafToStops.class),
     DOES_NOT_SEE_THAT_A_SILENT_CALL_ENDED(Invariant.COMES_TO_REST, Provider.class, "fetch") {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param instances of the campaign-service, the dialer and the calllog-service each
  * @param mishaps that may befall processes, at most
  * @param skewMillis how far clocks may be from the truth
+ * @param forgers whether the provider is made to post lies
  * @param fairAfter when everything gets well, in microseconds
  */
 record Scenario(
@@ -25,6 +26,7 @@ record Scenario(
         Weather weather,
         int mishaps,
         int skewMillis,
+        boolean forgers,
         long fairAfter) {
 
     /**
@@ -40,7 +42,10 @@ record Scenario(
         campaigns = List.copyOf(campaigns);
     }
 
-    /** One world in five is calm: there the bounds are tight. */
+    /**
+     * One world in five is calm: there the bounds are tight. In one in five callbacks are forged,
+     * and in none of those whose seeds once found something.
+     */
     static Scenario drawn(long seed, Dice dice) {
         var calm = dice.chance(0.2);
         return new Scenario(
@@ -52,6 +57,7 @@ record Scenario(
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
                 dice.between(0, 1) * 2_000,
+                seed % 5 == 1,
                 dice.micros(30 * SECOND, 240 * SECOND));
     }
 

@@ -4,7 +4,10 @@ import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.ProviderCallIds;
+import io.dialstream.events.Topics;
 import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Dice;
 import io.dialstream.simulation.engine.Surroundings;
@@ -15,6 +18,7 @@ import io.dialstream.simulation.judge.Judge;
 import io.dialstream.simulation.judge.Verdict;
 import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.provider.Account;
+import io.dialstream.simulation.provider.Forger;
 import io.dialstream.simulation.provider.Postman;
 import io.dialstream.simulation.provider.Switchboard;
 import io.dialstream.simulation.service.Deployment;
@@ -23,6 +27,7 @@ import io.dialstream.simulation.service.Stores;
 import io.dialstream.simulation.service.Variant;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** A whole deployment with its provider and its user, from the first campaign to the last call. */
@@ -70,7 +75,19 @@ final class World {
         this.fleet = new Fleet(world, deployment, scenario.skewMillis());
         this.faults = new Faults(world, fleet, account, scenario.mishaps());
         this.user = new User(world, fleet, judge);
-        switchboard.callBack(new Postman(world, account, this::letterbox));
+        var postman = new Postman(world, account, this::letterbox);
+        switchboard.callBack(
+                scenario.forgers() ? new Forger(postman, new Dice(~seed), this::isKnown) : postman);
+    }
+
+    /** Whether the dialer has said what the provider calls a call. */
+    private boolean isKnown(String callId) {
+        return broker.all(Topics.CALL_STATUS).stream()
+                .flatMap(List::stream)
+                .anyMatch(event ->
+                        event instanceof CallStatusChanged call
+                                && call.callId().equals(callId)
+                                && ProviderCallIds.isTold(call));
     }
 
     private Account account(Dice dice) {

@@ -233,6 +233,7 @@ class JourneyIT {
                         "duplicate-callback", 0.3,
                         "reorder-callback", 0.2,
                         "lose-callback", 0.1,
+                        "forged-callback", 0.3,
                         "callback-first", 0.2,
                         "rate-limit", 0.1,
                         "error-500-after", 0.1,

@@ -49,6 +49,7 @@ final class Schedule {
                     Map.entry("reorder-callback", 0.1),
                     Map.entry("delay-callback", 0.05),
                     Map.entry("lose-callback", 0.02),
+                    Map.entry("forged-callback", 0.2),
                     Map.entry("callback-first", 0.1),
                     Map.entry("rate-limit", 0.05),
                     Map.entry("late-reads", 0.1),

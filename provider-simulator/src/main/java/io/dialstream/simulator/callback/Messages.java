@@ -14,10 +14,13 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Words what the provider tells the caller's servers, as Twilio does, and signs it. */
 public final class Messages {
 
+    private static final Pattern TOKEN = Pattern.compile("(?<=[?&])t=[^&#]*&?");
+    private static final int FORGED_SECONDS = 3_600;
     private static final int SECONDS_PER_MINUTE = 60;
     private static final List<String> PLACES = List.of("City", "State", "Zip", "Country");
     private static final List<String> PARTIES = List.of("From", "To", "Caller", "Called");
@@ -43,6 +46,29 @@ public final class Messages {
         }
         String token = call.sid() + "/" + callback.sequence();
         return message(wanted.method(), wanted.url(), form, token);
+    }
+
+    /**
+     * What a customer's TwiML makes the provider post under the ids of a call: the end of a child
+     * call, to an address that has those ids and cannot have the token.
+     */
+    public Message forgedCallback(Call call, Callback callback) {
+        StatusCallback wanted = Objects.requireNonNull(call.request().statusCallback());
+        String child = child(call.sid() + "/" + callback.sequence());
+        SortedMap<String, String> form = aboutCall(call, CallStatus.COMPLETED);
+        form.put("CallSid", child);
+        form.put("ParentCallSid", child(child));
+        form.put("Direction", "outbound-dial");
+        form.put("Timestamp", Rfc2822.format(callback.move().at()));
+        form.put("CallbackSource", "call-progress-events");
+        form.put("SequenceNumber", "0");
+        form.put("CallDuration", Integer.toString(FORGED_SECONDS));
+        return message(wanted.method(), TOKEN.matcher(wanted.url()).replaceAll(""), form, child);
+    }
+
+    private static String child(String name) {
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return "CA" + id.toString().replace("-", "");
     }
 
     /** The request for the instructions of an answered call. */

@@ -77,6 +77,9 @@ final class Outbox {
     /** Puts the callback on its way; whether it is held back for the next one to overtake it. */
     private boolean post(Call call, Callback callback, CallLine line) {
         Occasion occasion = occasion(call, callback);
+        if (mishaps.strikes(Fault.FORGED_CALLBACK, occasion)) {
+            deliveries.send(messages.forgedCallback(call, callback), reply -> {});
+        }
         if (mishaps.strikes(Fault.LOSE_CALLBACK, occasion)) {
             settle(new Parcel(callback, false), Settlement.LOST);
             return false;

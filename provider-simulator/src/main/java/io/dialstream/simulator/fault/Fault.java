@@ -39,6 +39,8 @@ public enum Fault {
     DELAY_CALLBACK(Kind.CALLBACK),
     /** A callback is never sent. */
     LOSE_CALLBACK(Kind.CALLBACK),
+    /** A callback is preceded by one that somebody's TwiML has made us sign under its ids. */
+    FORGED_CALLBACK(Kind.CALLBACK),
 
     /** A new call is not found by fetch and list for a while. */
     LATE_READS(Kind.READ);

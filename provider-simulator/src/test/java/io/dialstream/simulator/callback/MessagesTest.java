@@ -84,6 +84,39 @@ class MessagesTest {
                 .containsEntry("X-Twilio-Signature", signer.sign(message.url(), new TreeMap<>()));
     }
 
+    @Test
+    void signsTheLieThatSomebodysTwimlTellsWithoutTheToken() {
+        CallRequest request =
+                new CallRequest(
+                        ACall.TO,
+                        ACall.FROM,
+                        new VoiceInstructions.Given("<Response/>"),
+                        new StatusCallback(
+                                "http://caller.test/s?callId=k1&t=AB-_&leadId=1#rc=5",
+                                "POST",
+                                EnumSet.of(ProgressEvent.INITIATED)),
+                        60,
+                        60,
+                        false);
+        Call call =
+                ACall.after(
+                        Call.accepted(ACall.SID, 1, request, ACall.plan(Outcome.BUSY), ACall.NOON),
+                        CallInput.START);
+
+        Message message = messages.forgedCallback(call, call.latestCallback().orElseThrow());
+
+        assertThat(message.url()).isEqualTo("http://caller.test/s?callId=k1&leadId=1");
+        assertThat(formOf(message))
+                .containsEntry("CallStatus", "completed")
+                .containsEntry("CallDuration", "3600")
+                .containsKey("ParentCallSid")
+                .doesNotContainEntry("CallSid", ACall.SID);
+        assertThat(message.headers())
+                .containsEntry(
+                        "X-Twilio-Signature",
+                        signer.sign(message.url(), new TreeMap<>(formOf(message))));
+    }
+
     private Message latest(Call call) {
         return messages.statusCallback(call, call.latestCallback().orElseThrow());
     }

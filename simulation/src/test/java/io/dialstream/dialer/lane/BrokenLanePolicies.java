@@ -1,10 +1,12 @@
 package io.dialstream.dialer.lane;
 
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignStopped;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions of a lane that are wrong on purpose. */
 public final class BrokenLanePolicies {
@@ -63,6 +65,28 @@ public final class BrokenLanePolicies {
             return isMove(input, CampaignStopped.class)
                     ? LaneDecision.unchanged(lane)
                     : super.decide(lane, input, now);
+        }
+    }
+
+    /** Does not see that news is about another call of the provider. */
+    public static final class Blind extends LanePolicy {
+
+        Blind(LaneProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            return super.decide(
+                    lane,
+                    input instanceof LaneInput.Heard(var news) && isAnEnd(news.status())
+                            ? new LaneInput.Heard(io.dialstream.simulation.Blind.event(news))
+                            : input,
+                    now);
+        }
+
+        private static boolean isAnEnd(@Nullable CallStatus status) {
+            return status != null && status.isFinal();
         }
     }
 

@@ -5,6 +5,7 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Event;
 import io.dialstream.events.Topics;
 import io.dialstream.simulation.log.Broker;
+import io.dialstream.simulation.provider.Forger;
 import io.dialstream.simulation.provider.SimulatedCall;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,10 +52,17 @@ final class Truth {
         if (event instanceof CallStatusChanged news && news.status() != null) {
             if (news.status() == CallStatus.INITIATED) {
                 initiated.putIfAbsent(news.callId(), news);
-            } else if (news.status().isFinal()) {
+            } else if (news.status().isFinal() && !isForged(news)) {
                 ended.putIfAbsent(news.callId(), news);
             }
         }
+    }
+
+    /** Whether an event is about a call that was never placed for us. */
+    static boolean isForged(Event event) {
+        return event instanceof CallStatusChanged news
+                && news.providerCallId() != null
+                && Forger.isForged(news.providerCallId());
     }
 
     List<Outcome> outcomes() {

@@ -1,5 +1,8 @@
 package io.dialstream.simulation.provider;
 
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.foundation.callback.CallbackTokens;
+import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.ingest.callback.Receipt;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.request.RawRequest;
@@ -10,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the provider's callbacks to whichever ingest process lives: perhaps late, twice, in
@@ -21,6 +26,11 @@ public final class Postman implements Switchboard.Callbacks {
     /** A process that takes callbacks. */
     public record Letterbox(Instance process, StatusCallbacks callbacks) {}
 
+    /** What the dialer and the ingest share. */
+    public static final CallbackTokens TOKENS =
+            new CallbackTokens(List.of("a-secret-of-the-simulation"));
+
+    private static final int FORGED_SECONDS = 3_600;
     private static final int RETRIES = 5;
     private static final long TIMEOUT = 15_000_000;
     private static final long LATEST = 90_000_000;
@@ -47,6 +57,12 @@ public final class Postman implements Switchboard.Callbacks {
         if (world.dice().chance(weather.callbackTwice())) {
             bring(letter, RETRIES);
         }
+    }
+
+    /** Brings the end of another call of the provider as that of this one. */
+    void forged(SimulatedCall call, String sid, boolean withToken) {
+        var token = withToken ? token(call.request()) : "";
+        bring(letter(call.request(), token, sid, "completed", 0, FORGED_SECONDS), RETRIES);
     }
 
     private void bring(RawRequest letter, int retries) {
@@ -80,12 +96,25 @@ public final class Postman implements Switchboard.Callbacks {
 
     private RawRequest letter(SimulatedCall call, String word, int sequence) {
         var request = call.request();
+        return letter(request, token(request), call.sid(), word, sequence, call.talkSeconds());
+    }
+
+    private static String token(PlacementRequest request) {
+        return "&t=" + TOKENS.of(Purpose.STATUS, request.callId(), request.campaignId());
+    }
+
+    private RawRequest letter(
+            PlacementRequest request,
+            String token,
+            String sid,
+            String word,
+            int sequence,
+            @Nullable Integer seconds) {
         var campaign = request.campaignId() == null ? "" : "&campaignId=" + request.campaignId();
-        var query = "callId=" + request.callId() + campaign + "&leadId=" + request.leadId();
-        var seconds = call.talkSeconds();
+        var query = "callId=" + request.callId() + campaign + token + "&leadId=" + request.leadId();
         var body =
                 "AccountSid=AC0&CallSid="
-                        + call.sid()
+                        + sid
                         + "&CallStatus="
                         + word
                         + "&SequenceNumber="

@@ -24,6 +24,7 @@ import io.dialstream.simulation.engine.Wiring;
 import io.dialstream.simulation.log.ConsumerGroup;
 import io.dialstream.simulation.log.Member;
 import io.dialstream.simulation.log.Producer;
+import io.dialstream.simulation.provider.Postman;
 import io.dialstream.simulation.provider.SimulatedProvider;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class Service {
         return switch (kind) {
             case CAMPAIGN -> new Service(kind, process, deployment, CAMPAIGN).asCampaignService();
             case DIALER -> new Service(kind, process, deployment, DIALER).asDialer();
-            case INGEST -> new Service(kind, process, deployment, INGEST);
+            case INGEST -> new Service(kind, process, deployment, INGEST).asIngest();
             case CALLLOG -> new Service(kind, process, deployment, CALLLOG).asCalllog();
         };
     }
@@ -106,6 +107,11 @@ public final class Service {
                 .given(deployment.dialer.name())
                 .given(SimulatedConsumers.of(deployment.dialer, process));
         hear(deployment.dialer, parts.get(LaneInbox.class)::hear, parts.get(PartitionOwner.class));
+        return this;
+    }
+
+    private Service asIngest() {
+        parts.given(Postman.TOKENS);
         return this;
     }
 

@@ -76,6 +76,7 @@ class CreateAnswers {
                     REORDER_CALLBACK,
                     DELAY_CALLBACK,
                     LOSE_CALLBACK,
+                    FORGED_CALLBACK,
                     LATE_READS ->
                     throw new IllegalArgumentException(fault + " is not an answer");
         };

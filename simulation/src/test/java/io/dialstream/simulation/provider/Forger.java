@@ -1,0 +1,44 @@
+package io.dialstream.simulation.provider;
+
+import io.dialstream.simulation.engine.Dice;
+import java.util.function.Predicate;
+
+/**
+ * A customer whose instructions make the provider place further calls and post what becomes of them
+ * to us, signed, under the ids of calls that are none of these. Sometimes the right token got into
+ * his hands; before the dialer has said what the provider calls a call, nothing could tell such a
+ * callback from a true one, so he waits for that.
+ */
+public final class Forger implements Switchboard.Callbacks {
+
+    private static final String SID = "CAchild";
+    private static final double OFTEN = 0.4;
+
+    private final Postman postman;
+    private final Dice dice;
+    private final Predicate<String> known;
+    private int children;
+
+    /** Forges callbacks of calls; those with a token when they are known by the provider's id. */
+    public Forger(Postman postman, Dice dice, Predicate<String> known) {
+        this.postman = postman;
+        this.dice = dice;
+        this.known = known;
+    }
+
+    @Override
+    public void send(SimulatedCall call, String word, int sequence) {
+        if (dice.chance(OFTEN)) {
+            postman.forged(call, SID + children++, false);
+        }
+        if (dice.chance(OFTEN) && known.test(call.request().callId())) {
+            postman.forged(call, SID + children++, true);
+        }
+        postman.send(call, word, sequence);
+    }
+
+    /** Whether this is what the provider calls a call that we have nothing to do with. */
+    public static boolean isForged(String providerCallId) {
+        return providerCallId.startsWith(SID);
+    }
+}
