@@ -8,12 +8,14 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.dialstream.ingest.callback.CallbackTranslation;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.request.RawRequest;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.simulation.judge.Wording;
+import io.dialstream.simulation.provider.Postman;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -106,7 +108,7 @@ class ConsumersTest {
         var ingest =
                 new StatusCallbacks(
                         log,
-                        new CallbackTranslation(),
+                        new CallbackTranslation(Postman.TOKENS),
                         new WebhookMetrics(new SimpleMeterRegistry()),
                         Clock.fixed(now, ZoneOffset.UTC));
         int sequence = 0;
@@ -136,7 +138,8 @@ class ConsumersTest {
                         + "&Timestamp=Sun,%2022%20Nov%202026%2016:00:41%20%2B0000";
         return new RawRequest(
                 "/twilio/status",
-                "callId=c1-1-1&campaignId=c1&leadId=1",
+                "callId=c1-1-1&campaignId=c1&leadId=1&t="
+                        + Postman.TOKENS.of(Purpose.STATUS, "c1-1-1", "c1"),
                 "application/x-www-form-urlencoded",
                 body.getBytes(StandardCharsets.UTF_8));
     }

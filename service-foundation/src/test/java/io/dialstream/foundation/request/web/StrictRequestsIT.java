@@ -211,8 +211,10 @@ class StrictRequestsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "GET /actuator/health/../x HTTP/1.1 | 400",
-                "GET /actuator/health/..;/x HTTP/1.1 | 400",
+                "GET /things/../x HTTP/1.1 | 400",
+                "GET /things/..;/x HTTP/1.1 | 400",
+                "GET /actuator/health/../x HTTP/1.1 | 404",
+                "GET /actuator/health/..;/x HTTP/1.1 | 404",
                 "GET /error HTTP/1.1 | 404",
                 "POST /error HTTP/1.1 | 404",
                 "GET /nowhere HTTP/1.1 | 404",
