@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the checks need and this machine lacks: helm and kubectl into a folder of the user's cache; from Debian's
-# packages (as root) promtool and prometheus, and what the docs tell readers to use. Downloads each once.
+# Installs what the checks need and this machine lacks: helm, kubectl and schemathesis into folders of the user's cache; from
+# Debian's packages (as root) promtool and prometheus, and what the docs tell readers to use. Downloads each once.
 set -euo pipefail
 
 tools="${XDG_CACHE_HOME:-$HOME/.cache}/dialstream/tools"
@@ -31,6 +31,19 @@ for tool in curl jq kcat wscat; do
         apt-get install -qy --no-install-recommends curl jq kcat node-ws
     fi
 done
+
+# In a folder of its own, beside the tools: it brings some forty packages of Python.
+schemathesis="${tools%/*}/schemathesis"
+if [[ ! -x "$schemathesis/bin/schemathesis" ]]; then
+    if ! python3 -c 'import ensurepip' 2>/dev/null; then
+        apt-get update -q
+        DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends python3-venv
+    fi
+    python3 -m venv --clear "$schemathesis"
+    "$schemathesis/bin/pip" install --quiet --disable-pip-version-check schemathesis==4.32.0
+fi
+
 "$tools/helm" version --short
 "$tools/kubectl" version --client | head -1
 promtool --version 2>&1 | head -1
+"$schemathesis/bin/schemathesis" --version

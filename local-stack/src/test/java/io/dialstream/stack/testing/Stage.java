@@ -24,6 +24,9 @@ public final class Stage implements AutoCloseable {
     /** The one that the pages use, as {@code ./dialstream up} has it. */
     public static final String DEMO = "demo-key";
 
+    /** Who asks what nobody else would. */
+    public static final String EVE = "eve-key";
+
     /** How many simulated seconds pass in a second. */
     public static final int SPEED_UP = 100;
 
@@ -48,7 +51,9 @@ public final class Stage implements AutoCloseable {
     public static Stage set(Path data, Map<String, String> environment) {
         var caller = new HashMap<>(System.getenv());
         caller.keySet().removeIf(name -> name.startsWith("TWILIO_") || name.endsWith("_URI"));
-        caller.put("DIALSTREAM_API_KEYS", "ann=" + ANN + ",bob=" + BOB + ",demo=" + DEMO);
+        caller.put(
+                "DIALSTREAM_API_KEYS",
+                "ann=" + ANN + ",bob=" + BOB + ",demo=" + DEMO + ",eve=" + EVE);
         var plan =
                 LocalStack.plan()
                         .data(data)
