@@ -1,5 +1,6 @@
 package io.dialstream.foundation.management.web;
 
+import io.dialstream.foundation.problem.web.ProblemWriter;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +18,11 @@ class ManagementConfiguration {
     @Bean
     ManagementConnector managementConnector(ManagementProperties properties) {
         return new ManagementConnector(properties.port());
+    }
+
+    @Bean
+    ManagementPaths managementPaths(ManagementConnector connector, ProblemWriter problems) {
+        return new ManagementPaths(connector, problems);
     }
 
     /** As Spring Boot names the service's: {@code local.management.port}. */

@@ -31,7 +31,6 @@ class ManagementConnector implements WebServerFactoryCustomizer<TomcatServletWeb
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
         tomcat.addAdditionalConnectors(connector);
-        tomcat.addContextValves(new ManagementPaths(connector));
         // Later than all customizers, of which others may come after this one.
         tomcat.addContextCustomizers(_ -> makeLikeTheServices(tomcat));
     }

@@ -1,32 +1,47 @@
 package io.dialstream.foundation.management.web;
 
+import io.dialstream.foundation.problem.web.ProblemWriter;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.catalina.connector.Connector;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Each port has its own paths; only the health is told on both. */
-class ManagementPaths extends ValveBase {
+/**
+ * Each port has its own paths; only the health is told on both. Stands behind security, which
+ * refuses addresses that could mean two things.
+ */
+@Order(ManagementPaths.BEHIND_SECURITY)
+class ManagementPaths extends OncePerRequestFilter {
+
+    static final int BEHIND_SECURITY = -99;
 
     private static final String MANAGEMENT = "/actuator";
     private static final String HEALTH = MANAGEMENT + "/health";
 
-    private final Connector connector;
+    private final ManagementConnector connector;
+    private final ProblemWriter problems;
 
-    ManagementPaths(Connector connector) {
-        super(true);
+    ManagementPaths(ManagementConnector connector, ProblemWriter problems) {
         this.connector = connector;
+        this.problems = problems;
     }
 
     @Override
-    public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (isHere(request.getDecodedRequestURI(), request.getConnector().equals(connector))) {
-            getNext().invoke(request, response);
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isHere(request.getServletPath(), request.getLocalPort() == connector.port())) {
+            chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            problems.write(
+                    request,
+                    response,
+                    HttpStatus.NOT_FOUND,
+                    "There is nothing at this address on this port.");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -33,6 +34,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ManagementIT {
 
     static final int CONNECTIONS = 8;
+
+    private static final String KEY = "Authorization: Bearer ann-key\n";
 
     @LocalServerPort private int port;
     @LocalManagementPort private int managementPort;
@@ -62,43 +65,41 @@ class ManagementIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/actuator/prometheus",
-                "/actuator/info",
-                "/actuator",
-                "//actuator//prometheus",
-                "/actuator;a=b/prometheus",
-                "/%61ctuator/prometheus",
-                "/actuator/./prometheus"
-            })
-    void tellsNoMetricsOnTheServicePort(String path) {
-        var answer = get(port, path);
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.isProblem()).isTrue();
+    @CsvSource({
+        "/actuator/prometheus, 404",
+        "/actuator/info, 404",
+        "/actuator, 404",
+        "/%61ctuator/prometheus, 404",
+        "//actuator//prometheus, 400",
+        "/actuator;a=b/prometheus, 400",
+        "/actuator/./prometheus, 400",
+        "/actuator/health/../prometheus, 400"
+    })
+    void tellsNoMetricsOnTheServicePort(String path, int status) {
+        isProblem(send(port, path, KEY), status);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/things", "/v3/api-docs", "/error", "/actuator/../things"})
-    void servesNothingElse(String path) {
-        var answer = get(managementPort, path);
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.isProblem()).isTrue();
+    @CsvSource({
+        "/, 404",
+        "/things, 404",
+        "/v3/api-docs, 404",
+        "/error, 404",
+        "/actuator/../things, 400"
+    })
+    void servesNothingElse(String path, int status) {
+        isProblem(send(managementPort, path, KEY), status);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/env"})
+    @ValueSource(strings = {"/actuator", "/actuator/env", "/things"})
     void keepsTheRestBehindAKey(String path) {
-        var answer = get(managementPort, path);
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.isProblem()).isTrue();
+        isProblem(get(managementPort, path), 401);
     }
 
     @Test
     void refusesWhatIsNoHttpWithAProblem() {
-        var answer = new RawHttp(managementPort).send("GET /actuator/[ HTTP/1.1\nHost: x\n");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.isProblem()).isTrue();
+        isProblem(new RawHttp(managementPort).send("GET /actuator/[ HTTP/1.1\nHost: x\n"), 400);
     }
 
     @Test
@@ -133,6 +134,16 @@ class ManagementIT {
     }
 
     private static Answer get(int port, String path) {
-        return new RawHttp(port).send("GET " + path + " HTTP/1.1\nHost: x\nConnection: close\n");
+        return send(port, path, "");
+    }
+
+    private static Answer send(int port, String path, String headers) {
+        return new RawHttp(port)
+                .send("GET " + path + " HTTP/1.1\nHost: x\nConnection: close\n" + headers);
+    }
+
+    private static void isProblem(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.isProblem()).as(answer.toString()).isTrue();
     }
 }
