@@ -107,6 +107,7 @@ class EventLogIT {
                         Topics.CAMPAIGN_EVENTS,
                         Topics.DIAL_COMMANDS,
                         Topics.CALL_STATUS,
+                        Topics.CALL_STATUS_UNMATCHED,
                         Topics.CAMPAIGN_STATS);
     }
 
