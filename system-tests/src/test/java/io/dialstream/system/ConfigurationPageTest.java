@@ -46,7 +46,12 @@ class ConfigurationPageTest {
     private static final Pattern COMPONENT = Pattern.compile("(\\w+)\\s*(?:,|$)");
 
     /** Spring's own, which the page names because everybody needs them. */
-    private static final Set<String> OF_SPRING = Set.of("SERVER_PORT", "SERVER_ADDRESS");
+    private static final Set<String> OF_SPRING =
+            Set.of(
+                    "SERVER_PORT",
+                    "SERVER_ADDRESS",
+                    "SERVER_TOMCAT_CONNECTIONTIMEOUT",
+                    "SERVER_TOMCAT_MAXCONNECTIONS");
 
     @Test
     void namesEveryVariableThatIsReadAndNoOther() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.testing.KafkaFixture;
+import io.dialstream.foundation.testing.RawHttp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
@@ -30,6 +32,7 @@ class ForgedCallbackIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @LocalServerPort private int port;
+    @LocalManagementPort private int managementPort;
     @Autowired private KafkaFixture kafka;
 
     private final String callId = "call-" + UUID.randomUUID();
@@ -170,7 +173,8 @@ class ForgedCallbackIT {
     }
 
     private double counted(String result) {
-        return twilio.send(twilio.request("/actuator/prometheus").build())
+        return new RawHttp(managementPort)
+                .send("GET /actuator/prometheus HTTP/1.1\nHost: x\nConnection: close\n")
                 .body()
                 .lines()
                 .filter(line ->

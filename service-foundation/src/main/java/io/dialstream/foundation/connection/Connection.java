@@ -22,6 +22,7 @@ public final class Connection {
     private volatile Phase phase = Phase.HEADERS;
     private volatile long sinceNanos;
     private volatile boolean known;
+    private volatile boolean refused;
     private volatile boolean ending;
 
     /**
@@ -43,11 +44,17 @@ public final class Connection {
     /** The headers of a request are there. Its caller is unknown whoever made the one before. */
     public void requestBegun(long nowNanos) {
         known = false;
+        refused = false;
         enter(Phase.REQUEST, nowNanos);
     }
 
     public void callerKnown() {
         known = true;
+    }
+
+    /** The request has its answer; what is left of its body is only taken in. */
+    public void requestRefused() {
+        refused = true;
     }
 
     public void requestEnded(long nowNanos) {
@@ -71,6 +78,10 @@ public final class Connection {
     private void enter(Phase next, long nowNanos) {
         phase = next;
         sinceNanos = nowNanos;
+    }
+
+    public boolean isRequestRefused() {
+        return refused;
     }
 
     public boolean isCallerKnown() {

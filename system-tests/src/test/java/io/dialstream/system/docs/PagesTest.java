@@ -29,7 +29,7 @@ class PagesTest {
                 .allSatisfy(block ->
                         assertThat(block.language())
                                 .as(block.where())
-                                .isIn("", "sh", "text", "json", "yaml", "mermaid"));
+                                .isIn("", "sh", "text", "java", "json", "yaml", "mermaid"));
     }
 
     @Test

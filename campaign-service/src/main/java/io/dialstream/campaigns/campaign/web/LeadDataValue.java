@@ -19,7 +19,7 @@ final class LeadDataValue extends ValueDeserializer<@Nullable Object> {
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> parser.getString();
+            case VALUE_STRING -> context.readValue(parser, String.class);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString());

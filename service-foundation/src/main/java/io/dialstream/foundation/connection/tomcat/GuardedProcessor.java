@@ -56,7 +56,7 @@ class GuardedProcessor extends Http11Processor {
         private void limit(Connection connection) throws IOException {
             long timeout = Math.max(0, endpoint.getConnectionTimeout());
             if (!connection.isCallerKnown()) {
-                if (request.getBytesRead() > MAX_BYTES) {
+                if (request.getBytesRead() > maxBytes(connection)) {
                     throw new IOException("a stranger's body is too long");
                 }
                 long left =
@@ -69,6 +69,13 @@ class GuardedProcessor extends Http11Processor {
                 timeout = timeout == 0 ? left : Math.min(timeout, left);
             }
             getSocketWrapper().setReadTimeout(timeout);
+        }
+
+        /**
+         * What is thrown away anyway may come once more: a sender that is cut off sees no answer.
+         */
+        private static int maxBytes(Connection connection) {
+            return connection.isRequestRefused() ? 2 * MAX_BYTES : MAX_BYTES;
         }
 
         @Override

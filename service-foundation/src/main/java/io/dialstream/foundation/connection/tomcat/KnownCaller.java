@@ -10,6 +10,13 @@ public final class KnownCaller {
 
     private KnownCaller() {}
 
+    /** To be called by whatever has answered a request and takes in the rest of its body. */
+    public static void refused(ServletRequest request) {
+        if (request.getAttribute(CONNECTION) instanceof Connection connection) {
+            connection.requestRefused();
+        }
+    }
+
     /** To be called by whatever has found out, beyond doubt, who sends a request. */
     public static void of(ServletRequest request) {
         if (request.getAttribute(CONNECTION) instanceof Connection connection) {

@@ -1,5 +1,6 @@
 package io.dialstream.ingest.request.web;
 
+import io.dialstream.foundation.connection.tomcat.KnownCaller;
 import io.dialstream.foundation.problem.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,7 @@ public class Refusals {
             throws IOException {
         problems.write(request, response, status, detail);
         response.flushBuffer();
+        KnownCaller.refused(request);
         var _ = Body.read(request.getInputStream(), MOST_BYTES, PATIENCE, System::nanoTime);
     }
 }
