@@ -13,6 +13,8 @@ public final class Connection {
         HEADERS,
         /** A request's headers are there, and its answer is not finished. */
         REQUEST,
+        /** What has answered a request is done; the last of the answer may be on its way. */
+        ANSWERED,
         /** It speaks another protocol, to which only known callers get. */
         UPGRADED
     }
@@ -23,6 +25,7 @@ public final class Connection {
     private volatile long sinceNanos;
     private volatile boolean known;
     private volatile boolean refused;
+    private volatile boolean bodyAwaited;
     private volatile boolean ending;
 
     /**
@@ -58,11 +61,36 @@ public final class Connection {
     }
 
     public void requestEnded(long nowNanos) {
-        enter(Phase.HEADERS, nowNanos);
+        enter(Phase.ANSWERED, nowNanos);
     }
 
+    /** More of something has to come in. After an answer, it is the next request. */
+    public void incomplete(long nowNanos) {
+        if (phase == Phase.ANSWERED) {
+            enter(Phase.HEADERS, nowNanos);
+        }
+    }
+
+    /** Nothing is under way. Blank lines before a request are no request: its time goes on. */
     public void idle(long nowNanos) {
-        enter(Phase.IDLE, nowNanos);
+        if (phase != Phase.HEADERS) {
+            enter(Phase.IDLE, nowNanos);
+        }
+    }
+
+    /** Whether whoever serves the request waits for more of its body. */
+    public void bodyAwaited(boolean awaited) {
+        bodyAwaited = awaited;
+    }
+
+    /** Whether the client has taken longer than it may for a request's headers, or its body. */
+    public boolean isOverdue(long nowNanos, long maxHeadersNanos, long maxBodyNanos) {
+        long nanos = nanosSoFar(nowNanos);
+        return switch (phase) {
+            case HEADERS -> nanos > maxHeadersNanos;
+            case REQUEST -> !known && bodyAwaited && nanos > maxBodyNanos;
+            case IDLE, ANSWERED, UPGRADED -> false;
+        };
     }
 
     public void upgraded() {
@@ -70,7 +98,7 @@ public final class Connection {
     }
 
     /** Makes room for another. */
-    void end() {
+    public void end() {
         ending = true;
         shutdown.run();
     }
@@ -105,9 +133,13 @@ public final class Connection {
         return ending;
     }
 
-    /** Neither a known caller's request nor what it led to is cut off. */
+    /** Neither a known caller's request, nor its answer, nor what it led to is cut off. */
     boolean mayEnd() {
-        return phase != Phase.UPGRADED && !(phase == Phase.REQUEST && known);
+        return switch (phase) {
+            case IDLE, HEADERS -> true;
+            case REQUEST, ANSWERED -> !known;
+            case UPGRADED -> false;
+        };
     }
 
     /** Strangers go before those who were known, and who has waited longest goes first. */

@@ -20,13 +20,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Reads a body to its end before anything is made of it: one that is too long is a 413, one that is
  * cut off a 400, one that takes too long a 408, one that there is no room for a 429. Comes right
- * after the security filters, so that no stranger's body is read.
+ * after the security filters: on the few paths that are open to strangers it takes as much as
+ * {@code GuardedProcessor} hands out.
  */
 @Component
 @Order(BodyLimitFilter.AFTER_SECURITY)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    static final int AFTER_SECURITY = -99;
+    static final int AFTER_SECURITY = -98;
 
     /** Whoever has no key signs in, and a key is short. */
     private static final long MAX_OF_A_STRANGER = SpooledBody.IN_MEMORY_BYTES - 1;

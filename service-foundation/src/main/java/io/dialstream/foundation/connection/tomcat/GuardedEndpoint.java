@@ -60,6 +60,22 @@ class GuardedEndpoint extends NioEndpoint {
         return false;
     }
 
+    /**
+     * Ends what has taken too long. Tomcat's time-outs are for each read from the socket, of which
+     * one byte is enough: of a header, of a chunk's extension, of a body that it throws away.
+     */
+    void endOverdue() {
+        long now = System.nanoTime();
+        long maxBody = TimeUnit.MILLISECONDS.toNanos(GuardedProcessor.MAX_MILLIS);
+        int timeout = getConnectionTimeout();
+        long maxHeaders = timeout <= 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeout);
+        for (var connection : open.values()) {
+            if (connection.isOverdue(now, maxHeaders, maxBody)) {
+                connection.end();
+            }
+        }
+    }
+
     /** Others wait behind this one meanwhile, as they would if nobody were accepted. */
     private boolean isAdmitted(Connection newcomer) {
         var limits = limits();
@@ -126,6 +142,7 @@ class GuardedEndpoint extends NioEndpoint {
                 case OPEN -> connection.idle(System.nanoTime());
                 case UPGRADED, ASYNC_IO -> connection.upgraded();
                 case LONG -> {
+                    connection.incomplete(System.nanoTime());
                     if (connection.awaitsHeaders()) {
                         wrapper.setReadTimeout(Math.max(1, millisLeft(connection)));
                     }

@@ -20,7 +20,8 @@ class GuardedProcessor extends Http11Processor {
     /** A stranger's body in all; as much as the webhooks of providers may need. */
     static final int MAX_BYTES = 64 * 1024;
 
-    private static final long MAX_MILLIS = 10_000;
+    /** From a request's headers to the end of a stranger's body. */
+    static final long MAX_MILLIS = 10_000;
 
     private final GuardedEndpoint endpoint;
 
@@ -47,10 +48,16 @@ class GuardedProcessor extends Http11Processor {
         @Override
         public int doRead(ApplicationBufferHandler handler) throws IOException {
             var connection = connection();
-            if (connection != null) {
-                limit(connection);
+            if (connection == null) {
+                return body.doRead(handler);
             }
-            return body.doRead(handler);
+            limit(connection);
+            connection.bodyAwaited(true);
+            try {
+                return body.doRead(handler);
+            } finally {
+                connection.bodyAwaited(false);
+            }
         }
 
         private void limit(Connection connection) throws IOException {

@@ -1,7 +1,10 @@
 package io.dialstream.foundation.connection.tomcat;
 
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 of Tomcat that closes connections of strangers who send too slowly, too much, or stand
@@ -9,7 +12,10 @@ import org.apache.coyote.http11.Http11NioProtocol;
  */
 public class GuardedProtocol extends Http11NioProtocol {
 
+    private static final long WATCH_SECONDS = 1;
+
     private final GuardedEndpoint endpoint;
+    private @Nullable Future<?> watch;
 
     public GuardedProtocol() {
         this(new GuardedEndpoint());
@@ -23,6 +29,27 @@ public class GuardedProtocol extends Http11NioProtocol {
     /** How many of all connections one address may hold. */
     void setAddressShare(double share) {
         endpoint.setAddressShare(share);
+    }
+
+    /** On the thread on which Tomcat looks for its own time-outs. */
+    @Override
+    public void start() throws Exception {
+        super.start();
+        watch =
+                getUtilityExecutor()
+                        .scheduleWithFixedDelay(
+                                endpoint::endOverdue,
+                                WATCH_SECONDS,
+                                WATCH_SECONDS,
+                                TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (watch != null) {
+            watch.cancel(false);
+        }
+        super.stop();
     }
 
     @Override

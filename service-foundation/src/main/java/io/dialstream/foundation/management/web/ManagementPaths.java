@@ -14,10 +14,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Each port has its own paths; only the health is told on both. Stands behind security, which
  * refuses addresses that could mean two things.
  */
-@Order(ManagementPaths.BEHIND_SECURITY)
+@Order(ManagementPaths.RIGHT_BEHIND_SECURITY)
 class ManagementPaths extends OncePerRequestFilter {
 
-    static final int BEHIND_SECURITY = -99;
+    /** Before any filter that takes bodies in. */
+    static final int RIGHT_BEHIND_SECURITY = -99;
 
     private static final String MANAGEMENT = "/actuator";
     private static final String HEALTH = MANAGEMENT + "/health";
