@@ -45,6 +45,10 @@ record NotRun(String page, String line, String reason) {
                             "jfr view hot-methods DIR/refill/dialer-service.jfr",
                             "needs a recording of a bench"),
                     new NotRun(
+                            "docs/reliability.md",
+                            "MONGODB_URI=mongodb://127.0.0.1:27018 ./dialstream demo",
+                            OWN_STACK),
+                    new NotRun(
                             "provider-simulator/README.md",
                             "TWILIO_ACCOUNT_SID=AC00000000000000000000000000000001 TWILIO_AUTH_TOKEN=secret \\",
                             "starts a simulator of its own"));

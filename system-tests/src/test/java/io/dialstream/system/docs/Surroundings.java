@@ -1,7 +1,6 @@
 package io.dialstream.system.docs;
 
-import static java.util.stream.Collectors.toMap;
-
+import io.dialstream.stack.launch.Addresses;
 import io.dialstream.stack.launch.LocalStack;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.system.docs.Page.Block;
@@ -10,17 +9,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a page takes for granted, as it is on the stage: addresses by their usual ports, the
  * provider's account, the launcher.
  */
 record Surroundings(Map<Integer, String> addresses, String accountSid, String authToken) {
+
+    /** So much higher than a service's usual port is the usual one of its health and metrics. */
+    private static final int MANAGEMENT = 1_000;
 
     private static final Pattern ADDRESS =
             Pattern.compile("\\b(?:localhost|127\\.0\\.0\\.1|kafka):(\\d+)");
@@ -36,17 +39,21 @@ record Surroundings(Map<Integer, String> addresses, String accountSid, String au
     static Surroundings on(LocalStack stack) {
         var credentials = credentials(stack);
         return new Surroundings(
-                Stream.of(Part.values())
-                        .filter(part -> part != Part.MONGO)
-                        .collect(toMap(Part::port, part -> address(stack, part))),
+                addresses(stack.addresses()),
                 credentials.getProperty("TWILIO_ACCOUNT_SID"),
                 credentials.getProperty("TWILIO_AUTH_TOKEN"));
     }
 
-    private static String address(LocalStack stack, Part part) {
-        return part == Part.KAFKA
-                ? stack.addresses().kafka()
-                : stack.addresses().http(part.first()).getAuthority();
+    private static Map<Integer, String> addresses(Addresses stage) {
+        var addresses = new HashMap<Integer, String>();
+        addresses.put(Part.KAFKA.port(), stage.kafka());
+        addresses.put(Part.SIMULATOR.port(), stage.simulator().getAuthority());
+        for (var service : List.of(Part.CAMPAIGN, Part.DIALER, Part.INGEST, Part.CALLLOG)) {
+            addresses.put(service.port(), stage.http(service.first()).getAuthority());
+            addresses.put(
+                    service.port() + MANAGEMENT, stage.management(service.first()).getAuthority());
+        }
+        return addresses;
     }
 
     private static Properties credentials(LocalStack stack) {
