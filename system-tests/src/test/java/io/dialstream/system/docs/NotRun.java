@@ -33,10 +33,6 @@ record NotRun(String page, String line, String reason) {
                                     + " --offset 17",
                             "needs a dead letter; DeadLettersIT replays some"),
                     new NotRun(
-                            "docs/reliability.md",
-                            "MONGODB_URI=mongodb://127.0.0.1:27018 ./dialstream demo",
-                            OWN_STACK),
-                    new NotRun(
                             "docs/performance.md",
                             "./dialstream bench                      # all of them, in full",
                             OWN_STACK),

@@ -27,8 +27,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Runs each POST with an Idempotency-Key once. Works after the security filters, because a key
- * belongs to a user; what it refuses is rendered like a controller's refusal.
+ * Runs each POST to the API with an Idempotency-Key once. Works after the security filters, because
+ * a key belongs to a user; what it refuses is rendered like a controller's refusal. Pages are not
+ * the API: their answers are large, and their forms are safe to send twice.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -37,6 +38,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     /** The request attribute with the id, a UUID's text, of what the request creates. */
     static final String RESERVED_ID = "io.dialstream.reservedId";
 
+    private static final String PAGES = "/dashboard/";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
 
@@ -60,6 +62,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.POST.matches(request.getMethod())
                 || request.getHeader(HEADER) == null
+                || path(request).startsWith(PAGES)
                 || user() == null;
     }
 

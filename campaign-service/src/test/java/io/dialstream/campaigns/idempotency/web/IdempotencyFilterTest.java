@@ -110,6 +110,19 @@ class IdempotencyFilterTest {
     }
 
     @Test
+    void keepsNoPageOfADashboard() throws Exception {
+        for (var path : List.of("/dashboard/drafts/1/create", "/%64ashboard/drafts/1/create")) {
+            var request = request("ada", "form");
+            request.setRequestURI(path);
+            request.addHeader(IdempotencyFilter.HEADER, "key");
+            filter.doFilter(SpooledRequests.read(request), new MockHttpServletResponse(), chain());
+        }
+
+        assertThat(bodies).hasSize(2);
+        assertThat(reservedIds).isEmpty();
+    }
+
+    @Test
     void runsEveryRequestWithoutAKey() throws Exception {
         filter.doFilter(
                 SpooledRequests.read(request("ada", "body")),
