@@ -56,7 +56,7 @@ public record Call(
                 status.yieldsTo(heard) ? heard : status,
                 by,
                 told,
-                heard.isFinal() ? Ending.of(event, told, by.accepted(), offset) : ending,
+                heard.isFinal() ? Ending.of(event, told, by, offset) : ending,
                 initiatedOffset,
                 appliedOffset);
     }

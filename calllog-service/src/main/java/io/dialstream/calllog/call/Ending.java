@@ -12,28 +12,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds talk time; null when nobody answered
  * @param answered somebody or something picked up, for however short a time
- * @param accepted the provider took the call
  * @param leadReturned the lead is dialled again with another call
+ * @param carrier as far as it was known then
+ * @param milestones in order, as far as they were known then
  * @param offset where that event lies in its partition
  */
 public record Ending(
         @Nullable String reason,
         @Nullable Integer seconds,
         boolean answered,
-        boolean accepted,
         boolean leadReturned,
+        Carrier carrier,
+        Milestones milestones,
         long offset) {
 
-    static Ending of(
-            CallStatusChanged event, Milestones milestones, boolean accepted, long offset) {
+    static Ending of(CallStatusChanged event, Milestones milestones, Carrier carrier, long offset) {
         boolean answered = milestones.answered() != null || event.status() == CallStatus.COMPLETED;
         return new Ending(
                 event.reason(),
                 answered ? talkTime(event.durationSeconds(), milestones) : null,
                 answered,
-                accepted,
                 event.leadReturned(),
+                carrier,
+                milestones.inOrder(),
                 offset);
+    }
+
+    /** Whether the provider took the call. */
+    public boolean accepted() {
+        return carrier.accepted();
     }
 
     /** As the provider measured it, else from answer to end. */

@@ -43,7 +43,7 @@ public record Milestones(
      * moments that contradict each other, the later milestone. Ours gives way to it, in both
      * directions.
      */
-    Milestones inOrder() {
+    public Milestones inOrder() {
         var end = told(ended);
         var answer = notAfter(told(answered), end);
         var dial = notAfter(told(dialed), firstOf(answer, end));

@@ -8,7 +8,10 @@ import io.dialstream.events.CallRecorded;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The one final fact about a call that has ended. */
+/**
+ * The one final fact about a call that has ended: what was known when its first final event was
+ * heard. What is heard later changes no word of it, however often it is published.
+ */
 final class CallDetailRecords {
 
     private CallDetailRecords() {}
@@ -18,6 +21,8 @@ final class CallDetailRecords {
     }
 
     private static CallRecorded of(Call call, Ending ending, Instant now) {
+        var carrier = ending.carrier();
+        var milestones = ending.milestones();
         return new CallRecorded(
                 CallRecorded.eventId(call.id()),
                 call.id(),
@@ -27,13 +32,13 @@ final class CallDetailRecords {
                 call.callee().phoneNumber(),
                 call.status(),
                 ending.reason(),
-                call.carrier().provider(),
-                call.carrier().providerCallId(),
-                ending.accepted(),
-                call.createdAt(),
-                call.answeredAt(),
-                requireNonNull(call.endedAt()),
-                call.durationSeconds(),
+                carrier.provider(),
+                carrier.providerCallId(),
+                carrier.accepted(),
+                milestones.created().at(),
+                milestones.answered() == null ? null : milestones.answered().at(),
+                requireNonNull(milestones.ended()).at(),
+                ending.seconds(),
                 now);
     }
 }

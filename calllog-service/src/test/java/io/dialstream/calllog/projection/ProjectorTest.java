@@ -109,6 +109,29 @@ class ProjectorTest {
     }
 
     @Test
+    void recordsACallInTheSameWordsWhateverIsHeardAfterItsEnd() {
+        var end = records(TOLD.initiated(), TOLD.completed(null));
+        var late = TOLD.answered();
+        world.projector().project(end);
+
+        world.projector().project(with(end, late));
+        world.projector().project(end);
+        var another = new World();
+        another.projector().project(with(end, late));
+
+        assertThat(world.log.published(CallRecorded.class)).hasSize(3);
+        assertThat(world.published(CallRecorded.class))
+                .hasSize(1)
+                .isEqualTo(another.published(CallRecorded.class));
+    }
+
+    private static List<EventRecord> with(List<EventRecord> records, CallStatusChanged last) {
+        var all = new ArrayList<>(records);
+        all.add(new EventRecord(last, 0, records.getLast().offset() + 1));
+        return all;
+    }
+
+    @Test
     void writesASecondFinalStatusToTheLogAndChangesNothingElse() {
         project(TOLD.initiated(), TOLD.heard(CallStatus.MISSED));
         var before = world.stored();

@@ -99,7 +99,8 @@ public final class FinalJudgement {
 
     private void words() {
         var words = new HashMap<String, String>();
-        broker.all(Topics.CALL_STATUS).stream()
+        Stream.of(Topics.CALL_STATUS, Topics.CALL_RECORDS)
+                .flatMap(topic -> broker.all(topic).stream())
                 .flatMap(List::stream)
                 .forEach(event -> {
                     var first = words.putIfAbsent(event.eventId(), Wording.of(event));

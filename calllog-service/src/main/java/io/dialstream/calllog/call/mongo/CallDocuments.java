@@ -26,6 +26,7 @@ final class CallDocuments {
     /** What was told, while the times above are in order and what is asked for. */
     private static final String MILESTONES = "milestones";
 
+    private static final String CONFIRMED = "confirmed";
     private static final String BY_PROVIDER = "byProvider";
 
     /** Talk time, whoever measured it; older instances read it under this name. */
@@ -35,11 +36,8 @@ final class CallDocuments {
 
     static Document write(Call call) {
         var document = CalleeFields.write(new Document("_id", call.id()), call.callee());
-        return document.append(STATUS, call.status().name())
-                .append("provider", call.carrier().provider())
-                .append("providerCallId", call.carrier().providerCallId())
-                .append("confirmed", call.carrier().confirmed())
-                .append("accepted", call.carrier().accepted())
+        return write(document, call.carrier())
+                .append(STATUS, call.status().name())
                 .append(CREATED_AT, call.createdAt())
                 .append("dialedAt", call.dialedAt())
                 .append(ANSWERED_AT, call.answeredAt())
@@ -49,15 +47,22 @@ final class CallDocuments {
                 .append(BulkWrites.APPLIED_OFFSET, call.appliedOffset());
     }
 
+    private static Document write(Document document, Carrier carrier) {
+        return document.append("provider", carrier.provider())
+                .append("providerCallId", carrier.providerCallId())
+                .append(CONFIRMED, carrier.confirmed())
+                .append("accepted", carrier.accepted());
+    }
+
     private static @Nullable Document write(@Nullable Ending ending, @Nullable Instant endedAt) {
         return ending == null
                 ? null
-                : new Document("endedAt", endedAt)
+                : write(new Document("endedAt", endedAt), ending.carrier())
                         .append("reason", ending.reason())
                         .append(SECONDS, ending.seconds())
                         .append("answered", ending.answered())
-                        .append("accepted", ending.accepted())
                         .append("leadReturned", ending.leadReturned())
+                        .append(MILESTONES, write(ending.milestones()))
                         .append("offset", ending.offset());
     }
 
@@ -76,12 +81,7 @@ final class CallDocuments {
 
     static Call read(Document document) {
         var status = CallStatus.valueOf(document.getString(STATUS));
-        var carrier =
-                new Carrier(
-                        document.getString("provider"),
-                        document.getString("providerCallId"),
-                        document.getBoolean("confirmed", false),
-                        document.getBoolean("accepted"));
+        var carrier = readCarrier(document);
         var milestones = readMilestones(document);
         return new Call(
                 CalleeFields.read(document.getString("_id"), document),
@@ -93,11 +93,20 @@ final class CallDocuments {
                 document.getLong(BulkWrites.APPLIED_OFFSET));
     }
 
+    private static Carrier readCarrier(Document document) {
+        return new Carrier(
+                document.getString("provider"),
+                document.getString("providerCallId"),
+                document.getBoolean(CONFIRMED, false),
+                document.getBoolean("accepted"));
+    }
+
     private static Milestones readMilestones(Document document) {
         var told = document.get(MILESTONES, Document.class);
-        if (told == null) {
-            return olderMilestones(document);
-        }
+        return told == null ? olderMilestones(document) : readMilestonesOf(told);
+    }
+
+    private static Milestones readMilestonesOf(Document told) {
         return new Milestones(
                 requireNonNull(readMoment(told, "created")),
                 readMoment(told, "dialed"),
@@ -126,22 +135,34 @@ final class CallDocuments {
         return at == null ? null : new Moment(at, at.toEpochMilli() % 1000 == 0);
     }
 
+    /** An older document says less of the end: for the rest the call as it is now has to do. */
     private static @Nullable Ending readEnding(
             @Nullable Document ending, CallStatus status, Carrier carrier, Milestones milestones) {
         if (ending == null) {
             return null;
         }
-        boolean older = !ending.containsKey("answered");
         boolean answered =
-                older
-                        ? milestones.answered() != null || status == CallStatus.COMPLETED
-                        : ending.getBoolean("answered");
+                ending.getBoolean(
+                        "answered",
+                        milestones.answered() != null || status == CallStatus.COMPLETED);
+        var then = ending.get(MILESTONES, Document.class);
         return new Ending(
                 ending.getString("reason"),
                 answered ? Ending.talkTime(ending.getInteger(SECONDS), milestones) : null,
                 answered,
-                older ? carrier.accepted() : ending.getBoolean("accepted"),
                 ending.getBoolean("leadReturned"),
+                readCarrierAtEnd(ending, carrier),
+                then == null ? milestones.inOrder() : readMilestonesOf(then),
                 ending.getLong("offset"));
+    }
+
+    private static Carrier readCarrierAtEnd(Document ending, Carrier now) {
+        return ending.containsKey(CONFIRMED)
+                ? readCarrier(ending)
+                : new Carrier(
+                        now.provider(),
+                        now.providerCallId(),
+                        now.confirmed(),
+                        ending.getBoolean("accepted", now.accepted()));
     }
 }

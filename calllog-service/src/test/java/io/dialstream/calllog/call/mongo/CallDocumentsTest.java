@@ -3,6 +3,7 @@ package io.dialstream.calllog.call.mongo;
 import static io.dialstream.calllog.call.SampleCalls.TOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.calllog.call.Ending;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
@@ -80,5 +81,24 @@ class CallDocumentsTest {
         assertThat(measured.durationSeconds()).isEqualTo(38);
         assertThat(unanswered.durationSeconds()).isZero();
         assertThat(unanswered.heard(TOLD.answered(), 9).durationSeconds()).isZero();
+    }
+
+    @Test
+    void keepWhatWasKnownOfTheirEndFromTheirNextChangeOn() {
+        var read =
+                CallDocuments.read(
+                        anOlderCall(
+                                "2026-11-22T16:00:00.902Z",
+                                "2026-11-22T16:00:01Z",
+                                null,
+                                ending("2026-11-22T16:00:40Z", 0)));
+        var later = read.heard(TOLD.answered(), 9);
+
+        assertThat(read.ending())
+                .extracting(Ending::carrier, Ending::milestones)
+                .containsExactly(read.carrier(), read.milestones());
+        assertThat(later.answeredAt()).isNotNull();
+        assertThat(CallDocuments.write(later).get("ending"))
+                .isEqualTo(CallDocuments.write(read).get("ending"));
     }
 }
