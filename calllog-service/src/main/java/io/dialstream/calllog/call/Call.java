@@ -79,7 +79,12 @@ public record Call(
         return callee.callId();
     }
 
-    /** Never after any other of its times. */
+    /** By our clock: it never changes, so lists are sorted by it. */
+    public Instant initiatedAt() {
+        return milestones.created().at();
+    }
+
+    /** As shown: never after any other of its times. A provider's clock that is behind moves it. */
     public Instant createdAt() {
         return milestones.inOrder().created().at();
     }

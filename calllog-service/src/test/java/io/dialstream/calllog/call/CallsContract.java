@@ -180,6 +180,24 @@ public abstract class CallsContract {
         assertThat(second.nextCursor()).isNull();
     }
 
+    @Test
+    void goesOnAfterACursorWhateverClockACallIsToldByMeanwhile() {
+        saveCallsOfSeconds(1, 2, 3);
+        var first = calls.list(query(null, PageRequest.of(2, null)));
+        var listed = first.items().getFirst();
+        var early = told("c2", ToldCall.START.minusSeconds(3_600)).dialing();
+        var moved = listed.heard(early, listed.appliedOffset() + 1);
+        calls.saveAll(List.of(moved));
+
+        var second = calls.list(query(null, PageRequest.of(2, first.nextCursor())));
+
+        assertThat(moved.createdAt()).isBefore(listed.createdAt());
+        assertThat(first.items()).extracting(Call::id).containsExactly("c2", "c1");
+        assertThat(second.items()).extracting(Call::id).containsExactly("c0");
+        assertThat(idsOf("alice", null)).containsExactly("c2", "c1", "c0");
+        assertThat(idsOf(between(listed.initiatedAt(), null))).containsExactly("c2");
+    }
+
     /** From c0 on, in the order of the seconds and with the same seconds for several. */
     private void saveCallsOfSeconds(int... seconds) {
         var sorted = IntStream.of(seconds).sorted().toArray();

@@ -43,7 +43,7 @@ final class InMemoryCallTimes implements CallTimes {
                         .flatMap(call -> Stream.ofNullable(call.endedAt()))
                         .max(naturalOrder());
         return of(userId, campaignId)
-                .map(Call::createdAt)
+                .map(Call::initiatedAt)
                 .min(naturalOrder())
                 .map(first -> new Span(first, live ? now : last.orElse(now)));
     }
@@ -63,7 +63,7 @@ final class InMemoryCallTimes implements CallTimes {
 
     private static Stream<Happened> happeningsOf(Call call) {
         return Stream.of(
-                new Happened(Happening.STARTED, call.createdAt()),
+                new Happened(Happening.STARTED, call.initiatedAt()),
                 new Happened(Happening.ANSWERED, call.answeredAt()),
                 new Happened(Happening.ENDED, call.endedAt()));
     }

@@ -50,14 +50,14 @@ public final class InMemoryCalls implements Calls {
     @Override
     public Page<Call> list(CallQuery query) {
         var wanted = calls.values().stream().filter(call -> matches(query, call));
-        return Pages.of(wanted, query.page(), call -> new Cursor(call.createdAt(), call.id()));
+        return Pages.of(wanted, query.page(), call -> new Cursor(call.initiatedAt(), call.id()));
     }
 
     private static boolean matches(CallQuery query, Call call) {
         return query.campaignId().equals(call.callee().campaignId())
                 && query.userId().equals(call.callee().userId())
                 && Filters.isWanted(query.status(), call.status())
-                && Filters.lets(query.filter(), call.callee(), reasonOf(call), call.createdAt());
+                && Filters.lets(query.filter(), call.callee(), reasonOf(call), call.initiatedAt());
     }
 
     private static @Nullable String reasonOf(Call call) {

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** A call as a document: flat but for its ending. */
 final class CallDocuments {
 
+    /** By our clock, so that lists can be sorted by it; what is shown comes from the milestones. */
     static final String CREATED_AT = "createdAt";
+
     static final String STATUS = "status";
     static final String ANSWERED_AT = "answeredAt";
     static final String REASON = "ending.reason";
     static final String ENDED_AT = "ending.endedAt";
 
-    /** What was told, while the times above are in order and what is asked for. */
+    /** What was told, while the other times are in order. */
     private static final String MILESTONES = "milestones";
 
     private static final String CONFIRMED = "confirmed";
@@ -38,7 +40,7 @@ final class CallDocuments {
         var document = CalleeFields.write(new Document("_id", call.id()), call.callee());
         return write(document, call.carrier())
                 .append(STATUS, call.status().name())
-                .append(CREATED_AT, call.createdAt())
+                .append(CREATED_AT, call.initiatedAt())
                 .append("dialedAt", call.dialedAt())
                 .append(ANSWERED_AT, call.answeredAt())
                 .append("ending", write(call.ending(), call.endedAt()))
