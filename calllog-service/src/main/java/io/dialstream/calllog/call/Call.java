@@ -28,7 +28,7 @@ public record Call(
         return new Call(
                 Callee.of(event),
                 CallStatus.INITIATED,
-                Carrier.UNKNOWN.heard(event),
+                Carrier.UNKNOWN.heard(event, offset),
                 Milestones.created(event),
                 null,
                 offset,
@@ -50,7 +50,7 @@ public record Call(
 
     private Call after(CallStatusChanged event, CallStatus heard, long offset) {
         var told = milestones.after(event);
-        var by = carrier.heard(event);
+        var by = carrier.heard(event, offset);
         return new Call(
                 callee,
                 status.yieldsTo(heard) ? heard : status,
@@ -72,7 +72,7 @@ public record Call(
     public boolean isMeantBy(CallStatusChanged event, long offset) {
         return offset >= initiatedOffset
                 && callee.key().equals(event.key())
-                && !carrier.isOfAnother(event);
+                && !carrier.isOfAnother(event, offset);
     }
 
     public String id() {

@@ -10,36 +10,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * The provider that carries a call, as far as it is known.
  *
- * @param confirmed whether the providerCallId is the one that the dialer has told: before, it is
- *     what a callback has shown
+ * @param confirmedOffset where the record lies by which the dialer has told the providerCallId;
+ *     null before, when it is what a callback has shown
  * @param accepted whether the provider took the call: it has an id there, or was heard of by more
  *     than a failure
  */
 public record Carrier(
         @Nullable String provider,
         @Nullable String providerCallId,
-        boolean confirmed,
+        @Nullable Long confirmedOffset,
         boolean accepted) {
 
-    static final Carrier UNKNOWN = new Carrier(null, null, false, false);
+    static final Carrier UNKNOWN = new Carrier(null, null, null, false);
 
-    Carrier heard(CallStatusChanged event) {
+    Carrier heard(CallStatusChanged event, long offset) {
         var known = ProviderCallIds.after(known(), event);
         var shown = providerCallId == null ? event.providerCallId() : providerCallId;
         return new Carrier(
                 provider == null ? event.provider() : provider,
                 known == null ? shown : known,
-                known != null,
+                known != null && confirmedOffset == null ? Long.valueOf(offset) : confirmedOffset,
                 accepted || showsAcceptance(event));
     }
 
-    /** Whether an event is about another call of the provider than this one. */
-    boolean isOfAnother(CallStatusChanged event) {
-        return ProviderCallIds.isOfAnother(known(), event);
+    /**
+     * Whether an event is about another call of the provider than this one. What lies before the
+     * dialer's word was not judged by it, and is not when it is delivered again.
+     */
+    boolean isOfAnother(CallStatusChanged event, long offset) {
+        return confirmedOffset != null
+                && offset > confirmedOffset
+                && ProviderCallIds.isOfAnother(known(), event);
     }
 
     private @Nullable String known() {
-        return confirmed ? providerCallId : null;
+        return confirmedOffset == null ? null : providerCallId;
     }
 
     private static boolean showsAcceptance(CallStatusChanged event) {

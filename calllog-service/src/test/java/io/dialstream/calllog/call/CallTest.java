@@ -234,6 +234,6 @@ class CallTest {
         assertThat(aCallThat(CallStatus.FAILED).carrier().accepted()).isTrue();
         assertThat(aCallThat(CallStatus.DIALING).carrier().accepted()).isTrue();
         assertThat(aCallThat(CallStatus.NO_ANSWER).carrier())
-                .isEqualTo(new Carrier("twilio", "CA-k1-1-1", false, true));
+                .isEqualTo(new Carrier("twilio", "CA-k1-1-1", null, true));
     }
 }

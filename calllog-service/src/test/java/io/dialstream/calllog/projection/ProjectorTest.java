@@ -132,6 +132,18 @@ class ProjectorTest {
     }
 
     @Test
+    void announcesAnEndAgainAlsoIfTheDialerHasContradictedItsIdSince() {
+        var batch = records(TOLD.initiated(), TOLD.forged(CallStatus.COMPLETED), TOLD.dialled());
+        world.projector().project(batch);
+        var first = world.log.published();
+
+        world.projector().project(batch);
+
+        assertThat(first).extracting(Published::topic).contains(Topics.CALL_RECORDS);
+        assertThat(world.log.published()).containsExactlyElementsOf(twice(first));
+    }
+
+    @Test
     void writesASecondFinalStatusToTheLogAndChangesNothingElse() {
         project(TOLD.initiated(), TOLD.heard(CallStatus.MISSED));
         var before = world.stored();

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * What a partition may hold: the events of several calls of two campaigns and of single calls,
- * mixed; repeated, late, missing, ended twice, said in unknown words, too early, and of calls that
- * never began.
+ * mixed; repeated, late, missing, ended twice, said in unknown words, too early, of calls that
+ * never began, and under an id of the provider that the dialer contradicts, before or after.
  */
 record RandomStream(Random random) {
 
@@ -46,7 +46,7 @@ record RandomStream(Random random) {
 
     private Deque<CallStatusChanged> eventsOf(ToldCall told) {
         var later =
-                random.ints(random.nextInt(MOST_EVENTS), 0, STATUSES.length + 4)
+                random.ints(random.nextInt(MOST_EVENTS), 0, STATUSES.length + 6)
                         .mapToObj(choice -> event(told, choice))
                         .toList();
         var events = new ArrayDeque<>(later);
@@ -65,6 +65,8 @@ record RandomStream(Random random) {
             case 1 -> told.completed(random.nextBoolean() ? null : random.nextInt(3));
             case 2 -> told.refusedCredentials();
             case 3 -> ToldCall.inCampaign(told.callId(), "k3").ringing();
+            case 4 -> told.dialled();
+            case 5 -> told.forged(STATUSES[random.nextInt(1, STATUSES.length)]);
             default -> told.heard(STATUSES[choice]);
         };
     }

@@ -28,7 +28,12 @@ final class CallDocuments {
     /** What was told, while the other times are in order. */
     private static final String MILESTONES = "milestones";
 
+    /** Read by older instances, which have no offset of it. */
     private static final String CONFIRMED = "confirmed";
+
+    private static final String CONFIRMED_OFFSET = "confirmedOffset";
+    private static final long BEFORE_ALL = -1;
+
     private static final String BY_PROVIDER = "byProvider";
 
     /** Talk time, whoever measured it; older instances read it under this name. */
@@ -52,7 +57,8 @@ final class CallDocuments {
     private static Document write(Document document, Carrier carrier) {
         return document.append("provider", carrier.provider())
                 .append("providerCallId", carrier.providerCallId())
-                .append(CONFIRMED, carrier.confirmed())
+                .append(CONFIRMED, carrier.confirmedOffset() != null)
+                .append(CONFIRMED_OFFSET, carrier.confirmedOffset())
                 .append("accepted", carrier.accepted());
     }
 
@@ -99,8 +105,14 @@ final class CallDocuments {
         return new Carrier(
                 document.getString("provider"),
                 document.getString("providerCallId"),
-                document.getBoolean(CONFIRMED, false),
+                readConfirmedOffset(document),
                 document.getBoolean("accepted"));
+    }
+
+    private static @Nullable Long readConfirmedOffset(Document document) {
+        return document.getBoolean(CONFIRMED, false)
+                ? document.get(CONFIRMED_OFFSET, Long.valueOf(BEFORE_ALL))
+                : null;
     }
 
     private static Milestones readMilestones(Document document) {
@@ -164,7 +176,7 @@ final class CallDocuments {
                 : new Carrier(
                         now.provider(),
                         now.providerCallId(),
-                        now.confirmed(),
+                        now.confirmedOffset(),
                         ending.getBoolean("accepted", now.accepted()));
     }
 }
