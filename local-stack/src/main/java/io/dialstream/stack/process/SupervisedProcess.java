@@ -172,6 +172,8 @@ public final class SupervisedProcess {
     }
 
     private void end(ProcessHandle handle) {
+        // Not Process.destroy(): it closes the pipe whose end the watching shell takes for our
+        // death.
         handle.destroy();
         // A frozen process would not hear it.
         thaw();

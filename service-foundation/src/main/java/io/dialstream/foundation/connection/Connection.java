@@ -1,8 +1,10 @@
 package io.dialstream.foundation.connection;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /**
- * One connection to a service. Written by the thread that serves it, read by the one that accepts
- * others.
+ * One connection to a service. The thread that serves it says how far it is; the one that accepts
+ * others may end it meanwhile. Whoever is first wins: nothing is done for a connection that ends.
  */
 public final class Connection {
 
@@ -11,22 +13,31 @@ public final class Connection {
         IDLE,
         /** A request's headers are awaited; so are those of the first one. */
         HEADERS,
-        /** A request's headers are there, and its answer is not finished. */
+        /** A request's headers are there, and nobody knows its caller so far. */
         REQUEST,
-        /** What has answered a request is done; the last of the answer may be on its way. */
-        ANSWERED,
+        /** A known caller's request is under way. */
+        KNOWN_REQUEST,
+        /** A known caller's request is done, and the rest of its answer is being sent. */
+        ANSWER,
         /** It speaks another protocol, to which only known callers get. */
-        UPGRADED
+        UPGRADED,
+        /** It has made room for another, or was too slow. */
+        ENDING;
+
+        /** Neither a known caller's request nor what it led to is cut off. */
+        boolean mayEnd() {
+            return this == IDLE || this == HEADERS || this == REQUEST;
+        }
     }
 
     private final ClientAddress client;
     private final Runnable shutdown;
-    private volatile Phase phase = Phase.HEADERS;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.HEADERS);
     private volatile long sinceNanos;
     private volatile boolean known;
+    private volatile boolean answered;
     private volatile boolean refused;
     private volatile boolean bodyAwaited;
-    private volatile boolean ending;
 
     /**
      * @param shutdown ends both directions; whoever serves the connection then closes it
@@ -39,20 +50,31 @@ public final class Connection {
 
     /** Something comes in. */
     public void received(long nowNanos) {
-        if (phase == Phase.IDLE) {
+        answerSent(nowNanos);
+        if (phase.get() == Phase.IDLE) {
+            answered = false;
             enter(Phase.HEADERS, nowNanos);
         }
     }
 
-    /** The headers of a request are there. Its caller is unknown whoever made the one before. */
-    public void requestBegun(long nowNanos) {
+    /**
+     * The headers of a request are there. Its caller is unknown whoever made the one before.
+     *
+     * @return false when the connection ends, so that nobody would get the answer
+     */
+    public boolean requestBegun(long nowNanos) {
         known = false;
+        answered = false;
         refused = false;
-        enter(Phase.REQUEST, nowNanos);
+        return enter(Phase.REQUEST, nowNanos);
     }
 
-    public void callerKnown() {
-        known = true;
+    /** False when the connection ends, so that nobody would get the answer. */
+    public boolean callerKnown() {
+        if (phase.compareAndSet(Phase.REQUEST, Phase.KNOWN_REQUEST)) {
+            known = true;
+        }
+        return phase.get() != Phase.ENDING;
     }
 
     /** The request has its answer; what is left of its body is only taken in. */
@@ -60,20 +82,26 @@ public final class Connection {
         refused = true;
     }
 
-    public void requestEnded(long nowNanos) {
-        enter(Phase.ANSWERED, nowNanos);
+    /**
+     * All is done but to send the rest of the answer.
+     *
+     * @param bodyRead false when there is more of the request, which nobody waits for
+     */
+    public void requestEnded(long nowNanos, boolean bodyRead) {
+        answered = true;
+        enter(known && bodyRead ? Phase.ANSWER : Phase.HEADERS, nowNanos);
     }
 
-    /** More of something has to come in. After an answer, it is the next request. */
-    public void incomplete(long nowNanos) {
-        if (phase == Phase.ANSWERED) {
+    /** The answer of a request that has ended is out. */
+    public void answerSent(long nowNanos) {
+        if (phase.get() == Phase.ANSWER) {
             enter(Phase.HEADERS, nowNanos);
         }
     }
 
     /** Nothing is under way. Blank lines before a request are no request: its time goes on. */
     public void idle(long nowNanos) {
-        if (phase != Phase.HEADERS) {
+        if (phase.get() != Phase.HEADERS || answered) {
             enter(Phase.IDLE, nowNanos);
         }
     }
@@ -86,26 +114,33 @@ public final class Connection {
     /** Whether the client has taken longer than it may for a request's headers, or its body. */
     public boolean isOverdue(long nowNanos, long maxHeadersNanos, long maxBodyNanos) {
         long nanos = nanosSoFar(nowNanos);
-        return switch (phase) {
+        return switch (phase.get()) {
             case HEADERS -> nanos > maxHeadersNanos;
-            case REQUEST -> !known && bodyAwaited && nanos > maxBodyNanos;
-            case IDLE, ANSWERED, UPGRADED -> false;
+            case REQUEST -> bodyAwaited && nanos > maxBodyNanos;
+            case IDLE, KNOWN_REQUEST, ANSWER, UPGRADED, ENDING -> false;
         };
     }
 
     public void upgraded() {
-        phase = Phase.UPGRADED;
+        enter(Phase.UPGRADED, sinceNanos);
     }
 
-    /** Makes room for another. */
-    public void end() {
-        ending = true;
-        shutdown.run();
-    }
-
-    private void enter(Phase next, long nowNanos) {
-        phase = next;
+    private boolean enter(Phase next, long nowNanos) {
         sinceNanos = nowNanos;
+        return phase.updateAndGet(now -> now == Phase.ENDING ? now : next) == next;
+    }
+
+    /** Ends the connection, unless it has become one that stays. */
+    public boolean end() {
+        var now = phase.get();
+        while (now.mayEnd()) {
+            if (phase.compareAndSet(now, Phase.ENDING)) {
+                shutdown.run();
+                return true;
+            }
+            now = phase.get();
+        }
+        return false;
     }
 
     public boolean isRequestRefused() {
@@ -117,7 +152,7 @@ public final class Connection {
     }
 
     public boolean awaitsHeaders() {
-        return phase == Phase.HEADERS;
+        return phase.get() == Phase.HEADERS;
     }
 
     /** How long it has been as it is. */
@@ -130,16 +165,11 @@ public final class Connection {
     }
 
     boolean isEnding() {
-        return ending;
+        return phase.get() == Phase.ENDING;
     }
 
-    /** Neither a known caller's request, nor its answer, nor what it led to is cut off. */
     boolean mayEnd() {
-        return switch (phase) {
-            case IDLE, HEADERS -> true;
-            case REQUEST, ANSWERED -> !known;
-            case UPGRADED -> false;
-        };
+        return phase.get().mayEnd();
     }
 
     /** Strangers go before those who were known, and who has waited longest goes first. */

@@ -26,8 +26,8 @@ public record ConnectionLimits(int total, int perClient) {
         if (others.size() < Math.min(total, perClient)) {
             return true;
         }
-        var client = new Queue();
-        var all = new Queue();
+        var client = new Queue(Duration.ZERO, nowNanos);
+        var all = new Queue(BURST, nowNanos);
         for (var other : others) {
             if (!other.isEnding()) {
                 all.add(other);
@@ -36,34 +36,39 @@ public record ConnectionLimits(int total, int perClient) {
                 }
             }
         }
-        if (client.size >= perClient && client.endFirst(Duration.ZERO, nowNanos)) {
+        if (client.size >= perClient && client.endFirst()) {
             return true;
         }
-        return all.size < total || all.endFirst(BURST, nowNanos);
+        return all.size < total || all.endFirst();
     }
 
-    /** Connections, and the one of them that goes first. */
+    /** Connections, and the one of them that goes first: of those that have waited long enough. */
     private static final class Queue {
 
+        private final Duration wait;
+        private final long nowNanos;
         private int size;
         private @Nullable Connection first;
+
+        Queue(Duration wait, long nowNanos) {
+            this.wait = wait;
+            this.nowNanos = nowNanos;
+        }
 
         void add(Connection connection) {
             size++;
             var first = this.first;
-            if (connection.mayEnd() && (first == null || connection.goesBefore(first))) {
+            if (connection.mayEnd()
+                    && connection.nanosSoFar(nowNanos) >= wait.toNanos()
+                    && (first == null || connection.goesBefore(first))) {
                 this.first = connection;
             }
         }
 
-        /** If it has waited that long. */
-        boolean endFirst(Duration wait, long nowNanos) {
+        /** False when none may end, or it has become one that may not. */
+        boolean endFirst() {
             var first = this.first;
-            if (first == null || first.nanosSoFar(nowNanos) < wait.toNanos()) {
-                return false;
-            }
-            first.end();
-            return true;
+            return first != null && first.end();
         }
     }
 }

@@ -114,7 +114,8 @@ class ConnectionLimitsTest {
                     "known",
                     connection -> {
                         isKnown(connection);
-                        connection.requestEnded(now++);
+                        connection.requestEnded(now++, true);
+                        connection.answerSent(now++);
                         connection.idle(now++);
                     });
         }
@@ -130,7 +131,8 @@ class ConnectionLimitsTest {
         Consumer<Connection> onceKnown =
                 connection -> {
                     isKnown(connection);
-                    connection.requestEnded(now++);
+                    connection.requestEnded(now++, true);
+                    connection.answerSent(now++);
                     connection.requestBegun(now++);
                 };
         comes("10.0.0.2", "first", onceKnown);
@@ -138,6 +140,80 @@ class ConnectionLimitsTest {
 
         assertThat(comes("10.0.0.2", "third")).isTrue();
         assertThat(ended).containsExactly("first");
+    }
+
+    @Test
+    void endsNoAnswerToAKnownCallerBeforeItIsSent() {
+        var limits = new ConnectionLimits(1, 1);
+        var reader = connection("10.0.0.1", "reader");
+        isKnown(reader);
+        reader.requestEnded(now++, true);
+        passes(Duration.ofMinutes(1));
+
+        assertThat(limits.admit(connection("10.0.0.2", "other"), List.of(reader), now)).isFalse();
+        reader.answerSent(now++);
+        passes(Duration.ofMinutes(1));
+        assertThat(limits.admit(connection("10.0.0.2", "other"), List.of(reader), now)).isTrue();
+    }
+
+    @Test
+    void aKnownCallersBodyThatNobodyReadsIsEnded() {
+        comes(
+                "10.0.0.1",
+                "unread",
+                connection -> {
+                    isKnown(connection);
+                    connection.requestEnded(now++, false);
+                });
+        passes(Duration.ofMinutes(1));
+
+        assertThat(open.getFirst().end()).isTrue();
+    }
+
+    @Test
+    void servesNoRequestThatBeginsWhileItsConnectionEnds() {
+        var chosen = connection("10.0.0.1", "chosen");
+        chosen.idle(now++);
+
+        assertThat(chosen.end()).isTrue();
+        assertThat(chosen.requestBegun(now++)).isFalse();
+        assertThat(chosen.callerKnown()).isFalse();
+    }
+
+    @Test
+    void knowsNoCallerWhoseConnectionHasEndedMeanwhile() {
+        var chosen = connection("10.0.0.1", "chosen");
+        assertThat(chosen.requestBegun(now++)).isTrue();
+
+        assertThat(chosen.end()).isTrue();
+        assertThat(chosen.callerKnown()).isFalse();
+    }
+
+    /** It was idle when it was chosen. */
+    @Test
+    void doesNotEndWhoeverBecameKnownMeanwhile() {
+        var chosen = connection("10.0.0.1", "chosen");
+        chosen.idle(now++);
+        isKnown(chosen);
+
+        assertThat(chosen.end()).isFalse();
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void whoCameAMomentAgoStandsBeforeNobody() {
+        var known = connection("10.0.0.1", "known");
+        isKnown(known);
+        known.requestEnded(now++, true);
+        known.answerSent(now++);
+        known.idle(now++);
+        passes(Duration.ofMinutes(1));
+        var stranger = connection("10.0.0.2", "stranger");
+        var others = List.of(known, stranger);
+
+        var two = new ConnectionLimits(2, 2);
+        assertThat(two.admit(connection("10.0.0.3", "other"), others, now)).isTrue();
+        assertThat(ended).containsExactly("known");
     }
 
     @Test

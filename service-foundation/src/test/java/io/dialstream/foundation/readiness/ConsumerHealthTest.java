@@ -8,6 +8,9 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.kafka.event.ConsumerRetryAuthEvent;
+import org.springframework.kafka.event.ConsumerRetryAuthEvent.Reason;
+import org.springframework.kafka.event.ConsumerRetryAuthSuccessfulEvent;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 class ConsumerHealthTest {
@@ -26,6 +29,19 @@ class ConsumerHealthTest {
                         () -> List.of(new Consumer("a", true), new Consumer("b", false)));
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails()).containsEntry("ended", List.of("b"));
+    }
+
+    @Test
+    void isDownWhileKafkaRefusesOneAndNoLonger() {
+        var consumer = new Consumer("a", true);
+        var health = new ConsumerHealth(() -> List.of(consumer));
+
+        health.onRefused(new ConsumerRetryAuthEvent(consumer, consumer, Reason.AUTHORIZATION));
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails()).containsEntry("refused", List.of("a"));
+
+        health.onAccepted(new ConsumerRetryAuthSuccessfulEvent(consumer, consumer));
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     private record Consumer(String id, boolean asExpected) implements MessageListenerContainer {

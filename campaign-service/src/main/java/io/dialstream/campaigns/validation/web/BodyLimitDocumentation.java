@@ -33,7 +33,6 @@ class BodyLimitDocumentation implements GlobalOpenApiCustomizer {
                         "429",
                         new ApiResponse()
                                 .description(
-                                        "Too many large bodies, or new keys, at once; see"
-                                                + " Retry-After"));
+                                        "Too many bodies, or new keys, at once; see Retry-After"));
     }
 }

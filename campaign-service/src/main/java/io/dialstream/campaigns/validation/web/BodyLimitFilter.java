@@ -95,28 +95,41 @@ class BodyLimitFilter extends OncePerRequestFilter {
             Spool.Place place)
             throws IOException {
         long most = user == null ? MAX_OF_A_STRANGER : limits.maxBodySize().toBytes();
-        try {
-            long announced = request.getContentLengthLong();
-            if (announced > most) {
-                throw new LimitedBody.TooLargeException();
-            }
-            if (announced >= SpooledBody.IN_MEMORY_BYTES) {
-                place.require(announced);
-            }
-            return SpooledBody.read(
-                    new LimitedBody(request.getInputStream(), most, limits.maxBodyTime()), place);
+        try (var _ = user == null ? null : spool.arrival(user.id())) {
+            return read(request, most, place);
+        } catch (Spool.TooManyException e) {
+            // Nor does what is left of it keep the connection.
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            tooMuch(request, response, e);
+            return null;
         } catch (Spool.FullException e) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            problems.write(
-                    request,
-                    response,
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    String.valueOf(e.getMessage()));
+            tooMuch(request, response, e);
             return null;
         } catch (IOException e) {
             refuse(request, response, e, most);
             return null;
         }
+    }
+
+    private SpooledBody read(HttpServletRequest request, long most, Spool.Place place)
+            throws IOException {
+        long announced = request.getContentLengthLong();
+        if (announced > most) {
+            throw new LimitedBody.TooLargeException();
+        }
+        if (announced >= SpooledBody.IN_MEMORY_BYTES) {
+            place.require(announced);
+        }
+        return SpooledBody.read(
+                new LimitedBody(request.getInputStream(), most, limits.maxBodyTime()), place);
+    }
+
+    private void tooMuch(
+            HttpServletRequest request, HttpServletResponse response, Spool.FullException why)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        problems.write(
+                request, response, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(why.getMessage()));
     }
 
     private void refuse(

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * The room for bodies that wait in files. A tenant has at most two large ones under way, and never
- * more bytes than those may have; all tenants together have no more than the volume holds.
+ * The room for bodies. A tenant has at most 64 on their way here, since each keeps a connection
+ * that nobody else gets. Of those that wait in files it has at most two large ones, and never more
+ * bytes than those may have; all tenants together have no more than the volume holds.
  */
 @Component
 class Spool {
@@ -16,8 +17,12 @@ class Spool {
 
     private static final int LARGE_PER_USER = 2;
 
+    /** Whoever sends at once has few at a time, and a few such tenants still leave places free. */
+    static final int ARRIVING_PER_USER = 64;
+
     private final long maxBytes;
     private final long maxBytesPerUser;
+    private final Map<String, Integer> arriving = new HashMap<>();
     private final Map<String, Share> shares = new HashMap<>();
     private long bytes;
 
@@ -27,10 +32,18 @@ class Spool {
     }
 
     /** There is no room now. */
-    static final class FullException extends RuntimeException {
+    static class FullException extends RuntimeException {
 
         FullException(String message) {
             super(message);
+        }
+    }
+
+    /** A tenant has too many bodies on their way. */
+    static final class TooManyException extends FullException {
+
+        TooManyException() {
+            super("Too many requests of yours are on their way; try again.");
         }
     }
 
@@ -47,6 +60,34 @@ class Spool {
     /** Room for one body, which is given back when it is closed. */
     Place place(String userId) {
         return new Place(userId);
+    }
+
+    /**
+     * A body that is read from its connection, until what comes back is closed.
+     *
+     * @throws TooManyException when the tenant has as many as it may
+     */
+    Arrival arrival(String userId) {
+        synchronized (arriving) {
+            if (arriving.getOrDefault(userId, 0) == ARRIVING_PER_USER) {
+                throw new TooManyException();
+            }
+            arriving.merge(userId, 1, Integer::sum);
+        }
+        return () -> arrived(userId);
+    }
+
+    private void arrived(String userId) {
+        synchronized (arriving) {
+            arriving.computeIfPresent(userId, (_, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /** The body's way here; closed once. */
+    interface Arrival extends AutoCloseable {
+
+        @Override
+        void close();
     }
 
     final class Place implements AutoCloseable {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dialstream.campaigns.Api;
 import io.dialstream.campaigns.WholeService;
 import io.dialstream.foundation.testing.RawHttp;
+import io.dialstream.foundation.testing.SlowClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class HostileUploadsIT {
 
     private static final int MOST = 2 << 20;
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String ANNOUNCED = "Content-Length: " + MOST + "\n";
     private static final String CHUNKED = "Transfer-Encoding: chunked\n";
 
@@ -120,8 +122,21 @@ class HostileUploadsIT {
         long begun = System.nanoTime();
         var answer = bob.post("/campaigns", "{}");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SECOND);
         assertThat(answered(begin("bob", ANNOUNCED, 1_000_000))).isEmpty();
+    }
+
+    /**
+     * Each of them was a known caller's request, which never makes room, and 960 were the house.
+     */
+    @Test
+    void ofSmallOnesLeaveRoomForOthers() {
+        var headers = "Authorization: Bearer ann-key\nContent-Type: application/json\n";
+        var bob = new Api(port, "bob-key");
+        try (var slow = SlowClients.ofBodies(port, "/campaigns", headers)) {
+            slow.leaveRoomFor(() -> bob.get("/campaigns").status(), 200, SECOND);
+            slow.leaveRoomFor(() -> bob.post("/campaigns", "{}").status(), 400, SECOND);
+        }
     }
 
     /** Their memory was a megabyte each. */

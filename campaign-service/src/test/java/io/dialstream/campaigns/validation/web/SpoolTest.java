@@ -66,6 +66,18 @@ class SpoolTest {
     }
 
     @Test
+    void ofBodiesOfAnySizeATenantHasSoManyOnTheirWay() {
+        var first = spool.arrival("ann");
+        for (int n = 1; n < Spool.ARRIVING_PER_USER; n++) {
+            spool.arrival("ann");
+        }
+        assertThatThrownBy(() -> spool.arrival("ann")).isInstanceOf(Spool.TooManyException.class);
+        assertThatCode(() -> spool.arrival("bob")).doesNotThrowAnyException();
+        first.close();
+        assertThatCode(() -> spool.arrival("ann")).doesNotThrowAnyException();
+    }
+
+    @Test
     void whatIsClosedTwiceIsGivenBackOnce() {
         var place = taken("ann", 2 * MB);
         taken("bob", MB);

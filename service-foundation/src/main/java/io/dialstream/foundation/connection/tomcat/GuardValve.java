@@ -2,6 +2,7 @@ package io.dialstream.foundation.connection.tomcat;
 
 import io.dialstream.foundation.connection.Connection;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -31,14 +32,25 @@ class GuardValve extends ValveBase {
     private void serve(
             Request request, Response response, GuardedProcessor.Body body, Connection connection)
             throws IOException, ServletException {
-        connection.requestBegun(System.nanoTime());
+        // An asynchronous one comes here again when it goes on, and its caller is still known.
+        boolean isNew = request.getAttribute(KnownCaller.CONNECTION) == null;
+        if (isNew && !connection.requestBegun(System.nanoTime())) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            body.leaveUnread();
+            return;
+        }
         request.setAttribute(KnownCaller.CONNECTION, connection);
         getNext().invoke(request, response);
         if (!request.isAsync()) {
-            if (!connection.isCallerKnown()) {
+            boolean isRead = body.isRead();
+            if (!isRead && (!connection.isCallerKnown() || isToBeClosed(response))) {
                 body.leaveUnread();
             }
-            connection.requestEnded(System.nanoTime());
+            connection.requestEnded(System.nanoTime(), isRead);
         }
+    }
+
+    private static boolean isToBeClosed(Response response) {
+        return "close".equals(response.getHeader("Connection"));
     }
 }

@@ -22,11 +22,16 @@ class GuardedEndpoint extends NioEndpoint {
     /** Of 16 places one is left for newcomers while those who make room for them go. */
     private static final int SPARE = 16;
 
-    private static final long PATIENCE_NANOS = 1_000_000_000;
+    /** Longer than a burst takes until the first of it may end. */
+    private static final long PATIENCE_NANOS = 300_000_000;
+
     private static final long PAUSE_NANOS = 5_000_000;
 
     private final Map<SocketChannel, Connection> open = new ConcurrentHashMap<>();
     private double addressShare = 1;
+
+    /** Since when everybody has been turned away, or waits; only the acceptor's. */
+    private @Nullable Long fullSinceNanos;
 
     void setAddressShare(double addressShare) {
         this.addressShare = addressShare;
@@ -76,16 +81,30 @@ class GuardedEndpoint extends NioEndpoint {
         }
     }
 
-    /** Others wait behind this one meanwhile, as they would if nobody were accepted. */
+    /**
+     * Others wait behind this one meanwhile, as they would if nobody were accepted. Once no place
+     * has become free for that long, nobody waits for one any more.
+     */
     private boolean isAdmitted(Connection newcomer) {
         var limits = limits();
         while (!limits.admit(newcomer, open.values(), System.nanoTime())) {
-            if (newcomer.nanosSoFar(System.nanoTime()) > PATIENCE_NANOS || !isRunning()) {
+            if (isFullForLong() || !isRunning()) {
                 return false;
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+        fullSinceNanos = null;
         return true;
+    }
+
+    private boolean isFullForLong() {
+        long now = System.nanoTime();
+        var since = fullSinceNanos;
+        if (since == null) {
+            fullSinceNanos = now;
+            return false;
+        }
+        return now - since > PATIENCE_NANOS;
     }
 
     /** Null when it is gone again. */
@@ -142,7 +161,7 @@ class GuardedEndpoint extends NioEndpoint {
                 case OPEN -> connection.idle(System.nanoTime());
                 case UPGRADED, ASYNC_IO -> connection.upgraded();
                 case LONG -> {
-                    connection.incomplete(System.nanoTime());
+                    connection.answerSent(System.nanoTime());
                     if (connection.awaitsHeaders()) {
                         wrapper.setReadTimeout(Math.max(1, millisLeft(connection)));
                     }

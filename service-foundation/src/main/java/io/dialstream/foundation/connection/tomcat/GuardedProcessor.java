@@ -94,11 +94,15 @@ class GuardedProcessor extends Http11Processor {
             return connection();
         }
 
-        /** Closes the connection after the answer when there is more to come that nobody wants. */
-        void leaveUnread() {
+        boolean isRead() {
             var read = new AtomicBoolean();
             action(ActionCode.REQUEST_BODY_FULLY_READ, read);
-            if (read.get()) {
+            return read.get();
+        }
+
+        /** Closes the connection after the answer when there is more to come that nobody wants. */
+        void leaveUnread() {
+            if (isRead()) {
                 return;
             }
             if (response.isCommitted()) {

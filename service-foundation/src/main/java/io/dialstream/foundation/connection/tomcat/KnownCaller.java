@@ -1,6 +1,7 @@
 package io.dialstream.foundation.connection.tomcat;
 
 import io.dialstream.foundation.connection.Connection;
+import io.dialstream.foundation.problem.UnavailableException;
 import jakarta.servlet.ServletRequest;
 
 /** Lifts the limits of strangers from a request. */
@@ -17,10 +18,16 @@ public final class KnownCaller {
         }
     }
 
-    /** To be called by whatever has found out, beyond doubt, who sends a request. */
+    /**
+     * To be called by whatever has found out, beyond doubt, who sends a request.
+     *
+     * @throws UnavailableException when the connection has just made room for another: nobody would
+     *     get the answer
+     */
     public static void of(ServletRequest request) {
-        if (request.getAttribute(CONNECTION) instanceof Connection connection) {
-            connection.callerKnown();
+        if (request.getAttribute(CONNECTION) instanceof Connection connection
+                && !connection.callerKnown()) {
+            throw new UnavailableException("The connection has been closed; try again.");
         }
     }
 }

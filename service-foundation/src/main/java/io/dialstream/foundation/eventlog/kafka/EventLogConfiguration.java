@@ -5,6 +5,7 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogProperties;
 import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,6 +35,7 @@ class EventLogConfiguration {
 
     private static final long FIRST_RETRY_MILLIS = 200;
     private static final long LONGEST_RETRY_MILLIS = 5_000;
+    private static final Duration REFUSED_RETRY = Duration.ofSeconds(10);
 
     @Bean
     EventLog eventLog(
@@ -69,15 +71,17 @@ class EventLogConfiguration {
     /**
      * Consumers run on platform threads although everything else is on virtual ones: there are few
      * of them, they live as long as the process, and what they wait for wakes them at once instead
-     * of by way of a poller and a carrier.
+     * of by way of a poller and a carrier. One that Kafka refuses does not end: credentials and
+     * ACLs may be mended.
      */
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
-            consumerThreads() {
-        return container ->
-                container
-                        .getContainerProperties()
-                        .setListenerTaskExecutor(new SimpleAsyncTaskExecutor("kafka-"));
+            consumerContainers() {
+        return container -> {
+            var properties = container.getContainerProperties();
+            properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor("kafka-"));
+            properties.setAuthExceptionRetryInterval(REFUSED_RETRY);
+        };
     }
 
     /** A record that could not be sent is logged without its contents: they name people. */

@@ -2,6 +2,8 @@ package io.dialstream.foundation.connection.tomcat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dialstream.foundation.connection.Connection;
 import io.dialstream.foundation.testing.EndlessBody;
 import io.dialstream.foundation.testing.RawHttp;
 import io.dialstream.foundation.testing.SlowClients;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,7 +20,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -63,8 +68,22 @@ class StrangersIT {
             return first;
         }
 
+        /** Tells when it is written whether its caller is known still. */
+        record Later(Connection connection) {
+
+            @JsonValue
+            boolean isKnown() {
+                return connection.isCallerKnown();
+            }
+        }
+
         @RestController
         static class Sizes {
+
+            @GetMapping("/later")
+            Callable<Later> later(@RequestAttribute(KnownCaller.CONNECTION) Connection connection) {
+                return () -> new Later(connection);
+            }
 
             @PostMapping("/sizes")
             int size(@RequestBody String json) {
@@ -94,6 +113,16 @@ class StrangersIT {
         var answer = new RawHttp(port).send(head, json.getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void aKnownCallerStaysKnownWhenItsRequestGoesOnLater() {
+        var answer =
+                new RawHttp(port)
+                        .send("GET /later?known=yes HTTP/1.1" + ANN + "Connection: close\n");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("true");
     }
 
     @Test
