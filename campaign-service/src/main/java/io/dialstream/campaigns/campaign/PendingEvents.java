@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public class PendingEvents implements Repetitions {
     private final EventLog events;
     private final Alarm alarm;
     private final Map<String, Cause> unpublished = new ConcurrentHashMap<>();
+    private final Set<String> publishing = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean retrying = new AtomicBoolean();
 
     PendingEvents(Campaigns campaigns, EventLog events, Alarm alarm) {
@@ -49,14 +51,16 @@ public class PendingEvents implements Repetitions {
         if (campaign.pendingEvents().isEmpty()) {
             return campaign;
         }
+        publishing.add(campaign.id());
         try {
-            events.publishAndWait(campaign.pendingEvents());
-            campaigns.acknowledged(campaign.id(), campaign.revision());
+            publishOnce(campaign);
             return campaign.withoutPendingEvents();
         } catch (RuntimeException e) {
             waits(campaign.id());
             retryAfter(FIRST_WAIT);
             throw e;
+        } finally {
+            publishing.remove(campaign.id());
         }
     }
 
@@ -73,18 +77,27 @@ public class PendingEvents implements Repetitions {
     }
 
     /**
-     * Takes over what has been pending since that moment or longer, and is nobody's: who had it is
-     * gone and was not missed. How many that was; there should never be any.
+     * Publishes what has been pending since that moment or longer, and is nobody's here: who had it
+     * is gone and was not missed. How many that was; there should never be any. What cannot be
+     * published at once is not counted: the log is away, and whoever has it waits like this one.
      */
     int sweep(Instant since) {
-        var overlooked =
-                campaigns.withPendingEvents().stream()
-                        .filter(campaign -> !unpublished.containsKey(campaign.id()))
-                        .filter(campaign -> !latest(campaign).isAfter(since))
-                        .toList();
-        overlooked.forEach(campaign -> waits(campaign.id()));
-        retryAfter(Duration.ZERO);
-        return overlooked.size();
+        int overlooked = 0;
+        for (var campaign : campaigns.withPendingEvents()) {
+            if (!isInHand(campaign.id()) && !latest(campaign).isAfter(since)) {
+                waits(campaign.id());
+                if (!isPublished(campaign.id())) {
+                    retryAfter(FIRST_WAIT);
+                    return overlooked;
+                }
+                overlooked++;
+            }
+        }
+        return overlooked;
+    }
+
+    private boolean isInHand(String campaignId) {
+        return unpublished.containsKey(campaignId) || publishing.contains(campaignId);
     }
 
     private static Instant latest(Campaign campaign) {
@@ -114,6 +127,15 @@ public class PendingEvents implements Repetitions {
     }
 
     private boolean isPublished(String campaignId) {
+        publishing.add(campaignId);
+        try {
+            return isPublishedNow(campaignId);
+        } finally {
+            publishing.remove(campaignId);
+        }
+    }
+
+    private boolean isPublishedNow(String campaignId) {
         var cause = unpublished.remove(campaignId);
         if (cause == null) {
             return true;

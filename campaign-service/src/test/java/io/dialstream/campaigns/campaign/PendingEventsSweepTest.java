@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.timer.ManualAlarm;
 import io.dialstream.campaigns.timer.MovableClock;
+import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignStarted;
+import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -93,6 +95,54 @@ class PendingEventsSweepTest {
         alarm.pass(EVERY);
 
         assertThat(log.published(CampaignStarted.class)).hasSize(1);
+        assertThat(overlooked()).isZero();
+    }
+
+    @Test
+    void whatIsPublishedDuringASweepIsNotOverlooked() {
+        var sweepers = new ManualAlarm(clock);
+        var itsAlarm = new ManualAlarm(clock);
+        var slow =
+                new CampaignShells(
+                        campaigns, new InMemoryLeads(), duringIt(sweepers), itsAlarm, clock);
+        sweeping(slow, sweepers);
+
+        slow.creation().create(aPlannedCampaign(), List.of(), true);
+        itsAlarm.runDue();
+        slow.moves().request("ann", "campaign", new CampaignMove.Pause(null));
+
+        assertThat(log.published(CampaignStarted.class)).hasSize(1);
+        assertThat(log.published(CampaignPaused.class)).hasSize(1);
+        assertThat(overlooked()).isZero();
+    }
+
+    /** A log that takes so long that a sweep comes in between. */
+    private EventLog duringIt(ManualAlarm sweepers) {
+        return (topic, event) -> {
+            sweepers.pass(EVERY);
+            return log.publish(topic, event);
+        };
+    }
+
+    @Test
+    void whatAnotherInstanceIsPublishingIsNotOverlookedWhileTheLogIsAway() {
+        var anothersAlarm = new ManualAlarm(clock);
+        var another = shells(anothersAlarm);
+        sweeping(survivor, alarm);
+        sweeping(another, anothersAlarm);
+        log.goAway();
+        another.creation().create(aPlannedCampaign(), List.of(), true);
+
+        for (int n = 0; n < 3; n++) {
+            alarm.pass(EVERY);
+            anothersAlarm.runDue();
+        }
+        log.comeBack();
+        anothersAlarm.pass(EVERY);
+        alarm.runDue();
+
+        assertThat(log.published(CampaignStarted.class)).isNotEmpty();
+        assertThat(campaigns.withPendingEvents()).isEmpty();
         assertThat(overlooked()).isZero();
     }
 
