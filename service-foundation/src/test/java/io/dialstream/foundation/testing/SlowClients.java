@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -25,6 +26,8 @@ public final class SlowClients implements AutoCloseable {
 
     /** Times that the others ask while these trickle. */
     private static final int ROUNDS = 10;
+
+    private static final int MAX_LATE = 2;
 
     private final int port;
     private final byte[] head;
@@ -83,16 +86,25 @@ public final class SlowClients implements AutoCloseable {
         }
     }
 
-    /** Asks again and again while the others trickle, and wants an answer in time each time. */
+    /**
+     * Asks again and again while the others trickle, and wants an answer each time, in time as a
+     * rule: a machine that does something else, too, may keep two rounds waiting, but not for long.
+     */
     public void leaveRoomFor(Callable<Integer> request, int status, Duration limit) {
+        var late = new ArrayList<Duration>();
         for (int round = 0; round < ROUNDS; round++) {
             trickle();
             long begun = System.nanoTime();
             int answer = answer(request);
             var took = Duration.ofNanos(System.nanoTime() - begun);
             assertThat(answer).as("round %d, after %s", round, took).isEqualTo(status);
-            assertThat(took).as("round %d", round).isLessThan(limit);
+            if (took.compareTo(limit) >= 0) {
+                late.add(took);
+            }
         }
+        assertThat(late)
+                .hasSizeLessThanOrEqualTo(MAX_LATE)
+                .allMatch(took -> took.compareTo(limit.multipliedBy(4)) < 0);
     }
 
     private static int answer(Callable<Integer> request) {
