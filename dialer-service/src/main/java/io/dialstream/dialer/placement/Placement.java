@@ -7,6 +7,7 @@ import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -26,6 +27,9 @@ public record Placement(
         boolean tokened,
         long version) {
 
+    /** Twilio ends a call after 4 hours; before, it may be queued and ring. */
+    private static final Duration LONGEST = Duration.ofHours(5);
+
     static Placement noted(String callId, PhoneNumber to, PhoneNumber from, Instant now) {
         return new Placement(callId, to, from, now, new Due(now, 0), false, 1);
     }
@@ -43,15 +47,25 @@ public record Placement(
 
     /**
      * Whether a callback without a token is what the provider owes us: it was given an address
-     * without one, and has the call, as far as is known the one that it speaks of.
+     * without one, and has the call, as far as is known the one that it speaks of. Where nothing is
+     * known of the provider's id, the campaign must fit, and the call may not be older than calls
+     * become.
      */
     boolean expectsWithoutToken(CallStatusChanged callback) {
         return !tokened
                 && switch (state) {
                     case Due _, Refused _ -> false;
-                    case Asked _, GivenUp _ -> true;
+                    case Asked(var askedAt, _) -> mayBeOurs(callback, askedAt);
+                    case GivenUp(var askedAt) -> mayBeOurs(callback, askedAt);
                     case Accepted(var id, _) -> id.equals(callback.providerCallId());
                 };
+    }
+
+    /** The id of a campaign's call begins with the campaign's. */
+    private boolean mayBeOurs(CallStatusChanged callback, Instant askedAt) {
+        var campaignId = callback.campaignId();
+        return callback.recordedAt().isBefore(askedAt.plus(LONGEST))
+                && (campaignId == null || callId.startsWith(campaignId + "-"));
     }
 
     /** Whether nothing more will be asked or looked up. */

@@ -15,11 +15,14 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.testing.InMemoryEventLog;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenlessCallbacksTest {
 
@@ -56,16 +59,7 @@ class TokenlessCallbacksTest {
         "refused, true, false"
     })
     void countForCallsWhoseProviderWasGivenNoToken(String state, boolean tokened, boolean count) {
-        var number = new PhoneNumber("+15550100");
-        placements.insert(
-                new Placement(
-                        CALL.callId(),
-                        number,
-                        number,
-                        NOON,
-                        STATES.getOrDefault(state, new Due(NOON, 0)),
-                        tokened,
-                        1));
+        placed(STATES.getOrDefault(state, new Due(NOON, 0)), tokened);
 
         callbacks.handle(List.of(new EventRecord(CALLBACK, 0, 0)));
 
@@ -78,5 +72,43 @@ class TokenlessCallbacksTest {
         callbacks.handle(List.of(new EventRecord(CALLBACK, 0, 0)));
 
         assertThat(log.published()).isEmpty();
+    }
+
+    /** Where no id of the provider's is known, any signed callback would do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"asked", "given up"})
+    void countForNoCallThatMustBeOverOrIsOfAnotherCampaign(String state) {
+        placed(STATES.getOrDefault(state, new Due(NOON, 0)), false);
+        var late = end(CALL, NOON.plus(Duration.ofHours(5)));
+        var foreign = end(ofCampaign("another"), NOON);
+
+        callbacks.handle(List.of(new EventRecord(late, 0, 0), new EventRecord(foreign, 0, 1)));
+
+        assertThat(log.published()).isEmpty();
+    }
+
+    private void placed(PlacementState state, boolean tokened) {
+        var number = new PhoneNumber("+15550100");
+        placements.insert(new Placement(CALL.callId(), number, number, NOON, state, tokened, 1));
+    }
+
+    private static CallStatusChanged end(PlaceCall call, Instant at) {
+        return Given.status(call, CallStatus.COMPLETED, "CA1", 3, null, false, at);
+    }
+
+    private static PlaceCall ofCampaign(String campaignId) {
+        return new PlaceCall(
+                CALL.eventId(),
+                CALL.callId(),
+                campaignId,
+                CALL.userId(),
+                CALL.leadId(),
+                CALL.leadName(),
+                CALL.phoneNumber(),
+                CALL.attempt(),
+                CALL.limit(),
+                CALL.callerId(),
+                CALL.answer(),
+                CALL.recordedAt());
     }
 }
