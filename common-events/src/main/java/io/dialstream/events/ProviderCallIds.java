@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * or a first callback has shown it, and the first id that it says stays. A callback under any other
  * id is about another call, whatever its address names, and changes nothing: for everybody who
  * reads the same log, from the same record on.
+ *
+ * <p>An id that the dialer has only concluded from the provider's list may be that of a stranger's
+ * call: it is shown and not told, until a callback has confirmed or corrected it.
  */
 public final class ProviderCallIds {
 
@@ -15,6 +18,11 @@ public final class ProviderCallIds {
     /** Whether the event says by which id its call is known. A callback never knows the user. */
     public static boolean isTold(CallStatusChanged event) {
         return event.userId() != null && event.providerCallId() != null;
+    }
+
+    /** Whether the event shows an id that was concluded. It does not know the user either. */
+    public static boolean isConcluded(CallStatusChanged event) {
+        return event.userId() == null && Reasons.FOUND.equals(event.reason());
     }
 
     /** The id after an event; null as long as the dialer has said none. */

@@ -1,6 +1,9 @@
 package io.dialstream.events;
 
-/** Why a call ended as it did: the values of {@code reason} besides a plain null. */
+/**
+ * Why a call ended as it did: the values of {@code reason} besides a plain null. {@link #FOUND} is
+ * of a live one.
+ */
 public final class Reasons {
 
     /** The callee was busy or declined (MISSED). */
@@ -16,6 +19,9 @@ public final class Reasons {
 
     /** The provider said failed and nothing more (FAILED). */
     public static final String UNKNOWN = "UNKNOWN";
+
+    /** Of DIALING: concluded from the provider's list of calls, since no answer came. */
+    public static final String FOUND = "FOUND";
 
     private Reasons() {}
 

@@ -21,6 +21,7 @@ import io.dialstream.dialer.testing.World;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.ProviderCallIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -231,6 +232,39 @@ class DialerTest {
         until(() -> statuses(FIRST).contains(DIALING));
         assertThat(world.placements.isTaken("CA0001")).isTrue();
         assertThat(gauge("dialstream.placements.unclear")).isZero();
+    }
+
+    /** The provider's list lags, and shows a stranger's call between the same numbers. */
+    @Test
+    void believesACallbackMoreThanWhatWasFoundInTheList() {
+        world.provider.on(
+                FIRST.callId(),
+                (request, provider) -> {
+                    provider.forget(provider.accept(request));
+                    provider.accept(request);
+                    return new PlacementAnswer.Unclear("Timed out");
+                });
+        start();
+        world.command(FIRST, SECOND);
+        until(() -> world.placements.isTaken("CA0002"));
+        until(() -> statuses(FIRST).contains(DIALING));
+        assertThat(told(FIRST)).isEmpty();
+
+        world.log.publishAndWait(Given.callback(FIRST, RINGING, "CA0001"));
+        until(() -> !told(FIRST).isEmpty());
+        assertThat(told(FIRST)).containsExactly("CA0001");
+        assertThat(world.placements.isTaken("CA0002")).isFalse();
+
+        world.log.publishAndWait(Given.callback(FIRST, COMPLETED, "CA0001"));
+        until(() -> isLive(SECOND));
+    }
+
+    /** The ids that everybody who reads the log holds on to. */
+    private List<String> told(PlaceCall call) {
+        return world.statuses(call.callId()).stream()
+                .filter(ProviderCallIds::isTold)
+                .map(CallStatusChanged::providerCallId)
+                .toList();
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * has shown that it has it.
  *
  * @param confirmed whether the providerCallId is the one that the dialer has told: before, it is
- *     what a callback has shown
+ *     what a callback has shown, or what was found in the provider's list
+ * @param found whether the providerCallId was only found in the provider's list
  * @param status the furthest that was heard
  * @param since when it took the slot
  * @param deadline when somebody must look after it unless there is news
@@ -27,6 +28,7 @@ public record ActiveCall(
         PlaceCall call,
         @Nullable String providerCallId,
         boolean confirmed,
+        boolean found,
         CallStatus status,
         Instant since,
         Instant deadline,
@@ -34,7 +36,7 @@ public record ActiveCall(
         boolean hangUp) {
 
     static ActiveCall started(PlaceCall call, long revision, Instant now, Instant deadline) {
-        return new ActiveCall(call, null, false, INITIATED, now, deadline, revision, false);
+        return new ActiveCall(call, null, false, false, INITIATED, now, deadline, revision, false);
     }
 
     public String callId() {
@@ -50,6 +52,23 @@ public record ActiveCall(
         return ProviderCallIds.isOfAnother(known(), news);
     }
 
+    /**
+     * Whether news contradicts or bears out what was found in the provider's list: the first
+     * callback after it does, and so does a callback that came before it.
+     */
+    boolean isSettledBy(CallStatusChanged news) {
+        return placed()
+                && !confirmed
+                && (found ? isShown(news) : ProviderCallIds.isConcluded(news));
+    }
+
+    /** Whether a callback shows what the provider calls the call. */
+    private static boolean isShown(CallStatusChanged news) {
+        return news.providerCallId() != null
+                && !ProviderCallIds.isTold(news)
+                && !ProviderCallIds.isConcluded(news);
+    }
+
     private @Nullable String known() {
         return confirmed ? providerCallId : null;
     }
@@ -57,7 +76,8 @@ public record ActiveCall(
     /** The call after a status that is not final; the same object when it says nothing new. */
     ActiveCall after(CallStatusChanged news, Instant nextDeadline) {
         var known = ProviderCallIds.after(known(), news);
-        var shown = providerCallId == null ? news.providerCallId() : providerCallId;
+        var replaced = providerCallId == null || (found && isShown(news));
+        var shown = replaced ? news.providerCallId() : providerCallId;
         var furthest =
                 news.status() != null && status.yieldsTo(news.status()) ? news.status() : status;
         var heard =
@@ -65,6 +85,7 @@ public record ActiveCall(
                         call,
                         known == null ? shown : known,
                         known != null,
+                        known == null && (replaced ? ProviderCallIds.isConcluded(news) : found),
                         furthest,
                         since,
                         later(nextDeadline),
@@ -80,17 +101,25 @@ public record ActiveCall(
 
     ActiveCall due(Instant nextDeadline) {
         return new ActiveCall(
-                call, providerCallId, confirmed, status, since, nextDeadline, revision, hangUp);
+                call,
+                providerCallId,
+                confirmed,
+                found,
+                status,
+                since,
+                nextDeadline,
+                revision,
+                hangUp);
     }
 
     ActiveCall toBeHungUp() {
         return new ActiveCall(
-                call, providerCallId, confirmed, status, since, deadline, revision, true);
+                call, providerCallId, confirmed, found, status, since, deadline, revision, true);
     }
 
     Standing standing(Permission permission) {
         return providerCallId == null
                 ? new Standing.Wanted(permission)
-                : new Standing.Live(providerCallId);
+                : new Standing.Live(providerCallId, found);
     }
 }

@@ -40,6 +40,7 @@ class LaneEffects {
 
     private static LiveCall live(ActiveCall call) {
         var id = Objects.requireNonNull(call.providerCallId(), "providerCallId");
-        return new LiveCall(call.call(), id, call.status(), call.since(), call.hangUp());
+        return new LiveCall(
+                call.call(), id, call.confirmed(), call.status(), call.since(), call.hangUp());
     }
 }

@@ -129,6 +129,10 @@ class LanePolicy {
 
     private LaneDecision alive(Lane lane, ActiveCall call, CallStatusChanged news, Instant now) {
         var heard = call.after(news, earlier(news.recordedAt(), now).plus(silentAfter));
+        if (call.isSettledBy(news)) {
+            var place = new Place(heard, SlotTaken.BEFORE);
+            return new LaneDecision(lane, List.of(place)).then(shown(lane, heard, now));
+        }
         if (heard.equals(call)) {
             return LaneDecision.unchanged(lane);
         }

@@ -52,6 +52,34 @@ public final class CallEvents {
         return changed(call, DIALING, provider, providerCallId, null, Ending.NONE, NO_DATA, now);
     }
 
+    /**
+     * The provider seems to have the call. It names no user, so that the id is not taken as told,
+     * see {@link io.dialstream.events.ProviderCallIds}.
+     */
+    static CallStatusChanged found(
+            PlaceCall call, String provider, String providerCallId, Instant now) {
+        return new CallStatusChanged(
+                        CallStatusChanged.eventId(call.callId(), DIALING),
+                        call.callId(),
+                        call.campaignId(),
+                        null,
+                        call.leadId(),
+                        null,
+                        null,
+                        DIALING,
+                        null,
+                        now,
+                        provider,
+                        providerCallId,
+                        null,
+                        null,
+                        Reasons.FOUND,
+                        "Found in the provider's list of calls between the two numbers",
+                        false,
+                        NO_DATA)
+                .identified();
+    }
+
     static CallStatusChanged refused(
             PlaceCall call, String provider, Refused refused, Instant now) {
         var ending = new Ending(null, refused.reason(), refused.detail(), refused.leadReturned());
@@ -69,24 +97,26 @@ public final class CallEvents {
         return changed(call, FAILED, provider, null, null, ending, NO_DATA, now);
     }
 
-    /** A status that the provider told when it was asked for the call. */
+    /**
+     * A status that the provider told when it was asked for the call.
+     *
+     * @param providerCallId null when it is not certain that it is this call's
+     */
     public static CallStatusChanged seen(
-            PlaceCall call, String provider, ProviderCall seen, CallStatus status, Instant now) {
+            PlaceCall call,
+            String provider,
+            @Nullable String providerCallId,
+            ProviderCall seen,
+            CallStatus status,
+            Instant now) {
         var ending = new Ending(seen.durationSeconds(), reason(status, seen), null, false);
         return changed(
-                call,
-                status,
-                provider,
-                seen.providerCallId(),
-                seen.endedAt(),
-                ending,
-                seen.data(),
-                now);
+                call, status, provider, providerCallId, seen.endedAt(), ending, seen.data(), now);
     }
 
     /** The end of a call that the provider says it does not have. */
     public static CallStatusChanged lost(
-            PlaceCall call, String provider, String providerCallId, Instant now) {
+            PlaceCall call, String provider, @Nullable String providerCallId, Instant now) {
         var ending =
                 new Ending(null, Reasons.UNKNOWN, "The provider does not know the call", false);
         return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now);

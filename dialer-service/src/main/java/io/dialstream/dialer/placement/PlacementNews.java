@@ -28,8 +28,10 @@ class PlacementNews {
     void settled(PlaceCall call, Placement placement) {
         publish(
                 switch (placement.state()) {
-                    case Accepted(var id, _) ->
-                            CallEvents.dialing(call, provider(), id, ports.now());
+                    case Accepted(var id, boolean found) ->
+                            found
+                                    ? CallEvents.found(call, provider(), id, ports.now())
+                                    : CallEvents.dialing(call, provider(), id, ports.now());
                     case Refused refused ->
                             CallEvents.refused(call, provider(), refused, ports.now());
                     case GivenUp _ -> CallEvents.unknown(call, provider(), ports.now());

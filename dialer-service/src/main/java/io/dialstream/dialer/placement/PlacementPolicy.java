@@ -77,8 +77,18 @@ class PlacementPolicy {
     Step next(Standing standing, Placement placement, Instant now) {
         return switch (standing) {
             case Gone(var id) -> gone(placement.state(), id);
-            case Live(var id) -> placement.settled() ? new Rest() : new Adopt(id);
+            case Live live -> live(placement, live);
             case Wanted(var permission) -> go(placement.state(), permission, now);
+        };
+    }
+
+    /** A callback proves more than what was found in the provider's list. */
+    private static Step live(Placement placement, Live live) {
+        return switch (placement.state()) {
+            case Due _, Asked _ -> new Adopt(live.providerCallId());
+            case Accepted(_, boolean found) ->
+                    found && !live.found() ? new Adopt(live.providerCallId()) : new Rest();
+            case Refused _, GivenUp _ -> new Rest();
         };
     }
 

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * How far the asking for one call has come. Legal moves: Due to Asked, Accepted or Refused; Asked
- * to any but itself; the others are final.
+ * to any but itself; Accepted, where it was only found, to Accepted as what a callback has shown;
+ * the others are final.
  */
 public sealed interface PlacementState {
 

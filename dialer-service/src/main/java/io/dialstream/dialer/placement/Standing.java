@@ -27,8 +27,12 @@ public sealed interface Standing {
         return new Gone(null);
     }
 
-    /** The provider has shown that it has the call. */
-    record Live(String providerCallId) implements Standing {}
+    /**
+     * The provider has the call.
+     *
+     * @param found whether that was only concluded from its list
+     */
+    record Live(String providerCallId, boolean found) implements Standing {}
 
     /** It has a slot and is to be placed. */
     record Wanted(Permission permission) implements Standing {}

@@ -3,13 +3,26 @@ package io.dialstream.dialer.supervision;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that the provider has.
  *
+ * @param confirmed whether it is certain that the providerCallId is this call's
  * @param status the furthest that was heard of it
  * @param since when it took its slot
  * @param hangUp whether it is to end
  */
 public record LiveCall(
-        PlaceCall call, String providerCallId, CallStatus status, Instant since, boolean hangUp) {}
+        PlaceCall call,
+        String providerCallId,
+        boolean confirmed,
+        CallStatus status,
+        Instant since,
+        boolean hangUp) {
+
+    /** What may be told of the id: a guess is not repeated as a fact. */
+    @Nullable String toldId() {
+        return confirmed ? providerCallId : null;
+    }
+}

@@ -86,11 +86,12 @@ public class Supervision {
             return;
         }
         log.warn("Call {} is not known to the provider", call.call().callId());
-        publish(CallEvents.lost(call.call(), provider.name(), call.providerCallId(), now));
+        publish(CallEvents.lost(call.call(), provider.name(), call.toldId(), now));
     }
 
     private CallStatusChanged event(LiveCall call, ProviderCall found, CallStatus status) {
-        return CallEvents.seen(call.call(), provider.name(), found, status, clock.instant());
+        return CallEvents.seen(
+                call.call(), provider.name(), call.toldId(), found, status, clock.instant());
     }
 
     private void publish(CallStatusChanged event) {

@@ -18,6 +18,8 @@ import io.dialstream.dialer.lane.LaneInput.GivenBack;
 import io.dialstream.dialer.lane.LaneInput.Heard;
 import io.dialstream.dialer.lane.LaneInput.Moved;
 import io.dialstream.dialer.lane.LaneInput.Recovered;
+import io.dialstream.dialer.placement.Standing;
+import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
@@ -293,6 +295,31 @@ class LanePolicyTest {
                                 new Heard(Given.dialing(call, "CA1"))));
 
         assertThat(lane.active("c-1-1").orElseThrow().providerCallId()).isEqualTo("CA1");
+    }
+
+    /** What was found may be a stranger's call; a callback proves more, whichever comes first. */
+    @Test
+    void takesWhatACallbackHasShownOverWhatWasFoundInTheList() {
+        var call = Given.call("c", 1, 1);
+        var found = new Heard(Given.found(call, "CA-stranger"));
+        var ringing = new Heard(Given.callback(call, CallStatus.RINGING, "CA1"));
+        for (var news : List.of(List.of(found, ringing), List.of(ringing, found))) {
+            var before = decided(List.of(new Commanded(call), news.getFirst()));
+            var decision = POLICY.decide(before, news.getLast(), NOON);
+
+            assertThat(describe(decision.effects())).isEqualTo("place 1");
+            assertThat(decision.lane().active("c-1-1").orElseThrow().standing(Permission.GO))
+                    .isEqualTo(new Standing.Live("CA1", false));
+        }
+    }
+
+    @Test
+    void keepsTheSlotOfAFoundCallWhileTheStrangersIsHeardAgain() {
+        var call = Given.call("c", 1, 1);
+        var found = new Heard(Given.found(call, "CA-stranger"));
+        var lane = decided(List.of(new Commanded(call), found));
+
+        assertThat(POLICY.decide(lane, found, NOON).lane()).isSameAs(lane);
     }
 
     private static Lane decided(List<LaneInput> inputs) {

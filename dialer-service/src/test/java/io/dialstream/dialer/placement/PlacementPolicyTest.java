@@ -49,6 +49,15 @@ class PlacementPolicyTest {
         "NEVER, given up,  Report",
         "live,  accepted,  Rest",
         "live,  refused,   Rest",
+        "live,  found,     Adopt",
+        "live,  found another, Adopt",
+        "found, found,     Rest",
+        "found, accepted,  Rest",
+        "gone,  found,     Rest",
+        "ended, found,     Rest",
+        "GO,    found,     Report",
+        "WAIT,  found,     Report",
+        "NEVER, found,     Report",
         "GO,    due,       Ask",
         "GO,    due later, WaitUntil",
         "GO,    asked,     WaitUntil",
@@ -101,7 +110,8 @@ class PlacementPolicyTest {
         return switch (word) {
             case "gone" -> Standing.gone();
             case "ended" -> new Standing.Gone("CA1");
-            case "live" -> new Standing.Live("CA1");
+            case "live" -> new Standing.Live("CA1", false);
+            case "found" -> new Standing.Live("CA1", true);
             default -> new Standing.Wanted(Permission.valueOf(word));
         };
     }
@@ -114,6 +124,8 @@ class PlacementPolicyTest {
                     case "asked" -> ASKED;
                     case "asked 5 s" -> new Asked(NOON.minusSeconds(5), 0);
                     case "accepted" -> new Accepted("CA1", false);
+                    case "found" -> new Accepted("CA1", true);
+                    case "found another" -> new Accepted("CA2", true);
                     case "given up" -> new GivenUp(NOON.minusSeconds(120));
                     case "refused" -> new Refused("PROVIDER_21211", "no", false);
                     default -> throw new IllegalArgumentException(word);

@@ -60,6 +60,7 @@ class SupervisionTest {
     }
 
     private static LiveCall liveSince(Instant since, boolean hangUp) {
-        return new LiveCall(Given.call("c", 1, 1), "CA404", CallStatus.DIALING, since, hangUp);
+        return new LiveCall(
+                Given.call("c", 1, 1), "CA404", true, CallStatus.DIALING, since, hangUp);
     }
 }

@@ -12,6 +12,7 @@ import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.Reasons;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,29 @@ public final class Given {
                 null,
                 null,
                 null,
+                null,
+                false,
+                Map.of());
+    }
+
+    /** What the dialer says once it has found a call in the provider's list. */
+    public static CallStatusChanged found(PlaceCall call, String providerCallId) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(call.callId(), CallStatus.DIALING),
+                call.callId(),
+                call.campaignId(),
+                null,
+                call.leadId(),
+                null,
+                null,
+                CallStatus.DIALING,
+                null,
+                NOON,
+                "fake",
+                providerCallId,
+                null,
+                null,
+                Reasons.FOUND,
                 null,
                 false,
                 Map.of());

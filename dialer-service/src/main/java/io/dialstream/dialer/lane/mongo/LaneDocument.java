@@ -106,6 +106,7 @@ final class LaneDocument {
         return new Document("call", call)
                 .append("providerCallId", active.providerCallId())
                 .append("confirmed", active.confirmed())
+                .append("found", active.found())
                 .append("status", active.status().name())
                 .append("since", Date.from(active.since()))
                 .append("deadline", Date.from(active.deadline()))
@@ -118,6 +119,7 @@ final class LaneDocument {
                 readCall(document.get("call", Document.class), answers),
                 document.getString("providerCallId"),
                 document.getBoolean("confirmed", false),
+                document.getBoolean("found", false),
                 CallStatus.valueOf(document.getString("status")),
                 time(document, "since"),
                 time(document, "deadline"),
