@@ -23,6 +23,7 @@ import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.ProviderCallIds;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.ingest.callback.TrustingTranslation;
 import io.dialstream.simulation.engine.Wiring;
@@ -173,6 +174,16 @@ enum Broken implements Variant {
     PROJECTS_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindProjector.class),
     ENDS_LEADS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindDispatching.class),
     FREES_SLOTS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.LIMIT, BrokenLanePolicies.Blind.class),
+    BELIEVES_A_FOUND_CALL_AS_IF_THE_PROVIDER_HAD_TOLD_IT(
+            Invariant.TRUE_OUTCOMES, EventLog.class, "publish") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return arguments[1] instanceof CallStatusChanged news
+                            && ProviderCallIds.isConcluded(news)
+                    ? sound.answer(arguments[0], told(news))
+                    : sound.answer(arguments);
+        }
+    },
     DOES_NOT_HEAR_PAUSES(Invariant.PAUSE_HOLDS, BrokenLanePolicies.DeafToPauses.class),
     DOES_NOT_HEAR_STOPS(Invariant.STOP_HOLDS, BrokenLanePolicies.DeafToStops.class),
     DOES_NOT_SEE_THAT_A_SILENT_CALL_ENDED(Invariant.COMES_TO_REST, Provider.class, "fetch") {
@@ -289,6 +300,29 @@ enum Broken implements Variant {
                 call.ending(),
                 call.initiatedOffset(),
                 call.appliedOffset());
+    }
+
+    private static CallStatusChanged told(CallStatusChanged news) {
+        return new CallStatusChanged(
+                        CallStatusChanged.eventId(news.callId(), CallStatus.DIALING),
+                        news.callId(),
+                        news.campaignId(),
+                        User.ID,
+                        news.leadId(),
+                        news.leadName(),
+                        news.phoneNumber(),
+                        news.status(),
+                        news.occurredAt(),
+                        news.recordedAt(),
+                        news.provider(),
+                        news.providerCallId(),
+                        news.sequence(),
+                        news.durationSeconds(),
+                        null,
+                        null,
+                        news.leadReturned(),
+                        news.data())
+                .identified();
     }
 
     private static CallStatusChanged toldAs(CallStatusChanged news, String id) {

@@ -85,8 +85,8 @@ class ConsumersTest {
                         .map(CallStatusChanged::eventId)
                         .toList();
 
-        assertThat(dialing).hasSize(8);
-        assertThat(dialing.stream().distinct()).hasSize(4);
+        assertThat(dialing).hasSize(10);
+        assertThat(dialing.stream().distinct()).hasSize(5);
     }
 
     private static List<CallStatusChanged> records() {

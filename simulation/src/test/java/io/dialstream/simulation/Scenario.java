@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param mishaps that may befall processes, at most
  * @param skewMillis how far clocks may be from the truth
  * @param forgers whether the provider is made to post lies
+ * @param strangers whether others place calls between our numbers while the provider's list lags
  * @param fairAfter when everything gets well, in microseconds
  */
 record Scenario(
@@ -27,6 +28,7 @@ record Scenario(
         int mishaps,
         int skewMillis,
         boolean forgers,
+        boolean strangers,
         long fairAfter) {
 
     /**
@@ -44,7 +46,7 @@ record Scenario(
 
     /**
      * One world in five is calm: there the bounds are tight. In one in five callbacks are forged,
-     * and in none of those whose seeds once found something.
+     * and in one of seven there are strangers; in none of those whose seeds once found something.
      */
     static Scenario drawn(long seed, Dice dice) {
         var calm = dice.chance(0.2);
@@ -58,6 +60,7 @@ record Scenario(
                 calm ? 0 : dice.between(0, 6),
                 dice.between(0, 1) * 2_000,
                 seed % 5 == 1,
+                !calm && seed % 7 == 4,
                 dice.micros(30 * SECOND, 240 * SECOND));
     }
 

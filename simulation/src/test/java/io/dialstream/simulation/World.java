@@ -60,7 +60,8 @@ final class World {
         this.verdict = new Verdict(world);
         this.broker = new Broker(world, scenario.partitions());
         this.judge = new Judge(world, scenario.allowances(), verdict);
-        this.switchboard = new Switchboard(world, judge);
+        this.switchboard =
+                new Switchboard(world, judge, scenario.strangers() ? new Dice(~seed) : null);
         var account = account(dice);
         var deployment =
                 new Deployment(

@@ -25,9 +25,10 @@ public final class DialerWords {
         return List.of(
                 CallEvents.initiated(call, PROVIDER, now),
                 CallEvents.dialing(call, PROVIDER, "CA1", now),
-                CallEvents.seen(call, PROVIDER, fetched("queued", null), DIALING, now),
-                CallEvents.seen(call, PROVIDER, fetched("completed", 7), COMPLETED, now),
-                CallEvents.seen(call, PROVIDER, fetched("completed", 8), COMPLETED, now),
+                CallEvents.found(call, PROVIDER, "CA1", now),
+                CallEvents.seen(call, PROVIDER, "CA1", fetched("queued", null), DIALING, now),
+                CallEvents.seen(call, PROVIDER, "CA1", fetched("completed", 7), COMPLETED, now),
+                CallEvents.seen(call, PROVIDER, "CA1", fetched("completed", 8), COMPLETED, now),
                 CallEvents.refused(call, PROVIDER, refused, now),
                 CallEvents.unknown(call, PROVIDER, now),
                 CallEvents.lost(call, PROVIDER, "CA1", now));

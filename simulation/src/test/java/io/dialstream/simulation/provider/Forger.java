@@ -37,6 +37,11 @@ public final class Forger implements Switchboard.Callbacks {
         postman.send(call, word, sequence);
     }
 
+    @Override
+    public void sendSurely(SimulatedCall call, String word, int sequence) {
+        postman.sendSurely(call, word, sequence);
+    }
+
     /** Whether this is what the provider calls a call that we have nothing to do with. */
     public static boolean isForged(String providerCallId) {
         return providerCallId.startsWith(SID);

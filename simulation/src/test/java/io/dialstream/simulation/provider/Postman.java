@@ -33,6 +33,7 @@ public final class Postman implements Switchboard.Callbacks {
     private static final int FORGED_SECONDS = 3_600;
     private static final int RETRIES = 5;
     private static final long TIMEOUT = 15_000_000;
+    private static final long LATE = 30_000_000;
     private static final long LATEST = 90_000_000;
 
     private final Surroundings world;
@@ -57,6 +58,13 @@ public final class Postman implements Switchboard.Callbacks {
         if (world.dice().chance(weather.callbackTwice())) {
             bring(letter, RETRIES);
         }
+    }
+
+    @Override
+    public void sendSurely(SimulatedCall call, String word, int sequence) {
+        var letter = letter(call, word, sequence);
+        var wait = world.dice().micros(0, LATE);
+        world.agenda().after(wait, () -> handOver(letter, RETRIES));
     }
 
     /** Brings the end of another call of the provider as that of this one. */

@@ -4,17 +4,23 @@ import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.simulation.engine.Dice;
 import io.dialstream.simulation.engine.Surroundings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The provider's side: takes calls, lets them ring and end, and tells whoever listens. */
 public final class Switchboard {
 
     private static final long SECOND = 1_000_000;
+    private static final long LAG = 300 * SECOND;
+    private static final long STRANGE = 1_800 * SECOND;
 
     /** Hears of what happens at the provider, in the moment in which it happens. */
     public interface Listener {
@@ -30,19 +36,27 @@ public final class Switchboard {
     }
 
     /** Where callbacks go. */
-    @FunctionalInterface
     public interface Callbacks {
         void send(SimulatedCall call, String word, int sequence);
+
+        /**
+         * Sends one that is not lost and not very late: nothing else tells its call from another.
+         */
+        void sendSurely(SimulatedCall call, String word, int sequence);
     }
 
     private final Surroundings world;
     private final Listener listener;
     private final Map<String, SimulatedCall> calls = new LinkedHashMap<>();
-    private Callbacks callbacks = (_, _, _) -> {};
+    private final Map<String, SimulatedCall> strange = new LinkedHashMap<>();
+    private final @Nullable Dice strangers;
+    private @Nullable Callbacks callbacks;
 
-    public Switchboard(Surroundings world, Listener listener) {
+    /** With dice, others place calls between our numbers, and ours may be listed late. */
+    public Switchboard(Surroundings world, Listener listener, @Nullable Dice strangers) {
         this.world = world;
         this.listener = listener;
+        this.strangers = strangers;
     }
 
     public void callBack(Callbacks to) {
@@ -58,12 +72,12 @@ public final class Switchboard {
     }
 
     Optional<SimulatedCall> find(String sid) {
-        return Optional.ofNullable(calls.get(sid));
+        return Optional.ofNullable(calls.getOrDefault(sid, strange.get(sid)));
     }
 
     List<SimulatedCall> between(PhoneNumber to, PhoneNumber from) {
         var found = new ArrayList<SimulatedCall>();
-        for (var call : calls.values()) {
+        for (var call : listable()) {
             if (call.request().to().equals(to)
                     && call.request().from().equals(from)
                     && call.listed(world.now())) {
@@ -73,15 +87,43 @@ public final class Switchboard {
         return found;
     }
 
+    private List<SimulatedCall> listable() {
+        return Stream.of(calls, strange).flatMap(all -> all.values().stream()).toList();
+    }
+
     SimulatedCall accept(PlacementRequest request) {
         var sid = "CA%032d".formatted(calls.size() + 1);
-        var listedAt = world.now() + world.dice().micros(0, 2 * SECOND);
+        var stranger = strangers != null && strangers.chance(0.5);
+        var lag = stranger ? LAG : world.dice().micros(0, 2 * SECOND);
+        var listedAt = world.now() + lag;
+        if (stranger) {
+            strange(request);
+        }
         var call = new SimulatedCall(sid, request, world.now(), listedAt);
         calls.put(sid, call);
         world.note("provider", "accepts", call);
         listener.accepted(call);
         soon(call, 0, SECOND / 10, () -> initiated(call));
         return call;
+    }
+
+    /** A call that is none of ours: it goes on for long, and we cannot end it. */
+    private void strange(PlacementRequest request) {
+        var call =
+                new SimulatedCall("CAstrange" + strange.size(), request, world.now(), world.now());
+        call.become("in-progress", CallStatus.ANSWERED, world.now());
+        strange.put(call.sid(), call);
+        world.note("provider", "has a stranger's", call);
+        soon(
+                call,
+                STRANGE,
+                2 * STRANGE,
+                () -> call.become("completed", CallStatus.COMPLETED, world.now()));
+    }
+
+    /** Whether a call may be taken for a stranger's. */
+    private boolean mistakable(SimulatedCall call) {
+        return strange.values().stream().anyMatch(it -> it.request().equals(call.request()));
     }
 
     private void soon(SimulatedCall call, long low, long high, Runnable next) {
@@ -129,12 +171,17 @@ public final class Switchboard {
         if (call.ended()) {
             listener.ended(call);
         }
-        callbacks.send(call, word, call.nextSequence());
+        var to = Objects.requireNonNull(callbacks, "callbacks");
+        if (mistakable(call)) {
+            to.sendSurely(call, word, call.nextSequence());
+        } else {
+            to.send(call, word, call.nextSequence());
+        }
     }
 
     /** Ends a call as its user wishes; one that was still queued ends without a callback. */
     void hangUp(SimulatedCall call) {
-        if (call.ended()) {
+        if (call.ended() || strange.containsKey(call.sid())) {
             return;
         }
         if (call.queued()) {
