@@ -64,11 +64,15 @@ public class Idempotency {
             var tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             return new Verdict.TooManyKeys(Duration.between(now, tomorrow).plusSeconds(1));
         }
-        if (stored(run.claim())) {
-            return run;
+        boolean isStored = false;
+        try {
+            isStored = stored(run.claim());
+            return isStored ? run : null;
+        } finally {
+            if (!isStored) {
+                newKeys.giveBack(userId, today);
+            }
         }
-        newKeys.giveBack(userId, today);
-        return null;
     }
 
     /** Keeps the answer, unless another run of the request has taken over meanwhile. */
