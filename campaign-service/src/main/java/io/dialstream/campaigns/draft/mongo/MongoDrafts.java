@@ -57,7 +57,7 @@ class MongoDrafts implements Drafts, Preparation {
         drafts.replaceOne(eq(draft.id()), write(draft), new ReplaceOptions().upsert(true));
         forget(
                 drafts.find(eq(USER_ID, draft.userId()))
-                        .sort(Sorts.descending(UPDATED_AT, "_id"))
+                        .sort(Sorts.descending(UPDATED_AT))
                         .skip(MAX_PER_USER));
     }
 
