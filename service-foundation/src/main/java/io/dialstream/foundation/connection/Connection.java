@@ -30,6 +30,8 @@ public final class Connection {
         }
     }
 
+    private static final long MAX_SERVED_NANOS = 1_000_000_000;
+
     private final ClientAddress client;
     private final Runnable shutdown;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.HEADERS);
@@ -153,6 +155,16 @@ public final class Connection {
 
     public boolean awaitsHeaders() {
         return phase.get() == Phase.HEADERS;
+    }
+
+    /** Whether the client waits for us, and not for long: who reads slowly makes us wait. */
+    boolean isBeingServed(long nowNanos) {
+        return nanosSoFar(nowNanos) < MAX_SERVED_NANOS
+                && switch (phase.get()) {
+                    case REQUEST -> !bodyAwaited;
+                    case HEADERS -> answered;
+                    case IDLE, KNOWN_REQUEST, ANSWER, UPGRADED, ENDING -> false;
+                };
     }
 
     /** How long it has been as it is. */

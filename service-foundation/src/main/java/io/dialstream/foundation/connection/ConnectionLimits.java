@@ -48,7 +48,9 @@ public record ConnectionLimits(int total, int perClient) {
         private final Duration wait;
         private final long nowNanos;
         private int size;
+        private int served;
         private @Nullable Connection first;
+        private @Nullable Connection firstWaiting;
 
         Queue(Duration wait, long nowNanos) {
             this.wait = wait;
@@ -57,18 +59,29 @@ public record ConnectionLimits(int total, int perClient) {
 
         void add(Connection connection) {
             size++;
-            var first = this.first;
-            if (connection.mayEnd()
-                    && connection.nanosSoFar(nowNanos) >= wait.toNanos()
-                    && (first == null || connection.goesBefore(first))) {
-                this.first = connection;
+            if (!connection.mayEnd() || connection.nanosSoFar(nowNanos) < wait.toNanos()) {
+                return;
+            }
+            first = earlier(first, connection);
+            if (connection.isBeingServed(nowNanos)) {
+                served++;
+            } else {
+                firstWaiting = earlier(firstWaiting, connection);
             }
         }
 
-        /** False when none may end, or it has become one that may not. */
+        private static Connection earlier(@Nullable Connection first, Connection other) {
+            return first == null || other.goesBefore(first) ? other : first;
+        }
+
+        /**
+         * False when none may end, or it has become one that may not. An answer under way is cut
+         * off only where many are, so that neither a burst of newcomers ends whoever is being
+         * answered nor a flood of requests whoever has just come.
+         */
         boolean endFirst() {
-            var first = this.first;
-            return first != null && first.end();
+            var chosen = 2 * served < size && firstWaiting != null ? firstWaiting : first;
+            return chosen != null && chosen.end();
         }
     }
 }

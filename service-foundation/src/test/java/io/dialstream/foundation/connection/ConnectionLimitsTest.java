@@ -54,6 +54,51 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void cutsNoAnswerOffWhenManyOthersComeFromTheSameAddress() {
+        var limits = new ConnectionLimits(100, 10);
+        var probe = connection("10.0.0.2", "probe");
+        probe.requestBegun(now++);
+        open.add(probe);
+        for (int i = 0; i < 30; i++) {
+            if (i == 20) {
+                probe.requestEnded(now++, true);
+            }
+            var another = connection("10.0.0.2", "another");
+            assertThat(limits.admit(another, open, now)).isTrue();
+            open.add(another);
+        }
+
+        assertThat(ended).hasSize(21).doesNotContain("probe");
+    }
+
+    @Test
+    void aFloodOfRequestsDoesNotKeepNewcomersOut() {
+        var limits = new ConnectionLimits(100, 10);
+        for (int i = 0; i < 10; i++) {
+            var flooding = connection("10.0.0.2", "flooding " + i);
+            flooding.requestBegun(now++);
+            open.add(flooding);
+        }
+        for (var newcomer : List.of("probe", "another", "third")) {
+            var connection = connection("10.0.0.2", newcomer);
+            assertThat(limits.admit(connection, open, now)).isTrue();
+            open.add(connection);
+        }
+
+        assertThat(ended).containsExactly("flooding 0", "flooding 1", "flooding 2");
+    }
+
+    @Test
+    void endsWhoeverReadsItsAnswerSlowly() {
+        comes("10.0.0.2", "reader", reader -> reader.requestBegun(now++));
+        passes(Duration.ofSeconds(2));
+        comes("10.0.0.2", "second");
+        comes("10.0.0.2", "third");
+
+        assertThat(ended).containsExactly("reader");
+    }
+
+    @Test
     void endsTheOldestOfAllWhenAllPlacesAreTaken() {
         comes("10.0.0.1", "first");
         comes("10.0.0.2", "second");
