@@ -1,0 +1,107 @@
+package io.dialstream.campaigns.campaign.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.campaigns.ApiScenario;
+import io.dialstream.campaigns.WholeService;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Creating, moving, listing and reading campaigns. */
+@WholeService
+class CampaignApiIT extends ApiScenario {
+
+    @Test
+    void createsACampaignAndShowsItInTheContractsFields() {
+        var answer = created("\"start\": false,", 2);
+
+        assertThat(answer.status()).isEqualTo(202);
+        var id = answer.text("id");
+        assertThat(answer.response().headers().firstValue("Location")).hasValue("/campaigns/" + id);
+        assertThat(answer.text("createdAt")).matches(TIME);
+        assertThat(answer.body())
+                .isEqualTo(
+                        json(
+                                """
+                                {"id": "%s", "userId": "ann", "agentId": "%s", "name": "Autumn",
+                                 "status": "PENDING", "statusReason": null, "totalLeads": 2,
+                                 "completedLeads": 0, "skippedLeads": 0, "inFlightCalls": 0,
+                                 "successfulCalls": 0, "failedCalls": 0, "missedCalls": 0,
+                                 "noAnswerCalls": 0, "averageDuration": 0.0, "totalDuration": 0,
+                                 "maxConcurrentCalls": 5, "createdAt": "%s", "startedAt": null,
+                                 "pausedAt": null, "completedAt": null}\
+                                """
+                                        .formatted(id, agent, answer.text("createdAt"))));
+        assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void startsAtOnceUnlessToldOtherwise() {
+        var answer = created("\"maxConcurrentCalls\": 7,", 1);
+
+        assertThat(answer.text("status")).isEqualTo("RUNNING");
+        assertThat(answer.body().path("maxConcurrentCalls").asInt()).isEqualTo(7);
+        assertThat(answer.text("startedAt")).matches(TIME);
+    }
+
+    @Test
+    void movesAsTheContractSays() {
+        var path = "/campaigns/" + created("\"start\": false,", 30).text("id");
+        isProblem(ann.patch(path + "/pause"), 409, "The campaign is PENDING; it cannot be paused.");
+        isProblem(
+                ann.patch(path + "/resume"), 409, "The campaign is PENDING; it cannot be resumed.");
+        is(ann.post(path + "/start"), "RUNNING");
+        is(ann.post(path + "/start"), "RUNNING");
+        is(ann.patch(path + "/resume"), "RUNNING");
+        is(ann.patch(path + "/pause"), "PAUSED");
+        is(ann.patch(path + "/pause"), "PAUSED");
+        assertThat(ann.get(path).text("pausedAt")).matches(TIME);
+        isProblem(
+                ann.post(path + "/start"),
+                409,
+                "The campaign is PAUSED; it cannot be started. Resume it instead.");
+        is(ann.patch(path + "/resume"), "RUNNING");
+        is(ann.delete(path + "?hangup=true"), "STOPPED");
+        is(ann.delete(path), "STOPPED");
+        isProblem(ann.post(path + "/start"), 409, "The campaign is STOPPED; it cannot be started.");
+        isProblem(ann.patch(path + "/pause"), 409, "The campaign is STOPPED; it cannot be paused.");
+        isProblem(
+                ann.patch(path + "/resume"), 409, "The campaign is STOPPED; it cannot be resumed.");
+        assertThat(ann.get(path).text("completedAt")).matches(TIME);
+        assertThat(ann.get(path).body().path("skippedLeads").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void listsCampaignsNewestFirstInPages() {
+        var created = new ArrayList<String>();
+        for (int n = 0; n < 3; n++) {
+            created.add(created("\"start\": false,", 1).text("id"));
+        }
+        var listed = new ArrayList<String>();
+        var cursor = "";
+        while (listed.size() < 3) {
+            var page = ann.get("/campaigns?status=PENDING&limit=2" + cursor).body();
+            page.path("items").forEach(it -> listed.add(it.path("id").asString()));
+            cursor = "&cursor=" + page.path("nextCursor").asString();
+        }
+        // Two of the same millisecond are sorted by id.
+        assertThat(listed.subList(0, 3)).containsExactlyInAnyOrderElementsOf(created);
+        assertThat(ann.get("/campaigns?status=FAILED").body())
+                .isEqualTo(json("{\"items\": [], \"nextCursor\": null}"));
+    }
+
+    @Test
+    void aRepeatedPostCreatesOneCampaign() {
+        var key = UUID.randomUUID().toString();
+        var body = campaign("\"start\": false,", lead(1));
+
+        var first = ann.post("/campaigns", body, "Idempotency-Key", key);
+        var second = ann.post("/campaigns", body, "Idempotency-Key", key);
+
+        assertThat(second.status()).isEqualTo(202);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(ann.post("/campaigns", body + " ", "Idempotency-Key", key).status())
+                .isEqualTo(409);
+    }
+}
