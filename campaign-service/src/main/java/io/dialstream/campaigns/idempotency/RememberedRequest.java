@@ -55,8 +55,7 @@ public record RememberedRequest(
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** The digest that bodies are compared by. */
-    public static MessageDigest sha256() {
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

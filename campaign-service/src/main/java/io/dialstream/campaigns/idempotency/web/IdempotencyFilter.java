@@ -3,8 +3,9 @@ package io.dialstream.campaigns.idempotency.web;
 import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.RememberedRequest;
 import io.dialstream.campaigns.idempotency.Repetitions;
-import io.dialstream.campaigns.idempotency.Verdict;
 import io.dialstream.campaigns.idempotency.Verdict.Run;
+import io.dialstream.campaigns.idempotency.Verdict;
+import io.dialstream.campaigns.validation.web.ReservedId;
 import io.dialstream.campaigns.validation.web.SpooledRequest;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.ConflictException;
@@ -34,9 +35,6 @@ import org.springframework.web.util.UriUtils;
 class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
-
-    /** The request attribute with the id, a UUID's text, of what the request creates. */
-    static final String RESERVED_ID = "io.dialstream.reservedId";
 
     private static final String PAGES = "/dashboard/";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -97,7 +95,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private void run(
             Run run, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(RESERVED_ID, run.claim().reservedId());
+        request.setAttribute(ReservedId.ATTRIBUTE, run.claim().reservedId());
         recorder.record(run, response, recorded -> chain.doFilter(request, recorded));
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
  */
 public final class ReservedId {
 
+    /** The attribute of a request that holds it, as the text of a UUID. */
     public static final String ATTRIBUTE = "io.dialstream.reservedId";
 
     private ReservedId() {}

@@ -1,6 +1,5 @@
 package io.dialstream.campaigns.validation.web;
 
-import io.dialstream.campaigns.idempotency.RememberedRequest;
 import io.dialstream.foundation.problem.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -11,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class SpooledBody implements Closeable {
      * @param place where there is room for it, also while it grows
      */
     static SpooledBody read(InputStream body, Spool.Place place) throws IOException {
-        var digest = RememberedRequest.sha256();
+        var digest = sha256();
         var digested = new DigestInputStream(body, digest);
         var head = digested.readNBytes(IN_MEMORY_BYTES);
         if (head.length < IN_MEMORY_BYTES) {
@@ -56,6 +57,14 @@ public final class SpooledBody implements Closeable {
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

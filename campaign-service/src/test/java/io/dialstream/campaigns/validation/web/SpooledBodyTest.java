@@ -3,7 +3,6 @@ package io.dialstream.campaigns.validation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dialstream.campaigns.idempotency.RememberedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,6 +92,6 @@ class SpooledBodyTest {
     }
 
     private static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(RememberedRequest.sha256().digest(bytes));
+        return HexFormat.of().formatHex(SpooledBody.sha256().digest(bytes));
     }
 }
