@@ -12,7 +12,8 @@ import java.util.Set;
 /** The house rules on packages, held against the compiled main classes of a module. */
 public final class ArchitectureRules {
 
-    private static final Set<String> TECHNOLOGIES = Set.of("web", "kafka", "mongo", "twilio");
+    private static final Set<String> TECHNOLOGIES =
+            Set.of("web", "kafka", "mongo", "http", "twilio");
 
     private static final String[] PURE = {
         "java..",
@@ -21,6 +22,8 @@ public final class ArchitectureRules {
         "org.springframework.stereotype..",
         "org.slf4j..",
         "io.micrometer.core.instrument..",
+        // Computes, and does nothing else.
+        "com.google.i18n.phonenumbers..",
         "io.dialstream.foundation.."
     };
 

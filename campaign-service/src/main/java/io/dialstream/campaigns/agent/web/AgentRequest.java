@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.agent.web;
 
-import io.dialstream.campaigns.validation.web.PhoneNumberRule;
+import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;

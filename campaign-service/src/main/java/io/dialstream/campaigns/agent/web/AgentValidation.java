@@ -2,9 +2,9 @@ package io.dialstream.campaigns.agent.web;
 
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.agent.AnswerUrlPolicy;
-import io.dialstream.campaigns.validation.web.PhoneNumberRule;
-import io.dialstream.campaigns.validation.web.Problems;
-import io.dialstream.campaigns.validation.web.Text;
+import io.dialstream.campaigns.number.PhoneNumberRule;
+import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.campaigns.validation.Text;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignCreation;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.campaign.Campaigns;
-import io.dialstream.campaigns.validation.web.ReservedId;
+import io.dialstream.campaigns.http.ReservedId;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;

@@ -2,7 +2,7 @@ package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.agent.web.AgentValidation;
 import io.dialstream.campaigns.lead.Lead;
-import io.dialstream.campaigns.validation.web.PhoneNumberRule;
+import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;

@@ -3,7 +3,7 @@ package io.dialstream.campaigns.campaign.web;
 import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadAddition;
-import io.dialstream.campaigns.validation.web.ReservedId;
+import io.dialstream.campaigns.http.ReservedId;
 import io.dialstream.foundation.access.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

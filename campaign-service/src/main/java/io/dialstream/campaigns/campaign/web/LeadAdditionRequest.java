@@ -1,7 +1,7 @@
 package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
-import io.dialstream.campaigns.validation.web.PhoneNumberRule;
+import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;

@@ -2,7 +2,7 @@ package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.lead.Lead;
-import io.dialstream.campaigns.validation.web.Problems;
+import io.dialstream.campaigns.validation.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

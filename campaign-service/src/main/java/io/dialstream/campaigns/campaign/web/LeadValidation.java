@@ -2,9 +2,9 @@ package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
 import io.dialstream.campaigns.lead.Lead;
-import io.dialstream.campaigns.validation.web.PhoneNumberRule;
-import io.dialstream.campaigns.validation.web.Problems;
-import io.dialstream.campaigns.validation.web.Text;
+import io.dialstream.campaigns.number.PhoneNumberRule;
+import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.campaigns.validation.Text;
 import io.dialstream.events.PhoneNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
-import io.dialstream.campaigns.validation.web.Problems;
+import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.events.PhoneNumber;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.dialstream.campaigns.draft.Draft;
 import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.campaigns.draft.Drafts;
 import io.dialstream.campaigns.draft.RetentionProperties;
-import io.dialstream.campaigns.validation.web.LargeBodies;
+import io.dialstream.campaigns.http.LargeBodies;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.InvalidRequestException;

@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.history.web;
 
-import io.dialstream.campaigns.validation.web.PhoneNumberRule;
+import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.events.CallStatus;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.DateTimeSchema;

@@ -1,12 +1,12 @@
 package io.dialstream.campaigns.idempotency.web;
 
+import io.dialstream.campaigns.http.ReservedId;
+import io.dialstream.campaigns.http.SpooledRequest;
 import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.RememberedRequest;
 import io.dialstream.campaigns.idempotency.Repetitions;
-import io.dialstream.campaigns.idempotency.Verdict.Run;
 import io.dialstream.campaigns.idempotency.Verdict;
-import io.dialstream.campaigns.validation.web.ReservedId;
-import io.dialstream.campaigns.validation.web.SpooledRequest;
+import io.dialstream.campaigns.idempotency.Verdict.Run;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.problem.InvalidRequestException;

@@ -1,8 +1,8 @@
 package io.dialstream.campaigns.singlecall.web;
 
+import io.dialstream.campaigns.http.ReservedId;
 import io.dialstream.campaigns.singlecall.SingleCallView;
 import io.dialstream.campaigns.singlecall.SingleCalls;
-import io.dialstream.campaigns.validation.web.ReservedId;
 import io.dialstream.foundation.access.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -1,7 +1,7 @@
 package io.dialstream.campaigns.singlecall.web;
 
 import io.dialstream.campaigns.agent.web.AgentValidation;
-import io.dialstream.campaigns.validation.web.PhoneNumberRule;
+import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.dialstream.campaigns.singlecall.web;
 
 import io.dialstream.campaigns.agent.web.AgentRule;
+import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.campaigns.singlecall.SingleCall;
-import io.dialstream.campaigns.validation.web.PhoneNumberRule;
-import io.dialstream.campaigns.validation.web.Problems;
-import io.dialstream.campaigns.validation.web.Text;
+import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.campaigns.validation.Text;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.access.User;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
-import io.dialstream.campaigns.validation.web.Problems;
+import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;

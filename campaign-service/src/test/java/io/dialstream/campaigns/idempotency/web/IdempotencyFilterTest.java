@@ -3,11 +3,11 @@ package io.dialstream.campaigns.idempotency.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.campaigns.http.SpooledRequests;
 import io.dialstream.campaigns.idempotency.Idempotency;
 import io.dialstream.campaigns.idempotency.IdempotencyProperties;
 import io.dialstream.campaigns.idempotency.InMemoryNewKeys;
 import io.dialstream.campaigns.idempotency.InMemoryRememberedRequests;
-import io.dialstream.campaigns.validation.web.SpooledRequests;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.TooManyRequestsException;
 import jakarta.servlet.FilterChain;

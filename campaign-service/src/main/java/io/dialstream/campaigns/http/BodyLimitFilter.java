@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.validation.web;
+package io.dialstream.campaigns.http;
 
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.web.ProblemWriter;

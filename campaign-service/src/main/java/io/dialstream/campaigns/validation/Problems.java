@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.validation.web;
+package io.dialstream.campaigns.validation;
 
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;

@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.validation.web;
+package io.dialstream.campaigns.validation;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

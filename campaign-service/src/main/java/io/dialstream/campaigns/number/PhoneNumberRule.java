@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.validation.web;
+package io.dialstream.campaigns.number;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

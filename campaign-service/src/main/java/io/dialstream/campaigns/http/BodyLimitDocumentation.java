@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.validation.web;
+package io.dialstream.campaigns.http;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.validation.web;
+package io.dialstream.campaigns.http;
 
 import java.util.HashMap;
 import java.util.Map;

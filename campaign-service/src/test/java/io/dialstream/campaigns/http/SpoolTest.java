@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.validation.web;
+package io.dialstream.campaigns.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

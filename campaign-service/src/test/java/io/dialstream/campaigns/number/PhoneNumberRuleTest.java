@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.validation.web;
+package io.dialstream.campaigns.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
