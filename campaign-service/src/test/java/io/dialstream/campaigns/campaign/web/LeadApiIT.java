@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.lead.web;
+package io.dialstream.campaigns.campaign.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

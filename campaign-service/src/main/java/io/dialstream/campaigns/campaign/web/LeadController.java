@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.lead.web;
+package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.campaign.CampaignLeads;
 import io.dialstream.campaigns.campaign.Campaigns;
