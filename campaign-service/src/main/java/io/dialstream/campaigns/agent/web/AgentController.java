@@ -2,6 +2,7 @@ package io.dialstream.campaigns.agent.web;
 
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.agent.AgentRemoval;
+import io.dialstream.campaigns.agent.AgentValidation;
 import io.dialstream.campaigns.agent.AgentView;
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.foundation.access.User;
@@ -60,7 +61,7 @@ class AgentController {
                     @PathVariable
                     String agentId,
             @RequestBody AgentRequest request) {
-        var agent = validation.agent(user.id(), agentId, request, clock.instant());
+        var agent = validation.agent(user.id(), agentId, request.submission(), clock.instant());
         boolean created = agents.put(agent);
         var answer =
                 created

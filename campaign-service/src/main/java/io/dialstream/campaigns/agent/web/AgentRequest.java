@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.agent.web;
 
+import io.dialstream.campaigns.agent.AgentSubmission;
+import io.dialstream.campaigns.agent.AgentValidation;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -7,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An agent as its user describes it. Exactly one of answerUrl and message. */
 @Schema(description = "exactly one of answerUrl and message")
-public record AgentRequest(
+record AgentRequest(
         @Schema(
                         requiredMode = RequiredMode.REQUIRED,
                         minLength = 1,
@@ -33,4 +35,9 @@ public record AgentRequest(
                         minLength = 1,
                         maxLength = AgentValidation.LONGEST_MESSAGE,
                         example = "Hello! Your table is reserved for seven o'clock.")
-                @Nullable String message) {}
+                @Nullable String message) {
+
+    AgentSubmission submission() {
+        return new AgentSubmission(name, callerId, answerUrl, message);
+    }
+}

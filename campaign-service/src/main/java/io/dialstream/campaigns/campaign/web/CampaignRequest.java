@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.campaign.web;
 
-import io.dialstream.campaigns.agent.web.AgentValidation;
+import io.dialstream.campaigns.agent.AgentValidation;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;

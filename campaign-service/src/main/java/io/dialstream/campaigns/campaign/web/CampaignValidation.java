@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.campaign.web;
 
-import io.dialstream.campaigns.agent.web.AgentRule;
+import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.validation.Problems;

@@ -1,8 +1,8 @@
 package io.dialstream.campaigns.dashboard.web;
 
 import io.dialstream.campaigns.agent.Agent;
+import io.dialstream.campaigns.agent.AgentSubmission;
 import io.dialstream.campaigns.agent.AgentView;
-import io.dialstream.campaigns.agent.web.AgentRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,8 @@ record AgentForm(
         return Boolean.TRUE.equals(handOver);
     }
 
-    AgentRequest request() {
-        return new AgentRequest(
+    AgentSubmission submission() {
+        return new AgentSubmission(
                 given(name),
                 given(callerId),
                 handsOver() ? orNothing(answerUrl) : null,

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.agent.AgentIds;
 import io.dialstream.campaigns.agent.AgentRemoval;
+import io.dialstream.campaigns.agent.AgentValidation;
 import io.dialstream.campaigns.agent.AgentView;
 import io.dialstream.campaigns.agent.Agents;
-import io.dialstream.campaigns.agent.web.AgentValidation;
 import io.dialstream.campaigns.session.web.Destination;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.PageRequest;
@@ -120,7 +120,7 @@ class AgentPageController {
     }
 
     private Agent agent(User user, String id, AgentForm form) {
-        return validation.agent(user.id(), id, form.request(), clock.instant());
+        return validation.agent(user.id(), id, form.submission(), clock.instant());
     }
 
     /** A form that is sent twice makes one agent: an id whose agent is the same is free, too. */
@@ -129,8 +129,8 @@ class AgentPageController {
         return AgentIds.of(name)
                 .filter(id ->
                         agents.find(user.id(), id)
-                                .map(there -> AgentForm.of(there).request())
-                                .filter(there -> !there.equals(form.request()))
+                                .map(there -> AgentForm.of(there).submission())
+                                .filter(there -> !there.equals(form.submission()))
                                 .isEmpty())
                 .findFirst()
                 .orElseThrow();

@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.singlecall.web;
 
-import io.dialstream.campaigns.agent.web.AgentValidation;
+import io.dialstream.campaigns.agent.AgentValidation;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;

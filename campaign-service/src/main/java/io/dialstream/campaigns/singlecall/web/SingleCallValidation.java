@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.singlecall.web;
 
-import io.dialstream.campaigns.agent.web.AgentRule;
+import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.campaigns.singlecall.SingleCall;
 import io.dialstream.campaigns.validation.Problems;

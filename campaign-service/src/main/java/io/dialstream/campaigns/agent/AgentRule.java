@@ -1,6 +1,5 @@
-package io.dialstream.campaigns.agent.web;
+package io.dialstream.campaigns.agent;
 
-import io.dialstream.campaigns.agent.Agents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,5 @@
-package io.dialstream.campaigns.agent.web;
+package io.dialstream.campaigns.agent;
 
-import io.dialstream.campaigns.agent.Agent;
-import io.dialstream.campaigns.agent.AnswerUrlPolicy;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
@@ -12,14 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns a request into an agent, or says all that is wrong with it. */
+/** Turns what was asked for into an agent, or says all that is wrong with it. */
 @Component
 public class AgentValidation {
 
     public static final String AGENT_ID = "[A-Za-z0-9._-]{1,64}";
-    static final int LONGEST_NAME = 200;
-    static final int LONGEST_MESSAGE = 1_000;
-    static final int LONGEST_URL = 2_000;
+    public static final int LONGEST_NAME = 200;
+    public static final int LONGEST_MESSAGE = 1_000;
+    public static final int LONGEST_URL = 2_000;
 
     private final AnswerUrlPolicy answerUrls;
 
@@ -28,21 +26,21 @@ public class AgentValidation {
     }
 
     /** The agent, stored by nobody yet. */
-    public Agent agent(String userId, String agentId, AgentRequest request, Instant now) {
+    public Agent agent(String userId, String agentId, AgentSubmission submission, Instant now) {
         var problems = new Problems();
         problems.check("agentId", agentIdProblem(agentId));
-        problems.check("name", Text.printable(request.name(), LONGEST_NAME));
-        if (request.callerId() != null) {
-            problems.check("callerId", PhoneNumberRule.problemOf(request.callerId()));
+        problems.check("name", Text.printable(submission.name(), LONGEST_NAME));
+        if (submission.callerId() != null) {
+            problems.check("callerId", PhoneNumberRule.problemOf(submission.callerId()));
         }
-        checkAnswer(problems, request);
+        checkAnswer(problems, submission);
         problems.throwIfAny();
         return new Agent(
                 userId,
                 agentId,
-                Objects.requireNonNull(request.name()),
-                request.callerId() == null ? null : new PhoneNumber(request.callerId()),
-                new AnswerInstructions(request.answerUrl(), request.message()),
+                Objects.requireNonNull(submission.name()),
+                submission.callerId() == null ? null : new PhoneNumber(submission.callerId()),
+                new AnswerInstructions(submission.answerUrl(), submission.message()),
                 now,
                 now);
     }
@@ -53,15 +51,15 @@ public class AgentValidation {
                 : "must be 1 to 64 of the characters A-Z, a-z, 0-9, dot, underscore and hyphen";
     }
 
-    private void checkAnswer(Problems problems, AgentRequest request) {
-        if (request.answerUrl() == null && request.message() == null) {
+    private void checkAnswer(Problems problems, AgentSubmission submission) {
+        if (submission.answerUrl() == null && submission.message() == null) {
             problems.add("message", "is missing; an agent has an answerUrl or a message");
-        } else if (request.answerUrl() != null && request.message() != null) {
+        } else if (submission.answerUrl() != null && submission.message() != null) {
             problems.add("message", "cannot be combined with answerUrl");
-        } else if (request.answerUrl() != null) {
-            problems.check("answerUrl", urlProblem(request.answerUrl()));
+        } else if (submission.answerUrl() != null) {
+            problems.check("answerUrl", urlProblem(submission.answerUrl()));
         } else {
-            problems.check("message", Text.required(request.message(), LONGEST_MESSAGE));
+            problems.check("message", Text.required(submission.message(), LONGEST_MESSAGE));
         }
     }
 
