@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.singlecall.web;
 
 import io.dialstream.campaigns.http.ReservedId;
+import io.dialstream.campaigns.singlecall.SingleCallValidation;
 import io.dialstream.campaigns.singlecall.SingleCallView;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.foundation.access.User;
@@ -37,7 +38,8 @@ class SingleCallController {
             @AuthenticationPrincipal User user,
             @RequestBody SingleCallRequest request,
             HttpServletRequest http) {
-        var call = calls.place(validation.validate(user, ReservedId.of(http), request));
+        var call =
+                calls.place(validation.validate(user, ReservedId.of(http), request.submission()));
         return ResponseEntity.accepted()
                 .location(URI.create("/calls/" + call.id()))
                 .body(SingleCallView.of(call));

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.singlecall.web;
 
 import io.dialstream.campaigns.agent.AgentValidation;
 import io.dialstream.campaigns.number.PhoneNumberRule;
+import io.dialstream.campaigns.singlecall.SingleCallValidation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,9 @@ record SingleCallRequest(
                         description = "E.164",
                         pattern = PhoneNumberRule.E164,
                         example = "+14155552671")
-                @Nullable String phoneNumber) {}
+                @Nullable String phoneNumber) {
+
+    SingleCallValidation.Submission submission() {
+        return new SingleCallValidation.Submission(agentId, name, phoneNumber);
+    }
+}

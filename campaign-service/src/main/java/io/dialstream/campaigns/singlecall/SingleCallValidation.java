@@ -1,0 +1,47 @@
+package io.dialstream.campaigns.singlecall;
+
+import io.dialstream.campaigns.agent.AgentRule;
+import io.dialstream.campaigns.number.PhoneNumberRule;
+import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.campaigns.validation.Text;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.access.User;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what was asked for into a call, or says all that is wrong with it. */
+@Component
+public class SingleCallValidation {
+
+    public static final int LONGEST_NAME = 200;
+
+    private final AgentRule agents;
+    private final Clock clock;
+
+    SingleCallValidation(AgentRule agents, Clock clock) {
+        this.agents = agents;
+        this.clock = clock;
+    }
+
+    /** What somebody asks for; nothing of it has been checked. */
+    public record Submission(
+            @Nullable String agentId, @Nullable String name, @Nullable String phoneNumber) {}
+
+    /** The call, placed by nobody yet. */
+    public SingleCall validate(User user, String id, Submission submission) {
+        var problems = new Problems();
+        problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
+        problems.check("name", Text.printable(submission.name(), LONGEST_NAME));
+        problems.check("phoneNumber", PhoneNumberRule.problemOf(submission.phoneNumber()));
+        problems.throwIfAny();
+        return new SingleCall(
+                id,
+                user.id(),
+                Objects.requireNonNull(submission.agentId()),
+                Objects.requireNonNull(submission.name()),
+                new PhoneNumber(Objects.requireNonNull(submission.phoneNumber())),
+                clock.instant());
+    }
+}
