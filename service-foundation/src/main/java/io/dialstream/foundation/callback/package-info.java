@@ -1,5 +1,6 @@
 /**
- * The token in the addresses that providers call back: how the dialer and the ingest agree on it.
+ * The addresses that providers call back: how the dialer and the ingest agree on the token and the
+ * text in them.
  */
 @NullMarked
 package io.dialstream.foundation.callback;

@@ -2,6 +2,7 @@ package io.dialstream.ingest.callback;
 
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
+import io.dialstream.foundation.callback.UnreservedText;
 import io.dialstream.ingest.request.Form;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

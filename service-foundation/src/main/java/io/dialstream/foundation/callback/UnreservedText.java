@@ -1,23 +1,46 @@
-package io.dialstream.ingest.callback;
+package io.dialstream.foundation.callback;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Free text in a query made of unreserved characters only, as the dialer writes it: {@code ~} and
- * two hex digits stand for a byte of the text's UTF-8.
+ * Free text in the query of a callback address, made of unreserved characters only, so that nobody
+ * on its way encodes it anew: a byte of its UTF-8 that is not one of {@code A-Za-z0-9._-} becomes
+ * {@code ~} and two hex digits.
  */
-final class UnreservedText {
+public final class UnreservedText {
 
     private static final char ESCAPE = '~';
+    private static final String AS_THEY_ARE = "._-";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private UnreservedText() {}
 
+    public static String encode(String text) {
+        var encoded = new StringBuilder(text.length());
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (isUnreserved((char) (b & 0xFF))) {
+                encoded.append((char) b);
+            } else {
+                encoded.append(ESCAPE).append(HEX.toHexDigits(b));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnreserved(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || AS_THEY_ARE.indexOf(c) >= 0;
+    }
+
     /** The text; null when this was not written that way. */
-    static @Nullable String decode(String encoded) {
+    public static @Nullable String decode(String encoded) {
         var bytes = new ByteArrayOutputStream(encoded.length());
         var literal = encoded.split(String.valueOf(ESCAPE), -1);
         bytes.writeBytes(literal[0].getBytes(StandardCharsets.UTF_8));
