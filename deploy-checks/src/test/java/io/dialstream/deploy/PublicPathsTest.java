@@ -37,12 +37,24 @@ class PublicPathsTest {
 
     @Test
     void theProvidersCallbacksArePublicAndNothingElseOfThatService() {
-        var answered = new TreeSet<String>();
+        var asked = new TreeSet<String>();
         Project.files("webhook-ingest-service/src/main/java", ".java")
-                .forEach(it -> find(it, answered));
+                .forEach(it -> find(it, asked));
+        var answered = new TreeSet<String>();
+        vendors()
+                .forEach(vendor ->
+                        asked.forEach(path -> answered.add(path.replace("{vendor}", vendor))));
 
-        assertThat(answered).contains("/twilio/status", "/twilio/voice");
+        assertThat(answered)
+                .contains("/twilio/status", "/twilio/{account}/status", "/twilio/voice");
         assertFit("webhookPaths", answered);
+    }
+
+    /** Each has a package of its own, with its implementation of the port. */
+    private static Stream<String> vendors() {
+        return Project.files("webhook-ingest-service/src/main/java", "Provider.java").stream()
+                .map(file -> file.getName(file.getNameCount() - 2).toString())
+                .filter(folder -> !folder.equals("provider"));
     }
 
     private void assertFit(String list, Set<String> answered) {

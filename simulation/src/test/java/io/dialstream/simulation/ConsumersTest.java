@@ -12,12 +12,12 @@ import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.dialstream.ingest.callback.CallbackTranslation;
 import io.dialstream.ingest.callback.StatusCallbacks;
-import io.dialstream.ingest.request.RawRequest;
+import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.WebhookMetrics;
+import io.dialstream.ingest.twilio.SignedCallbacks;
 import io.dialstream.simulation.judge.Wording;
 import io.dialstream.simulation.provider.Postman;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -129,18 +129,16 @@ class ConsumersTest {
         return log.published(CallStatusChanged.class);
     }
 
-    private static RawRequest callback(String word, int sequence) {
+    private static Webhook callback(String word, int sequence) {
         var body =
                 "AccountSid=AC0&CallSid=CA1&CallStatus="
                         + word
                         + "&SequenceNumber="
                         + sequence
                         + "&Timestamp=Sun,%2022%20Nov%202026%2016:00:41%20%2B0000";
-        return new RawRequest(
-                "/twilio/status",
+        return SignedCallbacks.of(
                 "callId=c1-1-1&campaignId=c1&leadId=1&t="
                         + Postman.TOKENS.of(Purpose.STATUS, "c1-1-1", "c1"),
-                "application/x-www-form-urlencoded",
-                body.getBytes(StandardCharsets.UTF_8));
+                body);
     }
 }

@@ -6,26 +6,30 @@ import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.ingest.callback.CallbackTranslation;
 import io.dialstream.ingest.callback.StatusCallbacks;
-import io.dialstream.ingest.request.OwnAccount;
+import io.dialstream.ingest.provider.Account;
+import io.dialstream.ingest.provider.Accounts;
 import io.dialstream.ingest.request.PublicAddress;
-import io.dialstream.ingest.request.TwilioProperties;
 import io.dialstream.ingest.request.WebhookMetrics;
-import io.dialstream.ingest.signature.SignedTexts;
-import io.dialstream.ingest.signature.twilio.TwilioSignatures;
+import io.dialstream.ingest.request.web.WebhookProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TwilioProperties.class, CallbackProperties.class, TwimlHosts.class})
+@EnableConfigurationProperties({
+    WebhookProperties.class,
+    CallbackProperties.class,
+    TwimlHosts.class
+})
 class IngestConfiguration {
 
     @Bean
-    PublicAddress publicAddress(TwilioProperties twilio) {
-        return PublicAddress.parse(twilio.publicBaseUrl());
+    PublicAddress publicAddress(WebhookProperties webhooks) {
+        return PublicAddress.parse(webhooks.publicBaseUrl());
     }
 
     @Bean
@@ -34,13 +38,8 @@ class IngestConfiguration {
     }
 
     @Bean
-    TwilioSignatures twilioSignatures(TwilioProperties twilio, PublicAddress address) {
-        return new TwilioSignatures(twilio.authTokens(), new SignedTexts(address));
-    }
-
-    @Bean
-    OwnAccount ownAccount(TwilioProperties twilio) {
-        return new OwnAccount(twilio.accountSid());
+    Accounts accounts(PublicAddress address, List<Account> accounts) {
+        return new Accounts(address, accounts);
     }
 
     @Bean

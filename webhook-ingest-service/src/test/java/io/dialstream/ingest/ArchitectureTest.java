@@ -19,6 +19,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void vendorsAreKnownToNobody() {
+        ArchitectureRules.vendorsAreKnownToNobody(ROOT, ArchitectureRules.mainClassesOf(ROOT));
+    }
+
+    @Test
     void unitTestsArePure() {
         UnitTests.arePure();
     }

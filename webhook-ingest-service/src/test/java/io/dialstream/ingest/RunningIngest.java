@@ -1,11 +1,13 @@
 package io.dialstream.ingest;
 
 import io.dialstream.foundation.testing.WithKafka;
+import io.dialstream.ingest.acme.AcmeAccounts;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 
 /**
  * The whole service over real HTTP and a real broker, behind an address with a path prefix; one for
@@ -20,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "server.tomcat.connection-timeout=3s",
             "dialstream.twilio.account-sid=" + TwilioSender.ACCOUNT,
             "dialstream.twilio.auth-token=" + TwilioSender.TOKEN,
-            "dialstream.twilio.public-base-url=" + TwilioSender.PUBLIC_URL + "/",
+            "dialstream.webhooks.public-base-url=" + TwilioSender.PUBLIC_URL + "/",
             "dialstream.callback.secret=" + TwilioSender.SECRET,
             "dialstream.agents.twiml-hosts=voice.example.com",
             "dialstream.webhooks.body-timeout=3s",
@@ -29,5 +31,6 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.kafka.producer.properties.request.timeout.ms=1500",
             "spring.kafka.producer.properties.delivery.timeout.ms=5000"
         })
+@Import(AcmeAccounts.class)
 @WithKafka
 @interface RunningIngest {}

@@ -1,6 +1,7 @@
 package io.dialstream.foundation.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -8,12 +9,18 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The house rules on packages, held against the compiled main classes of a module. */
 public final class ArchitectureRules {
 
+    /** A vendor of calls has one package in a service, named after it. */
+    private static final Set<String> VENDORS = Set.of("twilio");
+
     private static final Set<String> TECHNOLOGIES =
-            Set.of("web", "kafka", "mongo", "http", "twilio");
+            Stream.concat(Stream.of("web", "kafka", "mongo", "http"), VENDORS.stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final String[] PURE = {
         "java..",
@@ -88,6 +95,21 @@ public final class ArchitectureRules {
                 .check(classes);
     }
 
+    /** Nobody depends on what a vendor does in its own way: it is behind a port. */
+    public static void vendorsAreKnownToNobody(String rootPackage, JavaClasses classes) {
+        var ofAVendor =
+                DescribedPredicate.<JavaClass>describe(
+                        "packages of vendors",
+                        type ->
+                                isBelow(rootPackage, type)
+                                        && VENDORS.contains(lastPart(type.getPackageName())));
+        noClasses()
+                .that(DescribedPredicate.not(ofAVendor))
+                .should()
+                .dependOnClassesThat(ofAVendor)
+                .check(classes);
+    }
+
     private static DescribedPredicate<JavaClass> areIn(String[] packages) {
         return JavaClass.Predicates.resideInAnyPackage(packages);
     }
@@ -109,7 +131,10 @@ public final class ArchitectureRules {
     }
 
     private static boolean isTechnology(JavaClass type) {
-        var name = type.getPackageName();
-        return TECHNOLOGIES.contains(name.substring(name.lastIndexOf('.') + 1));
+        return TECHNOLOGIES.contains(lastPart(type.getPackageName()));
+    }
+
+    private static String lastPart(String packageName) {
+        return packageName.substring(packageName.lastIndexOf('.') + 1);
     }
 }

@@ -1,7 +1,7 @@
 package io.dialstream.ingest.callback;
 
 import io.dialstream.foundation.callback.CallbackTokens;
-import io.dialstream.ingest.request.Form;
+import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.WebhookResult;
 import java.time.Instant;
 
@@ -13,10 +13,10 @@ public final class TrustingTranslation extends CallbackTranslation {
     }
 
     @Override
-    Translation translate(Form query, Form callback, Instant now) {
-        return super.translate(query, callback, now) instanceof Translation.Event set
+    Translation translate(Webhook webhook, Instant now) {
+        return super.translate(webhook, now) instanceof Translation.Event set
                         && set.kind() == WebhookResult.NO_TOKEN
                 ? new Translation.Event(set.event().topic(), set.event(), WebhookResult.PUBLISHED)
-                : super.translate(query, callback, now);
+                : super.translate(webhook, now);
     }
 }

@@ -5,11 +5,11 @@ import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.ingest.callback.Receipt;
 import io.dialstream.ingest.callback.StatusCallbacks;
-import io.dialstream.ingest.request.RawRequest;
+import io.dialstream.ingest.provider.Webhook;
+import io.dialstream.ingest.twilio.SignedCallbacks;
 import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Instance;
 import io.dialstream.simulation.engine.Surroundings;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -73,14 +73,14 @@ public final class Postman implements Switchboard.Callbacks {
         bring(letter(call.request(), token, sid, "completed", 0, FORGED_SECONDS), RETRIES);
     }
 
-    private void bring(RawRequest letter, int retries) {
+    private void bring(Webhook letter, int retries) {
         var late = world.dice().chance(world.weather().callbackLate());
         var wait = late ? world.dice().micros(0, LATEST) : 5 * world.latency();
         world.agenda().after(wait, () -> handOver(letter, retries));
     }
 
     /** A letter that nobody confirms in time comes again. */
-    private void handOver(RawRequest letter, int retries) {
+    private void handOver(Webhook letter, int retries) {
         var box = letterboxes.get();
         var confirmed = new boolean[1];
         if (box.process().alive()) {
@@ -98,11 +98,11 @@ public final class Postman implements Switchboard.Callbacks {
         }
     }
 
-    private static boolean taken(Letterbox box, RawRequest letter) {
+    private static boolean taken(Letterbox box, Webhook letter) {
         return box.callbacks().receive(letter) instanceof Receipt.Taken;
     }
 
-    private RawRequest letter(SimulatedCall call, String word, int sequence) {
+    private Webhook letter(SimulatedCall call, String word, int sequence) {
         var request = call.request();
         return letter(request, token(request), call.sid(), word, sequence, call.talkSeconds());
     }
@@ -111,7 +111,7 @@ public final class Postman implements Switchboard.Callbacks {
         return "&t=" + TOKENS.of(Purpose.STATUS, request.callId(), request.campaignId());
     }
 
-    private RawRequest letter(
+    private Webhook letter(
             PlacementRequest request,
             String token,
             String sid,
@@ -130,11 +130,7 @@ public final class Postman implements Switchboard.Callbacks {
                         + "&Timestamp="
                         + timestamp()
                         + (seconds == null ? "" : "&CallDuration=" + seconds);
-        return new RawRequest(
-                "/twilio/status",
-                query,
-                "application/x-www-form-urlencoded",
-                body.getBytes(StandardCharsets.UTF_8));
+        return SignedCallbacks.of(query, body);
     }
 
     private String timestamp() {

@@ -3,8 +3,8 @@ package io.dialstream.ingest.callback;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.callback.UnreservedText;
+import io.dialstream.ingest.provider.StatusCallback;
 import io.dialstream.ingest.request.Form;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param leadId null when it cannot be read; the call is known without it
  */
 public record CallIds(String callId, @Nullable String campaignId, @Nullable String leadId) {
-
-    /** What callId and campaignId are made of. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
     private static final int LONGEST_LEAD_ID = 64;
 
@@ -28,7 +25,8 @@ public record CallIds(String callId, @Nullable String campaignId, @Nullable Stri
         var callId = decoded(query, "callId");
         var campaignId = decoded(query, "campaignId");
         var outsideAny = campaignId.isEmpty();
-        if (!isId(callId) || !(outsideAny || isId(campaignId))) {
+        if (!StatusCallback.isCallId(callId)
+                || !(outsideAny || StatusCallback.isCallId(campaignId))) {
             return null;
         }
         return new CallIds(callId, outsideAny ? null : campaignId, leadId(query));
@@ -43,10 +41,6 @@ public record CallIds(String callId, @Nullable String campaignId, @Nullable Stri
         return given.size() == 1 && tokens.isRight(purpose, callId, campaignId, given.getFirst())
                 ? Proof.RIGHT
                 : Proof.WRONG;
-    }
-
-    static boolean isId(String text) {
-        return ID.matcher(text).matches();
     }
 
     private static @Nullable String leadId(Form query) {

@@ -4,7 +4,7 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.logging.LogFields;
 import io.dialstream.foundation.trace.Traces;
-import io.dialstream.ingest.request.RawRequest;
+import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes status callbacks whose signature was found right, and keeps none of them to itself. */
+/** Takes status callbacks of our accounts and keeps none of them to itself. */
 public class StatusCallbacks {
 
     private static final Logger log = LoggerFactory.getLogger(StatusCallbacks.class);
@@ -42,22 +42,21 @@ public class StatusCallbacks {
      * Publishes what a callback says, and returns only when the event log has acknowledged it or
      * cannot. Blocks for as long as that takes; meant for virtual threads.
      */
-    public Receipt receive(RawRequest request) {
-        return metrics.timed(() -> receipt(request));
+    public Receipt receive(Webhook webhook) {
+        return metrics.timed(() -> receipt(webhook));
     }
 
-    private Receipt receipt(RawRequest request) {
-        return switch (translation.translate(
-                request.queryFields(), request.form(), clock.instant())) {
-            case Translation.Event event -> published(event, request);
+    private Receipt receipt(Webhook webhook) {
+        return switch (translation.translate(webhook, clock.instant())) {
+            case Translation.Event event -> published(event, webhook);
             case Translation.Malformed malformed ->
                     counted(WebhookResult.MALFORMED, new Receipt.Malformed(malformed.problems()));
         };
     }
 
-    private Receipt published(Translation.Event translated, RawRequest request) {
+    private Receipt published(Translation.Event translated, Webhook webhook) {
         var call = translated.event();
-        Traces.link(request.queryFields().first("traceparent"));
+        Traces.link(webhook.request().queryFields().first("traceparent"));
         Traces.tell("dialstream.call.id", call.callId());
         Traces.tell("dialstream.campaign.id", call.campaignId());
         try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {

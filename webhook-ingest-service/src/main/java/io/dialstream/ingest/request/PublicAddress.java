@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PublicAddress(String scheme, String host, int port, String prefix) {
 
-    private static final String OUR_PATHS = "/twilio/";
     private static final int NO_PORT = -1;
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
@@ -54,17 +53,12 @@ public record PublicAddress(String scheme, String host, int port, String prefix)
     }
 
     /**
-     * The addresses that a provider may have asked to get this path and query to us: as configured,
-     * and with the port left out, or the standard one put in.
+     * The addresses that a provider may have asked to get a path below this address, and a query,
+     * to us: as configured, and with the port left out, or the standard one put in.
      */
     public List<String> addressesOf(String rawPath, @Nullable String rawQuery) {
-        var rest = publicPath(rawPath) + (rawQuery == null ? "" : "?" + rawQuery);
+        var rest = prefix + rawPath + (rawQuery == null ? "" : "?" + rawQuery);
         return List.of(origin(port) + rest, origin(otherPort()) + rest);
-    }
-
-    /** The way in may take the prefix off before a request reaches us, or leave it on. */
-    private String publicPath(String rawPath) {
-        return rawPath.startsWith(prefix + OUR_PATHS) ? rawPath : prefix + rawPath;
     }
 
     private int otherPort() {

@@ -1,6 +1,8 @@
 package io.dialstream.ingest.request;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it was received: nothing of it decoded, nothing added. */
@@ -10,19 +12,24 @@ public final class RawRequest {
 
     private final String path;
     private final @Nullable String query;
-    private final @Nullable String contentType;
+    private final Map<String, String> headers;
     private final byte[] body;
 
-    /** The body is not copied. */
+    /**
+     * The body is not copied.
+     *
+     * @param headers by name, the first of each
+     */
     public RawRequest(
-            String path, @Nullable String query, @Nullable String contentType, byte[] body) {
+            String path, @Nullable String query, Map<String, String> headers, byte[] body) {
         this.path = path;
         this.query = query;
-        this.contentType = contentType;
+        this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        this.headers.putAll(headers);
         this.body = body;
     }
 
-    /** The path, still percent-encoded. */
+    /** The path below our public address, still percent-encoded. */
     public String path() {
         return path;
     }
@@ -32,6 +39,11 @@ public final class RawRequest {
         return query;
     }
 
+    /** The first header of that name, however its letters are written; null when there is none. */
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
     /** The body's bytes; not to be written to. */
     public byte[] body() {
         return body;
@@ -39,6 +51,7 @@ public final class RawRequest {
 
     /** Whether the body is a form: it says so, or it does not say what it is. */
     public boolean isForm() {
+        var contentType = header("Content-Type");
         return contentType == null || contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
     }
 

@@ -5,7 +5,9 @@ import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.ingest.callback.CallIds;
 import io.dialstream.ingest.callback.Proof;
-import io.dialstream.ingest.request.Form;
+import io.dialstream.ingest.provider.CalleeHears;
+import io.dialstream.ingest.provider.Instructions;
+import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
@@ -39,7 +41,13 @@ public class VoiceRequests {
         this.metrics = metrics;
     }
 
-    public CalleeHears answer(Form query) {
+    /** What the webhook's account is to do with the call. */
+    public Instructions answer(Webhook webhook) {
+        return webhook.account().provider().instructions(hears(webhook));
+    }
+
+    private CalleeHears hears(Webhook webhook) {
+        var query = webhook.request().queryFields();
         var ids = CallIds.read(query);
         var proof = ids == null ? Proof.MISSING : ids.proof(query, Purpose.VOICE, tokens);
         return proof == Proof.RIGHT

@@ -1,4 +1,4 @@
-/** What the callee hears, as it travels in the address of the voice webhook. */
+/** Decides what a callee hears: what travels in the address of the voice webhook, if we made it. */
 @NullMarked
 package io.dialstream.ingest.voice;
 

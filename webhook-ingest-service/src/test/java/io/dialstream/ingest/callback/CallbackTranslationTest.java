@@ -7,9 +7,7 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.problem.FieldProblem;
-import io.dialstream.ingest.request.Form;
 import io.dialstream.ingest.request.WebhookResult;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -242,7 +240,6 @@ class CallbackTranslationTest {
     }
 
     private Translation translate(String query, String body) {
-        return translation.translate(
-                Form.parseQuery(query), Form.parse(body.getBytes(StandardCharsets.UTF_8)), NOW);
+        return translation.translate(Webhooks.of(query, body), NOW);
     }
 }

@@ -3,7 +3,6 @@ package io.dialstream.ingest.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.events.EventJson;
-import io.dialstream.ingest.request.Form;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,7 +41,11 @@ class HostileTextTest {
 
     @Property(tries = 1_000)
     void bytesOfAnyKindAreReadWithoutFailing(@ForAll byte[] body) {
-        assertThat(translation.translate(Form.parse(body), Form.parse(body), NOW)).isNotNull();
+        assertThat(
+                        translation.translate(
+                                Webhooks.of(new String(body, StandardCharsets.ISO_8859_1), body),
+                                NOW))
+                .isNotNull();
     }
 
     @Provide
@@ -74,7 +77,6 @@ class HostileTextTest {
     }
 
     private Translation translate(String query, String body) {
-        return translation.translate(
-                Form.parseQuery(query), Form.parse(body.getBytes(StandardCharsets.UTF_8)), NOW);
+        return translation.translate(Webhooks.of(query, body), NOW);
     }
 }

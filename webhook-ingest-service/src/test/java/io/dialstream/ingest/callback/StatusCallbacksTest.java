@@ -7,10 +7,9 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.dialstream.foundation.testing.SteppedThreads;
-import io.dialstream.ingest.request.RawRequest;
+import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -95,8 +94,8 @@ class StatusCallbacksTest {
     void countsEachResultUnderItsName() {
         var callbacks = callbacks(eventLog);
         callbacks.receive(callback("teleported"));
-        callbacks.receive(request("", "CallSid=CA1&CallStatus=ringing"));
-        callbacks.receive(request(QUERY, "nothing"));
+        callbacks.receive(Webhooks.of("", "CallSid=CA1&CallStatus=ringing"));
+        callbacks.receive(Webhooks.of(QUERY, "nothing"));
 
         assertThat(count("unknown-status")).isEqualTo(1);
         assertThat(count("unmatched")).isEqualTo(1);
@@ -116,11 +115,7 @@ class StatusCallbacksTest {
         return metrics.get("dialstream.webhooks").tag("result", result).counter().count();
     }
 
-    private static RawRequest callback(String word) {
-        return request(QUERY, "AccountSid=" + ACCOUNT + "&CallSid=CA1&CallStatus=" + word);
-    }
-
-    private static RawRequest request(String query, String body) {
-        return new RawRequest("/twilio/status", query, null, body.getBytes(StandardCharsets.UTF_8));
+    private static Webhook callback(String word) {
+        return Webhooks.of(QUERY, "AccountSid=" + ACCOUNT + "&CallSid=CA1&CallStatus=" + word);
     }
 }

@@ -26,26 +26,6 @@ class PublicAddressTest {
     }
 
     @Test
-    void thePrefixMayHaveBeenTakenOffOnTheWayInOrNot() {
-        var address = PublicAddress.parse("https://h.example/dial");
-
-        assertThat(address.addressesOf("/twilio/status", null).getFirst())
-                .isEqualTo("https://h.example/dial/twilio/status");
-        assertThat(address.addressesOf("/dial/twilio/status", null).getFirst())
-                .isEqualTo("https://h.example/dial/twilio/status");
-    }
-
-    @Test
-    void aPrefixThatLooksLikeOurOwnPathIsNoConfusion() {
-        var address = PublicAddress.parse("https://h.example/twilio");
-
-        assertThat(address.addressesOf("/twilio/status", null).getFirst())
-                .isEqualTo("https://h.example/twilio/twilio/status");
-        assertThat(address.addressesOf("/twilio/twilio/status", null).getFirst())
-                .isEqualTo("https://h.example/twilio/twilio/status");
-    }
-
-    @Test
     void anEmptyQueryKeepsItsQuestionMark() {
         var address = PublicAddress.parse("https://h.example");
 

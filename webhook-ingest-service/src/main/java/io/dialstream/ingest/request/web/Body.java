@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** What came in as the body of a request, from a sender who may be careless or hostile. */
-sealed interface Body {
+public sealed interface Body {
 
     /** All of it; the bytes are not copied. */
     final class Whole implements Body {
@@ -19,7 +19,7 @@ sealed interface Body {
             this.bytes = bytes;
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return bytes;
         }
     }

@@ -1,16 +1,15 @@
 package io.dialstream.ingest.voice.web;
 
-import io.dialstream.ingest.request.RawRequest;
-import io.dialstream.ingest.request.web.RawBodyFilter;
+import io.dialstream.ingest.provider.Webhook;
+import io.dialstream.ingest.provider.web.WebhookFilter;
 import io.dialstream.ingest.voice.VoiceRequests;
-import io.dialstream.ingest.voice.twilio.Twiml;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Twilio asks what to do with a call that was answered. */
+/** A provider asks what to do with a call that was answered. */
 @RestController
 class VoiceController {
 
@@ -20,10 +19,16 @@ class VoiceController {
         this.requests = requests;
     }
 
-    @PostMapping({"/twilio/voice", "#{@publicAddress.prefix()}/twilio/voice"})
-    ResponseEntity<byte[]> voice(@RequestAttribute(RawBodyFilter.RAW_REQUEST) RawRequest request) {
+    @PostMapping({
+        "/{vendor}/voice",
+        "/{vendor}/{account}/voice",
+        "#{@publicAddress.prefix()}/{vendor}/voice",
+        "#{@publicAddress.prefix()}/{vendor}/{account}/voice"
+    })
+    ResponseEntity<byte[]> voice(@RequestAttribute(WebhookFilter.WEBHOOK) Webhook webhook) {
+        var instructions = requests.answer(webhook);
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
-                .body(Twiml.write(requests.answer(request.queryFields())));
+                .contentType(MediaType.parseMediaType(instructions.contentType()))
+                .body(instructions.bytes());
     }
 }

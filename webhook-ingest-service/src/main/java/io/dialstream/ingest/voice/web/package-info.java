@@ -1,4 +1,4 @@
-/** The door at which Twilio asks what the callee shall hear. */
+/** The door at which a provider asks what the callee shall hear. */
 @NullMarked
 package io.dialstream.ingest.voice.web;
 

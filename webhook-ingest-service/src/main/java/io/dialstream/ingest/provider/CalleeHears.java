@@ -1,0 +1,71 @@
+package io.dialstream.ingest.provider;
+
+import io.dialstream.ingest.request.Form;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the callee hears once the call is answered. */
+public sealed interface CalleeHears {
+
+    /** A message, read out. */
+    record Message(String text) implements CalleeHears {}
+
+    /** An agent at the other end of a media stream. */
+    record MediaStream(String url) implements CalleeHears {}
+
+    /** Whatever another address says. */
+    record Elsewhere(String url) implements CalleeHears {}
+
+    /** Nothing: the call is ended. */
+    record Nothing() implements CalleeHears {}
+
+    /**
+     * Reads {@code say} or {@code connect}, base64url of UTF-8 each. What cannot be read means
+     * nothing: a call that nobody can speak on is better ended than left open.
+     */
+    public static CalleeHears read(Form query) {
+        var message = decoded(query.first("say"));
+        if (message != null) {
+            return message.isBlank() ? new Nothing() : new Message(message);
+        }
+        var url = decoded(query.first("connect"));
+        return url == null ? new Nothing() : connected(url);
+    }
+
+    private static CalleeHears connected(String url) {
+        return switch (scheme(url)) {
+            case "wss" -> new MediaStream(url);
+            case "https", "http" -> new Elsewhere(url);
+            default -> new Nothing();
+        };
+    }
+
+    private static String scheme(String url) {
+        try {
+            var uri = new URI(url);
+            return uri.getHost() == null
+                    ? ""
+                    : String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private static @Nullable String decoded(@Nullable String base64) {
+        if (base64 == null) {
+            return null;
+        }
+        try {
+            var utf8 = ByteBuffer.wrap(Base64.getUrlDecoder().decode(base64));
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.dialstream.ingest.provider;
+
+import io.dialstream.ingest.request.RawRequest;
+import java.util.List;
+
+/**
+ * How one account of a vendor calls us back. All that a vendor does in its own way is behind this.
+ */
+public interface Provider {
+
+    /**
+     * The names of the headers in which a signature may come. A request without any of them is
+     * turned away before its body is waited for.
+     */
+    List<String> signatureHeaders();
+
+    /** Whether the account sent a request. To be asked before anything of it is believed. */
+    Verification verify(RawRequest request);
+
+    /** What a status callback says. */
+    StatusCallback read(RawRequest request);
+
+    /** What is answered to the question what a callee shall hear. */
+    Instructions instructions(CalleeHears hears);
+}

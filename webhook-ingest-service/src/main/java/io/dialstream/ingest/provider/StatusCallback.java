@@ -1,0 +1,56 @@
+package io.dialstream.ingest.provider;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.Reasons;
+import io.dialstream.foundation.problem.FieldProblem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A status callback, read. */
+public sealed interface StatusCallback {
+
+    /**
+     * What it says about a call.
+     *
+     * @param providerCallId of {@link #isCallId letters of ids} only: it may become a key
+     * @param status null for a word that we do not know
+     * @param word the provider's own word for the status
+     * @param sequence the provider's count of callbacks of this call, from 0; null when it has none
+     * @param occurredAt the provider's clock; null when it did not tell
+     * @param talkSeconds of a call that was answered and has ended, where the provider says so
+     * @param reason see {@link Reasons}
+     * @param detail one sentence for people
+     * @param data all fields as received
+     */
+    record Report(
+            String providerCallId,
+            @Nullable CallStatus status,
+            String word,
+            @Nullable Integer sequence,
+            @Nullable Instant occurredAt,
+            @Nullable Integer talkSeconds,
+            @Nullable String reason,
+            @Nullable String detail,
+            Map<String, String> data)
+            implements StatusCallback {
+
+        public Report {
+            if (!isCallId(providerCallId)) {
+                throw new IllegalArgumentException("providerCallId is no call's id");
+            }
+        }
+    }
+
+    /** It lacks what every callback has, or says it twice. */
+    record Malformed(List<FieldProblem> problems) implements StatusCallback {}
+
+    /** What ids are made of, ours and the providers'. */
+    Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    static boolean isCallId(String text) {
+        return ID.matcher(text).matches();
+    }
+}

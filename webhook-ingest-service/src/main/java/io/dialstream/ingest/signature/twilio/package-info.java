@@ -1,5 +1,0 @@
-/** Twilio's signature of a request. */
-@NullMarked
-package io.dialstream.ingest.signature.twilio;
-
-import org.jspecify.annotations.NullMarked;

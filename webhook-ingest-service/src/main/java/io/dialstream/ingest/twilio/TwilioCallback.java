@@ -1,0 +1,89 @@
+package io.dialstream.ingest.twilio;
+
+import io.dialstream.events.CallStatus;
+import io.dialstream.foundation.problem.FieldProblem;
+import io.dialstream.ingest.provider.StatusCallback;
+import io.dialstream.ingest.request.Form;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Twilio's status callback. An odd number or date is left out and stays in the data. */
+final class TwilioCallback {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    /** Without each of these, once, it is no callback. */
+    private static final List<String> NEEDED = List.of("CallSid", "CallStatus");
+
+    private final Form fields;
+
+    private TwilioCallback(Form fields) {
+        this.fields = fields;
+    }
+
+    static StatusCallback read(Form fields) {
+        var callback = new TwilioCallback(fields);
+        var problems = callback.problems();
+        return problems.isEmpty() ? callback.report() : new StatusCallback.Malformed(problems);
+    }
+
+    private List<FieldProblem> problems() {
+        var problems = new ArrayList<FieldProblem>();
+        for (var name : NEEDED) {
+            if (value(name).isBlank()) {
+                problems.add(new FieldProblem(name, "is missing from the callback"));
+            }
+            if (fields.all(name).size() > 1) {
+                problems.add(new FieldProblem(name, "is there more than once"));
+            }
+        }
+        if (problems.isEmpty() && !StatusCallback.isCallId(value("CallSid"))) {
+            problems.add(new FieldProblem("CallSid", "is no call's id"));
+        }
+        return problems;
+    }
+
+    private StatusCallback report() {
+        var word = value("CallStatus");
+        var status = TwilioStatus.read(word, fields);
+        return new StatusCallback.Report(
+                value("CallSid"),
+                status.status(),
+                word,
+                number("SequenceNumber"),
+                time(),
+                talkSeconds(status.status()),
+                status.reason(),
+                status.detail(),
+                fields.asMap());
+    }
+
+    /** Twilio says 0 seconds of a call that was never answered: such a call has no talk time. */
+    private @Nullable Integer talkSeconds(@Nullable CallStatus status) {
+        return status == CallStatus.COMPLETED ? number("CallDuration") : null;
+    }
+
+    private @Nullable Integer number(String name) {
+        var text = value(name);
+        return NUMBER.matcher(text).matches() ? Integer.valueOf(text) : null;
+    }
+
+    /** RFC 2822, say {@code Tue, 31 Mar 2026 13:37:00 +0000}. */
+    private @Nullable Instant time() {
+        try {
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(value("Timestamp"), Instant::from);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private String value(String name) {
+        var value = fields.first(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.dialstream.ingest.signature.twilio;
-
-import org.jspecify.annotations.NullMarked;

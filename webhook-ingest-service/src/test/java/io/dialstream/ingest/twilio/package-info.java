@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.twilio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.dialstream.ingest.voice;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.dialstream.ingest.voice.twilio;
-
-import org.jspecify.annotations.NullMarked;
