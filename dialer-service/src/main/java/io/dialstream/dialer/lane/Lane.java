@@ -67,7 +67,7 @@ public record Lane(
     Standing standing(String callId) {
         return active(callId)
                 .map(call -> call.standing(control.permission()))
-                .orElseGet(Standing::gone);
+                .orElseGet(Standing.Gone::new);
     }
 
     Lane with(LaneControl next) {

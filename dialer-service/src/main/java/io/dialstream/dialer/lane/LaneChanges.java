@@ -139,6 +139,6 @@ class LaneChanges implements LaneDoor {
     @Override
     public Standing standing(String laneId, String callId) {
         var lane = lanes.load(List.of(laneId)).get(laneId);
-        return lane == null ? Standing.gone() : lane.standing(callId);
+        return lane == null ? new Standing.Gone() : lane.standing(callId);
     }
 }

@@ -1,19 +1,10 @@
 package io.dialstream.dialer.lane;
 
+import io.dialstream.dialer.placement.SlotTaken;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done after a lane was saved. Each may be done twice without harm. */
 sealed interface LaneEffect {
-
-    /** How a call that is to be placed came by its slot. */
-    enum SlotTaken {
-        /** Right now, after all moves of the campaign were heard. */
-        NOW,
-        /** As NOW, from a call that has just ended. */
-        REFILLED,
-        /** Some time ago; much may have happened since. */
-        BEFORE
-    }
 
     /** Go on with the placing of a call. */
     record Place(ActiveCall call, SlotTaken slot) implements LaneEffect {}

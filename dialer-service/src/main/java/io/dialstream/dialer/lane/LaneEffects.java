@@ -4,7 +4,7 @@ import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
-import io.dialstream.dialer.placement.Placing;
+import io.dialstream.dialer.placement.PlacementExecutor;
 import io.dialstream.dialer.placement.Slot;
 import io.dialstream.dialer.supervision.LiveCall;
 import io.dialstream.dialer.supervision.Supervision;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LaneEffects {
 
-    private final Placing placing;
+    private final PlacementExecutor placements;
     private final Supervision supervision;
 
-    LaneEffects(Placing placing, Supervision supervision) {
-        this.placing = placing;
+    LaneEffects(PlacementExecutor placements, Supervision supervision) {
+        this.placements = placements;
         this.supervision = supervision;
     }
 
@@ -29,9 +29,9 @@ class LaneEffects {
     void carryOut(List<LaneEffect> effects, Function<Place, Slot> slots) {
         for (var effect : effects) {
             switch (effect) {
-                case Place place -> placing.goOn(place.call().call(), slots.apply(place));
+                case Place place -> placements.place(place.call().call(), slots.apply(place));
                 case LookAgain(var callId, var providerCallId) ->
-                        placing.lookAgain(callId, providerCallId);
+                        placements.lookAgain(callId, providerCallId);
                 case Fetch(var call) -> supervision.fetch(live(call));
                 case HangUp(var call) -> supervision.hangUp(live(call));
             }

@@ -1,6 +1,6 @@
 package io.dialstream.dialer.lane;
 
-import io.dialstream.dialer.placement.Placing;
+import io.dialstream.dialer.placement.PlacementExecutor;
 import io.dialstream.foundation.eventlog.PartitionOwner;
 import java.time.Duration;
 import java.util.Set;
@@ -16,19 +16,19 @@ class LaneOwner implements PartitionOwner {
     private final LaneTakeover takeover;
     private final LaneTimers timers;
     private final CampaignMoves moves;
-    private final Placing placing;
+    private final PlacementExecutor placements;
 
     LaneOwner(
             OwnedLanes owned,
             LaneTakeover takeover,
             LaneTimers timers,
             CampaignMoves moves,
-            Placing placing) {
+            PlacementExecutor placements) {
         this.owned = owned;
         this.takeover = takeover;
         this.timers = timers;
         this.moves = moves;
-        this.placing = placing;
+        this.placements = placements;
     }
 
     @Override
@@ -43,7 +43,7 @@ class LaneOwner implements PartitionOwner {
         timers.forget(partitions);
         moves.forget(partitions);
         if (inTime) {
-            placing.awaitDisowned(PATIENCE);
+            placements.awaitDisowned(PATIENCE);
         }
     }
 }

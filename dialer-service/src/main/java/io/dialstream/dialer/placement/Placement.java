@@ -30,13 +30,10 @@ public record Placement(
     /** Twilio ends a call after 4 hours; before, it may be queued and ring. */
     private static final Duration LONGEST = Duration.ofHours(5);
 
-    static Placement noted(String callId, PhoneNumber to, PhoneNumber from, Instant now) {
-        return new Placement(callId, to, from, now, new Due(now, 0), false, 1);
-    }
-
-    /** The same, written down first as being asked for. */
-    Placement begunAs(Asked asked) {
-        return new Placement(callId, to, from, notedAt, asked, true, version);
+    /** The first that is written down of a call. */
+    static Placement first(
+            String callId, PhoneNumber to, PhoneNumber from, PlacementState state, Instant now) {
+        return new Placement(callId, to, from, now, state, state instanceof Asked, 1);
     }
 
     /** The same one write later. */
@@ -66,14 +63,6 @@ public record Placement(
         var campaignId = callback.campaignId();
         return callback.recordedAt().isBefore(askedAt.plus(LONGEST))
                 && (campaignId == null || callId.startsWith(campaignId + "-"));
-    }
-
-    /** Whether nothing more will be asked or looked up. */
-    boolean settled() {
-        return switch (state) {
-            case Due _, Asked _ -> false;
-            case Accepted _, Refused _, GivenUp _ -> true;
-        };
     }
 
     boolean neverAsked() {

@@ -8,7 +8,9 @@ import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -20,11 +22,13 @@ class PlacementMetrics {
     private static final String PLACED = "dialstream.calls.placed";
 
     private final MeterRegistry metrics;
+    private final Clock clock;
     private final Timer refill;
     private final Set<String> unclear = ConcurrentHashMap.newKeySet();
 
-    PlacementMetrics(MeterRegistry metrics) {
+    PlacementMetrics(MeterRegistry metrics, Clock clock) {
         this.metrics = metrics;
+        this.clock = clock;
         this.refill =
                 Timer.builder("dialstream.slot.refill")
                         .description("From hearing that a call ended to asking for the next one")
@@ -36,8 +40,9 @@ class PlacementMetrics {
         }
     }
 
-    void asked(Duration sinceFreed) {
-        refill.record(sinceFreed);
+    /** A call is asked for in a slot that became free at that moment. */
+    void refilled(Instant freedAt) {
+        refill.record(Duration.between(freedAt, clock.instant()));
     }
 
     void answered(PlacementAnswer answer) {
@@ -48,7 +53,7 @@ class PlacementMetrics {
         unclear.add(callId);
     }
 
-    void clear(String callId) {
+    void forget(String callId) {
         unclear.remove(callId);
     }
 

@@ -1,27 +1,50 @@
 package io.dialstream.dialer.placement;
 
+import static io.dialstream.events.Reasons.CANCELED;
+
+import io.dialstream.dialer.placement.PlacementEffect.Announce;
+import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
+import io.dialstream.dialer.placement.PlacementEffect.Insert;
+import io.dialstream.dialer.placement.PlacementEffect.Load;
+import io.dialstream.dialer.placement.PlacementEffect.Move;
+import io.dialstream.dialer.placement.PlacementEffect.Publish;
+import io.dialstream.dialer.placement.PlacementEffect.ReadCampaignEvents;
+import io.dialstream.dialer.placement.PlacementEffect.ReadPermit;
+import io.dialstream.dialer.placement.PlacementEffect.Request;
+import io.dialstream.dialer.placement.PlacementEffect.Search;
+import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
+import io.dialstream.dialer.placement.PlacementInput.Announced;
+import io.dialstream.dialer.placement.PlacementInput.Answered;
+import io.dialstream.dialer.placement.PlacementInput.Failed;
+import io.dialstream.dialer.placement.PlacementInput.Found;
+import io.dialstream.dialer.placement.PlacementInput.NotFound;
+import io.dialstream.dialer.placement.PlacementInput.Overtaken;
+import io.dialstream.dialer.placement.PlacementInput.PermitRead;
+import io.dialstream.dialer.placement.PlacementInput.Searched;
+import io.dialstream.dialer.placement.PlacementInput.Woken;
+import io.dialstream.dialer.placement.PlacementInput.Written;
+import io.dialstream.dialer.placement.PlacementProgress.Absent;
+import io.dialstream.dialer.placement.PlacementProgress.Fresh;
+import io.dialstream.dialer.placement.PlacementProgress.Owed;
+import io.dialstream.dialer.placement.PlacementProgress.Stored;
+import io.dialstream.dialer.placement.PlacementProgress.Told;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Settled;
 import io.dialstream.dialer.placement.Standing.Gone;
 import io.dialstream.dialer.placement.Standing.Live;
+import io.dialstream.dialer.placement.Standing.NotOurs;
 import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.placement.Standing.Wanted;
-import io.dialstream.dialer.placement.Step.Adopt;
-import io.dialstream.dialer.placement.Step.Ask;
-import io.dialstream.dialer.placement.Step.Begin;
-import io.dialstream.dialer.placement.Step.Cancel;
-import io.dialstream.dialer.placement.Step.LookUp;
-import io.dialstream.dialer.placement.Step.NoteDown;
-import io.dialstream.dialer.placement.Step.Remember;
-import io.dialstream.dialer.placement.Step.Report;
-import io.dialstream.dialer.placement.Step.Rest;
-import io.dialstream.dialer.placement.Step.WaitUntil;
-import io.dialstream.dialer.placement.Step.Withdraw;
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +55,15 @@ class PlacementPolicy {
     /** Older than this, a decision to ask is not carried out: somebody else may have taken over. */
     static final Duration FENCE = Duration.ofSeconds(5);
 
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(500);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
-    private static final int MOST_DOUBLINGS = 6;
+    private static final Refused STOPPED =
+            new Refused(CANCELED, "The campaign was stopped before the call was placed", false);
+
+    private static final Standing GO = new Wanted(Permission.GO);
+
+    private static final Backoff NO_ROOM =
+            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+    private static final Backoff AWAY = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(4));
+    private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(60);
 
     private final Duration lookUpAfter;
     private final Duration unclearAfter;
@@ -47,124 +73,264 @@ class PlacementPolicy {
         this.unclearAfter = properties.unclearAfter();
     }
 
-    /** What is known of a call without a placement. */
-    enum Beginning {
-        /** It took its slot right now. */
-        FRESH,
-        /** It took its slot here, some time ago, and nobody was told. */
-        UNHEARD_OF,
-        /** It may be that somebody has announced it, and died. */
-        MAYBE_ANNOUNCED
-    }
-
-    /** What to do about a call that stands so in its lane and has no placement. */
-    Step first(Standing standing, Beginning beginning) {
-        return standing instanceof Wanted(var permission)
-                ? first(permission, beginning)
-                : new Rest();
-    }
-
-    private static Step first(Permission permission, Beginning beginning) {
-        return switch (permission) {
-            case GO -> beginning == Beginning.FRESH ? new Begin() : new NoteDown();
-            case WAIT -> new Rest();
-            // What was announced must end for everybody to hear, and only a placement can.
-            case NEVER -> beginning == Beginning.MAYBE_ANNOUNCED ? new NoteDown() : new Withdraw();
+    /** What is known after an input, and what is to be done. */
+    PlacementDecision decide(PlacementProgress progress, PlacementInput input, Instant now) {
+        return switch (input) {
+            case Woken(var providerCallId) -> woken(progress.hearing(providerCallId), now);
+            case NotFound() -> PlacementDecision.of(progress.at(new Absent()), new ReadPermit());
+            case Found(var placement) -> found(progress, placement);
+            case Written(var placement) -> written(progress, placement);
+            // Not compared with ours: two may have decided to ask in the same millisecond.
+            case Overtaken(var placement) -> stored(progress, placement);
+            case Announced() -> PlacementDecision.of(progress.telling(Told.INITIATED));
+            case PermitRead(var permit) -> permitted(progress, permit, now);
+            case Answered(var answer) -> answered(progress, answer, now);
+            case Searched searched -> searched(progress, searched, now);
+            case Failed() -> failed(progress, now);
         };
     }
 
-    /** What to do about a call that stands so in its lane. */
-    Step next(Standing standing, Placement placement, Instant now) {
-        return switch (standing) {
-            case Gone(var id) -> gone(placement.state(), id);
-            case Live live -> live(placement, live);
-            case Wanted(var permission) -> go(placement.state(), permission, now);
+    private static PlacementDecision woken(PlacementProgress progress, Instant now) {
+        return progress.stage() instanceof Fresh(var since) && !isOlderThanFence(since, now)
+                ? begun(progress, since, now)
+                : PlacementDecision.of(progress, new Load());
+    }
+
+    /**
+     * One write before the provider is asked instead of two: whoever goes on with this call if we
+     * die here knows from the lane that it may have been announced.
+     */
+    private static PlacementDecision begun(
+            PlacementProgress progress, Instant decidedAt, Instant now) {
+        var first = progress.first(new Asked(decidedAt, 0), now);
+        return PlacementDecision.of(
+                progress.at(new Owed(first, new Due(now, 0))).telling(Told.PERHAPS_INITIATED),
+                new Announce(now),
+                new Insert(first));
+    }
+
+    /** What is stored counts, except for what we know better. */
+    private static PlacementDecision found(PlacementProgress progress, Placement placement) {
+        return progress.stage() instanceof Owed owed && owed.isOf(placement)
+                ? PlacementDecision.of(progress, new Move(placement, owed.truth()))
+                : stored(progress, placement);
+    }
+
+    private static PlacementDecision stored(PlacementProgress progress, Placement placement) {
+        return PlacementDecision.of(progress.at(placement), new ReadPermit());
+    }
+
+    private static PlacementDecision written(PlacementProgress progress, Placement placement) {
+        if (progress.stage() instanceof Owed owed && owed.isOf(placement)) {
+            return PlacementDecision.of(progress, new ReadPermit());
+        }
+        return switch (placement.state()) {
+            case Due _, Asked _ -> stored(progress, placement);
+            case Settled outcome ->
+                    progress.told() == Told.END
+                            ? PlacementDecision.of(progress.at(placement))
+                            : PlacementDecision.of(progress.at(placement), new Publish(outcome));
         };
+    }
+
+    private PlacementDecision permitted(PlacementProgress progress, Standing permit, Instant now) {
+        return switch (progress.stage()) {
+            case Fresh _, Absent _ -> unplaced(progress, permit, now);
+            case Owed owed -> lastLook(progress, owed, permit, now);
+            case Stored(var placement) ->
+                    switch (permit) {
+                        case Wanted(var permission) -> wanted(progress, placement, permission, now);
+                        case Live live -> live(progress, placement, live);
+                        case Gone() -> gone(progress, placement);
+                        case NotOurs() -> PlacementDecision.of(progress);
+                    };
+        };
+    }
+
+    private static PlacementDecision unplaced(
+            PlacementProgress progress, Standing permit, Instant now) {
+        return switch (permit) {
+            case Wanted(var permission) ->
+                    switch (permission) {
+                        case GO -> notedDown(progress, now);
+                        case WAIT -> PlacementDecision.of(progress);
+                        // What was announced must end for everybody to hear.
+                        case NEVER ->
+                                progress.told() == Told.NOTHING
+                                        ? PlacementDecision.of(progress, new GiveBack())
+                                        : notedDown(progress, now);
+                    };
+            case Live _, Gone _, NotOurs _ -> PlacementDecision.of(progress);
+        };
+    }
+
+    private static PlacementDecision notedDown(PlacementProgress progress, Instant now) {
+        return PlacementDecision.of(progress, new Insert(progress.first(new Due(now, 0), now)));
+    }
+
+    /** As late as can be: what came in while it was written down that the provider is asked. */
+    private static PlacementDecision lastLook(
+            PlacementProgress progress, Owed owed, Standing permit, Instant now) {
+        var placement = owed.placement();
+        return permit.equals(GO)
+                        && owed.truth() instanceof Due
+                        && placement.state() instanceof Asked asked
+                        && !isOlderThanFence(asked.askedAt(), now)
+                ? PlacementDecision.of(progress.at(placement), new Request(placement, asked))
+                : PlacementDecision.of(progress, new Move(placement, owed.truth()));
+    }
+
+    private PlacementDecision wanted(
+            PlacementProgress progress, Placement placement, Permission permission, Instant now) {
+        return switch (placement.state()) {
+            case Due due ->
+                    switch (permission) {
+                        case GO -> due(progress, placement, due, now);
+                        case WAIT -> PlacementDecision.of(progress);
+                        case NEVER -> announced(progress, placement, new Move(placement, STOPPED));
+                    };
+            case Asked asked -> {
+                var lookUpAt = asked.askedAt().plus(lookUpAfter);
+                yield now.isBefore(lookUpAt)
+                        ? waiting(progress, lookUpAt)
+                        : PlacementDecision.of(progress, new Search(placement, asked));
+            }
+            case Settled outcome -> PlacementDecision.of(progress, new Publish(outcome));
+        };
+    }
+
+    /** The fence counts from here: from before the campaign's events are read. */
+    private static PlacementDecision due(
+            PlacementProgress progress, Placement placement, Due due, Instant now) {
+        if (now.isBefore(due.dueAt())) {
+            return waiting(progress, due.dueAt());
+        }
+        var asked = new Asked(now, due.attempts());
+        return announced(
+                progress.at(new Owed(placement.moved(asked), due)),
+                placement,
+                new ReadCampaignEvents(),
+                new Move(placement, asked));
     }
 
     /** A callback proves more than what was found in the provider's list. */
-    private static Step live(Placement placement, Live live) {
+    private static PlacementDecision live(
+            PlacementProgress progress, Placement placement, Live live) {
+        var adopted = new Move(placement, new Accepted(live.providerCallId(), false));
         return switch (placement.state()) {
-            case Due _, Asked _ -> new Adopt(live.providerCallId());
+            case Due _, Asked _ -> announced(progress, placement, adopted);
             case Accepted(_, boolean found) ->
-                    found && !live.found() ? new Adopt(live.providerCallId()) : new Rest();
-            case Refused _, GivenUp _ -> new Rest();
+                    found && !live.found()
+                            ? PlacementDecision.of(progress, adopted)
+                            : PlacementDecision.of(progress);
+            case Refused _, GivenUp _ -> PlacementDecision.of(progress);
         };
     }
 
-    private static Step gone(PlacementState state, @Nullable String providerCallId) {
-        return switch (state) {
+    private static PlacementDecision gone(PlacementProgress progress, Placement placement) {
+        var id = progress.providerCallId();
+        return switch (placement.state()) {
             // It was announced after it had left its lane: nobody else will tell how it ended.
-            case Due _ -> new Cancel();
+            case Due _ -> announced(progress, placement, new Move(placement, STOPPED));
             // So that no other call is taken for this one.
-            case Asked _ -> providerCallId == null ? new Rest() : new Remember(providerCallId);
-            case Accepted _, Refused _, GivenUp _ -> new Rest();
+            case Asked _ ->
+                    id == null
+                            ? PlacementDecision.of(progress)
+                            : PlacementDecision.of(
+                                    progress.telling(Told.END),
+                                    new Move(placement, new Accepted(id, false)));
+            case Settled _ -> PlacementDecision.of(progress);
         };
     }
 
-    private Step go(PlacementState state, Permission permission, Instant now) {
-        return switch (state) {
-            case Due due -> ask(due, permission, now);
-            case Asked asked -> from(asked.askedAt().plus(lookUpAfter), new LookUp(), now);
-            case Accepted _, Refused _, GivenUp _ -> new Report();
+    /** INITIATED is in the log before the provider is asked, and before any other status. */
+    private static PlacementDecision announced(
+            PlacementProgress progress, Placement placement, PlacementEffect... effects) {
+        if (!placement.neverAsked() || progress.told().compareTo(Told.INITIATED) >= 0) {
+            return PlacementDecision.of(progress, effects);
+        }
+        var all = new ArrayList<PlacementEffect>();
+        all.add(new Announce(placement.notedAt()));
+        all.addAll(List.of(effects));
+        return new PlacementDecision(progress.telling(Told.PERHAPS_INITIATED), all);
+    }
+
+    private static PlacementDecision answered(
+            PlacementProgress progress, PlacementAnswer answer, Instant now) {
+        if (!(progress.stage() instanceof Stored(var placement)
+                && placement.state() instanceof Asked asked)) {
+            return PlacementDecision.of(progress, new Load());
+        }
+        return switch (answer) {
+            case PlacementAnswer.Accepted(var id) ->
+                    owed(progress, placement, new Accepted(id, false));
+            case PlacementAnswer.Refused(int code, var detail) ->
+                    owed(progress, placement, refused(code, detail, false));
+            case PlacementAnswer.CredentialsRefused(int code, var detail) ->
+                    owed(
+                            progress,
+                            placement,
+                            refused(code, detail, progress.call().campaignId() != null));
+            case PlacementAnswer.Busy(var retryAfter, _) ->
+                    owed(progress, placement, deferred(progress, asked, retryAfter, now));
+            case PlacementAnswer.Unclear _ -> PlacementDecision.of(progress, new ReadPermit());
         };
     }
 
-    private static Step ask(Due due, Permission permission, Instant now) {
-        return switch (permission) {
-            case GO -> from(due.dueAt(), new Ask(), now);
-            case WAIT -> new Rest();
-            case NEVER -> new Cancel();
-        };
+    private static Refused refused(int code, String detail, boolean leadReturned) {
+        return new Refused(Reasons.provider(code), detail, leadReturned);
     }
 
-    private static Step from(Instant moment, Step step, Instant now) {
-        return now.isBefore(moment) ? new WaitUntil(moment) : step;
+    private static PlacementDecision owed(
+            PlacementProgress progress, Placement placement, PlacementState truth) {
+        return PlacementDecision.of(
+                progress.at(new Owed(placement, truth)), new Move(placement, truth));
     }
 
-    /** Whether a slot was taken so lately that what was known then is good enough to begin with. */
-    boolean isFresh(@Nullable Instant takenAt, Instant now) {
-        return takenAt != null && !now.isAfter(takenAt.plus(FENCE));
+    /** Asked again when the provider says, else after twice as long as the time before. */
+    private static Due deferred(
+            PlacementProgress progress, Asked asked, @Nullable Duration retryAfter, Instant now) {
+        var wait =
+                retryAfter == null
+                        ? NO_ROOM.before(progress.call().callId(), asked.attempts())
+                        : retryAfter;
+        return new Due(now.plus(min(wait, MAX_RETRY_AFTER)), asked.attempts() + 1);
     }
 
-    /** Whether a decision to ask, written down then, must not be carried out any more. */
-    boolean isTooLate(Asked asked, Instant now) {
-        return now.isAfter(asked.askedAt().plus(FENCE));
+    private PlacementDecision searched(PlacementProgress progress, Searched searched, Instant now) {
+        if (!(progress.stage() instanceof Stored(var placement)
+                && placement.state() instanceof Asked asked)) {
+            return PlacementDecision.of(progress, new Load());
+        }
+        var candidates = searched.candidates();
+        if (!searched.contested() && candidates.size() == 1) {
+            return PlacementDecision.of(
+                    progress, new Move(placement, new Accepted(candidates.getFirst(), true)));
+        }
+        var givenUpAt = givenUpAt(asked, progress.startedAt());
+        return now.isBefore(givenUpAt)
+                ? waiting(progress, nextLookUp(asked, givenUpAt, now))
+                : PlacementDecision.of(progress, new Move(placement, new GivenUp(asked.askedAt())));
     }
 
-    /**
-     * When to ask again after the provider had no room: what it says, else twice as long as the
-     * time before.
-     *
-     * @param jitter from 0 to 1
-     */
-    Due deferred(Asked asked, @Nullable Duration retryAfter, double jitter, Instant now) {
-        var wait = retryAfter == null ? backOff(asked.attempts(), jitter) : retryAfter;
-        return new Due(now.plus(min(wait, LONGEST_RETRY_AFTER)), asked.attempts() + 1);
+    private static PlacementDecision waiting(PlacementProgress progress, Instant moment) {
+        return PlacementDecision.of(progress.failed(0), new WakeAt(moment));
     }
 
-    private static Duration backOff(int attempts, double jitter) {
-        return pause(FIRST_BACK_OFF, LONGEST_BACK_OFF, attempts, jitter);
+    private static PlacementDecision failed(PlacementProgress progress, Instant now) {
+        var failures = progress.failures();
+        var stale = progress.stage() instanceof Fresh ? progress.at(new Absent()) : progress;
+        return PlacementDecision.of(
+                stale.failed(failures + 1),
+                new WakeAt(now.plus(AWAY.before(progress.call().callId(), failures))));
     }
 
-    /**
-     * How long a call waits after so many turns in a row have failed, since a store or the event
-     * log was away.
-     *
-     * @param jitter from 0 to 1
-     */
-    Duration afterFailures(int failures, double jitter) {
-        return pause(FIRST_PAUSE, LONGEST_PAUSE, failures, jitter);
+    private static boolean isOlderThanFence(Instant decidedAt, Instant now) {
+        return now.isAfter(decidedAt.plus(FENCE));
     }
 
-    private static Duration pause(Duration first, Duration longest, int before, double jitter) {
-        var doubled = first.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
-        var half = min(doubled, longest).dividedBy(2);
-        return half.plusMillis((long) (half.toMillis() * jitter));
-    }
-
-    /** When to look again: a call that is looked for twice as long is looked for half as often. */
-    Instant nextLookUp(Asked asked, Instant givenUpAt, Instant now) {
+    /** A call that is looked for twice as long is looked for half as often. */
+    private Instant nextLookUp(Asked asked, Instant givenUpAt, Instant now) {
         var age = Duration.between(asked.askedAt(), now);
         var next = now.plus(max(age, lookUpAfter));
         return next.isAfter(givenUpAt) ? givenUpAt : next;
@@ -174,9 +340,9 @@ class PlacementPolicy {
      * When an unclear call is given up. Whoever took it over late looks for a while as well: the
      * provider's word may lie in the log.
      */
-    Instant givenUpAt(Asked asked, Instant takenOverAt) {
+    private Instant givenUpAt(Asked asked, Instant startedAt) {
         var deadline = asked.askedAt().plus(unclearAfter);
-        var grace = takenOverAt.plus(lookUpAfter);
+        var grace = startedAt.plus(lookUpAfter);
         return deadline.isAfter(grace) ? deadline : grace;
     }
 

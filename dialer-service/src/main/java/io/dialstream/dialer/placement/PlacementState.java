@@ -22,16 +22,19 @@ public sealed interface PlacementState {
      */
     record Asked(Instant askedAt, int attempts) implements PlacementState {}
 
+    /** Nothing more is requested or looked up. */
+    sealed interface Settled extends PlacementState {}
+
     /**
      * The provider has the call.
      *
      * @param found whether its id was concluded from the provider's list instead of being told
      */
-    record Accepted(String providerCallId, boolean found) implements PlacementState {}
+    record Accepted(String providerCallId, boolean found) implements Settled {}
 
     /** The provider was asked and nobody found out what it did. It may have a call that is ours. */
-    record GivenUp(Instant askedAt) implements PlacementState {}
+    record GivenUp(Instant askedAt) implements Settled {}
 
     /** There will be no call. */
-    record Refused(String reason, String detail, boolean leadReturned) implements PlacementState {}
+    record Refused(String reason, String detail, boolean leadReturned) implements Settled {}
 }

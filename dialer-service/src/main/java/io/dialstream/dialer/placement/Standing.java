@@ -1,7 +1,5 @@
 package io.dialstream.dialer.placement;
 
-import org.jspecify.annotations.Nullable;
-
 /** How a call stands in its lane at this moment. */
 public sealed interface Standing {
 
@@ -15,17 +13,8 @@ public sealed interface Standing {
         NEVER
     }
 
-    /**
-     * The lane does not have it any more: it has ended.
-     *
-     * @param providerCallId what the provider calls it, if its end told
-     */
-    record Gone(@Nullable String providerCallId) implements Standing {}
-
-    /** Gone without a word of the provider's id. */
-    static Standing gone() {
-        return new Gone(null);
-    }
+    /** The lane does not have it any more: it has ended. */
+    record Gone() implements Standing {}
 
     /**
      * The provider has the call.
@@ -36,4 +25,7 @@ public sealed interface Standing {
 
     /** It has a slot and is to be placed. */
     record Wanted(Permission permission) implements Standing {}
+
+    /** Another process owns the lane, and everything in it. */
+    record NotOurs() implements Standing {}
 }

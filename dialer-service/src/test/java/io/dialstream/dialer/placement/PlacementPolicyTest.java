@@ -1,203 +1,417 @@
 package io.dialstream.dialer.placement;
 
 import static io.dialstream.dialer.testing.Given.NOON;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.dialstream.dialer.placement.PlacementPolicy.Beginning;
+import io.dialstream.dialer.placement.PlacementEffect.Announce;
+import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
+import io.dialstream.dialer.placement.PlacementEffect.Insert;
+import io.dialstream.dialer.placement.PlacementEffect.Load;
+import io.dialstream.dialer.placement.PlacementEffect.Move;
+import io.dialstream.dialer.placement.PlacementEffect.Publish;
+import io.dialstream.dialer.placement.PlacementEffect.ReadCampaignEvents;
+import io.dialstream.dialer.placement.PlacementEffect.ReadPermit;
+import io.dialstream.dialer.placement.PlacementEffect.Request;
+import io.dialstream.dialer.placement.PlacementEffect.Search;
+import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
+import io.dialstream.dialer.placement.PlacementInput.Announced;
+import io.dialstream.dialer.placement.PlacementInput.Answered;
+import io.dialstream.dialer.placement.PlacementInput.Failed;
+import io.dialstream.dialer.placement.PlacementInput.Found;
+import io.dialstream.dialer.placement.PlacementInput.NotFound;
+import io.dialstream.dialer.placement.PlacementInput.Overtaken;
+import io.dialstream.dialer.placement.PlacementInput.PermitRead;
+import io.dialstream.dialer.placement.PlacementInput.Searched;
+import io.dialstream.dialer.placement.PlacementInput.Woken;
+import io.dialstream.dialer.placement.PlacementInput.Written;
+import io.dialstream.dialer.placement.PlacementProgress.Absent;
+import io.dialstream.dialer.placement.PlacementProgress.Fresh;
+import io.dialstream.dialer.placement.PlacementProgress.Owed;
+import io.dialstream.dialer.placement.PlacementProgress.Stage;
+import io.dialstream.dialer.placement.PlacementProgress.Stored;
+import io.dialstream.dialer.placement.PlacementProgress.Told;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.Standing.Permission;
-import io.dialstream.events.PhoneNumber;
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.testing.Given;
+import io.dialstream.events.PlaceCall;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/**
+ * Every input in every state, at noon. A row says what has changed ("same" is nothing), and the
+ * effects in their order. Times are told in milliseconds from noon.
+ */
 class PlacementPolicyTest {
+
+    private static final List<Row> TABLE =
+            """
+            woken               | fresh                         | owed due, told PERHAPS_INITIATED            | announce, insert asked
+            woken               | other                         | same                                        | load
+            woken CA9           | fresh                         | owed due, told PERHAPS_INITIATED, heard CA9 | announce, insert asked
+            woken CA9           | ended                         | same                                        | load
+            woken CA9           | other                         | heard CA9                                   | load
+            not found           | untold, absent                | same                                        | read permit
+            not found           | other                         | absent                                      | read permit
+            found due           | due, due-told                 | same                                        | read permit
+            found due           | other                         | due                                         | read permit
+            found asked         | asked, ended                  | same                                        | read permit
+            found asked         | owed                          | same                                        | move due
+            found asked         | known                         | same                                        | move accepted CA1
+            found asked         | other                         | asked                                       | read permit
+            found accepted      | accepted                      | same                                        | read permit
+            found accepted      | other                         | accepted CA1                                | read permit
+            written due         | due, due-told                 | same                                        | read permit
+            written due         | other                         | due                                         | read permit
+            written asked       | asked, ended, owed, known     | same                                        | read permit
+            written asked       | other                         | asked                                       | read permit
+            written accepted    | ended                         | accepted CA1                                |
+            written accepted    | accepted                      | same                                        | publish accepted CA1
+            written accepted    | other                         | accepted CA1                                | publish accepted CA1
+            overtaken: asked    | asked, ended                  | same                                        | read permit
+            overtaken: asked    | other                         | asked                                       | read permit
+            overtaken: accepted | accepted                      | same                                        | read permit
+            overtaken: accepted | other                         | accepted CA1                                | read permit
+            announced           | fresh, stale, untold          | told INITIATED                              |
+            announced           | absent, due, due-again, ended | told INITIATED                              |
+            announced           | other                         | same                                        |
+            GO                  | due                           | owed due                                    | announce, read events, move asked
+            GO                  | due-told                      | owed due                                    | read events, move asked
+            GO                  | due-again                     | owed due again                              | read events, move asked again
+            GO                  | due-later                     | failures 0                                  | wake 7000 ms
+            GO                  | asked, ended                  | failures 0                                  | wake 5000 ms
+            GO                  | asked-*                       | same                                        | search
+            GO                  | accepted                      | same                                        | publish accepted CA1
+            GO                  | found                         | same                                        | publish found CA2
+            GO                  | refused                       | same                                        | publish PROVIDER_21211
+            GO                  | given-up                      | same                                        | publish given up
+            GO                  | owed                          | asked                                       | request
+            GO                  | owed-late                     | same                                        | move due
+            GO                  | known                         | same                                        | move accepted CA1
+            GO                  | other                         | same                                        | insert due
+            WAIT                | asked, ended                  | failures 0                                  | wake 5000 ms
+            WAIT                | asked-*                       | same                                        | search
+            WAIT                | accepted                      | same                                        | publish accepted CA1
+            WAIT                | found                         | same                                        | publish found CA2
+            WAIT                | refused                       | same                                        | publish PROVIDER_21211
+            WAIT                | given-up                      | same                                        | publish given up
+            WAIT                | owed*                         | same                                        | move due
+            WAIT                | known                         | same                                        | move accepted CA1
+            WAIT                | other                         | same                                        |
+            NEVER               | absent                        | same                                        | insert due
+            NEVER               | due                           | same                                        | announce, move CANCELED
+            NEVER               | due-*                         | same                                        | move CANCELED
+            NEVER               | asked, ended                  | failures 0                                  | wake 5000 ms
+            NEVER               | asked-*                       | same                                        | search
+            NEVER               | accepted                      | same                                        | publish accepted CA1
+            NEVER               | found                         | same                                        | publish found CA2
+            NEVER               | refused                       | same                                        | publish PROVIDER_21211
+            NEVER               | given-up                      | same                                        | publish given up
+            NEVER               | owed*                         | same                                        | move due
+            NEVER               | known                         | same                                        | move accepted CA1
+            NEVER               | other                         | same                                        | give back
+            live CA8            | fresh, stale, untold          | same                                        |
+            live CA8            | absent, accepted, refused     | same                                        |
+            live CA8            | given-up                      | same                                        |
+            live CA8            | due                           | same                                        | announce, move accepted CA8
+            live CA8            | owed*                         | same                                        | move due
+            live CA8            | known                         | same                                        | move accepted CA1
+            live CA8            | other                         | same                                        | move accepted CA8
+            live found CA8      | due-*, asked*, ended          | same                                        | move accepted CA8
+            live found CA8      | due                           | same                                        | announce, move accepted CA8
+            live found CA8      | owed*                         | same                                        | move due
+            live found CA8      | known                         | same                                        | move accepted CA1
+            live found CA8      | other                         | same                                        |
+            gone                | due                           | same                                        | announce, move CANCELED
+            gone                | due-*                         | same                                        | move CANCELED
+            gone                | ended                         | same                                        | move accepted CA9
+            gone                | owed*                         | same                                        | move due
+            gone                | known                         | same                                        | move accepted CA1
+            gone                | other                         | same                                        |
+            not ours            | owed*                         | same                                        | move due
+            not ours            | known                         | same                                        | move accepted CA1
+            not ours            | other                         | same                                        |
+            answer accepted     | asked*, ended                 | owed accepted CA1                           | move accepted CA1
+            answer accepted     | other                         | same                                        | load
+            answer refused      | asked*, ended                 | owed PROVIDER_21211                         | move PROVIDER_21211
+            answer refused      | other                         | same                                        | load
+            answer credentials  | asked*, ended                 | owed PROVIDER_20003 returned                | move PROVIDER_20003 returned
+            answer credentials  | other                         | same                                        | load
+            answer busy         | asked*, ended                 | owed due 7000 ms again                      | move due 7000 ms again
+            answer busy         | other                         | same                                        | load
+            answer unclear      | asked*, ended                 | same                                        | read permit
+            answer unclear      | other                         | same                                        | load
+            nothing listed      | asked, asked-5, ended         | failures 0                                  | wake 5000 ms
+            nothing listed      | asked-119                     | failures 0                                  | wake 1000 ms
+            nothing listed      | asked-120                     | same                                        | move given up -120000 ms
+            nothing listed      | other                         | same                                        | load
+            CA2 listed          | asked*, ended                 | same                                        | move found CA2
+            CA2 listed          | other                         | same                                        | load
+            CA2 contested       | asked, asked-5, ended         | failures 0                                  | wake 5000 ms
+            CA2 contested       | asked-119                     | failures 0                                  | wake 1000 ms
+            CA2 contested       | asked-120                     | same                                        | move given up -120000 ms
+            CA2 contested       | other                         | same                                        | load
+            CA2 and CA3 listed  | asked, asked-5, ended         | failures 0                                  | wake 5000 ms
+            CA2 and CA3 listed  | asked-119                     | failures 0                                  | wake 1000 ms
+            CA2 and CA3 listed  | asked-120                     | same                                        | move given up -120000 ms
+            CA2 and CA3 listed  | other                         | same                                        | load
+            failed              | fresh, stale                  | absent, failures 4                          | wake 1654 ms
+            failed              | other                         | failures 4                                  | wake 1654 ms
+            """
+                    .lines()
+                    .map(Row::of)
+                    .toList();
 
     private static final PlacementPolicy POLICY =
             new PlacementPolicy(
                     new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
+    private static final PlaceCall CALL = Given.call("c", 1, 1);
+    private static final Due DUE = new Due(NOON, 0);
     private static final Asked ASKED = new Asked(NOON, 0);
+    private static final Accepted ACCEPTED = new Accepted("CA1", false);
+    private static final Accepted FOUND = new Accepted("CA2", true);
+    private static final Refused REFUSED = new Refused("PROVIDER_21211", "no", false);
+    private static final GivenUp GIVEN_UP = new GivenUp(NOON);
 
-    /** Every standing of a call against every state of its placement, at noon. */
-    @ParameterizedTest(name = "{0} and {1}: {2}")
-    @CsvSource({
-        "gone,  due,       Cancel",
-        "gone,  due later, Cancel",
-        "gone,  asked,     Rest",
-        "gone,  asked 5 s, Rest",
-        "gone,  accepted,  Rest",
-        "gone,  refused,   Rest",
-        "live,  due,       Adopt",
-        "live,  due later, Adopt",
-        "live,  asked,     Adopt",
-        "live,  asked 5 s, Adopt",
-        "ended, due,       Cancel",
-        "ended, asked,     Remember",
-        "ended, accepted,  Rest",
-        "ended, refused,   Rest",
-        "ended, given up,  Rest",
-        "gone,  given up,  Rest",
-        "live,  given up,  Rest",
-        "GO,    given up,  Report",
-        "WAIT,  given up,  Report",
-        "NEVER, given up,  Report",
-        "live,  accepted,  Rest",
-        "live,  refused,   Rest",
-        "live,  found,     Adopt",
-        "live,  found another, Adopt",
-        "found, found,     Rest",
-        "found, accepted,  Rest",
-        "gone,  found,     Rest",
-        "ended, found,     Rest",
-        "GO,    found,     Report",
-        "WAIT,  found,     Report",
-        "NEVER, found,     Report",
-        "GO,    due,       Ask",
-        "GO,    due later, WaitUntil",
-        "GO,    asked,     WaitUntil",
-        "GO,    asked 5 s, LookUp",
-        "GO,    accepted,  Report",
-        "GO,    refused,   Report",
-        "WAIT,  due,       Rest",
-        "WAIT,  due later, Rest",
-        "WAIT,  asked,     WaitUntil",
-        "WAIT,  asked 5 s, LookUp",
-        "WAIT,  accepted,  Report",
-        "WAIT,  refused,   Report",
-        "NEVER, due,       Cancel",
-        "NEVER, due later, Cancel",
-        "NEVER, asked,     WaitUntil",
-        "NEVER, asked 5 s, LookUp",
-        "NEVER, accepted,  Report",
-        "NEVER, refused,   Report",
-    })
-    void decides(String standing, String state, String expected) {
-        var step = POLICY.next(standing(standing), placement(state), NOON);
-        assertThat(step.getClass().getSimpleName()).isEqualTo(expected);
+    /**
+     * As far as the name says: "due-told" was announced, "due-again" was asked for in vain,
+     * "asked-5" five seconds ago; of "ended" the end was heard. "owed" says that the provider is
+     * being asked, which it is not yet; "known" says so too, but its answer is known.
+     */
+    private static final Map<String, PlacementProgress> STATES = states();
+
+    private static final Map<String, PlacementInput> INPUTS = inputs();
+
+    private static Map<String, PlacementProgress> states() {
+        var states = new LinkedHashMap<String, PlacementProgress>();
+        states.put("fresh", at(new Fresh(NOON), Told.NOTHING));
+        states.put("stale", at(new Fresh(secondsAgo(5.001)), Told.NOTHING));
+        states.put("untold", at(new Absent(), Told.NOTHING));
+        states.put("absent", at(new Absent(), Told.PERHAPS_INITIATED));
+        states.put("due", at(stored(DUE), Told.PERHAPS_INITIATED));
+        states.put("due-told", at(stored(DUE), Told.INITIATED));
+        states.put("due-again", at(stored(new Due(NOON, 1)), Told.PERHAPS_INITIATED));
+        states.put("due-later", at(stored(new Due(NOON.plusSeconds(7), 1)), Told.INITIATED));
+        states.put("asked", at(stored(ASKED), Told.INITIATED));
+        states.put("asked-5", at(stored(new Asked(secondsAgo(5), 0)), Told.INITIATED));
+        states.put("asked-119", at(stored(new Asked(secondsAgo(119), 0)), Told.INITIATED));
+        states.put("asked-120", at(stored(new Asked(secondsAgo(120), 0)), Told.INITIATED));
+        states.put("ended", at(stored(ASKED), Told.END).hearing("CA9"));
+        states.put("accepted", at(stored(ACCEPTED), Told.INITIATED));
+        states.put("found", at(stored(FOUND), Told.INITIATED));
+        states.put("refused", at(stored(REFUSED), Told.INITIATED));
+        states.put("given-up", at(stored(GIVEN_UP), Told.INITIATED));
+        states.put("owed", at(owed(ASKED, DUE), Told.INITIATED));
+        states.put("owed-late", at(owed(new Asked(secondsAgo(5.001), 0), DUE), Told.INITIATED));
+        states.put("known", at(owed(ASKED, ACCEPTED), Told.INITIATED));
+        return states;
     }
 
-    /** Every standing of a call without a placement against what is known of it. */
-    @ParameterizedTest(name = "{0} and {1}: {2}")
-    @CsvSource({
-        "gone,  FRESH,           Rest",
-        "gone,  UNHEARD_OF,      Rest",
-        "gone,  MAYBE_ANNOUNCED, Rest",
-        "live,  FRESH,           Rest",
-        "live,  UNHEARD_OF,      Rest",
-        "live,  MAYBE_ANNOUNCED, Rest",
-        "GO,    FRESH,           Begin",
-        "GO,    UNHEARD_OF,      NoteDown",
-        "GO,    MAYBE_ANNOUNCED, NoteDown",
-        "WAIT,  FRESH,           Rest",
-        "WAIT,  UNHEARD_OF,      Rest",
-        "WAIT,  MAYBE_ANNOUNCED, Rest",
-        "NEVER, FRESH,           Withdraw",
-        "NEVER, UNHEARD_OF,      Withdraw",
-        "NEVER, MAYBE_ANNOUNCED, NoteDown",
-    })
-    void decidesWithoutAPlacement(String standing, Beginning beginning, String expected) {
-        var step = POLICY.first(standing(standing), beginning);
-        assertThat(step.getClass().getSimpleName()).isEqualTo(expected);
+    private static Map<String, PlacementInput> inputs() {
+        var inputs = new LinkedHashMap<String, PlacementInput>();
+        inputs.put("woken", new Woken(null));
+        inputs.put("woken CA9", new Woken("CA9"));
+        inputs.put("not found", new NotFound());
+        inputs.put("found due", new Found(placement(DUE)));
+        inputs.put("found asked", new Found(placement(ASKED)));
+        inputs.put("found accepted", new Found(placement(ACCEPTED)));
+        inputs.put("written due", new Written(placement(DUE)));
+        inputs.put("written asked", new Written(placement(ASKED)));
+        inputs.put("written accepted", new Written(placement(ACCEPTED)));
+        inputs.put("overtaken: asked", new Overtaken(placement(ASKED)));
+        inputs.put("overtaken: accepted", new Overtaken(placement(ACCEPTED)));
+        inputs.put("announced", new Announced());
+        for (var permission : Permission.values()) {
+            inputs.put(permission.name(), new PermitRead(new Standing.Wanted(permission)));
+        }
+        inputs.put("live CA8", new PermitRead(new Standing.Live("CA8", false)));
+        inputs.put("live found CA8", new PermitRead(new Standing.Live("CA8", true)));
+        inputs.put("gone", new PermitRead(new Standing.Gone()));
+        inputs.put("not ours", new PermitRead(new Standing.NotOurs()));
+        inputs.put("answer accepted", new Answered(new PlacementAnswer.Accepted("CA1")));
+        inputs.put("answer refused", new Answered(new PlacementAnswer.Refused(21211, "no")));
+        inputs.put(
+                "answer credentials",
+                new Answered(new PlacementAnswer.CredentialsRefused(20003, "no")));
+        inputs.put(
+                "answer busy",
+                new Answered(new PlacementAnswer.Busy(Duration.ofSeconds(7), "429")));
+        inputs.put("answer unclear", new Answered(new PlacementAnswer.Unclear("Timed out")));
+        inputs.put("nothing listed", new Searched(List.of(), false));
+        inputs.put("CA2 listed", new Searched(List.of("CA2"), false));
+        inputs.put("CA2 contested", new Searched(List.of("CA2"), true));
+        inputs.put("CA2 and CA3 listed", new Searched(List.of("CA2", "CA3"), false));
+        inputs.put("failed", new Failed());
+        return inputs;
     }
 
-    private static Standing standing(String word) {
-        return switch (word) {
-            case "gone" -> Standing.gone();
-            case "ended" -> new Standing.Gone("CA1");
-            case "live" -> new Standing.Live("CA1", false);
-            case "found" -> new Standing.Live("CA1", true);
-            default -> new Standing.Wanted(Permission.valueOf(word));
+    private static PlacementProgress at(Stage stage, Told told) {
+        return PlacementProgress.begun(
+                        CALL, CALL.phoneNumber(), SlotTaken.BEFORE, NOON, secondsAgo(600))
+                .at(stage)
+                .telling(told)
+                .failed(3);
+    }
+
+    private static Stored stored(PlacementState state) {
+        return new Stored(placement(state));
+    }
+
+    private static Owed owed(Asked asked, PlacementState truth) {
+        return new Owed(placement(asked), truth);
+    }
+
+    private static Placement placement(PlacementState state) {
+        return Placement.first(CALL.callId(), CALL.phoneNumber(), CALL.phoneNumber(), state, NOON);
+    }
+
+    private static Instant secondsAgo(double seconds) {
+        return NOON.minusMillis(Math.round(seconds * 1_000));
+    }
+
+    static Stream<Arguments> everyInputInEveryState() {
+        return INPUTS.keySet().stream()
+                .flatMap(input -> STATES.keySet().stream().map(state -> arguments(input, state)));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("everyInputInEveryState")
+    void decides(String input, String state) {
+        var rows = TABLE.stream().filter(row -> row.input().equals(input)).toList();
+        var own = rows.stream().filter(row -> row.isOf(state)).toList();
+        var expected = own.isEmpty() ? rows.getLast() : own.getFirst();
+        assertThat(own).hasSizeLessThanOrEqualTo(1);
+        assertThat(own.isEmpty()).isEqualTo(expected.isOfOthers());
+
+        assertThat(outcome(state, input)).isEqualTo(expected.outcome());
+    }
+
+    /** Every row of the table says something. */
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void needsEveryRow(Row row) {
+        assertThat(INPUTS).containsKey(row.input());
+        assertThat(row.isOfOthers() || row.states().allMatch(PlacementPolicyTest::isAState))
+                .isTrue();
+    }
+
+    private static boolean isAState(String pattern) {
+        return STATES.keySet().stream().anyMatch(state -> Row.matches(pattern, state));
+    }
+
+    /** A row of the table: what comes of an input in some states. */
+    record Row(String input, String pattern, String outcome) {
+
+        static Row of(String line) {
+            var cells = line.split("\\|", -1);
+            return new Row(
+                    cells[0].strip(),
+                    cells[1].strip(),
+                    cells[2].strip() + " | " + cells[3].strip());
+        }
+
+        boolean isOfOthers() {
+            return pattern.equals("other");
+        }
+
+        Stream<String> states() {
+            return Stream.of(pattern.split(", "));
+        }
+
+        boolean isOf(String state) {
+            return states().anyMatch(it -> matches(it, state));
+        }
+
+        static boolean matches(String pattern, String state) {
+            return pattern.endsWith("*")
+                    ? state.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : state.equals(pattern);
+        }
+    }
+
+    private static String outcome(String state, String input) {
+        var before = Objects.requireNonNull(STATES.get(state));
+        var decision = POLICY.decide(before, Objects.requireNonNull(INPUTS.get(input)), NOON);
+        var effects =
+                decision.effects().stream()
+                        .map(PlacementPolicyTest::describe)
+                        .collect(joining(", "));
+        return changes(before, decision.progress()) + " | " + effects;
+    }
+
+    private static String changes(PlacementProgress before, PlacementProgress after) {
+        var changes = new ArrayList<String>();
+        if (!after.stage().equals(before.stage())) {
+            changes.add(describe(after.stage()));
+        }
+        if (after.told() != before.told()) {
+            changes.add("told " + after.told());
+        }
+        if (!Objects.equals(after.providerCallId(), before.providerCallId())) {
+            changes.add("heard " + after.providerCallId());
+        }
+        if (after.failures() != before.failures()) {
+            changes.add("failures " + after.failures());
+        }
+        return changes.isEmpty() ? "same" : String.join(", ", changes);
+    }
+
+    private static String describe(Stage stage) {
+        return switch (stage) {
+            case Fresh _ -> "fresh";
+            case Absent _ -> "absent";
+            case Stored(var placement) -> describe(placement.state());
+            case Owed(_, var truth) -> "owed " + describe(truth);
         };
     }
 
-    private static Placement placement(String word) {
-        var state =
-                switch (word) {
-                    case "due" -> new Due(NOON, 0);
-                    case "due later" -> new Due(NOON.plusMillis(1), 1);
-                    case "asked" -> ASKED;
-                    case "asked 5 s" -> new Asked(NOON.minusSeconds(5), 0);
-                    case "accepted" -> new Accepted("CA1", false);
-                    case "found" -> new Accepted("CA1", true);
-                    case "found another" -> new Accepted("CA2", true);
-                    case "given up" -> new GivenUp(NOON.minusSeconds(120));
-                    case "refused" -> new Refused("PROVIDER_21211", "no", false);
-                    default -> throw new IllegalArgumentException(word);
-                };
-        var number = new PhoneNumber("+14155550123");
-        return new Placement("c-1", number, number, NOON, state, true, 1);
+    private static String describe(PlacementState state) {
+        return switch (state) {
+            case Due(var dueAt, int attempts) -> "due" + at(dueAt) + times(attempts);
+            case Asked(var askedAt, int attempts) -> "asked" + at(askedAt) + times(attempts);
+            case Accepted(var id, boolean found) -> (found ? "found " : "accepted ") + id;
+            case Refused(var reason, _, boolean returned) -> reason + (returned ? " returned" : "");
+            case GivenUp(var askedAt) -> "given up" + at(askedAt);
+        };
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0.0, PT0.25S",
-        "0, 1.0, PT0.5S",
-        "1, 1.0, PT1S",
-        "3, 0.0, PT2S",
-        "3, 1.0, PT4S",
-        "9, 1.0, PT30S",
-        "1000, 1.0, PT30S",
-    })
-    void waitsTwiceAsLongEachTimeTheProviderHasNoRoom(
-            int attempts, double jitter, Duration expected) {
-        var due = POLICY.deferred(new Asked(NOON, attempts), null, jitter, NOON);
-        assertThat(due).isEqualTo(new Due(NOON.plus(expected), attempts + 1));
+    private static String at(Instant moment) {
+        return moment.equals(NOON) ? "" : " " + Duration.between(NOON, moment).toMillis() + " ms";
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0.0, PT0.125S",
-        "0, 1.0, PT0.25S",
-        "2, 1.0, PT1S",
-        "4, 0.0, PT2S",
-        "1000, 1.0, PT4S",
-    })
-    void waitsTwiceAsLongEachTimeAStoreIsAway(int failures, double jitter, Duration expected) {
-        assertThat(POLICY.afterFailures(failures, jitter)).isEqualTo(expected);
+    private static String times(int attempts) {
+        return attempts == 0 ? "" : " again";
     }
 
-    @ParameterizedTest
-    @CsvSource({"PT0S, PT0S", "PT7S, PT7S", "PT60S, PT60S", "PT1H, PT60S"})
-    void obeysRetryAfterUpToAMinute(Duration told, Duration expected) {
-        assertThat(POLICY.deferred(ASKED, told, 0.5, NOON).dueAt()).isEqualTo(NOON.plus(expected));
-    }
-
-    @Test
-    void doesNotCarryOutADecisionToAskThatHasGrownOld() {
-        assertThat(POLICY.isTooLate(ASKED, NOON.plusSeconds(5))).isFalse();
-        assertThat(POLICY.isTooLate(ASKED, NOON.plusMillis(5_001))).isTrue();
-    }
-
-    @Test
-    void takesASlotForFreshAsLongAsADecisionToAskHolds() {
-        assertThat(POLICY.isFresh(NOON, NOON.plusSeconds(5))).isTrue();
-        assertThat(POLICY.isFresh(NOON, NOON.plusMillis(5_001))).isFalse();
-        assertThat(POLICY.isFresh(null, NOON)).isFalse();
-    }
-
-    @Test
-    void looksForACallLessOftenTheLongerItIsLookedFor() {
-        var givenUpAt = POLICY.givenUpAt(ASKED, NOON);
-        assertThat(givenUpAt).isEqualTo(NOON.plusSeconds(120));
-        assertThat(next(5, givenUpAt)).isEqualTo(NOON.plusSeconds(10));
-        assertThat(next(10, givenUpAt)).isEqualTo(NOON.plusSeconds(20));
-        assertThat(next(40, givenUpAt)).isEqualTo(NOON.plusSeconds(80));
-        assertThat(next(80, givenUpAt)).isEqualTo(givenUpAt);
-    }
-
-    private static Instant next(int age, Instant givenUpAt) {
-        return POLICY.nextLookUp(ASKED, givenUpAt, NOON.plusSeconds(age));
-    }
-
-    @Test
-    void givesACallThatWasTakenOverLateAFewSecondsMore() {
-        var takenOver = NOON.plusSeconds(600);
-        assertThat(POLICY.givenUpAt(ASKED, takenOver)).isEqualTo(takenOver.plusSeconds(5));
+    private static String describe(PlacementEffect effect) {
+        return switch (effect) {
+            case Load() -> "load";
+            case Insert(var placement) -> "insert " + describe(placement.state());
+            case Move(_, var next) -> "move " + describe(next);
+            case Announce _ -> "announce";
+            case ReadCampaignEvents() -> "read events";
+            case ReadPermit() -> "read permit";
+            case Request _ -> "request";
+            case Search _ -> "search";
+            case Publish(var outcome) -> "publish " + describe(outcome);
+            case GiveBack() -> "give back";
+            case WakeAt(var moment) -> "wake" + at(moment);
+        };
     }
 }

@@ -130,10 +130,11 @@ public abstract class PlacementsContract {
     @Test
     void knowsCallsToOtherNumbersApart() {
         var elsewhere =
-                Placement.noted(
+                Placement.first(
                         "c-2",
                         new PhoneNumber("+14155550199"),
                         new PhoneNumber("+14155550100"),
+                        new Due(Given.NOON, 0),
                         Given.NOON);
         placements.insert(elsewhere);
         placements.move(elsewhere, new Asked(Given.NOON, 0));
@@ -146,10 +147,11 @@ public abstract class PlacementsContract {
     }
 
     private static Placement noted(String callId) {
-        return Placement.noted(
+        return Placement.first(
                 callId,
                 new PhoneNumber("+14155550123"),
                 new PhoneNumber("+14155550100"),
+                new Due(Given.NOON, 0),
                 Given.NOON);
     }
 }

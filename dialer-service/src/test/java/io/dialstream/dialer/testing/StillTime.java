@@ -30,7 +30,7 @@ public final class StillTime {
     }
 
     /** Alarms that ring when the time has passed. */
-    Timers timers() {
+    public Timers timers() {
         return new StillTimers();
     }
 
@@ -45,7 +45,7 @@ public final class StillTime {
     }
 
     /** Rings the next alarm if its moment has come; whether it has. */
-    boolean ringsBy(Instant moment) {
+    public boolean ringsBy(Instant moment) {
         var next = alarms.peek();
         if (next == null || next.moment.isAfter(moment)) {
             return false;
@@ -54,6 +54,16 @@ public final class StillTime {
         clock.set(latest(next.moment, clock.instant()));
         start(next.task);
         return true;
+    }
+
+    /** Whether an alarm is set. */
+    public boolean waits() {
+        return !alarms.isEmpty();
+    }
+
+    /** Time passes, and no alarm rings: as in a process that is frozen. */
+    public void advance(Duration time) {
+        passTo(clock.instant().plus(time));
     }
 
     void passTo(Instant moment) {

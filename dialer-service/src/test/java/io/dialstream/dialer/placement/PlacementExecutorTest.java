@@ -11,11 +11,12 @@ import ch.qos.logback.core.read.ListAppender;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
-import io.dialstream.dialer.testing.SettableClock;
+import io.dialstream.dialer.testing.StillTime;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
@@ -28,12 +29,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-class PlacementRunTest {
+class PlacementExecutorTest {
 
     private static final PlaceCall CALL = Given.call("c", 1, 1);
     private static final Standing GO = new Standing.Wanted(Permission.GO);
@@ -41,37 +41,38 @@ class PlacementRunTest {
     private static final Standing NEVER = new Standing.Wanted(Permission.NEVER);
     private static final Duration TOO_LONG = PlacementPolicy.FENCE.plusSeconds(1);
 
-    private final SettableClock clock = new SettableClock();
+    private final StillTime time = new StillTime();
     private final InMemoryPlacements placements = new InMemoryPlacements();
     private final InMemoryEventLog log = new InMemoryEventLog();
-    private final FakeProvider provider = new FakeProvider(clock);
+    private final FakeProvider provider = new FakeProvider(time.clock());
     private final TestSlot slot = new TestSlot();
+    private PlacementExecutor executor = executor();
 
     /** Does what the tests tell it, once each, when it is asked. */
-    private static final class TestSlot implements Slot {
+    private final class TestSlot implements Slot {
         private final Queue<Runnable> whenMovesAreHeard = new ArrayDeque<>();
         private final Queue<Runnable> whenLookedAt = new ArrayDeque<>();
-        private @Nullable Instant takenAt;
+        private SlotTaken taken = SlotTaken.NOW;
+        private Instant since = time.clock().instant();
         private Standing standing = GO;
-        private boolean takenHere;
         private boolean owned = true;
         private boolean givenBack;
         private int hearings;
         private int looks;
 
         @Override
+        public SlotTaken taken() {
+            return taken;
+        }
+
+        @Override
+        public Instant since() {
+            return since;
+        }
+
+        @Override
         public boolean owned() {
             return owned;
-        }
-
-        @Override
-        public @Nullable Instant takenAt() {
-            return takenAt;
-        }
-
-        @Override
-        public boolean takenHere() {
-            return takenHere || takenAt != null;
         }
 
         @Override
@@ -84,18 +85,13 @@ class PlacementRunTest {
         public Standing standing() {
             looks++;
             run(whenLookedAt);
-            return standing;
+            return owned ? standing : new Standing.NotOurs();
         }
 
         @Override
         public void giveBack() {
             givenBack = true;
             owned = false;
-        }
-
-        @Override
-        public @Nullable Instant freedAt() {
-            return null;
         }
 
         private static void run(Queue<Runnable> tasks) {
@@ -108,62 +104,60 @@ class PlacementRunTest {
 
     @Test
     void looksOnlyOnceWhenTheSlotWasTakenRightNow() {
-        slot.takenAt = clock.instant();
-        assertThat(run().takeTurn()).isNull();
+        place();
         assertThat(provider.requests()).hasSize(1);
         assertThat(slot.looks).isOne();
         assertThat(slot.hearings).isZero();
         assertThat(statuses()).containsExactly(INITIATED, DIALING);
+        assertThat(time.waits()).isFalse();
     }
 
     @Test
     void looksLateEnoughToSeeWhatCameInWhileTheCallWasAnnounced() {
-        slot.takenAt = clock.instant();
         slot.standing = WAIT;
-        assertThat(run().takeTurn()).isNull();
+        place();
         assertThat(provider.requests()).isEmpty();
         assertThat(state()).isInstanceOf(Due.class);
         assertThat(statuses()).containsExactly(INITIATED);
+        assertThat(time.waits()).isFalse();
     }
 
     @Test
     void hearsTheMovesBeforeItAsksForACallWhoseSlotWasTakenBefore() {
+        slot.taken = SlotTaken.BEFORE;
         slot.whenMovesAreHeard.add(() -> slot.standing = WAIT);
-        assertThat(run().takeTurn()).isNull();
+        place();
         assertThat(slot.hearings).isOne();
         assertThat(provider.requests()).isEmpty();
         slot.standing = GO;
-        run().takeTurn();
+        place();
         assertThat(slot.hearings).isEqualTo(2);
         assertThat(provider.requests()).hasSize(1);
     }
 
     @Test
-    void hearsTheMovesWhenItsFirstTurnComesLate() {
-        slot.takenAt = clock.instant().minus(TOO_LONG);
-        run().takeTurn();
+    void hearsTheMovesWhenItsFirstRunComesLate() {
+        slot.since = time.clock().instant().minus(TOO_LONG);
+        place();
         assertThat(slot.hearings).isOne();
         assertThat(provider.requests()).hasSize(1);
     }
 
     @Test
     void hearsTheMovesAgainWhenTheProviderHadNoRoom() {
-        slot.takenAt = clock.instant();
         provider.next((_, _) -> new PlacementAnswer.Busy(Duration.ofSeconds(1), "429"));
-        var run = run();
-        assertThat(run.takeTurn()).isNotNull();
-        clock.advance(Duration.ofSeconds(2));
+        place();
         slot.whenMovesAreHeard.add(() -> slot.standing = WAIT);
-        run.takeTurn();
+        goOn();
+        assertThat(slot.hearings).isOne();
         assertThat(provider.requests()).hasSize(1);
     }
 
     /** It counts from before the lane decided: who was frozen since may have been succeeded. */
     @Test
     void doesNotAskOnADecisionThatGrewOldWhileTheStandingWasRead() {
-        slot.takenAt = clock.instant();
-        slot.whenLookedAt.add(() -> clock.advance(TOO_LONG));
-        run().takeTurn();
+        slot.whenLookedAt.add(() -> time.advance(TOO_LONG));
+        place();
         assertThat(slot.hearings).isOne();
         assertThat(provider.requests()).hasSize(1);
     }
@@ -171,45 +165,38 @@ class PlacementRunTest {
     /** And from before the moves are read. */
     @Test
     void doesNotAskOnMovesThatTookTooLongToRead() {
-        slot.whenMovesAreHeard.add(() -> clock.advance(TOO_LONG));
-        run().takeTurn();
+        slot.taken = SlotTaken.BEFORE;
+        slot.whenMovesAreHeard.add(() -> time.advance(TOO_LONG));
+        place();
         assertThat(slot.hearings).isEqualTo(2);
         assertThat(provider.requests()).hasSize(1);
     }
 
     @Test
     void doesNotAskWhenTheLaneIsLostAtTheLastMoment() {
-        slot.takenAt = clock.instant();
         slot.whenLookedAt.add(() -> slot.owned = false);
-        run().takeTurn();
+        place();
         assertThat(provider.requests()).isEmpty();
         assertThat(state()).isInstanceOf(Due.class);
     }
 
     @Test
     void knowsThatItHasNotAskedWhenTheLaneCannotBeReadAtTheLastMoment() {
-        slot.takenAt = clock.instant();
         slot.whenLookedAt.add(() -> {
             throw new IllegalStateException("the store is away");
         });
-        var run = run();
-        assertThat(run.takeTurn()).isNotNull();
+        place();
         assertThat(provider.requests()).isEmpty();
-        run.takeTurn();
+        goOn();
         assertThat(provider.requests()).hasSize(1);
         assertThat(state()).isInstanceOf(Accepted.class);
     }
 
     @Test
     void trustsAPlacementThatItFindsMoreThanItsNewSlot() {
-        slot.takenAt = clock.instant();
-        slot.standing = Standing.gone();
-        var noted =
-                Placement.noted(
-                        CALL.callId(), CALL.phoneNumber(), CALL.phoneNumber(), clock.instant());
-        placements.insert(noted);
-        placements.move(noted, new Accepted("CA1", false));
-        assertThat(run().takeTurn()).isNull();
+        slot.standing = new Standing.Gone();
+        placements.insert(stored(new Accepted("CA1", false)));
+        place();
         assertThat(provider.requests()).isEmpty();
         // Known already, and changes nothing.
         assertThat(statuses()).containsExactly(INITIATED);
@@ -217,26 +204,26 @@ class PlacementRunTest {
 
     @Test
     void isAnnouncedThenWrittenDownAsBeingAskedForAndOnlyThenAskedFor() {
-        slot.takenAt = clock.instant();
         provider.next((_, _) -> {
-            assertThat(state()).isEqualTo(new Asked(clock.instant(), 0));
+            assertThat(state()).isEqualTo(new Asked(time.clock().instant(), 0));
             assertThat(statuses()).containsExactly(INITIATED);
             return new PlacementAnswer.Accepted("CA1");
         });
         log.goAway();
-        var run = run();
-        run.takeTurn();
+        place();
         assertThat(placements.find(CALL.callId())).isEmpty();
         log.comeBack();
-        run().takeTurn();
+        executor = executor();
+        place();
         assertThat(provider.requests()).hasSize(1);
     }
 
     /** Whoever died may have announced it and written nothing down: it must not stay in flight. */
     @Test
     void endsACallOfAStoppedLaneThatSomebodyElseMayHaveAnnounced() {
+        slot.taken = SlotTaken.BEFORE;
         slot.standing = NEVER;
-        assertThat(run().takeTurn()).isNull();
+        place();
         assertThat(slot.givenBack).isFalse();
         assertThat(statuses()).containsExactly(INITIATED, FAILED);
         assertThat(provider.requests()).isEmpty();
@@ -244,25 +231,63 @@ class PlacementRunTest {
 
     @Test
     void endsACallOfAStoppedLaneWhoseAnnouncementMayHaveFailed() {
-        slot.takenAt = clock.instant();
         log.goAway();
-        var run = run();
-        assertThat(run.takeTurn()).isNotNull();
+        place();
         log.comeBack();
         slot.standing = NEVER;
-        assertThat(run.takeTurn()).isNull();
+        goOn();
         assertThat(slot.givenBack).isFalse();
         assertThat(statuses()).containsExactly(INITIATED, FAILED);
     }
 
     @Test
     void givesTheSlotBackOfACallThatNobodyHasHeardOf() {
-        slot.takenHere = true;
+        slot.taken = SlotTaken.HERE;
         slot.standing = NEVER;
-        assertThat(run().takeTurn()).isNull();
+        place();
         assertThat(slot.givenBack).isTrue();
         assertThat(statuses()).isEmpty();
         assertThat(placements.find(CALL.callId())).isEmpty();
+    }
+
+    /** Its answer came too late: what the successor has settled stays so. */
+    @Test
+    void leavesWhatASuccessorHasSettledWhileTheProviderWasAsked() {
+        provider.next((_, _) -> {
+            var asked = placements.find(CALL.callId()).orElseThrow();
+            placements.move(asked, new GivenUp(time.clock().instant()));
+            slot.owned = false;
+            return new PlacementAnswer.Accepted("CA1");
+        });
+        place();
+        assertThat(state()).isInstanceOf(GivenUp.class);
+        assertThat(statuses()).containsExactly(INITIATED);
+    }
+
+    /** Its own claim looks the same and was never written: the other one is asking. */
+    @Test
+    void takesNothingBackThatAnotherProcessHasWrittenInTheSameMillisecond() {
+        slot.taken = SlotTaken.BEFORE;
+        slot.whenMovesAreHeard.add(() -> {
+            var due = placements.find(CALL.callId()).orElseThrow();
+            placements.move(due, new Asked(time.clock().instant(), 0));
+        });
+        place();
+        assertThat(state()).isInstanceOf(Asked.class);
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    /** What was heard while it ran is not lost: another run follows with it. */
+    @Test
+    void learnsWhatTheProviderCallsItWhileItIsAsked() {
+        provider.next((_, _) -> {
+            executor.lookAgain(CALL.callId(), "CA7");
+            slot.standing = new Standing.Gone();
+            return new PlacementAnswer.Unclear("Timed out");
+        });
+        place();
+        assertThat(state()).isEqualTo(new Accepted("CA7", false));
+        assertThat(statuses()).containsExactly(INITIATED);
     }
 
     @Test
@@ -270,9 +295,9 @@ class PlacementRunTest {
         provider.next(FakeProvider.SWALLOWS);
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
-        var logger = (Logger) LoggerFactory.getLogger(Asking.class);
+        var logger = (Logger) LoggerFactory.getLogger(PlacementEffects.class);
         logger.addAppender(lines);
-        run().takeTurn();
+        place();
         logger.detachAppender(lines);
         assertThat(lines.list)
                 .isNotEmpty()
@@ -283,16 +308,38 @@ class PlacementRunTest {
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 
-    private PlacementRun run() {
+    private void place() {
+        time.start(() -> executor.place(CALL, slot));
+        time.runThreads();
+    }
+
+    /** Lets time pass until it goes on. */
+    private void goOn() {
+        assertThat(time.ringsBy(Instant.MAX)).isTrue();
+        time.runThreads();
+    }
+
+    private PlacementExecutor executor() {
         var policy =
                 new PlacementPolicy(
                         new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
-        var ports = new PlacementPorts(placements, provider, log, clock);
-        var metrics = new PlacementMetrics(new SimpleMeterRegistry());
-        var reconciliation = new Reconciliation(ports, policy, metrics);
-        var news = new PlacementNews(ports);
-        return new PlacementRun(
-                CALL, slot, new PlacementTools(ports, policy, reconciliation, news, metrics));
+        var effects =
+                new PlacementEffects(
+                        placements,
+                        provider,
+                        new PlacementEvents(log, provider, time.clock()),
+                        new Reconciliation(placements, provider),
+                        new PlacementMetrics(new SimpleMeterRegistry(), time.clock()));
+        return new PlacementExecutor(policy, effects, provider, time.timers(), time.clock());
+    }
+
+    private Placement stored(PlacementState state) {
+        return Placement.first(
+                CALL.callId(),
+                CALL.phoneNumber(),
+                CALL.phoneNumber(),
+                state,
+                time.clock().instant());
     }
 
     private PlacementState state() {

@@ -1,0 +1,45 @@
+package io.dialstream.dialer.placement;
+
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Settled;
+import java.time.Instant;
+
+/** What is to be done about a placement. Effects are carried out one after the other. */
+sealed interface PlacementEffect {
+
+    /** One that reaches out: it takes time, and may fail. */
+    sealed interface Access extends PlacementEffect {}
+
+    /** Read what is stored: {@code Found} or {@code NotFound}. */
+    record Load() implements Access {}
+
+    /** Write a first placement down: {@code Written}, or {@code Found} when there is one. */
+    record Insert(Placement placement) implements Access {}
+
+    /** Move it on as it was read: {@code Written}, or {@code Overtaken}. */
+    record Move(Placement placement, PlacementState next) implements Access {}
+
+    /** Publish INITIATED: {@code Announced}. */
+    record Announce(Instant notedAt) implements Access {}
+
+    /** Let the lane know everything that its campaign has decided up to now. */
+    record ReadCampaignEvents() implements Access {}
+
+    /** Look at the lane: {@code PermitRead}. */
+    record ReadPermit() implements Access {}
+
+    /** Ask the provider for the call, once: {@code Answered}. */
+    record Request(Placement placement, Asked asked) implements Access {}
+
+    /** Look for the call in the provider's list: {@code Searched}. */
+    record Search(Placement placement, Asked asked) implements Access {}
+
+    /** Publish what has become of the call. */
+    record Publish(Settled outcome) implements Access {}
+
+    /** Give the slot back: nobody outside the lane has heard of the call. */
+    record GiveBack() implements Access {}
+
+    /** Go on at that moment at the latest: {@code Woken}. */
+    record WakeAt(Instant moment) implements PlacementEffect {}
+}

@@ -1,0 +1,189 @@
+package io.dialstream.dialer.placement;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.dialstream.dialer.placement.PlacementEffect.Access;
+import io.dialstream.dialer.placement.PlacementEffect.Announce;
+import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
+import io.dialstream.dialer.placement.PlacementEffect.Insert;
+import io.dialstream.dialer.placement.PlacementEffect.Load;
+import io.dialstream.dialer.placement.PlacementEffect.Move;
+import io.dialstream.dialer.placement.PlacementEffect.Publish;
+import io.dialstream.dialer.placement.PlacementEffect.ReadCampaignEvents;
+import io.dialstream.dialer.placement.PlacementEffect.ReadPermit;
+import io.dialstream.dialer.placement.PlacementEffect.Request;
+import io.dialstream.dialer.placement.PlacementEffect.Search;
+import io.dialstream.dialer.placement.PlacementInput.Announced;
+import io.dialstream.dialer.placement.PlacementInput.Answered;
+import io.dialstream.dialer.placement.PlacementInput.Found;
+import io.dialstream.dialer.placement.PlacementInput.NotFound;
+import io.dialstream.dialer.placement.PlacementInput.Overtaken;
+import io.dialstream.dialer.placement.PlacementInput.PermitRead;
+import io.dialstream.dialer.placement.PlacementInput.Written;
+import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.dialer.provider.Provider;
+import io.dialstream.events.PlaceCall;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Carries out what was decided about placements, one effect at a time. */
+@Component
+class PlacementEffects {
+
+    private static final Logger log = LoggerFactory.getLogger(PlacementEffects.class);
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d{3,}(\\d{4})");
+
+    private final Placements placements;
+    private final Provider provider;
+    private final PlacementEvents events;
+    private final Reconciliation reconciliation;
+    private final PlacementMetrics metrics;
+
+    PlacementEffects(
+            Placements placements,
+            Provider provider,
+            PlacementEvents events,
+            Reconciliation reconciliation,
+            PlacementMetrics metrics) {
+        this.placements = placements;
+        this.provider = provider;
+        this.events = events;
+        this.reconciliation = reconciliation;
+        this.metrics = metrics;
+    }
+
+    /** Carries an effect out, and returns what came of it if there is something to learn. */
+    Optional<PlacementInput> carryOut(Access effect, PlaceCall call, Slot slot) {
+        return switch (effect) {
+            case Load() -> Optional.of(load(call));
+            case Insert(var placement) -> Optional.of(insert(call, placement));
+            case Move(var placement, var next) -> Optional.of(move(call, placement, next));
+            case Announce(var notedAt) -> {
+                events.initiated(call, notedAt);
+                yield Optional.of(new Announced());
+            }
+            case ReadCampaignEvents() -> {
+                slot.hearMoves();
+                yield Optional.empty();
+            }
+            case ReadPermit() -> Optional.of(new PermitRead(slot.standing()));
+            case Request(var placement, var asked) -> {
+                measureRefill(slot, asked);
+                yield Optional.of(new Answered(request(call, placement)));
+            }
+            case Search(var placement, var asked) -> {
+                metrics.unclear(call.callId());
+                yield Optional.of(reconciliation.search(placement, asked));
+            }
+            case Publish(var outcome) -> {
+                events.settled(call, outcome);
+                yield Optional.empty();
+            }
+            case GiveBack() -> {
+                slot.giveBack();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Nothing is under way for a call any more. */
+    void forget(String callId) {
+        metrics.forget(callId);
+    }
+
+    private PlacementInput load(PlaceCall call) {
+        return placements
+                .find(call.callId())
+                .<PlacementInput>map(Found::new)
+                .orElseGet(NotFound::new);
+    }
+
+    private PlacementInput insert(PlaceCall call, Placement placement) {
+        return placements.insert(placement) ? new Written(placement) : load(call);
+    }
+
+    private PlacementInput move(PlaceCall call, Placement placement, PlacementState next) {
+        var moved = placements.move(placement, next);
+        if (moved.isEmpty()) {
+            return overtaken(call, next);
+        }
+        switch (next) {
+            case GivenUp _ ->
+                    log.warn("Call {} is given up: it was maybe placed, maybe not", call.callId());
+            case Accepted(var id, boolean found) when found ->
+                    log.info("Call {} seems to have been placed as {}", call.callId(), id);
+            case Due _, Asked _, Accepted _, Refused _ -> {}
+        }
+        return new Written(moved.get());
+    }
+
+    private PlacementInput overtaken(PlaceCall call, PlacementState next) {
+        if (next instanceof Accepted(var id, boolean found) && !found) {
+            log.warn("Call {} was placed as {} after it had been settled", call.callId(), id);
+        }
+        return new Overtaken(placements.find(call.callId()).orElseThrow());
+    }
+
+    /** Only what was never asked for is asked for without an attempt before. */
+    private void measureRefill(Slot slot, Asked asked) {
+        if (slot.taken() == SlotTaken.REFILLED && asked.attempts() == 0) {
+            metrics.refilled(slot.since());
+        }
+    }
+
+    private PlacementAnswer request(PlaceCall call, Placement placement) {
+        var answer = place(call, placement);
+        metrics.answered(answer);
+        switch (answer) {
+            case PlacementAnswer.Busy(_, var detail) ->
+                    log.info(
+                            "Call {} of campaign {}: the provider has no room: {}",
+                            call.callId(),
+                            requireNonNullElse(call.campaignId(), "-"),
+                            masked(detail));
+            case PlacementAnswer.Unclear(var detail) -> {
+                metrics.unclear(call.callId());
+                log.warn(
+                        "Call {} of campaign {} may have been placed or not: {}",
+                        call.callId(),
+                        requireNonNullElse(call.campaignId(), "-"),
+                        masked(detail));
+            }
+            case PlacementAnswer.Accepted _,
+                    PlacementAnswer.Refused _,
+                    PlacementAnswer.CredentialsRefused _ -> {}
+        }
+        return answer;
+    }
+
+    private PlacementAnswer place(PlaceCall call, Placement placement) {
+        try {
+            return provider.place(
+                    new PlacementRequest(
+                            call.callId(),
+                            call.campaignId(),
+                            call.leadId(),
+                            placement.to(),
+                            placement.from(),
+                            call.answer()));
+        } catch (RuntimeException e) {
+            log.error("Call {}: the provider's adapter failed", call.callId(), e);
+            return new PlacementAnswer.Unclear("The adapter failed: " + e);
+        }
+    }
+
+    /** Providers repeat whole phone numbers in what they say. */
+    private static String masked(String detail) {
+        return LONG_NUMBER.matcher(detail).replaceAll("…$1");
+    }
+}

@@ -1,0 +1,51 @@
+package io.dialstream.dialer.placement;
+
+import io.dialstream.dialer.placement.PlacementState.Accepted;
+import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Settled;
+import io.dialstream.dialer.provider.Provider;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.eventlog.EventLog;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Publishes what becomes of placements, and returns when the log has acknowledged it. */
+@Component
+class PlacementEvents {
+
+    private final EventLog log;
+    private final Provider provider;
+    private final Clock clock;
+
+    PlacementEvents(EventLog log, Provider provider, Clock clock) {
+        this.log = log;
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    /** A call is about to be placed. */
+    void initiated(PlaceCall call, Instant notedAt) {
+        publish(CallEvents.initiated(call, provider.name(), notedAt));
+    }
+
+    /** What has become of it. */
+    void settled(PlaceCall call, Settled outcome) {
+        var now = clock.instant();
+        publish(
+                switch (outcome) {
+                    case Accepted(var id, boolean found) ->
+                            found
+                                    ? CallEvents.found(call, provider.name(), id, now)
+                                    : CallEvents.dialing(call, provider.name(), id, now);
+                    case Refused refused -> CallEvents.refused(call, provider.name(), refused, now);
+                    case GivenUp _ -> CallEvents.unknown(call, provider.name(), now);
+                });
+    }
+
+    private void publish(CallStatusChanged event) {
+        log.publishAndWait(event);
+    }
+}

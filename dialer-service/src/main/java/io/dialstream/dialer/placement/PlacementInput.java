@@ -1,0 +1,53 @@
+package io.dialstream.dialer.placement;
+
+import io.dialstream.dialer.provider.PlacementAnswer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a placement learns: that it is to go on, or what came of an effect. */
+sealed interface PlacementInput {
+
+    /**
+     * It is to go on from wherever it stands.
+     *
+     * @param providerCallId what the provider calls it, if that was heard
+     */
+    record Woken(@Nullable String providerCallId) implements PlacementInput {}
+
+    /** No placement is stored. */
+    record NotFound() implements PlacementInput {}
+
+    /** This placement is stored, whoever has written it. */
+    record Found(Placement placement) implements PlacementInput {}
+
+    /** This was written, by us. */
+    record Written(Placement placement) implements PlacementInput {}
+
+    /** Nothing was written by us, since somebody else has moved it on to this. */
+    record Overtaken(Placement placement) implements PlacementInput {}
+
+    /** INITIATED is in the log. */
+    record Announced() implements PlacementInput {}
+
+    /** The lane was looked at. */
+    record PermitRead(Standing permit) implements PlacementInput {}
+
+    /** The provider was asked for the call. */
+    record Answered(PlacementAnswer answer) implements PlacementInput {}
+
+    /**
+     * The provider's list was read.
+     *
+     * @param candidates ids of the calls that may be this one and are no other placement's
+     * @param contested whether they may as well be another unclear placement's
+     */
+    record Searched(List<String> candidates, boolean contested) implements PlacementInput {
+
+        public Searched {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** An effect has failed, and may have happened all the same. Those after it did not happen. */
+    record Failed() implements PlacementInput {}
+}

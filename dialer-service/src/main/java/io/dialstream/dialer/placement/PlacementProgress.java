@@ -1,0 +1,101 @@
+package io.dialstream.dialer.placement;
+
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a process knows of a call that it places. All that counts is stored, so that another process
+ * can go on without it; what is known here beyond that spares an outcome that the store does not
+ * know yet.
+ *
+ * @param from the number that it comes from
+ * @param startedAt when this process began to place it
+ * @param told what others have heard of it
+ * @param providerCallId what the provider calls it, as far as that was heard in passing
+ * @param failures how often in a row something has failed
+ */
+record PlacementProgress(
+        PlaceCall call,
+        PhoneNumber from,
+        Instant startedAt,
+        Stage stage,
+        Told told,
+        @Nullable String providerCallId,
+        int failures) {
+
+    /** How far it has come. */
+    sealed interface Stage {}
+
+    /** It took its slot at that moment; it has no placement, as far as is known. */
+    record Fresh(Instant since) implements Stage {}
+
+    /** Nothing is stored, or nothing was read yet. */
+    record Absent() implements Stage {}
+
+    /** This is stored. */
+    record Stored(Placement placement) implements Stage {}
+
+    /**
+     * This is stored, or may be: that the provider is being asked. The truth is another, and is
+     * owed to the store.
+     */
+    record Owed(Placement placement, PlacementState truth) implements Stage {
+
+        /** Whether the store says of this very request that it is under way. */
+        boolean isOf(Placement stored) {
+            return stored.state().equals(placement.state());
+        }
+    }
+
+    /** What others have heard of the call. */
+    enum Told {
+        /** Nothing: it took its slot in this process. */
+        NOTHING,
+        /** Perhaps INITIATED. */
+        PERHAPS_INITIATED,
+        /** INITIATED. */
+        INITIATED,
+        /** How it ended. */
+        END
+    }
+
+    static PlacementProgress begun(
+            PlaceCall call, PhoneNumber from, SlotTaken taken, Instant since, Instant now) {
+        var stage =
+                switch (taken) {
+                    case NOW, REFILLED -> new Fresh(since);
+                    case HERE, BEFORE -> new Absent();
+                };
+        var told = taken == SlotTaken.BEFORE ? Told.PERHAPS_INITIATED : Told.NOTHING;
+        return new PlacementProgress(call, from, now, stage, told, null, 0);
+    }
+
+    /** A first placement of it. */
+    Placement first(PlacementState state, Instant now) {
+        return Placement.first(call.callId(), call.phoneNumber(), from, state, now);
+    }
+
+    PlacementProgress at(Stage next) {
+        return new PlacementProgress(call, from, startedAt, next, told, providerCallId, failures);
+    }
+
+    PlacementProgress at(Placement stored) {
+        return at(new Stored(stored));
+    }
+
+    PlacementProgress telling(Told next) {
+        return new PlacementProgress(call, from, startedAt, stage, next, providerCallId, failures);
+    }
+
+    PlacementProgress hearing(@Nullable String id) {
+        return id == null
+                ? this
+                : new PlacementProgress(call, from, startedAt, stage, told, id, failures);
+    }
+
+    PlacementProgress failed(int times) {
+        return new PlacementProgress(call, from, startedAt, stage, told, providerCallId, times);
+    }
+}
