@@ -6,6 +6,7 @@ import io.dialstream.benchmarks.ingest.IngestBench;
 import io.dialstream.benchmarks.live.LiveBench;
 import io.dialstream.benchmarks.makespan.MakespanBench;
 import io.dialstream.benchmarks.projection.ProjectionBench;
+import io.dialstream.benchmarks.recovery.RecoveryBench;
 import io.dialstream.benchmarks.refill.RefillBench;
 import io.dialstream.benchmarks.report.Figure;
 import io.dialstream.benchmarks.report.Machine;
@@ -44,6 +45,7 @@ public final class Benchmarks implements Callable<Integer> {
             List.of(
                     new RefillBench(),
                     new MakespanBench(),
+                    new RecoveryBench(),
                     new CostBench(),
                     new IngestBench(),
                     new ProjectionBench(),
@@ -57,7 +59,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..*",
             description =
-                    "refill, makespan, cost, ingest, projection, live, size, fan-out; all of them unless told.")
+                    "refill, makespan, recovery, cost, ingest, projection, live, size, fan-out; all of them unless told.")
     private List<String> names = List.of();
 
     @Option(names = "--quick", description = "Smaller runs of the same.")
