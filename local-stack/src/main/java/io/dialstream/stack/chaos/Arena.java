@@ -39,30 +39,20 @@ final class Arena implements AutoCloseable {
     }
 
     private static StackPlan plan(Path data, Ports ports, long seed) {
-        StackPlan plan =
-                LocalStack.plan()
-                        .data(data)
-                        .ports(ports)
-                        .caller(Map.of("DIALSTREAM_API_KEYS", Tenant.keys()))
-                        // Most processes are killed before long.
-                        .shortLived()
-                        .instances(Part.DIALER, 2)
-                        .instances(Part.CAMPAIGN, 2)
-                        .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
-                        .environment(Part.SIMULATOR, "SIMULATOR_SEED", "" + seed)
-                        .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
-                        .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
-                        .environment(Part.CAMPAIGN, "DIALSTREAM_DISPATCH_RESENDAFTER", "3s")
-                        .environment(Part.CAMPAIGN, "DIALSTREAM_IDEMPOTENCY_LEASE", "3s");
-        for (Part part : List.of(Part.DIALER, Part.CAMPAIGN, Part.CALLLOG)) {
-            plan.environment(
-                            part,
-                            "SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS",
-                            "" + SESSION.toMillis())
-                    .environment(
-                            part, "SPRING_KAFKA_CONSUMER_PROPERTIES_HEARTBEAT_INTERVAL_MS", "1000");
-        }
-        return plan;
+        return LocalStack.plan()
+                .data(data)
+                .ports(ports)
+                .caller(Map.of("DIALSTREAM_API_KEYS", Tenant.keys()))
+                // Most processes are killed before long.
+                .shortLived()
+                .instances(Part.DIALER, 2)
+                .instances(Part.CAMPAIGN, 2)
+                .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
+                .environment(Part.SIMULATOR, "SIMULATOR_SEED", "" + seed)
+                .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
+                .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
+                .environment(Part.CAMPAIGN, "DIALSTREAM_DISPATCH_RESENDAFTER", "3s")
+                .environment(Part.CAMPAIGN, "DIALSTREAM_IDEMPOTENCY_LEASE", "3s");
     }
 
     URI address(Instance instance) {

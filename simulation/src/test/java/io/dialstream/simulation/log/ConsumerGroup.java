@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 public final class ConsumerGroup {
 
-    private static final long SESSION_TIMEOUT = 10_000_000;
+    private static final long SESSION_TIMEOUT = 6_000_000;
 
     private final String name;
     private final List<String> topics;
