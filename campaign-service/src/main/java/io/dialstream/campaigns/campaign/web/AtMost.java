@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign.web;
 
+import io.dialstream.campaigns.campaign.LeadValidation;
 import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;

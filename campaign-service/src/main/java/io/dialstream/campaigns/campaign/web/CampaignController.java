@@ -3,6 +3,7 @@ package io.dialstream.campaigns.campaign.web;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignCreation;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.http.ReservedId;
@@ -54,7 +55,7 @@ class CampaignController {
             @AuthenticationPrincipal User user,
             @RequestBody CampaignRequest request,
             HttpServletRequest http) {
-        var valid = validation.validate(user, ReservedId.of(http), request);
+        var valid = validation.validate(user, ReservedId.of(http), request.submission());
         var campaign = creation.create(valid.campaign(), valid.leads(), valid.start());
         return ResponseEntity.accepted()
                 .location(URI.create("/campaigns/" + campaign.id()))

@@ -1,18 +1,23 @@
 package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.agent.AgentValidation;
+import io.dialstream.campaigns.campaign.CampaignSubmission;
+import io.dialstream.campaigns.campaign.CampaignValidation;
+import io.dialstream.campaigns.campaign.LeadSubmission;
+import io.dialstream.campaigns.campaign.LeadValidation;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A campaign as its user describes it. */
-public record CampaignRequest(
+record CampaignRequest(
         @Schema(
                         requiredMode = RequiredMode.REQUIRED,
                         minLength = 1,
@@ -43,8 +48,17 @@ public record CampaignRequest(
         @Schema(description = "whether to call at once", defaultValue = "true")
                 @Nullable Boolean start) {
 
+    CampaignSubmission submission() {
+        return new CampaignSubmission(
+                name,
+                agentId,
+                LeadRequest.submissions(leads),
+                maxConcurrentCalls,
+                !Boolean.FALSE.equals(start));
+    }
+
     /** Somebody to call. */
-    public record LeadRequest(
+    record LeadRequest(
             @Schema(
                             description =
                                     "printable characters, unique in the campaign; the 1-based"
@@ -72,5 +86,23 @@ public record CampaignRequest(
                             maxProperties = LeadValidation.MOST_DATA,
                             example = "{\"order\": 17, \"vip\": true}")
                     @JsonDeserialize(as = AtMost.LeadData.class, contentUsing = LeadDataValue.class)
-                    @Nullable Map<String, @Nullable Object> data) {}
+                    @Nullable Map<String, @Nullable Object> data) {
+
+        static @Nullable List<@Nullable LeadSubmission> submissions(
+                @Nullable List<@Nullable LeadRequest> requests) {
+            if (requests == null) {
+                return null;
+            }
+            var submissions = new ArrayList<@Nullable LeadSubmission>(requests.size());
+            requests.forEach(request -> submissions.add(submission(request)));
+            return submissions;
+        }
+
+        private static @Nullable LeadSubmission submission(@Nullable LeadRequest request) {
+            return request == null
+                    ? null
+                    : new LeadSubmission(
+                            request.id, request.name, request.phoneNumber, request.data);
+        }
+    }
 }

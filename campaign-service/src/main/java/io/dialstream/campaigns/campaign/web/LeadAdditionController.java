@@ -3,6 +3,7 @@ package io.dialstream.campaigns.campaign.web;
 import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadAddition;
+import io.dialstream.campaigns.campaign.LeadAdditionValidation;
 import io.dialstream.campaigns.http.ReservedId;
 import io.dialstream.foundation.access.User;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,12 +51,13 @@ class LeadAdditionController {
             @RequestBody LeadAdditionRequest request,
             HttpServletRequest http) {
         var campaign = campaigns.ofUser(user.id(), id);
+        var leads = request.submissions();
         return CampaignView.of(
                 addition.add(
                         campaign,
                         new LeadAddition.Request(
                                 ReservedId.of(http),
-                                request.firstNumber(),
-                                () -> validation.leads(campaign, request))));
+                                LeadAdditionValidation.firstNumber(leads),
+                                () -> validation.leads(campaign, leads))));
     }
 }

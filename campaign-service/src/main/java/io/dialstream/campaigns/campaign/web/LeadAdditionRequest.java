@@ -1,7 +1,8 @@
 package io.dialstream.campaigns.campaign.web;
 
+import io.dialstream.campaigns.campaign.LeadSubmission;
+import io.dialstream.campaigns.campaign.LeadValidation;
 import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
-import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -23,14 +24,7 @@ record LeadAdditionRequest(
                 @JsonDeserialize(as = AtMost.LeadList.class)
                 @Nullable List<@Nullable LeadRequest> leads) {
 
-    int size() {
-        return leads == null ? 0 : leads.size();
-    }
-
-    /** Empty when it is missing or none: the store is asked for nothing that was not checked. */
-    String firstNumber() {
-        var first = leads == null || leads.isEmpty() ? null : leads.getFirst();
-        var number = first == null ? null : first.phoneNumber();
-        return number == null || PhoneNumberRule.problemOf(number) != null ? "" : number;
+    @Nullable List<@Nullable LeadSubmission> submissions() {
+        return LeadRequest.submissions(leads);
     }
 }

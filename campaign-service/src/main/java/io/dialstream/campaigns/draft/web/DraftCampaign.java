@@ -2,17 +2,19 @@ package io.dialstream.campaigns.draft.web;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignCreation;
+import io.dialstream.campaigns.campaign.CampaignSubmission;
+import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.campaign.Campaigns;
-import io.dialstream.campaigns.campaign.web.CampaignRequest;
-import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
-import io.dialstream.campaigns.campaign.web.CampaignValidation;
+import io.dialstream.campaigns.campaign.LeadSubmission;
 import io.dialstream.campaigns.draft.Draft;
 import io.dialstream.campaigns.draft.Drafts;
 import io.dialstream.campaigns.draft.Preview;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.InvalidRequestException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a campaign of a draft, by the rules and in the way of {@code POST /campaigns}. */
@@ -58,24 +60,25 @@ class DraftCampaign {
                     "rows", "that cannot be called must be mended or left out");
         }
         var valid =
-                validation.validate(user, draft.campaignId(), request(draft, check.good(), start));
+                validation.validate(
+                        user, draft.campaignId(), submission(draft, check.good(), start));
         var campaign = creation.create(valid.campaign(), valid.leads(), valid.start());
         drafts.delete(user.id(), draft.id());
         return campaign;
     }
 
-    private static CampaignRequest request(Draft draft, List<Preview.Row> rows, boolean start) {
+    private static CampaignSubmission submission(
+            Draft draft, List<Preview.Row> rows, boolean start) {
         var settings = draft.settings();
-        return new CampaignRequest(
+        return new CampaignSubmission(
                 settings.name(), settings.agentId(), leads(rows), settings.limit(), start);
     }
 
-    private static List<@org.jspecify.annotations.Nullable LeadRequest> leads(
-            List<Preview.Row> rows) {
-        var leads = new java.util.ArrayList<@org.jspecify.annotations.Nullable LeadRequest>();
+    private static List<@Nullable LeadSubmission> leads(List<Preview.Row> rows) {
+        var leads = new ArrayList<@Nullable LeadSubmission>();
         for (var row : rows) {
             var id = row.id().isEmpty() ? null : row.id();
-            leads.add(new LeadRequest(id, row.name(), row.phoneNumber(), null));
+            leads.add(new LeadSubmission(id, row.name(), row.phoneNumber(), null));
         }
         return leads;
     }

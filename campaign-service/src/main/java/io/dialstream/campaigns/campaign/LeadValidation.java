@@ -1,6 +1,5 @@
-package io.dialstream.campaigns.campaign.web;
+package io.dialstream.campaigns.campaign;
 
-import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.campaigns.validation.Problems;
@@ -15,13 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the leads of a request, each by itself and against those before it. */
-final class LeadValidation {
+/** Checks leads that are asked for, each by itself and against those before it. */
+public final class LeadValidation {
 
-    /** In one request. */
-    static final int MOST_LEADS = 100_000;
+    /** In one submission. */
+    public static final int MOST_LEADS = 100_000;
 
-    static final int MOST_DATA = 50;
+    public static final int MOST_DATA = 50;
 
     private static final int LONGEST_DATA_NAME = 64;
     private static final int LONGEST_DATA_VALUE = 1_000;
@@ -44,45 +43,45 @@ final class LeadValidation {
     }
 
     /** The leads; meaningful only when no problem was found. */
-    List<Lead> leads(@Nullable List<@Nullable LeadRequest> requests) {
-        if (requests == null || requests.isEmpty()) {
+    List<Lead> leads(@Nullable List<@Nullable LeadSubmission> submissions) {
+        if (submissions == null || submissions.isEmpty()) {
             problems.add("leads", "is missing; at least one is needed");
             return List.of();
         }
-        if (requests.size() > MOST_LEADS) {
+        if (submissions.size() > MOST_LEADS) {
             problems.add("leads", "must have at most " + MOST_LEADS + " entries");
             return List.of();
         }
-        var leads = new ArrayList<Lead>(requests.size());
-        for (int index = 0; index < requests.size() && !problems.isFull(); index++) {
-            check(index, requests.get(index), leads);
+        var leads = new ArrayList<Lead>(submissions.size());
+        for (int index = 0; index < submissions.size() && !problems.isFull(); index++) {
+            check(index, submissions.get(index), leads);
         }
         return leads;
     }
 
-    private void check(int index, @Nullable LeadRequest request, List<Lead> leads) {
+    private void check(int index, @Nullable LeadSubmission submission, List<Lead> leads) {
         var field = "leads[" + index + "]";
-        if (request == null) {
+        if (submission == null) {
             problems.add(field, "is missing");
             return;
         }
-        problems.check(field + ".name", Text.printable(request.name(), Lead.LONGEST_NAME));
-        problems.check(field + ".id", idProblem(index, request.id()));
-        problems.check(field + ".phoneNumber", numberProblem(index, request.phoneNumber()));
-        checkData(field + ".data", request.data());
+        problems.check(field + ".name", Text.printable(submission.name(), Lead.LONGEST_NAME));
+        problems.check(field + ".id", idProblem(index, submission.id()));
+        problems.check(field + ".phoneNumber", numberProblem(index, submission.phoneNumber()));
+        checkData(field + ".data", submission.data());
         if (problems.isEmpty()) {
-            leads.add(lead(index, request));
+            leads.add(lead(index, submission));
         }
     }
 
-    private Lead lead(int index, LeadRequest request) {
+    private Lead lead(int index, LeadSubmission submission) {
         return Lead.pending(
                 campaignId,
                 position(index),
-                idOf(index, request.id()),
-                Objects.requireNonNull(request.name()),
-                new PhoneNumber(Objects.requireNonNull(request.phoneNumber())),
-                data(request.data()));
+                idOf(index, submission.id()),
+                Objects.requireNonNull(submission.name()),
+                new PhoneNumber(Objects.requireNonNull(submission.phoneNumber())),
+                data(submission.data()));
     }
 
     private @Nullable String idProblem(int index, @Nullable String id) {

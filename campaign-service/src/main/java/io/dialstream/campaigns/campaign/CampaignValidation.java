@@ -1,7 +1,6 @@
-package io.dialstream.campaigns.campaign.web;
+package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.agent.AgentRule;
-import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
@@ -12,13 +11,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns a request into a campaign with its leads, or says all that is wrong with it. */
+/** Turns what was asked for into a campaign with its leads, or says all that is wrong with it. */
 @Component
 public class CampaignValidation {
 
-    static final int LONGEST_NAME = 200;
-    static final int MOST_CALLS = 100;
-    static final int DEFAULT_CALLS = 5;
+    public static final int LONGEST_NAME = 200;
+    public static final int MOST_CALLS = 100;
+    public static final int DEFAULT_CALLS = 5;
 
     private final AgentRule agents;
     private final Clock clock;
@@ -28,29 +27,27 @@ public class CampaignValidation {
         this.clock = clock;
     }
 
-    /** A request that can be carried out. */
+    /** What can be carried out. */
     public record Valid(Campaign campaign, List<Lead> leads, boolean start) {}
 
-    public Valid validate(User user, String id, CampaignRequest request) {
+    /** The campaign and its leads, stored by nobody yet. */
+    public Valid validate(User user, String id, CampaignSubmission submission) {
         var problems = new Problems();
-        problems.check("name", Text.printable(request.name(), LONGEST_NAME));
-        problems.check("agentId", agents.problemOf(user.id(), request.agentId()));
-        problems.check("maxConcurrentCalls", callsProblem(request.maxConcurrentCalls()));
-        var leads = new LeadValidation(id, 0, problems).leads(request.leads());
+        problems.check("name", Text.printable(submission.name(), LONGEST_NAME));
+        problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
+        problems.check("maxConcurrentCalls", callsProblem(submission.maxConcurrentCalls()));
+        var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
         problems.throwIfAny();
-        return new Valid(
-                campaign(user, id, request, leads.size()),
-                leads,
-                !Boolean.FALSE.equals(request.start()));
+        return new Valid(campaign(user, id, submission, leads.size()), leads, submission.start());
     }
 
-    private Campaign campaign(User user, String id, CampaignRequest request, int leads) {
-        var calls = request.maxConcurrentCalls();
+    private Campaign campaign(User user, String id, CampaignSubmission submission, int leads) {
+        var calls = submission.maxConcurrentCalls();
         return Campaign.planned(
                 id,
                 user.id(),
-                Objects.requireNonNull(request.agentId()),
-                Objects.requireNonNull(request.name()),
+                Objects.requireNonNull(submission.agentId()),
+                Objects.requireNonNull(submission.name()),
                 leads,
                 calls == null ? DEFAULT_CALLS : calls,
                 clock.instant());

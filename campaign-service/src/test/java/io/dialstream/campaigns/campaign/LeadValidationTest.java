@@ -1,9 +1,8 @@
-package io.dialstream.campaigns.campaign.web;
+package io.dialstream.campaigns.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.Collections;
@@ -14,7 +13,7 @@ class LeadValidationTest {
     /** Not every list of leads was read from JSON, which stops at the limit by itself. */
     @Test
     void refusesMoreLeadsThanACampaignMayHaveWhereverTheyComeFrom() {
-        var lead = new LeadRequest(null, "Ada", "+14155552671", null);
+        var lead = new LeadSubmission(null, "Ada", "+14155552671", null);
         var problems = new Problems();
 
         var leads =

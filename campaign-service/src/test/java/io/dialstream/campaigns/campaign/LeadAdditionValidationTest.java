@@ -1,10 +1,10 @@
-package io.dialstream.campaigns.campaign.web;
+package io.dialstream.campaigns.campaign;
 
 import static io.dialstream.campaigns.campaign.CampaignFixtures.aPlannedCampaign;
+import static io.dialstream.campaigns.campaign.LeadAdditionValidation.firstNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
 import io.dialstream.campaigns.lead.Addition;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
@@ -12,6 +12,7 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,11 +25,11 @@ class LeadAdditionValidationTest {
     private final LeadAdditionValidation validation =
             new LeadAdditionValidation(new StoredLeadRule(leads));
 
-    private static LeadAdditionRequest request(int first, int count) {
-        var list = new ArrayList<@Nullable LeadRequest>();
+    private static List<@Nullable LeadSubmission> leads(int first, int count) {
+        var list = new ArrayList<@Nullable LeadSubmission>();
         IntStream.range(first, first + count)
-                .forEach(n -> list.add(new LeadRequest(null, "Lead", number(n), null)));
-        return new LeadAdditionRequest(list);
+                .forEach(n -> list.add(new LeadSubmission(null, "Lead", number(n), null)));
+        return list;
     }
 
     private static String number(int n) {
@@ -40,9 +41,9 @@ class LeadAdditionValidationTest {
                 "campaign", position, "id" + n, "Lead", new PhoneNumber(number(n)), Map.of());
     }
 
-    private List<FieldProblem> problems(int before, LeadAdditionRequest request) {
+    private List<FieldProblem> problems(int before, List<@Nullable LeadSubmission> added) {
         var problems = new ArrayList<FieldProblem>();
-        assertThatThrownBy(() -> validation.leads(aPlannedCampaign("campaign", before), request))
+        assertThatThrownBy(() -> validation.leads(aPlannedCampaign("campaign", before), added))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class, e -> problems.addAll(e.fields()));
         return problems;
@@ -50,7 +51,7 @@ class LeadAdditionValidationTest {
 
     @Test
     void numbersLeadsAfterThoseThatAreThere() {
-        var added = validation.leads(aPlannedCampaign("campaign", 10), request(1, 2));
+        var added = validation.leads(aPlannedCampaign("campaign", 10), leads(1, 2));
 
         assertThat(added).extracting(Lead::position).containsExactly(11, 12);
         assertThat(added).extracting(Lead::leadId).containsExactly("11", "12");
@@ -58,11 +59,11 @@ class LeadAdditionValidationTest {
 
     @Test
     void fillsACampaignUpToAMillionAndNoFurther() {
-        assertThat(validation.leads(aPlannedCampaign("campaign", 999_998), request(1, 2)))
+        assertThat(validation.leads(aPlannedCampaign("campaign", 999_998), leads(1, 2)))
                 .extracting(Lead::leadId)
                 .containsExactly("999999", "1000000");
 
-        assertThat(problems(999_999, request(1, 2)))
+        assertThat(problems(999_999, leads(1, 2)))
                 .containsExactly(
                         new FieldProblem(
                                 "leads",
@@ -75,7 +76,7 @@ class LeadAdditionValidationTest {
     void findsWhoIsThereAlreadyWhereverItIs() {
         leads.insert(List.of(stored(1, 2_500), stored(2, 7)));
 
-        assertThat(problems(2, request(8, 2_493)))
+        assertThat(problems(2, leads(8, 2_493)))
                 .containsExactly(
                         new FieldProblem(
                                 "leads[2492].phoneNumber",
@@ -86,7 +87,7 @@ class LeadAdditionValidationTest {
     void listsAHundredOfThemAtMost() {
         leads.insert(IntStream.rangeClosed(1, 150).mapToObj(n -> stored(n, n)).toList());
 
-        assertThat(problems(150, request(1, 150))).hasSize(100);
+        assertThat(problems(150, leads(1, 150))).hasSize(100);
     }
 
     @Test
@@ -94,22 +95,16 @@ class LeadAdditionValidationTest {
         leads.insert(List.of(stored(1, 1)));
         leads.add(List.of(stored(2, 2)), new Addition("dead", 1));
 
-        assertThat(validation.leads(aPlannedCampaign("campaign", 1), request(2, 1))).hasSize(1);
+        assertThat(validation.leads(aPlannedCampaign("campaign", 1), leads(2, 1))).hasSize(1);
     }
 
     @Test
     void knowsARequestByItsFirstNumber() {
-        assertThat(request(1, 2).firstNumber()).isEqualTo(number(1));
-        assertThat(request(1, 0).firstNumber()).isEmpty();
-        var noNumber = new LeadRequest(null, null, "\ud800", null);
-        assertThat(new LeadAdditionRequest(List.of(noNumber)).firstNumber()).isEmpty();
-        assertThat(new LeadAdditionRequest(null).firstNumber()).isEmpty();
-        var withoutNumber = new ArrayList<@Nullable LeadRequest>();
-        withoutNumber.add(null);
-        assertThat(new LeadAdditionRequest(withoutNumber).firstNumber()).isEmpty();
-        assertThat(
-                        new LeadAdditionRequest(List.of(new LeadRequest(null, null, null, null)))
-                                .firstNumber())
-                .isEmpty();
+        assertThat(firstNumber(leads(1, 2))).isEqualTo(number(1));
+        assertThat(firstNumber(List.of())).isEmpty();
+        assertThat(firstNumber(null)).isEmpty();
+        assertThat(firstNumber(Collections.nCopies(1, null))).isEmpty();
+        assertThat(firstNumber(List.of(new LeadSubmission(null, null, null, null)))).isEmpty();
+        assertThat(firstNumber(List.of(new LeadSubmission(null, null, "\ud800", null)))).isEmpty();
     }
 }

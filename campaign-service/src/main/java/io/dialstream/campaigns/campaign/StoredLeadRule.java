@@ -1,8 +1,7 @@
-package io.dialstream.campaigns.campaign.web;
+package io.dialstream.campaigns.campaign;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.validation.Problems;

@@ -1,0 +1,17 @@
+package io.dialstream.campaigns.campaign;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as somebody asks for it; nothing of it has been checked.
+ *
+ * @param maxConcurrentCalls null for the usual number
+ * @param start whether to call at once
+ */
+public record CampaignSubmission(
+        @Nullable String name,
+        @Nullable String agentId,
+        @Nullable List<@Nullable LeadSubmission> leads,
+        @Nullable Integer maxConcurrentCalls,
+        boolean start) {}

@@ -1,0 +1,15 @@
+package io.dialstream.campaigns.campaign;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody to call, as somebody asks for it; nothing of it has been checked.
+ *
+ * @param id null for the position in the campaign
+ */
+public record LeadSubmission(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String phoneNumber,
+        @Nullable Map<String, @Nullable Object> data) {}
