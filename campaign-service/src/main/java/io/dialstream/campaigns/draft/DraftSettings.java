@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.draft;
 
+import io.dialstream.campaigns.campaign.CampaignValidation;
+
 /**
  * What was chosen so far.
  *
@@ -23,4 +25,23 @@ public record DraftSettings(
         boolean leaveOut) {
 
     public static final int NONE = -1;
+
+    /** Before anything is chosen. */
+    public static DraftSettings blank(String agentId) {
+        return new DraftSettings(
+                "", agentId, CampaignValidation.DEFAULT_CALLS, "", false, NONE, NONE, NONE, false);
+    }
+
+    public DraftSettings named(String newName) {
+        return new DraftSettings(
+                newName,
+                agentId,
+                limit,
+                country,
+                header,
+                nameColumn,
+                numberColumn,
+                idColumn,
+                leaveOut);
+    }
 }

@@ -3,9 +3,12 @@ package io.dialstream.campaigns.draft.web;
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.draft.Draft;
+import io.dialstream.campaigns.draft.DraftCampaign;
 import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.campaigns.draft.Drafts;
 import io.dialstream.campaigns.draft.RetentionProperties;
+import io.dialstream.campaigns.draft.Sheet;
+import io.dialstream.campaigns.draft.SheetCheck;
 import io.dialstream.campaigns.http.LargeBodies;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.PageRequest;
@@ -83,8 +86,8 @@ class DraftController {
             throws IOException {
         var text = decoded(request.getInputStream().readAllBytes());
         var agent = agents.list(user.id(), PageRequest.of(1, null)).stream().findFirst();
-        var blank = DraftForm.atFirst(agent.map(it -> it.agentId()).orElse(""));
-        var settings = named(guessed(text, blank), name);
+        var blank = DraftSettings.blank(agent.map(it -> it.agentId()).orElse(""));
+        var settings = guessed(text, blank).named(DraftForm.text(name));
         var id = newId();
         drafts.put(new Draft(id, user.id(), newId(), settings, text, clock.instant()));
         return Map.of("page", "/dashboard/drafts/" + id);
@@ -221,18 +224,5 @@ class DraftController {
             throw new InvalidRequestException("file", "has no rows");
         }
         return read.guess(blank);
-    }
-
-    private static DraftSettings named(DraftSettings settings, String name) {
-        return new DraftSettings(
-                DraftForm.text(name),
-                settings.agentId(),
-                settings.limit(),
-                settings.country(),
-                settings.header(),
-                settings.nameColumn(),
-                settings.numberColumn(),
-                settings.idColumn(),
-                settings.leaveOut());
     }
 }

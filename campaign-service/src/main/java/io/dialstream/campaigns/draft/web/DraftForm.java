@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.draft.web;
 
+import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.draft.DraftSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +16,19 @@ record DraftForm(
         @Nullable Integer idColumn,
         @Nullable Boolean leaveOut) {
 
-    private static final int DEFAULT_LIMIT = 5;
     private static final int MAX_TEXT = 200;
 
     DraftSettings settings() {
         return new DraftSettings(
                 text(name),
                 text(agentId),
-                limit == null ? DEFAULT_LIMIT : limit,
+                limit == null ? CampaignValidation.DEFAULT_CALLS : limit,
                 Countries.known(text(country)),
                 Boolean.TRUE.equals(header),
                 column(nameColumn),
                 column(numberColumn),
                 column(idColumn),
                 Boolean.TRUE.equals(leaveOut));
-    }
-
-    static DraftSettings atFirst(String agentId) {
-        return new DraftForm(null, agentId, null, null, null, null, null, null, null).settings();
     }
 
     /** No longer than the page lets anybody write: it is shown again, and stored. */

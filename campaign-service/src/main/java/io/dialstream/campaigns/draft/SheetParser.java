@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.draft.web;
+package io.dialstream.campaigns.draft;
 
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;

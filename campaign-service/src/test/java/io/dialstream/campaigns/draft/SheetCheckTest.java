@@ -1,10 +1,8 @@
-package io.dialstream.campaigns.draft.web;
+package io.dialstream.campaigns.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.dialstream.campaigns.draft.DraftSettings;
-import io.dialstream.campaigns.draft.Preview;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetCheckTest {
 
-    private static final DraftSettings BLANK = DraftForm.atFirst("reminder");
+    private static final DraftSettings BLANK = DraftSettings.blank("reminder");
 
     private static DraftSettings guess(String sheet) {
         return Sheet.read(sheet).guess(BLANK);

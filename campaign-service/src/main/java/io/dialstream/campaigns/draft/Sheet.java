@@ -1,6 +1,5 @@
-package io.dialstream.campaigns.draft.web;
+package io.dialstream.campaigns.draft;
 
-import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  * lines begin is kept: the cells of all of them at once could take many times the memory of the
  * text.
  */
-final class Sheet {
+public final class Sheet {
 
     static final int MAX_ROWS = 100_000;
 
@@ -54,7 +53,7 @@ final class Sheet {
      *
      * @throws InvalidRequestException at the first row, column or character of a cell too many
      */
-    static Sheet read(String given) {
+    public static Sheet read(String given) {
         var text = given.startsWith(BYTE_ORDER_MARK) ? given.substring(1) : given;
         char separator = separator(text);
         var parser = new SheetParser(text, separator, 0, 1);
@@ -82,7 +81,7 @@ final class Sheet {
                 .orElse(',');
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return starts.isEmpty();
     }
 
@@ -98,7 +97,7 @@ final class Sheet {
     }
 
     /** The columns' names, or their places and first cells. */
-    List<String> columns(boolean header) {
+    public List<String> columns(boolean header) {
         if (isEmpty()) {
             return List.of();
         }
@@ -119,7 +118,7 @@ final class Sheet {
     }
 
     /** What is likely meant: which column is which, and whether the first line names them. */
-    DraftSettings guess(DraftSettings settings) {
+    public DraftSettings guess(DraftSettings settings) {
         if (isEmpty()) {
             return settings;
         }

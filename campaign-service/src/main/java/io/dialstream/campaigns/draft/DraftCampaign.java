@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.draft.web;
+package io.dialstream.campaigns.draft;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignCreation;
@@ -6,9 +6,6 @@ import io.dialstream.campaigns.campaign.CampaignSubmission;
 import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadSubmission;
-import io.dialstream.campaigns.draft.Draft;
-import io.dialstream.campaigns.draft.Drafts;
-import io.dialstream.campaigns.draft.Preview;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;
@@ -19,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes a campaign of a draft, by the rules and in the way of {@code POST /campaigns}. */
 @Component
-class DraftCampaign {
+public class DraftCampaign {
 
     private final Campaigns campaigns;
     private final CampaignValidation validation;
@@ -38,7 +35,7 @@ class DraftCampaign {
     }
 
     /** The campaign that it has become, when the process died before the draft was forgotten. */
-    Optional<Campaign> made(Draft draft) {
+    public Optional<Campaign> made(Draft draft) {
         var made = campaigns.find(draft.campaignId());
         if (made.isPresent()) {
             drafts.delete(draft.userId(), draft.id());
@@ -53,7 +50,7 @@ class DraftCampaign {
      * @throws InvalidRequestException when rows are wrong that are not to be left out, or another
      *     rule is broken
      */
-    Campaign create(User user, Draft draft, boolean start) {
+    public Campaign create(User user, Draft draft, boolean start) {
         var check = SheetCheck.of(Sheet.read(draft.sheet()), draft.settings());
         if (check.preview().bad() > 0 && !draft.settings().leaveOut()) {
             throw new InvalidRequestException(

@@ -1,9 +1,8 @@
-package io.dialstream.campaigns.draft.web;
+package io.dialstream.campaigns.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -79,7 +78,7 @@ class HostileSheetTest {
         var sheet = Sheet.read(text);
 
         assertThat(usedBytes() - before).isLessThan(64_000_000);
-        var preview = SheetCheck.of(sheet, DraftForm.atFirst("reminder")).preview();
+        var preview = SheetCheck.of(sheet, DraftSettings.blank("reminder")).preview();
         assertThat(preview.bad()).isEqualTo(rows);
         assertThat(text).hasSize(rows * row.length());
     }

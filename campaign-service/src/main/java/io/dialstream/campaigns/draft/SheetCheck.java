@@ -1,10 +1,8 @@
-package io.dialstream.campaigns.draft.web;
+package io.dialstream.campaigns.draft;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import io.dialstream.campaigns.draft.DraftSettings;
-import io.dialstream.campaigns.draft.Preview;
 import io.dialstream.campaigns.draft.Preview.Mistake;
 import io.dialstream.campaigns.draft.Preview.Row;
 import io.dialstream.campaigns.lead.Lead;
@@ -17,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a sheet by the API's own rules, and keeps what can be called. */
-final class SheetCheck {
+public final class SheetCheck {
 
     private static final PhoneNumberUtil PLAN = PhoneNumberUtil.getInstance();
     private static final int SAMPLE = 5;
@@ -33,13 +31,13 @@ final class SheetCheck {
         this.settings = settings;
     }
 
-    static SheetCheck of(Sheet sheet, DraftSettings settings) {
+    public static SheetCheck of(Sheet sheet, DraftSettings settings) {
         var check = new SheetCheck(settings);
         sheet.rows(settings.header()).forEach(check::check);
         return check;
     }
 
-    Preview preview() {
+    public Preview preview() {
         return new Preview(
                 good.size() + bad, bad, mistakes, good.subList(0, Math.min(SAMPLE, good.size())));
     }
