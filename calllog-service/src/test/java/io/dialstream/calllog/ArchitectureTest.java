@@ -19,6 +19,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void featuresFormNoCycles() {
+        ArchitectureRules.featuresFormNoCycles(ROOT, ArchitectureRules.mainClassesOf(ROOT));
+    }
+
+    @Test
+    void webIsForNoOtherFeature() {
+        ArchitectureRules.webIsForNoOtherFeature(ROOT, ArchitectureRules.mainClassesOf(ROOT));
+    }
+
+    @Test
     void unitTestsArePure() {
         UnitTests.arePure();
     }

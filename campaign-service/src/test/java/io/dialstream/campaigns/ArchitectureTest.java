@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "io.dialstream.campaigns";
+
+    /**
+     * The pages of the dashboard know who is signed in, and write the tables that the API writes.
+     */
+    private static final String[] SHARED_BY_PAGES = {"Visitor", "Destination", "HistoryTables"};
+
     private static final JavaClasses CLASSES = ArchitectureRules.mainClassesOf(ROOT);
 
     @Test
@@ -18,6 +24,16 @@ class ArchitectureTest {
     @Test
     void adaptersArePackagePrivate() {
         ArchitectureRules.adaptersArePackagePrivate(ROOT, CLASSES);
+    }
+
+    @Test
+    void featuresFormNoCycles() {
+        ArchitectureRules.featuresFormNoCycles(ROOT, CLASSES);
+    }
+
+    @Test
+    void webIsForNoOtherFeature() {
+        ArchitectureRules.webIsForNoOtherFeature(ROOT, CLASSES, SHARED_BY_PAGES);
     }
 
     @Test

@@ -2,12 +2,16 @@ package io.dialstream.foundation.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +112,52 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(ofAVendor)
                 .check(classes);
+    }
+
+    /** Features use each other in one direction only, so that each can be read without the next. */
+    public static void featuresFormNoCycles(String rootPackage, JavaClasses classes) {
+        slices().matching(rootPackage + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    /**
+     * What a feature shows on the web is for browsers and programs outside; other features use its
+     * root. Exceptions are named by their simple names.
+     */
+    public static void webIsForNoOtherFeature(
+            String rootPackage, JavaClasses classes, String... exceptions) {
+        classes()
+                .that(areWebOf(rootPackage, Set.of(exceptions)))
+                .should(beUsedByTheirFeatureAlone(rootPackage))
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static DescribedPredicate<JavaClass> areWebOf(
+            String rootPackage, Set<String> exceptions) {
+        return DescribedPredicate.describe(
+                "are web of a feature of " + rootPackage,
+                type ->
+                        isBelow(rootPackage, type)
+                                && type.getPackageName().endsWith(".web")
+                                && !exceptions.contains(type.getSimpleName()));
+    }
+
+    private static ArchCondition<JavaClass> beUsedByTheirFeatureAlone(String rootPackage) {
+        return new ArchCondition<>("be used by their feature alone") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesToSelf().stream()
+                        .filter(use -> isBelow(rootPackage, use.getOriginClass()))
+                        .filter(use -> !feature(use.getOriginClass()).equals(feature(type)))
+                        .forEach(use ->
+                                events.add(
+                                        SimpleConditionEvent.violated(type, use.getDescription())));
+            }
+
+            private String feature(JavaClass type) {
+                return type.getPackageName().substring(rootPackage.length() + 1).split("\\.")[0];
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> areIn(String[] packages) {
