@@ -24,6 +24,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void featuresFormNoCycles() {
+        ArchitectureRules.featuresFormNoCycles(ROOT, ArchitectureRules.mainClassesOf(ROOT));
+    }
+
+    @Test
     void unitTestsArePure() {
         UnitTests.arePure();
     }
