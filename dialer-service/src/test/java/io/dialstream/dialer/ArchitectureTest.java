@@ -19,6 +19,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void featuresFormNoCycles() {
+        ArchitectureRules.featuresFormNoCycles(ROOT, ArchitectureRules.mainClassesOf(ROOT));
+    }
+
+    @Test
     void unitTestsArePure() {
         UnitTests.arePure();
     }
