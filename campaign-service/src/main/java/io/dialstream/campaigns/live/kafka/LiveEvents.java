@@ -34,7 +34,9 @@ class LiveEvents implements Preparation, DisposableBean {
 
     @Override
     public synchronized void prepare() {
-        reader = new LiveEventsReader(WholeLog.consumer(factory, clock.instant()), campaigns::hear);
+        reader =
+                new LiveEventsReader(
+                        BroadcastConsumer.create(factory, clock.instant()), campaigns::hear);
         // It polls as long as the service lives, which is no work for a virtual thread.
         thread = Thread.ofPlatform().daemon().name("live-events").start(reader);
         campaigns.open();

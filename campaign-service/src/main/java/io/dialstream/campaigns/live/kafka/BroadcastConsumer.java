@@ -21,7 +21,7 @@ import org.springframework.kafka.core.ConsumerFactory;
  * A consumer of all partitions, from now on, in no group: every instance has sockets of its own,
  * and what it has read is of interest only while it lives.
  */
-final class WholeLog {
+final class BroadcastConsumer {
 
     private static final List<String> TOPICS =
             List.of(Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.CAMPAIGN_STATS);
@@ -30,10 +30,10 @@ final class WholeLog {
     /** Numbers that were told before, but perhaps not stored yet, are read once more. */
     private static final Duration STATS_LOOK_BACK = Duration.ofMinutes(10);
 
-    private WholeLog() {}
+    private BroadcastConsumer() {}
 
     /** A consumer that stands where it begins; fails when Kafka or one of the topics is away. */
-    static Consumer<String, String> consumer(ConsumerFactory<?, ?> factory, Instant now) {
+    static Consumer<String, String> create(ConsumerFactory<?, ?> factory, Instant now) {
         var consumer =
                 new KafkaConsumer<>(
                         configuration(factory), new StringDeserializer(), new StringDeserializer());
