@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class CampaignAudience implements Audience {
 
     private final String campaignId;
-    private final LiveSources sources;
+    private final SnapshotReader snapshots;
     private final LiveJson json;
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
     private final RecentCalls calls = new RecentCalls();
     private @Nullable Campaign told;
 
-    CampaignAudience(String campaignId, LiveSources sources, LiveJson json) {
+    CampaignAudience(String campaignId, SnapshotReader snapshots, LiveJson json) {
         this.campaignId = campaignId;
-        this.sources = sources;
+        this.snapshots = snapshots;
         this.json = json;
     }
 
     @Override
     public void join(LiveSocket socket) {
-        var campaign = sources.campaign(campaignId);
+        var campaign = snapshots.campaign(campaignId);
         if (campaign.isEmpty()) {
             socket.giveUp("no such campaign");
             return;
@@ -65,7 +65,7 @@ final class CampaignAudience implements Audience {
     /** An event is published after its move was stored, so what is stored says it all. */
     private void heardMove(CampaignEvent move, Campaign known) {
         if (move.revision() > known.revision()) {
-            sources.campaign(campaignId).ifPresent(campaign -> tell(campaign, move.recordedAt()));
+            snapshots.campaign(campaignId).ifPresent(campaign -> tell(campaign, move.recordedAt()));
         }
     }
 
@@ -74,7 +74,7 @@ final class CampaignAudience implements Audience {
     }
 
     private void heardCall(CallStatusChanged event) {
-        calls.heard(event, callId -> sources.lead(campaignId, callId))
+        calls.heard(event, callId -> snapshots.lead(campaignId, callId))
                 .map(call -> message(MessageType.CALL, call, event.recordedAt()))
                 .ifPresent(this::broadcast);
     }

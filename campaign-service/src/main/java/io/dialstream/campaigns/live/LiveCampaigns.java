@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveCampaigns {
 
-    private final LiveSources sources;
+    private final SnapshotReader snapshots;
     private final LiveJson json;
     private final LatestStats latestStats = new LatestStats();
     private final ConcurrentMap<String, Watch> watches = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ public class LiveCampaigns {
     private volatile boolean open;
 
     public LiveCampaigns(Campaigns campaigns, Leads leads, LiveJson json) {
-        this.sources = new LiveSources(campaigns, leads, latestStats);
+        this.snapshots = new SnapshotReader(campaigns, leads, latestStats);
         this.json = json;
     }
 
@@ -41,12 +41,12 @@ public class LiveCampaigns {
 
     /** From now on this socket gets a snapshot and then whatever happens to the campaign. */
     public void join(String campaignId, LiveSocket socket) {
-        join(watches, campaignId, new CampaignAudience(campaignId, sources, json), socket);
+        join(watches, campaignId, new CampaignAudience(campaignId, snapshots, json), socket);
     }
 
     /** From now on this socket gets the user's newest campaigns and then each that moves. */
     public void joinAll(String userId, LiveSocket socket) {
-        join(lists, userId, new UserAudience(userId, sources, json), socket);
+        join(lists, userId, new UserAudience(userId, snapshots, json), socket);
     }
 
     private static void join(

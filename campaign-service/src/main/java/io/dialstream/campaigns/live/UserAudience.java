@@ -10,19 +10,19 @@ import java.util.Set;
 final class UserAudience implements Audience {
 
     private final String userId;
-    private final LiveSources sources;
+    private final SnapshotReader snapshots;
     private final LiveJson json;
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
 
-    UserAudience(String userId, LiveSources sources, LiveJson json) {
+    UserAudience(String userId, SnapshotReader snapshots, LiveJson json) {
         this.userId = userId;
-        this.sources = sources;
+        this.snapshots = snapshots;
         this.json = json;
     }
 
     @Override
     public void join(LiveSocket socket) {
-        var newest = sources.newest(userId).stream().map(CampaignView::of).toList();
+        var newest = snapshots.newest(userId).stream().map(CampaignView::of).toList();
         socket.send(new LiveMessage(MessageType.CAMPAIGNS, json.write(newest), null));
         sockets.add(socket);
     }
@@ -36,7 +36,8 @@ final class UserAudience implements Audience {
     @Override
     public void hear(Event event) {
         if (event instanceof CampaignEvent move) {
-            sources.campaign(move.campaignId())
+            snapshots
+                    .campaign(move.campaignId())
                     .map(campaign -> json.write(CampaignView.of(campaign)))
                     .map(content -> new LiveMessage(MessageType.STATUS, content, move.recordedAt()))
                     .ifPresent(message -> sockets.forEach(socket -> socket.send(message)));

@@ -35,7 +35,7 @@ class CampaignAudienceTest {
     private final CampaignAudience audience =
             new CampaignAudience(
                     CAMPAIGN_ID,
-                    new LiveSources(campaigns, leads, new LatestStats()),
+                    new SnapshotReader(campaigns, leads, new LatestStats()),
                     Object::toString);
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where those who watch a campaign get to know what they have not heard themselves. */
-record LiveSources(Campaigns campaigns, Leads leads, LatestStats latestStats) {
+record SnapshotReader(Campaigns campaigns, Leads leads, LatestStats latestStats) {
 
     private static final PageRequest NEWEST = PageRequest.of(50, null);
 
