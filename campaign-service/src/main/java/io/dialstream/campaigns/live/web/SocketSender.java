@@ -3,7 +3,7 @@ package io.dialstream.campaigns.live.web;
 import io.dialstream.campaigns.live.LiveMessage;
 import io.dialstream.campaigns.live.LiveProperties;
 import io.dialstream.campaigns.live.LiveSocket;
-import io.dialstream.campaigns.live.Outbox;
+import io.dialstream.campaigns.live.SendQueue;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Clock;
@@ -28,7 +28,7 @@ final class SocketSender implements LiveSocket {
     private final WebSocketSession session;
     private final LiveProperties properties;
     private final Timer delay;
-    private final Outbox outbox;
+    private final SendQueue queue;
     private final Thread thread;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -55,7 +55,7 @@ final class SocketSender implements LiveSocket {
         this.nanoTime = nanoTime;
         this.pingedNanos = nanoTime.getAsLong();
         this.heardNanos = pingedNanos;
-        this.outbox = new Outbox(properties.maxWaitingMessages());
+        this.queue = new SendQueue(properties.maxWaitingMessages());
         this.thread = Thread.ofVirtual().name("socket-" + session.getId()).unstarted(this::work);
     }
 
@@ -74,7 +74,7 @@ final class SocketSender implements LiveSocket {
 
     @Override
     public void send(LiveMessage message) {
-        if (givenUp == null && !outbox.offer(message)) {
+        if (givenUp == null && !queue.offer(message)) {
             giveUp("too slow");
         }
     }
@@ -86,7 +86,7 @@ final class SocketSender implements LiveSocket {
     @Override
     public void giveUp(String reason) {
         givenUp = reason;
-        outbox.close();
+        queue.close();
     }
 
     private void work() {
@@ -111,7 +111,7 @@ final class SocketSender implements LiveSocket {
     }
 
     private void sendNext() throws IOException, InterruptedException {
-        var message = outbox.poll(untilPing());
+        var message = queue.poll(untilPing());
         if (message != null) {
             session.sendMessage(new TextMessage(message.frame(++revision)));
             measure(message);

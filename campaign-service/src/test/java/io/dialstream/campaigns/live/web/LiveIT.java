@@ -247,7 +247,7 @@ class LiveIT {
         }
     }
 
-    /** Kilobytes of lead names, until the network's buffers and the outbox are full. */
+    /** Kilobytes of lead names, until the network's buffers and the queue are full. */
     private int tellMoreThanASocketHolds(String campaignId, Watching fast) {
         int told = 0;
         while (told < 5_000) {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What waits to be sent on one socket. Numbers that were not sent yet give way to newer ones, at
  * the end of the line: in the place of the older ones they would overtake a status between them.
  */
-public final class Outbox {
+public final class SendQueue {
 
     private final int capacity;
     private final Deque<LiveMessage> waiting = new ArrayDeque<>();
     private boolean closed;
 
-    public Outbox(int capacity) {
+    public SendQueue(int capacity) {
         this.capacity = capacity;
     }
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-class OutboxTest {
+class SendQueueTest {
 
-    private final Outbox outbox = new Outbox(3);
+    private final SendQueue queue = new SendQueue(3);
 
     @Test
     void givesMessagesInTheOrderTheyCame() throws InterruptedException {
@@ -62,7 +62,7 @@ class OutboxTest {
     @Test
     void waitsForAMessage() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var polled = threads.submit(() -> outbox.poll(Duration.ofSeconds(5)));
+            var polled = threads.submit(() -> queue.poll(Duration.ofSeconds(5)));
             offer(CALL, "1");
             assertThat(polled.get()).isNotNull();
         }
@@ -70,26 +70,24 @@ class OutboxTest {
 
     @Test
     void doesNotWaitForEver() throws InterruptedException {
-        assertThat(outbox.poll(Duration.ofMillis(10))).isNull();
+        assertThat(queue.poll(Duration.ofMillis(10))).isNull();
     }
 
     @Test
     void givesAndTakesNothingOnceItIsClosed() throws Exception {
         offer(CALL, "1");
-        outbox.close();
+        queue.close();
         assertThat(offer(CALL, "2")).isFalse();
-        assertThat(outbox.poll(Duration.ofHours(1))).isNull();
+        assertThat(queue.poll(Duration.ofHours(1))).isNull();
     }
 
     private boolean offer(MessageType type, String content) {
-        return outbox.offer(new LiveMessage(type, content, null));
+        return queue.offer(new LiveMessage(type, content, null));
     }
 
     private List<String> contents() throws InterruptedException {
         var contents = new ArrayList<String>();
-        for (var next = outbox.poll(Duration.ZERO);
-                next != null;
-                next = outbox.poll(Duration.ZERO)) {
+        for (var next = queue.poll(Duration.ZERO); next != null; next = queue.poll(Duration.ZERO)) {
             contents.add(next.content());
         }
         return contents;
