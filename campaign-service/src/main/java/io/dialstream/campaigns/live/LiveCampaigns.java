@@ -41,16 +41,16 @@ public class LiveCampaigns {
 
     /** From now on this socket gets a snapshot and then whatever happens to the campaign. */
     public void join(String campaignId, LiveSocket socket) {
-        join(watches, campaignId, new CampaignAudience(campaignId, snapshots, json), socket);
+        join(watches, campaignId, new CampaignSubscribers(campaignId, snapshots, json), socket);
     }
 
     /** From now on this socket gets the user's newest campaigns and then each that moves. */
     public void joinAll(String userId, LiveSocket socket) {
-        join(lists, userId, new UserAudience(userId, snapshots, json), socket);
+        join(lists, userId, new UserSubscribers(userId, snapshots, json), socket);
     }
 
     private static void join(
-            ConcurrentMap<String, Watch> all, String key, Audience first, LiveSocket socket) {
+            ConcurrentMap<String, Watch> all, String key, Subscribers first, LiveSocket socket) {
         all.compute(
                 key,
                 (_, running) -> {
@@ -60,8 +60,8 @@ public class LiveCampaigns {
                 });
     }
 
-    private static Watch started(String key, Audience audience) {
-        var watch = new Watch(key, audience);
+    private static Watch started(String key, Subscribers subscribers) {
+        var watch = new Watch(key, subscribers);
         watch.start();
         return watch;
     }

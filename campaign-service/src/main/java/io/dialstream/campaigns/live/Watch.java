@@ -23,14 +23,14 @@ final class Watch {
     private static final long SHORTEST_RETRY_MILLIS = 250;
     private static final long LONGEST_RETRY_MILLIS = 750;
 
-    private final Audience audience;
+    private final Subscribers subscribers;
     private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Watch(String watched, Audience audience) {
-        this.audience = audience;
+    Watch(String watched, Subscribers subscribers) {
+        this.subscribers = subscribers;
         this.thread = Thread.ofVirtual().name("live-" + watched).unstarted(this::work);
     }
 
@@ -45,7 +45,7 @@ final class Watch {
 
     void join(LiveSocket socket) {
         sockets.add(socket);
-        if (!happenings.offer(() -> audience.join(socket))) {
+        if (!happenings.offer(() -> subscribers.join(socket))) {
             giveUp();
         }
     }
@@ -53,14 +53,14 @@ final class Watch {
     /** True when this was the last one. */
     boolean leave(LiveSocket socket) {
         sockets.remove(socket);
-        if (!happenings.offer(() -> audience.leave(socket))) {
+        if (!happenings.offer(() -> subscribers.leave(socket))) {
             giveUp();
         }
         return sockets.isEmpty();
     }
 
     void hear(Event event) {
-        if (!happenings.offer(() -> audience.hear(event))) {
+        if (!happenings.offer(() -> subscribers.hear(event))) {
             giveUp();
         }
     }

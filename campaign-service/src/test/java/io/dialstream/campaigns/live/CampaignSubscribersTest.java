@@ -27,13 +27,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-class CampaignAudienceTest {
+class CampaignSubscribersTest {
 
     private final UnsteadyCampaigns campaigns = new UnsteadyCampaigns();
     private final InMemoryLeads leads = new InMemoryLeads();
     private final RecordingSocket socket = new RecordingSocket();
-    private final CampaignAudience audience =
-            new CampaignAudience(
+    private final CampaignSubscribers subscribers =
+            new CampaignSubscribers(
                     CAMPAIGN_ID,
                     new SnapshotReader(campaigns, leads, new LatestStats()),
                     Object::toString);
@@ -48,15 +48,15 @@ class CampaignAudienceTest {
     @Test
     void tellsNewNumbersOverTheStoredCampaign() {
         joinAt(aCampaign(1, 5));
-        audience.hear(statsChanged(6));
+        subscribers.hear(statsChanged(6));
         assertThat(socket.last()).isEqualTo(new LiveMessage(PROGRESS, view(aCampaign(1, 6)), NOW));
     }
 
     @Test
     void saysNothingOfNumbersThatItHasShown() {
         joinAt(aCampaign(1, 5));
-        audience.hear(statsChanged(5));
-        audience.hear(statsChanged(4));
+        subscribers.hear(statsChanged(5));
+        subscribers.hear(statsChanged(4));
         assertThat(socket.types()).containsExactly(SNAPSHOT);
     }
 
@@ -64,16 +64,16 @@ class CampaignAudienceTest {
     void readsTheCampaignAgainWhenItHasMoved() {
         joinAt(aCampaign(1, 5));
         campaigns.store(aCampaign(2, 5));
-        audience.hear(paused(2));
+        subscribers.hear(paused(2));
         assertThat(socket.last()).isEqualTo(new LiveMessage(STATUS, view(aCampaign(2, 5)), NOW));
     }
 
     @Test
     void keepsTheNumbersThatItHasHeardWhenTheStoredOnesLagBehind() {
         joinAt(aCampaign(1, 5));
-        audience.hear(statsChanged(9));
+        subscribers.hear(statsChanged(9));
         campaigns.store(aCampaign(2, 6));
-        audience.hear(paused(2));
+        subscribers.hear(paused(2));
         assertThat(socket.last().content()).isEqualTo(view(aCampaign(2, 9)));
     }
 
@@ -81,8 +81,8 @@ class CampaignAudienceTest {
     void tellsOneStatusOfMovesThatAreStoredTogether() {
         joinAt(aCampaign(1, 5));
         campaigns.store(aCampaign(4, 5));
-        audience.hear(paused(2));
-        audience.hear(paused(4));
+        subscribers.hear(paused(2));
+        subscribers.hear(paused(4));
         assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
         assertThat(socket.last().content()).isEqualTo(view(aCampaign(4, 5)));
     }
@@ -92,21 +92,21 @@ class CampaignAudienceTest {
         joinAt(aCampaign(1, 5));
         campaigns.store(aCampaign(2, 7));
         var newcomer = new RecordingSocket();
-        audience.join(newcomer);
+        subscribers.join(newcomer);
         assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
         assertThat(newcomer.types()).containsExactly(SNAPSHOT);
         assertThat(newcomer.last().content()).isEqualTo(socket.last().content());
-        audience.hear(paused(2));
-        audience.hear(statsChanged(7));
+        subscribers.hear(paused(2));
+        subscribers.hear(statsChanged(7));
         assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
     }
 
     @Test
     void showsANewcomerWhatWasHeardAndNotYetStored() {
         joinAt(aCampaign(1, 5));
-        audience.hear(statsChanged(8));
+        subscribers.hear(statsChanged(8));
         var newcomer = new RecordingSocket();
-        audience.join(newcomer);
+        subscribers.join(newcomer);
         assertThat(newcomer.last().content()).isEqualTo(view(aCampaign(1, 8)));
     }
 
@@ -122,9 +122,9 @@ class CampaignAudienceTest {
                                 new PhoneNumber("+14155550100"),
                                 Map.of())));
         joinAt(aCampaign(1, 5));
-        audience.hear(initiated(1));
-        audience.hear(call(2, CallStatus.RINGING));
-        audience.hear(call(3, CallStatus.RINGING));
+        subscribers.hear(initiated(1));
+        subscribers.hear(call(2, CallStatus.RINGING));
+        subscribers.hear(call(3, CallStatus.RINGING));
         assertThat(socket.types()).containsExactly(SNAPSHOT, CALL, CALL);
         assertThat(socket.last().content()).contains("leadId=ada-1", "leadName=Ada");
     }
@@ -140,15 +140,15 @@ class CampaignAudienceTest {
     @Test
     void tellsNothingToWhoHasLeft() {
         joinAt(aCampaign(1, 5));
-        audience.leave(socket);
-        audience.hear(statsChanged(6));
+        subscribers.leave(socket);
+        subscribers.hear(statsChanged(6));
         assertThat(socket.types()).containsExactly(SNAPSHOT);
     }
 
     @Test
     void givesUpOnACampaignThatIsNotThere() {
-        audience.join(socket);
-        audience.hear(statsChanged(6));
+        subscribers.join(socket);
+        subscribers.hear(statsChanged(6));
         assertThat(socket.hasGivenUp()).isTrue();
         assertThat(socket.messages()).isEmpty();
     }
@@ -158,11 +158,11 @@ class CampaignAudienceTest {
         joinAt(aCampaign(1, 5));
         campaigns.store(aCampaign(2, 5));
         campaigns.goAway();
-        assertThatThrownBy(() -> audience.hear(paused(2)))
+        assertThatThrownBy(() -> subscribers.hear(paused(2)))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(socket.types()).containsExactly(SNAPSHOT);
         campaigns.comeBack();
-        audience.hear(paused(2));
+        subscribers.hear(paused(2));
         assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
     }
 
@@ -171,10 +171,10 @@ class CampaignAudienceTest {
     void endsWithTheNewestInAnyOrderOfEvents() {
         var events = List.<Event>of(statsChanged(6), statsChanged(7), paused(2), statsChanged(8));
         for (var order : permutations(events)) {
-            var mixed = new CampaignAudienceTest();
+            var mixed = new CampaignSubscribersTest();
             mixed.joinAt(aCampaign(1, 5));
             mixed.campaigns.store(aCampaign(2, 5));
-            order.forEach(mixed.audience::hear);
+            order.forEach(mixed.subscribers::hear);
             assertThat(mixed.socket.last().content()).isEqualTo(view(aCampaign(2, 8)));
             assertThat(mixed.socket.messages()).doesNotHaveDuplicates();
         }
@@ -198,7 +198,7 @@ class CampaignAudienceTest {
 
     private void joinAt(Campaign campaign) {
         campaigns.store(campaign);
-        audience.join(socket);
+        subscribers.join(socket);
     }
 
     private static String view(Campaign campaign) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Those who watch one campaign. */
-final class CampaignAudience implements Audience {
+final class CampaignSubscribers implements Subscribers {
 
     private final String campaignId;
     private final SnapshotReader snapshots;
@@ -25,7 +25,7 @@ final class CampaignAudience implements Audience {
     private final RecentCalls calls = new RecentCalls();
     private @Nullable Campaign told;
 
-    CampaignAudience(String campaignId, SnapshotReader snapshots, LiveJson json) {
+    CampaignSubscribers(String campaignId, SnapshotReader snapshots, LiveJson json) {
         this.campaignId = campaignId;
         this.snapshots = snapshots;
         this.json = json;

@@ -7,14 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Those who watch a user's campaigns come and move: the newest first, then each that moves. */
-final class UserAudience implements Audience {
+final class UserSubscribers implements Subscribers {
 
     private final String userId;
     private final SnapshotReader snapshots;
     private final LiveJson json;
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
 
-    UserAudience(String userId, SnapshotReader snapshots, LiveJson json) {
+    UserSubscribers(String userId, SnapshotReader snapshots, LiveJson json) {
         this.userId = userId;
         this.snapshots = snapshots;
         this.json = json;

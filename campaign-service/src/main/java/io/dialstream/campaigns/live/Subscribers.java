@@ -8,7 +8,7 @@ import io.dialstream.events.Event;
  * that came later. Each method may fail while a dependency is away, has then done nothing, and can
  * be called again.
  */
-interface Audience {
+interface Subscribers {
 
     void join(LiveSocket socket);
 
