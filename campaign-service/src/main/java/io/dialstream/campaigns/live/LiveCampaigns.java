@@ -20,8 +20,8 @@ public class LiveCampaigns {
     private final SnapshotReader snapshots;
     private final LiveJson json;
     private final LatestStats latestStats = new LatestStats();
-    private final ConcurrentMap<String, Watch> watches = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Watch> lists = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Subscription> byCampaign = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Subscription> byUser = new ConcurrentHashMap<>();
     private volatile boolean open;
 
     public LiveCampaigns(Campaigns campaigns, Leads leads, LiveJson json) {
@@ -41,73 +41,77 @@ public class LiveCampaigns {
 
     /** From now on this socket gets a snapshot and then whatever happens to the campaign. */
     public void join(String campaignId, LiveSocket socket) {
-        join(watches, campaignId, new CampaignSubscribers(campaignId, snapshots, json), socket);
+        join(byCampaign, campaignId, new CampaignSubscribers(campaignId, snapshots, json), socket);
     }
 
     /** From now on this socket gets the user's newest campaigns and then each that moves. */
     public void joinAll(String userId, LiveSocket socket) {
-        join(lists, userId, new UserSubscribers(userId, snapshots, json), socket);
+        join(byUser, userId, new UserSubscribers(userId, snapshots, json), socket);
     }
 
     private static void join(
-            ConcurrentMap<String, Watch> all, String key, Subscribers first, LiveSocket socket) {
+            ConcurrentMap<String, Subscription> all,
+            String key,
+            Subscribers first,
+            LiveSocket socket) {
         all.compute(
                 key,
                 (_, running) -> {
-                    var watch = running == null ? started(key, first) : running;
-                    watch.join(socket);
-                    return watch;
+                    var subscription = running == null ? started(key, first) : running;
+                    subscription.join(socket);
+                    return subscription;
                 });
     }
 
-    private static Watch started(String key, Subscribers subscribers) {
-        var watch = new Watch(key, subscribers);
-        watch.start();
-        return watch;
+    private static Subscription started(String key, Subscribers subscribers) {
+        var subscription = new Subscription(key, subscribers);
+        subscription.start();
+        return subscription;
     }
 
     public void leave(String campaignId, LiveSocket socket) {
-        leave(watches, campaignId, socket);
+        leave(byCampaign, campaignId, socket);
     }
 
     public void leaveAll(String userId, LiveSocket socket) {
-        leave(lists, userId, socket);
+        leave(byUser, userId, socket);
     }
 
-    private static void leave(ConcurrentMap<String, Watch> all, String key, LiveSocket socket) {
+    private static void leave(
+            ConcurrentMap<String, Subscription> all, String key, LiveSocket socket) {
         all.computeIfPresent(
                 key,
-                (_, watch) -> {
-                    if (!watch.leave(socket)) {
-                        return watch;
+                (_, subscription) -> {
+                    if (!subscription.leave(socket)) {
+                        return subscription;
                     }
-                    watch.stop();
+                    subscription.stop();
                     return null;
                 });
     }
 
     /**
-     * Takes a record of a topic. Numbers are kept before it is looked who watches: a watcher who
+     * Takes a record of a topic. Numbers are kept before subscriptions are looked up: a watcher who
      * comes in between finds them there.
      */
     public void hear(String topic, String campaignId, String value) {
         if (topic.equals(Topics.CAMPAIGN_STATS)) {
             latestStats.heard(campaignId, value);
         }
-        var watch = watches.get(campaignId);
-        if (watch != null) {
-            watch.hear(EventJson.read(topic, value));
+        var subscription = byCampaign.get(campaignId);
+        if (subscription != null) {
+            subscription.hear(EventJson.read(topic, value));
         }
-        if (topic.equals(Topics.CAMPAIGN_EVENTS) && !lists.isEmpty()) {
+        if (topic.equals(Topics.CAMPAIGN_EVENTS) && !byUser.isEmpty()) {
             heardMove(EventJson.read(topic, value));
         }
     }
 
     private void heardMove(Event event) {
         if (event instanceof CampaignEvent move) {
-            var list = lists.get(move.userId());
-            if (list != null) {
-                list.hear(move);
+            var subscription = byUser.get(move.userId());
+            if (subscription != null) {
+                subscription.hear(move);
             }
         }
     }

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * A thread for one thing that is watched. It waits for MongoDB when it must, so that whoever tells
  * it what happens never does.
  */
-final class Watch {
+final class Subscription {
 
-    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+    private static final Logger log = LoggerFactory.getLogger(Subscription.class);
     private static final int MOST_WAITING = 10_000;
     private static final long SHORTEST_RETRY_MILLIS = 250;
     private static final long LONGEST_RETRY_MILLIS = 750;
@@ -29,7 +29,7 @@ final class Watch {
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Watch(String watched, Subscribers subscribers) {
+    Subscription(String watched, Subscribers subscribers) {
         this.subscribers = subscribers;
         this.thread = Thread.ofVirtual().name("live-" + watched).unstarted(this::work);
     }
