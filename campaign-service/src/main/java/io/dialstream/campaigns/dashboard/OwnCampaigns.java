@@ -57,9 +57,9 @@ public class OwnCampaigns {
         return campaigns.ofUser(user.id(), id);
     }
 
-    public Standing standing(Campaign campaign, String token) {
+    public CampaignDiagnosis diagnosis(Campaign campaign, String token) {
         var dispatch = dispatches.find(List.of(campaign.id())).stream().findFirst().orElse(null);
-        return new Standing(campaign, dispatch, liveCallsIfKnown(campaign, token));
+        return new CampaignDiagnosis(campaign, dispatch, liveCallsIfKnown(campaign, token));
     }
 
     private @Nullable List<LoggedCall> liveCallsIfKnown(Campaign campaign, String token) {

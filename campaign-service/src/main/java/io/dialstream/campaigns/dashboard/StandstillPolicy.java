@@ -27,8 +27,8 @@ public final class StandstillPolicy {
 
     private StandstillPolicy() {}
 
-    public static Optional<Explanation> explain(Standing standing, Instant now) {
-        var campaign = standing.campaign();
+    public static Optional<Explanation> explain(CampaignDiagnosis diagnosis, Instant now) {
+        var campaign = diagnosis.campaign();
         return switch (campaign.status()) {
             case PENDING ->
                     Optional.of(
@@ -47,7 +47,7 @@ public final class StandstillPolicy {
                                     "The campaign cannot go on",
                                     Objects.requireNonNullElse(
                                             campaign.statusReason(), "No reason was given.")));
-            case RUNNING -> running(standing, now);
+            case RUNNING -> running(diagnosis, now);
         };
     }
 
@@ -81,21 +81,21 @@ public final class StandstillPolicy {
                 : " " + count(live, "live call goes", "live calls go") + " on until the end.";
     }
 
-    private static Optional<Explanation> running(Standing standing, Instant now) {
+    private static Optional<Explanation> running(CampaignDiagnosis diagnosis, Instant now) {
         return Stream.<Supplier<Optional<Explanation>>>of(
-                        () -> eventLogAway(standing, now),
-                        () -> dialerAway(standing, now),
-                        () -> providerSilent(standing, now),
-                        () -> webhooksMissing(standing, now),
-                        () -> callLogAway(standing),
-                        () -> lastCalls(standing))
+                        () -> eventLogAway(diagnosis, now),
+                        () -> dialerAway(diagnosis, now),
+                        () -> providerSilent(diagnosis, now),
+                        () -> webhooksMissing(diagnosis, now),
+                        () -> callLogAway(diagnosis),
+                        () -> lastCalls(diagnosis))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Explanation> eventLogAway(Standing standing, Instant now) {
-        return standing.campaign().pendingEvents().stream()
+    private static Optional<Explanation> eventLogAway(CampaignDiagnosis diagnosis, Instant now) {
+        return diagnosis.campaign().pendingEvents().stream()
                 .map(CampaignEvent::recordedAt)
                 .min(Comparator.naturalOrder())
                 .filter(since -> isLonger(since, now, ON_ITS_WAY))
@@ -106,10 +106,11 @@ public final class StandstillPolicy {
                                         .formatted(Words.span(Duration.between(since, now)))));
     }
 
-    private static Optional<Explanation> dialerAway(Standing standing, Instant now) {
-        return standing.anyTakenUp()
+    private static Optional<Explanation> dialerAway(CampaignDiagnosis diagnosis, Instant now) {
+        return diagnosis.anyTakenUp()
                 ? Optional.empty()
-                : standing.waitingForDialerSince()
+                : diagnosis
+                        .waitingForDialerSince()
                         .filter(since -> isLonger(since, now, ON_ITS_WAY))
                         .map(since ->
                                 Explanation.trouble(
@@ -117,18 +118,18 @@ public final class StandstillPolicy {
                                         "%s handed to it %s ago, and it has taken up none. It goes on by itself when the dialer-service is back."
                                                 .formatted(
                                                         count(
-                                                                standing.notTakenUp().size(),
+                                                                diagnosis.notTakenUp().size(),
                                                                 "lead was",
                                                                 "leads were"),
                                                         Words.span(Duration.between(since, now)))));
     }
 
-    private static Optional<Explanation> providerSilent(Standing standing, Instant now) {
+    private static Optional<Explanation> providerSilent(CampaignDiagnosis diagnosis, Instant now) {
         var waiting =
-                standing.callsThatAre(CallStatus.INITIATED).stream()
+                diagnosis.callsThatAre(CallStatus.INITIATED).stream()
                         .filter(call -> isLonger(call.createdAt(), now, PLACING))
                         .count();
-        return waiting == 0 || waiting < standing.campaign().stats().inFlightCalls()
+        return waiting == 0 || waiting < diagnosis.campaign().stats().inFlightCalls()
                 ? Optional.empty()
                 : Optional.of(
                         Explanation.trouble(
@@ -137,9 +138,9 @@ public final class StandstillPolicy {
                                         .formatted(count(waiting, "call is", "calls are"))));
     }
 
-    private static Optional<Explanation> webhooksMissing(Standing standing, Instant now) {
+    private static Optional<Explanation> webhooksMissing(CampaignDiagnosis diagnosis, Instant now) {
         var unreported =
-                standing.callsThatAre(CallStatus.DIALING).stream()
+                diagnosis.callsThatAre(CallStatus.DIALING).stream()
                         .filter(call ->
                                 isLonger(
                                         Objects.requireNonNullElse(
@@ -147,7 +148,7 @@ public final class StandstillPolicy {
                                         now,
                                         UNREPORTED))
                         .count();
-        return unreported == 0 || unreported < standing.campaign().stats().inFlightCalls()
+        return unreported == 0 || unreported < diagnosis.campaign().stats().inFlightCalls()
                 ? Optional.empty()
                 : Optional.of(
                         Explanation.trouble(
@@ -156,8 +157,8 @@ public final class StandstillPolicy {
                                         .formatted(count(unreported, "call", "calls"))));
     }
 
-    private static Optional<Explanation> callLogAway(Standing standing) {
-        return standing.liveCalls() != null
+    private static Optional<Explanation> callLogAway(CampaignDiagnosis diagnosis) {
+        return diagnosis.liveCalls() != null
                 ? Optional.empty()
                 : Optional.of(
                         Explanation.waiting(
@@ -165,11 +166,11 @@ public final class StandstillPolicy {
                                 "Dialling is not affected; live calls and numbers are shown when it is back."));
     }
 
-    private static Optional<Explanation> lastCalls(Standing standing) {
-        if (!standing.isAllSent()) {
+    private static Optional<Explanation> lastCalls(CampaignDiagnosis diagnosis) {
+        if (!diagnosis.isAllSent()) {
             return Optional.empty();
         }
-        long live = standing.campaign().stats().inFlightCalls();
+        long live = diagnosis.campaign().stats().inFlightCalls();
         return Optional.of(
                 Explanation.calm(
                         "No lead is left to dial",

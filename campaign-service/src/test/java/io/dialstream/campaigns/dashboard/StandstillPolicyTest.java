@@ -29,15 +29,15 @@ class StandstillPolicyTest {
     private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofSeconds(40);
 
-    private static Optional<Explanation> after(Duration passed, Standing standing) {
-        return StandstillPolicy.explain(standing, NOW.plus(passed));
+    private static Optional<Explanation> after(Duration passed, CampaignDiagnosis diagnosis) {
+        return StandstillPolicy.explain(diagnosis, NOW.plus(passed));
     }
 
-    private static Standing running(@Nullable Dispatch dispatch, LoggedCall... live) {
+    private static CampaignDiagnosis running(@Nullable Dispatch dispatch, LoggedCall... live) {
         var campaign =
                 aCampaign(CampaignStatus.RUNNING)
                         .withStats(CampaignFixtures.stats(1, 0, live.length));
-        return new Standing(campaign, dispatch, List.of(live));
+        return new CampaignDiagnosis(campaign, dispatch, List.of(live));
     }
 
     private static Dispatch dispatch(int nextLead, InFlight... inFlight) {
@@ -87,7 +87,9 @@ class StandstillPolicyTest {
     }
 
     private static String sentence(Campaign campaign) {
-        return after(MOMENT, new Standing(campaign, null, List.of())).orElseThrow().sentence();
+        return after(MOMENT, new CampaignDiagnosis(campaign, null, List.of()))
+                .orElseThrow()
+                .sentence();
     }
 
     @ParameterizedTest
@@ -96,7 +98,8 @@ class StandstillPolicyTest {
             names = {"RUNNING"},
             mode = EnumSource.Mode.EXCLUDE)
     void everyCampaignThatDoesNotRunSaysWhy(CampaignStatus status) {
-        assertThat(after(MOMENT, new Standing(aCampaign(status), null, List.of()))).isPresent();
+        assertThat(after(MOMENT, new CampaignDiagnosis(aCampaign(status), null, List.of())))
+                .isPresent();
     }
 
     @Test
@@ -121,7 +124,7 @@ class StandstillPolicyTest {
                                 aCampaign(CampaignStatus.RUNNING),
                                 new CampaignMove.Pause("PROVIDER_20003 Authenticate"))
                         .campaign();
-        var why = after(MOMENT, new Standing(refused, null, List.of())).orElseThrow();
+        var why = after(MOMENT, new CampaignDiagnosis(refused, null, List.of())).orElseThrow();
         assertThat(why.tone()).isEqualTo(Tone.TROUBLE);
         assertThat(why.title()).isEqualTo("The provider refuses our credentials");
         assertThat(why.sentence()).contains("PROVIDER_20003 Authenticate");
@@ -136,69 +139,70 @@ class StandstillPolicyTest {
     @Test
     void aMoveThatKafkaHasNotTakenIsTroubleAfterAWhile() {
         var started = moved(aCampaign(CampaignStatus.PENDING), new CampaignMove.Start()).campaign();
-        var standing = new Standing(started, null, List.of());
-        assertThat(after(MOMENT, standing)).isEmpty();
-        assertThat(titleAfter(LONG, standing)).isEqualTo("Kafka is away");
+        var diagnosis = new CampaignDiagnosis(started, null, List.of());
+        assertThat(after(MOMENT, diagnosis)).isEmpty();
+        assertThat(titleAfter(LONG, diagnosis)).isEqualTo("Kafka is away");
     }
 
     @Test
     void aDialerThatTakesUpNothingIsAway() {
-        var standing = running(dispatch(3, lead(1, false), lead(2, false)));
-        assertThat(after(MOMENT, standing)).isEmpty();
-        var why = after(LONG, standing).orElseThrow();
+        var diagnosis = running(dispatch(3, lead(1, false), lead(2, false)));
+        assertThat(after(MOMENT, diagnosis)).isEmpty();
+        var why = after(LONG, diagnosis).orElseThrow();
         assertThat(why.title()).isEqualTo("The dialer is away");
         assertThat(why.sentence()).startsWith("2 leads were handed to it 40 s ago");
     }
 
     @Test
     void aDialerWithItsHandsFullIsNotAway() {
-        var standing =
+        var diagnosis =
                 running(dispatch(3, lead(1, true), lead(2, false)), call(CallStatus.ANSWERED));
-        assertThat(after(LONG, standing)).isEmpty();
+        assertThat(after(LONG, diagnosis)).isEmpty();
     }
 
     @Test
     void aProviderThatTakesNoCallIsNamed() {
-        var standing = running(dispatch(2, lead(1, true)), call(CallStatus.INITIATED));
-        assertThat(after(MOMENT, standing)).isEmpty();
-        assertThat(titleAfter(LONG, standing)).isEqualTo("The provider does not take calls");
+        var diagnosis = running(dispatch(2, lead(1, true)), call(CallStatus.INITIATED));
+        assertThat(after(MOMENT, diagnosis)).isEmpty();
+        assertThat(titleAfter(LONG, diagnosis)).isEqualTo("The provider does not take calls");
     }
 
     @Test
     void callsOfWhichNothingIsReportedHintAtWebhooks() {
-        var standing = running(dispatch(2, lead(1, true)), call(CallStatus.DIALING));
-        assertThat(after(Duration.ofSeconds(20), standing)).isEmpty();
-        assertThat(titleAfter(LONG, standing)).isEqualTo("The provider reports nothing");
+        var diagnosis = running(dispatch(2, lead(1, true)), call(CallStatus.DIALING));
+        assertThat(after(Duration.ofSeconds(20), diagnosis)).isEmpty();
+        assertThat(titleAfter(LONG, diagnosis)).isEqualTo("The provider reports nothing");
     }
 
     @Test
     void oneSilentCallAmongOthersIsNothingToExplain() {
-        var standing =
+        var diagnosis =
                 running(
                         dispatch(3, lead(1, true), lead(2, true)),
                         call(CallStatus.DIALING),
                         call(CallStatus.ANSWERED));
-        assertThat(after(LONG, standing)).isEmpty();
+        assertThat(after(LONG, diagnosis)).isEmpty();
     }
 
     @Test
     void aMissingCallLogIsSaid() {
-        var standing =
-                new Standing(aCampaign(CampaignStatus.RUNNING), dispatch(2, lead(1, true)), null);
-        assertThat(titleAfter(MOMENT, standing)).isEqualTo("The call log does not answer");
+        var diagnosis =
+                new CampaignDiagnosis(
+                        aCampaign(CampaignStatus.RUNNING), dispatch(2, lead(1, true)), null);
+        assertThat(titleAfter(MOMENT, diagnosis)).isEqualTo("The call log does not answer");
     }
 
     @Test
     void theLastCallsAreCalm() {
-        var standing = running(dispatch(11, lead(10, true)), call(CallStatus.ANSWERED));
-        var why = after(MOMENT, standing).orElseThrow();
+        var diagnosis = running(dispatch(11, lead(10, true)), call(CallStatus.ANSWERED));
+        var why = after(MOMENT, diagnosis).orElseThrow();
         assertThat(why)
                 .isEqualTo(
                         Explanation.calm(
                                 "No lead is left to dial", "The last call is still live."));
     }
 
-    private static String titleAfter(Duration passed, Standing standing) {
-        return after(passed, standing).orElseThrow().title();
+    private static String titleAfter(Duration passed, CampaignDiagnosis diagnosis) {
+        return after(passed, diagnosis).orElseThrow().title();
     }
 }

@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class CampaignPageController {
 
     private final OwnCampaigns campaigns;
-    private final StandingModel page;
+    private final DiagnosisModel page;
 
-    CampaignPageController(OwnCampaigns campaigns, StandingModel page) {
+    CampaignPageController(OwnCampaigns campaigns, DiagnosisModel page) {
         this.campaigns = campaigns;
         this.page = page;
     }

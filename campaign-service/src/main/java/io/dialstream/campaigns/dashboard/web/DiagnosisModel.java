@@ -12,13 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the page of a campaign is made of. */
 @Component
-class StandingModel {
+class DiagnosisModel {
 
     private final OwnCampaigns campaigns;
     private final JsonMapper json;
     private final Clock clock;
 
-    StandingModel(OwnCampaigns campaigns, JsonMapper json, Clock clock) {
+    DiagnosisModel(OwnCampaigns campaigns, JsonMapper json, Clock clock) {
         this.campaigns = campaigns;
         this.json = json;
         this.clock = clock;
@@ -27,10 +27,10 @@ class StandingModel {
     void fill(Model model, Campaign campaign, String token) {
         var now = clock.instant();
         var view = CampaignView.of(campaign);
-        var standing = campaigns.standing(campaign, token);
+        var diagnosis = campaigns.diagnosis(campaign, token);
         model.addAttribute("campaign", view);
         model.addAttribute("figures", new Figures(view, now));
         model.addAttribute("json", json.writeValueAsString(view));
-        model.addAttribute("why", StandstillPolicy.explain(standing, now).orElse(null));
+        model.addAttribute("why", StandstillPolicy.explain(diagnosis, now).orElse(null));
     }
 }

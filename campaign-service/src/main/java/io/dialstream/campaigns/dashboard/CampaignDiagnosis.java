@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that this service knows of where a campaign stands.
+ * What is known of a campaign when somebody asks why nothing happens.
  *
  * @param dispatch null before any move of the campaign was heard
  * @param liveCalls null when the call log does not answer
  */
-public record Standing(
+public record CampaignDiagnosis(
         Campaign campaign, @Nullable Dispatch dispatch, @Nullable List<LoggedCall> liveCalls) {
 
-    public Standing {
+    public CampaignDiagnosis {
         liveCalls = liveCalls == null ? null : List.copyOf(liveCalls);
     }
 
