@@ -1,7 +1,7 @@
 package io.dialstream.campaigns.dashboard.web;
 
 import io.dialstream.campaigns.campaign.CampaignView;
-import io.dialstream.campaigns.dashboard.OwnCampaigns;
+import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.dashboard.TimelineStep;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
@@ -32,11 +32,11 @@ class CallLogController {
 
     private static final int PAGE = 50;
 
-    private final OwnCampaigns campaigns;
+    private final CampaignQueries campaigns;
     private final CallHistory history;
     private final HistoryTables tables;
 
-    CallLogController(OwnCampaigns campaigns, CallHistory history, HistoryTables tables) {
+    CallLogController(CampaignQueries campaigns, CallHistory history, HistoryTables tables) {
         this.campaigns = campaigns;
         this.history = history;
         this.tables = tables;

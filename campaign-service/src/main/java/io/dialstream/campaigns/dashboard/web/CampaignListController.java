@@ -3,8 +3,8 @@ package io.dialstream.campaigns.dashboard.web;
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.dashboard.Figures;
-import io.dialstream.campaigns.dashboard.OwnCampaigns;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -23,11 +23,11 @@ class CampaignListController {
 
     private static final int PAGE = 25;
 
-    private final OwnCampaigns campaigns;
+    private final CampaignQueries campaigns;
     private final Agents agents;
     private final Clock clock;
 
-    CampaignListController(OwnCampaigns campaigns, Agents agents, Clock clock) {
+    CampaignListController(CampaignQueries campaigns, Agents agents, Clock clock) {
         this.campaigns = campaigns;
         this.agents = agents;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.dashboard.web;
 
-import io.dialstream.campaigns.dashboard.OwnCampaigns;
+import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.history.CampaignActivity;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.session.web.Visitor;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Hidden
 class CampaignPageController {
 
-    private final OwnCampaigns campaigns;
+    private final CampaignQueries campaigns;
     private final DiagnosisModel page;
 
-    CampaignPageController(OwnCampaigns campaigns, DiagnosisModel page) {
+    CampaignPageController(CampaignQueries campaigns, DiagnosisModel page) {
         this.campaigns = campaigns;
         this.page = page;
     }

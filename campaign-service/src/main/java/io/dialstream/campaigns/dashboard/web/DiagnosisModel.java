@@ -2,8 +2,8 @@ package io.dialstream.campaigns.dashboard.web;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.dashboard.Figures;
-import io.dialstream.campaigns.dashboard.OwnCampaigns;
 import io.dialstream.campaigns.dashboard.StandstillPolicy;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DiagnosisModel {
 
-    private final OwnCampaigns campaigns;
+    private final CampaignQueries campaigns;
     private final JsonMapper json;
     private final Clock clock;
 
-    DiagnosisModel(OwnCampaigns campaigns, JsonMapper json, Clock clock) {
+    DiagnosisModel(CampaignQueries campaigns, JsonMapper json, Clock clock) {
         this.campaigns = campaigns;
         this.json = json;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.dashboard.web;
 
-import io.dialstream.campaigns.dashboard.OwnCampaigns;
+import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.dashboard.UsageOverview;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.session.web.Visitor;
@@ -23,11 +23,11 @@ class UsagePageController {
 
     private static final int MONTHS = 12;
 
-    private final OwnCampaigns campaigns;
+    private final CampaignQueries campaigns;
     private final CallHistory history;
     private final Clock clock;
 
-    UsagePageController(OwnCampaigns campaigns, CallHistory history, Clock clock) {
+    UsagePageController(CampaignQueries campaigns, CallHistory history, Clock clock) {
         this.campaigns = campaigns;
         this.history = history;
         this.clock = clock;

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A user's campaigns and where they stand. What belongs to another user is not there. */
+/** What the pages ask about a user's campaigns. What belongs to another user is not there. */
 @Component
-public class OwnCampaigns {
+public class CampaignQueries {
 
     private static final int MOST_STEPS = 60;
     private static final int MOST_PAGES = 10;
@@ -38,7 +38,7 @@ public class OwnCampaigns {
     private final Dispatches dispatches;
     private final CallHistory history;
 
-    OwnCampaigns(Campaigns campaigns, Dispatches dispatches, CallHistory history) {
+    CampaignQueries(Campaigns campaigns, Dispatches dispatches, CallHistory history) {
         this.campaigns = campaigns;
         this.dispatches = dispatches;
         this.history = history;
