@@ -34,24 +34,24 @@ public record Figures(CampaignView campaign, Instant now) {
     }
 
     public int donePercent() {
-        return Words.percent(campaign.completedLeads(), campaign.totalLeads());
+        return Formats.percent(campaign.completedLeads(), campaign.totalLeads());
     }
 
     /** Of the calls that have ended, those with somebody to talk to. */
     public String answeredShare() {
         return campaign.completedLeads() == 0
                 ? NOTHING
-                : Words.percent(campaign.successfulCalls(), campaign.completedLeads()) + " %";
+                : Formats.percent(campaign.successfulCalls(), campaign.completedLeads()) + " %";
     }
 
     public String averageTalk() {
         return campaign.successfulCalls() == 0
                 ? NOTHING
-                : Words.seconds(Math.round(campaign.averageDuration()));
+                : Formats.seconds(Math.round(campaign.averageDuration()));
     }
 
     public String totalTalk() {
-        return Words.seconds(campaign.totalDuration());
+        return Formats.seconds(campaign.totalDuration());
     }
 
     /** As {@link #remaining} in a sentence. */
@@ -65,7 +65,7 @@ public record Figures(CampaignView campaign, Instant now) {
 
     /** For pages: with a comma between thousands. */
     public String number(long number) {
-        return Words.number(number);
+        return Formats.number(number);
     }
 
     /** The outcomes of the calls that have ended, and their shares of them. */
@@ -79,7 +79,7 @@ public record Figures(CampaignView campaign, Instant now) {
 
     private Outcome outcome(String kind, String field, String name, long calls) {
         return new Outcome(
-                kind, field, name, calls, Words.percent(calls, campaign.completedLeads()));
+                kind, field, name, calls, Formats.percent(calls, campaign.completedLeads()));
     }
 
     /** The progress bar from left to right: outcomes, then live calls; in percent of all leads. */
@@ -109,6 +109,6 @@ public record Figures(CampaignView campaign, Instant now) {
         }
         return done == 0
                 ? "soon known"
-                : Words.seconds(Duration.between(startedAt, now).toSeconds() * left / done);
+                : Formats.seconds(Duration.between(startedAt, now).toSeconds() * left / done);
     }
 }

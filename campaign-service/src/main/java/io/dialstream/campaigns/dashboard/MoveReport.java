@@ -22,7 +22,7 @@ public final class MoveReport {
     }
 
     private static String skipped(long leads) {
-        return leads == 1 ? "1 lead is skipped." : Words.number(leads) + " leads are skipped.";
+        return leads == 1 ? "1 lead is skipped." : Formats.number(leads) + " leads are skipped.";
     }
 
     private static String stopped(long live, boolean hangup) {

@@ -103,7 +103,7 @@ public final class StandstillPolicy {
                         Explanation.trouble(
                                 "Kafka is away",
                                 "The latest move is stored since %s and takes effect when Kafka is back."
-                                        .formatted(Words.span(Duration.between(since, now)))));
+                                        .formatted(Formats.span(Duration.between(since, now)))));
     }
 
     private static Optional<Explanation> dialerAway(CampaignDiagnosis diagnosis, Instant now) {
@@ -121,7 +121,8 @@ public final class StandstillPolicy {
                                                                 diagnosis.notTakenUp().size(),
                                                                 "lead was",
                                                                 "leads were"),
-                                                        Words.span(Duration.between(since, now)))));
+                                                        Formats.span(
+                                                                Duration.between(since, now)))));
     }
 
     private static Optional<Explanation> providerSilent(CampaignDiagnosis diagnosis, Instant now) {
@@ -179,7 +180,7 @@ public final class StandstillPolicy {
                             case 1 -> "The last call is still live.";
                             default ->
                                     "The last %s calls are still live."
-                                            .formatted(Words.number(live));
+                                            .formatted(Formats.number(live));
                         }));
     }
 
@@ -188,6 +189,6 @@ public final class StandstillPolicy {
     }
 
     private static String count(long number, String one, String several) {
-        return Words.number(number) + " " + (number == 1 ? one : several);
+        return Formats.number(number) + " " + (number == 1 ? one : several);
     }
 }

@@ -30,6 +30,6 @@ public record TimelineStep(CallLogEntry entry, @Nullable String after) {
         var time = Duration.between(before.timestamp(), entry.timestamp());
         return time.toMillis() < SECOND_MILLIS
                 ? Math.max(0, time.toMillis()) + " ms"
-                : Words.span(time);
+                : Formats.span(time);
     }
 }

@@ -44,7 +44,7 @@ public record UsageByCampaign(String month, List<Row> rows, int more) {
                         .limit(SHOWN)
                         .map(usage -> row(usage, names, most))
                         .toList();
-        return new UsageByCampaign(Words.month(month), rows, used.size() - rows.size());
+        return new UsageByCampaign(Formats.month(month), rows, used.size() - rows.size());
     }
 
     private static Row row(CampaignUsage usage, Map<String, String> names, long most) {
@@ -53,9 +53,9 @@ public record UsageByCampaign(String month, List<Row> rows, int more) {
         return new Row(
                 id != null && names.containsKey(id) ? id : null,
                 name,
-                Words.number(usage.calls()),
-                Words.number(usage.answeredCalls()),
-                Words.seconds(usage.totalSeconds()),
+                Formats.number(usage.calls()),
+                Formats.number(usage.answeredCalls()),
+                Formats.seconds(usage.totalSeconds()),
                 most == 0 ? 0 : 100.0 * usage.totalSeconds() / most);
     }
 }

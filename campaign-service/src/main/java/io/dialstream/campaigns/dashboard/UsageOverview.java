@@ -40,10 +40,10 @@ public record UsageOverview(List<Month> months) {
     private static Month of(MonthlyUsage usage, long most) {
         return new Month(
                 usage.month(),
-                Words.month(YearMonth.parse(usage.month())),
-                Words.number(usage.calls()),
-                Words.number(usage.answeredCalls()),
-                Words.seconds(usage.totalSeconds()),
+                Formats.month(YearMonth.parse(usage.month())),
+                Formats.number(usage.calls()),
+                Formats.number(usage.answeredCalls()),
+                Formats.seconds(usage.totalSeconds()),
                 most == 0 ? 0 : 100.0 * usage.totalSeconds() / most,
                 usage.totalSeconds());
     }

@@ -68,12 +68,12 @@ class FiguresTest {
         "356400, 4 d 3 h"
     })
     void timesHaveTwoUnitsAtMost(long seconds, String words) {
-        assertThat(Words.seconds(seconds)).isEqualTo(words);
+        assertThat(Formats.seconds(seconds)).isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "37, 63, 59", "4, 63, 6", "1, 8, 13", "999, 1000, 99", "8, 8, 100"})
     void sharesAreToTheNearestAndAHundredPercentMeansAll(long part, long whole, int percent) {
-        assertThat(Words.percent(part, whole)).isEqualTo(percent);
+        assertThat(Formats.percent(part, whole)).isEqualTo(percent);
     }
 }

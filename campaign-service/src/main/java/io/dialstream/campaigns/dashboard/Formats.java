@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers and times as people read them. */
-public final class Words {
+public final class Formats {
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -14,7 +14,7 @@ public final class Words {
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
 
-    private Words() {}
+    private Formats() {}
 
     /** With a comma between thousands. */
     public static String number(long number) {
