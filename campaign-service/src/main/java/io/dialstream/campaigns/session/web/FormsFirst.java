@@ -24,10 +24,10 @@ class FormsFirst extends OncePerRequestFilter {
     /** A key or a JWT, the CSRF token, and where to go on. */
     private static final int MAX_SIGN_IN_BYTES = 8 * 1024;
 
-    private final ToSignIn toSignIn;
+    private final SignInEntryPoint toSignIn;
     private final ProblemWriter problems;
 
-    FormsFirst(ToSignIn toSignIn, ProblemWriter problems) {
+    FormsFirst(SignInEntryPoint toSignIn, ProblemWriter problems) {
         this.toSignIn = toSignIn;
         this.problems = problems;
     }

@@ -37,7 +37,7 @@ class SessionSecurity {
             HttpSecurity http,
             CookieContexts contexts,
             CsrfCookie csrfCookie,
-            ToSignIn toSignIn,
+            SignInEntryPoint toSignIn,
             ProblemWriter problems) {
         return byCookie(http.securityMatcher(PAGES), contexts)
                 .authorizeHttpRequests(requests ->

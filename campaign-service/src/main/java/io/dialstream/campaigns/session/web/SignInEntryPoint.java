@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
  * again. A script learns it from the status, htmx from its header.
  */
 @Component
-class ToSignIn implements AuthenticationEntryPoint, AccessDeniedHandler {
+class SignInEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ProblemWriter problems;
 
-    ToSignIn(ProblemWriter problems) {
+    SignInEntryPoint(ProblemWriter problems) {
         this.problems = problems;
     }
 
