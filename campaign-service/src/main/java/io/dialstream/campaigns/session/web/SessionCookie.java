@@ -32,16 +32,16 @@ class SessionCookie {
         this.properties = properties;
     }
 
-    Optional<SessionSecret> read(HttpServletRequest request) {
+    Optional<SessionKey> read(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, name(request));
-        return cookie == null ? Optional.empty() : SessionSecret.read(cookie.getValue());
+        return cookie == null ? Optional.empty() : SessionKey.read(cookie.getValue());
     }
 
     boolean isThere(HttpServletRequest request) {
         return WebUtils.getCookie(request, name(request)) != null;
     }
 
-    void write(SessionSecret secret, HttpServletRequest request, HttpServletResponse response) {
+    void write(SessionKey secret, HttpServletRequest request, HttpServletResponse response) {
         add(secret.cookie(), properties.lifetime(), request, response);
     }
 

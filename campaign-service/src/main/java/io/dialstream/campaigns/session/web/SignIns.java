@@ -27,13 +27,13 @@ class SignIns {
     }
 
     /** The new session's secret; empty when the token is nobody's. */
-    Optional<SessionSecret> signIn(String token) {
+    Optional<SessionKey> signIn(String token) {
         return tokens.userOf(token).map(_ -> store(token));
     }
 
-    private SessionSecret store(String token) {
+    private SessionKey store(String token) {
         var now = clock.instant();
-        var secret = SessionSecret.random(random);
+        var secret = SessionKey.random(random);
         sessions.deleteExpired(now);
         sessions.insert(
                 new Session(
@@ -42,14 +42,14 @@ class SignIns {
     }
 
     /** Who is signed in; nobody when the session is over or its token is no longer good. */
-    Optional<Visitor> visitor(SessionSecret secret) {
+    Optional<Visitor> visitor(SessionKey secret) {
         return sessions.find(secret.id())
                 .filter(session -> !session.isOver(clock.instant()))
                 .map(session -> secret.open(session.sealedToken()))
                 .flatMap(token -> tokens.userOf(token).map(user -> new Visitor(user, token)));
     }
 
-    void signOut(SessionSecret secret) {
+    void signOut(SessionKey secret) {
         sessions.delete(secret.id());
     }
 }

@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What a browser's cookie holds: 32 random bytes. The id under which the session is stored and the
  * key that seals its token are both derived from it, so that what is stored opens nothing.
  */
-final class SessionSecret {
+final class SessionKey {
 
     private static final int BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -24,19 +24,19 @@ final class SessionSecret {
 
     private final byte[] secret;
 
-    private SessionSecret(byte[] secret) {
+    private SessionKey(byte[] secret) {
         this.secret = secret;
     }
 
-    static SessionSecret random(SecureRandom random) {
-        return new SessionSecret(randomBytes(random, BYTES));
+    static SessionKey random(SecureRandom random) {
+        return new SessionKey(randomBytes(random, BYTES));
     }
 
     /** Empty for what is no secret of ours. */
-    static Optional<SessionSecret> read(String cookie) {
+    static Optional<SessionKey> read(String cookie) {
         try {
             var bytes = Base64.getUrlDecoder().decode(cookie);
-            return bytes.length == BYTES ? Optional.of(new SessionSecret(bytes)) : Optional.empty();
+            return bytes.length == BYTES ? Optional.of(new SessionKey(bytes)) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

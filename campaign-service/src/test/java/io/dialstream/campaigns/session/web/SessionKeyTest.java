@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SessionSecretTest {
+class SessionKeyTest {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SessionSecret secret = SessionSecret.random(RANDOM);
+    private final SessionKey secret = SessionKey.random(RANDOM);
 
     @Test
     void theCookieAloneOpensWhatWasSealed() {
         var sealed = secret.seal("ann-key", RANDOM);
-        var again = SessionSecret.read(secret.cookie()).orElseThrow();
+        var again = SessionKey.read(secret.cookie()).orElseThrow();
         assertThat(again.id()).isEqualTo(secret.id());
         assertThat(again.open(sealed)).isEqualTo("ann-key");
         assertThat(sealed).doesNotContain("ann-key");
@@ -27,13 +27,12 @@ class SessionSecretTest {
     @Test
     void anotherSecretOpensNothing() {
         var sealed = secret.seal("ann-key", RANDOM);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> SessionSecret.random(RANDOM).open(sealed));
+        assertThatIllegalStateException().isThrownBy(() -> SessionKey.random(RANDOM).open(sealed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "%%%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whatIsNoSecretIsNobody(String cookie) {
-        assertThat(SessionSecret.read(cookie)).isEmpty();
+        assertThat(SessionKey.read(cookie)).isEmpty();
     }
 }
