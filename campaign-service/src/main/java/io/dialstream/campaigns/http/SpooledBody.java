@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.http;
 
+import io.dialstream.foundation.connection.Connection;
 import io.dialstream.foundation.problem.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpooledBody implements Closeable {
 
-    static final int IN_MEMORY_BYTES = 1 << 16;
+    /** Whoever is not known makes no file. */
+    static final int IN_MEMORY_BYTES = Connection.MAX_UNKNOWN_BODY_BYTES;
 
     private static final int CHUNK_BYTES = 1 << 16;
 

@@ -30,6 +30,12 @@ public final class Connection {
         }
     }
 
+    /**
+     * What the body of a request may have, in bytes, as long as its caller is not known: as much as
+     * the webhooks of providers may need.
+     */
+    public static final int MAX_UNKNOWN_BODY_BYTES = 64 * 1024;
+
     private static final long MAX_SERVED_NANOS = 1_000_000_000;
 
     private final ClientAddress client;

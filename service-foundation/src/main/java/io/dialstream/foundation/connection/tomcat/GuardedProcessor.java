@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 class GuardedProcessor extends Http11Processor {
 
-    /** A stranger's body in all; as much as the webhooks of providers may need. */
-    static final int MAX_BYTES = 64 * 1024;
-
     /** From a request's headers to the end of a stranger's body. */
     static final long MAX_MILLIS = 10_000;
 
@@ -82,7 +79,9 @@ class GuardedProcessor extends Http11Processor {
          * What is thrown away anyway may come once more: a sender that is cut off sees no answer.
          */
         private static int maxBytes(Connection connection) {
-            return connection.isRequestRefused() ? 2 * MAX_BYTES : MAX_BYTES;
+            return connection.isRequestRefused()
+                    ? 2 * Connection.MAX_UNKNOWN_BODY_BYTES
+                    : Connection.MAX_UNKNOWN_BODY_BYTES;
         }
 
         @Override
