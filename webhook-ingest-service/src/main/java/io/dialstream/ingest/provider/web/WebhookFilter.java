@@ -1,5 +1,6 @@
 package io.dialstream.ingest.provider.web;
 
+import io.dialstream.foundation.connection.Connection;
 import io.dialstream.foundation.connection.tomcat.KnownCaller;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.ingest.provider.Accounts;
@@ -51,8 +52,6 @@ public class WebhookFilter extends OncePerRequestFilter {
      */
     static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 11;
 
-    private static final int MOST_BYTES = 64 * 1024;
-
     private final Accounts accounts;
     private final Duration patience;
     private final WebhookMetrics metrics;
@@ -92,7 +91,11 @@ public class WebhookFilter extends OncePerRequestFilter {
             refusals.refuse(request, response, HttpStatus.FORBIDDEN, "The request is not signed.");
             return;
         }
-        switch (Body.read(request.getInputStream(), MOST_BYTES, patience, System::nanoTime)) {
+        switch (Body.read(
+                request.getInputStream(),
+                Connection.MAX_UNKNOWN_BODY_BYTES,
+                patience,
+                System::nanoTime)) {
             case Body.Whole whole ->
                     verified(request, response, chain, addressee, raw(request, addressee, whole));
             case Body.TooLarge _ ->

@@ -1,5 +1,6 @@
 package io.dialstream.ingest.request.web;
 
+import io.dialstream.foundation.connection.Connection;
 import io.dialstream.foundation.connection.tomcat.KnownCaller;
 import io.dialstream.foundation.problem.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Refusals {
 
-    private static final int MOST_BYTES = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ProblemWriter problems;
@@ -35,6 +35,11 @@ public class Refusals {
         problems.write(request, response, status, detail);
         response.flushBuffer();
         KnownCaller.refused(request);
-        var _ = Body.read(request.getInputStream(), MOST_BYTES, PATIENCE, System::nanoTime);
+        var _ =
+                Body.read(
+                        request.getInputStream(),
+                        Connection.MAX_UNKNOWN_BODY_BYTES,
+                        PATIENCE,
+                        System::nanoTime);
     }
 }
