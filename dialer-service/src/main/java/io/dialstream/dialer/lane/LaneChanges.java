@@ -1,5 +1,9 @@
 package io.dialstream.dialer.lane;
 
+import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
+import io.dialstream.dialer.lane.LaneInput.GivenBack;
+import io.dialstream.dialer.placement.CallPermits;
+import io.dialstream.dialer.placement.LaneSlot;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.placement.Standing;
 import java.time.Clock;
@@ -19,13 +23,13 @@ import org.springframework.stereotype.Component;
  * loaded first: its save finds out whether it is still the same.
  */
 @Component
-class LaneChanges implements LaneDoor {
+class LaneChanges implements CallPermits {
 
     private final CampaignMoves moves;
     private final Lanes lanes;
     private final Placements placements;
     private final LanePolicy policy;
-    private final LaneCare care;
+    private final LaneFollowUp followUp;
     private final Clock clock;
 
     /** Lanes that the store may have saved and failed to say so: what follows was not done. */
@@ -36,13 +40,13 @@ class LaneChanges implements LaneDoor {
             Lanes lanes,
             Placements placements,
             LanePolicy policy,
-            LaneCare care,
+            LaneFollowUp followUp,
             Clock clock) {
         this.moves = moves;
         this.lanes = lanes;
         this.placements = placements;
         this.policy = policy;
-        this.care = care;
+        this.followUp = followUp;
         this.clock = clock;
     }
 
@@ -59,7 +63,7 @@ class LaneChanges implements LaneDoor {
     private Map<String, Lane> remembered(Collection<LaneWork> work) {
         var remembered = new HashMap<String, Lane>();
         for (var one : work) {
-            var lane = care.lastCounted(one.laneId());
+            var lane = followUp.lastCounted(one.laneId());
             if (lane != null) {
                 remembered.put(one.laneId(), lane);
             }
@@ -100,7 +104,11 @@ class LaneChanges implements LaneDoor {
             return false;
         }
         unsure.remove(lane.id());
-        care.follow(lane, decision, this);
+        followUp.follow(
+                lane,
+                decision,
+                this,
+                () -> hear(LaneWork.of(decision.lane(), new DeadlinePassed())));
         return true;
     }
 
@@ -121,24 +129,48 @@ class LaneChanges implements LaneDoor {
         }
     }
 
-    @Override
-    public void hearMoves(Set<Integer> partitions) {
+    /** Lets the lanes of these partitions hear all moves that lie in the log. */
+    void hearMoves(Set<Integer> partitions) {
         moves.apply(
                 List.of(),
                 partitions,
                 all -> apply(Sorting.sorted(all, List.of()), clock.instant()));
     }
 
-    @Override
-    public void hear(LaneWork work) {
-        if (care.owns(work.partition())) {
+    /** Lets a lane hear something, if it is still ours. */
+    void hear(LaneWork work) {
+        if (followUp.owns(work.partition())) {
             apply(List.of(work), clock.instant());
         }
     }
 
     @Override
-    public Standing standing(String laneId, String callId) {
-        var lane = lanes.load(List.of(laneId)).get(laneId);
-        return lane == null ? new Standing.Gone() : lane.standing(callId);
+    public boolean owns(LaneSlot slot) {
+        return followUp.owns(slot.partition());
+    }
+
+    /** Whether it is ours is asked last: what was read may be another process's meanwhile. */
+    @Override
+    public Standing read(LaneSlot slot) {
+        var lane = lanes.load(List.of(slot.laneId())).get(slot.laneId());
+        if (!owns(slot)) {
+            return new Standing.NotOurs();
+        }
+        return lane == null ? new Standing.Gone() : lane.standing(slot.callId());
+    }
+
+    @Override
+    public void catchUp(LaneSlot slot) {
+        hearMoves(Set.of(slot.partition()));
+    }
+
+    @Override
+    public void giveBack(LaneSlot slot) {
+        hear(
+                new LaneWork(
+                        slot.laneId(),
+                        slot.partition(),
+                        null,
+                        List.of(new GivenBack(slot.callId()))));
     }
 }

@@ -1,10 +1,15 @@
 package io.dialstream.dialer.lane;
 
+import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.placement.SlotTaken;
+import io.dialstream.dialer.placement.Standing;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The lane after an input, and what is to be done once it is saved. */
 record LaneDecision(Lane lane, List<LaneEffect> effects) {
+
+    private static final Standing GO = new Standing.Wanted(Standing.Permission.GO);
 
     LaneDecision {
         effects = List.copyOf(effects);
@@ -12,6 +17,19 @@ record LaneDecision(Lane lane, List<LaneEffect> effects) {
 
     static LaneDecision unchanged(Lane lane) {
         return new LaneDecision(lane, List.of());
+    }
+
+    /** What came in after a call took its slot may have closed the lane again. */
+    LaneDecision withSlotsAsTheyAreNow() {
+        return new LaneDecision(lane, effects.stream().map(this::asItIsNow).toList());
+    }
+
+    private LaneEffect asItIsNow(LaneEffect effect) {
+        return effect instanceof Place(var call, var taken)
+                        && taken != SlotTaken.BEFORE
+                        && !lane.standing(call.callId()).equals(GO)
+                ? new Place(call, SlotTaken.HERE)
+                : effect;
     }
 
     /** This decision and then the next one, which was made on its lane. */

@@ -50,7 +50,7 @@ class LanePolicy {
         for (var input : inputs) {
             decision = decision.then(decide(decision.lane(), input, now));
         }
-        return decision;
+        return decision.withSlotsAsTheyAreNow();
     }
 
     /** The lane after an input; the same object when the input is repeated, late or no business. */

@@ -63,7 +63,8 @@ class PlacementEffects {
     }
 
     /** Carries an effect out, and returns what came of it if there is something to learn. */
-    Optional<PlacementInput> carryOut(Access effect, PlaceCall call, Slot slot) {
+    Optional<PlacementInput> carryOut(
+            Access effect, PlaceCall call, LaneSlot slot, CallPermits permits) {
         return switch (effect) {
             case Load() -> Optional.of(load(call));
             case Insert(var placement) -> Optional.of(insert(call, placement));
@@ -73,10 +74,10 @@ class PlacementEffects {
                 yield Optional.of(new Announced());
             }
             case ReadCampaignEvents() -> {
-                slot.hearMoves();
+                permits.catchUp(slot);
                 yield Optional.empty();
             }
-            case ReadPermit() -> Optional.of(new PermitRead(slot.standing()));
+            case ReadPermit() -> Optional.of(new PermitRead(permits.read(slot)));
             case Request(var placement, var asked) -> {
                 measureRefill(slot, asked);
                 yield Optional.of(new Answered(request(call, placement)));
@@ -90,7 +91,7 @@ class PlacementEffects {
                 yield Optional.empty();
             }
             case GiveBack() -> {
-                slot.giveBack();
+                permits.giveBack(slot);
                 yield Optional.empty();
             }
         };
@@ -135,7 +136,7 @@ class PlacementEffects {
     }
 
     /** Only what was never asked for is asked for without an attempt before. */
-    private void measureRefill(Slot slot, Asked asked) {
+    private void measureRefill(LaneSlot slot, Asked asked) {
         if (slot.taken() == SlotTaken.REFILLED && asked.attempts() == 0) {
             metrics.refilled(slot.since());
         }

@@ -67,7 +67,8 @@ public class PlacementExecutor {
 
     /** A call that is being placed. Its progress belongs to its run, all else to the map's lock. */
     private static final class Entry {
-        private final Slot slot;
+        private final LaneSlot slot;
+        private final CallPermits permits;
         private final Cause cause;
         private PlacementProgress progress;
         private Phase phase = Phase.WAITING;
@@ -75,18 +76,24 @@ public class PlacementExecutor {
         private Timers.Alarm alarm = () -> {};
         private CompletableFuture<Void> ended = new CompletableFuture<>();
 
-        private Entry(PlacementProgress progress, Slot slot) {
+        private Entry(PlacementProgress progress, LaneSlot slot, CallPermits permits) {
             this.progress = progress;
             this.slot = slot;
+            this.permits = permits;
             this.cause = Cause.of(progress.call().callId(), progress.call().key());
+        }
+
+        private boolean isOwned() {
+            return permits.owns(slot);
         }
     }
 
     /** Goes on with a call from wherever its placement stands. */
-    public void place(PlaceCall call, Slot slot) {
+    public void place(PlaceCall call, LaneSlot slot, CallPermits permits) {
         entries.compute(
                 call.callId(),
-                (callId, entry) -> woken(callId, entry == null ? begun(call, slot) : entry));
+                (callId, entry) ->
+                        woken(callId, entry == null ? begun(call, slot, permits) : entry));
     }
 
     /**
@@ -108,7 +115,7 @@ public class PlacementExecutor {
     public void awaitDisowned(Duration atMost) {
         var runs =
                 entries.values().stream()
-                        .filter(entry -> !entry.slot.owned() && entry.phase != Phase.WAITING)
+                        .filter(entry -> !entry.isOwned() && entry.phase != Phase.WAITING)
                         .map(entry -> entry.ended)
                         .toArray(CompletableFuture<?>[]::new);
         var waited = new CompletableFuture<@Nullable Void>();
@@ -122,12 +129,13 @@ public class PlacementExecutor {
         }
     }
 
-    private Entry begun(PlaceCall call, Slot slot) {
+    private Entry begun(PlaceCall call, LaneSlot slot, CallPermits permits) {
         var own = call.callerId();
         var from = own == null ? provider.defaultCallerId() : own;
         return new Entry(
                 PlacementProgress.begun(call, from, slot.taken(), slot.since(), clock.instant()),
-                slot);
+                slot,
+                permits);
     }
 
     private Entry woken(String callId, Entry entry) {
@@ -180,7 +188,7 @@ public class PlacementExecutor {
     private void carryOut(Access access, Entry entry, Queue<PlacementEffect> todo) {
         var call = entry.progress.call();
         try {
-            effects.carryOut(access, call, entry.slot)
+            effects.carryOut(access, call, entry.slot, entry.permits)
                     .ifPresent(input -> todo.addAll(decided(entry, input)));
         } catch (RuntimeException e) {
             log.warn("Call {} waits: {}", call.callId(), e.toString());

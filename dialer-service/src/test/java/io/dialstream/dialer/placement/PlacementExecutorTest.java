@@ -45,11 +45,11 @@ class PlacementExecutorTest {
     private final InMemoryPlacements placements = new InMemoryPlacements();
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final FakeProvider provider = new FakeProvider(time.clock());
-    private final TestSlot slot = new TestSlot();
+    private final TestLane lane = new TestLane();
     private PlacementExecutor executor = executor();
 
     /** Does what the tests tell it, once each, when it is asked. */
-    private final class TestSlot implements Slot {
+    private final class TestLane implements CallPermits {
         private final Queue<Runnable> whenMovesAreHeard = new ArrayDeque<>();
         private final Queue<Runnable> whenLookedAt = new ArrayDeque<>();
         private SlotTaken taken = SlotTaken.NOW;
@@ -61,35 +61,25 @@ class PlacementExecutorTest {
         private int looks;
 
         @Override
-        public SlotTaken taken() {
-            return taken;
-        }
-
-        @Override
-        public Instant since() {
-            return since;
-        }
-
-        @Override
-        public boolean owned() {
+        public boolean owns(LaneSlot slot) {
             return owned;
         }
 
         @Override
-        public void hearMoves() {
-            hearings++;
-            run(whenMovesAreHeard);
-        }
-
-        @Override
-        public Standing standing() {
+        public Standing read(LaneSlot slot) {
             looks++;
             run(whenLookedAt);
             return owned ? standing : new Standing.NotOurs();
         }
 
         @Override
-        public void giveBack() {
+        public void catchUp(LaneSlot slot) {
+            hearings++;
+            run(whenMovesAreHeard);
+        }
+
+        @Override
+        public void giveBack(LaneSlot slot) {
             givenBack = true;
             owned = false;
         }
@@ -106,15 +96,15 @@ class PlacementExecutorTest {
     void looksOnlyOnceWhenTheSlotWasTakenRightNow() {
         place();
         assertThat(provider.requests()).hasSize(1);
-        assertThat(slot.looks).isOne();
-        assertThat(slot.hearings).isZero();
+        assertThat(lane.looks).isOne();
+        assertThat(lane.hearings).isZero();
         assertThat(statuses()).containsExactly(INITIATED, DIALING);
         assertThat(time.waits()).isFalse();
     }
 
     @Test
     void looksLateEnoughToSeeWhatCameInWhileTheCallWasAnnounced() {
-        slot.standing = WAIT;
+        lane.standing = WAIT;
         place();
         assertThat(provider.requests()).isEmpty();
         assertThat(state()).isInstanceOf(Due.class);
@@ -124,22 +114,22 @@ class PlacementExecutorTest {
 
     @Test
     void hearsTheMovesBeforeItAsksForACallWhoseSlotWasTakenBefore() {
-        slot.taken = SlotTaken.BEFORE;
-        slot.whenMovesAreHeard.add(() -> slot.standing = WAIT);
+        lane.taken = SlotTaken.BEFORE;
+        lane.whenMovesAreHeard.add(() -> lane.standing = WAIT);
         place();
-        assertThat(slot.hearings).isOne();
+        assertThat(lane.hearings).isOne();
         assertThat(provider.requests()).isEmpty();
-        slot.standing = GO;
+        lane.standing = GO;
         place();
-        assertThat(slot.hearings).isEqualTo(2);
+        assertThat(lane.hearings).isEqualTo(2);
         assertThat(provider.requests()).hasSize(1);
     }
 
     @Test
     void hearsTheMovesWhenItsFirstRunComesLate() {
-        slot.since = time.clock().instant().minus(TOO_LONG);
+        lane.since = time.clock().instant().minus(TOO_LONG);
         place();
-        assertThat(slot.hearings).isOne();
+        assertThat(lane.hearings).isOne();
         assertThat(provider.requests()).hasSize(1);
     }
 
@@ -147,34 +137,34 @@ class PlacementExecutorTest {
     void hearsTheMovesAgainWhenTheProviderHadNoRoom() {
         provider.next((_, _) -> new PlacementAnswer.Busy(Duration.ofSeconds(1), "429"));
         place();
-        slot.whenMovesAreHeard.add(() -> slot.standing = WAIT);
+        lane.whenMovesAreHeard.add(() -> lane.standing = WAIT);
         goOn();
-        assertThat(slot.hearings).isOne();
+        assertThat(lane.hearings).isOne();
         assertThat(provider.requests()).hasSize(1);
     }
 
     /** It counts from before the lane decided: who was frozen since may have been succeeded. */
     @Test
     void doesNotAskOnADecisionThatGrewOldWhileTheStandingWasRead() {
-        slot.whenLookedAt.add(() -> time.advance(TOO_LONG));
+        lane.whenLookedAt.add(() -> time.advance(TOO_LONG));
         place();
-        assertThat(slot.hearings).isOne();
+        assertThat(lane.hearings).isOne();
         assertThat(provider.requests()).hasSize(1);
     }
 
     /** And from before the moves are read. */
     @Test
     void doesNotAskOnMovesThatTookTooLongToRead() {
-        slot.taken = SlotTaken.BEFORE;
-        slot.whenMovesAreHeard.add(() -> time.advance(TOO_LONG));
+        lane.taken = SlotTaken.BEFORE;
+        lane.whenMovesAreHeard.add(() -> time.advance(TOO_LONG));
         place();
-        assertThat(slot.hearings).isEqualTo(2);
+        assertThat(lane.hearings).isEqualTo(2);
         assertThat(provider.requests()).hasSize(1);
     }
 
     @Test
     void doesNotAskWhenTheLaneIsLostAtTheLastMoment() {
-        slot.whenLookedAt.add(() -> slot.owned = false);
+        lane.whenLookedAt.add(() -> lane.owned = false);
         place();
         assertThat(provider.requests()).isEmpty();
         assertThat(state()).isInstanceOf(Due.class);
@@ -182,7 +172,7 @@ class PlacementExecutorTest {
 
     @Test
     void knowsThatItHasNotAskedWhenTheLaneCannotBeReadAtTheLastMoment() {
-        slot.whenLookedAt.add(() -> {
+        lane.whenLookedAt.add(() -> {
             throw new IllegalStateException("the store is away");
         });
         place();
@@ -194,7 +184,7 @@ class PlacementExecutorTest {
 
     @Test
     void trustsAPlacementThatItFindsMoreThanItsNewSlot() {
-        slot.standing = new Standing.Gone();
+        lane.standing = new Standing.Gone();
         placements.insert(stored(new Accepted("CA1", false)));
         place();
         assertThat(provider.requests()).isEmpty();
@@ -221,10 +211,10 @@ class PlacementExecutorTest {
     /** Whoever died may have announced it and written nothing down: it must not stay in flight. */
     @Test
     void endsACallOfAStoppedLaneThatSomebodyElseMayHaveAnnounced() {
-        slot.taken = SlotTaken.BEFORE;
-        slot.standing = NEVER;
+        lane.taken = SlotTaken.BEFORE;
+        lane.standing = NEVER;
         place();
-        assertThat(slot.givenBack).isFalse();
+        assertThat(lane.givenBack).isFalse();
         assertThat(statuses()).containsExactly(INITIATED, FAILED);
         assertThat(provider.requests()).isEmpty();
     }
@@ -234,18 +224,18 @@ class PlacementExecutorTest {
         log.goAway();
         place();
         log.comeBack();
-        slot.standing = NEVER;
+        lane.standing = NEVER;
         goOn();
-        assertThat(slot.givenBack).isFalse();
+        assertThat(lane.givenBack).isFalse();
         assertThat(statuses()).containsExactly(INITIATED, FAILED);
     }
 
     @Test
     void givesTheSlotBackOfACallThatNobodyHasHeardOf() {
-        slot.taken = SlotTaken.HERE;
-        slot.standing = NEVER;
+        lane.taken = SlotTaken.HERE;
+        lane.standing = NEVER;
         place();
-        assertThat(slot.givenBack).isTrue();
+        assertThat(lane.givenBack).isTrue();
         assertThat(statuses()).isEmpty();
         assertThat(placements.find(CALL.callId())).isEmpty();
     }
@@ -256,7 +246,7 @@ class PlacementExecutorTest {
         provider.next((_, _) -> {
             var asked = placements.find(CALL.callId()).orElseThrow();
             placements.move(asked, new GivenUp(time.clock().instant()));
-            slot.owned = false;
+            lane.owned = false;
             return new PlacementAnswer.Accepted("CA1");
         });
         place();
@@ -267,8 +257,8 @@ class PlacementExecutorTest {
     /** Its own claim looks the same and was never written: the other one is asking. */
     @Test
     void takesNothingBackThatAnotherProcessHasWrittenInTheSameMillisecond() {
-        slot.taken = SlotTaken.BEFORE;
-        slot.whenMovesAreHeard.add(() -> {
+        lane.taken = SlotTaken.BEFORE;
+        lane.whenMovesAreHeard.add(() -> {
             var due = placements.find(CALL.callId()).orElseThrow();
             placements.move(due, new Asked(time.clock().instant(), 0));
         });
@@ -282,7 +272,7 @@ class PlacementExecutorTest {
     void learnsWhatTheProviderCallsItWhileItIsAsked() {
         provider.next((_, _) -> {
             executor.lookAgain(CALL.callId(), "CA7");
-            slot.standing = new Standing.Gone();
+            lane.standing = new Standing.Gone();
             return new PlacementAnswer.Unclear("Timed out");
         });
         place();
@@ -309,7 +299,8 @@ class PlacementExecutorTest {
     }
 
     private void place() {
-        time.start(() -> executor.place(CALL, slot));
+        var slot = new LaneSlot("c", 0, CALL.callId(), lane.taken, lane.since);
+        time.start(() -> executor.place(CALL, slot, lane));
         time.runThreads();
     }
 

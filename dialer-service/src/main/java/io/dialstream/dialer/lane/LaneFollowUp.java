@@ -1,0 +1,108 @@
+package io.dialstream.dialer.lane;
+
+import io.dialstream.dialer.lane.LaneEffect.Fetch;
+import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.LookAgain;
+import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.placement.CallPermits;
+import io.dialstream.dialer.placement.LaneSlot;
+import io.dialstream.dialer.placement.PlacementExecutor;
+import io.dialstream.dialer.supervision.LiveCall;
+import io.dialstream.dialer.supervision.Supervision;
+import io.dialstream.foundation.logging.LogFields;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows when a lane of ours was saved: effects, its alarm, the count of live calls. Nothing
+ * here waits for the provider.
+ */
+@Component
+class LaneFollowUp {
+
+    private static final Logger log = LoggerFactory.getLogger(LaneFollowUp.class);
+
+    private final OwnedLanes owned;
+    private final LaneTimers timers;
+    private final PlacementExecutor placements;
+    private final Supervision supervision;
+
+    LaneFollowUp(
+            OwnedLanes owned,
+            LaneTimers timers,
+            PlacementExecutor placements,
+            Supervision supervision) {
+        this.owned = owned;
+        this.timers = timers;
+        this.placements = placements;
+        this.supervision = supervision;
+    }
+
+    boolean owns(int partition) {
+        return owned.owns(partition);
+    }
+
+    @Nullable Lane lastCounted(String id) {
+        return owned.lastCounted(id);
+    }
+
+    /** Nothing for a lane that was given up: whoever has it now goes on with it. */
+    void follow(Lane before, LaneDecision decision, CallPermits permits, Runnable atDeadline) {
+        var lane = decision.lane();
+        if (!owned.owns(lane.partition())) {
+            return;
+        }
+        try (var _ = LogFields.ofCampaign(lane.campaignId())) {
+            tellWhyNothingStarts(before, lane);
+            owned.count(lane.equals(before) ? lane : lane.written());
+            timers.watch(lane, atDeadline);
+            decision.effects().forEach(effect -> carryOut(effect, lane, permits));
+        }
+    }
+
+    private void carryOut(LaneEffect effect, Lane lane, CallPermits permits) {
+        switch (effect) {
+            case Place(var call, var taken) ->
+                    placements.place(
+                            call.call(),
+                            new LaneSlot(
+                                    lane.id(),
+                                    lane.partition(),
+                                    call.callId(),
+                                    taken,
+                                    call.since()),
+                            permits);
+            case LookAgain(var callId, var providerCallId) ->
+                    placements.lookAgain(callId, providerCallId);
+            case Fetch(var call) -> supervision.fetch(live(call));
+            case HangUp(var call) -> supervision.hangUp(live(call));
+        }
+    }
+
+    private static LiveCall live(ActiveCall call) {
+        var id = Objects.requireNonNull(call.providerCallId(), "providerCallId");
+        return new LiveCall(
+                call.call(), id, call.confirmed(), call.status(), call.since(), call.hangUp());
+    }
+
+    private static void tellWhyNothingStarts(Lane before, Lane lane) {
+        var control = lane.control();
+        if (control.held() && !before.control().held()) {
+            log.warn(
+                    "Campaign {} starts no call until it is resumed: the provider refuses the"
+                            + " credentials",
+                    lane.id());
+        }
+        if (control.state() != before.control().state()) {
+            log.info(
+                    "Campaign {} is {} with {} live calls and {} waiting",
+                    lane.id(),
+                    control.state(),
+                    lane.active().size(),
+                    lane.waiting().size());
+        }
+    }
+}
