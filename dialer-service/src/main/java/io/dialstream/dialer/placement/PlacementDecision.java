@@ -8,8 +8,4 @@ record PlacementDecision(PlacementProgress progress, List<PlacementEffect> effec
     PlacementDecision {
         effects = List.copyOf(effects);
     }
-
-    static PlacementDecision of(PlacementProgress progress, PlacementEffect... effects) {
-        return new PlacementDecision(progress, List.of(effects));
-    }
 }

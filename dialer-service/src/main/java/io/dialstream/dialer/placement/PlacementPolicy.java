@@ -24,7 +24,9 @@ import io.dialstream.dialer.placement.PlacementInput.Searched;
 import io.dialstream.dialer.placement.PlacementInput.Woken;
 import io.dialstream.dialer.placement.PlacementInput.Written;
 import io.dialstream.dialer.placement.PlacementProgress.Absent;
+import io.dialstream.dialer.placement.PlacementProgress.Claimed;
 import io.dialstream.dialer.placement.PlacementProgress.Fresh;
+import io.dialstream.dialer.placement.PlacementProgress.Known;
 import io.dialstream.dialer.placement.PlacementProgress.Owed;
 import io.dialstream.dialer.placement.PlacementProgress.Stored;
 import io.dialstream.dialer.placement.PlacementProgress.Told;
@@ -44,6 +46,7 @@ import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,7 +72,8 @@ class PlacementPolicy {
     private final Duration unclearAfter;
 
     PlacementPolicy(PlacementProperties properties) {
-        this.lookUpAfter = min(properties.lookUpAfter(), properties.unclearAfter());
+        this.lookUpAfter =
+                Collections.min(List.of(properties.lookUpAfter(), properties.unclearAfter()));
         this.unclearAfter = properties.unclearAfter();
     }
 
@@ -77,12 +81,12 @@ class PlacementPolicy {
     PlacementDecision decide(PlacementProgress progress, PlacementInput input, Instant now) {
         return switch (input) {
             case Woken(var providerCallId) -> woken(progress.hearing(providerCallId), now);
-            case NotFound() -> PlacementDecision.of(progress.at(new Absent()), new ReadPermit());
+            case NotFound() -> progress.at(new Absent()).then(new ReadPermit());
             case Found(var placement) -> found(progress, placement);
             case Written(var placement) -> written(progress, placement);
             // Not compared with ours: two may have decided to ask in the same millisecond.
             case Overtaken(var placement) -> stored(progress, placement);
-            case Announced() -> PlacementDecision.of(progress.telling(Told.INITIATED));
+            case Announced() -> progress.telling(Told.INITIATED).then();
             case PermitRead(var permit) -> permitted(progress, permit, now);
             case Answered(var answer) -> answered(progress, answer, now);
             case Searched searched -> searched(progress, searched, now);
@@ -93,7 +97,7 @@ class PlacementPolicy {
     private static PlacementDecision woken(PlacementProgress progress, Instant now) {
         return progress.stage() instanceof Fresh(var since) && !isOlderThanFence(since, now)
                 ? begun(progress, since, now)
-                : PlacementDecision.of(progress, new Load());
+                : progress.then(new Load());
     }
 
     /**
@@ -102,47 +106,48 @@ class PlacementPolicy {
      */
     private static PlacementDecision begun(
             PlacementProgress progress, Instant decidedAt, Instant now) {
-        var first = progress.first(new Asked(decidedAt, 0), now);
-        return PlacementDecision.of(
-                progress.at(new Owed(first, new Due(now, 0))).telling(Told.PERHAPS_INITIATED),
-                new Announce(now),
-                new Insert(first));
+        var asked = new Asked(decidedAt, 0);
+        var first = progress.first(asked, now);
+        return progress.at(new Claimed(first, asked, new Due(now, 0)))
+                .telling(Told.PERHAPS_INITIATED)
+                .then(new Announce(now), new Insert(first));
     }
 
     /** What is stored counts, except for what we know better. */
     private static PlacementDecision found(PlacementProgress progress, Placement placement) {
         return progress.stage() instanceof Owed owed && owed.isOf(placement)
-                ? PlacementDecision.of(progress, new Move(placement, owed.truth()))
+                ? progress.then(new Move(placement, owed.truth()))
                 : stored(progress, placement);
     }
 
     private static PlacementDecision stored(PlacementProgress progress, Placement placement) {
-        return PlacementDecision.of(progress.at(placement), new ReadPermit());
+        return progress.at(placement).then(new ReadPermit());
     }
 
     private static PlacementDecision written(PlacementProgress progress, Placement placement) {
         if (progress.stage() instanceof Owed owed && owed.isOf(placement)) {
-            return PlacementDecision.of(progress, new ReadPermit());
+            return progress.then(new ReadPermit());
         }
         return switch (placement.state()) {
             case Due _, Asked _ -> stored(progress, placement);
             case Settled outcome ->
                     progress.told() == Told.END
-                            ? PlacementDecision.of(progress.at(placement))
-                            : PlacementDecision.of(progress.at(placement), new Publish(outcome));
+                            ? progress.at(placement).then()
+                            : progress.at(placement).then(new Publish(outcome));
         };
     }
 
     private PlacementDecision permitted(PlacementProgress progress, Standing permit, Instant now) {
         return switch (progress.stage()) {
             case Fresh _, Absent _ -> unplaced(progress, permit, now);
-            case Owed owed -> lastLook(progress, owed, permit, now);
+            case Claimed claimed -> lastLook(progress, claimed, permit, now);
+            case Known(var placement, var truth) -> progress.then(new Move(placement, truth));
             case Stored(var placement) ->
                     switch (permit) {
                         case Wanted(var permission) -> wanted(progress, placement, permission, now);
                         case Live live -> live(progress, placement, live);
                         case Gone() -> gone(progress, placement);
-                        case NotOurs() -> PlacementDecision.of(progress);
+                        case NotOurs() -> progress.then();
                     };
         };
     }
@@ -153,31 +158,28 @@ class PlacementPolicy {
             case Wanted(var permission) ->
                     switch (permission) {
                         case GO -> notedDown(progress, now);
-                        case WAIT -> PlacementDecision.of(progress);
+                        case WAIT -> progress.then();
                         // What was announced must end for everybody to hear.
                         case NEVER ->
                                 progress.told() == Told.NOTHING
-                                        ? PlacementDecision.of(progress, new GiveBack())
+                                        ? progress.then(new GiveBack())
                                         : notedDown(progress, now);
                     };
-            case Live _, Gone _, NotOurs _ -> PlacementDecision.of(progress);
+            case Live _, Gone _, NotOurs _ -> progress.then();
         };
     }
 
     private static PlacementDecision notedDown(PlacementProgress progress, Instant now) {
-        return PlacementDecision.of(progress, new Insert(progress.first(new Due(now, 0), now)));
+        return progress.then(new Insert(progress.first(new Due(now, 0), now)));
     }
 
     /** As late as can be: what came in while it was written down that the provider is asked. */
     private static PlacementDecision lastLook(
-            PlacementProgress progress, Owed owed, Standing permit, Instant now) {
-        var placement = owed.placement();
-        return permit.equals(GO)
-                        && owed.truth() instanceof Due
-                        && placement.state() instanceof Asked asked
-                        && !isOlderThanFence(asked.askedAt(), now)
-                ? PlacementDecision.of(progress.at(placement), new Request(placement, asked))
-                : PlacementDecision.of(progress, new Move(placement, owed.truth()));
+            PlacementProgress progress, Claimed claimed, Standing permit, Instant now) {
+        var placement = claimed.placement();
+        return permit.equals(GO) && !isOlderThanFence(claimed.asked().askedAt(), now)
+                ? progress.at(placement).then(new Request(placement, claimed.asked()))
+                : progress.then(new Move(placement, claimed.truth()));
     }
 
     private PlacementDecision wanted(
@@ -186,16 +188,16 @@ class PlacementPolicy {
             case Due due ->
                     switch (permission) {
                         case GO -> due(progress, placement, due, now);
-                        case WAIT -> PlacementDecision.of(progress);
+                        case WAIT -> progress.then();
                         case NEVER -> announced(progress, placement, new Move(placement, STOPPED));
                     };
             case Asked asked -> {
                 var lookUpAt = asked.askedAt().plus(lookUpAfter);
                 yield now.isBefore(lookUpAt)
                         ? waiting(progress, lookUpAt)
-                        : PlacementDecision.of(progress, new Search(placement, asked));
+                        : progress.then(new Search(placement, asked));
             }
-            case Settled outcome -> PlacementDecision.of(progress, new Publish(outcome));
+            case Settled outcome -> progress.then(new Publish(outcome));
         };
     }
 
@@ -207,7 +209,7 @@ class PlacementPolicy {
         }
         var asked = new Asked(now, due.attempts());
         return announced(
-                progress.at(new Owed(placement.moved(asked), due)),
+                progress.at(new Claimed(placement.moved(asked), asked, due)),
                 placement,
                 new ReadCampaignEvents(),
                 new Move(placement, asked));
@@ -220,10 +222,8 @@ class PlacementPolicy {
         return switch (placement.state()) {
             case Due _, Asked _ -> announced(progress, placement, adopted);
             case Accepted(_, boolean found) ->
-                    found && !live.found()
-                            ? PlacementDecision.of(progress, adopted)
-                            : PlacementDecision.of(progress);
-            case Refused _, GivenUp _ -> PlacementDecision.of(progress);
+                    found && !live.found() ? progress.then(adopted) : progress.then();
+            case Refused _, GivenUp _ -> progress.then();
         };
     }
 
@@ -235,11 +235,10 @@ class PlacementPolicy {
             // So that no other call is taken for this one.
             case Asked _ ->
                     id == null
-                            ? PlacementDecision.of(progress)
-                            : PlacementDecision.of(
-                                    progress.telling(Told.END),
-                                    new Move(placement, new Accepted(id, false)));
-            case Settled _ -> PlacementDecision.of(progress);
+                            ? progress.then()
+                            : progress.telling(Told.END)
+                                    .then(new Move(placement, new Accepted(id, false)));
+            case Settled _ -> progress.then();
         };
     }
 
@@ -247,7 +246,7 @@ class PlacementPolicy {
     private static PlacementDecision announced(
             PlacementProgress progress, Placement placement, PlacementEffect... effects) {
         if (!placement.neverAsked() || progress.told().compareTo(Told.INITIATED) >= 0) {
-            return PlacementDecision.of(progress, effects);
+            return progress.then(effects);
         }
         var all = new ArrayList<PlacementEffect>();
         all.add(new Announce(placement.notedAt()));
@@ -259,21 +258,21 @@ class PlacementPolicy {
             PlacementProgress progress, PlacementAnswer answer, Instant now) {
         if (!(progress.stage() instanceof Stored(var placement)
                 && placement.state() instanceof Asked asked)) {
-            return PlacementDecision.of(progress, new Load());
+            return progress.then(new Load());
         }
         return switch (answer) {
             case PlacementAnswer.Accepted(var id) ->
-                    owed(progress, placement, new Accepted(id, false));
+                    known(progress, placement, new Accepted(id, false));
             case PlacementAnswer.Refused(int code, var detail) ->
-                    owed(progress, placement, refused(code, detail, false));
+                    known(progress, placement, refused(code, detail, false));
             case PlacementAnswer.CredentialsRefused(int code, var detail) ->
-                    owed(
+                    known(
                             progress,
                             placement,
                             refused(code, detail, progress.call().campaignId() != null));
             case PlacementAnswer.Busy(var retryAfter, _) ->
-                    owed(progress, placement, deferred(progress, asked, retryAfter, now));
-            case PlacementAnswer.Unclear _ -> PlacementDecision.of(progress, new ReadPermit());
+                    known(progress, placement, deferred(progress, asked, retryAfter, now));
+            case PlacementAnswer.Unclear _ -> progress.then(new ReadPermit());
         };
     }
 
@@ -281,10 +280,9 @@ class PlacementPolicy {
         return new Refused(Reasons.provider(code), detail, leadReturned);
     }
 
-    private static PlacementDecision owed(
+    private static PlacementDecision known(
             PlacementProgress progress, Placement placement, PlacementState truth) {
-        return PlacementDecision.of(
-                progress.at(new Owed(placement, truth)), new Move(placement, truth));
+        return progress.at(new Known(placement, truth)).then(new Move(placement, truth));
     }
 
     /** Asked again when the provider says, else after twice as long as the time before. */
@@ -294,35 +292,34 @@ class PlacementPolicy {
                 retryAfter == null
                         ? NO_ROOM.before(progress.call().callId(), asked.attempts())
                         : retryAfter;
-        return new Due(now.plus(min(wait, MAX_RETRY_AFTER)), asked.attempts() + 1);
+        return new Due(
+                now.plus(Collections.min(List.of(wait, MAX_RETRY_AFTER))), asked.attempts() + 1);
     }
 
     private PlacementDecision searched(PlacementProgress progress, Searched searched, Instant now) {
         if (!(progress.stage() instanceof Stored(var placement)
                 && placement.state() instanceof Asked asked)) {
-            return PlacementDecision.of(progress, new Load());
+            return progress.then(new Load());
         }
         var candidates = searched.candidates();
         if (!searched.contested() && candidates.size() == 1) {
-            return PlacementDecision.of(
-                    progress, new Move(placement, new Accepted(candidates.getFirst(), true)));
+            return progress.then(new Move(placement, new Accepted(candidates.getFirst(), true)));
         }
         var givenUpAt = givenUpAt(asked, progress.startedAt());
         return now.isBefore(givenUpAt)
                 ? waiting(progress, nextLookUp(asked, givenUpAt, now))
-                : PlacementDecision.of(progress, new Move(placement, new GivenUp(asked.askedAt())));
+                : progress.then(new Move(placement, new GivenUp(asked.askedAt())));
     }
 
     private static PlacementDecision waiting(PlacementProgress progress, Instant moment) {
-        return PlacementDecision.of(progress.failed(0), new WakeAt(moment));
+        return progress.failed(0).then(new WakeAt(moment));
     }
 
     private static PlacementDecision failed(PlacementProgress progress, Instant now) {
         var failures = progress.failures();
         var stale = progress.stage() instanceof Fresh ? progress.at(new Absent()) : progress;
-        return PlacementDecision.of(
-                stale.failed(failures + 1),
-                new WakeAt(now.plus(AWAY.before(progress.call().callId(), failures))));
+        return stale.failed(failures + 1)
+                .then(new WakeAt(now.plus(AWAY.before(progress.call().callId(), failures))));
     }
 
     private static boolean isOlderThanFence(Instant decidedAt, Instant now) {
@@ -332,8 +329,8 @@ class PlacementPolicy {
     /** A call that is looked for twice as long is looked for half as often. */
     private Instant nextLookUp(Asked asked, Instant givenUpAt, Instant now) {
         var age = Duration.between(asked.askedAt(), now);
-        var next = now.plus(max(age, lookUpAfter));
-        return next.isAfter(givenUpAt) ? givenUpAt : next;
+        var next = now.plus(Collections.max(List.of(age, lookUpAfter)));
+        return Collections.min(List.of(next, givenUpAt));
     }
 
     /**
@@ -343,14 +340,6 @@ class PlacementPolicy {
     private Instant givenUpAt(Asked asked, Instant startedAt) {
         var deadline = asked.askedAt().plus(unclearAfter);
         var grace = startedAt.plus(lookUpAfter);
-        return deadline.isAfter(grace) ? deadline : grace;
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
-    }
-
-    private static Duration max(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
+        return Collections.max(List.of(deadline, grace));
     }
 }

@@ -1,8 +1,11 @@
 package io.dialstream.dialer.placement;
 
+import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +44,23 @@ record PlacementProgress(
      * This is stored, or may be: that the provider is being asked. The truth is another, and is
      * owed to the store.
      */
-    record Owed(Placement placement, PlacementState truth) implements Stage {
+    sealed interface Owed extends Stage {
+
+        Placement placement();
+
+        PlacementState truth();
 
         /** Whether the store says of this very request that it is under way. */
-        boolean isOf(Placement stored) {
-            return stored.state().equals(placement.state());
+        default boolean isOf(Placement stored) {
+            return stored.state().equals(placement().state());
         }
     }
+
+    /** The provider was not asked yet. */
+    record Claimed(Placement placement, Asked asked, Due truth) implements Owed {}
+
+    /** The provider has answered. */
+    record Known(Placement placement, PlacementState truth) implements Owed {}
 
     /** What others have heard of the call. */
     enum Told {
@@ -75,6 +88,11 @@ record PlacementProgress(
     /** A first placement of it. */
     Placement first(PlacementState state, Instant now) {
         return Placement.first(call.callId(), call.phoneNumber(), from, state, now);
+    }
+
+    /** Decided: this is known, and this is to be done. */
+    PlacementDecision then(PlacementEffect... effects) {
+        return new PlacementDecision(this, List.of(effects));
     }
 
     PlacementProgress at(Stage next) {

@@ -27,8 +27,9 @@ import io.dialstream.dialer.placement.PlacementInput.Searched;
 import io.dialstream.dialer.placement.PlacementInput.Woken;
 import io.dialstream.dialer.placement.PlacementInput.Written;
 import io.dialstream.dialer.placement.PlacementProgress.Absent;
+import io.dialstream.dialer.placement.PlacementProgress.Claimed;
 import io.dialstream.dialer.placement.PlacementProgress.Fresh;
-import io.dialstream.dialer.placement.PlacementProgress.Owed;
+import io.dialstream.dialer.placement.PlacementProgress.Known;
 import io.dialstream.dialer.placement.PlacementProgress.Stage;
 import io.dialstream.dialer.placement.PlacementProgress.Stored;
 import io.dialstream.dialer.placement.PlacementProgress.Told;
@@ -62,117 +63,117 @@ class PlacementPolicyTest {
 
     private static final List<Row> TABLE =
             """
-            woken               | fresh                         | owed due, told PERHAPS_INITIATED            | announce, insert asked
-            woken               | other                         | same                                        | load
-            woken CA9           | fresh                         | owed due, told PERHAPS_INITIATED, heard CA9 | announce, insert asked
-            woken CA9           | ended                         | same                                        | load
-            woken CA9           | other                         | heard CA9                                   | load
-            not found           | untold, absent                | same                                        | read permit
-            not found           | other                         | absent                                      | read permit
-            found due           | due, due-told                 | same                                        | read permit
-            found due           | other                         | due                                         | read permit
-            found asked         | asked, ended                  | same                                        | read permit
-            found asked         | owed                          | same                                        | move due
-            found asked         | known                         | same                                        | move accepted CA1
-            found asked         | other                         | asked                                       | read permit
-            found accepted      | accepted                      | same                                        | read permit
-            found accepted      | other                         | accepted CA1                                | read permit
-            written due         | due, due-told                 | same                                        | read permit
-            written due         | other                         | due                                         | read permit
-            written asked       | asked, ended, owed, known     | same                                        | read permit
-            written asked       | other                         | asked                                       | read permit
-            written accepted    | ended                         | accepted CA1                                |
-            written accepted    | accepted                      | same                                        | publish accepted CA1
-            written accepted    | other                         | accepted CA1                                | publish accepted CA1
-            overtaken: asked    | asked, ended                  | same                                        | read permit
-            overtaken: asked    | other                         | asked                                       | read permit
-            overtaken: accepted | accepted                      | same                                        | read permit
-            overtaken: accepted | other                         | accepted CA1                                | read permit
-            announced           | fresh, stale, untold          | told INITIATED                              |
-            announced           | absent, due, due-again, ended | told INITIATED                              |
-            announced           | other                         | same                                        |
-            GO                  | due                           | owed due                                    | announce, read events, move asked
-            GO                  | due-told                      | owed due                                    | read events, move asked
-            GO                  | due-again                     | owed due again                              | read events, move asked again
-            GO                  | due-later                     | failures 0                                  | wake 7000 ms
-            GO                  | asked, ended                  | failures 0                                  | wake 5000 ms
-            GO                  | asked-*                       | same                                        | search
-            GO                  | accepted                      | same                                        | publish accepted CA1
-            GO                  | found                         | same                                        | publish found CA2
-            GO                  | refused                       | same                                        | publish PROVIDER_21211
-            GO                  | given-up                      | same                                        | publish given up
-            GO                  | owed                          | asked                                       | request
-            GO                  | owed-late                     | same                                        | move due
-            GO                  | known                         | same                                        | move accepted CA1
-            GO                  | other                         | same                                        | insert due
-            WAIT                | asked, ended                  | failures 0                                  | wake 5000 ms
-            WAIT                | asked-*                       | same                                        | search
-            WAIT                | accepted                      | same                                        | publish accepted CA1
-            WAIT                | found                         | same                                        | publish found CA2
-            WAIT                | refused                       | same                                        | publish PROVIDER_21211
-            WAIT                | given-up                      | same                                        | publish given up
-            WAIT                | owed*                         | same                                        | move due
-            WAIT                | known                         | same                                        | move accepted CA1
-            WAIT                | other                         | same                                        |
-            NEVER               | absent                        | same                                        | insert due
-            NEVER               | due                           | same                                        | announce, move CANCELED
-            NEVER               | due-*                         | same                                        | move CANCELED
-            NEVER               | asked, ended                  | failures 0                                  | wake 5000 ms
-            NEVER               | asked-*                       | same                                        | search
-            NEVER               | accepted                      | same                                        | publish accepted CA1
-            NEVER               | found                         | same                                        | publish found CA2
-            NEVER               | refused                       | same                                        | publish PROVIDER_21211
-            NEVER               | given-up                      | same                                        | publish given up
-            NEVER               | owed*                         | same                                        | move due
-            NEVER               | known                         | same                                        | move accepted CA1
-            NEVER               | other                         | same                                        | give back
-            live CA8            | fresh, stale, untold          | same                                        |
-            live CA8            | absent, accepted, refused     | same                                        |
-            live CA8            | given-up                      | same                                        |
-            live CA8            | due                           | same                                        | announce, move accepted CA8
-            live CA8            | owed*                         | same                                        | move due
-            live CA8            | known                         | same                                        | move accepted CA1
-            live CA8            | other                         | same                                        | move accepted CA8
-            live found CA8      | due-*, asked*, ended          | same                                        | move accepted CA8
-            live found CA8      | due                           | same                                        | announce, move accepted CA8
-            live found CA8      | owed*                         | same                                        | move due
-            live found CA8      | known                         | same                                        | move accepted CA1
-            live found CA8      | other                         | same                                        |
-            gone                | due                           | same                                        | announce, move CANCELED
-            gone                | due-*                         | same                                        | move CANCELED
-            gone                | ended                         | same                                        | move accepted CA9
-            gone                | owed*                         | same                                        | move due
-            gone                | known                         | same                                        | move accepted CA1
-            gone                | other                         | same                                        |
-            not ours            | owed*                         | same                                        | move due
-            not ours            | known                         | same                                        | move accepted CA1
-            not ours            | other                         | same                                        |
-            answer accepted     | asked*, ended                 | owed accepted CA1                           | move accepted CA1
-            answer accepted     | other                         | same                                        | load
-            answer refused      | asked*, ended                 | owed PROVIDER_21211                         | move PROVIDER_21211
-            answer refused      | other                         | same                                        | load
-            answer credentials  | asked*, ended                 | owed PROVIDER_20003 returned                | move PROVIDER_20003 returned
-            answer credentials  | other                         | same                                        | load
-            answer busy         | asked*, ended                 | owed due 7000 ms again                      | move due 7000 ms again
-            answer busy         | other                         | same                                        | load
-            answer unclear      | asked*, ended                 | same                                        | read permit
-            answer unclear      | other                         | same                                        | load
-            nothing listed      | asked, asked-5, ended         | failures 0                                  | wake 5000 ms
-            nothing listed      | asked-119                     | failures 0                                  | wake 1000 ms
-            nothing listed      | asked-120                     | same                                        | move given up -120000 ms
-            nothing listed      | other                         | same                                        | load
-            CA2 listed          | asked*, ended                 | same                                        | move found CA2
-            CA2 listed          | other                         | same                                        | load
-            CA2 contested       | asked, asked-5, ended         | failures 0                                  | wake 5000 ms
-            CA2 contested       | asked-119                     | failures 0                                  | wake 1000 ms
-            CA2 contested       | asked-120                     | same                                        | move given up -120000 ms
-            CA2 contested       | other                         | same                                        | load
-            CA2 and CA3 listed  | asked, asked-5, ended         | failures 0                                  | wake 5000 ms
-            CA2 and CA3 listed  | asked-119                     | failures 0                                  | wake 1000 ms
-            CA2 and CA3 listed  | asked-120                     | same                                        | move given up -120000 ms
-            CA2 and CA3 listed  | other                         | same                                        | load
-            failed              | fresh, stale                  | absent, failures 4                          | wake 1654 ms
-            failed              | other                         | failures 4                                  | wake 1654 ms
+            woken               | fresh                         | claimed due, told PERHAPS_INITIATED            | announce, insert asked
+            woken               | other                         | same                                           | load
+            woken CA9           | fresh                         | claimed due, told PERHAPS_INITIATED, heard CA9 | announce, insert asked
+            woken CA9           | ended                         | same                                           | load
+            woken CA9           | other                         | heard CA9                                      | load
+            not found           | untold, absent                | same                                           | read permit
+            not found           | other                         | absent                                         | read permit
+            found due           | due, due-told                 | same                                           | read permit
+            found due           | other                         | due                                            | read permit
+            found asked         | asked, ended                  | same                                           | read permit
+            found asked         | claimed                       | same                                           | move due
+            found asked         | known                         | same                                           | move accepted CA1
+            found asked         | other                         | asked                                          | read permit
+            found accepted      | accepted                      | same                                           | read permit
+            found accepted      | other                         | accepted CA1                                   | read permit
+            written due         | due, due-told                 | same                                           | read permit
+            written due         | other                         | due                                            | read permit
+            written asked       | asked, ended, claimed, known  | same                                           | read permit
+            written asked       | other                         | asked                                          | read permit
+            written accepted    | ended                         | accepted CA1                                   |
+            written accepted    | accepted                      | same                                           | publish accepted CA1
+            written accepted    | other                         | accepted CA1                                   | publish accepted CA1
+            overtaken: asked    | asked, ended                  | same                                           | read permit
+            overtaken: asked    | other                         | asked                                          | read permit
+            overtaken: accepted | accepted                      | same                                           | read permit
+            overtaken: accepted | other                         | accepted CA1                                   | read permit
+            announced           | fresh, stale, untold          | told INITIATED                                 |
+            announced           | absent, due, due-again, ended | told INITIATED                                 |
+            announced           | other                         | same                                           |
+            GO                  | due                           | claimed due                                    | announce, read events, move asked
+            GO                  | due-told                      | claimed due                                    | read events, move asked
+            GO                  | due-again                     | claimed due again                              | read events, move asked again
+            GO                  | due-later                     | failures 0                                     | wake 7000 ms
+            GO                  | asked, ended                  | failures 0                                     | wake 5000 ms
+            GO                  | asked-*                       | same                                           | search
+            GO                  | accepted                      | same                                           | publish accepted CA1
+            GO                  | found                         | same                                           | publish found CA2
+            GO                  | refused                       | same                                           | publish PROVIDER_21211
+            GO                  | given-up                      | same                                           | publish given up
+            GO                  | claimed                       | asked                                          | request
+            GO                  | claimed-late                  | same                                           | move due
+            GO                  | known                         | same                                           | move accepted CA1
+            GO                  | other                         | same                                           | insert due
+            WAIT                | asked, ended                  | failures 0                                     | wake 5000 ms
+            WAIT                | asked-*                       | same                                           | search
+            WAIT                | accepted                      | same                                           | publish accepted CA1
+            WAIT                | found                         | same                                           | publish found CA2
+            WAIT                | refused                       | same                                           | publish PROVIDER_21211
+            WAIT                | given-up                      | same                                           | publish given up
+            WAIT                | claimed*                      | same                                           | move due
+            WAIT                | known                         | same                                           | move accepted CA1
+            WAIT                | other                         | same                                           |
+            NEVER               | absent                        | same                                           | insert due
+            NEVER               | due                           | same                                           | announce, move CANCELED
+            NEVER               | due-*                         | same                                           | move CANCELED
+            NEVER               | asked, ended                  | failures 0                                     | wake 5000 ms
+            NEVER               | asked-*                       | same                                           | search
+            NEVER               | accepted                      | same                                           | publish accepted CA1
+            NEVER               | found                         | same                                           | publish found CA2
+            NEVER               | refused                       | same                                           | publish PROVIDER_21211
+            NEVER               | given-up                      | same                                           | publish given up
+            NEVER               | claimed*                      | same                                           | move due
+            NEVER               | known                         | same                                           | move accepted CA1
+            NEVER               | other                         | same                                           | give back
+            live CA8            | fresh, stale, untold          | same                                           |
+            live CA8            | absent, accepted, refused     | same                                           |
+            live CA8            | given-up                      | same                                           |
+            live CA8            | due                           | same                                           | announce, move accepted CA8
+            live CA8            | claimed*                      | same                                           | move due
+            live CA8            | known                         | same                                           | move accepted CA1
+            live CA8            | other                         | same                                           | move accepted CA8
+            live found CA8      | due-*, asked*, ended          | same                                           | move accepted CA8
+            live found CA8      | due                           | same                                           | announce, move accepted CA8
+            live found CA8      | claimed*                      | same                                           | move due
+            live found CA8      | known                         | same                                           | move accepted CA1
+            live found CA8      | other                         | same                                           |
+            gone                | due                           | same                                           | announce, move CANCELED
+            gone                | due-*                         | same                                           | move CANCELED
+            gone                | ended                         | same                                           | move accepted CA9
+            gone                | claimed*                      | same                                           | move due
+            gone                | known                         | same                                           | move accepted CA1
+            gone                | other                         | same                                           |
+            not ours            | claimed*                      | same                                           | move due
+            not ours            | known                         | same                                           | move accepted CA1
+            not ours            | other                         | same                                           |
+            answer accepted     | asked*, ended                 | known accepted CA1                             | move accepted CA1
+            answer accepted     | other                         | same                                           | load
+            answer refused      | asked*, ended                 | known PROVIDER_21211                           | move PROVIDER_21211
+            answer refused      | other                         | same                                           | load
+            answer credentials  | asked*, ended                 | known PROVIDER_20003 returned                  | move PROVIDER_20003 returned
+            answer credentials  | other                         | same                                           | load
+            answer busy         | asked*, ended                 | known due 7000 ms again                        | move due 7000 ms again
+            answer busy         | other                         | same                                           | load
+            answer unclear      | asked*, ended                 | same                                           | read permit
+            answer unclear      | other                         | same                                           | load
+            nothing listed      | asked, asked-5, ended         | failures 0                                     | wake 5000 ms
+            nothing listed      | asked-119                     | failures 0                                     | wake 1000 ms
+            nothing listed      | asked-120                     | same                                           | move given up -120000 ms
+            nothing listed      | other                         | same                                           | load
+            CA2 listed          | asked*, ended                 | same                                           | move found CA2
+            CA2 listed          | other                         | same                                           | load
+            CA2 contested       | asked, asked-5, ended         | failures 0                                     | wake 5000 ms
+            CA2 contested       | asked-119                     | failures 0                                     | wake 1000 ms
+            CA2 contested       | asked-120                     | same                                           | move given up -120000 ms
+            CA2 contested       | other                         | same                                           | load
+            CA2 and CA3 listed  | asked, asked-5, ended         | failures 0                                     | wake 5000 ms
+            CA2 and CA3 listed  | asked-119                     | failures 0                                     | wake 1000 ms
+            CA2 and CA3 listed  | asked-120                     | same                                           | move given up -120000 ms
+            CA2 and CA3 listed  | other                         | same                                           | load
+            failed              | fresh, stale                  | absent, failures 4                             | wake 1654 ms
+            failed              | other                         | failures 4                                     | wake 1654 ms
             """
                     .lines()
                     .map(Row::of)
@@ -191,7 +192,7 @@ class PlacementPolicyTest {
 
     /**
      * As far as the name says: "due-told" was announced, "due-again" was asked for in vain,
-     * "asked-5" five seconds ago; of "ended" the end was heard. "owed" says that the provider is
+     * "asked-5" five seconds ago; of "ended" the end was heard. "claimed" says that the provider is
      * being asked, which it is not yet; "known" says so too, but its answer is known.
      */
     private static final Map<String, PlacementProgress> STATES = states();
@@ -217,9 +218,9 @@ class PlacementPolicyTest {
         states.put("found", at(stored(FOUND), Told.INITIATED));
         states.put("refused", at(stored(REFUSED), Told.INITIATED));
         states.put("given-up", at(stored(GIVEN_UP), Told.INITIATED));
-        states.put("owed", at(owed(ASKED, DUE), Told.INITIATED));
-        states.put("owed-late", at(owed(new Asked(secondsAgo(5.001), 0), DUE), Told.INITIATED));
-        states.put("known", at(owed(ASKED, ACCEPTED), Told.INITIATED));
+        states.put("claimed", at(claimed(ASKED), Told.INITIATED));
+        states.put("claimed-late", at(claimed(new Asked(secondsAgo(5.001), 0)), Told.INITIATED));
+        states.put("known", at(new Known(placement(ASKED), ACCEPTED), Told.INITIATED));
         return states;
     }
 
@@ -273,8 +274,8 @@ class PlacementPolicyTest {
         return new Stored(placement(state));
     }
 
-    private static Owed owed(Asked asked, PlacementState truth) {
-        return new Owed(placement(asked), truth);
+    private static Claimed claimed(Asked asked) {
+        return new Claimed(placement(asked), asked, DUE);
     }
 
     private static Placement placement(PlacementState state) {
@@ -377,7 +378,8 @@ class PlacementPolicyTest {
             case Fresh _ -> "fresh";
             case Absent _ -> "absent";
             case Stored(var placement) -> describe(placement.state());
-            case Owed(_, var truth) -> "owed " + describe(truth);
+            case Claimed(_, _, var truth) -> "claimed " + describe(truth);
+            case Known(_, var truth) -> "known " + describe(truth);
         };
     }
 
