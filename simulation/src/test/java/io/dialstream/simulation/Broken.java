@@ -17,6 +17,7 @@ import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.dispatch.BlindDispatching;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.dialer.lane.BrokenLanePolicies;
+import io.dialstream.dialer.placement.BrokenPlacementPolicies;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
@@ -184,6 +185,8 @@ enum Broken implements Variant {
                     : sound.answer(arguments);
         }
     },
+    TAKES_BACK_WHAT_ANOTHER_HAS_REQUESTED(
+            Invariant.AT_MOST_ONCE, BrokenPlacementPolicies.Presumptuous.class),
     DOES_NOT_HEAR_PAUSES(Invariant.PAUSE_HOLDS, BrokenLanePolicies.DeafToPauses.class),
     DOES_NOT_HEAR_STOPS(Invariant.STOP_HOLDS, BrokenLanePolicies.DeafToStops.class),
     DOES_NOT_SEE_THAT_A_SILENT_CALL_ENDED(Invariant.COMES_TO_REST, Provider.class, "fetch") {
