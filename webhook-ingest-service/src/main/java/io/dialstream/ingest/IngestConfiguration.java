@@ -4,10 +4,11 @@ import io.dialstream.foundation.answer.TwimlHosts;
 import io.dialstream.foundation.callback.CallbackProperties;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.ingest.callback.CallbackTranslation;
 import io.dialstream.ingest.callback.StatusCallbacks;
-import io.dialstream.ingest.provider.Account;
 import io.dialstream.ingest.provider.Accounts;
+import io.dialstream.ingest.provider.Vendor;
 import io.dialstream.ingest.request.PublicAddress;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.web.WebhookProperties;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
@@ -38,8 +40,8 @@ class IngestConfiguration {
     }
 
     @Bean
-    Accounts accounts(PublicAddress address, List<Account> accounts) {
-        return new Accounts(address, accounts);
+    Accounts accounts(Environment environment, List<Vendor> vendors, PublicAddress address) {
+        return Accounts.of(ConfiguredAccounts.read(environment), vendors, address);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.testing.KafkaFixture;
 import io.dialstream.ingest.acme.Acme;
-import io.dialstream.ingest.acme.AcmeAccounts;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -43,7 +42,7 @@ class AnotherVendorIT {
 
     @Test
     void itsStatusesBecomeEventsOfTheAccount() {
-        var answer = post(status("/acme/status"), AcmeAccounts.ACME, "A-1 down");
+        var answer = post(status("/acme/status"), "open-sesame", "A-1 down");
 
         assertThat(answer.statusCode()).isEqualTo(204);
         try (var published = new Published(kafka.addresses())) {
@@ -60,10 +59,9 @@ class AnotherVendorIT {
 
     @Test
     void itsCalleesHearWhatIsSaidInItsLanguage() {
-        var path =
-                TwilioSender.voice(callId, "say=SGk").replace("/twilio/voice", "/acme/acme/voice");
+        var path = TwilioSender.voice("/acme/acme/voice", "acme", callId, "say=SGk");
 
-        var answer = post(path, AcmeAccounts.ACME, "A-1 up");
+        var answer = post(path, "open-sesame", "A-1 up");
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain");
         assertThat(answer.body()).isEqualTo("say Hi");
@@ -71,8 +69,7 @@ class AnotherVendorIT {
 
     @Test
     void whatCannotBeReadIsMalformed() {
-        assertThat(post(status("/acme/status"), AcmeAccounts.ACME, "what").statusCode())
-                .isEqualTo(400);
+        assertThat(post(status("/acme/status"), "open-sesame", "what").statusCode()).isEqualTo(400);
     }
 
     /** Each account has a secret of its own, and what proves one is nothing at another's door. */
@@ -91,7 +88,7 @@ class AnotherVendorIT {
     }
 
     private String status(String path) {
-        return TwilioSender.status(callId).replace("/twilio/status", path);
+        return TwilioSender.status(path, "acme", callId);
     }
 
     private HttpResponse<String> post(String path, String password, String body) {

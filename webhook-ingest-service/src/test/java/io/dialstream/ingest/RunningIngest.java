@@ -1,7 +1,7 @@
 package io.dialstream.ingest;
 
 import io.dialstream.foundation.testing.WithKafka;
-import io.dialstream.ingest.acme.AcmeAccounts;
+import io.dialstream.ingest.acme.AcmeVendor;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -22,6 +22,13 @@ import org.springframework.context.annotation.Import;
             "server.tomcat.connection-timeout=3s",
             "dialstream.twilio.account-sid=" + TwilioSender.ACCOUNT,
             "dialstream.twilio.auth-token=" + TwilioSender.TOKEN,
+            "dialstream.provider.east.vendor=twilio",
+            "dialstream.provider.east.accountsid=" + TwilioSender.EAST_ACCOUNT,
+            "dialstream.provider.east.authtoken=" + TwilioSender.EAST_TOKEN,
+            "dialstream.provider.acme.vendor=acme",
+            "dialstream.provider.acme.password=open-sesame",
+            "dialstream.provider.west.vendor=acme",
+            "dialstream.provider.west.password=go-west",
             "dialstream.webhooks.public-base-url=" + TwilioSender.PUBLIC_URL + "/",
             "dialstream.callback.secret=" + TwilioSender.SECRET,
             "dialstream.agents.twiml-hosts=voice.example.com",
@@ -31,6 +38,6 @@ import org.springframework.context.annotation.Import;
             "spring.kafka.producer.properties.request.timeout.ms=1500",
             "spring.kafka.producer.properties.delivery.timeout.ms=5000"
         })
-@Import(AcmeAccounts.class)
+@Import(AcmeVendor.class)
 @WithKafka
 @interface RunningIngest {}

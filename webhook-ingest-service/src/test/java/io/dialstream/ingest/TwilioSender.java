@@ -26,6 +26,11 @@ final class TwilioSender {
 
     static final String ACCOUNT = "AC00000000000000000000000000000001";
     static final String TOKEN = "the-token";
+
+    /** Another account at Twilio, whose id is {@code east}. */
+    static final String EAST_ACCOUNT = "AC000000000000000000000000000000ea";
+
+    static final String EAST_TOKEN = "the-token-of-east";
     static final String PUBLIC_URL = "https://calls.example.com/dial";
     static final String SECRET = "only-the-dialer-knows-it";
 
@@ -41,14 +46,23 @@ final class TwilioSender {
 
     /** Where the dialer asks for the statuses of a call of campaign c1. */
     static String status(String callId) {
-        return "/twilio/status?callId=%s&campaignId=c1&leadId=7&t=%s"
-                .formatted(callId, TOKENS.of(Purpose.STATUS, callId, "c1"));
+        return status("/twilio/status", "twilio", callId);
+    }
+
+    /** The same of a call that is placed with some account. */
+    static String status(String path, String account, String callId) {
+        return "%s?callId=%s&campaignId=c1&leadId=7&t=%s"
+                .formatted(path, callId, TOKENS.of(Purpose.STATUS, account, callId, "c1"));
     }
 
     /** Where the dialer has asked what such a call says; {@code what} is say= or connect=. */
     static String voice(String callId, String what) {
-        return "/twilio/voice?%s&callId=%s&campaignId=c1&t=%s"
-                .formatted(what, callId, TOKENS.of(Purpose.VOICE, callId, "c1"));
+        return voice("/twilio/voice", "twilio", callId, what);
+    }
+
+    static String voice(String path, String account, String callId, String what) {
+        return "%s?%s&callId=%s&campaignId=c1&t=%s"
+                .formatted(path, what, callId, TOKENS.of(Purpose.VOICE, account, callId, "c1"));
     }
 
     static Map<String, String> callback(String sid, String status) {
@@ -66,6 +80,13 @@ final class TwilioSender {
     /** Signed and sent to the path as it is without a prefix. */
     HttpResponse<String> post(String pathAndQuery, Map<String, String> fields) {
         return post(pathAndQuery, form(fields), signature(pathAndQuery, fields));
+    }
+
+    /** As the other account does, which says that it is that one. */
+    HttpResponse<String> postAsEast(String pathAndQuery, Map<String, String> callback) {
+        var fields = new LinkedHashMap<>(callback);
+        fields.put("AccountSid", EAST_ACCOUNT);
+        return post(pathAndQuery, form(fields), signature(EAST_TOKEN, pathAndQuery, fields));
     }
 
     HttpResponse<String> post(String pathAndQuery, String body, String signature) {

@@ -1,5 +1,6 @@
 package io.dialstream.foundation.callback;
 
+import io.dialstream.foundation.provider.ConfiguredAccounts;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What proves that a callback was asked for by us: 128 bits of an HMAC-SHA256 over the ids of a
- * call. A provider signs whatever a customer's own instructions make it post, to any address and
- * with any ids in it; only the dialer can make the token that belongs to them.
+ * call and of the account that it is placed with. A provider signs whatever a customer's own
+ * instructions make it post, to any address and with any ids in it; only the dialer can make the
+ * token that belongs to them.
  */
 public final class CallbackTokens {
 
@@ -41,19 +43,32 @@ public final class CallbackTokens {
         this.keys = secrets.stream().map(CallbackTokens::key).toList();
     }
 
+    /** The token of a call that is placed with the {@link ConfiguredAccounts#FIRST} account. */
+    public String of(Purpose purpose, String callId, @Nullable String campaignId) {
+        return of(purpose, ConfiguredAccounts.FIRST, callId, campaignId);
+    }
+
     /**
      * The token of a call, of letters that need no encoding in an address.
      *
+     * @param account the id of the provider account that the call is placed with
      * @param campaignId null for a call outside any campaign
      */
-    public String of(Purpose purpose, String callId, @Nullable String campaignId) {
-        return token(keys.getFirst(), text(purpose, callId, campaignId));
+    public String of(Purpose purpose, String account, String callId, @Nullable String campaignId) {
+        return token(keys.getFirst(), text(purpose, account, callId, campaignId));
     }
 
-    /** Whether a token is that of the call. Looks at all secrets, in constant time each. */
+    /**
+     * Whether a token is that of the call, coming from the account that it was placed with. Looks
+     * at all secrets, in constant time each.
+     */
     public boolean isRight(
-            Purpose purpose, String callId, @Nullable String campaignId, String token) {
-        var text = text(purpose, callId, campaignId);
+            Purpose purpose,
+            String account,
+            String callId,
+            @Nullable String campaignId,
+            String token) {
+        var text = text(purpose, account, callId, campaignId);
         var given = token.getBytes(StandardCharsets.UTF_8);
         boolean right = false;
         for (var key : keys) {
@@ -63,9 +78,15 @@ public final class CallbackTokens {
         return right;
     }
 
-    /** Two calls never have the same text: the length says where the callId ends. */
-    private static String text(Purpose purpose, String callId, @Nullable String campaignId) {
-        var call = purpose.name().toLowerCase(Locale.ROOT) + ":" + callId.length() + ":" + callId;
+    /**
+     * Two calls never have the same text: the length says where the callId ends. The first account
+     * is not named, as it was before there were others: tokens of that time are still right.
+     */
+    private static String text(
+            Purpose purpose, String account, String callId, @Nullable String campaignId) {
+        var at = account.equals(ConfiguredAccounts.FIRST) ? "" : account + "/";
+        var what = at + purpose.name().toLowerCase(Locale.ROOT);
+        var call = what + ":" + callId.length() + ":" + callId;
         return campaignId == null ? call : call + ":" + campaignId;
     }
 

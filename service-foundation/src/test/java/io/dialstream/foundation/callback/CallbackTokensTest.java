@@ -19,11 +19,38 @@ class CallbackTokensTest {
     @Test
     void isThatOfItsCallAndOfNoOther() {
         var token = tokens.of(STATUS, "k1-1-1", "k1");
-        assertThat(tokens.isRight(STATUS, "k1-1-1", "k1", token)).isTrue();
-        assertThat(tokens.isRight(STATUS, "k1-1-2", "k1", token)).isFalse();
-        assertThat(tokens.isRight(STATUS, "k1-1-1", "k2", token)).isFalse();
-        assertThat(tokens.isRight(STATUS, "k1-1-1", null, token)).isFalse();
-        assertThat(tokens.isRight(VOICE, "k1-1-1", "k1", token)).isFalse();
+        assertThat(tokens.isRight(STATUS, "twilio", "k1-1-1", "k1", token)).isTrue();
+        assertThat(tokens.isRight(STATUS, "twilio", "k1-1-2", "k1", token)).isFalse();
+        assertThat(tokens.isRight(STATUS, "twilio", "k1-1-1", "k2", token)).isFalse();
+        assertThat(tokens.isRight(STATUS, "twilio", "k1-1-1", null, token)).isFalse();
+        assertThat(tokens.isRight(VOICE, "twilio", "k1-1-1", "k1", token)).isFalse();
+    }
+
+    /**
+     * Whoever owns an account has the provider sign what he likes, and knows the tokens of his own
+     * calls.
+     */
+    @Test
+    void isOfNoUseAtAnotherAccount() {
+        var token = tokens.of(STATUS, "east", "k1-1-1", "k1");
+
+        assertThat(tokens.isRight(STATUS, "east", "k1-1-1", "k1", token)).isTrue();
+        assertThat(tokens.isRight(STATUS, "west", "k1-1-1", "k1", token)).isFalse();
+        assertThat(tokens.isRight(STATUS, "twilio", "k1-1-1", "k1", token)).isFalse();
+        assertThat(
+                        tokens.isRight(
+                                STATUS, "east", "k1-1-1", "k1", tokens.of(STATUS, "k1-1-1", "k1")))
+                .isFalse();
+    }
+
+    /** Calls may be live while a version that knows accounts takes over. */
+    @Test
+    void isAtTheFirstAccountWhatItWasBeforeThereWereOthers() {
+        assertThat(new CallbackTokens(List.of("a-secret-of-the-tests")).of(STATUS, "c1-7-1", "c1"))
+                .isEqualTo("U86vj44N1k_MvqF-cfFxjA")
+                .isEqualTo(
+                        new CallbackTokens(List.of("a-secret-of-the-tests"))
+                                .of(STATUS, "twilio", "c1-7-1", "c1"));
     }
 
     @Test
@@ -43,7 +70,7 @@ class CallbackTokensTest {
         var token = tokens.of(STATUS, "k1-1-1", "k1");
         for (var forged :
                 List.of("", token.substring(1), token + "A", token.toLowerCase(Locale.ROOT))) {
-            assertThat(tokens.isRight(STATUS, "k1-1-1", "k1", forged)).isFalse();
+            assertThat(tokens.isRight(STATUS, "twilio", "k1-1-1", "k1", forged)).isFalse();
         }
     }
 
@@ -52,8 +79,10 @@ class CallbackTokensTest {
         var former = new CallbackTokens(List.of(FORMER));
         var rotating = new CallbackTokens(List.of(SECRET, FORMER));
         assertThat(rotating.of(STATUS, "c", null)).isEqualTo(tokens.of(STATUS, "c", null));
-        assertThat(rotating.isRight(STATUS, "c", null, former.of(STATUS, "c", null))).isTrue();
-        assertThat(tokens.isRight(STATUS, "c", null, former.of(STATUS, "c", null))).isFalse();
+        assertThat(rotating.isRight(STATUS, "twilio", "c", null, former.of(STATUS, "c", null)))
+                .isTrue();
+        assertThat(tokens.isRight(STATUS, "twilio", "c", null, former.of(STATUS, "c", null)))
+                .isFalse();
     }
 
     @Test

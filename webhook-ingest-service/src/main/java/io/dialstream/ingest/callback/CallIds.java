@@ -32,13 +32,18 @@ public record CallIds(String callId, @Nullable String campaignId, @Nullable Stri
         return new CallIds(callId, outsideAny ? null : campaignId, leadId(query));
     }
 
-    /** Whether the address was made by us for this call. */
-    public Proof proof(Form query, Purpose purpose, CallbackTokens tokens) {
+    /**
+     * Whether the address was made by us for this call.
+     *
+     * @param account the id of the account that the callback came from
+     */
+    public Proof proof(Form query, Purpose purpose, String account, CallbackTokens tokens) {
         var given = query.all("t");
         if (given.isEmpty()) {
             return Proof.MISSING;
         }
-        return given.size() == 1 && tokens.isRight(purpose, callId, campaignId, given.getFirst())
+        return given.size() == 1
+                        && tokens.isRight(purpose, account, callId, campaignId, given.getFirst())
                 ? Proof.RIGHT
                 : Proof.WRONG;
     }

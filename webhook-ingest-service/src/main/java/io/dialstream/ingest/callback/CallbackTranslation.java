@@ -63,8 +63,8 @@ public class CallbackTranslation {
         if (ids == null) {
             return told.setAside(told.ids(), WebhookResult.UNMATCHED);
         }
-        var proof = ids.proof(query, Purpose.STATUS, tokens);
-        return proof == Proof.RIGHT ? told.of(ids) : told.setAside(ids, proof.result());
+        var proof = ids.proof(query, Purpose.STATUS, told.account().id(), tokens);
+        return proof == Proof.RIGHT ? told.of(ids) : told.unproven(ids, proof.result());
     }
 
     /** What an account has told about a call, whose ids are still to be found out. */
@@ -82,6 +82,15 @@ public class CallbackTranslation {
             var kind =
                     event.status() == null ? WebhookResult.UNKNOWN_STATUS : WebhookResult.PUBLISHED;
             return new Translation.Event(event.topic(), event, kind);
+        }
+
+        /**
+         * Only of the first account there may be calls without a token, for which the dialer looks
+         * here. What another account says of a call that it does not prove is not kept under its
+         * id.
+         */
+        Translation unproven(CallIds ids, WebhookResult kind) {
+            return setAside(account.isFirst() ? ids : ids(), kind);
         }
 
         Translation setAside(CallIds ids, WebhookResult kind) {

@@ -1,6 +1,11 @@
 package io.dialstream.ingest.provider;
 
+import static java.util.Objects.requireNonNull;
+
+import io.dialstream.foundation.provider.AccountSettings;
+import io.dialstream.foundation.provider.InvalidAccountException;
 import io.dialstream.ingest.request.PublicAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +21,25 @@ public final class Accounts {
     private final String prefix;
     private final Map<String, Account> byId;
 
-    public Accounts(PublicAddress address, List<Account> accounts) {
+    /**
+     * Those that are configured, each of them at a vendor that we know.
+     *
+     * @throws InvalidAccountException when one of them is at none, or lacks what its vendor needs
+     */
+    public static Accounts of(
+            List<AccountSettings> configured, List<Vendor> vendors, PublicAddress address) {
+        var byName = vendors.stream().collect(Collectors.toMap(Vendor::name, Function.identity()));
+        var names = byName.keySet().stream().sorted().toList();
+        var accounts = new ArrayList<Account>();
+        for (var settings : configured) {
+            settings.requireVendor(names);
+            var vendor = requireNonNull(byName.get(settings.vendor()));
+            accounts.add(new Account(settings.id(), vendor.name(), vendor.provider(settings)));
+        }
+        return new Accounts(address, accounts);
+    }
+
+    Accounts(PublicAddress address, List<Account> accounts) {
         this.prefix = address.prefix();
         this.byId =
                 accounts.stream()

@@ -49,7 +49,10 @@ public class VoiceRequests {
     private CalleeHears hears(Webhook webhook) {
         var query = webhook.request().queryFields();
         var ids = CallIds.read(query);
-        var proof = ids == null ? Proof.MISSING : ids.proof(query, Purpose.VOICE, tokens);
+        var proof =
+                ids == null
+                        ? Proof.MISSING
+                        : ids.proof(query, Purpose.VOICE, webhook.account().id(), tokens);
         return proof == Proof.RIGHT
                 ? allowed(CalleeHears.read(query))
                 : ended(proof.result(), forged);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.foundation.provider;
+
+import org.jspecify.annotations.NullMarked;
