@@ -155,7 +155,9 @@ public final class ArchitectureRules {
             }
 
             private String feature(JavaClass type) {
-                return type.getPackageName().substring(rootPackage.length() + 1).split("\\.")[0];
+                var below = type.getPackageName().substring(rootPackage.length() + 1);
+                var end = below.indexOf('.');
+                return end < 0 ? below : below.substring(0, end);
             }
         };
     }
