@@ -1,5 +1,6 @@
 package io.dialstream.foundation.connection.tomcat;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -9,15 +10,21 @@ import io.dialstream.foundation.testing.RawHttp;
 import io.dialstream.foundation.testing.SlowClients;
 import jakarta.servlet.Filter;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +50,11 @@ class StrangersIT {
     private static final String ANN = STRANGER + "Authorization: Bearer ann-key\n";
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** More than the {@link SlowClients}, which all come again at once. */
+    private static final int BURST = 2_000;
+
     @LocalServerPort int port;
+    @Autowired WebServerApplicationContext context;
 
     /** Its filter is the one that is not to matter. */
     @SpringBootApplication(
@@ -208,6 +219,27 @@ class StrangersIT {
             return false;
         } catch (IOException _) {
             return true;
+        }
+    }
+
+    /** Whoever finds the queue full hears nothing and tries again a second later, probes too. */
+    @Test
+    void aBurstThatCannotBeAcceptedYetNeedsNoSecondTry() throws IOException {
+        var tomcat = (TomcatWebServer) requireNonNull(context.getWebServer());
+        var connector = tomcat.getTomcat().getConnector();
+        var burst = new ArrayList<Socket>();
+        connector.pause();
+        try {
+            for (int n = 0; n < BURST; n++) {
+                var socket = new Socket();
+                burst.add(socket);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 900);
+            }
+        } finally {
+            for (var socket : burst) {
+                socket.close();
+            }
+            connector.resume();
         }
     }
 
