@@ -1,10 +1,10 @@
 package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PhoneNumber;
 import java.time.Duration;
@@ -33,13 +33,13 @@ public record Placement(
     /** The first that is written down of a call. */
     static Placement first(
             String callId, PhoneNumber to, PhoneNumber from, PlacementState state, Instant now) {
-        return new Placement(callId, to, from, now, state, state instanceof Asked, 1);
+        return new Placement(callId, to, from, now, state, state instanceof Requested, 1);
     }
 
     /** The same one write later. */
     public Placement moved(PlacementState next) {
         return new Placement(
-                callId, to, from, notedAt, next, tokened || next instanceof Asked, version + 1);
+                callId, to, from, notedAt, next, tokened || next instanceof Requested, version + 1);
     }
 
     /**
@@ -51,21 +51,21 @@ public record Placement(
     boolean expectsWithoutToken(CallStatusChanged callback) {
         return !tokened
                 && switch (state) {
-                    case Due _, Refused _ -> false;
-                    case Asked(var askedAt, _) -> mayBeOurs(callback, askedAt);
-                    case GivenUp(var askedAt) -> mayBeOurs(callback, askedAt);
+                    case Pending _, Refused _ -> false;
+                    case Requested(var requestedAt, _) -> mayBeOurs(callback, requestedAt);
+                    case GivenUp(var requestedAt) -> mayBeOurs(callback, requestedAt);
                     case Accepted(var id, _) -> id.equals(callback.providerCallId());
                 };
     }
 
     /** The id of a campaign's call begins with the campaign's. */
-    private boolean mayBeOurs(CallStatusChanged callback, Instant askedAt) {
+    private boolean mayBeOurs(CallStatusChanged callback, Instant requestedAt) {
         var campaignId = callback.campaignId();
-        return callback.recordedAt().isBefore(askedAt.plus(LONGEST))
+        return callback.recordedAt().isBefore(requestedAt.plus(LONGEST))
                 && (campaignId == null || callId.startsWith(campaignId + "-"));
     }
 
-    boolean neverAsked() {
-        return state instanceof Due(_, int attempts) && attempts == 0;
+    boolean neverRequested() {
+        return state instanceof Pending(_, int attempts) && attempts == 0;
     }
 }

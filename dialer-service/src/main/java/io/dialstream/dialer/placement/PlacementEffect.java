@@ -1,6 +1,6 @@
 package io.dialstream.dialer.placement;
 
-import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
 import java.time.Instant;
 
@@ -29,10 +29,10 @@ sealed interface PlacementEffect {
     record ReadPermit() implements Access {}
 
     /** Ask the provider for the call, once: {@code Answered}. */
-    record Request(Placement placement, Asked asked) implements Access {}
+    record Request(Placement placement, Requested requested) implements Access {}
 
     /** Look for the call in the provider's list: {@code Searched}. */
-    record Search(Placement placement, Asked asked) implements Access {}
+    record Search(Placement placement, Requested requested) implements Access {}
 
     /** Publish what has become of the call. */
     record Publish(Settled outcome) implements Access {}

@@ -21,10 +21,10 @@ import io.dialstream.dialer.placement.PlacementInput.Overtaken;
 import io.dialstream.dialer.placement.PlacementInput.PermitRead;
 import io.dialstream.dialer.placement.PlacementInput.Written;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
@@ -78,13 +78,13 @@ class PlacementEffects {
                 yield Optional.empty();
             }
             case ReadPermit() -> Optional.of(new PermitRead(permits.read(slot)));
-            case Request(var placement, var asked) -> {
-                measureRefill(slot, asked);
+            case Request(var placement, var requested) -> {
+                measureRefill(slot, requested);
                 yield Optional.of(new Answered(request(call, placement)));
             }
-            case Search(var placement, var asked) -> {
+            case Search(var placement, var requested) -> {
                 metrics.unclear(call.callId());
-                yield Optional.of(reconciliation.search(placement, asked));
+                yield Optional.of(reconciliation.search(placement, requested));
             }
             case Publish(var outcome) -> {
                 events.settled(call, outcome);
@@ -123,7 +123,7 @@ class PlacementEffects {
                     log.warn("Call {} is given up: it was maybe placed, maybe not", call.callId());
             case Accepted(var id, boolean found) when found ->
                     log.info("Call {} seems to have been placed as {}", call.callId(), id);
-            case Due _, Asked _, Accepted _, Refused _ -> {}
+            case Pending _, Requested _, Accepted _, Refused _ -> {}
         }
         return new Written(moved.get());
     }
@@ -136,8 +136,8 @@ class PlacementEffects {
     }
 
     /** Only what was never asked for is asked for without an attempt before. */
-    private void measureRefill(LaneSlot slot, Asked asked) {
-        if (slot.taken() == SlotTaken.REFILLED && asked.attempts() == 0) {
+    private void measureRefill(LaneSlot slot, Requested requested) {
+        if (slot.taken() == SlotTaken.REFILLED && requested.attempts() == 0) {
             metrics.refilled(slot.since());
         }
     }

@@ -31,10 +31,10 @@ import io.dialstream.dialer.placement.PlacementProgress.Owed;
 import io.dialstream.dialer.placement.PlacementProgress.Stored;
 import io.dialstream.dialer.placement.PlacementProgress.Told;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
 import io.dialstream.dialer.placement.Standing.Gone;
 import io.dialstream.dialer.placement.Standing.Live;
@@ -106,9 +106,9 @@ class PlacementPolicy {
      */
     private static PlacementDecision begun(
             PlacementProgress progress, Instant decidedAt, Instant now) {
-        var asked = new Asked(decidedAt, 0);
-        var first = progress.first(asked, now);
-        return progress.at(new Claimed(first, asked, new Due(now, 0)))
+        var requested = new Requested(decidedAt, 0);
+        var first = progress.first(requested, now);
+        return progress.at(new Claimed(first, requested, new Pending(now, 0)))
                 .telling(Told.PERHAPS_INITIATED)
                 .then(new Announce(now), new Insert(first));
     }
@@ -129,7 +129,7 @@ class PlacementPolicy {
             return progress.then(new ReadPermit());
         }
         return switch (placement.state()) {
-            case Due _, Asked _ -> stored(progress, placement);
+            case Pending _, Requested _ -> stored(progress, placement);
             case Settled outcome ->
                     progress.told() == Told.END
                             ? progress.at(placement).then()
@@ -170,49 +170,49 @@ class PlacementPolicy {
     }
 
     private static PlacementDecision notedDown(PlacementProgress progress, Instant now) {
-        return progress.then(new Insert(progress.first(new Due(now, 0), now)));
+        return progress.then(new Insert(progress.first(new Pending(now, 0), now)));
     }
 
-    /** As late as can be: what came in while it was written down that the provider is asked. */
+    /** As late as can be: what came in while the request was written down counts. */
     private static PlacementDecision lastLook(
             PlacementProgress progress, Claimed claimed, Standing permit, Instant now) {
         var placement = claimed.placement();
-        return permit.equals(GO) && !isOlderThanFence(claimed.asked().askedAt(), now)
-                ? progress.at(placement).then(new Request(placement, claimed.asked()))
+        return permit.equals(GO) && !isOlderThanFence(claimed.requested().requestedAt(), now)
+                ? progress.at(placement).then(new Request(placement, claimed.requested()))
                 : progress.then(new Move(placement, claimed.truth()));
     }
 
     private PlacementDecision wanted(
             PlacementProgress progress, Placement placement, Permission permission, Instant now) {
         return switch (placement.state()) {
-            case Due due ->
+            case Pending pending ->
                     switch (permission) {
-                        case GO -> due(progress, placement, due, now);
+                        case GO -> requested(progress, placement, pending, now);
                         case WAIT -> progress.then();
                         case NEVER -> announced(progress, placement, new Move(placement, STOPPED));
                     };
-            case Asked asked -> {
-                var lookUpAt = asked.askedAt().plus(lookUpAfter);
+            case Requested requested -> {
+                var lookUpAt = requested.requestedAt().plus(lookUpAfter);
                 yield now.isBefore(lookUpAt)
                         ? waiting(progress, lookUpAt)
-                        : progress.then(new Search(placement, asked));
+                        : progress.then(new Search(placement, requested));
             }
             case Settled outcome -> progress.then(new Publish(outcome));
         };
     }
 
     /** The fence counts from here: from before the campaign's events are read. */
-    private static PlacementDecision due(
-            PlacementProgress progress, Placement placement, Due due, Instant now) {
-        if (now.isBefore(due.dueAt())) {
-            return waiting(progress, due.dueAt());
+    private static PlacementDecision requested(
+            PlacementProgress progress, Placement placement, Pending pending, Instant now) {
+        if (now.isBefore(pending.dueAt())) {
+            return waiting(progress, pending.dueAt());
         }
-        var asked = new Asked(now, due.attempts());
+        var requested = new Requested(now, pending.attempts());
         return announced(
-                progress.at(new Claimed(placement.moved(asked), asked, due)),
+                progress.at(new Claimed(placement.moved(requested), requested, pending)),
                 placement,
                 new ReadCampaignEvents(),
-                new Move(placement, asked));
+                new Move(placement, requested));
     }
 
     /** A callback proves more than what was found in the provider's list. */
@@ -220,7 +220,7 @@ class PlacementPolicy {
             PlacementProgress progress, Placement placement, Live live) {
         var adopted = new Move(placement, new Accepted(live.providerCallId(), false));
         return switch (placement.state()) {
-            case Due _, Asked _ -> announced(progress, placement, adopted);
+            case Pending _, Requested _ -> announced(progress, placement, adopted);
             case Accepted(_, boolean found) ->
                     found && !live.found() ? progress.then(adopted) : progress.then();
             case Refused _, GivenUp _ -> progress.then();
@@ -231,9 +231,9 @@ class PlacementPolicy {
         var id = progress.providerCallId();
         return switch (placement.state()) {
             // It was announced after it had left its lane: nobody else will tell how it ended.
-            case Due _ -> announced(progress, placement, new Move(placement, STOPPED));
+            case Pending _ -> announced(progress, placement, new Move(placement, STOPPED));
             // So that no other call is taken for this one.
-            case Asked _ ->
+            case Requested _ ->
                     id == null
                             ? progress.then()
                             : progress.telling(Told.END)
@@ -245,7 +245,7 @@ class PlacementPolicy {
     /** INITIATED is in the log before the provider is asked, and before any other status. */
     private static PlacementDecision announced(
             PlacementProgress progress, Placement placement, PlacementEffect... effects) {
-        if (!placement.neverAsked() || progress.told().compareTo(Told.INITIATED) >= 0) {
+        if (!placement.neverRequested() || progress.told().compareTo(Told.INITIATED) >= 0) {
             return progress.then(effects);
         }
         var all = new ArrayList<PlacementEffect>();
@@ -257,7 +257,7 @@ class PlacementPolicy {
     private static PlacementDecision answered(
             PlacementProgress progress, PlacementAnswer answer, Instant now) {
         if (!(progress.stage() instanceof Stored(var placement)
-                && placement.state() instanceof Asked asked)) {
+                && placement.state() instanceof Requested requested)) {
             return progress.then(new Load());
         }
         return switch (answer) {
@@ -271,7 +271,7 @@ class PlacementPolicy {
                             placement,
                             refused(code, detail, progress.call().campaignId() != null));
             case PlacementAnswer.Busy(var retryAfter, _) ->
-                    known(progress, placement, deferred(progress, asked, retryAfter, now));
+                    known(progress, placement, deferred(progress, requested, retryAfter, now));
             case PlacementAnswer.Unclear _ -> progress.then(new ReadPermit());
         };
     }
@@ -285,30 +285,34 @@ class PlacementPolicy {
         return progress.at(new Known(placement, truth)).then(new Move(placement, truth));
     }
 
-    /** Asked again when the provider says, else after twice as long as the time before. */
-    private static Due deferred(
-            PlacementProgress progress, Asked asked, @Nullable Duration retryAfter, Instant now) {
+    /** Requested again when the provider says, else after twice as long as the time before. */
+    private static Pending deferred(
+            PlacementProgress progress,
+            Requested requested,
+            @Nullable Duration retryAfter,
+            Instant now) {
         var wait =
                 retryAfter == null
-                        ? NO_ROOM.before(progress.call().callId(), asked.attempts())
+                        ? NO_ROOM.before(progress.call().callId(), requested.attempts())
                         : retryAfter;
-        return new Due(
-                now.plus(Collections.min(List.of(wait, MAX_RETRY_AFTER))), asked.attempts() + 1);
+        return new Pending(
+                now.plus(Collections.min(List.of(wait, MAX_RETRY_AFTER))),
+                requested.attempts() + 1);
     }
 
     private PlacementDecision searched(PlacementProgress progress, Searched searched, Instant now) {
         if (!(progress.stage() instanceof Stored(var placement)
-                && placement.state() instanceof Asked asked)) {
+                && placement.state() instanceof Requested requested)) {
             return progress.then(new Load());
         }
         var candidates = searched.candidates();
         if (!searched.contested() && candidates.size() == 1) {
             return progress.then(new Move(placement, new Accepted(candidates.getFirst(), true)));
         }
-        var givenUpAt = givenUpAt(asked, progress.startedAt());
+        var givenUpAt = givenUpAt(requested, progress.startedAt());
         return now.isBefore(givenUpAt)
-                ? waiting(progress, nextLookUp(asked, givenUpAt, now))
-                : progress.then(new Move(placement, new GivenUp(asked.askedAt())));
+                ? waiting(progress, nextLookUp(requested, givenUpAt, now))
+                : progress.then(new Move(placement, new GivenUp(requested.requestedAt())));
     }
 
     private static PlacementDecision waiting(PlacementProgress progress, Instant moment) {
@@ -327,8 +331,8 @@ class PlacementPolicy {
     }
 
     /** A call that is looked for twice as long is looked for half as often. */
-    private Instant nextLookUp(Asked asked, Instant givenUpAt, Instant now) {
-        var age = Duration.between(asked.askedAt(), now);
+    private Instant nextLookUp(Requested requested, Instant givenUpAt, Instant now) {
+        var age = Duration.between(requested.requestedAt(), now);
         var next = now.plus(Collections.max(List.of(age, lookUpAfter)));
         return Collections.min(List.of(next, givenUpAt));
     }
@@ -337,8 +341,8 @@ class PlacementPolicy {
      * When an unclear call is given up. Whoever took it over late looks for a while as well: the
      * provider's word may lie in the log.
      */
-    private Instant givenUpAt(Asked asked, Instant startedAt) {
-        var deadline = asked.askedAt().plus(unclearAfter);
+    private Instant givenUpAt(Requested requested, Instant startedAt) {
+        var deadline = requested.requestedAt().plus(unclearAfter);
         var grace = startedAt.plus(lookUpAfter);
         return Collections.max(List.of(deadline, grace));
     }

@@ -1,7 +1,7 @@
 package io.dialstream.dialer.placement;
 
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
+import io.dialstream.dialer.placement.PlacementState.Pending;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
@@ -57,7 +57,7 @@ record PlacementProgress(
     }
 
     /** The provider was not asked yet. */
-    record Claimed(Placement placement, Asked asked, Due truth) implements Owed {}
+    record Claimed(Placement placement, Requested requested, Pending truth) implements Owed {}
 
     /** The provider has answered. */
     record Known(Placement placement, PlacementState truth) implements Owed {}

@@ -3,9 +3,9 @@ package io.dialstream.dialer.placement;
 import java.time.Instant;
 
 /**
- * How far the asking for one call has come. Legal moves: Due to Asked, Accepted or Refused; Asked
- * to any but itself; Accepted, where it was only found, to Accepted as what a callback has shown;
- * the others are final.
+ * How far the request for one call has come. Pending becomes Requested, Accepted or Refused;
+ * Requested becomes any other; Accepted, where it was only found, becomes Accepted as what a
+ * callback has shown. The others are final.
  */
 public sealed interface PlacementState {
 
@@ -15,12 +15,12 @@ public sealed interface PlacementState {
      *
      * @param attempts how often it was asked in vain
      */
-    record Due(Instant dueAt, int attempts) implements PlacementState {}
+    record Pending(Instant dueAt, int attempts) implements PlacementState {}
 
     /**
      * The provider is being asked, or was and its answer is not known. Who finds this must not ask.
      */
-    record Asked(Instant askedAt, int attempts) implements PlacementState {}
+    record Requested(Instant requestedAt, int attempts) implements PlacementState {}
 
     /** Nothing more is requested or looked up. */
     sealed interface Settled extends PlacementState {}
@@ -33,7 +33,7 @@ public sealed interface PlacementState {
     record Accepted(String providerCallId, boolean found) implements Settled {}
 
     /** The provider was asked and nobody found out what it did. It may have a call that is ours. */
-    record GivenUp(Instant askedAt) implements Settled {}
+    record GivenUp(Instant requestedAt) implements Settled {}
 
     /** There will be no call. */
     record Refused(String reason, String detail, boolean leadReturned) implements Settled {}

@@ -3,7 +3,7 @@ package io.dialstream.dialer.placement;
 import static java.util.stream.Collectors.toCollection;
 
 import io.dialstream.dialer.placement.PlacementInput.Searched;
-import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
@@ -42,9 +42,9 @@ class Reconciliation {
     }
 
     /** What the provider's list says of a placement; nothing while it cannot be read. */
-    Searched search(Placement placement, Asked asked) {
-        var candidates = candidates(placement, asked);
-        var contested = !candidates.isEmpty() && mayBeAnothers(placement, asked);
+    Searched search(Placement placement, Requested requested) {
+        var candidates = candidates(placement, requested);
+        var contested = !candidates.isEmpty() && mayBeAnothers(placement, requested);
         // In this order: whose call is in the list was asked for before, and is unclear or known.
         candidates.removeIf(placements::isTaken);
         if (candidates.size() > 1) {
@@ -53,16 +53,16 @@ class Reconciliation {
         return new Searched(candidates, contested);
     }
 
-    private boolean mayBeAnothers(Placement placement, Asked asked) {
-        var from = asked.askedAt().minus(OVERLAP);
-        return placements.isAnotherUnclear(placement, from, asked.askedAt().plus(OVERLAP));
+    private boolean mayBeAnothers(Placement placement, Requested requested) {
+        var from = requested.requestedAt().minus(OVERLAP);
+        return placements.isAnotherUnclear(placement, from, requested.requestedAt().plus(OVERLAP));
     }
 
-    private List<String> candidates(Placement placement, Asked asked) {
+    private List<String> candidates(Placement placement, Requested requested) {
         try {
-            var since = asked.askedAt().minus(CLOCKS);
+            var since = requested.requestedAt().minus(CLOCKS);
             return provider.find(placement.to(), placement.from(), since).stream()
-                    .filter(call -> wasCreatedDuring(asked, call))
+                    .filter(call -> wasCreatedDuring(requested, call))
                     .map(ProviderCall::providerCallId)
                     .collect(toCollection(ArrayList::new));
         } catch (ProviderUnavailableException e) {
@@ -71,10 +71,10 @@ class Reconciliation {
         }
     }
 
-    private static boolean wasCreatedDuring(Asked asked, ProviderCall call) {
+    private static boolean wasCreatedDuring(Requested requested, ProviderCall call) {
         var createdAt = call.createdAt();
         return createdAt == null
-                || (!createdAt.isBefore(asked.askedAt().minus(CLOCKS))
-                        && !createdAt.isAfter(asked.askedAt().plus(REQUEST).plus(CLOCKS)));
+                || (!createdAt.isBefore(requested.requestedAt().minus(CLOCKS))
+                        && !createdAt.isAfter(requested.requestedAt().plus(REQUEST).plus(CLOCKS)));
     }
 }

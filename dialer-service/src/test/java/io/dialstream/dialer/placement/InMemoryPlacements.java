@@ -3,10 +3,10 @@ package io.dialstream.dialer.placement;
 import static java.util.stream.Collectors.toSet;
 
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,9 +64,9 @@ public final class InMemoryPlacements implements Placements {
 
     private static @Nullable Instant unclearSince(Placement placement) {
         return switch (placement.state()) {
-            case Asked(var askedAt, _) -> askedAt;
-            case GivenUp(var askedAt) -> askedAt;
-            case Due _, Accepted _, Refused _ -> null;
+            case Requested(var requestedAt, _) -> requestedAt;
+            case GivenUp(var requestedAt) -> requestedAt;
+            case Pending _, Accepted _, Refused _ -> null;
         };
     }
 

@@ -9,9 +9,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Pending;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.FakeProvider;
@@ -107,7 +107,7 @@ class PlacementExecutorTest {
         lane.standing = WAIT;
         place();
         assertThat(provider.requests()).isEmpty();
-        assertThat(state()).isInstanceOf(Due.class);
+        assertThat(state()).isInstanceOf(Pending.class);
         assertThat(statuses()).containsExactly(INITIATED);
         assertThat(time.waits()).isFalse();
     }
@@ -167,7 +167,7 @@ class PlacementExecutorTest {
         lane.whenLookedAt.add(() -> lane.owned = false);
         place();
         assertThat(provider.requests()).isEmpty();
-        assertThat(state()).isInstanceOf(Due.class);
+        assertThat(state()).isInstanceOf(Pending.class);
     }
 
     @Test
@@ -195,7 +195,7 @@ class PlacementExecutorTest {
     @Test
     void isAnnouncedThenWrittenDownAsBeingAskedForAndOnlyThenAskedFor() {
         provider.next((_, _) -> {
-            assertThat(state()).isEqualTo(new Asked(time.clock().instant(), 0));
+            assertThat(state()).isEqualTo(new Requested(time.clock().instant(), 0));
             assertThat(statuses()).containsExactly(INITIATED);
             return new PlacementAnswer.Accepted("CA1");
         });
@@ -260,10 +260,10 @@ class PlacementExecutorTest {
         lane.taken = SlotTaken.BEFORE;
         lane.whenMovesAreHeard.add(() -> {
             var due = placements.find(CALL.callId()).orElseThrow();
-            placements.move(due, new Asked(time.clock().instant(), 0));
+            placements.move(due, new Requested(time.clock().instant(), 0));
         });
         place();
-        assertThat(state()).isInstanceOf(Asked.class);
+        assertThat(state()).isInstanceOf(Requested.class);
         assertThat(provider.requests()).isEmpty();
     }
 

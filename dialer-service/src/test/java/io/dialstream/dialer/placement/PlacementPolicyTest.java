@@ -34,10 +34,10 @@ import io.dialstream.dialer.placement.PlacementProgress.Stage;
 import io.dialstream.dialer.placement.PlacementProgress.Stored;
 import io.dialstream.dialer.placement.PlacementProgress.Told;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.Given;
@@ -63,117 +63,117 @@ class PlacementPolicyTest {
 
     private static final List<Row> TABLE =
             """
-            woken               | fresh                         | claimed due, told PERHAPS_INITIATED            | announce, insert asked
-            woken               | other                         | same                                           | load
-            woken CA9           | fresh                         | claimed due, told PERHAPS_INITIATED, heard CA9 | announce, insert asked
-            woken CA9           | ended                         | same                                           | load
-            woken CA9           | other                         | heard CA9                                      | load
-            not found           | untold, absent                | same                                           | read permit
-            not found           | other                         | absent                                         | read permit
-            found due           | due, due-told                 | same                                           | read permit
-            found due           | other                         | due                                            | read permit
-            found asked         | asked, ended                  | same                                           | read permit
-            found asked         | claimed                       | same                                           | move due
-            found asked         | known                         | same                                           | move accepted CA1
-            found asked         | other                         | asked                                          | read permit
-            found accepted      | accepted                      | same                                           | read permit
-            found accepted      | other                         | accepted CA1                                   | read permit
-            written due         | due, due-told                 | same                                           | read permit
-            written due         | other                         | due                                            | read permit
-            written asked       | asked, ended, claimed, known  | same                                           | read permit
-            written asked       | other                         | asked                                          | read permit
-            written accepted    | ended                         | accepted CA1                                   |
-            written accepted    | accepted                      | same                                           | publish accepted CA1
-            written accepted    | other                         | accepted CA1                                   | publish accepted CA1
-            overtaken: asked    | asked, ended                  | same                                           | read permit
-            overtaken: asked    | other                         | asked                                          | read permit
-            overtaken: accepted | accepted                      | same                                           | read permit
-            overtaken: accepted | other                         | accepted CA1                                   | read permit
-            announced           | fresh, stale, untold          | told INITIATED                                 |
-            announced           | absent, due, due-again, ended | told INITIATED                                 |
-            announced           | other                         | same                                           |
-            GO                  | due                           | claimed due                                    | announce, read events, move asked
-            GO                  | due-told                      | claimed due                                    | read events, move asked
-            GO                  | due-again                     | claimed due again                              | read events, move asked again
-            GO                  | due-later                     | failures 0                                     | wake 7000 ms
-            GO                  | asked, ended                  | failures 0                                     | wake 5000 ms
-            GO                  | asked-*                       | same                                           | search
-            GO                  | accepted                      | same                                           | publish accepted CA1
-            GO                  | found                         | same                                           | publish found CA2
-            GO                  | refused                       | same                                           | publish PROVIDER_21211
-            GO                  | given-up                      | same                                           | publish given up
-            GO                  | claimed                       | asked                                          | request
-            GO                  | claimed-late                  | same                                           | move due
-            GO                  | known                         | same                                           | move accepted CA1
-            GO                  | other                         | same                                           | insert due
-            WAIT                | asked, ended                  | failures 0                                     | wake 5000 ms
-            WAIT                | asked-*                       | same                                           | search
-            WAIT                | accepted                      | same                                           | publish accepted CA1
-            WAIT                | found                         | same                                           | publish found CA2
-            WAIT                | refused                       | same                                           | publish PROVIDER_21211
-            WAIT                | given-up                      | same                                           | publish given up
-            WAIT                | claimed*                      | same                                           | move due
-            WAIT                | known                         | same                                           | move accepted CA1
-            WAIT                | other                         | same                                           |
-            NEVER               | absent                        | same                                           | insert due
-            NEVER               | due                           | same                                           | announce, move CANCELED
-            NEVER               | due-*                         | same                                           | move CANCELED
-            NEVER               | asked, ended                  | failures 0                                     | wake 5000 ms
-            NEVER               | asked-*                       | same                                           | search
-            NEVER               | accepted                      | same                                           | publish accepted CA1
-            NEVER               | found                         | same                                           | publish found CA2
-            NEVER               | refused                       | same                                           | publish PROVIDER_21211
-            NEVER               | given-up                      | same                                           | publish given up
-            NEVER               | claimed*                      | same                                           | move due
-            NEVER               | known                         | same                                           | move accepted CA1
-            NEVER               | other                         | same                                           | give back
-            live CA8            | fresh, stale, untold          | same                                           |
-            live CA8            | absent, accepted, refused     | same                                           |
-            live CA8            | given-up                      | same                                           |
-            live CA8            | due                           | same                                           | announce, move accepted CA8
-            live CA8            | claimed*                      | same                                           | move due
-            live CA8            | known                         | same                                           | move accepted CA1
-            live CA8            | other                         | same                                           | move accepted CA8
-            live found CA8      | due-*, asked*, ended          | same                                           | move accepted CA8
-            live found CA8      | due                           | same                                           | announce, move accepted CA8
-            live found CA8      | claimed*                      | same                                           | move due
-            live found CA8      | known                         | same                                           | move accepted CA1
-            live found CA8      | other                         | same                                           |
-            gone                | due                           | same                                           | announce, move CANCELED
-            gone                | due-*                         | same                                           | move CANCELED
-            gone                | ended                         | same                                           | move accepted CA9
-            gone                | claimed*                      | same                                           | move due
-            gone                | known                         | same                                           | move accepted CA1
-            gone                | other                         | same                                           |
-            not ours            | claimed*                      | same                                           | move due
-            not ours            | known                         | same                                           | move accepted CA1
-            not ours            | other                         | same                                           |
-            answer accepted     | asked*, ended                 | known accepted CA1                             | move accepted CA1
-            answer accepted     | other                         | same                                           | load
-            answer refused      | asked*, ended                 | known PROVIDER_21211                           | move PROVIDER_21211
-            answer refused      | other                         | same                                           | load
-            answer credentials  | asked*, ended                 | known PROVIDER_20003 returned                  | move PROVIDER_20003 returned
-            answer credentials  | other                         | same                                           | load
-            answer busy         | asked*, ended                 | known due 7000 ms again                        | move due 7000 ms again
-            answer busy         | other                         | same                                           | load
-            answer unclear      | asked*, ended                 | same                                           | read permit
-            answer unclear      | other                         | same                                           | load
-            nothing listed      | asked, asked-5, ended         | failures 0                                     | wake 5000 ms
-            nothing listed      | asked-119                     | failures 0                                     | wake 1000 ms
-            nothing listed      | asked-120                     | same                                           | move given up -120000 ms
-            nothing listed      | other                         | same                                           | load
-            CA2 listed          | asked*, ended                 | same                                           | move found CA2
-            CA2 listed          | other                         | same                                           | load
-            CA2 contested       | asked, asked-5, ended         | failures 0                                     | wake 5000 ms
-            CA2 contested       | asked-119                     | failures 0                                     | wake 1000 ms
-            CA2 contested       | asked-120                     | same                                           | move given up -120000 ms
-            CA2 contested       | other                         | same                                           | load
-            CA2 and CA3 listed  | asked, asked-5, ended         | failures 0                                     | wake 5000 ms
-            CA2 and CA3 listed  | asked-119                     | failures 0                                     | wake 1000 ms
-            CA2 and CA3 listed  | asked-120                     | same                                           | move given up -120000 ms
-            CA2 and CA3 listed  | other                         | same                                           | load
-            failed              | fresh, stale                  | absent, failures 4                             | wake 1654 ms
-            failed              | other                         | failures 4                                     | wake 1654 ms
+            woken                | fresh                                 | claimed pending, told PERHAPS_INITIATED            | announce, insert requested
+            woken                | other                                 | same                                               | load
+            woken CA9            | fresh                                 | claimed pending, told PERHAPS_INITIATED, heard CA9 | announce, insert requested
+            woken CA9            | ended                                 | same                                               | load
+            woken CA9            | other                                 | heard CA9                                          | load
+            not found            | untold, absent                        | same                                               | read permit
+            not found            | other                                 | absent                                             | read permit
+            found pending        | pending, pending-told                 | same                                               | read permit
+            found pending        | other                                 | pending                                            | read permit
+            found requested      | requested, ended                      | same                                               | read permit
+            found requested      | claimed                               | same                                               | move pending
+            found requested      | known                                 | same                                               | move accepted CA1
+            found requested      | other                                 | requested                                          | read permit
+            found accepted       | accepted                              | same                                               | read permit
+            found accepted       | other                                 | accepted CA1                                       | read permit
+            written pending      | pending, pending-told                 | same                                               | read permit
+            written pending      | other                                 | pending                                            | read permit
+            written requested    | requested, ended, claimed, known      | same                                               | read permit
+            written requested    | other                                 | requested                                          | read permit
+            written accepted     | ended                                 | accepted CA1                                       |
+            written accepted     | accepted                              | same                                               | publish accepted CA1
+            written accepted     | other                                 | accepted CA1                                       | publish accepted CA1
+            overtaken: requested | requested, ended                      | same                                               | read permit
+            overtaken: requested | other                                 | requested                                          | read permit
+            overtaken: accepted  | accepted                              | same                                               | read permit
+            overtaken: accepted  | other                                 | accepted CA1                                       | read permit
+            announced            | fresh, stale, untold                  | told INITIATED                                     |
+            announced            | absent, pending, pending-again, ended | told INITIATED                                     |
+            announced            | other                                 | same                                               |
+            GO                   | pending                               | claimed pending                                    | announce, read events, move requested
+            GO                   | pending-told                          | claimed pending                                    | read events, move requested
+            GO                   | pending-again                         | claimed pending again                              | read events, move requested again
+            GO                   | pending-later                         | failures 0                                         | wake 7000 ms
+            GO                   | requested, ended                      | failures 0                                         | wake 5000 ms
+            GO                   | requested-*                           | same                                               | search
+            GO                   | accepted                              | same                                               | publish accepted CA1
+            GO                   | found                                 | same                                               | publish found CA2
+            GO                   | refused                               | same                                               | publish PROVIDER_21211
+            GO                   | given-up                              | same                                               | publish given up
+            GO                   | claimed                               | requested                                          | request
+            GO                   | claimed-late                          | same                                               | move pending
+            GO                   | known                                 | same                                               | move accepted CA1
+            GO                   | other                                 | same                                               | insert pending
+            WAIT                 | requested, ended                      | failures 0                                         | wake 5000 ms
+            WAIT                 | requested-*                           | same                                               | search
+            WAIT                 | accepted                              | same                                               | publish accepted CA1
+            WAIT                 | found                                 | same                                               | publish found CA2
+            WAIT                 | refused                               | same                                               | publish PROVIDER_21211
+            WAIT                 | given-up                              | same                                               | publish given up
+            WAIT                 | claimed*                              | same                                               | move pending
+            WAIT                 | known                                 | same                                               | move accepted CA1
+            WAIT                 | other                                 | same                                               |
+            NEVER                | absent                                | same                                               | insert pending
+            NEVER                | pending                               | same                                               | announce, move CANCELED
+            NEVER                | pending-*                             | same                                               | move CANCELED
+            NEVER                | requested, ended                      | failures 0                                         | wake 5000 ms
+            NEVER                | requested-*                           | same                                               | search
+            NEVER                | accepted                              | same                                               | publish accepted CA1
+            NEVER                | found                                 | same                                               | publish found CA2
+            NEVER                | refused                               | same                                               | publish PROVIDER_21211
+            NEVER                | given-up                              | same                                               | publish given up
+            NEVER                | claimed*                              | same                                               | move pending
+            NEVER                | known                                 | same                                               | move accepted CA1
+            NEVER                | other                                 | same                                               | give back
+            live CA8             | fresh, stale, untold                  | same                                               |
+            live CA8             | absent, accepted, refused             | same                                               |
+            live CA8             | given-up                              | same                                               |
+            live CA8             | pending                               | same                                               | announce, move accepted CA8
+            live CA8             | claimed*                              | same                                               | move pending
+            live CA8             | known                                 | same                                               | move accepted CA1
+            live CA8             | other                                 | same                                               | move accepted CA8
+            live found CA8       | pending-*, requested*, ended          | same                                               | move accepted CA8
+            live found CA8       | pending                               | same                                               | announce, move accepted CA8
+            live found CA8       | claimed*                              | same                                               | move pending
+            live found CA8       | known                                 | same                                               | move accepted CA1
+            live found CA8       | other                                 | same                                               |
+            gone                 | pending                               | same                                               | announce, move CANCELED
+            gone                 | pending-*                             | same                                               | move CANCELED
+            gone                 | ended                                 | same                                               | move accepted CA9
+            gone                 | claimed*                              | same                                               | move pending
+            gone                 | known                                 | same                                               | move accepted CA1
+            gone                 | other                                 | same                                               |
+            not ours             | claimed*                              | same                                               | move pending
+            not ours             | known                                 | same                                               | move accepted CA1
+            not ours             | other                                 | same                                               |
+            answer accepted      | requested*, ended                     | known accepted CA1                                 | move accepted CA1
+            answer accepted      | other                                 | same                                               | load
+            answer refused       | requested*, ended                     | known PROVIDER_21211                               | move PROVIDER_21211
+            answer refused       | other                                 | same                                               | load
+            answer credentials   | requested*, ended                     | known PROVIDER_20003 returned                      | move PROVIDER_20003 returned
+            answer credentials   | other                                 | same                                               | load
+            answer busy          | requested*, ended                     | known pending 7000 ms again                        | move pending 7000 ms again
+            answer busy          | other                                 | same                                               | load
+            answer unclear       | requested*, ended                     | same                                               | read permit
+            answer unclear       | other                                 | same                                               | load
+            nothing listed       | requested, requested-5, ended         | failures 0                                         | wake 5000 ms
+            nothing listed       | requested-119                         | failures 0                                         | wake 1000 ms
+            nothing listed       | requested-120                         | same                                               | move given up -120000 ms
+            nothing listed       | other                                 | same                                               | load
+            CA2 listed           | requested*, ended                     | same                                               | move found CA2
+            CA2 listed           | other                                 | same                                               | load
+            CA2 contested        | requested, requested-5, ended         | failures 0                                         | wake 5000 ms
+            CA2 contested        | requested-119                         | failures 0                                         | wake 1000 ms
+            CA2 contested        | requested-120                         | same                                               | move given up -120000 ms
+            CA2 contested        | other                                 | same                                               | load
+            CA2 and CA3 listed   | requested, requested-5, ended         | failures 0                                         | wake 5000 ms
+            CA2 and CA3 listed   | requested-119                         | failures 0                                         | wake 1000 ms
+            CA2 and CA3 listed   | requested-120                         | same                                               | move given up -120000 ms
+            CA2 and CA3 listed   | other                                 | same                                               | load
+            failed               | fresh, stale                          | absent, failures 4                                 | wake 1654 ms
+            failed               | other                                 | failures 4                                         | wake 1654 ms
             """
                     .lines()
                     .map(Row::of)
@@ -183,17 +183,17 @@ class PlacementPolicyTest {
             new PlacementPolicy(
                     new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
     private static final PlaceCall CALL = Given.call("c", 1, 1);
-    private static final Due DUE = new Due(NOON, 0);
-    private static final Asked ASKED = new Asked(NOON, 0);
+    private static final Pending PENDING = new Pending(NOON, 0);
+    private static final Requested REQUESTED = new Requested(NOON, 0);
     private static final Accepted ACCEPTED = new Accepted("CA1", false);
     private static final Accepted FOUND = new Accepted("CA2", true);
     private static final Refused REFUSED = new Refused("PROVIDER_21211", "no", false);
     private static final GivenUp GIVEN_UP = new GivenUp(NOON);
 
     /**
-     * As far as the name says: "due-told" was announced, "due-again" was asked for in vain,
-     * "asked-5" five seconds ago; of "ended" the end was heard. "claimed" says that the provider is
-     * being asked, which it is not yet; "known" says so too, but its answer is known.
+     * As far as the name says: "pending-told" was announced, "pending-again" was requested in vain,
+     * "requested-5" five seconds ago; of "ended" the end was heard. "claimed" and "known" owe the
+     * store a truth.
      */
     private static final Map<String, PlacementProgress> STATES = states();
 
@@ -205,22 +205,24 @@ class PlacementPolicyTest {
         states.put("stale", at(new Fresh(secondsAgo(5.001)), Told.NOTHING));
         states.put("untold", at(new Absent(), Told.NOTHING));
         states.put("absent", at(new Absent(), Told.PERHAPS_INITIATED));
-        states.put("due", at(stored(DUE), Told.PERHAPS_INITIATED));
-        states.put("due-told", at(stored(DUE), Told.INITIATED));
-        states.put("due-again", at(stored(new Due(NOON, 1)), Told.PERHAPS_INITIATED));
-        states.put("due-later", at(stored(new Due(NOON.plusSeconds(7), 1)), Told.INITIATED));
-        states.put("asked", at(stored(ASKED), Told.INITIATED));
-        states.put("asked-5", at(stored(new Asked(secondsAgo(5), 0)), Told.INITIATED));
-        states.put("asked-119", at(stored(new Asked(secondsAgo(119), 0)), Told.INITIATED));
-        states.put("asked-120", at(stored(new Asked(secondsAgo(120), 0)), Told.INITIATED));
-        states.put("ended", at(stored(ASKED), Told.END).hearing("CA9"));
+        states.put("pending", at(stored(PENDING), Told.PERHAPS_INITIATED));
+        states.put("pending-told", at(stored(PENDING), Told.INITIATED));
+        states.put("pending-again", at(stored(new Pending(NOON, 1)), Told.PERHAPS_INITIATED));
+        states.put(
+                "pending-later", at(stored(new Pending(NOON.plusSeconds(7), 1)), Told.INITIATED));
+        states.put("requested", at(stored(REQUESTED), Told.INITIATED));
+        states.put("requested-5", at(stored(new Requested(secondsAgo(5), 0)), Told.INITIATED));
+        states.put("requested-119", at(stored(new Requested(secondsAgo(119), 0)), Told.INITIATED));
+        states.put("requested-120", at(stored(new Requested(secondsAgo(120), 0)), Told.INITIATED));
+        states.put("ended", at(stored(REQUESTED), Told.END).hearing("CA9"));
         states.put("accepted", at(stored(ACCEPTED), Told.INITIATED));
         states.put("found", at(stored(FOUND), Told.INITIATED));
         states.put("refused", at(stored(REFUSED), Told.INITIATED));
         states.put("given-up", at(stored(GIVEN_UP), Told.INITIATED));
-        states.put("claimed", at(claimed(ASKED), Told.INITIATED));
-        states.put("claimed-late", at(claimed(new Asked(secondsAgo(5.001), 0)), Told.INITIATED));
-        states.put("known", at(new Known(placement(ASKED), ACCEPTED), Told.INITIATED));
+        states.put("claimed", at(claimed(REQUESTED), Told.INITIATED));
+        states.put(
+                "claimed-late", at(claimed(new Requested(secondsAgo(5.001), 0)), Told.INITIATED));
+        states.put("known", at(new Known(placement(REQUESTED), ACCEPTED), Told.INITIATED));
         return states;
     }
 
@@ -229,13 +231,13 @@ class PlacementPolicyTest {
         inputs.put("woken", new Woken(null));
         inputs.put("woken CA9", new Woken("CA9"));
         inputs.put("not found", new NotFound());
-        inputs.put("found due", new Found(placement(DUE)));
-        inputs.put("found asked", new Found(placement(ASKED)));
+        inputs.put("found pending", new Found(placement(PENDING)));
+        inputs.put("found requested", new Found(placement(REQUESTED)));
         inputs.put("found accepted", new Found(placement(ACCEPTED)));
-        inputs.put("written due", new Written(placement(DUE)));
-        inputs.put("written asked", new Written(placement(ASKED)));
+        inputs.put("written pending", new Written(placement(PENDING)));
+        inputs.put("written requested", new Written(placement(REQUESTED)));
         inputs.put("written accepted", new Written(placement(ACCEPTED)));
-        inputs.put("overtaken: asked", new Overtaken(placement(ASKED)));
+        inputs.put("overtaken: requested", new Overtaken(placement(REQUESTED)));
         inputs.put("overtaken: accepted", new Overtaken(placement(ACCEPTED)));
         inputs.put("announced", new Announced());
         for (var permission : Permission.values()) {
@@ -274,8 +276,8 @@ class PlacementPolicyTest {
         return new Stored(placement(state));
     }
 
-    private static Claimed claimed(Asked asked) {
-        return new Claimed(placement(asked), asked, DUE);
+    private static Claimed claimed(Requested requested) {
+        return new Claimed(placement(requested), requested, PENDING);
     }
 
     private static Placement placement(PlacementState state) {
@@ -385,11 +387,12 @@ class PlacementPolicyTest {
 
     private static String describe(PlacementState state) {
         return switch (state) {
-            case Due(var dueAt, int attempts) -> "due" + at(dueAt) + times(attempts);
-            case Asked(var askedAt, int attempts) -> "asked" + at(askedAt) + times(attempts);
+            case Pending(var dueAt, int attempts) -> "pending" + at(dueAt) + times(attempts);
+            case Requested(var requestedAt, int attempts) ->
+                    "requested" + at(requestedAt) + times(attempts);
             case Accepted(var id, boolean found) -> (found ? "found " : "accepted ") + id;
             case Refused(var reason, _, boolean returned) -> reason + (returned ? " returned" : "");
-            case GivenUp(var askedAt) -> "given up" + at(askedAt);
+            case GivenUp(var requestedAt) -> "given up" + at(requestedAt);
         };
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.PhoneNumber;
 import java.util.List;
@@ -49,8 +49,8 @@ public abstract class PlacementsContract {
 
     static Stream<PlacementState> everyState() {
         return Stream.of(
-                new Due(Given.NOON, 2),
-                new Asked(Given.NOON, 1),
+                new Pending(Given.NOON, 2),
+                new Requested(Given.NOON, 1),
                 new Accepted("CA1", false),
                 new Accepted("CA1", true),
                 new GivenUp(Given.NOON),
@@ -69,8 +69,8 @@ public abstract class PlacementsContract {
     @Test
     void knowsThatATokenWasHandedOutFromBeforeTheProviderWasAskedOn() {
         placements.insert(noted("c-1"));
-        var asked = placements.move(noted("c-1"), new Asked(Given.NOON, 0)).orElseThrow();
-        var busy = placements.move(asked, new Due(Given.NOON, 1)).orElseThrow();
+        var asked = placements.move(noted("c-1"), new Requested(Given.NOON, 0)).orElseThrow();
+        var busy = placements.move(asked, new Pending(Given.NOON, 1)).orElseThrow();
         assertThat(noted("c-1").tokened()).isFalse();
         assertThat(asked.tokened()).isTrue();
         assertThat(busy.tokened()).isTrue();
@@ -80,9 +80,9 @@ public abstract class PlacementsContract {
     @Test
     void letsOnlyOneOfTwoMoversWin() {
         placements.insert(noted("c-1"));
-        assertThat(placements.move(noted("c-1"), new Asked(Given.NOON, 0))).isPresent();
-        assertThat(placements.move(noted("c-1"), new Asked(Given.NOON, 0))).isEmpty();
-        assertThat(placements.move(noted("unknown"), new Asked(Given.NOON, 0))).isEmpty();
+        assertThat(placements.move(noted("c-1"), new Requested(Given.NOON, 0))).isPresent();
+        assertThat(placements.move(noted("c-1"), new Requested(Given.NOON, 0))).isEmpty();
+        assertThat(placements.move(noted("unknown"), new Requested(Given.NOON, 0))).isEmpty();
     }
 
     @Test
@@ -105,12 +105,12 @@ public abstract class PlacementsContract {
 
     static Stream<Arguments> whatIsUnclear() {
         return Stream.of(
-                arguments(new Due(Given.NOON, 1), false),
-                arguments(new Asked(Given.NOON, 0), true),
-                arguments(new Asked(Given.NOON.minusSeconds(1), 0), true),
-                arguments(new Asked(Given.NOON.plusSeconds(1), 0), true),
-                arguments(new Asked(Given.NOON.minusMillis(1_001), 0), false),
-                arguments(new Asked(Given.NOON.plusMillis(1_001), 0), false),
+                arguments(new Pending(Given.NOON, 1), false),
+                arguments(new Requested(Given.NOON, 0), true),
+                arguments(new Requested(Given.NOON.minusSeconds(1), 0), true),
+                arguments(new Requested(Given.NOON.plusSeconds(1), 0), true),
+                arguments(new Requested(Given.NOON.minusMillis(1_001), 0), false),
+                arguments(new Requested(Given.NOON.plusMillis(1_001), 0), false),
                 arguments(new GivenUp(Given.NOON), true),
                 arguments(new Accepted("CA1", false), false),
                 arguments(new Refused("PROVIDER_21211", "no such number", true), false));
@@ -120,7 +120,7 @@ public abstract class PlacementsContract {
     @MethodSource("whatIsUnclear")
     void tellsWhetherAnotherCallBetweenTheNumbersIsUnclear(PlacementState other, boolean unclear) {
         placements.insert(noted("c-1"));
-        placements.move(noted("c-1"), new Asked(Given.NOON, 0));
+        placements.move(noted("c-1"), new Requested(Given.NOON, 0));
         assertThat(isAnotherUnclear("c-1")).isFalse();
         placements.insert(noted("c-2"));
         placements.move(noted("c-2"), other);
@@ -134,10 +134,10 @@ public abstract class PlacementsContract {
                         "c-2",
                         new PhoneNumber("+14155550199"),
                         new PhoneNumber("+14155550100"),
-                        new Due(Given.NOON, 0),
+                        new Pending(Given.NOON, 0),
                         Given.NOON);
         placements.insert(elsewhere);
-        placements.move(elsewhere, new Asked(Given.NOON, 0));
+        placements.move(elsewhere, new Requested(Given.NOON, 0));
         assertThat(isAnotherUnclear("c-1")).isFalse();
     }
 
@@ -151,7 +151,7 @@ public abstract class PlacementsContract {
                 callId,
                 new PhoneNumber("+14155550123"),
                 new PhoneNumber("+14155550100"),
-                new Due(Given.NOON, 0),
+                new Pending(Given.NOON, 0),
                 Given.NOON);
     }
 }

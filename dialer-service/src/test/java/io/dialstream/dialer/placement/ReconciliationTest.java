@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.placement.PlacementInput.Searched;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.SettableClock;
@@ -111,7 +111,7 @@ class ReconciliationTest {
     }
 
     private Searched search(Placement placement) {
-        return reconciliation.search(placement, (Asked) placement.state());
+        return reconciliation.search(placement, (Requested) placement.state());
     }
 
     private static Searched only(String providerCallId) {
@@ -126,8 +126,8 @@ class ReconciliationTest {
         return unclear(callId, asked);
     }
 
-    private Placement unclear(String callId, Instant askedAt) {
-        var unclear = Placement.first(callId, TO, FROM, new Asked(askedAt, 0), asked);
+    private Placement unclear(String callId, Instant requestedAt) {
+        var unclear = Placement.first(callId, TO, FROM, new Requested(requestedAt, 0), asked);
         placements.insert(unclear);
         return unclear;
     }

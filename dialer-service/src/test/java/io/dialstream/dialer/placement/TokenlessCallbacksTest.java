@@ -4,10 +4,10 @@ import static io.dialstream.dialer.testing.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
@@ -32,8 +32,8 @@ class TokenlessCallbacksTest {
 
     private static final Map<String, PlacementState> STATES =
             Map.of(
-                    "due", new Due(NOON, 1),
-                    "asked", new Asked(NOON, 0),
+                    "due", new Pending(NOON, 1),
+                    "asked", new Requested(NOON, 0),
                     "accepted", new Accepted("CA1", false),
                     "accepted as another", new Accepted("CA2", false),
                     "given up", new GivenUp(NOON),
@@ -59,7 +59,7 @@ class TokenlessCallbacksTest {
         "refused, true, false"
     })
     void countForCallsWhoseProviderWasGivenNoToken(String state, boolean tokened, boolean count) {
-        placed(STATES.getOrDefault(state, new Due(NOON, 0)), tokened);
+        placed(STATES.getOrDefault(state, new Pending(NOON, 0)), tokened);
 
         callbacks.handle(List.of(new EventRecord(CALLBACK, 0, 0)));
 
@@ -78,7 +78,7 @@ class TokenlessCallbacksTest {
     @ParameterizedTest
     @ValueSource(strings = {"asked", "given up"})
     void countForNoCallThatMustBeOverOrIsOfAnotherCampaign(String state) {
-        placed(STATES.getOrDefault(state, new Due(NOON, 0)), false);
+        placed(STATES.getOrDefault(state, new Pending(NOON, 0)), false);
         var late = end(CALL, NOON.plus(Duration.ofHours(5)));
         var foreign = end(ofCampaign("another"), NOON);
 

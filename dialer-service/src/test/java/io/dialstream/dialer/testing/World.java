@@ -4,7 +4,7 @@ import io.dialstream.dialer.lane.InMemoryCampaignMoves;
 import io.dialstream.dialer.lane.InMemoryLanes;
 import io.dialstream.dialer.lane.Lanes;
 import io.dialstream.dialer.placement.InMemoryPlacements;
-import io.dialstream.dialer.placement.PlacementState.Asked;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
@@ -54,7 +54,7 @@ public final class World {
     }
 
     private boolean isAsked(String callId) {
-        return placements.find(callId).filter(p -> p.state() instanceof Asked).isPresent();
+        return placements.find(callId).filter(p -> p.state() instanceof Requested).isPresent();
     }
 
     public boolean askedAtDeath(PlaceCall call) {

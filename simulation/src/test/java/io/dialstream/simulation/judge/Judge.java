@@ -186,7 +186,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                 arguments.length == 1 && arguments[0] instanceof Placement inserted
                         ? inserted.state()
                         : arguments[1];
-        return state instanceof PlacementState.Asked;
+        return state instanceof PlacementState.Requested;
     }
 
     /** From now on the provider may have the call, and somebody has to find out. */

@@ -3,16 +3,19 @@ package io.dialstream.dialer.placement.mongo;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
-import io.dialstream.dialer.placement.PlacementState.Asked;
-import io.dialstream.dialer.placement.PlacementState.Due;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
+import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
+import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
 
-/** A placement as it lies in MongoDB. Fields that a state does not have are left out. */
+/**
+ * A placement as it lies in MongoDB. Fields that a state does not have are left out. Its words are
+ * older than the code: DUE is Pending and ASKED is Requested.
+ */
 final class PlacementDocument {
 
     /** Only where the provider was asked and its answer is not known. */
@@ -39,17 +42,17 @@ final class PlacementDocument {
                         .append(TOKENED, placement.tokened())
                         .append("version", placement.version());
         return switch (placement.state()) {
-            case Due(var dueAt, int attempts) ->
+            case Pending(var dueAt, int attempts) ->
                     document.append("state", "DUE")
                             .append("dueAt", Date.from(dueAt))
                             .append("attempts", attempts);
-            case Asked(var askedAt, int attempts) ->
+            case Requested(var requestedAt, int attempts) ->
                     document.append("state", "ASKED")
-                            .append(ASKED_AT, Date.from(askedAt))
+                            .append(ASKED_AT, Date.from(requestedAt))
                             .append("attempts", attempts);
             case Accepted(var id, boolean found) -> accepted(document, id, found);
-            case GivenUp(var askedAt) ->
-                    document.append("state", "GIVEN_UP").append(ASKED_AT, Date.from(askedAt));
+            case GivenUp(var requestedAt) ->
+                    document.append("state", "GIVEN_UP").append(ASKED_AT, Date.from(requestedAt));
             case Refused(var reason, var detail, boolean leadReturned) ->
                     document.append("state", "REFUSED")
                             .append("reason", reason)
@@ -77,8 +80,9 @@ final class PlacementDocument {
     private static PlacementState state(Document document) {
         var state = document.getString("state");
         return switch (state) {
-            case "DUE" -> new Due(time(document, "dueAt"), document.getInteger("attempts"));
-            case "ASKED" -> new Asked(time(document, ASKED_AT), document.getInteger("attempts"));
+            case "DUE" -> new Pending(time(document, "dueAt"), document.getInteger("attempts"));
+            case "ASKED" ->
+                    new Requested(time(document, ASKED_AT), document.getInteger("attempts"));
             case "ACCEPTED" ->
                     new Accepted(document.getString(PROVIDER_CALL_ID), document.containsKey(FOUND));
             case "GIVEN_UP" -> new GivenUp(time(document, ASKED_AT));
