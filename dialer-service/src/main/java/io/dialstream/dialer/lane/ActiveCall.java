@@ -2,8 +2,8 @@ package io.dialstream.dialer.lane;
 
 import static io.dialstream.events.CallStatus.INITIATED;
 
-import io.dialstream.dialer.placement.Standing;
-import io.dialstream.dialer.placement.Standing.Permission;
+import io.dialstream.dialer.placement.CallPermit;
+import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
@@ -117,9 +117,9 @@ public record ActiveCall(
                 call, providerCallId, confirmed, found, status, since, deadline, revision, true);
     }
 
-    Standing standing(Permission permission) {
+    CallPermit permit(Permission permission) {
         return providerCallId == null
-                ? new Standing.Wanted(permission)
-                : new Standing.Live(providerCallId, found);
+                ? new CallPermit.Wanted(permission)
+                : new CallPermit.Live(providerCallId, found);
     }
 }

@@ -2,7 +2,7 @@ package io.dialstream.dialer.lane;
 
 import static java.util.function.Predicate.not;
 
-import io.dialstream.dialer.placement.Standing;
+import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 import java.util.List;
@@ -64,10 +64,10 @@ public record Lane(
         return active.stream().map(ActiveCall::deadline).min(Instant::compareTo).orElse(null);
     }
 
-    Standing standing(String callId) {
+    CallPermit permit(String callId) {
         return active(callId)
-                .map(call -> call.standing(control.permission()))
-                .orElseGet(Standing.Gone::new);
+                .map(call -> call.permit(control.permission()))
+                .orElseGet(CallPermit.Gone::new);
     }
 
     Lane with(LaneControl next) {

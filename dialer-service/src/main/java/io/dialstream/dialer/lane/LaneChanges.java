@@ -2,10 +2,10 @@ package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
 import io.dialstream.dialer.lane.LaneInput.GivenBack;
+import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.dialer.placement.CallPermits;
 import io.dialstream.dialer.placement.LaneSlot;
 import io.dialstream.dialer.placement.Placements;
-import io.dialstream.dialer.placement.Standing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -151,12 +151,12 @@ class LaneChanges implements CallPermits {
 
     /** Whether it is ours is asked last: what was read may be another process's meanwhile. */
     @Override
-    public Standing read(LaneSlot slot) {
+    public CallPermit read(LaneSlot slot) {
         var lane = lanes.load(List.of(slot.laneId())).get(slot.laneId());
         if (!owns(slot)) {
-            return new Standing.NotOurs();
+            return new CallPermit.NotOurs();
         }
-        return lane == null ? new Standing.Gone() : lane.standing(slot.callId());
+        return lane == null ? new CallPermit.Gone() : lane.permit(slot.callId());
     }
 
     @Override

@@ -5,7 +5,7 @@ import static io.dialstream.dialer.lane.LaneState.OPEN;
 import static io.dialstream.dialer.lane.LaneState.PAUSED;
 import static io.dialstream.dialer.lane.LaneState.STOPPED;
 
-import io.dialstream.dialer.placement.Standing.Permission;
+import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.events.CampaignCompleted;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignFailed;

@@ -1,15 +1,15 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.dialer.placement.SlotTaken;
-import io.dialstream.dialer.placement.Standing;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The lane after an input, and what is to be done once it is saved. */
 record LaneDecision(Lane lane, List<LaneEffect> effects) {
 
-    private static final Standing GO = new Standing.Wanted(Standing.Permission.GO);
+    private static final CallPermit GO = new CallPermit.Wanted(CallPermit.Permission.GO);
 
     LaneDecision {
         effects = List.copyOf(effects);
@@ -27,7 +27,7 @@ record LaneDecision(Lane lane, List<LaneEffect> effects) {
     private LaneEffect asItIsNow(LaneEffect effect) {
         return effect instanceof Place(var call, var taken)
                         && taken != SlotTaken.BEFORE
-                        && !lane.standing(call.callId()).equals(GO)
+                        && !lane.permit(call.callId()).equals(GO)
                 ? new Place(call, SlotTaken.HERE)
                 : effect;
     }

@@ -1,7 +1,7 @@
 package io.dialstream.dialer.lane;
 
-import static io.dialstream.dialer.placement.Standing.Permission.GO;
-import static io.dialstream.dialer.placement.Standing.Permission.NEVER;
+import static io.dialstream.dialer.placement.CallPermit.Permission.GO;
+import static io.dialstream.dialer.placement.CallPermit.Permission.NEVER;
 import static io.dialstream.events.CallStatus.INITIATED;
 
 import io.dialstream.dialer.lane.LaneEffect.Fetch;

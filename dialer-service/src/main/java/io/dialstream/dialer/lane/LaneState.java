@@ -1,6 +1,6 @@
 package io.dialstream.dialer.lane;
 
-import io.dialstream.dialer.placement.Standing.Permission;
+import io.dialstream.dialer.placement.CallPermit.Permission;
 
 /** Whether a lane starts calls. Live calls go on in every state. */
 public enum LaneState {

@@ -7,7 +7,7 @@ public interface CallPermits {
     boolean owns(LaneSlot slot);
 
     /** How the call stands in its lane, read afresh. */
-    Standing read(LaneSlot slot);
+    CallPermit read(LaneSlot slot);
 
     /** Lets the lane know everything that its campaign has decided up to now. */
     void catchUp(LaneSlot slot);

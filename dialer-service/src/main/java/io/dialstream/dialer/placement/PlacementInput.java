@@ -30,7 +30,7 @@ sealed interface PlacementInput {
     record Announced() implements PlacementInput {}
 
     /** The lane was looked at. */
-    record PermitRead(Standing permit) implements PlacementInput {}
+    record PermitRead(CallPermit permit) implements PlacementInput {}
 
     /** The provider was asked for the call. */
     record Answered(PlacementAnswer answer) implements PlacementInput {}

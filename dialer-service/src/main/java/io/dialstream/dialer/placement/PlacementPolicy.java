@@ -2,6 +2,11 @@ package io.dialstream.dialer.placement;
 
 import static io.dialstream.events.Reasons.CANCELED;
 
+import io.dialstream.dialer.placement.CallPermit.Gone;
+import io.dialstream.dialer.placement.CallPermit.Live;
+import io.dialstream.dialer.placement.CallPermit.NotOurs;
+import io.dialstream.dialer.placement.CallPermit.Permission;
+import io.dialstream.dialer.placement.CallPermit.Wanted;
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
 import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
 import io.dialstream.dialer.placement.PlacementEffect.Insert;
@@ -36,11 +41,6 @@ import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
-import io.dialstream.dialer.placement.Standing.Gone;
-import io.dialstream.dialer.placement.Standing.Live;
-import io.dialstream.dialer.placement.Standing.NotOurs;
-import io.dialstream.dialer.placement.Standing.Permission;
-import io.dialstream.dialer.placement.Standing.Wanted;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.events.Reasons;
 import java.time.Duration;
@@ -61,7 +61,7 @@ class PlacementPolicy {
     private static final Refused STOPPED =
             new Refused(CANCELED, "The campaign was stopped before the call was placed", false);
 
-    private static final Standing GO = new Wanted(Permission.GO);
+    private static final CallPermit GO = new Wanted(Permission.GO);
 
     private static final Backoff NO_ROOM =
             new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
@@ -137,7 +137,8 @@ class PlacementPolicy {
         };
     }
 
-    private PlacementDecision permitted(PlacementProgress progress, Standing permit, Instant now) {
+    private PlacementDecision permitted(
+            PlacementProgress progress, CallPermit permit, Instant now) {
         return switch (progress.stage()) {
             case Fresh _, Absent _ -> unplaced(progress, permit, now);
             case Claimed claimed -> lastLook(progress, claimed, permit, now);
@@ -153,7 +154,7 @@ class PlacementPolicy {
     }
 
     private static PlacementDecision unplaced(
-            PlacementProgress progress, Standing permit, Instant now) {
+            PlacementProgress progress, CallPermit permit, Instant now) {
         return switch (permit) {
             case Wanted(var permission) ->
                     switch (permission) {
@@ -175,7 +176,7 @@ class PlacementPolicy {
 
     /** As late as can be: what came in while the request was written down counts. */
     private static PlacementDecision lastLook(
-            PlacementProgress progress, Claimed claimed, Standing permit, Instant now) {
+            PlacementProgress progress, Claimed claimed, CallPermit permit, Instant now) {
         var placement = claimed.placement();
         return permit.equals(GO) && !isOlderThanFence(claimed.requested().requestedAt(), now)
                 ? progress.at(placement).then(new Request(placement, claimed.requested()))

@@ -17,9 +17,9 @@ import io.dialstream.dialer.lane.LaneInput.GivenBack;
 import io.dialstream.dialer.lane.LaneInput.Heard;
 import io.dialstream.dialer.lane.LaneInput.Moved;
 import io.dialstream.dialer.lane.LaneInput.Recovered;
+import io.dialstream.dialer.placement.CallPermit;
+import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.SlotTaken;
-import io.dialstream.dialer.placement.Standing;
-import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
@@ -308,8 +308,8 @@ class LanePolicyTest {
             var decision = POLICY.decide(before, news.getLast(), NOON);
 
             assertThat(describe(decision.effects())).isEqualTo("place 1");
-            assertThat(decision.lane().active("c-1-1").orElseThrow().standing(Permission.GO))
-                    .isEqualTo(new Standing.Live("CA1", false));
+            assertThat(decision.lane().active("c-1-1").orElseThrow().permit(Permission.GO))
+                    .isEqualTo(new CallPermit.Live("CA1", false));
         }
     }
 

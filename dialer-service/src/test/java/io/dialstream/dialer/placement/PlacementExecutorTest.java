@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
-import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
@@ -36,9 +36,9 @@ import org.slf4j.MDC;
 class PlacementExecutorTest {
 
     private static final PlaceCall CALL = Given.call("c", 1, 1);
-    private static final Standing GO = new Standing.Wanted(Permission.GO);
-    private static final Standing WAIT = new Standing.Wanted(Permission.WAIT);
-    private static final Standing NEVER = new Standing.Wanted(Permission.NEVER);
+    private static final CallPermit GO = new CallPermit.Wanted(Permission.GO);
+    private static final CallPermit WAIT = new CallPermit.Wanted(Permission.WAIT);
+    private static final CallPermit NEVER = new CallPermit.Wanted(Permission.NEVER);
     private static final Duration TOO_LONG = PlacementPolicy.FENCE.plusSeconds(1);
 
     private final StillTime time = new StillTime();
@@ -54,7 +54,7 @@ class PlacementExecutorTest {
         private final Queue<Runnable> whenLookedAt = new ArrayDeque<>();
         private SlotTaken taken = SlotTaken.NOW;
         private Instant since = time.clock().instant();
-        private Standing standing = GO;
+        private CallPermit permit = GO;
         private boolean owned = true;
         private boolean givenBack;
         private int hearings;
@@ -66,10 +66,10 @@ class PlacementExecutorTest {
         }
 
         @Override
-        public Standing read(LaneSlot slot) {
+        public CallPermit read(LaneSlot slot) {
             looks++;
             run(whenLookedAt);
-            return owned ? standing : new Standing.NotOurs();
+            return owned ? permit : new CallPermit.NotOurs();
         }
 
         @Override
@@ -104,7 +104,7 @@ class PlacementExecutorTest {
 
     @Test
     void looksLateEnoughToSeeWhatCameInWhileTheCallWasAnnounced() {
-        lane.standing = WAIT;
+        lane.permit = WAIT;
         place();
         assertThat(provider.requests()).isEmpty();
         assertThat(state()).isInstanceOf(Pending.class);
@@ -115,11 +115,11 @@ class PlacementExecutorTest {
     @Test
     void hearsTheMovesBeforeItAsksForACallWhoseSlotWasTakenBefore() {
         lane.taken = SlotTaken.BEFORE;
-        lane.whenMovesAreHeard.add(() -> lane.standing = WAIT);
+        lane.whenMovesAreHeard.add(() -> lane.permit = WAIT);
         place();
         assertThat(lane.hearings).isOne();
         assertThat(provider.requests()).isEmpty();
-        lane.standing = GO;
+        lane.permit = GO;
         place();
         assertThat(lane.hearings).isEqualTo(2);
         assertThat(provider.requests()).hasSize(1);
@@ -137,7 +137,7 @@ class PlacementExecutorTest {
     void hearsTheMovesAgainWhenTheProviderHadNoRoom() {
         provider.next((_, _) -> new PlacementAnswer.Busy(Duration.ofSeconds(1), "429"));
         place();
-        lane.whenMovesAreHeard.add(() -> lane.standing = WAIT);
+        lane.whenMovesAreHeard.add(() -> lane.permit = WAIT);
         goOn();
         assertThat(lane.hearings).isOne();
         assertThat(provider.requests()).hasSize(1);
@@ -145,7 +145,7 @@ class PlacementExecutorTest {
 
     /** It counts from before the lane decided: who was frozen since may have been succeeded. */
     @Test
-    void doesNotAskOnADecisionThatGrewOldWhileTheStandingWasRead() {
+    void doesNotAskOnADecisionThatGrewOldWhileThePermitWasRead() {
         lane.whenLookedAt.add(() -> time.advance(TOO_LONG));
         place();
         assertThat(lane.hearings).isOne();
@@ -184,7 +184,7 @@ class PlacementExecutorTest {
 
     @Test
     void trustsAPlacementThatItFindsMoreThanItsNewSlot() {
-        lane.standing = new Standing.Gone();
+        lane.permit = new CallPermit.Gone();
         placements.insert(stored(new Accepted("CA1", false)));
         place();
         assertThat(provider.requests()).isEmpty();
@@ -212,7 +212,7 @@ class PlacementExecutorTest {
     @Test
     void endsACallOfAStoppedLaneThatSomebodyElseMayHaveAnnounced() {
         lane.taken = SlotTaken.BEFORE;
-        lane.standing = NEVER;
+        lane.permit = NEVER;
         place();
         assertThat(lane.givenBack).isFalse();
         assertThat(statuses()).containsExactly(INITIATED, FAILED);
@@ -224,7 +224,7 @@ class PlacementExecutorTest {
         log.goAway();
         place();
         log.comeBack();
-        lane.standing = NEVER;
+        lane.permit = NEVER;
         goOn();
         assertThat(lane.givenBack).isFalse();
         assertThat(statuses()).containsExactly(INITIATED, FAILED);
@@ -233,7 +233,7 @@ class PlacementExecutorTest {
     @Test
     void givesTheSlotBackOfACallThatNobodyHasHeardOf() {
         lane.taken = SlotTaken.HERE;
-        lane.standing = NEVER;
+        lane.permit = NEVER;
         place();
         assertThat(lane.givenBack).isTrue();
         assertThat(statuses()).isEmpty();
@@ -272,7 +272,7 @@ class PlacementExecutorTest {
     void learnsWhatTheProviderCallsItWhileItIsAsked() {
         provider.next((_, _) -> {
             executor.lookAgain(CALL.callId(), "CA7");
-            lane.standing = new Standing.Gone();
+            lane.permit = new CallPermit.Gone();
             return new PlacementAnswer.Unclear("Timed out");
         });
         place();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
 import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
 import io.dialstream.dialer.placement.PlacementEffect.Insert;
@@ -38,7 +39,6 @@ import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
-import io.dialstream.dialer.placement.Standing.Permission;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.PlaceCall;
@@ -241,12 +241,12 @@ class PlacementPolicyTest {
         inputs.put("overtaken: accepted", new Overtaken(placement(ACCEPTED)));
         inputs.put("announced", new Announced());
         for (var permission : Permission.values()) {
-            inputs.put(permission.name(), new PermitRead(new Standing.Wanted(permission)));
+            inputs.put(permission.name(), new PermitRead(new CallPermit.Wanted(permission)));
         }
-        inputs.put("live CA8", new PermitRead(new Standing.Live("CA8", false)));
-        inputs.put("live found CA8", new PermitRead(new Standing.Live("CA8", true)));
-        inputs.put("gone", new PermitRead(new Standing.Gone()));
-        inputs.put("not ours", new PermitRead(new Standing.NotOurs()));
+        inputs.put("live CA8", new PermitRead(new CallPermit.Live("CA8", false)));
+        inputs.put("live found CA8", new PermitRead(new CallPermit.Live("CA8", true)));
+        inputs.put("gone", new PermitRead(new CallPermit.Gone()));
+        inputs.put("not ours", new PermitRead(new CallPermit.NotOurs()));
         inputs.put("answer accepted", new Answered(new PlacementAnswer.Accepted("CA1")));
         inputs.put("answer refused", new Answered(new PlacementAnswer.Refused(21211, "no")));
         inputs.put(
