@@ -6,6 +6,9 @@ import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.dialer.placement.CallPermits;
 import io.dialstream.dialer.placement.LaneSlot;
 import io.dialstream.dialer.placement.Placements;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
 /**
  * Changes lanes: load, decide, save if nobody else has saved, see to what follows. Who loses the
@@ -134,7 +136,7 @@ class LaneChanges implements CallPermits {
         moves.apply(
                 List.of(),
                 partitions,
-                all -> apply(Sorting.sorted(all, List.of()), clock.instant()));
+                all -> apply(LaneBatches.sorted(all, List.of()), clock.instant()));
     }
 
     /** Lets a lane hear something, if it is still ours. */

@@ -3,7 +3,7 @@ package io.dialstream.dialer.testing;
 import static java.util.stream.Collectors.toSet;
 
 import io.dialstream.dialer.lane.CampaignMoves;
-import io.dialstream.dialer.lane.LaneInbox;
+import io.dialstream.dialer.lane.LaneEventHandler;
 import io.dialstream.dialer.lane.LaneProperties;
 import io.dialstream.dialer.lane.Lanes;
 import io.dialstream.dialer.placement.PlacementProperties;
@@ -15,6 +15,15 @@ import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.util.ClassUtils;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +33,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
-import org.springframework.util.ClassUtils;
 
 /** A dialer without Kafka and MongoDB, which lives in a {@link World} until its fuse blows. */
 public final class TestDialer implements AutoCloseable {
@@ -93,10 +95,11 @@ public final class TestDialer implements AutoCloseable {
         var provider = new ClassPathScanningCandidateComponentProvider(true);
         provider.addExcludeFilter(new RegexPatternTypeFilter(ADAPTERS));
         return Stream.of("lane", "placement", "supervision")
-                .flatMap(feature ->
-                        provider
-                                .findCandidateComponents("io.dialstream.dialer." + feature)
-                                .stream())
+                .flatMap(
+                        feature ->
+                                provider
+                                        .findCandidateComponents("io.dialstream.dialer." + feature)
+                                        .stream())
                 .collect(toSet());
     }
 
@@ -113,10 +116,11 @@ public final class TestDialer implements AutoCloseable {
     /** Has to give the partition up; whether that is over. */
     public BooleanSupplier givesUp(boolean inTime) {
         var over = new AtomicBoolean();
-        world.time.start(() -> {
-            owner().givenUp(Set.of(0), inTime);
-            over.set(true);
-        });
+        world.time.start(
+                () -> {
+                    owner().givenUp(Set.of(0), inTime);
+                    over.set(true);
+                });
         return over::get;
     }
 
@@ -147,7 +151,7 @@ public final class TestDialer implements AutoCloseable {
 
     private void hear(List<EventRecord> batch) {
         try {
-            context.getBean(LaneInbox.class).hear(batch);
+            context.getBean(LaneEventHandler.class).handle(batch);
             world.commit(batch);
             hears = false;
         } catch (IllegalStateException e) {

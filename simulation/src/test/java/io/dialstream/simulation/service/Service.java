@@ -9,7 +9,7 @@ import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.campaigns.dispatch.Dispatching;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.campaigns.timer.Alarm;
-import io.dialstream.dialer.lane.LaneInbox;
+import io.dialstream.dialer.lane.LaneEventHandler;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.timer.Timers;
 import io.dialstream.foundation.eventlog.EventLog;
@@ -27,6 +27,7 @@ import io.dialstream.simulation.log.Producer;
 import io.dialstream.simulation.provider.Postman;
 import io.dialstream.simulation.provider.SimulatedProvider;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,7 +107,10 @@ public final class Service {
                 .given(port(Timers.class, new SimulatedTimers(process)))
                 .given(deployment.dialer.name())
                 .given(SimulatedConsumers.of(deployment.dialer, process));
-        hear(deployment.dialer, parts.get(LaneInbox.class)::hear, parts.get(PartitionOwner.class));
+        hear(
+                deployment.dialer,
+                parts.get(LaneEventHandler.class)::handle,
+                parts.get(PartitionOwner.class));
         return this;
     }
 

@@ -1,25 +1,27 @@
 package io.dialstream.dialer.lane.kafka;
 
-import io.dialstream.dialer.lane.LaneInbox;
+import io.dialstream.dialer.lane.LaneEventHandler;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
-import java.util.List;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
 
 /** Everything about a campaign comes in through this one consumer. */
 @Component
 class LaneListener {
 
-    private final LaneInbox inbox;
+    private final LaneEventHandler handler;
 
-    LaneListener(LaneInbox inbox) {
-        this.inbox = inbox;
+    LaneListener(LaneEventHandler handler) {
+        this.handler = handler;
     }
 
     @KafkaListener(topics = {Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.DIAL_COMMANDS})
     void on(List<ConsumerRecord<String, String>> records) {
-        EventBatches.handle(records, inbox::hear);
+        EventBatches.handle(records, handler::handle);
     }
 }

@@ -12,29 +12,32 @@ import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Sorts records by lane: first its moves, then how its calls are, then what is to be placed. */
-final class Sorting {
+final class LaneBatches {
 
-    private Sorting() {}
+    private LaneBatches() {}
 
     static Collection<LaneWork> sorted(List<EventRecord> moves, List<EventRecord> others) {
         var work = new LinkedHashMap<String, LaneWork>();
         Stream.of(
                         moves.stream(),
-                        others.stream().filter(not(Sorting::isCommand)),
-                        others.stream().filter(Sorting::isCommand))
+                        others.stream().filter(not(LaneBatches::isCommand)),
+                        others.stream().filter(LaneBatches::isCommand))
                 .flatMap(records -> records)
-                .forEach(record ->
-                        work.computeIfAbsent(record.event().key(), _ -> empty(record))
-                                .inputs()
-                                .add(input(record.event())));
+                .forEach(
+                        record ->
+                                work.computeIfAbsent(record.event().key(), _ -> empty(record))
+                                        .inputs()
+                                        .add(input(record.event())));
         return work.values();
     }
 

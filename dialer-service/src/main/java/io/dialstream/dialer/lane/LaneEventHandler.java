@@ -10,37 +10,39 @@ import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.Event;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /**
  * What comes in from the log, a batch at a time. Within a batch the moves of a campaign are heard
  * first, then how its calls are, then what is to be placed: a stop that is there wins.
  */
 @Component
-public class LaneInbox {
+public class LaneEventHandler {
 
     private final CampaignMoves moves;
     private final LaneChanges changes;
     private final Clock clock;
 
-    LaneInbox(CampaignMoves moves, LaneChanges changes, Clock clock) {
+    LaneEventHandler(CampaignMoves moves, LaneChanges changes, Clock clock) {
         this.moves = moves;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** Hears a batch. Idempotent; fails as a whole when a dependency is away. */
-    public void hear(List<EventRecord> batch) {
+    /** Handles a batch. Idempotent; fails as a whole when a dependency is away. */
+    public void handle(List<EventRecord> batch) {
         var now = clock.instant();
-        var delivered = batch.stream().filter(LaneInbox::isMove).toList();
-        var others = batch.stream().filter(not(LaneInbox::isMove)).toList();
+        var delivered = batch.stream().filter(LaneEventHandler::isMove).toList();
+        var others = batch.stream().filter(not(LaneEventHandler::isMove)).toList();
         moves.apply(
                 delivered,
                 startingIn(batch),
-                all -> changes.apply(Sorting.sorted(all, others), now));
+                all -> changes.apply(LaneBatches.sorted(all, others), now));
     }
 
     private static boolean isMove(EventRecord record) {
