@@ -5,6 +5,7 @@ import static io.dialstream.events.CallStatus.DIALING;
 import static io.dialstream.events.CallStatus.FAILED;
 import static io.dialstream.events.CallStatus.INITIATED;
 import static io.dialstream.events.CallStatus.RINGING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.FlakyLanes;
@@ -22,6 +23,13 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +37,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole dialer without Kafka and MongoDB. */
 class DialerTest {
@@ -54,7 +57,7 @@ class DialerTest {
 
     @Test
     void dialsNothingWhenTheStopLiesInTheLogAndWasNotDelivered() {
-        world.moves.write(Given.stopped("c", 1, false), 0);
+        world.campaignEvents.write(Given.stopped("c", 1, false), 0);
         start();
         world.command(FIRST, SECOND);
         world.command(Given.call("other", 1, 1));
@@ -69,7 +72,7 @@ class DialerTest {
         start();
         world.command(FIRST, SECOND);
         until(() -> isLive(FIRST));
-        world.moves.write(Given.paused("c", 1), 0);
+        world.campaignEvents.write(Given.paused("c", 1), 0);
         world.end(FIRST, true);
         world.command(Given.call("other", 1, 1));
 
@@ -88,8 +91,8 @@ class DialerTest {
         world.move(Given.paused("c", 1));
         world.command(FIRST);
         until(() -> !lanes().isEmpty() && lane().waiting().size() == 1);
-        world.moves.write(go, 0);
-        world.moves.write(Given.paused("c", 3), 0);
+        world.campaignEvents.write(go, 0);
+        world.campaignEvents.write(Given.paused("c", 3), 0);
         world.log.publishAndWait(go);
         world.command(Given.call("other", 1, 1));
 
@@ -169,7 +172,7 @@ class DialerTest {
     @Test
     void doesNotAskAgainWhenThePauseLiesInTheLogAndWasNotDelivered() {
         world.provider.usually(
-                (_, _) -> busyAfter(() -> world.moves.write(Given.paused("c", 1), 0)));
+                (_, _) -> busyAfter(() -> world.campaignEvents.write(Given.paused("c", 1), 0)));
         start();
         world.command(FIRST);
         world.pass(A_WHILE);
@@ -179,11 +182,13 @@ class DialerTest {
 
     @Test
     void asksAgainWhatWasNotProcessedWhenTheCampaignIsResumed() {
-        world.provider.next((_, _) ->
-                busyAfter(() -> {
-                    world.move(Given.paused("c", 1));
-                    world.move(Given.resumed("c", 2));
-                }));
+        world.provider.next(
+                (_, _) ->
+                        busyAfter(
+                                () -> {
+                                    world.move(Given.paused("c", 1));
+                                    world.move(Given.resumed("c", 2));
+                                }));
         start();
         world.command(FIRST);
 
@@ -408,17 +413,20 @@ class DialerTest {
     private boolean isLive(PlaceCall call) {
         return world.provider.sid(call.callId()).isPresent()
                 && lane().active().stream()
-                        .anyMatch(active ->
-                                active.call().equals(call) && active.providerCallId() != null);
+                        .anyMatch(
+                                active ->
+                                        active.call().equals(call)
+                                                && active.providerCallId() != null);
     }
 
     private List<CallStatus> statuses(PlaceCall call) {
         return world.statuses(call.callId()).stream()
-                .<CallStatus>mapMulti((status, statuses) -> {
-                    if (status.status() != null) {
-                        statuses.accept(status.status());
-                    }
-                })
+                .<CallStatus>mapMulti(
+                        (status, statuses) -> {
+                            if (status.status() != null) {
+                                statuses.accept(status.status());
+                            }
+                        })
                 .toList();
     }
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 @Component
 class LaneChanges implements CallPermits {
 
-    private final CampaignMoves moves;
+    private final CampaignEventReader reader;
     private final Lanes lanes;
     private final Placements placements;
     private final LanePolicy policy;
@@ -38,13 +38,13 @@ class LaneChanges implements CallPermits {
     private final Set<String> unsure = ConcurrentHashMap.newKeySet();
 
     LaneChanges(
-            CampaignMoves moves,
+            CampaignEventReader reader,
             Lanes lanes,
             Placements placements,
             LanePolicy policy,
             LaneFollowUp followUp,
             Clock clock) {
-        this.moves = moves;
+        this.reader = reader;
         this.lanes = lanes;
         this.placements = placements;
         this.policy = policy;
@@ -132,8 +132,8 @@ class LaneChanges implements CallPermits {
     }
 
     /** Lets the lanes of these partitions hear all moves that lie in the log. */
-    void hearMoves(Set<Integer> partitions) {
-        moves.apply(
+    void readCampaignEvents(Set<Integer> partitions) {
+        reader.apply(
                 List.of(),
                 partitions,
                 all -> apply(LaneBatches.sorted(all, List.of()), clock.instant()));
@@ -163,7 +163,7 @@ class LaneChanges implements CallPermits {
 
     @Override
     public void catchUp(LaneSlot slot) {
-        hearMoves(Set.of(slot.partition()));
+        readCampaignEvents(Set.of(slot.partition()));
     }
 
     @Override

@@ -24,12 +24,12 @@ import java.util.Set;
 @Component
 public class LaneEventHandler {
 
-    private final CampaignMoves moves;
+    private final CampaignEventReader reader;
     private final LaneChanges changes;
     private final Clock clock;
 
-    LaneEventHandler(CampaignMoves moves, LaneChanges changes, Clock clock) {
-        this.moves = moves;
+    LaneEventHandler(CampaignEventReader reader, LaneChanges changes, Clock clock) {
+        this.reader = reader;
         this.changes = changes;
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ public class LaneEventHandler {
         var now = clock.instant();
         var delivered = batch.stream().filter(LaneEventHandler::isMove).toList();
         var others = batch.stream().filter(not(LaneEventHandler::isMove)).toList();
-        moves.apply(
+        reader.apply(
                 delivered,
                 startingIn(batch),
                 all -> changes.apply(LaneBatches.sorted(all, others), now));

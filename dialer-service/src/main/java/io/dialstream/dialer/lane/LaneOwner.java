@@ -2,9 +2,11 @@ package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.placement.PlacementExecutor;
 import io.dialstream.foundation.eventlog.PartitionOwner;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /** Takes lanes over and hands them on: while they change hands, no new placement starts. */
 @Component
@@ -15,19 +17,19 @@ class LaneOwner implements PartitionOwner {
     private final OwnedLanes owned;
     private final LaneTakeover takeover;
     private final LaneTimers timers;
-    private final CampaignMoves moves;
+    private final CampaignEventReader reader;
     private final PlacementExecutor placements;
 
     LaneOwner(
             OwnedLanes owned,
             LaneTakeover takeover,
             LaneTimers timers,
-            CampaignMoves moves,
+            CampaignEventReader reader,
             PlacementExecutor placements) {
         this.owned = owned;
         this.takeover = takeover;
         this.timers = timers;
-        this.moves = moves;
+        this.reader = reader;
         this.placements = placements;
     }
 
@@ -41,7 +43,7 @@ class LaneOwner implements PartitionOwner {
     public void givenUp(Set<Integer> partitions, boolean inTime) {
         owned.giveUp(partitions);
         timers.forget(partitions);
-        moves.forget(partitions);
+        reader.forget(partitions);
         if (inTime) {
             placements.awaitDisowned(PATIENCE);
         }

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.toSet;
 
 import io.dialstream.dialer.lane.LaneInput.Recovered;
 import io.dialstream.dialer.timer.Timers;
-import java.time.Duration;
-import java.util.Set;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.Set;
 
 /**
  * Goes on with the lanes of partitions that were gained: first hears all moves of their campaigns
@@ -43,7 +45,7 @@ class LaneTakeover {
             return;
         }
         try {
-            changes.hearMoves(ours);
+            changes.readCampaignEvents(ours);
             goOn(ours);
         } catch (RuntimeException e) {
             log.warn("The lanes of {} partitions wait: {}", ours.size(), e.toString());

@@ -2,7 +2,7 @@ package io.dialstream.dialer.testing;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.dialstream.dialer.lane.CampaignMoves;
+import io.dialstream.dialer.lane.CampaignEventReader;
 import io.dialstream.dialer.lane.LaneEventHandler;
 import io.dialstream.dialer.lane.LaneProperties;
 import io.dialstream.dialer.lane.Lanes;
@@ -75,7 +75,7 @@ public final class TestDialer implements AutoCloseable {
         context.registerBean(
                 PlacementProperties.class,
                 () -> new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
-        context.registerBean(CampaignMoves.class, world.moves::forAnotherInstance);
+        context.registerBean(CampaignEventReader.class, world.campaignEvents::forAnotherInstance);
         protect(context, fuse, Lanes.class, world.lanes);
         protect(context, fuse, Placements.class, world.placements);
         protect(context, fuse, EventLog.class, world.log);

@@ -1,6 +1,6 @@
 package io.dialstream.dialer.testing;
 
-import io.dialstream.dialer.lane.InMemoryCampaignMoves;
+import io.dialstream.dialer.lane.InMemoryCampaignEventReader;
 import io.dialstream.dialer.lane.InMemoryLanes;
 import io.dialstream.dialer.lane.Lanes;
 import io.dialstream.dialer.placement.InMemoryPlacements;
@@ -12,6 +12,7 @@ import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.testing.InMemoryEventLog;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ public final class World {
     public final InMemoryEventLog log = new InMemoryEventLog();
     public final Lanes lanes;
     public final Placements placements;
-    public final InMemoryCampaignMoves moves = new InMemoryCampaignMoves();
+    public final InMemoryCampaignEventReader campaignEvents = new InMemoryCampaignEventReader();
     final StillTime time = new StillTime();
     public final FakeProvider provider = new FakeProvider(time.clock());
 
@@ -68,7 +69,7 @@ public final class World {
 
     /** A campaign makes a move, which is delivered at once or later. */
     public void move(CampaignEvent move) {
-        moves.write(move, 0);
+        campaignEvents.write(move, 0);
         log.publishAndWait(move);
     }
 

@@ -76,8 +76,8 @@ public final class Service {
         var root = "io.dialstream.dialer";
         var all =
                 new LinkedHashSet<>(Wiring.componentsOf(root, "lane", "placement", "supervision"));
-        all.add(Wiring.type(root + ".lane.kafka.KafkaCampaignMoves"));
-        all.add(Wiring.type(root + ".lane.kafka.MovesReader"));
+        all.add(Wiring.type(root + ".lane.kafka.KafkaCampaignEventReader"));
+        all.add(Wiring.type(root + ".lane.kafka.CampaignEventConsumer"));
         return all;
     }
 

@@ -3,9 +3,13 @@ package io.dialstream.dialer.lane.kafka;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import io.dialstream.dialer.lane.CampaignMoves;
+import io.dialstream.dialer.lane.CampaignEventReader;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
+
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,22 +17,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.apache.kafka.common.TopicPartition;
-import org.springframework.stereotype.Component;
 
 /**
  * Knows, per partition of campaign-events, the next offset that was not applied, and reads from
  * there to the end when asked. Where it does not know it asks what the group has committed.
  */
 @Component
-class KafkaCampaignMoves implements CampaignMoves {
+class KafkaCampaignEventReader implements CampaignEventReader {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<TopicPartition, Long> next = new HashMap<>();
-    private final MovesReader reader;
+    private final CampaignEventConsumer consumer;
 
-    KafkaCampaignMoves(MovesReader reader) {
-        this.reader = reader;
+    KafkaCampaignEventReader(CampaignEventConsumer consumer) {
+        this.consumer = consumer;
     }
 
     @Override
@@ -73,18 +75,19 @@ class KafkaCampaignMoves implements CampaignMoves {
     private List<EventRecord> readAhead(
             Set<TopicPartition> partitions, Map<TopicPartition, Long> reached) {
         var from = starts(partitions, reached);
-        var ends = reader.ends(partitions);
+        var ends = consumer.ends(partitions);
         var behind = new HashMap<TopicPartition, Long>();
-        from.forEach((partition, offset) -> {
-            if (offset < ends.getOrDefault(partition, 0L)) {
-                behind.put(partition, offset);
-            }
-        });
+        from.forEach(
+                (partition, offset) -> {
+                    if (offset < ends.getOrDefault(partition, 0L)) {
+                        behind.put(partition, offset);
+                    }
+                });
         reached.putAll(from);
         if (behind.isEmpty()) {
             return List.of();
         }
-        var records = reader.read(behind, ends);
+        var records = consumer.read(behind, ends);
         behind.keySet().forEach(partition -> reached.put(partition, ends.get(partition)));
         return records;
     }
@@ -95,13 +98,13 @@ class KafkaCampaignMoves implements CampaignMoves {
         reached.forEach((partition, offset) -> known.merge(partition, offset, Math::max));
         var unknown = partitions.stream().filter(p -> !known.containsKey(p)).collect(toSet());
         if (!unknown.isEmpty()) {
-            known.putAll(reader.committed(unknown));
+            known.putAll(consumer.committed(unknown));
         }
         return partitions.stream().collect(toMap(p -> p, known::get));
     }
 
     private static Set<TopicPartition> partitions(Set<Integer> numbers) {
-        return numbers.stream().map(KafkaCampaignMoves::partition).collect(toSet());
+        return numbers.stream().map(KafkaCampaignEventReader::partition).collect(toSet());
     }
 
     private static TopicPartition partition(int number) {

@@ -5,11 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,16 +17,23 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.core.JacksonException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A second consumer that reads campaign-events ahead of the first. It bears the group's name to see
  * what the group has committed, and neither joins the group nor commits. One thread at a time.
  */
 @Component
-class MovesReader implements DisposableBean {
+class CampaignEventConsumer implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(MovesReader.class);
+    private static final Logger log = LoggerFactory.getLogger(CampaignEventConsumer.class);
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** Everything that this thread owns waits while one partition does not answer. */
@@ -42,13 +45,13 @@ class MovesReader implements DisposableBean {
     private final Duration patience;
 
     @Autowired
-    MovesReader(
+    CampaignEventConsumer(
             ConsumerFactory<String, String> consumers,
             @Value("${spring.kafka.consumer.group-id}") String groupId) {
         this(consumers.createConsumer(groupId, null, "-moves"), PATIENCE);
     }
 
-    MovesReader(Consumer<String, String> consumer, Duration patience) {
+    CampaignEventConsumer(Consumer<String, String> consumer, Duration patience) {
         this.consumer = consumer;
         this.patience = patience;
     }
@@ -92,8 +95,10 @@ class MovesReader implements DisposableBean {
 
     private boolean isBehind(Map<TopicPartition, Long> ends) {
         return consumer.assignment().stream()
-                .anyMatch(partition ->
-                        consumer.position(partition, ANSWER) < ends.getOrDefault(partition, 0L));
+                .anyMatch(
+                        partition ->
+                                consumer.position(partition, ANSWER)
+                                        < ends.getOrDefault(partition, 0L));
     }
 
     /** What cannot be read goes to the dead letters when it is delivered. */

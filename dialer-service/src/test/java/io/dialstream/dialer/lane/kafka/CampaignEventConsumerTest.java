@@ -7,9 +7,7 @@ import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -17,12 +15,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-class MovesReaderTest {
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+class CampaignEventConsumerTest {
 
     private static final TopicPartition PARTITION = new TopicPartition(Topics.CAMPAIGN_EVENTS, 0);
 
     private final MockConsumer<String, String> consumer = new MockConsumer<>("earliest");
-    private final MovesReader reader = new MovesReader(consumer, Duration.ZERO);
+    private final CampaignEventConsumer reader = new CampaignEventConsumer(consumer, Duration.ZERO);
 
     /** What was read by then must not pass for all there is: a stop may be in the rest. */
     @Test
@@ -43,10 +45,11 @@ class MovesReaderTest {
 
     @Test
     void passesOverWhatCannotBeRead() {
-        consumer.schedulePollTask(() -> {
-            write(0, "{");
-            write(1, EventJson.write(Given.started("c", 1)));
-        });
+        consumer.schedulePollTask(
+                () -> {
+                    write(0, "{");
+                    write(1, EventJson.write(Given.started("c", 1)));
+                });
         assertThat(reader.read(Map.of(PARTITION, 0L), Map.of(PARTITION, 2L)))
                 .containsExactly(new EventRecord(Given.started("c", 1), 0, 1));
     }

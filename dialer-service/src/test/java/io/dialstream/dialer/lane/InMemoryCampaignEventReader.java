@@ -2,6 +2,7 @@ package io.dialstream.dialer.lane;
 
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.foundation.eventlog.EventRecord;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** The moves in a log of one's own, which the tests write. */
-public final class InMemoryCampaignMoves implements CampaignMoves {
+public final class InMemoryCampaignEventReader implements CampaignEventReader {
 
     private final List<EventRecord> log;
     private final Map<Integer, Long> next = new HashMap<>();
@@ -20,17 +21,17 @@ public final class InMemoryCampaignMoves implements CampaignMoves {
     /** No monitor: the handler may have to wait, which stepped threads do for locks alone. */
     private final ReentrantLock applying = new ReentrantLock();
 
-    public InMemoryCampaignMoves() {
+    public InMemoryCampaignEventReader() {
         this(new CopyOnWriteArrayList<>());
     }
 
-    private InMemoryCampaignMoves(List<EventRecord> log) {
+    private InMemoryCampaignEventReader(List<EventRecord> log) {
         this.log = log;
     }
 
     /** The same log as another instance sees it that has applied nothing yet. */
-    public InMemoryCampaignMoves forAnotherInstance() {
-        return new InMemoryCampaignMoves(log);
+    public InMemoryCampaignEventReader forAnotherInstance() {
+        return new InMemoryCampaignEventReader(log);
     }
 
     /** A move gets into the log, and may be delivered some day. */

@@ -9,11 +9,7 @@ import io.dialstream.events.Event;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,28 +19,34 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** A group of its own, which commits nothing: it begins at the beginning of the topic. */
-class KafkaCampaignMovesIT extends RunningDialer {
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
-    private static final Logger log = LoggerFactory.getLogger(KafkaCampaignMovesIT.class);
+/** A group of its own, which commits nothing: it begins at the beginning of the topic. */
+class KafkaCampaignEventReaderIT extends RunningDialer {
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaCampaignEventReaderIT.class);
     private static final Set<Integer> PARTITION = Set.of(1);
 
     @Autowired KafkaTemplate<String, String> kafka;
     @Autowired ConsumerFactory<String, String> consumers;
 
     private final String campaign = "campaign-" + UUID.randomUUID();
-    private MovesReader reader;
-    private KafkaCampaignMoves moves;
+    private CampaignEventConsumer consumer;
+    private KafkaCampaignEventReader reader;
 
     @BeforeEach
     void begin() {
-        reader = new MovesReader(consumers, "group-" + UUID.randomUUID());
-        moves = new KafkaCampaignMoves(reader);
+        consumer = new CampaignEventConsumer(consumers, "group-" + UUID.randomUUID());
+        reader = new KafkaCampaignEventReader(consumer);
     }
 
     @AfterEach
     void end() {
-        reader.destroy();
+        consumer.destroy();
     }
 
     @Test
@@ -74,7 +76,7 @@ class KafkaCampaignMovesIT extends RunningDialer {
         heard(List.of());
         write(Given.stopped(campaign, 1, false));
         try {
-            moves.apply(
+            reader.apply(
                     List.of(),
                     PARTITION,
                     _ -> {
@@ -90,7 +92,7 @@ class KafkaCampaignMovesIT extends RunningDialer {
     void readsAgainWhatItWasToForget() {
         write(Given.started(campaign, 1));
         heard(List.of());
-        moves.forget(PARTITION);
+        reader.forget(PARTITION);
         assertThat(heard(List.of())).containsExactly(Given.started(campaign, 1));
     }
 
@@ -120,7 +122,7 @@ class KafkaCampaignMovesIT extends RunningDialer {
 
     private List<Event> heard(List<EventRecord> delivered) {
         var heard = new ArrayList<Event>();
-        moves.apply(delivered, PARTITION, records -> records.forEach(r -> heard.add(r.event())));
+        reader.apply(delivered, PARTITION, records -> records.forEach(r -> heard.add(r.event())));
         return heard.stream().filter(event -> event.key().equals(campaign)).toList();
     }
 

@@ -1,6 +1,7 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.foundation.eventlog.EventRecord;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
  * is delivered. Whoever is about to start calls therefore reads the moves up to the present end
  * first.
  */
-public interface CampaignMoves {
+public interface CampaignEventReader {
 
     /**
      * Hands over the delivered moves and, of these partitions, all others that lie in the log and
