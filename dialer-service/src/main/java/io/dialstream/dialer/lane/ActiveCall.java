@@ -8,19 +8,21 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * A call that occupies a slot. Without a providerCallId it is being placed; with one the provider
  * has shown that it has it.
  *
- * @param confirmed whether the providerCallId is the one that the dialer has told: before, it is
- *     what a callback has shown, or what was found in the provider's list
+ * @param confirmed whether the providerCallId is the one that the dialer has published: before, it
+ *     is what a callback has shown, or what was found in the provider's list
  * @param found whether the providerCallId was only found in the provider's list
- * @param status the furthest that was heard
+ * @param status the furthest that it has reached
  * @param since when it took the slot
- * @param deadline when somebody must look after it unless there is news
+ * @param deadline when somebody must look after it unless its status changes
  * @param revision of the lane's control when it took the slot
  * @param hangUp whether it is to end as soon as it can
  */
@@ -47,26 +49,26 @@ public record ActiveCall(
         return providerCallId != null;
     }
 
-    /** Whether news is about another call of the provider than this one. */
-    boolean isAnothers(CallStatusChanged news) {
-        return ProviderCallIds.isOfAnother(known(), news);
+    /** Whether an event is about another call of the provider than this one. */
+    boolean isAnothers(CallStatusChanged event) {
+        return ProviderCallIds.isOfAnother(known(), event);
     }
 
     /**
-     * Whether news contradicts or bears out what was found in the provider's list: the first
+     * Whether an event contradicts or bears out what was found in the provider's list: the first
      * callback after it does, and so does a callback that came before it.
      */
-    boolean isSettledBy(CallStatusChanged news) {
+    boolean isSettledBy(CallStatusChanged event) {
         return placed()
                 && !confirmed
-                && (found ? isShown(news) : ProviderCallIds.isConcluded(news));
+                && (found ? isShown(event) : ProviderCallIds.isConcluded(event));
     }
 
     /** Whether a callback shows what the provider calls the call. */
-    private static boolean isShown(CallStatusChanged news) {
-        return news.providerCallId() != null
-                && !ProviderCallIds.isTold(news)
-                && !ProviderCallIds.isConcluded(news);
+    private static boolean isShown(CallStatusChanged event) {
+        return event.providerCallId() != null
+                && !ProviderCallIds.isTold(event)
+                && !ProviderCallIds.isConcluded(event);
     }
 
     private @Nullable String known() {
@@ -74,24 +76,24 @@ public record ActiveCall(
     }
 
     /** The call after a status that is not final; the same object when it says nothing new. */
-    ActiveCall after(CallStatusChanged news, Instant nextDeadline) {
-        var known = ProviderCallIds.after(known(), news);
-        var replaced = providerCallId == null || (found && isShown(news));
-        var shown = replaced ? news.providerCallId() : providerCallId;
+    ActiveCall after(CallStatusChanged event, Instant nextDeadline) {
+        var known = ProviderCallIds.after(known(), event);
+        var replaced = providerCallId == null || (found && isShown(event));
+        var shown = replaced ? event.providerCallId() : providerCallId;
         var furthest =
-                news.status() != null && status.yieldsTo(news.status()) ? news.status() : status;
-        var heard =
+                event.status() != null && status.yieldsTo(event.status()) ? event.status() : status;
+        var next =
                 new ActiveCall(
                         call,
                         known == null ? shown : known,
                         known != null,
-                        known == null && (replaced ? ProviderCallIds.isConcluded(news) : found),
+                        known == null && (replaced ? ProviderCallIds.isConcluded(event) : found),
                         furthest,
                         since,
                         later(nextDeadline),
                         revision,
                         hangUp);
-        return heard.equals(this) ? this : heard;
+        return next.equals(this) ? this : next;
     }
 
     /** A sign of life does not put off the end of a call that is to be hung up. */

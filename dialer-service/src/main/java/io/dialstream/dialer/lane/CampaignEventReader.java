@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The moves of campaigns in the log, and how far they were applied to the lanes. Topics have no
- * common order: a pause or a stop may lie in the log, acknowledged, while a command that is older
- * is delivered. Whoever is about to start calls therefore reads the moves up to the present end
- * first.
+ * Reads the events of campaigns in the log, and how far they were applied to the lanes. Topics have
+ * no common order: a pause or a stop may lie in the log, acknowledged, while a command that is
+ * older is delivered. Whoever is about to start calls therefore reads the events up to the present
+ * end first.
  */
 public interface CampaignEventReader {
 
     /**
-     * Hands over the delivered moves and, of these partitions, all others that lie in the log and
+     * Hands over the delivered events and, of these partitions, all others that lie in the log and
      * were not applied; they count as applied when the handler returns. Delivering them again later
-     * is harmless, since a lane ignores a move that it knows.
+     * is harmless, since a lane ignores an event that it knows.
      */
     void apply(
             List<EventRecord> delivered,

@@ -4,12 +4,14 @@ import static java.util.function.Predicate.not;
 
 import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.events.PlaceCall;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of a campaign, or one call outside any: those that wait, first come first, and those
@@ -35,10 +37,9 @@ public record Lane(
         active = List.copyOf(active);
     }
 
-    /** A lane nobody has heard of yet. */
-    public static Lane unheardOf(String id, int partition, @Nullable String campaignId) {
-        return new Lane(
-                id, partition, campaignId, LaneControl.UNHEARD_OF, 0, List.of(), List.of(), 0);
+    /** A lane of which nothing is stored yet. */
+    public static Lane empty(String id, int partition, @Nullable String campaignId) {
+        return new Lane(id, partition, campaignId, LaneControl.INITIAL, 0, List.of(), List.of(), 0);
     }
 
     /** The same one write later. */

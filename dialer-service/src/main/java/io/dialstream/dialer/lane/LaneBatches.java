@@ -2,9 +2,9 @@ package io.dialstream.dialer.lane;
 
 import static java.util.function.Predicate.not;
 
+import io.dialstream.dialer.lane.LaneInput.CampaignChanged;
 import io.dialstream.dialer.lane.LaneInput.Commanded;
-import io.dialstream.dialer.lane.LaneInput.Heard;
-import io.dialstream.dialer.lane.LaneInput.Moved;
+import io.dialstream.dialer.lane.LaneInput.StatusChanged;
 import io.dialstream.events.CallRecorded;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
@@ -55,8 +55,8 @@ final class LaneBatches {
 
     private static @Nullable String campaignId(Event event) {
         return switch (event) {
-            case CampaignEvent move -> move.campaignId();
-            case CallStatusChanged news -> news.campaignId();
+            case CampaignEvent changed -> changed.campaignId();
+            case CallStatusChanged changed -> changed.campaignId();
             case PlaceCall call -> call.campaignId();
             case CampaignStatsChanged _, CallRecorded _ -> throw notOurs(event);
         };
@@ -64,14 +64,14 @@ final class LaneBatches {
 
     private static LaneInput input(Event event) {
         return switch (event) {
-            case CampaignEvent move -> new Moved(move);
-            case CallStatusChanged news -> new Heard(news);
+            case CampaignEvent changed -> new CampaignChanged(changed);
+            case CallStatusChanged changed -> new StatusChanged(changed);
             case PlaceCall call -> new Commanded(call);
             case CampaignStatsChanged _, CallRecorded _ -> throw notOurs(event);
         };
     }
 
     private static IllegalArgumentException notOurs(Event event) {
-        return new IllegalArgumentException("no lane hears " + event.getClass().getSimpleName());
+        return new IllegalArgumentException("no lane handles " + event.getClass().getSimpleName());
     }
 }

@@ -52,7 +52,7 @@ class LaneChanges implements CallPermits {
         this.clock = clock;
     }
 
-    /** Lets lanes hear what came in at a moment. */
+    /** Lets lanes handle what came in at a moment. */
     void apply(Collection<LaneWork> work, Instant now) {
         var remembered = remembered(work);
         var placed = remembered.isEmpty() ? Set.<String>of() : placed(work);
@@ -90,7 +90,7 @@ class LaneChanges implements CallPermits {
         var placed = placed(work);
         for (var one : work) {
             var found = loaded.get(one.laneId());
-            var lane = found == null ? one.unheardOf() : found;
+            var lane = found == null ? one.empty() : found;
             if (!saved(lane, policy.decide(lane, inputs(one, placed), now))) {
                 read(List.of(one), now);
             }
@@ -110,7 +110,7 @@ class LaneChanges implements CallPermits {
                 lane,
                 decision,
                 this,
-                () -> hear(LaneWork.of(decision.lane(), new DeadlinePassed())));
+                () -> handle(LaneWork.of(decision.lane(), new DeadlinePassed())));
         return true;
     }
 
@@ -131,7 +131,7 @@ class LaneChanges implements CallPermits {
         }
     }
 
-    /** Lets the lanes of these partitions hear all moves that lie in the log. */
+    /** Lets the lanes of these partitions handle all events of campaigns that lie in the log. */
     void readCampaignEvents(Set<Integer> partitions) {
         reader.apply(
                 List.of(),
@@ -139,8 +139,8 @@ class LaneChanges implements CallPermits {
                 all -> apply(LaneBatches.sorted(all, List.of()), clock.instant()));
     }
 
-    /** Lets a lane hear something, if it is still ours. */
-    void hear(LaneWork work) {
+    /** Lets a lane handle an input, if it is still ours. */
+    void handle(LaneWork work) {
         if (followUp.owns(work.partition())) {
             apply(List.of(work), clock.instant());
         }
@@ -168,7 +168,7 @@ class LaneChanges implements CallPermits {
 
     @Override
     public void giveBack(LaneSlot slot) {
-        hear(
+        handle(
                 new LaneWork(
                         slot.laneId(),
                         slot.partition(),

@@ -19,24 +19,24 @@ import io.dialstream.events.CampaignStopped;
  *
  * @param held the provider refused our credentials: nothing starts until the campaign is started or
  *     resumed again
- * @param revision of the campaign's last move that was heard; 0 before the first
+ * @param revision of the campaign's last event that was handled; 0 before the first
  */
 public record LaneControl(LaneState state, boolean held, long revision) {
 
-    static final LaneControl UNHEARD_OF = new LaneControl(OPEN, false, 0);
+    static final LaneControl INITIAL = new LaneControl(OPEN, false, 0);
 
-    /** The same object when the move is repeated, late, or comes after the end. */
-    LaneControl after(CampaignEvent move) {
-        if (move.revision() <= revision || !state.mayMove()) {
+    /** The same object when the event is repeated, late, or comes after the end. */
+    LaneControl after(CampaignEvent event) {
+        if (event.revision() <= revision || !state.mayChange()) {
             return this;
         }
-        return switch (move) {
+        return switch (event) {
             case CampaignStarted _, CampaignResumed _ ->
-                    new LaneControl(OPEN, false, move.revision());
-            case CampaignPaused _ -> new LaneControl(PAUSED, held, move.revision());
-            case CampaignStopped _ -> new LaneControl(STOPPED, held, move.revision());
+                    new LaneControl(OPEN, false, event.revision());
+            case CampaignPaused _ -> new LaneControl(PAUSED, held, event.revision());
+            case CampaignStopped _ -> new LaneControl(STOPPED, held, event.revision());
             case CampaignCompleted _, CampaignFailed _ ->
-                    new LaneControl(ENDED, held, move.revision());
+                    new LaneControl(ENDED, held, event.revision());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.placement.SlotTaken;
+
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done after a lane was saved. Each may be done twice without harm. */
@@ -10,9 +11,9 @@ sealed interface LaneEffect {
     record Place(ActiveCall call, SlotTaken slot) implements LaneEffect {}
 
     /**
-     * Look again at a call that is being placed: the provider, or the end, was heard of.
+     * Look again at a call that is being placed: a callback has shown it, or its end.
      *
-     * @param providerCallId what the provider calls it, if it was told
+     * @param providerCallId what the provider calls it, if that was in it
      */
     record LookAgain(String callId, @Nullable String providerCallId) implements LaneEffect {}
 

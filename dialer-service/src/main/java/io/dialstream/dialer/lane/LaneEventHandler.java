@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What comes in from the log, a batch at a time. Within a batch the moves of a campaign are heard
- * first, then how its calls are, then what is to be placed: a stop that is there wins.
+ * What comes in from the log, a batch at a time. Within a batch the events of a campaign are
+ * handled first, then how its calls are, then what is to be placed: a stop that is there wins.
  */
 @Component
 public class LaneEventHandler {
@@ -37,15 +37,15 @@ public class LaneEventHandler {
     /** Handles a batch. Idempotent; fails as a whole when a dependency is away. */
     public void handle(List<EventRecord> batch) {
         var now = clock.instant();
-        var delivered = batch.stream().filter(LaneEventHandler::isMove).toList();
-        var others = batch.stream().filter(not(LaneEventHandler::isMove)).toList();
+        var delivered = batch.stream().filter(LaneEventHandler::isOfCampaign).toList();
+        var others = batch.stream().filter(not(LaneEventHandler::isOfCampaign)).toList();
         reader.apply(
                 delivered,
                 startingIn(batch),
                 all -> changes.apply(LaneBatches.sorted(all, others), now));
     }
 
-    private static boolean isMove(EventRecord record) {
+    private static boolean isOfCampaign(EventRecord record) {
         return record.event() instanceof CampaignEvent;
     }
 
@@ -63,8 +63,8 @@ public class LaneEventHandler {
         return event instanceof PlaceCall
                 || event instanceof CampaignStarted
                 || event instanceof CampaignResumed
-                || (event instanceof CallStatusChanged news
-                        && news.status() != null
-                        && news.status().isFinal());
+                || (event instanceof CallStatusChanged changed
+                        && changed.status() != null
+                        && changed.status().isFinal());
     }
 }

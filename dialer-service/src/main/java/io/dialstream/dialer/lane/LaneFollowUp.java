@@ -10,11 +10,13 @@ import io.dialstream.dialer.placement.PlacementExecutor;
 import io.dialstream.dialer.supervision.LiveCall;
 import io.dialstream.dialer.supervision.Supervision;
 import io.dialstream.foundation.logging.LogFields;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import java.util.Objects;
 
 /**
  * What follows when a lane of ours was saved: effects, its alarm, the count of live calls. Nothing
@@ -56,7 +58,7 @@ class LaneFollowUp {
             return;
         }
         try (var _ = LogFields.ofCampaign(lane.campaignId())) {
-            tellWhyNothingStarts(before, lane);
+            logWhyNothingStarts(before, lane);
             owned.count(lane.equals(before) ? lane : lane.written());
             timers.watch(lane, atDeadline);
             decision.effects().forEach(effect -> carryOut(effect, lane, permits));
@@ -88,7 +90,7 @@ class LaneFollowUp {
                 call.call(), id, call.confirmed(), call.status(), call.since(), call.hangUp());
     }
 
-    private static void tellWhyNothingStarts(Lane before, Lane lane) {
+    private static void logWhyNothingStarts(Lane before, Lane lane) {
         var control = lane.control();
         if (control.held() && !before.control().held()) {
             log.warn(

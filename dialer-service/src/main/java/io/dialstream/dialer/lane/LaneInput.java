@@ -4,19 +4,19 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.PlaceCall;
 
-/** What a lane hears. */
+/** What a lane learns. */
 sealed interface LaneInput {
 
     /** A call is to be placed that has no placement yet. */
     record Commanded(PlaceCall call) implements LaneInput {}
 
-    /** The campaign made a move. */
-    record Moved(CampaignEvent move) implements LaneInput {}
+    /** The campaign has moved on. */
+    record CampaignChanged(CampaignEvent event) implements LaneInput {}
 
     /** A call reached a status. */
-    record Heard(CallStatusChanged news) implements LaneInput {}
+    record StatusChanged(CallStatusChanged event) implements LaneInput {}
 
-    /** A call gave its slot back before anybody heard of it. */
+    /** A call gave its slot back before anybody was told of it. */
     record GivenBack(String callId) implements LaneInput {}
 
     /** The time has come to look after the calls that are due. */

@@ -8,23 +8,25 @@ import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.lane.LaneInput.CampaignChanged;
 import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
 import io.dialstream.dialer.lane.LaneInput.GivenBack;
-import io.dialstream.dialer.lane.LaneInput.Heard;
-import io.dialstream.dialer.lane.LaneInput.Moved;
 import io.dialstream.dialer.lane.LaneInput.Recovered;
+import io.dialstream.dialer.lane.LaneInput.StatusChanged;
 import io.dialstream.dialer.placement.SlotTaken;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.PlaceCall;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
 /** Decides which calls start, which are looked after and which are hung up. */
 @Component
@@ -32,7 +34,7 @@ class LanePolicy {
 
     /**
      * How long a call may go on after it was to be hung up before that is tried again, and how long
-     * what lies in the log may take to be heard after a lane has changed hands.
+     * what lies in the log may take to be handled after a lane has changed hands.
      */
     static final Duration SHORTLY = Duration.ofSeconds(5);
 
@@ -57,8 +59,8 @@ class LanePolicy {
     LaneDecision decide(Lane lane, LaneInput input, Instant now) {
         return switch (input) {
             case Commanded(var call) -> commanded(lane, call, now);
-            case Moved(var move) -> moved(lane, move, now);
-            case Heard(var news) -> heard(lane, news, now);
+            case CampaignChanged(var event) -> campaignChanged(lane, event, now);
+            case StatusChanged(var event) -> statusChanged(lane, event, now);
             case GivenBack(var callId) ->
                     lane.active(callId).isEmpty()
                             ? LaneDecision.unchanged(lane)
@@ -74,8 +76,8 @@ class LanePolicy {
                 : filled(lane.withCommand(call), SlotTaken.NOW, now);
     }
 
-    private LaneDecision moved(Lane lane, CampaignEvent move, Instant now) {
-        var control = lane.control().after(move);
+    private LaneDecision campaignChanged(Lane lane, CampaignEvent event, Instant now) {
+        var control = lane.control().after(event);
         if (control.equals(lane.control())) {
             return LaneDecision.unchanged(lane);
         }
@@ -83,15 +85,15 @@ class LanePolicy {
         return switch (control.permission()) {
             case GO -> new LaneDecision(next, placing(next)).then(filled(next, SlotTaken.NOW, now));
             case WAIT -> LaneDecision.unchanged(next);
-            case NEVER -> dropped(next, move, now);
+            case NEVER -> dropped(next, event, now);
         };
     }
 
     /** Nothing more is placed; what has not been asked for yet finds that out when it goes on. */
-    private LaneDecision dropped(Lane lane, CampaignEvent move, Instant now) {
+    private LaneDecision dropped(Lane lane, CampaignEvent event, Instant now) {
         var empty = lane.withWaiting(List.of());
         var decision = new LaneDecision(empty, placing(empty));
-        return move instanceof CampaignStopped stopped && stopped.hangup()
+        return event instanceof CampaignStopped stopped && stopped.hangup()
                 ? decision.then(hungUp(empty, now))
                 : decision;
     }
@@ -107,44 +109,44 @@ class LanePolicy {
         return new LaneDecision(lane.withActive(calls), effects);
     }
 
-    private LaneDecision heard(Lane lane, CallStatusChanged news, Instant now) {
-        var call = lane.active(news.callId());
-        if (call.isEmpty() || news.status() == INITIATED || call.get().isAnothers(news)) {
+    private LaneDecision statusChanged(Lane lane, CallStatusChanged event, Instant now) {
+        var call = lane.active(event.callId());
+        if (call.isEmpty() || event.status() == INITIATED || call.get().isAnothers(event)) {
             return LaneDecision.unchanged(lane);
         }
-        return news.status() != null && news.status().isFinal()
-                ? ended(lane, call.get(), news, now)
-                : alive(lane, call.get(), news, now);
+        return event.status() != null && event.status().isFinal()
+                ? ended(lane, call.get(), event, now)
+                : alive(lane, call.get(), event, now);
     }
 
-    private LaneDecision ended(Lane lane, ActiveCall call, CallStatusChanged news, Instant now) {
+    private LaneDecision ended(Lane lane, ActiveCall call, CallStatusChanged event, Instant now) {
         var control =
-                news.leadReturned()
+                event.leadReturned()
                         ? lane.control().heldBecauseOf(call.revision())
                         : lane.control();
         var freed = lane.without(call.callId()).with(control);
-        return new LaneDecision(freed, lookAgain(call, news))
+        return new LaneDecision(freed, lookAgain(call, event))
                 .then(filled(freed, SlotTaken.REFILLED, now));
     }
 
-    private LaneDecision alive(Lane lane, ActiveCall call, CallStatusChanged news, Instant now) {
-        var heard = call.after(news, earlier(news.recordedAt(), now).plus(silentAfter));
-        if (call.isSettledBy(news)) {
-            var place = new Place(heard, SlotTaken.BEFORE);
-            return new LaneDecision(lane, List.of(place)).then(shown(lane, heard, now));
+    private LaneDecision alive(Lane lane, ActiveCall call, CallStatusChanged event, Instant now) {
+        var next = call.after(event, earlier(event.recordedAt(), now).plus(silentAfter));
+        if (call.isSettledBy(event)) {
+            var place = new Place(next, SlotTaken.BEFORE);
+            return new LaneDecision(lane, List.of(place)).then(shown(lane, next, now));
         }
-        if (heard.equals(call)) {
+        if (next.equals(call)) {
             return LaneDecision.unchanged(lane);
         }
-        if (call.placed() || !heard.placed()) {
-            return new LaneDecision(replace(lane, heard), List.of());
+        if (call.placed() || !next.placed()) {
+            return new LaneDecision(replace(lane, next), List.of());
         }
-        return new LaneDecision(lane, lookAgain(call, news)).then(shown(lane, heard, now));
+        return new LaneDecision(lane, lookAgain(call, event)).then(shown(lane, next, now));
     }
 
-    /** The clock of another machine may be ahead: news is not younger than now. */
-    private static Instant earlier(Instant told, Instant now) {
-        return told.isAfter(now) ? now : told;
+    /** The clock of another machine may be ahead: an event is not younger than now. */
+    private static Instant earlier(Instant recordedAt, Instant now) {
+        return recordedAt.isAfter(now) ? now : recordedAt;
     }
 
     /** The provider has shown for the first time that it has the call. */
@@ -169,7 +171,7 @@ class LanePolicy {
         return new LaneDecision(next, effects);
     }
 
-    /** Goes on with every call; what is overdue may have been heard of in the meantime. */
+    /** Goes on with every call; a status of what is overdue may lie in the log. */
     private LaneDecision recovered(Lane lane, Instant now) {
         var next = lane;
         for (var call : lane.active()) {
@@ -209,11 +211,11 @@ class LanePolicy {
                 .toList();
     }
 
-    /** A call that was not shown to be placed may be waiting for exactly this news. */
-    private static List<LaneEffect> lookAgain(ActiveCall call, CallStatusChanged news) {
+    /** A call that was not shown to be placed may be waiting for exactly this event. */
+    private static List<LaneEffect> lookAgain(ActiveCall call, CallStatusChanged event) {
         return call.placed()
                 ? List.of()
-                : List.of(new LookAgain(call.callId(), news.providerCallId()));
+                : List.of(new LookAgain(call.callId(), event.providerCallId()));
     }
 
     private static Lane replace(Lane lane, ActiveCall call) {

@@ -1,15 +1,17 @@
 package io.dialstream.dialer.lane;
 
 import jakarta.validation.constraints.AssertTrue;
-import java.time.Duration;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import java.time.Duration;
+
 /**
- * How long a lane relies on being told.
+ * How long a lane relies on callbacks.
  *
- * @param silentAfter a live call without news for so long is fetched from the provider
+ * @param silentAfter a live call without a status for so long is fetched from the provider
  */
 @Validated
 @ConfigurationProperties("dialstream.dialer")

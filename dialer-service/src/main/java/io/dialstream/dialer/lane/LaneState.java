@@ -23,8 +23,8 @@ public enum LaneState {
         return permission;
     }
 
-    /** Whether a campaign's later move can change it. */
-    boolean mayMove() {
+    /** Whether a campaign's later event can change it. */
+    boolean mayChange() {
         return permission != Permission.NEVER;
     }
 }

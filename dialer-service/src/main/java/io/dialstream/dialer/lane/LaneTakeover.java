@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Goes on with the lanes of partitions that were gained: first hears all moves of their campaigns
- * that lie in the log, then goes on with every call that was being placed or is live. Tries until
- * it succeeds; never on the consumer's thread, which must not wait for a dependency that is away.
+ * Goes on with the lanes of partitions that were gained: first handles all events of their
+ * campaigns that lie in the log, then goes on with every call that was being placed or is live.
+ * Tries until it succeeds; never on the consumer's thread, which must not wait for a dependency
+ * that is away.
  */
 @Component
 class LaneTakeover {
@@ -55,7 +56,7 @@ class LaneTakeover {
 
     private void goOn(Set<Integer> partitions) {
         var found = lanes.activeIn(partitions);
-        found.forEach(lane -> changes.hear(LaneWork.of(lane, new Recovered())));
+        found.forEach(lane -> changes.handle(LaneWork.of(lane, new Recovered())));
         log.info("Took {} partitions over, {} with live calls", partitions.size(), found.size());
     }
 }

@@ -1,12 +1,14 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.lane.LaneInput.Commanded;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What one lane has to hear, in order. */
+/** What one lane has to handle, in order. */
 record LaneWork(String laneId, int partition, @Nullable String campaignId, List<LaneInput> inputs) {
 
     /** The work that a lane gives itself. */
@@ -31,7 +33,7 @@ record LaneWork(String laneId, int partition, @Nullable String campaignId, List<
         return input instanceof Commanded(var call) && callIds.contains(call.callId());
     }
 
-    Lane unheardOf() {
-        return Lane.unheardOf(laneId, partition, campaignId);
+    Lane empty() {
+        return Lane.empty(laneId, partition, campaignId);
     }
 }

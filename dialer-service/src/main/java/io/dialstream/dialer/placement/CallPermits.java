@@ -12,6 +12,6 @@ public interface CallPermits {
     /** Lets the lane know everything that its campaign has decided up to now. */
     void catchUp(LaneSlot slot);
 
-    /** Gives the slot back for a call of which nobody outside the lane has heard. */
+    /** Gives the slot back for a call that is in no log. */
     void giveBack(LaneSlot slot);
 }

@@ -7,6 +7,7 @@ import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PhoneNumber;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,7 +29,7 @@ public record Placement(
         long version) {
 
     /** Twilio ends a call after 4 hours; before, it may be queued and ring. */
-    private static final Duration LONGEST = Duration.ofHours(5);
+    private static final Duration MAX_DURATION = Duration.ofHours(5);
 
     /** The first that is written down of a call. */
     static Placement first(
@@ -61,7 +62,7 @@ public record Placement(
     /** The id of a campaign's call begins with the campaign's. */
     private boolean mayBeOurs(CallStatusChanged callback, Instant requestedAt) {
         var campaignId = callback.campaignId();
-        return callback.recordedAt().isBefore(requestedAt.plus(LONGEST))
+        return callback.recordedAt().isBefore(requestedAt.plus(MAX_DURATION))
                 && (campaignId == null || callId.startsWith(campaignId + "-"));
     }
 

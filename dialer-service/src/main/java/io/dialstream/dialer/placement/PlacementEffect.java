@@ -2,6 +2,7 @@ package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
+
 import java.time.Instant;
 
 /** What is to be done about a placement. Effects are carried out one after the other. */
@@ -37,7 +38,7 @@ sealed interface PlacementEffect {
     /** Publish what has become of the call. */
     record Publish(Settled outcome) implements Access {}
 
-    /** Give the slot back: nobody outside the lane has heard of the call. */
+    /** Give the slot back: the call is in no log. */
     record GiveBack() implements Access {}
 
     /** Go on at that moment at the latest: {@code Woken}. */

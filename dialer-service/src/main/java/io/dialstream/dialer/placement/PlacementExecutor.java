@@ -10,6 +10,12 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.logging.LogFields;
 import io.dialstream.foundation.trace.Cause;
 import io.dialstream.foundation.trace.Traces;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +26,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Places calls: each at most once, whoever says how often that it is to go on. Returns at once.
@@ -97,8 +99,8 @@ public class PlacementExecutor {
     }
 
     /**
-     * Looks again at a call that is being placed here, because something was heard of it, maybe
-     * what the provider calls it.
+     * Looks again at a call that is being placed here, because the log says something new of it,
+     * maybe what the provider calls it.
      */
     public void lookAgain(String callId, @Nullable String providerCallId) {
         entries.computeIfPresent(

@@ -1,8 +1,10 @@
 package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.provider.PlacementAnswer;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What a placement learns: that it is to go on, or what came of an effect. */
 sealed interface PlacementInput {
@@ -10,7 +12,7 @@ sealed interface PlacementInput {
     /**
      * It is to go on from wherever it stands.
      *
-     * @param providerCallId what the provider calls it, if that was heard
+     * @param providerCallId what the provider calls it, if a callback has shown it
      */
     record Woken(@Nullable String providerCallId) implements PlacementInput {}
 

@@ -8,12 +8,14 @@ import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 
 /** Counts what became of the asking. */
 @Component
@@ -31,7 +33,7 @@ class PlacementMetrics {
         this.clock = clock;
         this.refill =
                 Timer.builder("dialstream.slot.refill")
-                        .description("From hearing that a call ended to asking for the next one")
+                        .description("From handling the end of a call to asking for the next one")
                         .publishPercentileHistogram()
                         .register(metrics);
         metrics.gauge("dialstream.placements.unclear", unclear, Set::size);

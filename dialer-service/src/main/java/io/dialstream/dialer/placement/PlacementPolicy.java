@@ -33,8 +33,8 @@ import io.dialstream.dialer.placement.PlacementProgress.Claimed;
 import io.dialstream.dialer.placement.PlacementProgress.Fresh;
 import io.dialstream.dialer.placement.PlacementProgress.Known;
 import io.dialstream.dialer.placement.PlacementProgress.Owed;
+import io.dialstream.dialer.placement.PlacementProgress.Published;
 import io.dialstream.dialer.placement.PlacementProgress.Stored;
-import io.dialstream.dialer.placement.PlacementProgress.Told;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Pending;
@@ -43,13 +43,15 @@ import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.events.Reasons;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Decides what is to be done about a placement, and when. */
 @Component
@@ -80,13 +82,13 @@ class PlacementPolicy {
     /** What is known after an input, and what is to be done. */
     PlacementDecision decide(PlacementProgress progress, PlacementInput input, Instant now) {
         return switch (input) {
-            case Woken(var providerCallId) -> woken(progress.hearing(providerCallId), now);
+            case Woken(var providerCallId) -> woken(progress.knowing(providerCallId), now);
             case NotFound() -> progress.at(new Absent()).then(new ReadPermit());
             case Found(var placement) -> found(progress, placement);
             case Written(var placement) -> written(progress, placement);
             // Not compared with ours: two may have decided to ask in the same millisecond.
             case Overtaken(var placement) -> stored(progress, placement);
-            case Announced() -> progress.telling(Told.INITIATED).then();
+            case Announced() -> progress.published(Published.INITIATED).then();
             case PermitRead(var permit) -> permitted(progress, permit, now);
             case Answered(var answer) -> answered(progress, answer, now);
             case Searched searched -> searched(progress, searched, now);
@@ -109,7 +111,7 @@ class PlacementPolicy {
         var requested = new Requested(decidedAt, 0);
         var first = progress.first(requested, now);
         return progress.at(new Claimed(first, requested, new Pending(now, 0)))
-                .telling(Told.PERHAPS_INITIATED)
+                .published(Published.PERHAPS_INITIATED)
                 .then(new Announce(now), new Insert(first));
     }
 
@@ -131,7 +133,7 @@ class PlacementPolicy {
         return switch (placement.state()) {
             case Pending _, Requested _ -> stored(progress, placement);
             case Settled outcome ->
-                    progress.told() == Told.END
+                    progress.published() == Published.END
                             ? progress.at(placement).then()
                             : progress.at(placement).then(new Publish(outcome));
         };
@@ -160,9 +162,9 @@ class PlacementPolicy {
                     switch (permission) {
                         case GO -> notedDown(progress, now);
                         case WAIT -> progress.then();
-                        // What was announced must end for everybody to hear.
+                        // What was announced must end in the log as well.
                         case NEVER ->
-                                progress.told() == Told.NOTHING
+                                progress.published() == Published.NOTHING
                                         ? progress.then(new GiveBack())
                                         : notedDown(progress, now);
                     };
@@ -231,13 +233,13 @@ class PlacementPolicy {
     private static PlacementDecision gone(PlacementProgress progress, Placement placement) {
         var id = progress.providerCallId();
         return switch (placement.state()) {
-            // It was announced after it had left its lane: nobody else will tell how it ended.
+            // It was announced after it had left its lane: nobody else will publish how it ended.
             case Pending _ -> announced(progress, placement, new Move(placement, STOPPED));
             // So that no other call is taken for this one.
             case Requested _ ->
                     id == null
                             ? progress.then()
-                            : progress.telling(Told.END)
+                            : progress.published(Published.END)
                                     .then(new Move(placement, new Accepted(id, false)));
             case Settled _ -> progress.then();
         };
@@ -246,13 +248,14 @@ class PlacementPolicy {
     /** INITIATED is in the log before the provider is asked, and before any other status. */
     private static PlacementDecision announced(
             PlacementProgress progress, Placement placement, PlacementEffect... effects) {
-        if (!placement.neverRequested() || progress.told().compareTo(Told.INITIATED) >= 0) {
+        if (!placement.neverRequested()
+                || progress.published().compareTo(Published.INITIATED) >= 0) {
             return progress.then(effects);
         }
         var all = new ArrayList<PlacementEffect>();
         all.add(new Announce(placement.notedAt()));
         all.addAll(List.of(effects));
-        return new PlacementDecision(progress.telling(Told.PERHAPS_INITIATED), all);
+        return new PlacementDecision(progress.published(Published.PERHAPS_INITIATED), all);
     }
 
     private static PlacementDecision answered(

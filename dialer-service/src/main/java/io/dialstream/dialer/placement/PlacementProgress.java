@@ -4,9 +4,11 @@ import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a process knows of a call that it places. All that counts is stored, so that another process
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the number that it comes from
  * @param startedAt when this process began to place it
- * @param told what others have heard of it
- * @param providerCallId what the provider calls it, as far as that was heard in passing
+ * @param published what the log says of it
+ * @param providerCallId what the provider calls it, as far as a callback has shown
  * @param failures how often in a row something has failed
  */
 record PlacementProgress(
@@ -24,7 +26,7 @@ record PlacementProgress(
         PhoneNumber from,
         Instant startedAt,
         Stage stage,
-        Told told,
+        Published published,
         @Nullable String providerCallId,
         int failures) {
 
@@ -62,8 +64,8 @@ record PlacementProgress(
     /** The provider has answered. */
     record Known(Placement placement, PlacementState truth) implements Owed {}
 
-    /** What others have heard of the call. */
-    enum Told {
+    /** What the log says of the call. */
+    enum Published {
         /** Nothing: it took its slot in this process. */
         NOTHING,
         /** Perhaps INITIATED. */
@@ -81,8 +83,8 @@ record PlacementProgress(
                     case NOW, REFILLED -> new Fresh(since);
                     case HERE, BEFORE -> new Absent();
                 };
-        var told = taken == SlotTaken.BEFORE ? Told.PERHAPS_INITIATED : Told.NOTHING;
-        return new PlacementProgress(call, from, now, stage, told, null, 0);
+        var published = taken == SlotTaken.BEFORE ? Published.PERHAPS_INITIATED : Published.NOTHING;
+        return new PlacementProgress(call, from, now, stage, published, null, 0);
     }
 
     /** A first placement of it. */
@@ -96,24 +98,26 @@ record PlacementProgress(
     }
 
     PlacementProgress at(Stage next) {
-        return new PlacementProgress(call, from, startedAt, next, told, providerCallId, failures);
+        return new PlacementProgress(
+                call, from, startedAt, next, published, providerCallId, failures);
     }
 
     PlacementProgress at(Placement stored) {
         return at(new Stored(stored));
     }
 
-    PlacementProgress telling(Told next) {
+    PlacementProgress published(Published next) {
         return new PlacementProgress(call, from, startedAt, stage, next, providerCallId, failures);
     }
 
-    PlacementProgress hearing(@Nullable String id) {
+    PlacementProgress knowing(@Nullable String id) {
         return id == null
                 ? this
-                : new PlacementProgress(call, from, startedAt, stage, told, id, failures);
+                : new PlacementProgress(call, from, startedAt, stage, published, id, failures);
     }
 
     PlacementProgress failed(int times) {
-        return new PlacementProgress(call, from, startedAt, stage, told, providerCallId, times);
+        return new PlacementProgress(
+                call, from, startedAt, stage, published, providerCallId, times);
     }
 }

@@ -2,14 +2,16 @@ package io.dialstream.dialer.supervision;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * A call that the provider has.
  *
  * @param confirmed whether it is certain that the providerCallId is this call's
- * @param status the furthest that was heard of it
+ * @param status the furthest that it has reached
  * @param since when it took its slot
  * @param hangUp whether it is to end
  */
@@ -21,8 +23,8 @@ public record LiveCall(
         Instant since,
         boolean hangUp) {
 
-    /** What may be told of the id: a guess is not repeated as a fact. */
-    @Nullable String toldId() {
+    /** What may be published of the id: a guess is not repeated as a fact. */
+    @Nullable String certainId() {
         return confirmed ? providerCallId : null;
     }
 }

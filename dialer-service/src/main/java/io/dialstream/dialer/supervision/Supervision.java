@@ -11,14 +11,16 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.logging.LogFields;
-import java.time.Clock;
-import java.time.Duration;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.Duration;
+
 /**
- * Asks the provider about calls and tells the log what the callbacks should have told. Returns at
+ * Asks the provider about calls and publishes what the callbacks should have shown. Returns at
  * once; what fails is tried again when the lane's next deadline passes.
  */
 @Component
@@ -38,7 +40,7 @@ public class Supervision {
         this.clock = clock;
     }
 
-    /** Fetches a call of which nothing was heard, and ends it if it should have ended. */
+    /** Fetches a call that is silent, and ends it if it should have ended. */
     public void fetch(LiveCall call) {
         onVirtualThread(
                 call,
@@ -86,12 +88,12 @@ public class Supervision {
             return;
         }
         log.warn("Call {} is not known to the provider", call.call().callId());
-        publish(CallEvents.lost(call.call(), provider.name(), call.toldId(), now));
+        publish(CallEvents.lost(call.call(), provider.name(), call.certainId(), now));
     }
 
     private CallStatusChanged event(LiveCall call, ProviderCall found, CallStatus status) {
         return CallEvents.seen(
-                call.call(), provider.name(), call.toldId(), found, status, clock.instant());
+                call.call(), provider.name(), call.certainId(), found, status, clock.instant());
     }
 
     private void publish(CallStatusChanged event) {
@@ -102,12 +104,16 @@ public class Supervision {
         var call = live.call();
         Thread.ofVirtual()
                 .name("supervision")
-                .start(() -> {
-                    try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
-                        task.run();
-                    } catch (RuntimeException e) {
-                        log.warn("Call {} is asked for later: {}", call.callId(), e.toString());
-                    }
-                });
+                .start(
+                        () -> {
+                            try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
+                                task.run();
+                            } catch (RuntimeException e) {
+                                log.warn(
+                                        "Call {} is asked for later: {}",
+                                        call.callId(),
+                                        e.toString());
+                            }
+                        });
     }
 }

@@ -35,8 +35,8 @@ public final class InMemoryCampaignEventReader implements CampaignEventReader {
     }
 
     /** A move gets into the log, and may be delivered some day. */
-    public synchronized EventRecord write(CampaignEvent move, int partition) {
-        var record = new EventRecord(move, partition, log.size());
+    public synchronized EventRecord write(CampaignEvent event, int partition) {
+        var record = new EventRecord(event, partition, log.size());
         log.add(record);
         return record;
     }

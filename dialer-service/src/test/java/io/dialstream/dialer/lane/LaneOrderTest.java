@@ -1,18 +1,23 @@
 package io.dialstream.dialer.lane;
 
 import static io.dialstream.dialer.testing.Given.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.lane.LaneInput.CampaignChanged;
 import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
 import io.dialstream.dialer.lane.LaneInput.GivenBack;
-import io.dialstream.dialer.lane.LaneInput.Heard;
-import io.dialstream.dialer.lane.LaneInput.Moved;
 import io.dialstream.dialer.lane.LaneInput.Recovered;
+import io.dialstream.dialer.lane.LaneInput.StatusChanged;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +28,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the order in which a lane hears things, and however often. */
 class LaneOrderTest {
@@ -45,14 +48,14 @@ class LaneOrderTest {
         var inputs = new ArrayList<LaneInput>();
         for (int n = 1; n <= 3; n++) {
             for (var status : List.of(CallStatus.DIALING, CallStatus.RINGING)) {
-                inputs.add(heard(n, status));
+                inputs.add(statusChanged(n, status));
             }
         }
-        inputs.add(heard(1, CallStatus.COMPLETED));
-        inputs.add(heard(2, CallStatus.MISSED));
-        inputs.add(new Moved(Given.started("c", 1)));
-        inputs.add(new Moved(Given.paused("c", 2)));
-        inputs.add(new Moved(Given.resumed("c", 3)));
+        inputs.add(statusChanged(1, CallStatus.COMPLETED));
+        inputs.add(statusChanged(2, CallStatus.MISSED));
+        inputs.add(new CampaignChanged(Given.started("c", 1)));
+        inputs.add(new CampaignChanged(Given.paused("c", 2)));
+        inputs.add(new CampaignChanged(Given.resumed("c", 3)));
         inputs.addAll(List.copyOf(inputs));
         var usual = POLICY.decide(threeLiveCalls(), inputs, NOON).lane();
         Collections.shuffle(inputs, new Random(seed));
@@ -67,7 +70,7 @@ class LaneOrderTest {
     @MethodSource("seeds")
     void neverExceedsTheLimitNorStartsACallTwiceNorStartsOneWhileClosed(long seed) {
         var random = new Random(seed);
-        var lane = Lane.unheardOf("c", 0, "c");
+        var lane = Lane.empty("c", 0, "c");
         var revision = new Revisions(random);
         var limit = 1 + random.nextInt(4);
         var started = new HashSet<String>();
@@ -114,11 +117,11 @@ class LaneOrderTest {
                 IntStream.rangeClosed(1, 3)
                         .<LaneInput>mapToObj(n -> new Commanded(Given.call("c", n, 3)))
                         .toList();
-        return POLICY.decide(Lane.unheardOf("c", 0, "c"), commands, NOON).lane();
+        return POLICY.decide(Lane.empty("c", 0, "c"), commands, NOON).lane();
     }
 
-    private static Heard heard(int n, CallStatus status) {
-        return new Heard(Given.callback(Given.call("c", n, 3), status, "CA" + n));
+    private static StatusChanged statusChanged(int n, CallStatus status) {
+        return new StatusChanged(Given.callback(Given.call("c", n, 3), status, "CA" + n));
     }
 
     /** Commands are never repeated here: those of ended calls are kept out by their placements. */
@@ -149,10 +152,10 @@ class LaneOrderTest {
         int n = revisions.anyCall();
         return switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> new Commanded(Given.call("c", revisions.nextCall(), limit));
-            case 4, 5 -> heard(n, STATUSES.get(random.nextInt(STATUSES.size())));
-            case 6, 7 -> heard(n, CallStatus.COMPLETED);
-            case 8 -> new Heard(Given.leadReturned(Given.call("c", n, limit)));
-            case 9 -> new Moved(move(random, revisions.next()));
+            case 4, 5 -> statusChanged(n, STATUSES.get(random.nextInt(STATUSES.size())));
+            case 6, 7 -> statusChanged(n, CallStatus.COMPLETED);
+            case 8 -> new StatusChanged(Given.leadReturned(Given.call("c", n, limit)));
+            case 9 -> new CampaignChanged(move(random, revisions.next()));
             case 10 -> new GivenBack(Given.call("c", n, limit).callId());
             default -> random.nextBoolean() ? new DeadlinePassed() : new Recovered();
         };

@@ -5,33 +5,36 @@ import static io.dialstream.dialer.lane.LaneState.OPEN;
 import static io.dialstream.dialer.lane.LaneState.PAUSED;
 import static io.dialstream.dialer.lane.LaneState.STOPPED;
 import static io.dialstream.dialer.testing.Given.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
+import io.dialstream.dialer.lane.LaneInput.CampaignChanged;
 import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
 import io.dialstream.dialer.lane.LaneInput.GivenBack;
-import io.dialstream.dialer.lane.LaneInput.Heard;
-import io.dialstream.dialer.lane.LaneInput.Moved;
 import io.dialstream.dialer.lane.LaneInput.Recovered;
+import io.dialstream.dialer.lane.LaneInput.StatusChanged;
 import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.SlotTaken;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class LanePolicyTest {
 
@@ -185,11 +188,11 @@ class LanePolicyTest {
         var held = state.equals("HELD");
         var control = new LaneControl(held ? OPEN : LaneState.valueOf(state), held, 5);
         var lane =
-                Lane.unheardOf("c", 0, "c")
+                Lane.empty("c", 0, "c")
                         .with(control)
                         .withCommand(call(3))
                         .withActive(List.of(placed(1), placing(2)));
-        return control.state().mayMove() ? lane : lane.withWaiting(List.of());
+        return control.state().mayChange() ? lane : lane.withWaiting(List.of());
     }
 
     private static PlaceCall call(int n) {
@@ -210,18 +213,18 @@ class LanePolicyTest {
         int n = Integer.parseInt("0" + words.replaceAll("\\D", ""));
         return switch (words.replaceAll("\\d", "").strip()) {
             case "command", "command  again" -> new Commanded(call(n));
-            case "started" -> new Moved(Given.started("c", n));
-            case "paused" -> new Moved(Given.paused("c", n));
-            case "resumed" -> new Moved(Given.resumed("c", n));
-            case "stopped" -> new Moved(Given.stopped("c", n, false));
-            case "stopped hangup" -> new Moved(Given.stopped("c", n, true));
-            case "completed" -> new Moved(Given.completed("c", n));
-            case "failed" -> new Moved(Given.failed("c", n));
-            case "initiated" -> heard(n, CallStatus.INITIATED);
-            case "dialing" -> heard(n, CallStatus.DIALING);
-            case "ringing" -> heard(n, CallStatus.RINGING);
-            case "ended" -> heard(n, CallStatus.COMPLETED);
-            case "returned" -> new Heard(Given.leadReturned(call(n)));
+            case "started" -> new CampaignChanged(Given.started("c", n));
+            case "paused" -> new CampaignChanged(Given.paused("c", n));
+            case "resumed" -> new CampaignChanged(Given.resumed("c", n));
+            case "stopped" -> new CampaignChanged(Given.stopped("c", n, false));
+            case "stopped hangup" -> new CampaignChanged(Given.stopped("c", n, true));
+            case "completed" -> new CampaignChanged(Given.completed("c", n));
+            case "failed" -> new CampaignChanged(Given.failed("c", n));
+            case "initiated" -> statusChanged(n, CallStatus.INITIATED);
+            case "dialing" -> statusChanged(n, CallStatus.DIALING);
+            case "ringing" -> statusChanged(n, CallStatus.RINGING);
+            case "ended" -> statusChanged(n, CallStatus.COMPLETED);
+            case "returned" -> new StatusChanged(Given.leadReturned(call(n)));
             case "given back" -> new GivenBack(call(n).callId());
             case "deadline" -> new DeadlinePassed();
             case "recovered" -> new Recovered();
@@ -230,8 +233,9 @@ class LanePolicyTest {
     }
 
     /** As if it were recorded at noon, so that a repeated DIALING says nothing new. */
-    private static Heard heard(int n, CallStatus status) {
-        return new Heard(Given.status(call(n), status, "CA" + n, status.rank(), null, false, NOON));
+    private static StatusChanged statusChanged(int n, CallStatus status) {
+        return new StatusChanged(
+                Given.status(call(n), status, "CA" + n, status.rank(), null, false, NOON));
     }
 
     private static String describe(Lane lane) {
@@ -274,13 +278,17 @@ class LanePolicyTest {
     @Test
     void keepsTheSlotOfACallWhenTheEndOfAnotherIsForgedUnderItsName() {
         var call = Given.call("c", 1, 1);
-        var lane = decided(List.of(new Commanded(call), new Heard(Given.dialing(call, "CA1"))));
+        var lane =
+                decided(
+                        List.of(
+                                new Commanded(call),
+                                new StatusChanged(Given.dialing(call, "CA1"))));
 
         for (var status : CallStatus.values()) {
-            var forged = new Heard(Given.callback(call, status, "CA-child"));
+            var forged = new StatusChanged(Given.callback(call, status, "CA-child"));
             assertThat(POLICY.decide(lane, forged, NOON).lane()).isSameAs(lane);
         }
-        var end = new Heard(Given.callback(call, CallStatus.COMPLETED, "CA1"));
+        var end = new StatusChanged(Given.callback(call, CallStatus.COMPLETED, "CA1"));
         assertThat(POLICY.decide(lane, end, NOON).lane().active()).isEmpty();
     }
 
@@ -291,8 +299,9 @@ class LanePolicyTest {
                 decided(
                         List.of(
                                 new Commanded(call),
-                                new Heard(Given.callback(call, CallStatus.RINGING, "CA-child")),
-                                new Heard(Given.dialing(call, "CA1"))));
+                                new StatusChanged(
+                                        Given.callback(call, CallStatus.RINGING, "CA-child")),
+                                new StatusChanged(Given.dialing(call, "CA1"))));
 
         assertThat(lane.active("c-1-1").orElseThrow().providerCallId()).isEqualTo("CA1");
     }
@@ -301,11 +310,11 @@ class LanePolicyTest {
     @Test
     void takesWhatACallbackHasShownOverWhatWasFoundInTheList() {
         var call = Given.call("c", 1, 1);
-        var found = new Heard(Given.found(call, "CA-stranger"));
-        var ringing = new Heard(Given.callback(call, CallStatus.RINGING, "CA1"));
-        for (var news : List.of(List.of(found, ringing), List.of(ringing, found))) {
-            var before = decided(List.of(new Commanded(call), news.getFirst()));
-            var decision = POLICY.decide(before, news.getLast(), NOON);
+        var found = new StatusChanged(Given.found(call, "CA-stranger"));
+        var ringing = new StatusChanged(Given.callback(call, CallStatus.RINGING, "CA1"));
+        for (var event : List.of(List.of(found, ringing), List.of(ringing, found))) {
+            var before = decided(List.of(new Commanded(call), event.getFirst()));
+            var decision = POLICY.decide(before, event.getLast(), NOON);
 
             assertThat(describe(decision.effects())).isEqualTo("place 1");
             assertThat(decision.lane().active("c-1-1").orElseThrow().permit(Permission.GO))
@@ -316,14 +325,14 @@ class LanePolicyTest {
     @Test
     void keepsTheSlotOfAFoundCallWhileTheStrangersIsHeardAgain() {
         var call = Given.call("c", 1, 1);
-        var found = new Heard(Given.found(call, "CA-stranger"));
+        var found = new StatusChanged(Given.found(call, "CA-stranger"));
         var lane = decided(List.of(new Commanded(call), found));
 
         assertThat(POLICY.decide(lane, found, NOON).lane()).isSameAs(lane);
     }
 
     private static Lane decided(List<LaneInput> inputs) {
-        return POLICY.decide(Lane.unheardOf("c", 0, "c"), inputs, NOON).lane();
+        return POLICY.decide(Lane.empty("c", 0, "c"), inputs, NOON).lane();
     }
 
     @Test
@@ -336,13 +345,13 @@ class LanePolicyTest {
     /** Only what is heard from the log starts calls of which everything is known. */
     @Test
     void tellsWhetherACallTakesItsSlotNow() {
-        var fresh = POLICY.decide(Lane.unheardOf("c", 0, "c"), commanded(1, 1), NOON);
+        var fresh = POLICY.decide(Lane.empty("c", 0, "c"), commanded(1, 1), NOON);
         assertThat(slots(fresh)).containsExactly(SlotTaken.NOW);
         assertThat(slots(POLICY.decide(fresh.lane(), new Recovered(), NOON)))
                 .containsExactly(SlotTaken.BEFORE);
         assertThat(slots(POLICY.decide(laneWith(1, 2), new GivenBack("c-1-1"), NOON)))
                 .containsExactly(SlotTaken.BEFORE);
-        assertThat(slots(POLICY.decide(laneWith(1, 2), heard("c", 1, 1), NOON)))
+        assertThat(slots(POLICY.decide(laneWith(1, 2), statusChanged("c", 1, 1), NOON)))
                 .containsExactly(SlotTaken.REFILLED);
     }
 
@@ -353,13 +362,13 @@ class LanePolicyTest {
                 .toList();
     }
 
-    /** However wrong the clock of whoever recorded the news is. */
+    /** However wrong the clock of whoever recorded the event is. */
     @ParameterizedTest
     @ValueSource(longs = {-3_600, 0, 3_600})
     void looksAfterACallNoLaterThanOnTimeWhateverClockTheNewsCameBy(long skewSeconds) {
         var recordedAt = NOON.plusSeconds(skewSeconds);
-        var news =
-                new Heard(
+        var event =
+                new StatusChanged(
                         Given.status(
                                 Given.call("c", 1, 1),
                                 CallStatus.RINGING,
@@ -368,13 +377,15 @@ class LanePolicyTest {
                                 null,
                                 false,
                                 recordedAt));
-        var call = POLICY.decide(laneWith(1, 1), news, NOON).lane().active().getFirst();
+        var call = POLICY.decide(laneWith(1, 1), event, NOON).lane().active().getFirst();
         assertThat(call.deadline()).isEqualTo(NOON.plusSeconds(60));
     }
 
     @Test
     void handsOnWhatTheEndOfAnUnclearCallTells() {
-        var end = new Heard(Given.callback(Given.call("c", 1, 1), CallStatus.COMPLETED, "CA9"));
+        var end =
+                new StatusChanged(
+                        Given.callback(Given.call("c", 1, 1), CallStatus.COMPLETED, "CA9"));
         assertThat(POLICY.decide(laneWith(1, 1), end, NOON).effects())
                 .containsExactly(new LookAgain("c-1-1", "CA9"));
     }
@@ -382,7 +393,7 @@ class LanePolicyTest {
     @Test
     void refillsOneSlotAtATimeFirstComeFirst() {
         var lane = laneWith(5, 8);
-        var decision = POLICY.decide(lane, heard("c", 3, 5), NOON);
+        var decision = POLICY.decide(lane, statusChanged("c", 3, 5), NOON);
         assertThat(describe(decision.effects())).isEqualTo("look 3, refill 6");
         assertThat(decision.lane().active()).hasSize(5);
     }
@@ -392,10 +403,10 @@ class LanePolicyTest {
         var lane = POLICY.decide(laneWith(5, 5), commanded(6, 2), NOON).lane();
         assertThat(lane.active()).hasSize(5);
         for (int ended = 1; ended <= 3; ended++) {
-            lane = POLICY.decide(lane, heard("c", ended, 5), NOON).lane();
+            lane = POLICY.decide(lane, statusChanged("c", ended, 5), NOON).lane();
             assertThat(lane.waiting()).hasSize(1);
         }
-        lane = POLICY.decide(lane, heard("c", 4, 5), NOON).lane();
+        lane = POLICY.decide(lane, statusChanged("c", 4, 5), NOON).lane();
         assertThat(lane.active())
                 .extracting(call -> call.call().leadId())
                 .containsExactly("5", "6");
@@ -411,15 +422,15 @@ class LanePolicyTest {
     @Test
     void hangsUpACallThatIsBeingPlacedAsSoonAsItsIdIsKnown() {
         var stopped = stoppedWithHangUpWhilePlacing();
-        var decision = POLICY.decide(stopped, heardAlive(CallStatus.DIALING, "CA1"), NOON);
+        var decision = POLICY.decide(stopped, alive(CallStatus.DIALING, "CA1"), NOON);
         assertThat(describe(decision.effects())).isEqualTo("look 1, hangup 1");
     }
 
     @Test
     void triesAgainToHangUpWhateverIsHeardOfTheCall() {
         var stopped = stoppedWithHangUpWhilePlacing();
-        var hungUp = POLICY.decide(stopped, heardAlive(CallStatus.DIALING, "CA1"), NOON).lane();
-        var ringing = POLICY.decide(hungUp, heardAlive(CallStatus.RINGING, "CA1"), NOON).lane();
+        var hungUp = POLICY.decide(stopped, alive(CallStatus.DIALING, "CA1"), NOON).lane();
+        var ringing = POLICY.decide(hungUp, alive(CallStatus.RINGING, "CA1"), NOON).lane();
         var again = NOON.plus(LanePolicy.SHORTLY);
         assertThat(ringing.nextDeadline()).isEqualTo(again);
         var effects = POLICY.decide(ringing, new DeadlinePassed(), again).effects();
@@ -430,18 +441,21 @@ class LanePolicyTest {
     }
 
     private static Lane stoppedWithHangUpWhilePlacing() {
-        var stop = new Moved(Given.stopped("c", 1, true));
+        var stop = new CampaignChanged(Given.stopped("c", 1, true));
         return POLICY.decide(laneWith(1, 1), stop, NOON).lane();
     }
 
-    private static Heard heardAlive(CallStatus status, String sid) {
-        return new Heard(Given.status(Given.call("c", 1, 1), status, sid, 1, null, false, NOON));
+    private static StatusChanged alive(CallStatus status, String sid) {
+        return new StatusChanged(
+                Given.status(Given.call("c", 1, 1), status, sid, 1, null, false, NOON));
     }
 
     @Test
     void doesNotHoldALaneThatWasResumedSinceTheRefusedCallStarted() {
-        var resumed = POLICY.decide(laneWith(1, 2), new Moved(Given.resumed("c", 3)), NOON).lane();
-        var late = new Heard(Given.leadReturned(Given.call("c", 1, 1)));
+        var resumed =
+                POLICY.decide(laneWith(1, 2), new CampaignChanged(Given.resumed("c", 3)), NOON)
+                        .lane();
+        var late = new StatusChanged(Given.leadReturned(Given.call("c", 1, 1)));
         var lane = POLICY.decide(resumed, late, NOON).lane();
         assertThat(lane.control().held()).isFalse();
         assertThat(lane.active()).hasSize(1);
@@ -470,35 +484,36 @@ class LanePolicyTest {
             names = {"COMPLETED", "NO_ANSWER", "MISSED", "FAILED"})
     void freesTheSlotOnEveryFinalStatus(CallStatus status) {
         var lane = laneWith(1, 1);
-        var news = Given.callback(Given.call("c", 1, 1), status, "CA1");
-        assertThat(POLICY.decide(lane, new Heard(news), NOON).lane().active()).isEmpty();
+        var event = Given.callback(Given.call("c", 1, 1), status, "CA1");
+        assertThat(POLICY.decide(lane, new StatusChanged(event), NOON).lane().active()).isEmpty();
     }
 
     @Test
     void hearsAWordItDoesNotKnowAsASignOfLife() {
         var later = NOON.plusSeconds(30);
-        var news = Given.status(Given.call("c", 1, 1), null, "CA1", 3, null, false, later);
-        var lane = POLICY.decide(laneWith(1, 1), new Heard(news), later).lane();
+        var event = Given.status(Given.call("c", 1, 1), null, "CA1", 3, null, false, later);
+        var lane = POLICY.decide(laneWith(1, 1), new StatusChanged(event), later).lane();
         assertThat(lane.active())
                 .singleElement()
-                .satisfies(call -> {
-                    assertThat(call.placed()).isTrue();
-                    assertThat(call.deadline()).isEqualTo(later.plus(SILENT));
-                });
+                .satisfies(
+                        call -> {
+                            assertThat(call.placed()).isTrue();
+                            assertThat(call.deadline()).isEqualTo(later.plus(SILENT));
+                        });
     }
 
     @Test
     void keepsWhatWasSaidInTheFirstPlaceWhenTwoProviderIdsAreHeard() {
         var lane = aLane("OPEN");
         var other = Given.callback(call(1), CallStatus.RINGING, "CA-other");
-        var after = POLICY.decide(lane, new Heard(other), NOON).lane();
+        var after = POLICY.decide(lane, new StatusChanged(other), NOON).lane();
         assertThat(after.active("c-1-1").orElseThrow().providerCallId()).isEqualTo("CA1");
     }
 
     @Test
     void knowsItsLegalMoves() {
-        assertThat(List.of(OPEN, PAUSED)).allMatch(LaneState::mayMove);
-        assertThat(List.of(STOPPED, ENDED)).noneMatch(LaneState::mayMove);
+        assertThat(List.of(OPEN, PAUSED)).allMatch(LaneState::mayChange);
+        assertThat(List.of(STOPPED, ENDED)).noneMatch(LaneState::mayChange);
     }
 
     private static Lane laneWith(int limit, int calls) {
@@ -506,15 +521,15 @@ class LanePolicyTest {
                 IntStream.rangeClosed(1, calls)
                         .<LaneInput>mapToObj(n -> commanded(n, limit))
                         .toList();
-        return POLICY.decide(Lane.unheardOf("c", 0, "c"), inputs, NOON).lane();
+        return POLICY.decide(Lane.empty("c", 0, "c"), inputs, NOON).lane();
     }
 
     private static Commanded commanded(int n, int limit) {
         return new Commanded(Given.call("c", n, limit));
     }
 
-    private static Heard heard(String campaign, int n, int limit) {
+    private static StatusChanged statusChanged(String campaign, int n, int limit) {
         var call = Given.call(campaign, n, limit);
-        return new Heard(Given.callback(call, CallStatus.COMPLETED, "CA" + n));
+        return new StatusChanged(Given.callback(call, CallStatus.COMPLETED, "CA" + n));
     }
 }

@@ -1,17 +1,20 @@
 package io.dialstream.dialer.lane;
 
 import static io.dialstream.dialer.testing.Given.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.timer.Timers;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class LaneTimersTest {
 
@@ -119,7 +122,7 @@ class LaneTimersTest {
 
     private static Lane laneSince(Instant since) {
         var policy = new LanePolicy(new LaneProperties(SILENT_AFTER));
-        var unheardOf = Lane.unheardOf("c", 0, "c");
-        return policy.decide(unheardOf, new Commanded(Given.call("c", 1, 1)), since).lane();
+        var empty = Lane.empty("c", 0, "c");
+        return policy.decide(empty, new Commanded(Given.call("c", 1, 1)), since).lane();
     }
 }

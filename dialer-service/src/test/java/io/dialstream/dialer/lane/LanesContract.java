@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
-import java.util.List;
-import java.util.Set;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Set;
 
 /** What every keeper of lanes must do. */
 public abstract class LanesContract {
@@ -31,21 +33,21 @@ public abstract class LanesContract {
 
     @Test
     void leavesOutLanesNobodyHasWritten() {
-        lanes.save(Lane.unheardOf("c", 0, "c"));
+        lanes.save(Lane.empty("c", 0, "c"));
         assertThat(lanes.load(List.of("c", "other"))).containsOnlyKeys("c");
         assertThat(lanes.load(List.of())).isEmpty();
     }
 
     @Test
     void letsOnlyOneOfTwoFirstWritersWin() {
-        assertThat(lanes.save(Lane.unheardOf("c", 0, "c"))).isTrue();
+        assertThat(lanes.save(Lane.empty("c", 0, "c"))).isTrue();
         assertThat(lanes.save(aLaneWithEverything("c", 0))).isFalse();
         assertThat(stored().active()).isEmpty();
     }
 
     @Test
     void letsOnlyOneOfTwoLaterWritersWin() {
-        lanes.save(Lane.unheardOf("c", 0, "c"));
+        lanes.save(Lane.empty("c", 0, "c"));
         var read = stored();
         assertThat(lanes.save(read.withCommand(Given.call("c", 1, 5)))).isTrue();
         assertThat(lanes.save(read.withCommand(Given.call("c", 2, 5)))).isFalse();
@@ -58,7 +60,7 @@ public abstract class LanesContract {
         lanes.save(aLaneWithEverything("a", 1));
         lanes.save(aLaneWithEverything("b", 2));
         lanes.save(aLaneWithEverything("c", 3));
-        lanes.save(Lane.unheardOf("idle", 1, null));
+        lanes.save(Lane.empty("idle", 1, null));
         assertThat(lanes.activeIn(Set.of(1, 2))).extracting(Lane::id).containsOnly("a", "b");
         assertThat(lanes.activeIn(Set.of())).isEmpty();
     }
@@ -76,7 +78,7 @@ public abstract class LanesContract {
                                 Given.callback(Given.call(id, 2, 2), CallStatus.RINGING, "CA1"),
                                 later)
                         .toBeHungUp();
-        return Lane.unheardOf(id, partition, id)
+        return Lane.empty(id, partition, id)
                 .with(new LaneControl(LaneState.PAUSED, true, 7))
                 .withCommand(Given.call(id, 3, 2))
                 .withActive(List.of(placing, placed));

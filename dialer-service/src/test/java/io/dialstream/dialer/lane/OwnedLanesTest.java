@@ -1,10 +1,14 @@
 package io.dialstream.dialer.lane;
 
 import static io.dialstream.dialer.testing.Given.NOON;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.testing.Given;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class OwnedLanesTest {
 
@@ -58,7 +61,7 @@ class OwnedLanesTest {
     }
 
     private static Lane lane(String id, int partition, int limit, Instant... since) {
-        var commanded = Lane.unheardOf(id, partition, id).withCommand(Given.call(id, 0, limit));
+        var commanded = Lane.empty(id, partition, id).withCommand(Given.call(id, 0, limit));
         var active = new ArrayList<ActiveCall>();
         for (var begin : since) {
             var call = Given.call(id, active.size() + 1, limit);

@@ -3,6 +3,7 @@ package io.dialstream.dialer.lane;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PlaceCall;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ public final class SampleLanes {
     }
 
     private static Lane lane(int limit) {
-        return new Lane("c", 3, "c", LaneControl.UNHEARD_OF, limit, List.of(), List.of(), 5);
+        return new Lane("c", 3, "c", LaneControl.INITIAL, limit, List.of(), List.of(), 5);
     }
 
     private static ActiveCall placed(PlaceCall call) {

@@ -3,11 +3,13 @@ package io.dialstream.dialer.placement;
 import static io.dialstream.events.CallStatus.DIALING;
 import static io.dialstream.events.CallStatus.FAILED;
 import static io.dialstream.events.CallStatus.INITIATED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+
 import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
@@ -22,6 +24,11 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,9 +36,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 class PlacementExecutorTest {
 
@@ -50,14 +54,14 @@ class PlacementExecutorTest {
 
     /** Does what the tests tell it, once each, when it is asked. */
     private final class TestLane implements CallPermits {
-        private final Queue<Runnable> whenMovesAreHeard = new ArrayDeque<>();
+        private final Queue<Runnable> whenCaughtUp = new ArrayDeque<>();
         private final Queue<Runnable> whenLookedAt = new ArrayDeque<>();
         private SlotTaken taken = SlotTaken.NOW;
         private Instant since = time.clock().instant();
         private CallPermit permit = GO;
         private boolean owned = true;
         private boolean givenBack;
-        private int hearings;
+        private int catchUps;
         private int looks;
 
         @Override
@@ -74,8 +78,8 @@ class PlacementExecutorTest {
 
         @Override
         public void catchUp(LaneSlot slot) {
-            hearings++;
-            run(whenMovesAreHeard);
+            catchUps++;
+            run(whenCaughtUp);
         }
 
         @Override
@@ -97,7 +101,7 @@ class PlacementExecutorTest {
         place();
         assertThat(provider.requests()).hasSize(1);
         assertThat(lane.looks).isOne();
-        assertThat(lane.hearings).isZero();
+        assertThat(lane.catchUps).isZero();
         assertThat(statuses()).containsExactly(INITIATED, DIALING);
         assertThat(time.waits()).isFalse();
     }
@@ -113,33 +117,33 @@ class PlacementExecutorTest {
     }
 
     @Test
-    void hearsTheMovesBeforeItAsksForACallWhoseSlotWasTakenBefore() {
+    void catchesUpBeforeItAsksForACallWhoseSlotWasTakenBefore() {
         lane.taken = SlotTaken.BEFORE;
-        lane.whenMovesAreHeard.add(() -> lane.permit = WAIT);
+        lane.whenCaughtUp.add(() -> lane.permit = WAIT);
         place();
-        assertThat(lane.hearings).isOne();
+        assertThat(lane.catchUps).isOne();
         assertThat(provider.requests()).isEmpty();
         lane.permit = GO;
         place();
-        assertThat(lane.hearings).isEqualTo(2);
+        assertThat(lane.catchUps).isEqualTo(2);
         assertThat(provider.requests()).hasSize(1);
     }
 
     @Test
-    void hearsTheMovesWhenItsFirstRunComesLate() {
+    void catchesUpWhenItsFirstRunComesLate() {
         lane.since = time.clock().instant().minus(TOO_LONG);
         place();
-        assertThat(lane.hearings).isOne();
+        assertThat(lane.catchUps).isOne();
         assertThat(provider.requests()).hasSize(1);
     }
 
     @Test
-    void hearsTheMovesAgainWhenTheProviderHadNoRoom() {
+    void catchesUpAgainWhenTheProviderHadNoRoom() {
         provider.next((_, _) -> new PlacementAnswer.Busy(Duration.ofSeconds(1), "429"));
         place();
-        lane.whenMovesAreHeard.add(() -> lane.permit = WAIT);
+        lane.whenCaughtUp.add(() -> lane.permit = WAIT);
         goOn();
-        assertThat(lane.hearings).isOne();
+        assertThat(lane.catchUps).isOne();
         assertThat(provider.requests()).hasSize(1);
     }
 
@@ -148,7 +152,7 @@ class PlacementExecutorTest {
     void doesNotAskOnADecisionThatGrewOldWhileThePermitWasRead() {
         lane.whenLookedAt.add(() -> time.advance(TOO_LONG));
         place();
-        assertThat(lane.hearings).isOne();
+        assertThat(lane.catchUps).isOne();
         assertThat(provider.requests()).hasSize(1);
     }
 
@@ -156,9 +160,9 @@ class PlacementExecutorTest {
     @Test
     void doesNotAskOnMovesThatTookTooLongToRead() {
         lane.taken = SlotTaken.BEFORE;
-        lane.whenMovesAreHeard.add(() -> time.advance(TOO_LONG));
+        lane.whenCaughtUp.add(() -> time.advance(TOO_LONG));
         place();
-        assertThat(lane.hearings).isEqualTo(2);
+        assertThat(lane.catchUps).isEqualTo(2);
         assertThat(provider.requests()).hasSize(1);
     }
 
@@ -172,9 +176,10 @@ class PlacementExecutorTest {
 
     @Test
     void knowsThatItHasNotAskedWhenTheLaneCannotBeReadAtTheLastMoment() {
-        lane.whenLookedAt.add(() -> {
-            throw new IllegalStateException("the store is away");
-        });
+        lane.whenLookedAt.add(
+                () -> {
+                    throw new IllegalStateException("the store is away");
+                });
         place();
         assertThat(provider.requests()).isEmpty();
         goOn();
@@ -194,11 +199,12 @@ class PlacementExecutorTest {
 
     @Test
     void isAnnouncedThenWrittenDownAsBeingAskedForAndOnlyThenAskedFor() {
-        provider.next((_, _) -> {
-            assertThat(state()).isEqualTo(new Requested(time.clock().instant(), 0));
-            assertThat(statuses()).containsExactly(INITIATED);
-            return new PlacementAnswer.Accepted("CA1");
-        });
+        provider.next(
+                (_, _) -> {
+                    assertThat(state()).isEqualTo(new Requested(time.clock().instant(), 0));
+                    assertThat(statuses()).containsExactly(INITIATED);
+                    return new PlacementAnswer.Accepted("CA1");
+                });
         log.goAway();
         place();
         assertThat(placements.find(CALL.callId())).isEmpty();
@@ -243,12 +249,13 @@ class PlacementExecutorTest {
     /** Its answer came too late: what the successor has settled stays so. */
     @Test
     void leavesWhatASuccessorHasSettledWhileTheProviderWasAsked() {
-        provider.next((_, _) -> {
-            var asked = placements.find(CALL.callId()).orElseThrow();
-            placements.move(asked, new GivenUp(time.clock().instant()));
-            lane.owned = false;
-            return new PlacementAnswer.Accepted("CA1");
-        });
+        provider.next(
+                (_, _) -> {
+                    var asked = placements.find(CALL.callId()).orElseThrow();
+                    placements.move(asked, new GivenUp(time.clock().instant()));
+                    lane.owned = false;
+                    return new PlacementAnswer.Accepted("CA1");
+                });
         place();
         assertThat(state()).isInstanceOf(GivenUp.class);
         assertThat(statuses()).containsExactly(INITIATED);
@@ -258,10 +265,11 @@ class PlacementExecutorTest {
     @Test
     void takesNothingBackThatAnotherProcessHasWrittenInTheSameMillisecond() {
         lane.taken = SlotTaken.BEFORE;
-        lane.whenMovesAreHeard.add(() -> {
-            var due = placements.find(CALL.callId()).orElseThrow();
-            placements.move(due, new Requested(time.clock().instant(), 0));
-        });
+        lane.whenCaughtUp.add(
+                () -> {
+                    var due = placements.find(CALL.callId()).orElseThrow();
+                    placements.move(due, new Requested(time.clock().instant(), 0));
+                });
         place();
         assertThat(state()).isInstanceOf(Requested.class);
         assertThat(provider.requests()).isEmpty();
@@ -270,11 +278,12 @@ class PlacementExecutorTest {
     /** What was heard while it ran is not lost: another run follows with it. */
     @Test
     void learnsWhatTheProviderCallsItWhileItIsAsked() {
-        provider.next((_, _) -> {
-            executor.lookAgain(CALL.callId(), "CA7");
-            lane.permit = new CallPermit.Gone();
-            return new PlacementAnswer.Unclear("Timed out");
-        });
+        provider.next(
+                (_, _) -> {
+                    executor.lookAgain(CALL.callId(), "CA7");
+                    lane.permit = new CallPermit.Gone();
+                    return new PlacementAnswer.Unclear("Timed out");
+                });
         place();
         assertThat(state()).isEqualTo(new Accepted("CA7", false));
         assertThat(statuses()).containsExactly(INITIATED);
@@ -291,10 +300,11 @@ class PlacementExecutorTest {
         logger.detachAppender(lines);
         assertThat(lines.list)
                 .isNotEmpty()
-                .allSatisfy(line ->
-                        assertThat(line.getMDCPropertyMap())
-                                .containsEntry("callId", CALL.callId())
-                                .containsEntry("campaignId", CALL.campaignId()));
+                .allSatisfy(
+                        line ->
+                                assertThat(line.getMDCPropertyMap())
+                                        .containsEntry("callId", CALL.callId())
+                                        .containsEntry("campaignId", CALL.campaignId()));
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 

@@ -1,9 +1,11 @@
 package io.dialstream.dialer.placement;
 
 import static io.dialstream.dialer.testing.Given.NOON;
-import static java.util.stream.Collectors.joining;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import static java.util.stream.Collectors.joining;
 
 import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
@@ -31,9 +33,9 @@ import io.dialstream.dialer.placement.PlacementProgress.Absent;
 import io.dialstream.dialer.placement.PlacementProgress.Claimed;
 import io.dialstream.dialer.placement.PlacementProgress.Fresh;
 import io.dialstream.dialer.placement.PlacementProgress.Known;
+import io.dialstream.dialer.placement.PlacementProgress.Published;
 import io.dialstream.dialer.placement.PlacementProgress.Stage;
 import io.dialstream.dialer.placement.PlacementProgress.Stored;
-import io.dialstream.dialer.placement.PlacementProgress.Told;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Pending;
@@ -42,6 +44,12 @@ import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.PlaceCall;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,10 +58,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every input in every state, at noon. A row says what has changed ("same" is nothing), and the
@@ -63,117 +67,119 @@ class PlacementPolicyTest {
 
     private static final List<Row> TABLE =
             """
-            woken                | fresh                                 | claimed pending, told PERHAPS_INITIATED            | announce, insert requested
-            woken                | other                                 | same                                               | load
-            woken CA9            | fresh                                 | claimed pending, told PERHAPS_INITIATED, heard CA9 | announce, insert requested
-            woken CA9            | ended                                 | same                                               | load
-            woken CA9            | other                                 | heard CA9                                          | load
-            not found            | untold, absent                        | same                                               | read permit
-            not found            | other                                 | absent                                             | read permit
-            found pending        | pending, pending-told                 | same                                               | read permit
-            found pending        | other                                 | pending                                            | read permit
-            found requested      | requested, ended                      | same                                               | read permit
-            found requested      | claimed                               | same                                               | move pending
-            found requested      | known                                 | same                                               | move accepted CA1
-            found requested      | other                                 | requested                                          | read permit
-            found accepted       | accepted                              | same                                               | read permit
-            found accepted       | other                                 | accepted CA1                                       | read permit
-            written pending      | pending, pending-told                 | same                                               | read permit
-            written pending      | other                                 | pending                                            | read permit
-            written requested    | requested, ended, claimed, known      | same                                               | read permit
-            written requested    | other                                 | requested                                          | read permit
-            written accepted     | ended                                 | accepted CA1                                       |
-            written accepted     | accepted                              | same                                               | publish accepted CA1
-            written accepted     | other                                 | accepted CA1                                       | publish accepted CA1
-            overtaken: requested | requested, ended                      | same                                               | read permit
-            overtaken: requested | other                                 | requested                                          | read permit
-            overtaken: accepted  | accepted                              | same                                               | read permit
-            overtaken: accepted  | other                                 | accepted CA1                                       | read permit
-            announced            | fresh, stale, untold                  | told INITIATED                                     |
-            announced            | absent, pending, pending-again, ended | told INITIATED                                     |
-            announced            | other                                 | same                                               |
-            GO                   | pending                               | claimed pending                                    | announce, read events, move requested
-            GO                   | pending-told                          | claimed pending                                    | read events, move requested
-            GO                   | pending-again                         | claimed pending again                              | read events, move requested again
-            GO                   | pending-later                         | failures 0                                         | wake 7000 ms
-            GO                   | requested, ended                      | failures 0                                         | wake 5000 ms
-            GO                   | requested-*                           | same                                               | search
-            GO                   | accepted                              | same                                               | publish accepted CA1
-            GO                   | found                                 | same                                               | publish found CA2
-            GO                   | refused                               | same                                               | publish PROVIDER_21211
-            GO                   | given-up                              | same                                               | publish given up
-            GO                   | claimed                               | requested                                          | request
-            GO                   | claimed-late                          | same                                               | move pending
-            GO                   | known                                 | same                                               | move accepted CA1
-            GO                   | other                                 | same                                               | insert pending
-            WAIT                 | requested, ended                      | failures 0                                         | wake 5000 ms
-            WAIT                 | requested-*                           | same                                               | search
-            WAIT                 | accepted                              | same                                               | publish accepted CA1
-            WAIT                 | found                                 | same                                               | publish found CA2
-            WAIT                 | refused                               | same                                               | publish PROVIDER_21211
-            WAIT                 | given-up                              | same                                               | publish given up
-            WAIT                 | claimed*                              | same                                               | move pending
-            WAIT                 | known                                 | same                                               | move accepted CA1
-            WAIT                 | other                                 | same                                               |
-            NEVER                | absent                                | same                                               | insert pending
-            NEVER                | pending                               | same                                               | announce, move CANCELED
-            NEVER                | pending-*                             | same                                               | move CANCELED
-            NEVER                | requested, ended                      | failures 0                                         | wake 5000 ms
-            NEVER                | requested-*                           | same                                               | search
-            NEVER                | accepted                              | same                                               | publish accepted CA1
-            NEVER                | found                                 | same                                               | publish found CA2
-            NEVER                | refused                               | same                                               | publish PROVIDER_21211
-            NEVER                | given-up                              | same                                               | publish given up
-            NEVER                | claimed*                              | same                                               | move pending
-            NEVER                | known                                 | same                                               | move accepted CA1
-            NEVER                | other                                 | same                                               | give back
-            live CA8             | fresh, stale, untold                  | same                                               |
-            live CA8             | absent, accepted, refused             | same                                               |
-            live CA8             | given-up                              | same                                               |
-            live CA8             | pending                               | same                                               | announce, move accepted CA8
-            live CA8             | claimed*                              | same                                               | move pending
-            live CA8             | known                                 | same                                               | move accepted CA1
-            live CA8             | other                                 | same                                               | move accepted CA8
-            live found CA8       | pending-*, requested*, ended          | same                                               | move accepted CA8
-            live found CA8       | pending                               | same                                               | announce, move accepted CA8
-            live found CA8       | claimed*                              | same                                               | move pending
-            live found CA8       | known                                 | same                                               | move accepted CA1
-            live found CA8       | other                                 | same                                               |
-            gone                 | pending                               | same                                               | announce, move CANCELED
-            gone                 | pending-*                             | same                                               | move CANCELED
-            gone                 | ended                                 | same                                               | move accepted CA9
-            gone                 | claimed*                              | same                                               | move pending
-            gone                 | known                                 | same                                               | move accepted CA1
-            gone                 | other                                 | same                                               |
-            not ours             | claimed*                              | same                                               | move pending
-            not ours             | known                                 | same                                               | move accepted CA1
-            not ours             | other                                 | same                                               |
-            answer accepted      | requested*, ended                     | known accepted CA1                                 | move accepted CA1
-            answer accepted      | other                                 | same                                               | load
-            answer refused       | requested*, ended                     | known PROVIDER_21211                               | move PROVIDER_21211
-            answer refused       | other                                 | same                                               | load
-            answer credentials   | requested*, ended                     | known PROVIDER_20003 returned                      | move PROVIDER_20003 returned
-            answer credentials   | other                                 | same                                               | load
-            answer busy          | requested*, ended                     | known pending 7000 ms again                        | move pending 7000 ms again
-            answer busy          | other                                 | same                                               | load
-            answer unclear       | requested*, ended                     | same                                               | read permit
-            answer unclear       | other                                 | same                                               | load
-            nothing listed       | requested, requested-5, ended         | failures 0                                         | wake 5000 ms
-            nothing listed       | requested-119                         | failures 0                                         | wake 1000 ms
-            nothing listed       | requested-120                         | same                                               | move given up -120000 ms
-            nothing listed       | other                                 | same                                               | load
-            CA2 listed           | requested*, ended                     | same                                               | move found CA2
-            CA2 listed           | other                                 | same                                               | load
-            CA2 contested        | requested, requested-5, ended         | failures 0                                         | wake 5000 ms
-            CA2 contested        | requested-119                         | failures 0                                         | wake 1000 ms
-            CA2 contested        | requested-120                         | same                                               | move given up -120000 ms
-            CA2 contested        | other                                 | same                                               | load
-            CA2 and CA3 listed   | requested, requested-5, ended         | failures 0                                         | wake 5000 ms
-            CA2 and CA3 listed   | requested-119                         | failures 0                                         | wake 1000 ms
-            CA2 and CA3 listed   | requested-120                         | same                                               | move given up -120000 ms
-            CA2 and CA3 listed   | other                                 | same                                               | load
-            failed               | fresh, stale                          | absent, failures 4                                 | wake 1654 ms
-            failed               | other                                 | failures 4                                         | wake 1654 ms
+            woken                | fresh                          | claimed pending, published PERHAPS_INITIATED         | announce, insert requested
+            woken                | other                          | same                                                 | load
+            woken CA9            | fresh                          | claimed pending, published PERHAPS_INITIATED, id CA9 | announce, insert requested
+            woken CA9            | ended                          | same                                                 | load
+            woken CA9            | other                          | id CA9                                               | load
+            not found            | unpublished, absent            | same                                                 | read permit
+            not found            | other                          | absent                                               | read permit
+            found pending        | pending, pending-published     | same                                                 | read permit
+            found pending        | other                          | pending                                              | read permit
+            found requested      | requested, ended               | same                                                 | read permit
+            found requested      | claimed                        | same                                                 | move pending
+            found requested      | known                          | same                                                 | move accepted CA1
+            found requested      | other                          | requested                                            | read permit
+            found accepted       | accepted                       | same                                                 | read permit
+            found accepted       | other                          | accepted CA1                                         | read permit
+            written pending      | pending, pending-published     | same                                                 | read permit
+            written pending      | other                          | pending                                              | read permit
+            written requested    | requested, ended, claimed      | same                                                 | read permit
+            written requested    | known                          | same                                                 | read permit
+            written requested    | other                          | requested                                            | read permit
+            written accepted     | ended                          | accepted CA1                                         |
+            written accepted     | accepted                       | same                                                 | publish accepted CA1
+            written accepted     | other                          | accepted CA1                                         | publish accepted CA1
+            overtaken: requested | requested, ended               | same                                                 | read permit
+            overtaken: requested | other                          | requested                                            | read permit
+            overtaken: accepted  | accepted                       | same                                                 | read permit
+            overtaken: accepted  | other                          | accepted CA1                                         | read permit
+            announced            | fresh, stale, unpublished      | published INITIATED                                  |
+            announced            | absent, pending, pending-again | published INITIATED                                  |
+            announced            | ended                          | published INITIATED                                  |
+            announced            | other                          | same                                                 |
+            GO                   | pending                        | claimed pending                                      | announce, read events, move requested
+            GO                   | pending-published              | claimed pending                                      | read events, move requested
+            GO                   | pending-again                  | claimed pending again                                | read events, move requested again
+            GO                   | pending-later                  | failures 0                                           | wake 7000 ms
+            GO                   | requested, ended               | failures 0                                           | wake 5000 ms
+            GO                   | requested-*                    | same                                                 | search
+            GO                   | accepted                       | same                                                 | publish accepted CA1
+            GO                   | found                          | same                                                 | publish found CA2
+            GO                   | refused                        | same                                                 | publish PROVIDER_21211
+            GO                   | given-up                       | same                                                 | publish given up
+            GO                   | claimed                        | requested                                            | request
+            GO                   | claimed-late                   | same                                                 | move pending
+            GO                   | known                          | same                                                 | move accepted CA1
+            GO                   | other                          | same                                                 | insert pending
+            WAIT                 | requested, ended               | failures 0                                           | wake 5000 ms
+            WAIT                 | requested-*                    | same                                                 | search
+            WAIT                 | accepted                       | same                                                 | publish accepted CA1
+            WAIT                 | found                          | same                                                 | publish found CA2
+            WAIT                 | refused                        | same                                                 | publish PROVIDER_21211
+            WAIT                 | given-up                       | same                                                 | publish given up
+            WAIT                 | claimed*                       | same                                                 | move pending
+            WAIT                 | known                          | same                                                 | move accepted CA1
+            WAIT                 | other                          | same                                                 |
+            NEVER                | absent                         | same                                                 | insert pending
+            NEVER                | pending                        | same                                                 | announce, move CANCELED
+            NEVER                | pending-*                      | same                                                 | move CANCELED
+            NEVER                | requested, ended               | failures 0                                           | wake 5000 ms
+            NEVER                | requested-*                    | same                                                 | search
+            NEVER                | accepted                       | same                                                 | publish accepted CA1
+            NEVER                | found                          | same                                                 | publish found CA2
+            NEVER                | refused                        | same                                                 | publish PROVIDER_21211
+            NEVER                | given-up                       | same                                                 | publish given up
+            NEVER                | claimed*                       | same                                                 | move pending
+            NEVER                | known                          | same                                                 | move accepted CA1
+            NEVER                | other                          | same                                                 | give back
+            live CA8             | fresh, stale, unpublished      | same                                                 |
+            live CA8             | absent, accepted, refused      | same                                                 |
+            live CA8             | given-up                       | same                                                 |
+            live CA8             | pending                        | same                                                 | announce, move accepted CA8
+            live CA8             | claimed*                       | same                                                 | move pending
+            live CA8             | known                          | same                                                 | move accepted CA1
+            live CA8             | other                          | same                                                 | move accepted CA8
+            live found CA8       | pending-*, requested*, ended   | same                                                 | move accepted CA8
+            live found CA8       | pending                        | same                                                 | announce, move accepted CA8
+            live found CA8       | claimed*                       | same                                                 | move pending
+            live found CA8       | known                          | same                                                 | move accepted CA1
+            live found CA8       | other                          | same                                                 |
+            gone                 | pending                        | same                                                 | announce, move CANCELED
+            gone                 | pending-*                      | same                                                 | move CANCELED
+            gone                 | ended                          | same                                                 | move accepted CA9
+            gone                 | claimed*                       | same                                                 | move pending
+            gone                 | known                          | same                                                 | move accepted CA1
+            gone                 | other                          | same                                                 |
+            not ours             | claimed*                       | same                                                 | move pending
+            not ours             | known                          | same                                                 | move accepted CA1
+            not ours             | other                          | same                                                 |
+            answer accepted      | requested*, ended              | known accepted CA1                                   | move accepted CA1
+            answer accepted      | other                          | same                                                 | load
+            answer refused       | requested*, ended              | known PROVIDER_21211                                 | move PROVIDER_21211
+            answer refused       | other                          | same                                                 | load
+            answer credentials   | requested*, ended              | known PROVIDER_20003 returned                        | move PROVIDER_20003 returned
+            answer credentials   | other                          | same                                                 | load
+            answer busy          | requested*, ended              | known pending 7000 ms again                          | move pending 7000 ms again
+            answer busy          | other                          | same                                                 | load
+            answer unclear       | requested*, ended              | same                                                 | read permit
+            answer unclear       | other                          | same                                                 | load
+            nothing listed       | requested, requested-5, ended  | failures 0                                           | wake 5000 ms
+            nothing listed       | requested-119                  | failures 0                                           | wake 1000 ms
+            nothing listed       | requested-120                  | same                                                 | move given up -120000 ms
+            nothing listed       | other                          | same                                                 | load
+            CA2 listed           | requested*, ended              | same                                                 | move found CA2
+            CA2 listed           | other                          | same                                                 | load
+            CA2 contested        | requested, requested-5, ended  | failures 0                                           | wake 5000 ms
+            CA2 contested        | requested-119                  | failures 0                                           | wake 1000 ms
+            CA2 contested        | requested-120                  | same                                                 | move given up -120000 ms
+            CA2 contested        | other                          | same                                                 | load
+            CA2 and CA3 listed   | requested, requested-5, ended  | failures 0                                           | wake 5000 ms
+            CA2 and CA3 listed   | requested-119                  | failures 0                                           | wake 1000 ms
+            CA2 and CA3 listed   | requested-120                  | same                                                 | move given up -120000 ms
+            CA2 and CA3 listed   | other                          | same                                                 | load
+            failed               | fresh, stale                   | absent, failures 4                                   | wake 1654 ms
+            failed               | other                          | failures 4                                           | wake 1654 ms
             """
                     .lines()
                     .map(Row::of)
@@ -191,9 +197,9 @@ class PlacementPolicyTest {
     private static final GivenUp GIVEN_UP = new GivenUp(NOON);
 
     /**
-     * As far as the name says: "pending-told" was announced, "pending-again" was requested in vain,
-     * "requested-5" five seconds ago; of "ended" the end was heard. "claimed" and "known" owe the
-     * store a truth.
+     * As far as the name says: "pending-published" was announced, "pending-again" was requested in
+     * vain, "requested-5" five seconds ago; "ended" has its end in the log. "claimed" and "known"
+     * owe the store a truth.
      */
     private static final Map<String, PlacementProgress> STATES = states();
 
@@ -201,28 +207,34 @@ class PlacementPolicyTest {
 
     private static Map<String, PlacementProgress> states() {
         var states = new LinkedHashMap<String, PlacementProgress>();
-        states.put("fresh", at(new Fresh(NOON), Told.NOTHING));
-        states.put("stale", at(new Fresh(secondsAgo(5.001)), Told.NOTHING));
-        states.put("untold", at(new Absent(), Told.NOTHING));
-        states.put("absent", at(new Absent(), Told.PERHAPS_INITIATED));
-        states.put("pending", at(stored(PENDING), Told.PERHAPS_INITIATED));
-        states.put("pending-told", at(stored(PENDING), Told.INITIATED));
-        states.put("pending-again", at(stored(new Pending(NOON, 1)), Told.PERHAPS_INITIATED));
+        states.put("fresh", at(new Fresh(NOON), Published.NOTHING));
+        states.put("stale", at(new Fresh(secondsAgo(5.001)), Published.NOTHING));
+        states.put("unpublished", at(new Absent(), Published.NOTHING));
+        states.put("absent", at(new Absent(), Published.PERHAPS_INITIATED));
+        states.put("pending", at(stored(PENDING), Published.PERHAPS_INITIATED));
+        states.put("pending-published", at(stored(PENDING), Published.INITIATED));
+        states.put("pending-again", at(stored(new Pending(NOON, 1)), Published.PERHAPS_INITIATED));
         states.put(
-                "pending-later", at(stored(new Pending(NOON.plusSeconds(7), 1)), Told.INITIATED));
-        states.put("requested", at(stored(REQUESTED), Told.INITIATED));
-        states.put("requested-5", at(stored(new Requested(secondsAgo(5), 0)), Told.INITIATED));
-        states.put("requested-119", at(stored(new Requested(secondsAgo(119), 0)), Told.INITIATED));
-        states.put("requested-120", at(stored(new Requested(secondsAgo(120), 0)), Told.INITIATED));
-        states.put("ended", at(stored(REQUESTED), Told.END).hearing("CA9"));
-        states.put("accepted", at(stored(ACCEPTED), Told.INITIATED));
-        states.put("found", at(stored(FOUND), Told.INITIATED));
-        states.put("refused", at(stored(REFUSED), Told.INITIATED));
-        states.put("given-up", at(stored(GIVEN_UP), Told.INITIATED));
-        states.put("claimed", at(claimed(REQUESTED), Told.INITIATED));
+                "pending-later",
+                at(stored(new Pending(NOON.plusSeconds(7), 1)), Published.INITIATED));
+        states.put("requested", at(stored(REQUESTED), Published.INITIATED));
+        states.put("requested-5", at(stored(new Requested(secondsAgo(5), 0)), Published.INITIATED));
         states.put(
-                "claimed-late", at(claimed(new Requested(secondsAgo(5.001), 0)), Told.INITIATED));
-        states.put("known", at(new Known(placement(REQUESTED), ACCEPTED), Told.INITIATED));
+                "requested-119",
+                at(stored(new Requested(secondsAgo(119), 0)), Published.INITIATED));
+        states.put(
+                "requested-120",
+                at(stored(new Requested(secondsAgo(120), 0)), Published.INITIATED));
+        states.put("ended", at(stored(REQUESTED), Published.END).knowing("CA9"));
+        states.put("accepted", at(stored(ACCEPTED), Published.INITIATED));
+        states.put("found", at(stored(FOUND), Published.INITIATED));
+        states.put("refused", at(stored(REFUSED), Published.INITIATED));
+        states.put("given-up", at(stored(GIVEN_UP), Published.INITIATED));
+        states.put("claimed", at(claimed(REQUESTED), Published.INITIATED));
+        states.put(
+                "claimed-late",
+                at(claimed(new Requested(secondsAgo(5.001), 0)), Published.INITIATED));
+        states.put("known", at(new Known(placement(REQUESTED), ACCEPTED), Published.INITIATED));
         return states;
     }
 
@@ -264,11 +276,11 @@ class PlacementPolicyTest {
         return inputs;
     }
 
-    private static PlacementProgress at(Stage stage, Told told) {
+    private static PlacementProgress at(Stage stage, Published published) {
         return PlacementProgress.begun(
                         CALL, CALL.phoneNumber(), SlotTaken.BEFORE, NOON, secondsAgo(600))
                 .at(stage)
-                .telling(told)
+                .published(published)
                 .failed(3);
     }
 
@@ -363,11 +375,11 @@ class PlacementPolicyTest {
         if (!after.stage().equals(before.stage())) {
             changes.add(describe(after.stage()));
         }
-        if (after.told() != before.told()) {
-            changes.add("told " + after.told());
+        if (after.published() != before.published()) {
+            changes.add("published " + after.published());
         }
         if (!Objects.equals(after.providerCallId(), before.providerCallId())) {
-            changes.add("heard " + after.providerCallId());
+            changes.add("id " + after.providerCallId());
         }
         if (after.failures() != before.failures()) {
             changes.add("failures " + after.failures());

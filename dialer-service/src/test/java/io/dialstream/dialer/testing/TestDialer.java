@@ -49,7 +49,7 @@ public final class TestDialer implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
     private final World world;
     private final Fuse fuse;
-    private boolean hears;
+    private boolean handles;
     private boolean failed;
 
     private TestDialer(World world, Fuse fuse) {
@@ -132,28 +132,28 @@ public final class TestDialer implements AutoCloseable {
         return context.getBean(MeterRegistry.class);
     }
 
-    /** Hears what lies in the log, as a consumer would; false when there is nothing new. */
-    boolean startsToHear() {
+    /** Handles what lies in the log, as a consumer would; false when there is nothing new. */
+    boolean startsToHandle() {
         var batch = world.uncommitted();
-        if (batch.isEmpty() || hears || fuse.blown()) {
+        if (batch.isEmpty() || handles || fuse.blown()) {
             return false;
         }
-        hears = true;
-        world.time.start(() -> hear(batch));
+        handles = true;
+        world.time.start(() -> handle(batch));
         return true;
     }
 
     /** What could not be handled since something was away comes again, but not at once. */
-    void mayHearAgain() {
-        hears = hears && !failed;
+    void mayHandleAgain() {
+        handles = handles && !failed;
         failed = false;
     }
 
-    private void hear(List<EventRecord> batch) {
+    private void handle(List<EventRecord> batch) {
         try {
             context.getBean(LaneEventHandler.class).handle(batch);
             world.commit(batch);
-            hears = false;
+            handles = false;
         } catch (IllegalStateException e) {
             log.info("{} records come again: {}", batch.size(), e.getMessage());
             failed = true;

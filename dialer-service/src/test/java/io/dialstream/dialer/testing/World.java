@@ -85,12 +85,12 @@ public final class World {
     public void settle() {
         do {
             time.runThreads();
-        } while (isHeardBySomebody() || time.ringsBy(time.clock().instant()));
-        dialers.forEach(TestDialer::mayHearAgain);
+        } while (isHandledBySomebody() || time.ringsBy(time.clock().instant()));
+        dialers.forEach(TestDialer::mayHandleAgain);
     }
 
-    private boolean isHeardBySomebody() {
-        return dialers.stream().filter(TestDialer::startsToHear).count() > 0;
+    private boolean isHandledBySomebody() {
+        return dialers.stream().filter(TestDialer::startsToHandle).count() > 0;
     }
 
     /** Lets this time pass, with all that happens in it. */

@@ -4,9 +4,11 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignStopped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Decisions of a lane that are wrong on purpose. */
 public final class BrokenLanePolicies {
@@ -22,7 +24,7 @@ public final class BrokenLanePolicies {
 
         @Override
         LaneDecision decide(Lane lane, LaneInput input, Instant now) {
-            if (lane.active().isEmpty() || (lane.active().size() == 1 && isNews(input))) {
+            if (lane.active().isEmpty() || (lane.active().size() == 1 && isStatus(input))) {
                 return super.decide(lane, input, now);
             }
             if (input instanceof LaneInput.Commanded(var call)) {
@@ -33,8 +35,8 @@ public final class BrokenLanePolicies {
             return new LaneDecision(decided.lane().withWaiting(lane.waiting()), decided.effects());
         }
 
-        private static boolean isNews(LaneInput input) {
-            return input instanceof LaneInput.Heard;
+        private static boolean isStatus(LaneInput input) {
+            return input instanceof LaneInput.StatusChanged;
         }
     }
 
@@ -79,8 +81,9 @@ public final class BrokenLanePolicies {
         LaneDecision decide(Lane lane, LaneInput input, Instant now) {
             return super.decide(
                     lane,
-                    input instanceof LaneInput.Heard(var news) && isAnEnd(news.status())
-                            ? new LaneInput.Heard(io.dialstream.simulation.Blind.event(news))
+                    input instanceof LaneInput.StatusChanged(var event) && isAnEnd(event.status())
+                            ? new LaneInput.StatusChanged(
+                                    io.dialstream.simulation.Blind.event(event))
                             : input,
                     now);
         }
@@ -91,6 +94,6 @@ public final class BrokenLanePolicies {
     }
 
     private static boolean isMove(LaneInput input, Class<? extends CampaignEvent> type) {
-        return input instanceof LaneInput.Moved(var move) && type.isInstance(move);
+        return input instanceof LaneInput.CampaignChanged(var event) && type.isInstance(event);
     }
 }

@@ -87,7 +87,7 @@ class CampaignEventConsumer implements DisposableBean {
         while (isBehind(ends)) {
             consumer.poll(POLL).forEach(record -> addReadable(record, records));
             if (isBehind(ends) && System.nanoTime() - deadline >= 0) {
-                throw new TimeoutException("the moves of campaigns could not be read in time");
+                throw new TimeoutException("the events of campaigns could not be read in time");
             }
         }
         return records;
@@ -108,7 +108,7 @@ class CampaignEventConsumer implements DisposableBean {
             var event = EventJson.read(Topics.CAMPAIGN_EVENTS, record.value());
             records.add(new EventRecord(event, record.partition(), record.offset()));
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-            log.debug("A move cannot be read: {}", record.offset());
+            log.debug("An event cannot be read: {}", record.offset());
         }
     }
 

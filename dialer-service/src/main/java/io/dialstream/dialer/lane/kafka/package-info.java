@@ -1,4 +1,4 @@
-/** The topics that lanes hear. */
+/** The topics that lanes handle. */
 @NullMarked
 package io.dialstream.dialer.lane.kafka;
 

@@ -126,8 +126,8 @@ class KafkaCampaignEventReaderIT extends RunningDialer {
         return heard.stream().filter(event -> event.key().equals(campaign)).toList();
     }
 
-    private EventRecord write(CampaignEvent move) {
-        var sent = kafka.send(Topics.CAMPAIGN_EVENTS, 1, campaign, EventJson.write(move)).join();
-        return new EventRecord(move, 1, sent.getRecordMetadata().offset());
+    private EventRecord write(CampaignEvent event) {
+        var sent = kafka.send(Topics.CAMPAIGN_EVENTS, 1, campaign, EventJson.write(event)).join();
+        return new EventRecord(event, 1, sent.getRecordMetadata().offset());
     }
 }
