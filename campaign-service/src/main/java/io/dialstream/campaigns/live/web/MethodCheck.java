@@ -1,7 +1,6 @@
 package io.dialstream.campaigns.live.web;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -9,11 +8,10 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
-import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /** Says which method opens a socket, before anything is said about what it would show. */
 @Component
-class MethodCheck implements HandshakeInterceptor {
+class MethodCheck implements HandshakeCheck {
 
     private final HandshakeProblems problems;
 
@@ -38,11 +36,4 @@ class MethodCheck implements HandshakeInterceptor {
                         HttpStatus.METHOD_NOT_ALLOWED,
                         "A socket is opened by GET.");
     }
-
-    @Override
-    public void afterHandshake(
-            ServerHttpRequest request,
-            ServerHttpResponse response,
-            WebSocketHandler handler,
-            @Nullable Exception failure) {}
 }

@@ -1,18 +1,16 @@
 package io.dialstream.campaigns.live.web;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
-import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /** Tells who asks for a socket's address without asking for a socket. */
 @Component
-class UpgradeCheck implements HandshakeInterceptor {
+class UpgradeCheck implements HandshakeCheck {
 
     private static final String WEB_SOCKET = "websocket";
 
@@ -35,11 +33,4 @@ class UpgradeCheck implements HandshakeInterceptor {
         }
         return true;
     }
-
-    @Override
-    public void afterHandshake(
-            ServerHttpRequest request,
-            ServerHttpResponse response,
-            WebSocketHandler handler,
-            @Nullable Exception failure) {}
 }

@@ -13,13 +13,12 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
-import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
  * Lets a user watch a campaign of their own, or all of them, in a socket that there is room for.
  */
 @Component
-class WatchHandshake implements HandshakeInterceptor {
+class WatchHandshake implements HandshakeCheck {
 
     private static final String ONE = "/ws/campaigns/";
 
@@ -82,13 +81,6 @@ class WatchHandshake implements HandshakeInterceptor {
         watcher.putInto(attributes);
         return true;
     }
-
-    @Override
-    public void afterHandshake(
-            ServerHttpRequest request,
-            ServerHttpResponse response,
-            WebSocketHandler handler,
-            @Nullable Exception failure) {}
 
     private boolean ownsWhatIsWatched(Watcher watcher) {
         var campaignId = watcher.campaignId();
