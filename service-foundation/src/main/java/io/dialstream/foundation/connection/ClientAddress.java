@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Who is at the other end, as far as limits go: an IPv4 address, or the 64 bits of an IPv6 network,
- * since whoever has one of its addresses has them all.
+ * A client as limits count it: an IPv4 address, or an IPv6 network of 64 bits, since whoever has
+ * one address of such a network has all of them.
  */
 public record ClientAddress(String text) {
 

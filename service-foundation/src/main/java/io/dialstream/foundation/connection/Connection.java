@@ -3,8 +3,8 @@ package io.dialstream.foundation.connection;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One connection to a service. The thread that serves it says how far it is; the one that accepts
- * others may end it meanwhile. Whoever is first wins: nothing is done for a connection that ends.
+ * One connection to a service. The serving thread records the connection's phase; the accepting
+ * thread may end it at any time. The first one wins: nothing is served on a connection that ends.
  */
 public final class Connection {
 
@@ -13,7 +13,7 @@ public final class Connection {
         IDLE,
         /** A request's headers are awaited; so are those of the first one. */
         HEADERS,
-        /** A request's headers are there, and nobody knows its caller so far. */
+        /** A request's headers have arrived; its caller is not known yet. */
         REQUEST,
         /** A known caller's request is under way. */
         KNOWN_REQUEST,
@@ -21,10 +21,10 @@ public final class Connection {
         ANSWER,
         /** It speaks another protocol, to which only known callers get. */
         UPGRADED,
-        /** It has made room for another, or was too slow. */
+        /** It made room for another connection, or was too slow. */
         ENDING;
 
-        /** Neither a known caller's request nor what it led to is cut off. */
+        /** A known caller's request, and its answer, are never cut off. */
         boolean mayEnd() {
             return this == IDLE || this == HEADERS || this == REQUEST;
         }
@@ -56,7 +56,7 @@ public final class Connection {
         this.shutdown = shutdown;
     }
 
-    /** Something comes in. */
+    /** Bytes arrive. */
     public void received(long nowNanos) {
         answerSent(nowNanos);
         if (phase.get() == Phase.IDLE) {
@@ -66,7 +66,7 @@ public final class Connection {
     }
 
     /**
-     * The headers of a request are there. Its caller is unknown whoever made the one before.
+     * The headers of a request have arrived. Its caller is unknown, whoever sent the one before.
      *
      * @return false when the connection ends, so that nobody would get the answer
      */
@@ -85,13 +85,13 @@ public final class Connection {
         return phase.get() != Phase.ENDING;
     }
 
-    /** The request has its answer; what is left of its body is only taken in. */
+    /** The request has been answered; the rest of its body is read and thrown away. */
     public void requestRefused() {
         refused = true;
     }
 
     /**
-     * All is done but to send the rest of the answer.
+     * The request is done; only the rest of the answer has to be sent.
      *
      * @param bodyRead false when there is more of the request, which nobody waits for
      */
@@ -100,26 +100,26 @@ public final class Connection {
         enter(known && bodyRead ? Phase.ANSWER : Phase.HEADERS, nowNanos);
     }
 
-    /** The answer of a request that has ended is out. */
+    /** The answer to the last request has been sent completely. */
     public void answerSent(long nowNanos) {
         if (phase.get() == Phase.ANSWER) {
             enter(Phase.HEADERS, nowNanos);
         }
     }
 
-    /** Nothing is under way. Blank lines before a request are no request: its time goes on. */
+    /** No request is under way. Blank lines do not count as one, so the idle time goes on. */
     public void idle(long nowNanos) {
         if (phase.get() != Phase.HEADERS || answered) {
             enter(Phase.IDLE, nowNanos);
         }
     }
 
-    /** Whether whoever serves the request waits for more of its body. */
+    /** Whether the serving thread is waiting for more of the body. */
     public void bodyAwaited(boolean awaited) {
         bodyAwaited = awaited;
     }
 
-    /** Whether the client has taken longer than it may for a request's headers, or its body. */
+    /** Whether the client has exceeded the time for a request's headers or body. */
     public boolean isOverdue(long nowNanos, long maxHeadersNanos, long maxBodyNanos) {
         long nanos = nanosSoFar(nowNanos);
         return switch (phase.get()) {
@@ -138,7 +138,7 @@ public final class Connection {
         return phase.updateAndGet(now -> now == Phase.ENDING ? now : next) == next;
     }
 
-    /** Ends the connection, unless it has become one that stays. */
+    /** Ends the connection, unless it has moved to a phase that must not be cut off. */
     public boolean end() {
         var now = phase.get();
         while (now.mayEnd()) {
@@ -163,7 +163,7 @@ public final class Connection {
         return phase.get() == Phase.HEADERS;
     }
 
-    /** Whether the client waits for us, and not for long: who reads slowly makes us wait. */
+    /** Whether the service has been working for this client, for less than a second so far. */
     boolean isBeingServed(long nowNanos) {
         return nanosSoFar(nowNanos) < MAX_SERVED_NANOS
                 && switch (phase.get()) {
@@ -173,7 +173,7 @@ public final class Connection {
                 };
     }
 
-    /** How long it has been as it is. */
+    /** How long the connection has been in this phase. */
     public long nanosSoFar(long nowNanos) {
         return nowNanos - sinceNanos;
     }
@@ -190,7 +190,7 @@ public final class Connection {
         return phase.get().mayEnd();
     }
 
-    /** Strangers go before those who were known, and who has waited longest goes first. */
+    /** Unknown callers are ended before known ones, and the longest waiting before others. */
     boolean goesBefore(Connection other) {
         return known == other.known ? sinceNanos - other.sinceNanos < 0 : other.known;
     }

@@ -5,22 +5,22 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes room for whoever comes: what has waited longest ends, so that those who only wait keep
- * nobody out.
+ * Makes room for new connections by ending those that have waited longest, so that idle clients
+ * cannot keep others out.
  *
  * @param total connections at once
  * @param perClient of these, for the unknown callers of one address
  */
 public record ConnectionLimits(int total, int perClient) {
 
-    /** Whoever came a moment ago is in a burst and will be served, not a client that waits. */
+    /** A younger connection is part of a burst that will be served, not an idle client. */
     static final Duration BURST = Duration.ofMillis(250);
 
     /**
-     * Lets a newcomer in, at the price of another connection where there is no room.
+     * Admits a new connection, ending another one where there is no room.
      *
-     * @param others who is there already, more or less: it may change meanwhile
-     * @return false when all others have to stay for now
+     * @param others the open connections; a snapshot that may be slightly out of date
+     * @return false when no other connection may be ended now
      */
     public boolean admit(Connection newcomer, Collection<Connection> others, long nowNanos) {
         if (others.size() < Math.min(total, perClient)) {
@@ -42,7 +42,7 @@ public record ConnectionLimits(int total, int perClient) {
         return all.size < total || all.endFirst();
     }
 
-    /** Connections, and the one of them that goes first: of those that have waited long enough. */
+    /** Counts connections, and finds the one to end first among those that waited long enough. */
     private static final class Queue {
 
         private final Duration wait;
@@ -75,9 +75,9 @@ public record ConnectionLimits(int total, int perClient) {
         }
 
         /**
-         * False when none may end, or it has become one that may not. An answer under way is cut
-         * off only where many are, so that neither a burst of newcomers ends whoever is being
-         * answered nor a flood of requests whoever has just come.
+         * False when none may be ended. An answer under way is cut off only where there are many of
+         * them: so a burst of new connections does not end answers, and a flood of requests does
+         * not end new connections.
          */
         boolean endFirst() {
             var chosen = 2 * served < size && firstWaiting != null ? firstWaiting : first;

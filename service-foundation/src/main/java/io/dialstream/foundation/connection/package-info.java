@@ -1,4 +1,4 @@
-/** The connections of a service: who holds them, and who has to go when they get scarce. */
+/** The connections of a service: who holds them, and which are ended when they get scarce. */
 @NullMarked
 package io.dialstream.foundation.connection;
 

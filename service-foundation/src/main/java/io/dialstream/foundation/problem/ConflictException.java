@@ -17,7 +17,7 @@ public class ConflictException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** When it is worth trying again; null when it is not. */
+    /** After which time a retry may succeed; null when it never will. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

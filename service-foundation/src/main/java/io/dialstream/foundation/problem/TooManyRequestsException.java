@@ -2,7 +2,7 @@ package io.dialstream.foundation.problem;
 
 import java.time.Duration;
 
-/** Somebody has asked for as much as one may ask for. The message is shown to the user. */
+/** The user has reached a limit. The message is shown to the user. */
 public class TooManyRequestsException extends RuntimeException {
 
     private final Duration retryAfter;
@@ -12,7 +12,7 @@ public class TooManyRequestsException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** When asking again may be of use. */
+    /** After which time a retry may succeed. */
     public Duration retryAfter() {
         return retryAfter;
     }

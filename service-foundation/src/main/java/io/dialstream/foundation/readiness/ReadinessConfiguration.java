@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/** Starts the consumers when everything that they need is prepared, and shows what is not. */
+/** Starts the consumers once everything they need is prepared, and reports what is missing. */
 @AutoConfiguration
 class ReadinessConfiguration {
 
-    /** A scrape with two dependencies that hang is still in time. */
+    /** Short enough that a scrape is in time although two dependencies hang. */
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(1);
 
     @Bean("preparation")

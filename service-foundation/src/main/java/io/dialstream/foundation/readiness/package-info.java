@@ -1,4 +1,4 @@
-/** What must be there before a service takes work: tried until it is, and red until then. */
+/** What must be available before a service takes work: retried, and not ready until then. */
 @NullMarked
 package io.dialstream.foundation.readiness;
 

@@ -49,7 +49,7 @@ public final class Traces {
         return tracer;
     }
 
-    /** Asks another system for something: a span of its own in the trace at hand. */
+    /** Calls another system in a span of its own. */
     public static <T> T request(String name, Supplier<T> work) {
         return span(name, SpanKind.CLIENT, null, work);
     }
@@ -72,14 +72,14 @@ public final class Traces {
         }
     }
 
-    /** Puts a field into the span at hand. */
+    /** Adds a field to the current span. */
     public static void tell(String name, @Nullable String value) {
         if (tracer != null && value != null) {
             Span.current().setAttribute(name, value);
         }
     }
 
-    /** The span at hand in the form of W3C's trace context; null when nothing is recorded. */
+    /** The current span as a W3C trace context; null when nothing is recorded. */
     public static @Nullable String parent() {
         if (tracer == null || !Span.current().getSpanContext().isSampled()) {
             return null;
@@ -90,7 +90,7 @@ public final class Traces {
         return fields.get(TRACEPARENT);
     }
 
-    /** Links the span at hand to one of another trace; what is no trace context is left out. */
+    /** Links the current span to one of another trace; anything but a trace context is ignored. */
     public static void link(@Nullable String parent) {
         if (tracer == null || parent == null) {
             return;

@@ -20,7 +20,7 @@ import org.springframework.http.server.observation.DefaultServerRequestObservati
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
 
-/** Traces, if there is somewhere to send them. */
+/** Traces, if there is an endpoint to send them to. */
 @AutoConfiguration(
         before = KafkaAutoConfiguration.class,
         after = OpenTelemetrySdkAutoConfiguration.class)
@@ -82,7 +82,7 @@ class TracingConfiguration {
             };
         }
 
-        /** Whoever looks after a service asks it every few seconds how it is. */
+        /** Health checks and scrapes come every few seconds and are not worth a trace. */
         @Bean
         SpanExportingPredicate notHowItIs() {
             return span ->

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
-/** Leaves everything about tracing out of a service that has nowhere to send traces. */
+/** Switches tracing off in a service that has no endpoint to send traces to. */
 class TracingSwitch implements AutoConfigurationImportFilter, EnvironmentAware {
 
     private static final String[] TRACING = {

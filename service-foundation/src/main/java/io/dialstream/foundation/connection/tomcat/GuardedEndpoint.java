@@ -16,13 +16,13 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps an account of the connections from their first moment to their last. */
+/** Tracks each connection from its acceptance to its end. */
 class GuardedEndpoint extends NioEndpoint {
 
-    /** Of 16 places one is left for newcomers while those who make room for them go. */
+    /** One place in 16 stays free for new connections while the ended ones are being closed. */
     private static final int SPARE = 16;
 
-    /** Longer than a burst takes until the first of it may end. */
+    /** Longer than the first connection of a burst is protected. */
     private static final long PATIENCE_NANOS = 300_000_000;
 
     private static final long PAUSE_NANOS = 5_000_000;
@@ -30,7 +30,7 @@ class GuardedEndpoint extends NioEndpoint {
     private final Map<SocketChannel, Connection> open = new ConcurrentHashMap<>();
     private double addressShare = 1;
 
-    /** Since when everybody has been turned away, or waits; only the acceptor's. */
+    /** Since when new connections have been refused or kept waiting; used by the acceptor alone. */
     private @Nullable Long fullSinceNanos;
 
     void setAddressShare(double addressShare) {
@@ -107,7 +107,7 @@ class GuardedEndpoint extends NioEndpoint {
         return now - since > PATIENCE_NANOS;
     }
 
-    /** Null when it is gone again. */
+    /** Null when the connection has been closed already. */
     private static @Nullable Connection newcomer(SocketChannel socket) {
         try {
             return socket.getRemoteAddress() instanceof InetSocketAddress client
@@ -130,7 +130,7 @@ class GuardedEndpoint extends NioEndpoint {
             socket.shutdownInput();
             socket.shutdownOutput();
         } catch (IOException _) {
-            // It has ended by itself.
+            // It was closed meanwhile.
         }
     }
 
@@ -167,7 +167,7 @@ class GuardedEndpoint extends NioEndpoint {
                     }
                 }
                 case CLOSED, ASYNC_END, SENDFILE, SUSPENDED, UPGRADING -> {
-                    // Nothing is awaited, or it is about to be released.
+                    // No read is pending, or the connection is about to be released.
                 }
             }
             return state;

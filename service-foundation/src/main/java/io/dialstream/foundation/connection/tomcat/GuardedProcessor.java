@@ -12,8 +12,8 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves requests, and reads no more of their bodies than a stranger may send, whoever asks for it:
- * below the servlet API, Tomcat's parsing of forms included.
+ * Serves requests, and reads no more of a body than its caller may send, whichever code reads it.
+ * This is below the servlet API, so it holds for Tomcat's own parsing of forms, too.
  */
 class GuardedProcessor extends Http11Processor {
 
@@ -76,7 +76,8 @@ class GuardedProcessor extends Http11Processor {
         }
 
         /**
-         * What is thrown away anyway may come once more: a sender that is cut off sees no answer.
+         * A refused body may be twice as long, since it is thrown away: a sender that is cut off
+         * would not see the answer.
          */
         private static int maxBytes(Connection connection) {
             return connection.isRequestRefused()
@@ -99,7 +100,7 @@ class GuardedProcessor extends Http11Processor {
             return read.get();
         }
 
-        /** Closes the connection after the answer when there is more to come that nobody wants. */
+        /** Closes the connection after the answer when the rest of the body is not wanted. */
         void leaveUnread() {
             if (isRead()) {
                 return;

@@ -7,8 +7,8 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 of Tomcat that closes connections of strangers who send too slowly, too much, or stand
- * in the way of others. Made by Tomcat, by its name.
+ * Tomcat's HTTP/1.1 that closes connections of unknown callers who send too slowly or too much, or
+ * hold places that others need. Tomcat creates it by its name.
  */
 public class GuardedProtocol extends Http11NioProtocol {
 

@@ -4,14 +4,14 @@ import io.dialstream.foundation.connection.Connection;
 import io.dialstream.foundation.problem.UnavailableException;
 import jakarta.servlet.ServletRequest;
 
-/** Lifts the limits of strangers from a request. */
+/** Tells the connection that a request's caller is known, which lifts the limits. */
 public final class KnownCaller {
 
     static final String CONNECTION = "io.dialstream.connection";
 
     private KnownCaller() {}
 
-    /** To be called by whatever has answered a request and takes in the rest of its body. */
+    /** To be called by code that has answered a request and now reads the rest of its body. */
     public static void refused(ServletRequest request) {
         if (request.getAttribute(CONNECTION) instanceof Connection connection) {
             connection.requestRefused();
@@ -19,7 +19,7 @@ public final class KnownCaller {
     }
 
     /**
-     * To be called by whatever has found out, beyond doubt, who sends a request.
+     * To be called by the code that has authenticated the sender of a request.
      *
      * @throws UnavailableException when the connection has just made room for another: nobody would
      *     get the answer

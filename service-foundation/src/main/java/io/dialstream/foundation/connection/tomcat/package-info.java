@@ -1,4 +1,4 @@
-/** Holds Tomcat's connections to the limits of strangers. */
+/** Enforces the limits of unknown callers on Tomcat's connections. */
 @NullMarked
 package io.dialstream.foundation.connection.tomcat;
 

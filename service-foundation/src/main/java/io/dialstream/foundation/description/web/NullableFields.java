@@ -12,8 +12,8 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which fields can be null: those of a record that are {@code @Nullable}. What a request must
- * have is nullable to us alone, who read it before we refuse it.
+ * Says which fields can be null: those of a record that are {@code @Nullable}. A required field of
+ * a request is nullable in our records only because they are read before they are checked.
  */
 class NullableFields implements ModelConverter {
 

@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Each port has its own paths; only the health is told on both. Stands behind security, which
- * refuses addresses that could mean two things.
+ * Each port has its own paths; only the health is on both. Stands behind security, which refuses
+ * addresses that could mean two things.
  */
 @Order(ManagementPaths.RIGHT_BEHIND_SECURITY)
 class ManagementPaths extends OncePerRequestFilter {

@@ -52,7 +52,7 @@ class ProblemConfiguration {
         return new FilterProblems(problems);
     }
 
-    /** What does not even get to the first filter. */
+    /** For requests that Tomcat refuses before the first filter. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
         return tomcat ->

@@ -24,7 +24,7 @@ class ProblemErrorController implements ErrorController {
         return ResponseEntity.status(status).body(problem);
     }
 
-    /** There is no such page for those who ask for it. */
+    /** Asked for directly, it is a page that does not exist. */
     private static HttpStatus status(HttpServletRequest request) {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return request.getDispatcherType() == DispatcherType.ERROR && code instanceof Integer value

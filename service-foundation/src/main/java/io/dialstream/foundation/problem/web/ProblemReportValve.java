@@ -31,7 +31,7 @@ public class ProblemReportValve extends ErrorReportValve {
             response.getOutputStream().write(problem(status));
             response.finishResponse();
         } catch (IOException | IllegalStateException _) {
-            // Nobody is there to read it, or it is too late to say anything.
+            // The client is gone, or the answer has been sent already.
         }
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.type.LogicalType;
 @ConditionalOnClass(BearerTokenResolver.class)
 class StrictRequestConfiguration {
 
-    /** A guess at what was meant would call people: 5 is no text, and a name twice is a mistake. */
+    /** A wrong guess would call people: 5 is not a text, and a repeated name is a mistake. */
     @Bean
     JsonMapperBuilderCustomizer exactJson() {
         return json ->
@@ -44,7 +44,7 @@ class StrictRequestConfiguration {
                                                         CoercionAction.Fail));
     }
 
-    /** Reads bodies alone with {@link HeldTexts}: what others answer us is not ours to refuse. */
+    /** Reads bodies alone with {@link HeldTexts}: answers of other services are not refused. */
     @Bean
     WebMvcConfigurer strictRequests(JsonMapper json) {
         var bodies =
