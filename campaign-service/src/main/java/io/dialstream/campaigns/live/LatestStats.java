@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest numbers heard of each campaign, unread, whether it is watched or not. What is stored
- * may lag behind what was heard; without this, a watcher who comes between the two would wait for
- * numbers that were told already.
+ * The latest stats of each campaign as unparsed JSON, whether the campaign is watched or not. The
+ * database may lag behind the log: without this, a watcher who connects in between would wait for
+ * stats that have been pushed already.
  */
 final class LatestStats {
 
@@ -30,7 +30,7 @@ final class LatestStats {
         return json.get(campaignId);
     }
 
-    /** What cannot be read is as good as not heard; its dead letter tells people of it. */
+    /** An unreadable record is ignored here; it ends in the dead letters. */
     private static Optional<CampaignStats> read(String value) {
         try {
             return EventJson.read(Topics.CAMPAIGN_STATS, value)

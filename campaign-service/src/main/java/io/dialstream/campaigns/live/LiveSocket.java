@@ -1,11 +1,11 @@
 package io.dialstream.campaigns.live;
 
-/** Somebody who watches a campaign. No call on it blocks. */
+/** The socket of a watcher. None of its methods blocks. */
 public interface LiveSocket {
 
-    /** Sends this after all before; a socket that cannot keep up gives up by itself. */
+    /** Sends a message after those before it; a socket that cannot keep up closes itself. */
     void send(LiveMessage message);
 
-    /** Closes: the watcher has missed something and may come again for a new snapshot. */
+    /** Closes the socket: its watcher missed a message and may reconnect for a new snapshot. */
     void giveUp(String reason);
 }

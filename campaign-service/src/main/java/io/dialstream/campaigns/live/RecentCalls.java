@@ -11,12 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest calls of one campaign, so that each news of a call names its lead and no call is shown
- * going back: what is repeated or late says nothing new.
+ * The latest calls of one campaign, so that each message about a call names its lead, and no call
+ * goes back to an earlier status: repeated and late events change nothing.
  */
 final class RecentCalls {
 
-    /** More than can be live at once, and enough ended ones to know what comes late. */
+    /** More than can be live at once, and enough ended ones to recognize late events. */
     private static final int KEPT = 1_000;
 
     private final Map<String, Known> calls = new LatestOf<>(KEPT);

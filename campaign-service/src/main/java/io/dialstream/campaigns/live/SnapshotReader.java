@@ -7,7 +7,7 @@ import io.dialstream.foundation.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Where those who watch a campaign get to know what they have not heard themselves. */
+/** Reads what a socket shows first: campaigns as stored, with newer stats where there are any. */
 record SnapshotReader(Campaigns campaigns, Leads leads, LatestStats latestStats) {
 
     private static final PageRequest NEWEST = PageRequest.of(50, null);

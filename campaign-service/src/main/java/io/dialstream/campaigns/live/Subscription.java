@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread for one thing that is watched. It waits for MongoDB when it must, so that whoever tells
- * it what happens never does.
+ * The mailbox and the thread of one campaign or user that is watched. This thread waits for MongoDB
+ * when it must, so that the consumer of the log never does.
  */
 final class Subscription {
 
@@ -50,7 +50,7 @@ final class Subscription {
         }
     }
 
-    /** True when this was the last one. */
+    /** True when no socket is left. */
     boolean leave(LiveSocket socket) {
         sockets.remove(socket);
         if (!happenings.offer(() -> subscribers.leave(socket))) {
@@ -65,7 +65,7 @@ final class Subscription {
         }
     }
 
-    /** Something would be missed: better to say so than to show less than what happened. */
+    /** The mailbox is full: closing the sockets is better than showing less than what happened. */
     private void giveUp() {
         sockets.forEach(socket -> socket.giveUp("too much happens at once"));
     }
@@ -86,7 +86,7 @@ final class Subscription {
         }
     }
 
-    /** Never the same, so that those who wait for one dependency do not all come at once. */
+    /** Random, so that those that wait for the same dependency do not all retry at once. */
     private static long retryMillis() {
         return ThreadLocalRandom.current()
                 .nextLong(SHORTEST_RETRY_MILLIS, LONGEST_RETRY_MILLIS + 1);

@@ -12,7 +12,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
-/** Opens and closes sockets. What a watcher says is not listened to, and must be short. */
+/** Opens and closes sockets. Incoming messages are ignored, and must be short. */
 @Component
 class LiveSocketHandler extends AbstractWebSocketHandler {
 

@@ -9,7 +9,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 
-/** Says which method opens a socket, before anything is said about what it would show. */
+/** Refuses methods other than GET, before anything is said about the campaign. */
 @Component
 class MethodCheck implements HandshakeCheck {
 

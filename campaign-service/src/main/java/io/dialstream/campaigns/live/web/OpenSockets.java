@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The open sockets of this instance, at most so many of one user. */
+/** The open sockets of this instance, with a limit for each user. */
 @Component
 class OpenSockets {
 

@@ -18,8 +18,8 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * A socket with a thread of its own that sends what waits, and a ping now and then. Whoever hands
- * something over never waits for the network; a socket that is too slow is closed.
+ * A socket with a thread of its own that sends queued messages and regular pings. Whoever queues a
+ * message never waits for the network; a socket that is too slow is closed.
  */
 final class SocketSender implements LiveSocket {
 
@@ -67,7 +67,7 @@ final class SocketSender implements LiveSocket {
         thread.interrupt();
     }
 
-    /** The other side has shown that it lives. */
+    /** The client has shown a sign of life. */
     void heard() {
         heardNanos = nanoTime.getAsLong();
     }
@@ -80,8 +80,8 @@ final class SocketSender implements LiveSocket {
     }
 
     /**
-     * Leaves the closing to the thread that sends: while a frame is under way, Tomcat would drop
-     * the connection instead of telling the other side why.
+     * Leaves the closing to the sending thread: while a frame is being sent, Tomcat would drop the
+     * connection instead of sending the reason.
      */
     @Override
     public void giveUp(String reason) {
@@ -99,7 +99,7 @@ final class SocketSender implements LiveSocket {
             log.debug("A socket is closed: {}", e.getMessage());
             close(CloseStatus.SESSION_NOT_RELIABLE);
         } catch (InterruptedException _) {
-            // Closed by the other side.
+            // The client closed it.
         }
     }
 

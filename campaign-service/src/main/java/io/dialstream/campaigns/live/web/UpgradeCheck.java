@@ -8,7 +8,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 
-/** Tells who asks for a socket's address without asking for a socket. */
+/** Refuses a plain GET of a socket's address. */
 @Component
 class UpgradeCheck implements HandshakeCheck {
 
