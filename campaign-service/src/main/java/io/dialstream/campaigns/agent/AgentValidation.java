@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 public class AgentValidation {
 
     public static final String AGENT_ID = "[A-Za-z0-9._-]{1,64}";
-    public static final int LONGEST_NAME = 200;
-    public static final int LONGEST_MESSAGE = 1_000;
-    public static final int LONGEST_URL = 2_000;
+    public static final int MAX_NAME_LENGTH = 200;
+    public static final int MAX_MESSAGE_LENGTH = 1_000;
+    public static final int MAX_URL_LENGTH = 2_000;
 
     private final AnswerUrlPolicy answerUrls;
 
@@ -29,7 +29,7 @@ public class AgentValidation {
     public Agent agent(String userId, String agentId, AgentSubmission submission, Instant now) {
         var problems = new Problems();
         problems.check("agentId", agentIdProblem(agentId));
-        problems.check("name", Text.printable(submission.name(), LONGEST_NAME));
+        problems.check("name", Text.printable(submission.name(), MAX_NAME_LENGTH));
         if (submission.callerId() != null) {
             problems.check("callerId", PhoneNumberRule.problemOf(submission.callerId()));
         }
@@ -59,13 +59,13 @@ public class AgentValidation {
         } else if (submission.answerUrl() != null) {
             problems.check("answerUrl", urlProblem(submission.answerUrl()));
         } else {
-            problems.check("message", Text.required(submission.message(), LONGEST_MESSAGE));
+            problems.check("message", Text.required(submission.message(), MAX_MESSAGE_LENGTH));
         }
     }
 
     private @Nullable String urlProblem(String text) {
-        return text.length() > LONGEST_URL
-                ? "must have at most " + LONGEST_URL + " characters"
+        return text.length() > MAX_URL_LENGTH
+                ? "must have at most " + MAX_URL_LENGTH + " characters"
                 : answerUrls.problemOf(text);
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignValidation {
 
-    public static final int LONGEST_NAME = 200;
-    public static final int MOST_CALLS = 100;
+    public static final int MAX_NAME_LENGTH = 200;
+    public static final int MAX_CALLS = 100;
     public static final int DEFAULT_CALLS = 5;
 
     private final AgentRule agents;
@@ -33,7 +33,7 @@ public class CampaignValidation {
     /** The campaign and its leads, stored by nobody yet. */
     public Valid validate(User user, String id, CampaignSubmission submission) {
         var problems = new Problems();
-        problems.check("name", Text.printable(submission.name(), LONGEST_NAME));
+        problems.check("name", Text.printable(submission.name(), MAX_NAME_LENGTH));
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
         problems.check("maxConcurrentCalls", callsProblem(submission.maxConcurrentCalls()));
         var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
@@ -54,8 +54,8 @@ public class CampaignValidation {
     }
 
     private static @Nullable String callsProblem(@Nullable Integer calls) {
-        return calls != null && (calls < 1 || calls > MOST_CALLS)
-                ? "must be from 1 to " + MOST_CALLS
+        return calls != null && (calls < 1 || calls > MAX_CALLS)
+                ? "must be from 1 to " + MAX_CALLS
                 : null;
     }
 }

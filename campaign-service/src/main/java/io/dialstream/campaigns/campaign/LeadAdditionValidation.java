@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class LeadAdditionValidation {
 
     /** In one campaign, however many requests they come with. */
-    static final int MOST_LEADS = 1_000_000;
+    static final int MAX_LEADS = 1_000_000;
 
     private final StoredLeadRule stored;
 
@@ -51,9 +51,9 @@ public class LeadAdditionValidation {
     }
 
     private static @Nullable String roomProblem(int before, int more) {
-        return before + more > MOST_LEADS
+        return before + more > MAX_LEADS
                 ? "are too many: a campaign has at most %d leads, and this one has %d"
-                        .formatted(MOST_LEADS, before)
+                        .formatted(MAX_LEADS, before)
                 : null;
     }
 }

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class LeadValidation {
 
     /** In one submission. */
-    public static final int MOST_LEADS = 100_000;
+    public static final int MAX_LEADS = 100_000;
 
-    public static final int MOST_DATA = 50;
+    public static final int MAX_DATA = 50;
 
-    private static final int LONGEST_DATA_NAME = 64;
-    private static final int LONGEST_DATA_VALUE = 1_000;
+    private static final int MAX_DATA_NAME_LENGTH = 64;
+    private static final int MAX_DATA_VALUE_LENGTH = 1_000;
 
     private final String campaignId;
     private final int before;
@@ -48,8 +48,8 @@ public final class LeadValidation {
             problems.add("leads", "is missing; at least one is needed");
             return List.of();
         }
-        if (submissions.size() > MOST_LEADS) {
-            problems.add("leads", "must have at most " + MOST_LEADS + " entries");
+        if (submissions.size() > MAX_LEADS) {
+            problems.add("leads", "must have at most " + MAX_LEADS + " entries");
             return List.of();
         }
         var leads = new ArrayList<Lead>(submissions.size());
@@ -113,14 +113,14 @@ public final class LeadValidation {
             return;
         }
         data.forEach((name, value) -> {
-            problems.check(field, Text.printable(name, LONGEST_DATA_NAME));
+            problems.check(field, Text.printable(name, MAX_DATA_NAME_LENGTH));
             problems.check(field + "." + name, valueProblem(value));
         });
     }
 
     private static @Nullable String valueProblem(@Nullable Object value) {
         return switch (value) {
-            case String text -> Text.noLongerThan(text, LONGEST_DATA_VALUE);
+            case String text -> Text.noLongerThan(text, MAX_DATA_VALUE_LENGTH);
             case BigDecimal number when Double.isInfinite(number.doubleValue()) ->
                     "must be a number between -1E308 and 1E308";
             case BigDecimal _, Boolean _ -> null;

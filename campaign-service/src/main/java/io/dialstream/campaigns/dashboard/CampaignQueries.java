@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignQueries {
 
-    private static final int MOST_STEPS = 60;
-    private static final int MOST_PAGES = 10;
+    private static final int MAX_STEPS = 60;
+    private static final int MAX_PAGES = 10;
 
     private final Campaigns campaigns;
     private final Dispatches dispatches;
@@ -91,14 +91,14 @@ public class CampaignQueries {
 
     /** All calls over time, in as many steps as a chart has room for. */
     public CampaignActivity activity(Campaign campaign, String token) {
-        return history.activity(token, campaign.id(), MOST_STEPS);
+        return history.activity(token, campaign.id(), MAX_STEPS);
     }
 
     /** What each of a user's campaigns used in a month; of the first 2,000 of them. */
     public UsageByCampaign usage(User user, String token, YearMonth month) {
         var used = new ArrayList<CampaignUsage>();
         @Nullable String cursor = null;
-        for (int page = 0; page < MOST_PAGES && (page == 0 || cursor != null); page++) {
+        for (int page = 0; page < MAX_PAGES && (page == 0 || cursor != null); page++) {
             var position = new PagePosition(PagePosition.first().limit(), cursor);
             var answer = history.usageByCampaign(token, month, position);
             used.addAll(answer.items());

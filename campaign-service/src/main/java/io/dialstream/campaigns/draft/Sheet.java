@@ -20,7 +20,7 @@ public final class Sheet {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
-    private static final int FEWEST_DIGITS = 5;
+    private static final int MIN_DIGITS = 5;
     private static final int MAX_LABEL = 60;
     private static final List<String> NUMBER_WORDS =
             List.of("phone", "number", "mobile", "tel", "nummer", "cell");
@@ -179,7 +179,7 @@ public final class Sheet {
     }
 
     private static boolean looksLikeNumber(String cell) {
-        return cell.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+        return cell.chars().filter(Character::isDigit).count() >= MIN_DIGITS
                 && cell.chars().noneMatch(Character::isLetter);
     }
 }

@@ -19,12 +19,12 @@ import org.slf4j.LoggerFactory;
 final class Subscription {
 
     private static final Logger log = LoggerFactory.getLogger(Subscription.class);
-    private static final int MOST_WAITING = 10_000;
-    private static final long SHORTEST_RETRY_MILLIS = 250;
-    private static final long LONGEST_RETRY_MILLIS = 750;
+    private static final int MAX_WAITING = 10_000;
+    private static final long MIN_RETRY_MILLIS = 250;
+    private static final long MAX_RETRY_MILLIS = 750;
 
     private final Subscribers subscribers;
-    private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>(MAX_WAITING);
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -88,8 +88,7 @@ final class Subscription {
 
     /** Random, so that those that wait for the same dependency do not all retry at once. */
     private static long retryMillis() {
-        return ThreadLocalRandom.current()
-                .nextLong(SHORTEST_RETRY_MILLIS, LONGEST_RETRY_MILLIS + 1);
+        return ThreadLocalRandom.current().nextLong(MIN_RETRY_MILLIS, MAX_RETRY_MILLIS + 1);
     }
 
     private boolean isStopped() {

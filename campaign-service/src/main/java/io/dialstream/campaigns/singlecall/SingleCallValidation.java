@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SingleCallValidation {
 
-    public static final int LONGEST_NAME = 200;
+    public static final int MAX_NAME_LENGTH = 200;
 
     private final AgentRule agents;
     private final Clock clock;
@@ -33,7 +33,7 @@ public class SingleCallValidation {
     public SingleCall validate(User user, String id, Submission submission) {
         var problems = new Problems();
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
-        problems.check("name", Text.printable(submission.name(), LONGEST_NAME));
+        problems.check("name", Text.printable(submission.name(), MAX_NAME_LENGTH));
         problems.check("phoneNumber", PhoneNumberRule.problemOf(submission.phoneNumber()));
         problems.throwIfAny();
         return new SingleCall(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with a request, the first hundred things at most. */
 public final class Problems {
 
-    private static final int MOST_LISTED = 100;
+    private static final int MAX_LISTED = 100;
 
     private final List<FieldProblem> found = new ArrayList<>();
 
@@ -32,7 +32,7 @@ public final class Problems {
 
     /** Whether looking further is of no use. */
     public boolean isFull() {
-        return found.size() >= MOST_LISTED;
+        return found.size() >= MAX_LISTED;
     }
 
     /**

@@ -18,7 +18,7 @@ class LeadValidationTest {
 
         var leads =
                 new LeadValidation("c", 0, problems)
-                        .leads(Collections.nCopies(LeadValidation.MOST_LEADS + 1, lead));
+                        .leads(Collections.nCopies(LeadValidation.MAX_LEADS + 1, lead));
 
         assertThat(leads).isEmpty();
         assertThatThrownBy(problems::throwIfAny)

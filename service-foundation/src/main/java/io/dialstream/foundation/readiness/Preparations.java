@@ -20,7 +20,7 @@ class Preparations implements SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(Preparations.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final List<Preparation> preparations;
     private final Runnable whenPrepared;
@@ -93,6 +93,6 @@ class Preparations implements SmartLifecycle, HealthIndicator {
             running = false;
         }
         var next = wait.multipliedBy(2);
-        return next.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : next;
+        return next.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : next;
     }
 }

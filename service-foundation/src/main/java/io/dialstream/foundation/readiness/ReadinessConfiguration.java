@@ -15,7 +15,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 class ReadinessConfiguration {
 
     /** Short enough that a scrape is in time although two dependencies hang. */
-    private static final Duration LONGEST_CHECK = Duration.ofSeconds(1);
+    private static final Duration MAX_CHECK = Duration.ofSeconds(1);
 
     @Bean("preparation")
     Preparations preparations(
@@ -37,7 +37,7 @@ class ReadinessConfiguration {
     @Bean
     ReadinessMeters readinessMeters(
             HealthContributorRegistry contributors, HealthEndpointGroups groups) {
-        return new ReadinessMeters(contributors, groups, LONGEST_CHECK);
+        return new ReadinessMeters(contributors, groups, MAX_CHECK);
     }
 
     private static void startConsumers(KafkaListenerEndpointRegistry listeners) {

@@ -13,7 +13,7 @@ record AgentRequest(
         @Schema(
                         requiredMode = RequiredMode.REQUIRED,
                         minLength = 1,
-                        maxLength = AgentValidation.LONGEST_NAME,
+                        maxLength = AgentValidation.MAX_NAME_LENGTH,
                         example = "Reminder")
                 @Nullable String name,
         @Schema(
@@ -27,13 +27,13 @@ record AgentRequest(
                                 "takes the call over once it is answered: wss (media stream) at any"
                                         + " public host, or https (TwiML) at a host that the"
                                         + " operator has named",
-                        maxLength = AgentValidation.LONGEST_URL,
+                        maxLength = AgentValidation.MAX_URL_LENGTH,
                         example = "wss://voice.example.com/stream")
                 @Nullable String answerUrl,
         @Schema(
                         description = "is read out once the call is answered",
                         minLength = 1,
-                        maxLength = AgentValidation.LONGEST_MESSAGE,
+                        maxLength = AgentValidation.MAX_MESSAGE_LENGTH,
                         example = "Hello! Your table is reserved for seven o'clock.")
                 @Nullable String message) {
 

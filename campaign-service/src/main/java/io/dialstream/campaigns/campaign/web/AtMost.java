@@ -22,7 +22,7 @@ final class AtMost {
 
         @Override
         public boolean add(@Nullable LeadRequest lead) {
-            checkRoom(size(), LeadValidation.MOST_LEADS);
+            checkRoom(size(), LeadValidation.MAX_LEADS);
             return super.add(lead);
         }
     }
@@ -31,7 +31,7 @@ final class AtMost {
 
         @Override
         public @Nullable Object put(String name, @Nullable Object value) {
-            checkRoom(size(), LeadValidation.MOST_DATA);
+            checkRoom(size(), LeadValidation.MAX_DATA);
             return super.put(name, value);
         }
     }

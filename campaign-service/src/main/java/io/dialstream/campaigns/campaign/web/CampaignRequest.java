@@ -21,7 +21,7 @@ record CampaignRequest(
         @Schema(
                         requiredMode = RequiredMode.REQUIRED,
                         minLength = 1,
-                        maxLength = CampaignValidation.LONGEST_NAME,
+                        maxLength = CampaignValidation.MAX_NAME_LENGTH,
                         example = "Reminders")
                 @Nullable String name,
         @Schema(
@@ -32,7 +32,7 @@ record CampaignRequest(
                 @Nullable String agentId,
         @ArraySchema(
                         minItems = 1,
-                        maxItems = LeadValidation.MOST_LEADS,
+                        maxItems = LeadValidation.MAX_LEADS,
                         arraySchema =
                                 @Schema(
                                         requiredMode = RequiredMode.REQUIRED,
@@ -42,7 +42,7 @@ record CampaignRequest(
         @Schema(
                         description = "live calls at once",
                         minimum = "1",
-                        maximum = "" + CampaignValidation.MOST_CALLS,
+                        maximum = "" + CampaignValidation.MAX_CALLS,
                         defaultValue = "" + CampaignValidation.DEFAULT_CALLS)
                 @Nullable Integer maxConcurrentCalls,
         @Schema(description = "whether to call at once", defaultValue = "true")
@@ -83,7 +83,7 @@ record CampaignRequest(
                             description =
                                     "texts, numbers and booleans that are kept with the lead and"
                                             + " returned as they were given",
-                            maxProperties = LeadValidation.MOST_DATA,
+                            maxProperties = LeadValidation.MAX_DATA,
                             example = "{\"order\": 17, \"vip\": true}")
                     @JsonDeserialize(as = AtMost.LeadData.class, contentUsing = LeadDataValue.class)
                     @Nullable Map<String, @Nullable Object> data) {

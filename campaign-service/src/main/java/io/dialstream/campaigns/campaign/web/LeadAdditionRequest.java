@@ -14,7 +14,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 record LeadAdditionRequest(
         @ArraySchema(
                         minItems = 1,
-                        maxItems = LeadValidation.MOST_LEADS,
+                        maxItems = LeadValidation.MAX_LEADS,
                         arraySchema =
                                 @Schema(
                                         requiredMode = RequiredMode.REQUIRED,

@@ -14,7 +14,7 @@ import tools.jackson.databind.ValueDeserializer;
 final class LeadDataValue extends ValueDeserializer<@Nullable Object> {
 
     /** As written. */
-    private static final int LONGEST_NUMBER = 30;
+    private static final int MAX_NUMBER_LENGTH = 30;
 
     @Override
     public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
@@ -31,9 +31,9 @@ final class LeadDataValue extends ValueDeserializer<@Nullable Object> {
     }
 
     private static Object number(String written) {
-        if (written.length() > LONGEST_NUMBER) {
+        if (written.length() > MAX_NUMBER_LENGTH) {
             throw new InvalidRequestException(
-                    "", "must have numbers of at most " + LONGEST_NUMBER + " characters");
+                    "", "must have numbers of at most " + MAX_NUMBER_LENGTH + " characters");
         }
         return new BigDecimal(written);
     }

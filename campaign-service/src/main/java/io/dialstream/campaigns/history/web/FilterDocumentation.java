@@ -24,7 +24,7 @@ class FilterDocumentation implements GlobalOpenApiCustomizer {
     private static final List<String> EVENTS =
             Stream.concat(STATUSES.stream(), Stream.of("RAW")).toList();
 
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID_LENGTH = 200;
 
     @Override
     public void customise(OpenAPI api) {
@@ -43,7 +43,7 @@ class FilterDocumentation implements GlobalOpenApiCustomizer {
     private static void describe(Parameter filter) {
         switch (filter.getName()) {
             case "callId", "leadId" ->
-                    filter.schema(new StringSchema().minLength(1).maxLength(LONGEST_ID));
+                    filter.schema(new StringSchema().minLength(1).maxLength(MAX_ID_LENGTH));
             case "status" -> filter.schema(new StringSchema()._enum(STATUSES));
             case "event" -> filter.schema(new StringSchema()._enum(EVENTS));
             case "phoneNumber" ->

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveEvents implements Preparation, DisposableBean {
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
+    private static final Duration MAX_STOP = Duration.ofSeconds(3);
 
     private final ConsumerFactory<?, ?> factory;
     private final LiveCampaigns campaigns;
@@ -46,7 +46,7 @@ class LiveEvents implements Preparation, DisposableBean {
     public synchronized void destroy() throws InterruptedException {
         if (reader != null && thread != null) {
             reader.stop();
-            thread.join(LONGEST_STOP);
+            thread.join(MAX_STOP);
         }
     }
 }

@@ -18,7 +18,7 @@ record SingleCallRequest(
         @Schema(
                         requiredMode = RequiredMode.REQUIRED,
                         minLength = 1,
-                        maxLength = SingleCallValidation.LONGEST_NAME,
+                        maxLength = SingleCallValidation.MAX_NAME_LENGTH,
                         example = "Ada")
                 @Nullable String name,
         @Schema(

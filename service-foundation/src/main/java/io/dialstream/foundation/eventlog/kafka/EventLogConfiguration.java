@@ -34,7 +34,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 class EventLogConfiguration {
 
     private static final long FIRST_RETRY_MILLIS = 200;
-    private static final long LONGEST_RETRY_MILLIS = 5_000;
+    private static final long MAX_RETRY_MILLIS = 5_000;
     private static final Duration REFUSED_RETRY = Duration.ofSeconds(10);
 
     @Bean
@@ -105,7 +105,7 @@ class EventLogConfiguration {
                             return new TopicPartition(Topics.deadLetters(record.topic()), -1);
                         });
         var patience = new ExponentialBackOff(FIRST_RETRY_MILLIS, 2);
-        patience.setMaxInterval(LONGEST_RETRY_MILLIS);
+        patience.setMaxInterval(MAX_RETRY_MILLIS);
         patience.setJitter(FIRST_RETRY_MILLIS / 2);
         var handler = new DefaultErrorHandler(deadLetters, patience);
         handler.addNotRetryableExceptions(PoisonRecordException.class);

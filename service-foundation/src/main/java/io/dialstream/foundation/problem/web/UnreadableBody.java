@@ -20,7 +20,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Says in the words of the API where and why a body could not be read. */
 final class UnreadableBody {
 
-    private static final int LONGEST_FIELD = 200;
+    private static final int MAX_FIELD = 200;
 
     private UnreadableBody() {}
 
@@ -144,6 +144,6 @@ final class UnreadableBody {
     }
 
     private static String shortened(String field) {
-        return field.length() <= LONGEST_FIELD ? field : field.substring(0, LONGEST_FIELD) + "...";
+        return field.length() <= MAX_FIELD ? field : field.substring(0, MAX_FIELD) + "...";
     }
 }
