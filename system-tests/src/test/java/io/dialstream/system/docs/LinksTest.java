@@ -34,9 +34,10 @@ class LinksTest {
 
     @Test
     void everyLinkedFileAndHeadingExists() {
-        assertThat(Page.all().stream().flatMap(page -> links(page.name())))
-                .hasSizeGreaterThan(50)
-                .allMatch(Link::leadsSomewhere);
+        var links = Page.all().stream().flatMap(page -> links(page.name())).toList();
+
+        assertThat(links).hasSizeGreaterThan(50);
+        assertThat(links.stream().filter(link -> !link.leadsSomewhere())).isEmpty();
     }
 
     @Test
