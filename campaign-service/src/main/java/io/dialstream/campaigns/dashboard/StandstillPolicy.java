@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Says why no call is being started, from what is stored and what was heard; nothing while calls
- * start as they should.
+ * Explains why no call is being started, from what is stored and what the call log says. Explains
+ * nothing while calls start as they should.
  */
 public final class StandstillPolicy {
 

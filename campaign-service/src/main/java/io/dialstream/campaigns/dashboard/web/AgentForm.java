@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent as its page has it: of the two ways to talk one is chosen, what was typed for the other
- * is left alone.
+ * The form of an agent. One of the two ways to answer is chosen; what was typed for the other one
+ * is ignored.
  *
  * @param handOver whether an address takes the call over; else the message is read out
  */
