@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the callee hears once the call is answered: exactly one of an address that takes the call
- * over ({@code wss:} media stream or {@code https:} TwiML) and a message that is read out.
+ * over ({@code wss:} media stream or {@code https:} instructions of somebody else) and a message
+ * that is read out.
  */
 public record AnswerInstructions(@Nullable String answerUrl, @Nullable String message) {
 

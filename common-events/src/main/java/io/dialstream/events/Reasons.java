@@ -25,8 +25,11 @@ public final class Reasons {
 
     private Reasons() {}
 
-    /** The provider refused the call with an error code of its own, say {@code PROVIDER_21211}. */
-    public static String provider(int code) {
+    /**
+     * The provider refused the call with an error code of its own, say {@code PROVIDER_21211}, or a
+     * word in capitals where it has no codes.
+     */
+    public static String provider(String code) {
         return "PROVIDER_" + code;
     }
 

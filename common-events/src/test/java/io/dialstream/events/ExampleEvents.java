@@ -138,7 +138,7 @@ final class ExampleEvents {
                         PROVIDER_CALL,
                         2,
                         0,
-                        Reasons.provider(20003),
+                        Reasons.provider("20003"),
                         "The provider refused the credentials.",
                         true,
                         data)

@@ -267,9 +267,9 @@ class PlacementPolicy {
         return switch (answer) {
             case PlacementAnswer.Accepted(var id) ->
                     known(progress, placement, new Accepted(id, false));
-            case PlacementAnswer.Refused(int code, var detail) ->
+            case PlacementAnswer.Refused(var code, var detail) ->
                     known(progress, placement, refused(code, detail, false));
-            case PlacementAnswer.CredentialsRefused(int code, var detail) ->
+            case PlacementAnswer.CredentialsRefused(var code, var detail) ->
                     known(
                             progress,
                             placement,
@@ -280,7 +280,7 @@ class PlacementPolicy {
         };
     }
 
-    private static Refused refused(int code, String detail, boolean leadReturned) {
+    private static Refused refused(String code, String detail, boolean leadReturned) {
         return new Refused(Reasons.provider(code), detail, leadReturned);
     }
 

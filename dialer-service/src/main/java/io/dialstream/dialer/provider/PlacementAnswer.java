@@ -9,11 +9,14 @@ public sealed interface PlacementAnswer {
     /** The provider has the call. */
     record Accepted(String providerCallId) implements PlacementAnswer {}
 
-    /** The provider will not place this call, now or later; {@code code} is its own. */
-    record Refused(int code, String detail) implements PlacementAnswer {}
+    /**
+     * The provider will not place this call, now or later; {@code code} is its own: a number, or
+     * where it has none a word in capitals.
+     */
+    record Refused(String code, String detail) implements PlacementAnswer {}
 
     /** The provider does not accept who we are: every other call would be refused as well. */
-    record CredentialsRefused(int code, String detail) implements PlacementAnswer {}
+    record CredentialsRefused(String code, String detail) implements PlacementAnswer {}
 
     /** Certainly not processed: the same call may be asked for again, not before this time. */
     record Busy(@Nullable Duration retryAfter, String detail) implements PlacementAnswer {}

@@ -260,10 +260,10 @@ class PlacementPolicyTest {
         inputs.put("gone", new PermitRead(new CallPermit.Gone()));
         inputs.put("not ours", new PermitRead(new CallPermit.NotOurs()));
         inputs.put("answer accepted", new Answered(new PlacementAnswer.Accepted("CA1")));
-        inputs.put("answer refused", new Answered(new PlacementAnswer.Refused(21211, "no")));
+        inputs.put("answer refused", new Answered(new PlacementAnswer.Refused("21211", "no")));
         inputs.put(
                 "answer credentials",
-                new Answered(new PlacementAnswer.CredentialsRefused(20003, "no")));
+                new Answered(new PlacementAnswer.CredentialsRefused("20003", "no")));
         inputs.put(
                 "answer busy",
                 new Answered(new PlacementAnswer.Busy(Duration.ofSeconds(7), "429")));

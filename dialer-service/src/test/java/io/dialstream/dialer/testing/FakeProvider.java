@@ -47,11 +47,11 @@ public final class FakeProvider implements Provider {
 
     /** Does not accept the credentials. */
     public static final Script UNAUTHORIZED =
-            (_, _) -> new PlacementAnswer.CredentialsRefused(20003, "Authenticate");
+            (_, _) -> new PlacementAnswer.CredentialsRefused("20003", "Authenticate");
 
     /** Does not accept the number. */
     public static final Script REFUSES =
-            (_, _) -> new PlacementAnswer.Refused(21211, "Invalid 'To' Phone Number");
+            (_, _) -> new PlacementAnswer.Refused("21211", "Invalid 'To' Phone Number");
 
     private record Line(PlacementRequest request, ProviderCall call) {}
 

@@ -21,7 +21,7 @@ public final class DialerWords {
 
     /** As said at that moment: whoever takes over says it again later. */
     public static List<CallStatusChanged> at(Instant now, PlaceCall call) {
-        var refused = new PlacementState.Refused(Reasons.provider(20003), "Authenticate", true);
+        var refused = new PlacementState.Refused(Reasons.provider("20003"), "Authenticate", true);
         return List.of(
                 CallEvents.initiated(call, PROVIDER, now),
                 CallEvents.dialing(call, PROVIDER, "CA1", now),

@@ -81,10 +81,10 @@ public final class SimulatedProvider implements Provider {
             return new PlacementAnswer.Busy(retryAfter(), "Too Many Requests");
         }
         if (account.locked()) {
-            return new PlacementAnswer.CredentialsRefused(20003, "Authenticate");
+            return new PlacementAnswer.CredentialsRefused("20003", "Authenticate");
         }
         if (account.blocks(request.to())) {
-            return new PlacementAnswer.Refused(21211, "Invalid 'To' Phone Number");
+            return new PlacementAnswer.Refused("21211", "Invalid 'To' Phone Number");
         }
         return new PlacementAnswer.Accepted(switchboard.accept(request).sid());
     }

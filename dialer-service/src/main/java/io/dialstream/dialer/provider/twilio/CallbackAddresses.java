@@ -3,6 +3,7 @@ package io.dialstream.dialer.provider.twilio;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
+import io.dialstream.foundation.callback.UnreservedText;
 import io.dialstream.foundation.trace.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

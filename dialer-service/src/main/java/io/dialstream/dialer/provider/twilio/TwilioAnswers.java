@@ -43,9 +43,10 @@ final class TwilioAnswers {
         if (reply.status() == TOO_MANY_REQUESTS || CAPACITY.contains(error.code())) {
             return new Busy(reply.retryAfter(), error.message());
         }
+        var code = String.valueOf(error.code());
         return switch (reply.status()) {
-            case 401, 403 -> new CredentialsRefused(error.code(), error.message());
-            default -> new Refused(error.code(), error.message());
+            case 401, 403 -> new CredentialsRefused(code, error.message());
+            default -> new Refused(code, error.message());
         };
     }
 }

@@ -37,7 +37,7 @@ class TwilioProvider implements Provider {
 
     private static final int NOT_FOUND = 404;
     private static final int NOT_IN_PROGRESS = 21220;
-    private static final int NEVER_ASKED = 0;
+    private static final String NEVER_ASKED = "0";
     private static final long MOST_CALLS_A_PAGE = 1_000;
 
     private final TwilioRequests requests;

@@ -41,13 +41,6 @@ class CallbackAddressesTest {
     }
 
     @Test
-    void ordinaryIdsStandAsTheyAre() {
-        assertThat(UnreservedText.encode("3f2504e0-4f89_41d3.9a0c-7"))
-                .isEqualTo("3f2504e0-4f89_41d3.9a0c-7");
-        assertThat(UnreservedText.encode("~")).isEqualTo("~7E");
-    }
-
-    @Test
     void whatTheCalleeHearsIsUnreservedCharactersToo() {
         var address =
                 "https://example.com/twilio/voice?callId=c-1&campaignId=c&t="

@@ -25,22 +25,23 @@ class TwilioAnswersTest {
                                 a valid phone number.", "status": 400}\
                                 """))
                 .isEqualTo(
-                        new Refused(21211, "The 'To' number …5309 is not a valid phone number."));
+                        new Refused("21211", "The 'To' number …5309 is not a valid phone number."));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 402, 404, 405, 410, 422})
     void anyOtherClientErrorIsARefusalAlsoWithoutAReadableBody(int status) {
         assertThat(refusal(status, "<html>"))
-                .isEqualTo(new Refused(20000 + status, "Twilio answered " + status));
+                .isEqualTo(
+                        new Refused(String.valueOf(20000 + status), "Twilio answered " + status));
     }
 
     @Test
     void wrongCredentialsHaveTwiliosCodeAlsoWithoutABody() {
         assertThat(refusal(401, ""))
-                .isEqualTo(new CredentialsRefused(20003, "Twilio answered 401"));
+                .isEqualTo(new CredentialsRefused("20003", "Twilio answered 401"));
         assertThat(refusal(403, "{\"code\": 20006, \"message\": \"denied\"}"))
-                .isEqualTo(new CredentialsRefused(20006, "denied"));
+                .isEqualTo(new CredentialsRefused("20006", "denied"));
     }
 
     @ParameterizedTest
