@@ -1,8 +1,8 @@
 package io.dialstream.simulator;
 
+import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.callback.Deliveries;
 import io.dialstream.simulator.callback.Messages;
-import io.dialstream.simulator.callback.RequestSigner;
 import io.dialstream.simulator.exchange.EventLoop;
 import io.dialstream.simulator.exchange.Exchange;
 import io.dialstream.simulator.truth.Journal;
@@ -28,14 +28,21 @@ class SimulatorConfiguration {
                 properties.fixedOutcomes());
     }
 
+    @Bean
+    Accounts accounts(SimulatorProperties properties) {
+        return properties.allAccounts();
+    }
+
     /** Resumes before the web server accepts its first request. */
     @Bean
-    Exchange exchange(
-            EventLoop loop, Truth truth, Deliveries deliveries, SimulatorProperties properties) {
-        RequestSigner signer = new RequestSigner(properties.authToken());
-        Messages messages = new Messages(properties.accountSid(), signer);
+    Exchange exchange(EventLoop loop, Truth truth, Deliveries deliveries, Accounts accounts) {
         Exchange exchange =
-                new Exchange(loop, truth, SimulatorConfiguration::newCallSid, deliveries, messages);
+                new Exchange(
+                        loop,
+                        truth,
+                        SimulatorConfiguration::newCallSid,
+                        deliveries,
+                        new Messages(accounts));
         loop.soon(exchange::resume);
         return exchange;
     }

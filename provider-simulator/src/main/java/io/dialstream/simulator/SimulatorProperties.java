@@ -1,5 +1,7 @@
 package io.dialstream.simulator;
 
+import io.dialstream.simulator.account.Account;
+import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
@@ -8,9 +10,12 @@ import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.LogNormal;
 import io.dialstream.simulator.plan.Mix;
 import io.dialstream.simulator.plan.Settings;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +24,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What the simulator begins with; see {@link Settings} for the units.
  *
+ * @param accountSid of the first account
+ * @param authToken of the first account
+ * @param accounts the credentials of further accounts by id
  * @param faults rules by the fault's name
  * @param outcomes outcome names by number, with or without its plus sign
  */
@@ -34,8 +42,28 @@ public record SimulatorProperties(
         LogNormal setup,
         LogNormal ring,
         LogNormal talk,
+        @DefaultValue @Valid Map<String, Credentials> accounts,
         @DefaultValue Map<String, FaultRule> faults,
         @DefaultValue Map<String, String> outcomes) {
+
+    /** What an account shows, and what is signed for it with. */
+    public record Credentials(
+            @NotBlank(message = "SIMULATOR_ACCOUNTS_<ID>_ACCOUNTSID must be set") String accountSid,
+            @NotBlank(message = "SIMULATOR_ACCOUNTS_<ID>_AUTHTOKEN must be set") String authToken) {
+
+        /** Without the auth token. */
+        @Override
+        public String toString() {
+            return "Credentials[accountSid=" + accountSid + "]";
+        }
+    }
+
+    Accounts allAccounts() {
+        List<Account> all = new ArrayList<>();
+        all.add(new Account(Account.FIRST, accountSid, authToken));
+        accounts.forEach((id, its) -> all.add(new Account(id, its.accountSid(), its.authToken())));
+        return new Accounts(all);
+    }
 
     Settings settings() {
         return new Settings(speedUp, callsPerSecond, seed, mix, setup, ring, talk);

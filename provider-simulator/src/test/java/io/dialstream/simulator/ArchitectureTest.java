@@ -22,6 +22,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAnyPackage(
+                        ROOT + ".account",
                         ROOT + ".call",
                         ROOT + ".chance",
                         ROOT + ".plan",
@@ -39,6 +40,7 @@ class ArchitectureTest {
                         "org.w3c.dom..",
                         "org.jspecify..",
                         "org.slf4j..",
+                        ROOT + ".account",
                         ROOT + ".call",
                         ROOT + ".chance",
                         ROOT + ".plan",

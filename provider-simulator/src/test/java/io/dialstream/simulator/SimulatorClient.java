@@ -21,6 +21,8 @@ final class SimulatorClient {
 
     static final String ACCOUNT = "AC00000000000000000000000000000001";
     static final String TOKEN = "12345";
+    static final String EAST_ACCOUNT = "AC00000000000000000000000000000002";
+    static final String EAST_TOKEN = "67890";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper mapper = new JsonMapper();
@@ -35,7 +37,11 @@ final class SimulatorClient {
     }
 
     TwilioRestClient sdk(String token) {
-        return new TwilioRestClient.Builder(ACCOUNT, token)
+        return sdk(ACCOUNT, token);
+    }
+
+    TwilioRestClient sdk(String account, String token) {
+        return new TwilioRestClient.Builder(account, token)
                 .httpClient(new SdkTransport(base))
                 .build();
     }

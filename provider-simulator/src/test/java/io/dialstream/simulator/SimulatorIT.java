@@ -41,6 +41,8 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "simulator.account-sid=" + SimulatorClient.ACCOUNT,
             "simulator.auth-token=" + SimulatorClient.TOKEN,
+            "simulator.accounts.east.account-sid=" + SimulatorClient.EAST_ACCOUNT,
+            "simulator.accounts.east.auth-token=" + SimulatorClient.EAST_TOKEN,
             "simulator.speed-up=200",
             "simulator.mix.completed=1",
             "simulator.mix.no-answer=0",
@@ -98,6 +100,58 @@ class SimulatorIT {
         assertThat(ended.getDuration())
                 .isEqualTo(caller.received(created.getSid()).getLast().form().get("CallDuration"));
         assertThat(ended.getStartTime()).isNotNull();
+    }
+
+    @Test
+    void servesTwoAccountsAndTellsWhoseACallWas() throws IOException {
+        TwilioRestClient east =
+                simulator.sdk(SimulatorClient.EAST_ACCOUNT, SimulatorClient.EAST_TOKEN);
+        try (Caller ofEast = new Caller(SimulatorClient.EAST_TOKEN)) {
+            Call first = call(number).create(sdk);
+            Call second =
+                    call(number)
+                            .setStatusCallback(
+                                    URI.create(ofEast.url("/status?campaignId=" + campaign)))
+                            .create(east);
+            awaitEnd(first);
+            await().untilAsserted(() ->
+                    assertThat(ofEast.statuses(second.getSid()))
+                            .endsWith("in-progress", "completed"));
+
+            assertThat(second.getAccountSid()).isEqualTo(SimulatorClient.EAST_ACCOUNT);
+            assertThat(ofEast.received(second.getSid()))
+                    .allMatch(Caller.Received::isSigned)
+                    .allMatch(one ->
+                            SimulatorClient.EAST_ACCOUNT.equals(one.form().get("AccountSid")));
+            assertThat(caller.received(second.getSid())).isEmpty();
+            assertThat(accounts(simulator.report(campaign)))
+                    .containsOnly(
+                            Map.entry(first.getSid(), "twilio"),
+                            Map.entry(second.getSid(), "east"));
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> Call.fetcher(second.getSid()).fetch(sdk))
+                    .matches(refused -> refused.getCode() == 20404);
+        }
+    }
+
+    @Test
+    void noAccountGetsInWithTheTokenOfAnother() {
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() ->
+                        call(number)
+                                .create(
+                                        simulator.sdk(
+                                                SimulatorClient.EAST_ACCOUNT,
+                                                SimulatorClient.TOKEN)))
+                .matches(refused -> refused.getCode() == 20003);
+    }
+
+    private static Map<String, String> accounts(JsonNode report) {
+        Map<String, String> accounts = new HashMap<>();
+        for (JsonNode call : report.get("calls")) {
+            accounts.put(call.get("sid").asString(), call.get("account").asString());
+        }
+        return accounts;
     }
 
     @Test

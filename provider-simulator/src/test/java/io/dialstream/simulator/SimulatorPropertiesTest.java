@@ -3,6 +3,8 @@ package io.dialstream.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dialstream.simulator.account.Account;
+import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
@@ -14,6 +16,11 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class SimulatorPropertiesTest {
+
+    private static final Map<String, String> EAST =
+            Map.of(
+                    "simulator.accounts.east.account-sid", "AC2",
+                    "simulator.accounts.east.auth-token", "secret2");
 
     @Test
     void readsFaultsAndOutcomesByTheirNames() {
@@ -44,8 +51,29 @@ class SimulatorPropertiesTest {
     }
 
     @Test
-    void neverShowsTheAuthToken() {
-        assertThat(bound(Map.of()).toString()).doesNotContain("secret");
+    void hasAsManyAccountsAsAreNamed() {
+        Accounts accounts = bound(EAST).allAccounts();
+
+        assertThat(accounts.named("twilio")).isEqualTo(new Account("twilio", "AC1", "secret"));
+        assertThat(accounts.withSid("AC2")).contains(new Account("east", "AC2", "secret2"));
+        assertThat(accounts.withSid("AC3")).isEmpty();
+    }
+
+    @Test
+    void refusesTwoAccountsOfOneSid() {
+        SimulatorProperties properties =
+                bound(
+                        Map.of(
+                                "simulator.accounts.east.account-sid", "AC1",
+                                "simulator.accounts.east.auth-token", "secret2"));
+        assertThatIllegalArgumentException().isThrownBy(properties::allAccounts);
+    }
+
+    @Test
+    void neverShowsAnAuthToken() {
+        assertThat(bound(EAST).toString()).doesNotContain("secret");
+        assertThat(bound(EAST).accounts().toString()).doesNotContain("secret");
+        assertThat(new Account("east", "AC2", "secret2").toString()).doesNotContain("secret");
     }
 
     private static SimulatorProperties bound(Map<String, String> changes) {

@@ -1,11 +1,15 @@
 package io.dialstream.simulator.call;
 
+import io.dialstream.simulator.account.Account;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a create asked for, checked and with Twilio's defaults filled in.
  *
+ * @param account the id of the account that asked; the first in journals from before there were
+ *     others
  * @param voice where the callee's instructions come from
  * @param statusCallback who wants to hear about the call; null when nobody does
  * @param timeoutSeconds how long it may ring, in simulated seconds
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectsMachines whether {@code AnsweredBy} is reported
  */
 public record CallRequest(
+        String account,
         String to,
         String from,
         VoiceInstructions voice,
@@ -20,6 +25,10 @@ public record CallRequest(
         int timeoutSeconds,
         int timeLimitSeconds,
         boolean detectsMachines) {
+
+    public CallRequest {
+        account = Objects.requireNonNullElse(account, Account.FIRST);
+    }
 
     /** Who wants to hear about a call: a URL (with its fragment), a method, and which events. */
     public record StatusCallback(String url, String method, Set<ProgressEvent> events) {}

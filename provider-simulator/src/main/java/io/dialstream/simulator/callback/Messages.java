@@ -1,5 +1,7 @@
 package io.dialstream.simulator.callback;
 
+import io.dialstream.simulator.account.Account;
+import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallRequest.StatusCallback;
 import io.dialstream.simulator.call.CallStatus;
@@ -25,12 +27,10 @@ public final class Messages {
     private static final List<String> PLACES = List.of("City", "State", "Zip", "Country");
     private static final List<String> PARTIES = List.of("From", "To", "Caller", "Called");
 
-    private final String accountSid;
-    private final RequestSigner signer;
+    private final Accounts accounts;
 
-    public Messages(String accountSid, RequestSigner signer) {
-        this.accountSid = accountSid;
-        this.signer = signer;
+    public Messages(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     /** The status callback that tells of a move. */
@@ -45,7 +45,7 @@ public final class Messages {
             form.putAll(aboutEnd(call, move));
         }
         String token = call.sid() + "/" + callback.sequence();
-        return message(wanted.method(), wanted.url(), form, token);
+        return message(call, wanted.method(), wanted.url(), form, token);
     }
 
     /**
@@ -63,7 +63,8 @@ public final class Messages {
         form.put("CallbackSource", "call-progress-events");
         form.put("SequenceNumber", "0");
         form.put("CallDuration", Integer.toString(FORGED_SECONDS));
-        return message(wanted.method(), TOKEN.matcher(wanted.url()).replaceAll(""), form, child);
+        String url = TOKEN.matcher(wanted.url()).replaceAll("");
+        return message(call, wanted.method(), url, form, child);
     }
 
     private static String child(String name) {
@@ -74,13 +75,13 @@ public final class Messages {
     /** The request for the instructions of an answered call. */
     public Message voiceRequest(Call call, VoiceInstructions.Fetched voice) {
         SortedMap<String, String> form = aboutCall(call, CallStatus.IN_PROGRESS);
-        return message(voice.method(), voice.url(), form, call.sid() + "/voice");
+        return message(call, voice.method(), voice.url(), form, call.sid() + "/voice");
     }
 
     private SortedMap<String, String> aboutCall(Call call, CallStatus status) {
         SortedMap<String, String> form = new TreeMap<>();
         form.put("CallSid", call.sid());
-        form.put("AccountSid", accountSid);
+        form.put("AccountSid", account(call).sid());
         form.put("From", call.request().from());
         form.put("Caller", call.request().from());
         form.put("To", call.request().to());
@@ -107,8 +108,13 @@ public final class Messages {
         return form;
     }
 
+    private Account account(Call call) {
+        return accounts.named(call.request().account());
+    }
+
     private Message message(
-            String method, String url, SortedMap<String, String> form, String token) {
+            Call call, String method, String url, SortedMap<String, String> form, String token) {
+        RequestSigner signer = new RequestSigner(account(call).authToken());
         String target = ConnectionOverrides.withoutFragment(url);
         boolean inQuery = method.equals("GET");
         String sent = inQuery ? withQuery(target, form) : target;

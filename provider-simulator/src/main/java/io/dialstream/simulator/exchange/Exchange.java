@@ -118,20 +118,30 @@ public final class Exchange {
         return held ? outbox.firstSettled(call.sid()) : CompletableFuture.completedFuture(null);
     }
 
-    /** The call, if there is one that can be seen. */
-    public Optional<Call> fetch(String sid) {
-        return Optional.ofNullable(truth.call(sid)).filter(lateReads::isVisible);
+    /** The call, if the account has one that can be seen. */
+    public Optional<Call> fetch(String account, String sid) {
+        return Optional.ofNullable(truth.call(sid))
+                .filter(call -> isOf(account, call))
+                .filter(lateReads::isVisible);
     }
 
-    /** The calls that can be seen, newest first. */
-    public List<Call> list() {
-        return truth.calls().stream().filter(lateReads::isVisible).toList().reversed();
+    /** The account's calls that can be seen, newest first. */
+    public List<Call> list(String account) {
+        return truth.calls().stream()
+                .filter(call -> isOf(account, call))
+                .filter(lateReads::isVisible)
+                .toList()
+                .reversed();
     }
 
-    /** Ends a call as the caller wishes: {@code HANG_UP} or {@code CANCEL}. */
-    public Ending end(String sid, CallInput wish) {
+    private static boolean isOf(String account, Call call) {
+        return call.request().account().equals(account);
+    }
+
+    /** Ends a call of the account as it wishes: {@code HANG_UP} or {@code CANCEL}. */
+    public Ending end(String account, String sid, CallInput wish) {
         Call call = truth.call(sid);
-        if (call == null) {
+        if (call == null || !isOf(account, call)) {
             return new Ending.UnknownCall();
         }
         if (!call.isLive()) {

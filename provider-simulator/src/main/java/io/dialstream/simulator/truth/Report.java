@@ -56,11 +56,13 @@ public record Report(
     /**
      * One call.
      *
+     * @param account the id of the account that the call was placed with
      * @param durationSeconds talk time; null unless completed
      * @param createRequests how many creates carried the call's callId
      */
     public record CallTruth(
             String sid,
+            String account,
             @Nullable String callId,
             String campaignId,
             @Nullable String leadId,

@@ -71,6 +71,7 @@ final class ReportWriter {
         CallerIds ids = call.request().ids();
         return new Report.CallTruth(
                 call.sid(),
+                call.request().account(),
                 ids.callId(),
                 ids.campaignId(),
                 ids.leadId(),

@@ -1,5 +1,7 @@
 package io.dialstream.simulator.call;
 
+import io.dialstream.simulator.account.Account;
+import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.call.CallRequest.StatusCallback;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -8,6 +10,13 @@ import java.util.Set;
 
 /** Calls for tests, in any status. */
 public final class ACall {
+
+    /** The id of a second account. */
+    public static final String EAST = "east";
+
+    public static final Accounts ACCOUNTS =
+            Accounts.of(
+                    new Account(Account.FIRST, "AC1", "12345"), new Account(EAST, "AC2", "67890"));
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     public static final String SID = "CA00000000000000000000000000000001";
@@ -30,6 +39,7 @@ public final class ACall {
                         + callId
                         + "#rc=5";
         return new CallRequest(
+                Account.FIRST,
                 to,
                 FROM,
                 new VoiceInstructions.Given("<Response/>"),

@@ -2,6 +2,7 @@ package io.dialstream.simulator.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.simulator.account.Account;
 import io.dialstream.simulator.call.ACall;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallInput;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private final RequestSigner signer = new RequestSigner("12345");
-    private final Messages messages = new Messages("AC1", signer);
+    private final Messages messages = new Messages(ACall.ACCOUNTS);
 
     @Test
     void tellsTheEndOfACallWithItsDurationAndSipCode() {
@@ -63,6 +64,7 @@ class MessagesTest {
     void putsEverythingIntoTheQueryOfAGet() {
         CallRequest request =
                 new CallRequest(
+                        Account.FIRST,
                         ACall.TO,
                         ACall.FROM,
                         new VoiceInstructions.Given("<Response/>"),
@@ -85,9 +87,36 @@ class MessagesTest {
     }
 
     @Test
+    void speaksForTheAccountThatPlacedTheCall() {
+        CallRequest request =
+                new CallRequest(
+                        ACall.EAST,
+                        ACall.TO,
+                        ACall.FROM,
+                        new VoiceInstructions.Given("<Response/>"),
+                        new StatusCallback(
+                                "http://caller.test/s", "GET", EnumSet.of(ProgressEvent.INITIATED)),
+                        60,
+                        60,
+                        false);
+        Call call =
+                ACall.after(
+                        Call.accepted(ACall.SID, 1, request, ACall.plan(Outcome.BUSY), ACall.NOON),
+                        CallInput.START);
+
+        Message message = latest(call);
+        assertThat(message.url()).contains("AccountSid=AC2&");
+        assertThat(message.headers())
+                .containsEntry(
+                        "X-Twilio-Signature",
+                        new RequestSigner("67890").sign(message.url(), new TreeMap<>()));
+    }
+
+    @Test
     void signsTheLieThatSomebodysTwimlTellsWithoutTheToken() {
         CallRequest request =
                 new CallRequest(
+                        Account.FIRST,
                         ACall.TO,
                         ACall.FROM,
                         new VoiceInstructions.Given("<Response/>"),

@@ -2,6 +2,7 @@ package io.dialstream.simulator.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.simulator.account.Account;
 import io.dialstream.simulator.call.ACall;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallInput;
@@ -13,7 +14,6 @@ import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.InMemoryDeliveries;
 import io.dialstream.simulator.callback.Messages;
 import io.dialstream.simulator.callback.Reply;
-import io.dialstream.simulator.callback.RequestSigner;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
 import io.dialstream.simulator.fault.Faults;
@@ -41,6 +41,20 @@ class ExchangeTest {
     private Truth truth = ATruth.in(journal);
     private int sids;
     private Exchange exchange = exchange();
+
+    @Test
+    void noAccountSeesOrEndsTheCallsOfAnother() {
+        Call first = place();
+        Call east = place(ofEast());
+
+        assertThat(exchange.list(Account.FIRST)).extracting(Call::sid).containsExactly(first.sid());
+        assertThat(exchange.list(ACall.EAST)).extracting(Call::sid).containsExactly(east.sid());
+        assertThat(exchange.fetch(ACall.EAST, first.sid())).isEmpty();
+        assertThat(exchange.end(ACall.EAST, first.sid(), CallInput.HANG_UP))
+                .isInstanceOf(Ending.UnknownCall.class);
+        assertThat(current(first).isLive()).isTrue();
+        assertThat(exchange.fetch(ACall.EAST, east.sid())).contains(current(east));
+    }
 
     @Test
     void takesACallThroughItsLifeAndTellsEachStep() {
@@ -103,7 +117,8 @@ class ExchangeTest {
         place();
         Call second = place();
         Call third = place();
-        assertThat(exchange.end(second.sid(), CallInput.CANCEL)).isInstanceOf(Ending.Obeyed.class);
+        assertThat(exchange.end(Account.FIRST, second.sid(), CallInput.CANCEL))
+                .isInstanceOf(Ending.Obeyed.class);
         timers.pass(Duration.ofMillis(100));
         assertThat(current(third).status()).isEqualTo(CallStatus.INITIATED);
         assertThat(deliveries.sent("CallSid")).doesNotContain(second.sid());
@@ -114,21 +129,23 @@ class ExchangeTest {
     void hangsUpALiveCallAndTellsTheTimeTalked() {
         Call call = place();
         timers.pass(Duration.ofSeconds(16));
-        exchange.end(call.sid(), CallInput.HANG_UP);
+        exchange.end(Account.FIRST, call.sid(), CallInput.HANG_UP);
         timers.settle();
         assertThat(told()).last().isEqualTo("completed");
         assertThat(deliveries.sent("CallDuration")).last().isEqualTo("10");
         timers.pass(WHOLE_CALL);
         assertThat(told()).hasSize(4);
-        assertThat(exchange.end(call.sid(), CallInput.HANG_UP)).isInstanceOf(Ending.TooLate.class);
-        assertThat(exchange.end("CA9", CallInput.HANG_UP)).isInstanceOf(Ending.UnknownCall.class);
+        assertThat(exchange.end(Account.FIRST, call.sid(), CallInput.HANG_UP))
+                .isInstanceOf(Ending.TooLate.class);
+        assertThat(exchange.end(Account.FIRST, "CA9", CallInput.HANG_UP))
+                .isInstanceOf(Ending.UnknownCall.class);
     }
 
     @Test
     void leavesAnAnsweredCallAloneWhenItIsToBeCancelled() {
         Call call = place();
         timers.pass(Duration.ofSeconds(16));
-        exchange.end(call.sid(), CallInput.CANCEL);
+        exchange.end(Account.FIRST, call.sid(), CallInput.CANCEL);
         assertThat(current(call).status()).isEqualTo(CallStatus.IN_PROGRESS);
     }
 
@@ -257,11 +274,11 @@ class ExchangeTest {
     void hidesANewCallFromReadsForAWhile() {
         fault(Fault.LATE_READS, new FaultRule(null, null, null, null, 3.0));
         Call call = place();
-        assertThat(exchange.fetch(call.sid())).isEmpty();
-        assertThat(exchange.list()).isEmpty();
+        assertThat(exchange.fetch(Account.FIRST, call.sid())).isEmpty();
+        assertThat(exchange.list(Account.FIRST)).isEmpty();
         timers.pass(Duration.ofSeconds(3));
-        assertThat(exchange.fetch(call.sid())).isPresent();
-        assertThat(exchange.list()).hasSize(1);
+        assertThat(exchange.fetch(Account.FIRST, call.sid())).isPresent();
+        assertThat(exchange.list(Account.FIRST)).hasSize(1);
     }
 
     @Test
@@ -302,11 +319,7 @@ class ExchangeTest {
 
     private Exchange exchange() {
         return new Exchange(
-                timers,
-                truth,
-                () -> "CA" + sids++,
-                deliveries,
-                new Messages("AC1", new RequestSigner("12345")));
+                timers, truth, () -> "CA" + sids++, deliveries, new Messages(ACall.ACCOUNTS));
     }
 
     /** A new process: nothing is left but the journal, and what was on its way is answered. */
@@ -325,12 +338,25 @@ class ExchangeTest {
         return place(ACall.request());
     }
 
+    private static CallRequest ofEast() {
+        return new CallRequest(
+                ACall.EAST,
+                ACall.TO,
+                ACall.FROM,
+                new VoiceInstructions.Given("<Response/>"),
+                null,
+                60,
+                3600,
+                false);
+    }
+
     private Call place(CallRequest request) {
         return ((Placement.Accepted) exchange.place(request)).call();
     }
 
     private static CallRequest fetching() {
         return new CallRequest(
+                Account.FIRST,
                 ACall.TO,
                 ACall.FROM,
                 new VoiceInstructions.Fetched("http://caller.test/v", "POST"),

@@ -77,7 +77,8 @@ public abstract class JournalContract {
     }
 
     private static Call withVoice(VoiceInstructions voice) {
-        CallRequest request = new CallRequest(ACall.TO, ACall.FROM, voice, null, 60, 3600, true);
+        CallRequest request =
+                new CallRequest(ACall.EAST, ACall.TO, ACall.FROM, voice, null, 60, 3600, true);
         return Call.accepted(ACall.SID, 1, request, ACall.plan(Outcome.HANG), ACall.NOON);
     }
 }

@@ -1,5 +1,6 @@
 package io.dialstream.simulator.exchange.twilio;
 
+import io.dialstream.simulator.account.Account;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallInput;
 import io.dialstream.simulator.call.CallRequest;
@@ -24,13 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/2010-04-01")
 class CallsController {
 
-    private final Account account;
+    private final Admission admission;
     private final EventLoop loop;
     private final Exchange exchange;
     private final CreateAnswers answers;
 
-    CallsController(Account account, EventLoop loop, Exchange exchange, CreateAnswers answers) {
-        this.account = account;
+    CallsController(Admission admission, EventLoop loop, Exchange exchange, CreateAnswers answers) {
+        this.admission = admission;
         this.loop = loop;
         this.exchange = exchange;
         this.answers = answers;
@@ -49,8 +50,7 @@ class CallsController {
 
     private CallRequest checked(CreateForm create, String accountSid, HttpServletRequest request) {
         try {
-            authenticate(accountSid, create.to(), request);
-            return create.request();
+            return create.request(authenticated(accountSid, create.to(), request).id());
         } catch (TwilioException refusal) {
             loop.ask(() -> {
                 exchange.rejected(create.to(), create.callId());
@@ -63,9 +63,9 @@ class CallsController {
     @GetMapping("/Accounts/{accountSid}/Calls/{sid}.json")
     CallResource fetch(
             @PathVariable String accountSid, @PathVariable String sid, HttpServletRequest request) {
-        authenticate(accountSid, null, request);
-        Optional<Call> call = loop.ask(() -> exchange.fetch(sid));
-        return call.map(this::resource)
+        Account account = authenticated(accountSid, null, request);
+        Optional<Call> call = loop.ask(() -> exchange.fetch(account.id(), sid));
+        return call.map(known -> CallResource.of(known, account.sid()))
                 .orElseThrow(() -> TwilioException.notFound(request.getRequestURI()));
     }
 
@@ -74,8 +74,8 @@ class CallsController {
             @PathVariable String accountSid,
             @RequestParam MultiValueMap<String, String> query,
             HttpServletRequest request) {
-        authenticate(accountSid, null, request);
-        List<Call> calls = loop.ask(exchange::list);
+        Account account = authenticated(accountSid, null, request);
+        List<Call> calls = loop.ask(() -> exchange.list(account.id()));
         List<Call> matching = calls.stream().filter(CallFilter.of(query)).toList();
         return CallPage.of(matching, account.sid(), query);
     }
@@ -86,10 +86,10 @@ class CallsController {
             @PathVariable String sid,
             @RequestParam MultiValueMap<String, String> form,
             HttpServletRequest request) {
-        authenticate(accountSid, null, request);
+        Account account = authenticated(accountSid, null, request);
         CallInput wish = wish(form.getFirst("Status"));
-        return switch (loop.ask(() -> exchange.end(sid, wish))) {
-            case Ending.Obeyed obeyed -> resource(obeyed.call());
+        return switch (loop.ask(() -> exchange.end(account.id(), sid, wish))) {
+            case Ending.Obeyed obeyed -> CallResource.of(obeyed.call(), account.sid());
             case Ending.UnknownCall ignored ->
                     throw TwilioException.notFound(request.getRequestURI());
             case Ending.TooLate ignored ->
@@ -114,16 +114,13 @@ class CallsController {
         };
     }
 
-    private void authenticate(
+    private Account authenticated(
             String accountSid, @Nullable String number, HttpServletRequest request) {
         String known = number == null ? "" : number;
-        if (!account.admits(accountSid, request.getHeader("Authorization"))
-                || loop.ask(() -> exchange.revokesCredentials(known))) {
+        Optional<Account> account = admission.admit(accountSid, request.getHeader("Authorization"));
+        if (account.isEmpty() || loop.ask(() -> exchange.revokesCredentials(known))) {
             throw TwilioException.unauthorized();
         }
-    }
-
-    private CallResource resource(Call call) {
-        return CallResource.of(call, account.sid());
+        return account.get();
     }
 }

@@ -1,5 +1,7 @@
 package io.dialstream.simulator.exchange.twilio;
 
+import io.dialstream.simulator.account.Accounts;
+import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.exchange.Placement;
 import io.dialstream.simulator.fault.Fault;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,11 +25,11 @@ class CreateAnswers {
     private static final long LONGEST_HOLD_SECONDS = 15;
     private static final Duration NEVER = Duration.ofMinutes(10);
 
-    private final Account account;
+    private final Accounts accounts;
     private final JsonMapper mapper;
 
-    CreateAnswers(Account account, JsonMapper mapper) {
-        this.account = account;
+    CreateAnswers(Accounts accounts, JsonMapper mapper) {
+        this.accounts = accounts;
         this.mapper = mapper;
     }
 
@@ -38,7 +40,9 @@ class CreateAnswers {
             case Placement.Refused refused -> refusal(refused, request);
             case Placement.Accepted accepted -> {
                 await(accepted);
-                CallResource resource = CallResource.of(accepted.call(), account.sid());
+                Call call = accepted.call();
+                String sid = accounts.named(call.request().account()).sid();
+                CallResource resource = CallResource.of(call, sid);
                 yield accepted.spoiled() == null
                         ? ResponseEntity.status(HttpStatus.CREATED).body(resource)
                         : fault(accepted.spoiled(), resource, request);

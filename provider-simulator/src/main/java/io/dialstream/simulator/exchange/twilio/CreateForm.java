@@ -42,9 +42,14 @@ final class CreateForm {
         return callback == null ? null : CallerIds.inQueryOf(callback).callId();
     }
 
-    /** What is asked for; what Twilio would refuse is a {@link TwilioException}. */
-    CallRequest request() {
+    /**
+     * What is asked for; what Twilio would refuse is a {@link TwilioException}.
+     *
+     * @param account the id of the account that asks
+     */
+    CallRequest request(String account) {
         return new CallRequest(
+                account,
                 checkedTo(),
                 checkedFrom(),
                 voice(),

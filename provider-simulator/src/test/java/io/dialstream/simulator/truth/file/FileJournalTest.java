@@ -2,6 +2,7 @@ package io.dialstream.simulator.truth.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Journal;
 import io.dialstream.simulator.truth.JournalContract;
 import java.io.IOException;
@@ -31,6 +32,20 @@ class FileJournalTest extends JournalContract {
         Files.writeString(file(), "{\"type\":\"CallMo", StandardOpenOption.APPEND);
         open().append(ALL_KINDS.getLast());
         assertThat(told(open())).containsExactly(ALL_KINDS.getFirst(), ALL_KINDS.getLast());
+    }
+
+    @Test
+    void callsFromBeforeThereWereAccountsAreTheFirstAccounts() throws IOException {
+        Fact fact = ALL_KINDS.getFirst();
+        open().append(fact);
+        String line = Files.readString(file());
+        Files.writeString(file(), line.replaceFirst("\"account\":\"[a-z]*\",?", ""));
+
+        assertThat(Files.readString(file())).isNotEqualTo(line);
+        assertThat(told(open()))
+                .allSatisfy(told ->
+                        assertThat(((Fact.CallAccepted) told).call().request().account())
+                                .isEqualTo("twilio"));
     }
 
     private Path file() {

@@ -1,0 +1,51 @@
+package io.dialstream.simulator.account;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The accounts that the provider serves. None sees anything of another. */
+public final class Accounts {
+
+    private final Map<String, Account> byId = new LinkedHashMap<>();
+
+    /**
+     * Accounts of different ids and sids.
+     *
+     * @throws IllegalArgumentException when two have the same
+     */
+    public Accounts(Collection<Account> accounts) {
+        for (Account account : accounts) {
+            if (withSid(account.sid()).isPresent()) {
+                throw new IllegalArgumentException("Two accounts have the sid " + account.sid());
+            }
+            if (byId.put(account.id(), account) != null) {
+                throw new IllegalArgumentException("Two accounts have the id " + account.id());
+            }
+        }
+    }
+
+    public static Accounts of(Account... accounts) {
+        return new Accounts(List.of(accounts));
+    }
+
+    /**
+     * The account with that id.
+     *
+     * @throws IllegalArgumentException when there is none: a journal tells of its calls, and it is
+     *     not configured any more
+     */
+    public Account named(String id) {
+        Account account = byId.get(id);
+        if (account == null) {
+            throw new IllegalArgumentException("There is no account " + id);
+        }
+        return account;
+    }
+
+    public Optional<Account> withSid(String sid) {
+        return byId.values().stream().filter(account -> account.sid().equals(sid)).findFirst();
+    }
+}
