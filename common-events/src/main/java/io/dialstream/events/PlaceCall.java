@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId null for a call outside any campaign
  * @param limit live calls at once in this call's lane, as the campaign says at this moment
  * @param callerId the number to call from, E.164; null for the deployment's own
+ * @param provider the id of the provider account to place it with; null for the one that the
+ *     deployment places calls with, which is what commands from before there were several mean
  */
 public record PlaceCall(
         String eventId,
@@ -24,6 +26,7 @@ public record PlaceCall(
         int attempt,
         int limit,
         @Nullable PhoneNumber callerId,
+        @Nullable String provider,
         AnswerInstructions answer,
         Instant recordedAt)
         implements Event {
@@ -40,6 +43,24 @@ public record PlaceCall(
         if (limit < 1 || attempt < 1) {
             throw new IllegalArgumentException("limit and attempt are at least 1");
         }
+    }
+
+    /** The same command, for an account. */
+    public PlaceCall with(String account) {
+        return new PlaceCall(
+                eventId,
+                callId,
+                campaignId,
+                userId,
+                leadId,
+                leadName,
+                phoneNumber,
+                attempt,
+                limit,
+                callerId,
+                account,
+                answer,
+                recordedAt);
     }
 
     @Override

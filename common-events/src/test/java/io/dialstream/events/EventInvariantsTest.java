@@ -30,6 +30,7 @@ class EventInvariantsTest {
                                 attempt,
                                 limit,
                                 null,
+                                null,
                                 hello,
                                 Instant.EPOCH))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -97,6 +97,7 @@ final class ExampleEvents {
                 1,
                 5,
                 CALLER_ID,
+                "twilio",
                 new AnswerInstructions("wss://agents.example.com/media", null),
                 RECORDED);
     }
@@ -112,6 +113,7 @@ final class ExampleEvents {
                 LEAD_NUMBER,
                 1,
                 1,
+                null,
                 null,
                 new AnswerInstructions(null, "Your table is ready."),
                 RECORDED);

@@ -12,7 +12,15 @@ record GoldenFile(String name, String text) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     static GoldenFile of(String name) {
-        var path = "/golden/" + name + ".json";
+        return at(name, "/golden/" + name + ".json");
+    }
+
+    /** As an earlier version wrote it, kept in {@code former/<name>.json}. */
+    static GoldenFile former(String name) {
+        return at(name, "/former/" + name + ".json");
+    }
+
+    private static GoldenFile at(String name, String path) {
         try (var file = GoldenFile.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new AssertionError("there is no golden file " + path);

@@ -95,6 +95,16 @@ class GoldenJsonTest {
         assertThat(EventJson.read(event.topic(), GoldenFile.of(name).text())).isEqualTo(event);
     }
 
+    /** As it was written before it named a provider account. */
+    @Test
+    void aCommandOfFormerTimesNamesNoAccount() {
+        var former = EventJson.read(Topics.DIAL_COMMANDS, GoldenFile.former("PlaceCall").text());
+
+        var command = (PlaceCall) former;
+        assertThat(command.provider()).isNull();
+        assertThat(command.with("twilio")).isEqualTo(ExampleEvents.byName().get("PlaceCall"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void isReadFromFieldsInTheReverseOrder(String name, Event event) {

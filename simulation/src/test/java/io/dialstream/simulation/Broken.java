@@ -270,6 +270,7 @@ enum Broken implements Variant {
                 call.attempt(),
                 limit,
                 call.callerId(),
+                null,
                 call.answer(),
                 call.recordedAt());
     }

@@ -49,6 +49,7 @@ class ConsumersTest {
                     1,
                     5,
                     null,
+                    null,
                     new AnswerInstructions(null, "Hello."),
                     NOW);
 

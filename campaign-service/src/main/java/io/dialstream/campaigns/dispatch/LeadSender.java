@@ -112,6 +112,7 @@ class LeadSender {
                 entry.attempt(),
                 dispatch.limit(),
                 voice.callerId(),
+                null,
                 voice.answer(),
                 entry.commandedAt());
     }

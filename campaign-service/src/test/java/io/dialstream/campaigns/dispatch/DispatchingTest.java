@@ -60,6 +60,7 @@ class DispatchingTest {
                                 1,
                                 5,
                                 new PhoneNumber("+14155550100"),
+                                null,
                                 new AnswerInstructions(null, "Hello!"),
                                 DispatchFixtures.NOW));
         assertThat(lead(1).status()).isEqualTo(LeadStatus.DISPATCHED);

@@ -62,6 +62,7 @@ public final class SampleLanes {
                 call.attempt(),
                 call.limit(),
                 call.callerId(),
+                null,
                 new AnswerInstructions(null, message),
                 call.recordedAt());
     }

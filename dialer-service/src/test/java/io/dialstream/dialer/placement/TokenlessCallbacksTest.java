@@ -108,6 +108,7 @@ class TokenlessCallbacksTest {
                 CALL.attempt(),
                 CALL.limit(),
                 CALL.callerId(),
+                null,
                 CALL.answer(),
                 CALL.recordedAt());
     }

@@ -49,6 +49,7 @@ public final class Given {
                 1,
                 limit,
                 null,
+                null,
                 new AnswerInstructions(null, "Hello"),
                 NOON);
     }

@@ -138,6 +138,7 @@ final class LaneDocument {
                 .append("attempt", call.attempt())
                 .append("limit", call.limit())
                 .append("callerId", write(call.callerId()))
+                .append("provider", call.provider())
                 .append(ANSWER_NUMBER, numberOf(call.answer(), answers))
                 .append("recordedAt", Date.from(call.recordedAt()));
     }
@@ -163,6 +164,7 @@ final class LaneDocument {
                 document.getInteger("attempt"),
                 document.getInteger("limit"),
                 readNumber(document.get("callerId", Document.class)),
+                document.getString("provider"),
                 number == null
                         ? readAnswer(document.get("answer", Document.class))
                         : answers.get(number),
