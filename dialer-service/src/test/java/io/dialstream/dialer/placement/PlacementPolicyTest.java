@@ -300,6 +300,16 @@ class PlacementPolicyTest {
         return NOON.minusMillis(Math.round(seconds * 1_000));
     }
 
+    /** All that the policy ever wants to be done. */
+    static Stream<PlacementEffect> everyEffect() {
+        return INPUTS.values().stream()
+                .flatMap(
+                        input ->
+                                STATES.values().stream()
+                                        .map(state -> POLICY.decide(state, input, NOON).effects())
+                                        .flatMap(List::stream));
+    }
+
     static Stream<Arguments> everyInputInEveryState() {
         return INPUTS.keySet().stream()
                 .flatMap(input -> STATES.keySet().stream().map(state -> arguments(input, state)));
