@@ -5,7 +5,6 @@ import static io.dialstream.events.CallStatus.DIALING;
 import static io.dialstream.events.CallStatus.FAILED;
 import static io.dialstream.events.CallStatus.INITIATED;
 import static io.dialstream.events.CallStatus.RINGING;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.FlakyLanes;
@@ -23,13 +22,6 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +29,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole dialer without Kafka and MongoDB. */
 class DialerTest {
@@ -182,13 +179,11 @@ class DialerTest {
 
     @Test
     void asksAgainWhatWasNotProcessedWhenTheCampaignIsResumed() {
-        world.provider.next(
-                (_, _) ->
-                        busyAfter(
-                                () -> {
-                                    world.move(Given.paused("c", 1));
-                                    world.move(Given.resumed("c", 2));
-                                }));
+        world.provider.next((_, _) ->
+                busyAfter(() -> {
+                    world.move(Given.paused("c", 1));
+                    world.move(Given.resumed("c", 2));
+                }));
         start();
         world.command(FIRST);
 
@@ -413,20 +408,17 @@ class DialerTest {
     private boolean isLive(PlaceCall call) {
         return world.provider.sid(call.callId()).isPresent()
                 && lane().active().stream()
-                        .anyMatch(
-                                active ->
-                                        active.call().equals(call)
-                                                && active.providerCallId() != null);
+                        .anyMatch(active ->
+                                active.call().equals(call) && active.providerCallId() != null);
     }
 
     private List<CallStatus> statuses(PlaceCall call) {
         return world.statuses(call.callId()).stream()
-                .<CallStatus>mapMulti(
-                        (status, statuses) -> {
-                            if (status.status() != null) {
-                                statuses.accept(status.status());
-                            }
-                        })
+                .<CallStatus>mapMulti((status, statuses) -> {
+                    if (status.status() != null) {
+                        statuses.accept(status.status());
+                    }
+                })
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.foundation.eventlog.EventRecord;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

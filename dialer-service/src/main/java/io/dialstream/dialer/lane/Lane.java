@@ -4,14 +4,12 @@ import static java.util.function.Predicate.not;
 
 import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.events.PlaceCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of a campaign, or one call outside any: those that wait, first come first, and those

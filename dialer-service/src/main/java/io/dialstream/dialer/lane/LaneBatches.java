@@ -12,14 +12,12 @@ import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts records by lane: first its moves, then how its calls are, then what is to be placed. */
 final class LaneBatches {
@@ -33,11 +31,10 @@ final class LaneBatches {
                         others.stream().filter(not(LaneBatches::isCommand)),
                         others.stream().filter(LaneBatches::isCommand))
                 .flatMap(records -> records)
-                .forEach(
-                        record ->
-                                work.computeIfAbsent(record.event().key(), _ -> empty(record))
-                                        .inputs()
-                                        .add(input(record.event())));
+                .forEach(record ->
+                        work.computeIfAbsent(record.event().key(), _ -> empty(record))
+                                .inputs()
+                                .add(input(record.event())));
         return work.values();
     }
 

@@ -6,9 +6,6 @@ import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.dialer.placement.CallPermits;
 import io.dialstream.dialer.placement.LaneSlot;
 import io.dialstream.dialer.placement.Placements;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /**
  * Changes lanes: load, decide, save if nobody else has saved, see to what follows. Who loses the

@@ -1,7 +1,6 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.placement.SlotTaken;
-
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done after a lane was saved. Each may be done twice without harm. */

@@ -10,12 +10,10 @@ import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.Event;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /**
  * What comes in from the log, a batch at a time. Within a batch the events of a campaign are

@@ -10,13 +10,11 @@ import io.dialstream.dialer.placement.PlacementExecutor;
 import io.dialstream.dialer.supervision.LiveCall;
 import io.dialstream.dialer.supervision.Supervision;
 import io.dialstream.foundation.logging.LogFields;
-
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-
-import java.util.Objects;
 
 /**
  * What follows when a lane of ours was saved: effects, its alarm, the count of live calls. Nothing

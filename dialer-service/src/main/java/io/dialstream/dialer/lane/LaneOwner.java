@@ -2,11 +2,9 @@ package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.placement.PlacementExecutor;
 import io.dialstream.foundation.eventlog.PartitionOwner;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /** Takes lanes over and hands them on: while they change hands, no new placement starts. */
 @Component

@@ -1,12 +1,10 @@
 package io.dialstream.dialer.lane;
 
 import jakarta.validation.constraints.AssertTrue;
-
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-
-import java.time.Duration;
 
 /**
  * How long a lane relies on callbacks.

@@ -4,13 +4,11 @@ import static java.util.stream.Collectors.toSet;
 
 import io.dialstream.dialer.lane.LaneInput.Recovered;
 import io.dialstream.dialer.timer.Timers;
-
+import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-
-import java.time.Duration;
-import java.util.Set;
 
 /**
  * Goes on with the lanes of partitions that were gained: first handles all events of their

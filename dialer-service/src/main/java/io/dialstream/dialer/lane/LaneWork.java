@@ -1,12 +1,10 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.lane.LaneInput.Commanded;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What one lane has to handle, in order. */
 record LaneWork(String laneId, int partition, @Nullable String campaignId, List<LaneInput> inputs) {

@@ -7,7 +7,6 @@ import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PhoneNumber;
-
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,7 +2,6 @@ package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
-
 import java.time.Instant;
 
 /** What is to be done about a placement. Effects are carried out one after the other. */

@@ -10,12 +10,6 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.logging.LogFields;
 import io.dialstream.foundation.trace.Cause;
 import io.dialstream.foundation.trace.Traces;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +20,10 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Places calls: each at most once, whoever says how often that it is to go on. Returns at once.

@@ -1,10 +1,8 @@
 package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.provider.PlacementAnswer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a placement learns: that it is to go on, or what came of an effect. */
 sealed interface PlacementInput {

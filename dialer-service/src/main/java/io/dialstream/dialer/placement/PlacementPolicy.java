@@ -32,14 +32,12 @@ import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.events.Reasons;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Decides what is to be done about a placement, and when. */
 @Component

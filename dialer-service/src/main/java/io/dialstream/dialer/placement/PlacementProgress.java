@@ -4,11 +4,9 @@ import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a process knows of a call that it places. All that counts is stored, so that another process

@@ -2,10 +2,8 @@ package io.dialstream.dialer.supervision;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that the provider has.

@@ -11,13 +11,11 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.logging.LogFields;
-
+import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.time.Duration;
 
 /**
  * Asks the provider about calls and publishes what the callbacks should have shown. Returns at
@@ -104,16 +102,12 @@ public class Supervision {
         var call = live.call();
         Thread.ofVirtual()
                 .name("supervision")
-                .start(
-                        () -> {
-                            try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
-                                task.run();
-                            } catch (RuntimeException e) {
-                                log.warn(
-                                        "Call {} is asked for later: {}",
-                                        call.callId(),
-                                        e.toString());
-                            }
-                        });
+                .start(() -> {
+                    try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        log.warn("Call {} is asked for later: {}", call.callId(), e.toString());
+                    }
+                });
     }
 }

@@ -2,7 +2,6 @@ package io.dialstream.dialer.lane;
 
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.foundation.eventlog.EventRecord;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,19 +2,16 @@ package io.dialstream.dialer.lane;
 
 import static io.dialstream.events.testing.StateDiagram.EDGE;
 import static io.dialstream.events.testing.StateDiagram.arrow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.testing.StateDiagram;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** The README draws what a lane makes of its campaign's events. */
 class LaneDiagramTest {

@@ -1,7 +1,6 @@
 package io.dialstream.dialer.lane;
 
 import static io.dialstream.dialer.testing.Given.NOON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.LaneEffect.Place;
@@ -14,10 +13,6 @@ import io.dialstream.dialer.lane.LaneInput.StatusChanged;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +23,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the order in which a lane hears things, and however often. */
 class LaneOrderTest {

@@ -5,7 +5,6 @@ import static io.dialstream.dialer.lane.LaneState.OPEN;
 import static io.dialstream.dialer.lane.LaneState.PAUSED;
 import static io.dialstream.dialer.lane.LaneState.STOPPED;
 import static io.dialstream.dialer.testing.Given.NOON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
@@ -24,17 +23,15 @@ import io.dialstream.dialer.placement.SlotTaken;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 class LanePolicyTest {
 
@@ -495,11 +492,10 @@ class LanePolicyTest {
         var lane = POLICY.decide(laneWith(1, 1), new StatusChanged(event), later).lane();
         assertThat(lane.active())
                 .singleElement()
-                .satisfies(
-                        call -> {
-                            assertThat(call.placed()).isTrue();
-                            assertThat(call.deadline()).isEqualTo(later.plus(SILENT));
-                        });
+                .satisfies(call -> {
+                    assertThat(call.placed()).isTrue();
+                    assertThat(call.deadline()).isEqualTo(later.plus(SILENT));
+                });
     }
 
     @Test

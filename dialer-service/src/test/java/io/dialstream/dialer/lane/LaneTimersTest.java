@@ -1,20 +1,17 @@
 package io.dialstream.dialer.lane;
 
 import static io.dialstream.dialer.testing.Given.NOON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.timer.Timers;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class LaneTimersTest {
 

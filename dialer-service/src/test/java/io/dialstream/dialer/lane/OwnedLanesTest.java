@@ -1,14 +1,10 @@
 package io.dialstream.dialer.lane;
 
 import static io.dialstream.dialer.testing.Given.NOON;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.testing.Given;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class OwnedLanesTest {
 

@@ -3,7 +3,6 @@ package io.dialstream.dialer.lane;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PlaceCall;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -2,7 +2,6 @@ package io.dialstream.dialer.placement;
 
 import static io.dialstream.events.testing.StateDiagram.EDGE;
 import static io.dialstream.events.testing.StateDiagram.arrow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.placement.PlacementEffect.Insert;
@@ -10,10 +9,8 @@ import io.dialstream.dialer.placement.PlacementEffect.Move;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Settled;
 import io.dialstream.events.testing.StateDiagram;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** The README draws every write that the policy decides on, and nothing else. */
 class PlacementDiagramTest {

@@ -3,13 +3,11 @@ package io.dialstream.dialer.placement;
 import static io.dialstream.events.CallStatus.DIALING;
 import static io.dialstream.events.CallStatus.FAILED;
 import static io.dialstream.events.CallStatus.INITIATED;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-
 import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
@@ -24,11 +22,6 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -36,6 +29,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 class PlacementExecutorTest {
 
@@ -176,10 +172,9 @@ class PlacementExecutorTest {
 
     @Test
     void knowsThatItHasNotAskedWhenTheLaneCannotBeReadAtTheLastMoment() {
-        lane.whenLookedAt.add(
-                () -> {
-                    throw new IllegalStateException("the store is away");
-                });
+        lane.whenLookedAt.add(() -> {
+            throw new IllegalStateException("the store is away");
+        });
         place();
         assertThat(provider.requests()).isEmpty();
         goOn();
@@ -199,12 +194,11 @@ class PlacementExecutorTest {
 
     @Test
     void isAnnouncedThenWrittenDownAsBeingAskedForAndOnlyThenAskedFor() {
-        provider.next(
-                (_, _) -> {
-                    assertThat(state()).isEqualTo(new Requested(time.clock().instant(), 0));
-                    assertThat(statuses()).containsExactly(INITIATED);
-                    return new PlacementAnswer.Accepted("CA1");
-                });
+        provider.next((_, _) -> {
+            assertThat(state()).isEqualTo(new Requested(time.clock().instant(), 0));
+            assertThat(statuses()).containsExactly(INITIATED);
+            return new PlacementAnswer.Accepted("CA1");
+        });
         log.goAway();
         place();
         assertThat(placements.find(CALL.callId())).isEmpty();
@@ -249,13 +243,12 @@ class PlacementExecutorTest {
     /** Its answer came too late: what the successor has settled stays so. */
     @Test
     void leavesWhatASuccessorHasSettledWhileTheProviderWasAsked() {
-        provider.next(
-                (_, _) -> {
-                    var asked = placements.find(CALL.callId()).orElseThrow();
-                    placements.move(asked, new GivenUp(time.clock().instant()));
-                    lane.owned = false;
-                    return new PlacementAnswer.Accepted("CA1");
-                });
+        provider.next((_, _) -> {
+            var asked = placements.find(CALL.callId()).orElseThrow();
+            placements.move(asked, new GivenUp(time.clock().instant()));
+            lane.owned = false;
+            return new PlacementAnswer.Accepted("CA1");
+        });
         place();
         assertThat(state()).isInstanceOf(GivenUp.class);
         assertThat(statuses()).containsExactly(INITIATED);
@@ -265,11 +258,10 @@ class PlacementExecutorTest {
     @Test
     void takesNothingBackThatAnotherProcessHasWrittenInTheSameMillisecond() {
         lane.taken = SlotTaken.BEFORE;
-        lane.whenCaughtUp.add(
-                () -> {
-                    var due = placements.find(CALL.callId()).orElseThrow();
-                    placements.move(due, new Requested(time.clock().instant(), 0));
-                });
+        lane.whenCaughtUp.add(() -> {
+            var due = placements.find(CALL.callId()).orElseThrow();
+            placements.move(due, new Requested(time.clock().instant(), 0));
+        });
         place();
         assertThat(state()).isInstanceOf(Requested.class);
         assertThat(provider.requests()).isEmpty();
@@ -278,12 +270,11 @@ class PlacementExecutorTest {
     /** What was heard while it ran is not lost: another run follows with it. */
     @Test
     void learnsWhatTheProviderCallsItWhileItIsAsked() {
-        provider.next(
-                (_, _) -> {
-                    executor.lookAgain(CALL.callId(), "CA7");
-                    lane.permit = new CallPermit.Gone();
-                    return new PlacementAnswer.Unclear("Timed out");
-                });
+        provider.next((_, _) -> {
+            executor.lookAgain(CALL.callId(), "CA7");
+            lane.permit = new CallPermit.Gone();
+            return new PlacementAnswer.Unclear("Timed out");
+        });
         place();
         assertThat(state()).isEqualTo(new Accepted("CA7", false));
         assertThat(statuses()).containsExactly(INITIATED);
@@ -300,11 +291,10 @@ class PlacementExecutorTest {
         logger.detachAppender(lines);
         assertThat(lines.list)
                 .isNotEmpty()
-                .allSatisfy(
-                        line ->
-                                assertThat(line.getMDCPropertyMap())
-                                        .containsEntry("callId", CALL.callId())
-                                        .containsEntry("campaignId", CALL.campaignId()));
+                .allSatisfy(line ->
+                        assertThat(line.getMDCPropertyMap())
+                                .containsEntry("callId", CALL.callId())
+                                .containsEntry("campaignId", CALL.campaignId()));
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 

@@ -1,11 +1,9 @@
 package io.dialstream.dialer.placement;
 
 import static io.dialstream.dialer.testing.Given.NOON;
-
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-
-import static java.util.stream.Collectors.joining;
 
 import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
@@ -44,12 +42,6 @@ import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.PlaceCall;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +50,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every input in every state, at noon. A row says what has changed ("same" is nothing), and the
@@ -303,11 +299,10 @@ class PlacementPolicyTest {
     /** All that the policy ever wants to be done. */
     static Stream<PlacementEffect> everyEffect() {
         return INPUTS.values().stream()
-                .flatMap(
-                        input ->
-                                STATES.values().stream()
-                                        .map(state -> POLICY.decide(state, input, NOON).effects())
-                                        .flatMap(List::stream));
+                .flatMap(input ->
+                        STATES.values().stream()
+                                .map(state -> POLICY.decide(state, input, NOON).effects())
+                                .flatMap(List::stream));
     }
 
     static Stream<Arguments> everyInputInEveryState() {

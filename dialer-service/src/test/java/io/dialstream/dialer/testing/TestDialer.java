@@ -15,15 +15,6 @@ import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
-import org.springframework.util.ClassUtils;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +24,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** A dialer without Kafka and MongoDB, which lives in a {@link World} until its fuse blows. */
 public final class TestDialer implements AutoCloseable {
@@ -95,11 +93,10 @@ public final class TestDialer implements AutoCloseable {
         var provider = new ClassPathScanningCandidateComponentProvider(true);
         provider.addExcludeFilter(new RegexPatternTypeFilter(ADAPTERS));
         return Stream.of("lane", "placement", "supervision")
-                .flatMap(
-                        feature ->
-                                provider
-                                        .findCandidateComponents("io.dialstream.dialer." + feature)
-                                        .stream())
+                .flatMap(feature ->
+                        provider
+                                .findCandidateComponents("io.dialstream.dialer." + feature)
+                                .stream())
                 .collect(toSet());
     }
 
@@ -116,11 +113,10 @@ public final class TestDialer implements AutoCloseable {
     /** Has to give the partition up; whether that is over. */
     public BooleanSupplier givesUp(boolean inTime) {
         var over = new AtomicBoolean();
-        world.time.start(
-                () -> {
-                    owner().givenUp(Set.of(0), inTime);
-                    over.set(true);
-                });
+        world.time.start(() -> {
+            owner().givenUp(Set.of(0), inTime);
+            over.set(true);
+        });
         return over::get;
     }
 

@@ -12,7 +12,6 @@ import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.testing.InMemoryEventLog;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -4,11 +4,9 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignStopped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions of a lane that are wrong on purpose. */
 public final class BrokenLanePolicies {

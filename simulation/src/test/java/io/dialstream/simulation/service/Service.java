@@ -27,7 +27,6 @@ import io.dialstream.simulation.log.Producer;
 import io.dialstream.simulation.provider.Postman;
 import io.dialstream.simulation.provider.SimulatedProvider;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

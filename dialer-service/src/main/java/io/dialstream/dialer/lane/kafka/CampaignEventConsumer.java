@@ -5,7 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -17,14 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.core.JacksonException;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * A second consumer that reads campaign-events ahead of the first. It bears the group's name to see
@@ -95,10 +92,8 @@ class CampaignEventConsumer implements DisposableBean {
 
     private boolean isBehind(Map<TopicPartition, Long> ends) {
         return consumer.assignment().stream()
-                .anyMatch(
-                        partition ->
-                                consumer.position(partition, ANSWER)
-                                        < ends.getOrDefault(partition, 0L));
+                .anyMatch(partition ->
+                        consumer.position(partition, ANSWER) < ends.getOrDefault(partition, 0L));
     }
 
     /** What cannot be read goes to the dead letters when it is delivered. */

@@ -6,10 +6,6 @@ import static java.util.stream.Collectors.toSet;
 import io.dialstream.dialer.lane.CampaignEventReader;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
-
-import org.apache.kafka.common.TopicPartition;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.stereotype.Component;
 
 /**
  * Knows, per partition of campaign-events, the next offset that was not applied, and reads from
@@ -77,12 +75,11 @@ class KafkaCampaignEventReader implements CampaignEventReader {
         var from = starts(partitions, reached);
         var ends = consumer.ends(partitions);
         var behind = new HashMap<TopicPartition, Long>();
-        from.forEach(
-                (partition, offset) -> {
-                    if (offset < ends.getOrDefault(partition, 0L)) {
-                        behind.put(partition, offset);
-                    }
-                });
+        from.forEach((partition, offset) -> {
+            if (offset < ends.getOrDefault(partition, 0L)) {
+                behind.put(partition, offset);
+            }
+        });
         reached.putAll(from);
         if (behind.isEmpty()) {
             return List.of();

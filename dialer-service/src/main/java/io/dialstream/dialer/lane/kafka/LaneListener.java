@@ -3,12 +3,10 @@ package io.dialstream.dialer.lane.kafka;
 import io.dialstream.dialer.lane.LaneEventHandler;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
-
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /** Everything about a campaign comes in through this one consumer. */
 @Component

@@ -7,17 +7,15 @@ import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
-
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 
 class CampaignEventConsumerTest {
 
@@ -45,11 +43,10 @@ class CampaignEventConsumerTest {
 
     @Test
     void passesOverWhatCannotBeRead() {
-        consumer.schedulePollTask(
-                () -> {
-                    write(0, "{");
-                    write(1, EventJson.write(Given.started("c", 1)));
-                });
+        consumer.schedulePollTask(() -> {
+            write(0, "{");
+            write(1, EventJson.write(Given.started("c", 1)));
+        });
         assertThat(reader.read(Map.of(PARTITION, 0L), Map.of(PARTITION, 2L)))
                 .containsExactly(new EventRecord(Given.started("c", 1), 0, 1));
     }

@@ -9,7 +9,11 @@ import io.dialstream.events.Event;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,12 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** A group of its own, which commits nothing: it begins at the beginning of the topic. */
 class KafkaCampaignEventReaderIT extends RunningDialer {
