@@ -119,7 +119,7 @@ final class PermitPolicy {
         if (now.isBefore(pending.dueAt())) {
             return PlacementPolicy.waiting(progress, pending.dueAt());
         }
-        var requested = new Requested(now, pending.attempts());
+        var requested = new Requested(now, pending.attempts(), progress.startedAt());
         return announced(
                 progress.at(new Claimed(placement.moved(requested), requested, pending)),
                 placement,

@@ -52,7 +52,7 @@ public record Placement(
         return !tokened
                 && switch (state) {
                     case Pending _, Refused _ -> false;
-                    case Requested(var requestedAt, _) -> mayBeOurs(callback, requestedAt);
+                    case Requested(var requestedAt, _, _) -> mayBeOurs(callback, requestedAt);
                     case GivenUp(var requestedAt) -> mayBeOurs(callback, requestedAt);
                     case Accepted(var id, _) -> id.equals(callback.providerCallId());
                 };

@@ -91,7 +91,7 @@ class PlacementPolicy {
      */
     private static PlacementDecision begun(
             PlacementProgress progress, Instant decidedAt, Instant now) {
-        var requested = new Requested(decidedAt, 0);
+        var requested = new Requested(decidedAt, 0, progress.startedAt());
         var first = progress.first(requested, now);
         return progress.at(new Claimed(first, requested, new Pending(now, 0)))
                 .published(Published.PERHAPS_INITIATED)

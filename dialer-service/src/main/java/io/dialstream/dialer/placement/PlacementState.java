@@ -1,6 +1,7 @@
 package io.dialstream.dialer.placement;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the request for one call has come. Pending becomes Requested, Accepted or Refused;
@@ -19,8 +20,12 @@ public sealed interface PlacementState {
 
     /**
      * The provider is being asked, or was and its answer is not known. Who finds this must not ask.
+     *
+     * @param startedAt when the process that has written it began to place the call: it knows its
+     *     own request by it; null in what earlier versions have written
      */
-    record Requested(Instant requestedAt, int attempts) implements PlacementState {}
+    record Requested(Instant requestedAt, int attempts, @Nullable Instant startedAt)
+            implements PlacementState {}
 
     /** Nothing more is requested or looked up. */
     sealed interface Settled extends PlacementState {}

@@ -64,7 +64,7 @@ public final class InMemoryPlacements implements Placements {
 
     private static @Nullable Instant unclearSince(Placement placement) {
         return switch (placement.state()) {
-            case Requested(var requestedAt, _) -> requestedAt;
+            case Requested(var requestedAt, _, _) -> requestedAt;
             case GivenUp(var requestedAt) -> requestedAt;
             case Pending _, Accepted _, Refused _ -> null;
         };

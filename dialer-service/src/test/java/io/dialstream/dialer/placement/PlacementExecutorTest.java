@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ class PlacementExecutorTest {
     private static final Duration TOO_LONG = PlacementPolicy.FENCE.plusSeconds(1);
 
     private final StillTime time = new StillTime();
-    private final InMemoryPlacements placements = new InMemoryPlacements();
+    private Placements placements = new InMemoryPlacements();
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final FakeProvider provider = new FakeProvider(time.clock());
     private final TestLane lane = new TestLane();
@@ -195,7 +196,8 @@ class PlacementExecutorTest {
     @Test
     void isAnnouncedThenWrittenDownAsBeingAskedForAndOnlyThenAskedFor() {
         provider.next((_, _) -> {
-            assertThat(state()).isEqualTo(new Requested(time.clock().instant(), 0));
+            var now = time.clock().instant();
+            assertThat(state()).isEqualTo(new Requested(now, 0, now));
             assertThat(statuses()).containsExactly(INITIATED);
             return new PlacementAnswer.Accepted("CA1");
         });
@@ -260,9 +262,26 @@ class PlacementExecutorTest {
         lane.taken = SlotTaken.BEFORE;
         lane.whenCaughtUp.add(() -> {
             var due = placements.find(CALL.callId()).orElseThrow();
-            placements.move(due, new Requested(time.clock().instant(), 0));
+            placements.move(due, new Requested(time.clock().instant(), 0, lane.since));
         });
         place();
+        assertThat(state()).isInstanceOf(Requested.class);
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    /** As before, but the store is away and does not say who has won. */
+    @Test
+    void takesNothingBackThatAnotherProcessHasWrittenWhileTheStoreWasAway() {
+        placements = new FlakyPlacements(Set.of(2), false);
+        executor = executor();
+        lane.taken = SlotTaken.BEFORE;
+        lane.whenCaughtUp.add(() -> {
+            var pending = placements.find(CALL.callId()).orElseThrow();
+            var earlier = time.clock().instant().minusSeconds(1);
+            placements.move(pending, new Requested(time.clock().instant(), 0, earlier));
+        });
+        place();
+        goOn();
         assertThat(state()).isInstanceOf(Requested.class);
         assertThat(provider.requests()).isEmpty();
     }

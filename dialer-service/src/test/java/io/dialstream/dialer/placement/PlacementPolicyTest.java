@@ -186,7 +186,7 @@ class PlacementPolicyTest {
                     new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
     private static final PlaceCall CALL = Given.call("c", 1, 1);
     private static final Pending PENDING = new Pending(NOON, 0);
-    private static final Requested REQUESTED = new Requested(NOON, 0);
+    private static final Requested REQUESTED = new Requested(NOON, 0, null);
     private static final Accepted ACCEPTED = new Accepted("CA1", false);
     private static final Accepted FOUND = new Accepted("CA2", true);
     private static final Refused REFUSED = new Refused("PROVIDER_21211", "no", false);
@@ -214,13 +214,15 @@ class PlacementPolicyTest {
                 "pending-later",
                 at(stored(new Pending(NOON.plusSeconds(7), 1)), Published.INITIATED));
         states.put("requested", at(stored(REQUESTED), Published.INITIATED));
-        states.put("requested-5", at(stored(new Requested(secondsAgo(5), 0)), Published.INITIATED));
+        states.put(
+                "requested-5",
+                at(stored(new Requested(secondsAgo(5), 0, null)), Published.INITIATED));
         states.put(
                 "requested-119",
-                at(stored(new Requested(secondsAgo(119), 0)), Published.INITIATED));
+                at(stored(new Requested(secondsAgo(119), 0, null)), Published.INITIATED));
         states.put(
                 "requested-120",
-                at(stored(new Requested(secondsAgo(120), 0)), Published.INITIATED));
+                at(stored(new Requested(secondsAgo(120), 0, null)), Published.INITIATED));
         states.put("ended", at(stored(REQUESTED), Published.END).knowing("CA9"));
         states.put("accepted", at(stored(ACCEPTED), Published.INITIATED));
         states.put("found", at(stored(FOUND), Published.INITIATED));
@@ -229,7 +231,7 @@ class PlacementPolicyTest {
         states.put("claimed", at(claimed(REQUESTED), Published.INITIATED));
         states.put(
                 "claimed-late",
-                at(claimed(new Requested(secondsAgo(5.001), 0)), Published.INITIATED));
+                at(claimed(new Requested(secondsAgo(5.001), 0, null)), Published.INITIATED));
         states.put("known", at(new Known(placement(REQUESTED), ACCEPTED), Published.INITIATED));
         return states;
     }
@@ -405,7 +407,7 @@ class PlacementPolicyTest {
     private static String describe(PlacementState state) {
         return switch (state) {
             case Pending(var dueAt, int attempts) -> "pending" + at(dueAt) + times(attempts);
-            case Requested(var requestedAt, int attempts) ->
+            case Requested(var requestedAt, int attempts, _) ->
                     "requested" + at(requestedAt) + times(attempts);
             case Accepted(var id, boolean found) -> (found ? "found " : "accepted ") + id;
             case Refused(var reason, _, boolean returned) -> reason + (returned ? " returned" : "");

@@ -50,7 +50,8 @@ public abstract class PlacementsContract {
     static Stream<PlacementState> everyState() {
         return Stream.of(
                 new Pending(Given.NOON, 2),
-                new Requested(Given.NOON, 1),
+                new Requested(Given.NOON, 1, null),
+                new Requested(Given.NOON, 1, Given.NOON.minusSeconds(1)),
                 new Accepted("CA1", false),
                 new Accepted("CA1", true),
                 new GivenUp(Given.NOON),
@@ -69,7 +70,7 @@ public abstract class PlacementsContract {
     @Test
     void knowsThatATokenWasHandedOutFromBeforeTheProviderWasAskedOn() {
         placements.insert(noted("c-1"));
-        var asked = placements.move(noted("c-1"), new Requested(Given.NOON, 0)).orElseThrow();
+        var asked = placements.move(noted("c-1"), new Requested(Given.NOON, 0, null)).orElseThrow();
         var busy = placements.move(asked, new Pending(Given.NOON, 1)).orElseThrow();
         assertThat(noted("c-1").tokened()).isFalse();
         assertThat(asked.tokened()).isTrue();
@@ -80,9 +81,9 @@ public abstract class PlacementsContract {
     @Test
     void letsOnlyOneOfTwoMoversWin() {
         placements.insert(noted("c-1"));
-        assertThat(placements.move(noted("c-1"), new Requested(Given.NOON, 0))).isPresent();
-        assertThat(placements.move(noted("c-1"), new Requested(Given.NOON, 0))).isEmpty();
-        assertThat(placements.move(noted("unknown"), new Requested(Given.NOON, 0))).isEmpty();
+        assertThat(placements.move(noted("c-1"), new Requested(Given.NOON, 0, null))).isPresent();
+        assertThat(placements.move(noted("c-1"), new Requested(Given.NOON, 0, null))).isEmpty();
+        assertThat(placements.move(noted("unknown"), new Requested(Given.NOON, 0, null))).isEmpty();
     }
 
     @Test
@@ -106,11 +107,11 @@ public abstract class PlacementsContract {
     static Stream<Arguments> whatIsUnclear() {
         return Stream.of(
                 arguments(new Pending(Given.NOON, 1), false),
-                arguments(new Requested(Given.NOON, 0), true),
-                arguments(new Requested(Given.NOON.minusSeconds(1), 0), true),
-                arguments(new Requested(Given.NOON.plusSeconds(1), 0), true),
-                arguments(new Requested(Given.NOON.minusMillis(1_001), 0), false),
-                arguments(new Requested(Given.NOON.plusMillis(1_001), 0), false),
+                arguments(new Requested(Given.NOON, 0, null), true),
+                arguments(new Requested(Given.NOON.minusSeconds(1), 0, null), true),
+                arguments(new Requested(Given.NOON.plusSeconds(1), 0, null), true),
+                arguments(new Requested(Given.NOON.minusMillis(1_001), 0, null), false),
+                arguments(new Requested(Given.NOON.plusMillis(1_001), 0, null), false),
                 arguments(new GivenUp(Given.NOON), true),
                 arguments(new Accepted("CA1", false), false),
                 arguments(new Refused("PROVIDER_21211", "no such number", true), false));
@@ -120,7 +121,7 @@ public abstract class PlacementsContract {
     @MethodSource("whatIsUnclear")
     void tellsWhetherAnotherCallBetweenTheNumbersIsUnclear(PlacementState other, boolean unclear) {
         placements.insert(noted("c-1"));
-        placements.move(noted("c-1"), new Requested(Given.NOON, 0));
+        placements.move(noted("c-1"), new Requested(Given.NOON, 0, null));
         assertThat(isAnotherUnclear("c-1")).isFalse();
         placements.insert(noted("c-2"));
         placements.move(noted("c-2"), other);
@@ -137,7 +138,7 @@ public abstract class PlacementsContract {
                         new Pending(Given.NOON, 0),
                         Given.NOON);
         placements.insert(elsewhere);
-        placements.move(elsewhere, new Requested(Given.NOON, 0));
+        placements.move(elsewhere, new Requested(Given.NOON, 0, null));
         assertThat(isAnotherUnclear("c-1")).isFalse();
     }
 

@@ -127,7 +127,7 @@ class ReconciliationTest {
     }
 
     private Placement unclear(String callId, Instant requestedAt) {
-        var unclear = Placement.first(callId, TO, FROM, new Requested(requestedAt, 0), asked);
+        var unclear = Placement.first(callId, TO, FROM, new Requested(requestedAt, 0, null), asked);
         placements.insert(unclear);
         return unclear;
     }

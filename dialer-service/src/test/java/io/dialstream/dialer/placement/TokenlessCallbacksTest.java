@@ -33,7 +33,7 @@ class TokenlessCallbacksTest {
     private static final Map<String, PlacementState> STATES =
             Map.of(
                     "due", new Pending(NOON, 1),
-                    "asked", new Requested(NOON, 0),
+                    "asked", new Requested(NOON, 0, null),
                     "accepted", new Accepted("CA1", false),
                     "accepted as another", new Accepted("CA2", false),
                     "given up", new GivenUp(NOON),

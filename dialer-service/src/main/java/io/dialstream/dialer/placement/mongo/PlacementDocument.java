@@ -11,6 +11,7 @@ import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A placement as it lies in MongoDB. Fields that a state does not have are left out. Its words are
@@ -20,6 +21,9 @@ final class PlacementDocument {
 
     /** Only where the provider was asked and its answer is not known. */
     static final String ASKED_AT = "askedAt";
+
+    /** Only with it, and not in documents of earlier versions. */
+    private static final String STARTED_AT = "startedAt";
 
     static final String TO = "to";
     static final String FROM = "from";
@@ -46,8 +50,8 @@ final class PlacementDocument {
                     document.append("state", "DUE")
                             .append("dueAt", Date.from(dueAt))
                             .append("attempts", attempts);
-            case Requested(var requestedAt, int attempts) ->
-                    document.append("state", "ASKED")
+            case Requested(var requestedAt, int attempts, var startedAt) ->
+                    requested(document, startedAt)
                             .append(ASKED_AT, Date.from(requestedAt))
                             .append("attempts", attempts);
             case Accepted(var id, boolean found) -> accepted(document, id, found);
@@ -59,6 +63,11 @@ final class PlacementDocument {
                             .append("detail", detail)
                             .append("leadReturned", leadReturned);
         };
+    }
+
+    private static Document requested(Document document, @Nullable Instant startedAt) {
+        document.append("state", "ASKED");
+        return startedAt == null ? document : document.append(STARTED_AT, Date.from(startedAt));
     }
 
     private static Document accepted(Document document, String id, boolean found) {
@@ -82,7 +91,10 @@ final class PlacementDocument {
         return switch (state) {
             case "DUE" -> new Pending(time(document, "dueAt"), document.getInteger("attempts"));
             case "ASKED" ->
-                    new Requested(time(document, ASKED_AT), document.getInteger("attempts"));
+                    new Requested(
+                            time(document, ASKED_AT),
+                            document.getInteger("attempts"),
+                            document.containsKey(STARTED_AT) ? time(document, STARTED_AT) : null);
             case "ACCEPTED" ->
                     new Accepted(document.getString(PROVIDER_CALL_ID), document.containsKey(FOUND));
             case "GIVEN_UP" -> new GivenUp(time(document, ASKED_AT));
