@@ -88,11 +88,12 @@ class ShutdownIT extends RunningDialer {
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(DialerApplication.class)
                 .initializers(context ->
-                        context.getBeanFactory().registerSingleton("endingProvider", provider))
+                        context.getBeanFactory()
+                                .registerSingleton("endingProvider", provider.alone()))
                 .run(
                         "--server.port=0",
                         "--spring.jmx.enabled=false",
-                        "--dialstream.dialer.provider=fake",
+                        "--dialstream.dialer.accounts=false",
                         "--dialstream.event-log.partitions=" + PARTITIONS,
                         same("KAFKA_BOOTSTRAP_SERVERS"),
                         same("MONGODB_URI"));

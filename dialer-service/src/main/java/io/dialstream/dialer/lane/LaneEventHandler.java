@@ -3,6 +3,7 @@ package io.dialstream.dialer.lane;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toSet;
 
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignResumed;
@@ -24,11 +25,14 @@ public class LaneEventHandler {
 
     private final CampaignEventReader reader;
     private final LaneChanges changes;
+    private final Providers providers;
     private final Clock clock;
 
-    LaneEventHandler(CampaignEventReader reader, LaneChanges changes, Clock clock) {
+    LaneEventHandler(
+            CampaignEventReader reader, LaneChanges changes, Providers providers, Clock clock) {
         this.reader = reader;
         this.changes = changes;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -36,11 +40,22 @@ public class LaneEventHandler {
     public void handle(List<EventRecord> batch) {
         var now = clock.instant();
         var delivered = batch.stream().filter(LaneEventHandler::isOfCampaign).toList();
-        var others = batch.stream().filter(not(LaneEventHandler::isOfCampaign)).toList();
+        var others =
+                batch.stream()
+                        .filter(not(LaneEventHandler::isOfCampaign))
+                        .map(this::addressed)
+                        .toList();
         reader.apply(
                 delivered,
                 startingIn(batch),
                 all -> changes.apply(LaneBatches.sorted(all, others), now));
+    }
+
+    /** Which account a call is placed with is settled here and does not change any more. */
+    private EventRecord addressed(EventRecord record) {
+        return record.event() instanceof PlaceCall call
+                ? new EventRecord(providers.addressed(call), record.partition(), record.offset())
+                : record;
     }
 
     private static boolean isOfCampaign(EventRecord record) {

@@ -14,12 +14,14 @@ import java.time.Instant;
  * What was written down before the provider was asked for a call: there is one for every callId, so
  * that no call is ever asked for by somebody who does not know that it was.
  *
+ * @param provider the id of the account that it is asked for at, whatever happens
  * @param tokened whether the address that the provider was given for its callbacks had a token: it
  *     has since this is written down, whatever the provider made of the request
  * @param version counts the writes, from 1
  */
 public record Placement(
         String callId,
+        String provider,
         PhoneNumber to,
         PhoneNumber from,
         Instant notedAt,
@@ -27,19 +29,31 @@ public record Placement(
         boolean tokened,
         long version) {
 
-    /** Twilio ends a call after 4 hours; before, it may be queued and ring. */
+    /** No provider lets a call last longer than 4 hours; before, it may be queued and ring. */
     private static final Duration MAX_DURATION = Duration.ofHours(5);
 
     /** The first that is written down of a call. */
     static Placement first(
-            String callId, PhoneNumber to, PhoneNumber from, PlacementState state, Instant now) {
-        return new Placement(callId, to, from, now, state, state instanceof Requested, 1);
+            String callId,
+            String provider,
+            PhoneNumber to,
+            PhoneNumber from,
+            PlacementState state,
+            Instant now) {
+        return new Placement(callId, provider, to, from, now, state, state instanceof Requested, 1);
     }
 
     /** The same one write later. */
     public Placement moved(PlacementState next) {
         return new Placement(
-                callId, to, from, notedAt, next, tokened || next instanceof Requested, version + 1);
+                callId,
+                provider,
+                to,
+                from,
+                notedAt,
+                next,
+                tokened || next instanceof Requested,
+                version + 1);
     }
 
     /**
@@ -50,6 +64,7 @@ public record Placement(
      */
     boolean expectsWithoutToken(CallStatusChanged callback) {
         return !tokened
+                && provider.equals(callback.provider())
                 && switch (state) {
                     case Pending _, Refused _ -> false;
                     case Requested(var requestedAt, _, _) -> mayBeOurs(callback, requestedAt);

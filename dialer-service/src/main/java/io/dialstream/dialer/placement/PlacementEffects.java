@@ -27,7 +27,7 @@ import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
-import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.PlaceCall;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,19 +44,19 @@ class PlacementEffects {
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\d{3,}(\\d{4})");
 
     private final Placements placements;
-    private final Provider provider;
+    private final Providers providers;
     private final PlacementEvents events;
     private final Reconciliation reconciliation;
     private final PlacementMetrics metrics;
 
     PlacementEffects(
             Placements placements,
-            Provider provider,
+            Providers providers,
             PlacementEvents events,
             Reconciliation reconciliation,
             PlacementMetrics metrics) {
         this.placements = placements;
-        this.provider = provider;
+        this.providers = providers;
         this.events = events;
         this.reconciliation = reconciliation;
         this.metrics = metrics;
@@ -169,14 +169,16 @@ class PlacementEffects {
 
     private PlacementAnswer place(PlaceCall call, Placement placement) {
         try {
-            return provider.place(
-                    new PlacementRequest(
-                            call.callId(),
-                            call.campaignId(),
-                            call.leadId(),
-                            placement.to(),
-                            placement.from(),
-                            call.answer()));
+            return providers
+                    .named(placement.provider())
+                    .place(
+                            new PlacementRequest(
+                                    call.callId(),
+                                    call.campaignId(),
+                                    call.leadId(),
+                                    placement.to(),
+                                    placement.from(),
+                                    call.answer()));
         } catch (RuntimeException e) {
             log.error("Call {}: the provider's adapter failed", call.callId(), e);
             return new PlacementAnswer.Unclear("The adapter failed: " + e);

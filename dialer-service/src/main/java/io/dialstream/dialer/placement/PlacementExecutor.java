@@ -4,7 +4,7 @@ import io.dialstream.dialer.placement.PlacementEffect.Access;
 import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
 import io.dialstream.dialer.placement.PlacementInput.Failed;
 import io.dialstream.dialer.placement.PlacementInput.Woken;
-import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.timer.Timers;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.logging.LogFields;
@@ -42,19 +42,19 @@ public class PlacementExecutor {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final PlacementPolicy policy;
     private final PlacementEffects effects;
-    private final Provider provider;
+    private final Providers providers;
     private final Timers timers;
     private final Clock clock;
 
     PlacementExecutor(
             PlacementPolicy policy,
             PlacementEffects effects,
-            Provider provider,
+            Providers providers,
             Timers timers,
             Clock clock) {
         this.policy = policy;
         this.effects = effects;
-        this.provider = provider;
+        this.providers = providers;
         this.timers = timers;
         this.clock = clock;
     }
@@ -130,10 +130,12 @@ public class PlacementExecutor {
     }
 
     private Entry begun(PlaceCall call, LaneSlot slot, CallPermits permits) {
+        var provider = providers.of(call);
         var own = call.callerId();
         var from = own == null ? provider.defaultCallerId() : own;
         return new Entry(
-                PlacementProgress.begun(call, from, slot.taken(), slot.since(), clock.instant()),
+                PlacementProgress.begun(
+                        call, provider.id(), from, slot.taken(), slot.since(), clock.instant()),
                 slot,
                 permits);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * can go on without it; what is known here beyond that spares an outcome that the store does not
  * know yet.
  *
+ * @param provider the id of the account to place it with
  * @param from the number that it comes from
  * @param startedAt when this process began to place it
  * @param published what the log says of it
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PlacementProgress(
         PlaceCall call,
+        String provider,
         PhoneNumber from,
         Instant startedAt,
         Stage stage,
@@ -75,19 +77,24 @@ record PlacementProgress(
     }
 
     static PlacementProgress begun(
-            PlaceCall call, PhoneNumber from, SlotTaken taken, Instant since, Instant now) {
+            PlaceCall call,
+            String provider,
+            PhoneNumber from,
+            SlotTaken taken,
+            Instant since,
+            Instant now) {
         var stage =
                 switch (taken) {
                     case NOW, REFILLED -> new Fresh(since);
                     case HERE, BEFORE -> new Absent();
                 };
         var published = taken == SlotTaken.BEFORE ? Published.PERHAPS_INITIATED : Published.NOTHING;
-        return new PlacementProgress(call, from, now, stage, published, null, 0);
+        return new PlacementProgress(call, provider, from, now, stage, published, null, 0);
     }
 
     /** A first placement of it. */
     Placement first(PlacementState state, Instant now) {
-        return Placement.first(call.callId(), call.phoneNumber(), from, state, now);
+        return Placement.first(call.callId(), provider, call.phoneNumber(), from, state, now);
     }
 
     /** Decided: this is known, and this is to be done. */
@@ -97,7 +104,7 @@ record PlacementProgress(
 
     PlacementProgress at(Stage next) {
         return new PlacementProgress(
-                call, from, startedAt, next, published, providerCallId, failures);
+                call, provider, from, startedAt, next, published, providerCallId, failures);
     }
 
     PlacementProgress at(Placement stored) {
@@ -105,17 +112,19 @@ record PlacementProgress(
     }
 
     PlacementProgress published(Published next) {
-        return new PlacementProgress(call, from, startedAt, stage, next, providerCallId, failures);
+        return new PlacementProgress(
+                call, provider, from, startedAt, stage, next, providerCallId, failures);
     }
 
     PlacementProgress knowing(@Nullable String id) {
         return id == null
                 ? this
-                : new PlacementProgress(call, from, startedAt, stage, published, id, failures);
+                : new PlacementProgress(
+                        call, provider, from, startedAt, stage, published, id, failures);
     }
 
     PlacementProgress failed(int times) {
         return new PlacementProgress(
-                call, from, startedAt, stage, published, providerCallId, times);
+                call, provider, from, startedAt, stage, published, providerCallId, times);
     }
 }

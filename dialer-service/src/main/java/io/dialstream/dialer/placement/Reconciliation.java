@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.dialstream.dialer.placement.PlacementInput.Searched;
 import io.dialstream.dialer.placement.PlacementState.Requested;
-import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.dialer.provider.Providers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +34,11 @@ class Reconciliation {
     private static final Duration OVERLAP = REQUEST.plus(CLOCKS).plus(CLOCKS);
 
     private final Placements placements;
-    private final Provider provider;
+    private final Providers providers;
 
-    Reconciliation(Placements placements, Provider provider) {
+    Reconciliation(Placements placements, Providers providers) {
         this.placements = placements;
-        this.provider = provider;
+        this.providers = providers;
     }
 
     /** What the provider's list says of a placement; nothing while it cannot be read. */
@@ -61,7 +61,10 @@ class Reconciliation {
     private List<String> candidates(Placement placement, Requested requested) {
         try {
             var since = requested.requestedAt().minus(CLOCKS);
-            return provider.find(placement.to(), placement.from(), since).stream()
+            return providers
+                    .named(placement.provider())
+                    .find(placement.to(), placement.from(), since)
+                    .stream()
                     .filter(call -> wasCreatedDuring(requested, call))
                     .map(ProviderCall::providerCallId)
                     .collect(toCollection(ArrayList::new));

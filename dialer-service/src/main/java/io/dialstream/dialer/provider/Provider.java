@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A VoIP provider. Calls block; they are made on virtual threads. */
+/** One of our accounts at a VoIP provider. Calls block; they are made on virtual threads. */
 public interface Provider {
 
-    /** The provider's name as it stands in events, say {@code twilio}. */
-    String name();
+    /** The id of the account, as it stands in events and calls. */
+    String id();
 
     /**
      * Asks for a call with exactly one request on the wire, whatever happens to it. Never throws:

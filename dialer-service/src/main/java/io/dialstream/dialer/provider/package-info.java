@@ -1,4 +1,4 @@
-/** The VoIP provider as the dialer sees it: place, fetch, find, hang up. */
+/** Our accounts at VoIP providers as the dialer sees it: place, fetch, find, hang up. */
 @NullMarked
 package io.dialstream.dialer.provider;
 

@@ -4,8 +4,8 @@ import static io.dialstream.events.CallStatus.FAILED;
 
 import io.dialstream.dialer.placement.CallEvents;
 import io.dialstream.dialer.placement.PlacementProperties;
-import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
@@ -26,14 +26,15 @@ public class Supervision {
 
     private static final Logger log = LoggerFactory.getLogger(Supervision.class);
 
-    private final Provider provider;
+    private final Providers providers;
     private final EventLog eventLog;
     private final Clock clock;
     private final Duration lostAfter;
 
-    Supervision(Provider provider, EventLog eventLog, PlacementProperties properties, Clock clock) {
+    Supervision(
+            Providers providers, EventLog eventLog, PlacementProperties properties, Clock clock) {
         this.lostAfter = properties.unclearAfter();
-        this.provider = provider;
+        this.providers = providers;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -43,7 +44,7 @@ public class Supervision {
         onVirtualThread(
                 call,
                 () -> {
-                    var seen = provider.fetch(call.providerCallId());
+                    var seen = providers.of(call.call()).fetch(call.providerCallId());
                     seen.ifPresentOrElse(found -> seen(call, found), () -> lost(call));
                 });
     }
@@ -54,7 +55,7 @@ public class Supervision {
     }
 
     private void hangUpNow(LiveCall call) {
-        var after = provider.hangUp(call.providerCallId());
+        var after = providers.of(call.call()).hangUp(call.providerCallId());
         after.ifPresentOrElse(found -> hungUp(call, found), () -> lost(call));
     }
 
@@ -86,12 +87,19 @@ public class Supervision {
             return;
         }
         log.warn("Call {} is not known to the provider", call.call().callId());
-        publish(CallEvents.lost(call.call(), provider.name(), call.certainId(), now));
+        publish(
+                CallEvents.lost(
+                        call.call(), providers.of(call.call()).id(), call.certainId(), now));
     }
 
     private CallStatusChanged event(LiveCall call, ProviderCall found, CallStatus status) {
         return CallEvents.seen(
-                call.call(), provider.name(), call.certainId(), found, status, clock.instant());
+                call.call(),
+                providers.of(call.call()).id(),
+                call.certainId(),
+                found,
+                status,
+                clock.instant());
     }
 
     private void publish(CallStatusChanged event) {

@@ -14,6 +14,7 @@ import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.StillTime;
@@ -300,6 +301,43 @@ class PlacementExecutorTest {
     }
 
     @Test
+    void isPlacedWithTheAccountThatItsCommandNames() {
+        var east = new FakeProvider("east", time.clock());
+        executor = executor(new Providers(List.of(provider, east), "twilio"));
+
+        place(CALL.with("east"));
+
+        assertThat(east.requests()).hasSize(1);
+        assertThat(provider.requests()).isEmpty();
+        assertThat(placements.find(CALL.callId()).orElseThrow().provider()).isEqualTo("east");
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::provider)
+                .containsOnly("east");
+    }
+
+    /** A replay never switches: another account may have the call already. */
+    @Test
+    void staysWithTheAccountThatWasWrittenDown() {
+        var east = new FakeProvider("east", time.clock());
+        executor = executor(new Providers(List.of(provider, east), "twilio"));
+        var now = time.clock().instant();
+        placements.insert(
+                Placement.first(
+                        CALL.callId(),
+                        "east",
+                        CALL.phoneNumber(),
+                        CALL.phoneNumber(),
+                        new Pending(now, 0),
+                        now));
+        lane.taken = SlotTaken.BEFORE;
+
+        place(CALL.with("twilio"));
+
+        assertThat(provider.requests()).isEmpty();
+        assertThat(east.requests()).hasSize(1);
+    }
+
+    @Test
     void itsLogLinesNameTheCallAndItsCampaignInFieldsOfTheirOwn() {
         provider.next(FakeProvider.SWALLOWS);
         var lines = new ListAppender<ILoggingEvent>();
@@ -318,8 +356,12 @@ class PlacementExecutorTest {
     }
 
     private void place() {
+        place(CALL);
+    }
+
+    private void place(PlaceCall call) {
         var slot = new LaneSlot("c", 0, CALL.callId(), lane.taken, lane.since);
-        time.start(() -> executor.place(CALL, slot, lane));
+        time.start(() -> executor.place(call, slot, lane));
         time.runThreads();
     }
 
@@ -330,22 +372,27 @@ class PlacementExecutorTest {
     }
 
     private PlacementExecutor executor() {
+        return executor(provider.alone());
+    }
+
+    private PlacementExecutor executor(Providers providers) {
         var policy =
                 new PlacementPolicy(
                         new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
         var effects =
                 new PlacementEffects(
                         placements,
-                        provider,
-                        new PlacementEvents(log, provider, time.clock()),
-                        new Reconciliation(placements, provider),
+                        providers,
+                        new PlacementEvents(log, providers, time.clock()),
+                        new Reconciliation(placements, providers),
                         new PlacementMetrics(new SimpleMeterRegistry(), time.clock()));
-        return new PlacementExecutor(policy, effects, provider, time.timers(), time.clock());
+        return new PlacementExecutor(policy, effects, providers, time.timers(), time.clock());
     }
 
     private Placement stored(PlacementState state) {
         return Placement.first(
                 CALL.callId(),
+                "twilio",
                 CALL.phoneNumber(),
                 CALL.phoneNumber(),
                 state,

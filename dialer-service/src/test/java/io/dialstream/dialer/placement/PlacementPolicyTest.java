@@ -276,7 +276,7 @@ class PlacementPolicyTest {
 
     private static PlacementProgress at(Stage stage, Published published) {
         return PlacementProgress.begun(
-                        CALL, CALL.phoneNumber(), SlotTaken.BEFORE, NOON, secondsAgo(600))
+                        CALL, "twilio", CALL.phoneNumber(), SlotTaken.BEFORE, NOON, secondsAgo(600))
                 .at(stage)
                 .published(published)
                 .failed(3);
@@ -291,7 +291,8 @@ class PlacementPolicyTest {
     }
 
     private static Placement placement(PlacementState state) {
-        return Placement.first(CALL.callId(), CALL.phoneNumber(), CALL.phoneNumber(), state, NOON);
+        return Placement.first(
+                CALL.callId(), "twilio", CALL.phoneNumber(), CALL.phoneNumber(), state, NOON);
     }
 
     private static Instant secondsAgo(double seconds) {

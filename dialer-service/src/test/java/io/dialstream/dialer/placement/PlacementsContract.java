@@ -133,6 +133,7 @@ public abstract class PlacementsContract {
         var elsewhere =
                 Placement.first(
                         "c-2",
+                        "east",
                         new PhoneNumber("+14155550199"),
                         new PhoneNumber("+14155550100"),
                         new Pending(Given.NOON, 0),
@@ -150,6 +151,7 @@ public abstract class PlacementsContract {
     private static Placement noted(String callId) {
         return Placement.first(
                 callId,
+                "east",
                 new PhoneNumber("+14155550123"),
                 new PhoneNumber("+14155550100"),
                 new Pending(Given.NOON, 0),

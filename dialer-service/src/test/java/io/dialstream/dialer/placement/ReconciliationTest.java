@@ -29,7 +29,7 @@ class ReconciliationTest {
     private final Instant asked = clock.instant();
     private final InMemoryPlacements placements = new InMemoryPlacements();
     private final FakeProvider provider = new FakeProvider(clock);
-    private final Reconciliation reconciliation = new Reconciliation(placements, provider);
+    private final Reconciliation reconciliation = new Reconciliation(placements, provider.alone());
 
     @Test
     void findsTheOnlyCallBetweenTheNumbers() {
@@ -127,7 +127,8 @@ class ReconciliationTest {
     }
 
     private Placement unclear(String callId, Instant requestedAt) {
-        var unclear = Placement.first(callId, TO, FROM, new Requested(requestedAt, 0, null), asked);
+        var unclear =
+                Placement.first(callId, "twilio", TO, FROM, new Requested(requestedAt, 0, null), asked);
         placements.insert(unclear);
         return unclear;
     }

@@ -67,6 +67,20 @@ class TokenlessCallbacksTest {
                 .isEqualTo(count ? List.of(CALLBACK) : List.of());
     }
 
+    /** Whoever owns another account has it sign what he likes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"asked", "given up", "accepted"})
+    void countForNoCallOfAnotherAccount(String state) {
+        var number = new PhoneNumber("+15550100");
+        var east = STATES.getOrDefault(state, new Pending(NOON, 0));
+        placements.insert(
+                new Placement(CALL.callId(), "east", number, number, NOON, east, false, 1));
+
+        callbacks.handle(List.of(new EventRecord(CALLBACK, 0, 0)));
+
+        assertThat(log.published()).isEmpty();
+    }
+
     @Test
     void countForNoCallThatWasNeverPlaced() {
         callbacks.handle(List.of(new EventRecord(CALLBACK, 0, 0)));
@@ -89,7 +103,8 @@ class TokenlessCallbacksTest {
 
     private void placed(PlacementState state, boolean tokened) {
         var number = new PhoneNumber("+15550100");
-        placements.insert(new Placement(CALL.callId(), number, number, NOON, state, tokened, 1));
+        placements.insert(
+                new Placement(CALL.callId(), "twilio", number, number, NOON, state, tokened, 1));
     }
 
     private static CallStatusChanged end(PlaceCall call, Instant at) {

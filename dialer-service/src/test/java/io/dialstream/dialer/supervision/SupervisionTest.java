@@ -2,17 +2,22 @@ package io.dialstream.dialer.supervision;
 
 import static io.dialstream.events.CallStatus.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dialstream.dialer.placement.PlacementProperties;
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.StillTime;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +30,7 @@ class SupervisionTest {
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final Supervision supervision =
             new Supervision(
-                    provider,
+                    provider.alone(),
                     log,
                     new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
                     clock);
@@ -46,6 +51,47 @@ class SupervisionTest {
         var end = log.published(CallStatusChanged.class).getFirst();
         assertThat(end.reason()).isEqualTo("UNKNOWN");
         assertThat(end.providerCallId()).isEqualTo("CA404");
+    }
+
+    @ParameterizedTest(name = "hanging up: {0}")
+    @ValueSource(booleans = {true, false})
+    void asksTheAccountThatHasTheCall(boolean hangUp) {
+        var east = new FakeProvider("east", clock);
+        var call = Given.call("c", 1, 1).with("east");
+        var sid = east.accept(request(call));
+        var supervision =
+                new Supervision(
+                        new Providers(List.of(provider, east), "twilio"),
+                        log,
+                        new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
+                        clock);
+        if (!hangUp) {
+            east.move(sid, CallStatus.COMPLETED, null);
+        }
+
+        var live = new LiveCall(call, sid, true, CallStatus.DIALING, clock.instant(), hangUp);
+        time.start(() -> {
+            if (hangUp) {
+                supervision.hangUp(live);
+            } else {
+                supervision.fetch(live);
+            }
+        });
+        time.runThreads();
+
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::provider, CallStatusChanged::status)
+                .containsExactly(tuple("east", hangUp ? FAILED : CallStatus.COMPLETED));
+    }
+
+    private static PlacementRequest request(PlaceCall call) {
+        return new PlacementRequest(
+                call.callId(),
+                call.campaignId(),
+                call.leadId(),
+                call.phoneNumber(),
+                call.phoneNumber(),
+                call.answer());
     }
 
     private void askFor(LiveCall call) {

@@ -5,6 +5,7 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.Reasons;
@@ -55,6 +56,7 @@ public final class FakeProvider implements Provider {
 
     private record Line(PlacementRequest request, ProviderCall call) {}
 
+    private final String id;
     private final Clock clock;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Map<String, Integer> mostLive = new ConcurrentHashMap<>();
@@ -67,7 +69,18 @@ public final class FakeProvider implements Provider {
     private volatile boolean away;
 
     public FakeProvider(Clock clock) {
+        this("twilio", clock);
+    }
+
+    /** The account with that id. */
+    public FakeProvider(String id, Clock clock) {
+        this.id = id;
         this.clock = clock;
+    }
+
+    /** As if it were our only account. */
+    public Providers alone() {
+        return new Providers(List.of(this), id());
     }
 
     /** From now on it usually answers so. */
@@ -91,8 +104,8 @@ public final class FakeProvider implements Provider {
     }
 
     @Override
-    public String name() {
-        return "fake";
+    public String id() {
+        return id;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dialstream.dialer.testing;
 
 import io.dialstream.dialer.DialerApplication;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.foundation.testing.MongoFixture;
 import io.dialstream.foundation.testing.WithKafka;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = DialerApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "dialstream.dialer.provider=fake",
+            "dialstream.dialer.accounts=false",
             "dialstream.dialer.look-up-after=300ms",
             "dialstream.dialer.unclear-after=1500ms",
             "dialstream.dialer.silent-after=2s",
@@ -36,6 +37,11 @@ public abstract class RunningDialer {
         @Bean
         FakeProvider provider(Clock clock) {
             return new FakeProvider(clock);
+        }
+
+        @Bean
+        Providers providers(FakeProvider provider) {
+            return provider.alone();
         }
     }
 

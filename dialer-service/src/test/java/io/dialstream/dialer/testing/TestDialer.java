@@ -9,6 +9,7 @@ import io.dialstream.dialer.lane.Lanes;
 import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.timer.Timers;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventRecord;
@@ -78,6 +79,12 @@ public final class TestDialer implements AutoCloseable {
         protect(context, fuse, Placements.class, world.placements);
         protect(context, fuse, EventLog.class, world.log);
         protect(context, fuse, Provider.class, world.provider);
+        context.registerBean(
+                Providers.class,
+                () -> {
+                    var provider = context.getBean(Provider.class);
+                    return new Providers(List.of(provider), world.provider.id());
+                });
         COMPONENTS.forEach(context::registerBean);
         context.refresh();
         return context;

@@ -44,7 +44,7 @@ public final class SimulatedProvider implements Provider {
     }
 
     @Override
-    public String name() {
+    public String id() {
         return "twilio";
     }
 

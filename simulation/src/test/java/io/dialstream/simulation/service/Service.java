@@ -11,6 +11,7 @@ import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.campaigns.timer.Alarm;
 import io.dialstream.dialer.lane.LaneEventHandler;
 import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.timer.Timers;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventRecord;
@@ -102,7 +103,7 @@ public final class Service {
     private Service asDialer() {
         give(deployment.stores.ofDialer());
         var provider = new SimulatedProvider(deployment.switchboard, process, deployment.account);
-        parts.given(port(Provider.class, provider))
+        parts.given(new Providers(List.of(port(Provider.class, provider)), provider.id()))
                 .given(port(Timers.class, new SimulatedTimers(process)))
                 .given(deployment.dialer.name())
                 .given(SimulatedConsumers.of(deployment.dialer, process));

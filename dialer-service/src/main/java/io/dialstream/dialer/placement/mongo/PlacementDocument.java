@@ -1,5 +1,7 @@
 package io.dialstream.dialer.placement.mongo;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
@@ -8,6 +10,7 @@ import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.provider.ConfiguredAccounts;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A placement as it lies in MongoDB. Fields that a state does not have are left out. Its words are
- * older than the code: DUE is Pending and ASKED is Requested.
+ * older than the code: DUE is Pending and ASKED is Requested. One without an account is from when
+ * there was only the first.
  */
 final class PlacementDocument {
 
@@ -40,6 +44,7 @@ final class PlacementDocument {
     static Document write(Placement placement) {
         var document =
                 new Document("_id", placement.callId())
+                        .append("provider", placement.provider())
                         .append(TO, placement.to().e164())
                         .append(FROM, placement.from().e164())
                         .append("notedAt", Date.from(placement.notedAt()))
@@ -78,6 +83,7 @@ final class PlacementDocument {
     static Placement read(Document document) {
         return new Placement(
                 document.getString("_id"),
+                requireNonNullElse(document.getString("provider"), ConfiguredAccounts.FIRST),
                 new PhoneNumber(document.getString(TO)),
                 new PhoneNumber(document.getString(FROM)),
                 time(document, "notedAt"),

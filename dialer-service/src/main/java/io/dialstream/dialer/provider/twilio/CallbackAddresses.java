@@ -17,19 +17,26 @@ final class CallbackAddresses {
      */
     private static final String RETRIES = "#rc=5&rp=5xx,ct,rt";
 
+    private final String account;
     private final String baseUrl;
     private final CallbackTokens tokens;
 
     /** A trailing slash of the base address is ignored. */
-    CallbackAddresses(String publicBaseUrl, CallbackTokens tokens) {
-        this.baseUrl = TwilioWire.withoutTrailingSlash(publicBaseUrl);
+    CallbackAddresses(String account, String publicBaseUrl, CallbackTokens tokens) {
+        this.account = account;
+        this.baseUrl = TwilioWire.withoutTrailingSlash(publicBaseUrl) + path(account);
         this.tokens = tokens;
+    }
+
+    /** The account that is named like the vendor is not named twice. */
+    private static String path(String account) {
+        return account.equals(TwilioVendor.NAME) ? "/twilio" : "/twilio/" + account;
     }
 
     /** Where status callbacks go; our ids come back with each of them. */
     String status(PlacementRequest call) {
         return baseUrl
-                + "/twilio/status?"
+                + "/status?"
                 + ids(call, Purpose.STATUS)
                 + "&leadId="
                 + UnreservedText.encode(call.leadId())
@@ -47,7 +54,7 @@ final class CallbackAddresses {
                 + UnreservedText.encode(call.callId())
                 + campaign
                 + "&t="
-                + tokens.of(purpose, call.callId(), call.campaignId());
+                + tokens.of(purpose, account, call.callId(), call.campaignId());
     }
 
     /** Twilio sends no trace context of its own: ours comes back with the callback. */
@@ -63,7 +70,7 @@ final class CallbackAddresses {
                 answer.message() != null
                         ? "say=" + base64(answer.message())
                         : "connect=" + base64(String.valueOf(answer.answerUrl()));
-        return baseUrl + "/twilio/voice?" + ids(call, Purpose.VOICE) + "&" + query;
+        return baseUrl + "/voice?" + ids(call, Purpose.VOICE) + "&" + query;
     }
 
     private static String base64(String text) {

@@ -40,16 +40,19 @@ class TwilioProvider implements Provider {
     private static final String NEVER_ASKED = "0";
     private static final long MOST_CALLS_A_PAGE = 1_000;
 
+    private final String id;
     private final TwilioRequests requests;
     private final CallbackAddresses addresses;
     private final CallTimesProperties times;
     private final PhoneNumber ownNumber;
 
     TwilioProvider(
+            String id,
             TwilioRequests requests,
             CallbackAddresses addresses,
             CallTimesProperties times,
             PhoneNumber ownNumber) {
+        this.id = id;
         this.requests = requests;
         this.addresses = addresses;
         this.times = times;
@@ -57,8 +60,8 @@ class TwilioProvider implements Provider {
     }
 
     @Override
-    public String name() {
-        return "twilio";
+    public String id() {
+        return id;
     }
 
     @Override

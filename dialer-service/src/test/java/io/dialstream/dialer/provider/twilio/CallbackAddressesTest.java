@@ -20,7 +20,7 @@ class CallbackAddressesTest {
             new CallbackTokens(List.of("a-secret-of-the-tests"));
 
     private final CallbackAddresses addresses =
-            new CallbackAddresses("https://example.com/", TOKENS);
+            new CallbackAddresses("twilio", "https://example.com/", TOKENS);
 
     @Test
     void leavesTheCampaignOutForACallOutsideAny() {
@@ -29,6 +29,19 @@ class CallbackAddressesTest {
                         "https://example.com/twilio/status?callId=c-1&t="
                                 + TOKENS.of(Purpose.STATUS, "c-1", null)
                                 + "&leadId=1#rc=5&rp=5xx,ct,rt");
+    }
+
+    @Test
+    void namesEveryAccountButTheOneThatIsNamedLikeTheVendor() {
+        var east = new CallbackAddresses("east", "https://example.com/dial", TOKENS);
+
+        assertThat(east.status(call("c", "1")))
+                .startsWith(
+                        "https://example.com/dial/twilio/east/status?callId=c-1&campaignId=c&t=")
+                .contains("&t=" + TOKENS.of(Purpose.STATUS, "east", "c-1", "c") + "&");
+        assertThat(east.voice(call("c", "1")))
+                .startsWith("https://example.com/dial/twilio/east/voice?")
+                .contains("&t=" + TOKENS.of(Purpose.VOICE, "east", "c-1", "c") + "&");
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ final class TwilioFixture {
 
     private static TwilioProvider providerAt(String url, TimeOuts timeOuts) {
         return new TwilioProvider(
+                "twilio",
                 new TwilioRequests(ACCOUNT, TOKEN, new TwilioWire(url, timeOuts)),
                 addresses("https://calls.example.com:8443/dial/"),
                 new CallTimesProperties(Duration.ofSeconds(45), Duration.ofMinutes(30)),
@@ -42,7 +43,7 @@ final class TwilioFixture {
 
     static CallbackAddresses addresses(String publicBaseUrl) {
         return new CallbackAddresses(
-                publicBaseUrl, new CallbackTokens(List.of("a-secret-of-the-tests")));
+                "twilio", publicBaseUrl, new CallbackTokens(List.of("a-secret-of-the-tests")));
     }
 
     static PlacementRequest aCall() {
