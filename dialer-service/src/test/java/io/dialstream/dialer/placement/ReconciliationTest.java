@@ -128,7 +128,8 @@ class ReconciliationTest {
 
     private Placement unclear(String callId, Instant requestedAt) {
         var unclear =
-                Placement.first(callId, "twilio", TO, FROM, new Requested(requestedAt, 0, null), asked);
+                Placement.first(
+                        callId, "twilio", TO, FROM, new Requested(requestedAt, 0, null), asked);
         placements.insert(unclear);
         return unclear;
     }
