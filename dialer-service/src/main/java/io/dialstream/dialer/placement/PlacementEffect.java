@@ -13,7 +13,7 @@ sealed interface PlacementEffect {
     /** Read what is stored: {@code Found} or {@code NotFound}. */
     record Load() implements Access {}
 
-    /** Write a first placement down: {@code Written}, or {@code Found} when there is one. */
+    /** Write a first placement down: {@code Written}, or {@code Overtaken} when there is one. */
     record Insert(Placement placement) implements Access {}
 
     /** Move it on as it was read: {@code Written}, or {@code Overtaken}. */

@@ -110,7 +110,9 @@ class PlacementEffects {
     }
 
     private PlacementInput insert(PlaceCall call, Placement placement) {
-        return placements.insert(placement) ? new Written(placement) : load(call);
+        return placements.insert(placement)
+                ? new Written(placement)
+                : new Overtaken(placements.find(call.callId()).orElseThrow());
     }
 
     private PlacementInput move(PlaceCall call, Placement placement, PlacementState next) {

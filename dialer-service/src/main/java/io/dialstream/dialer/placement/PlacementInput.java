@@ -23,7 +23,7 @@ sealed interface PlacementInput {
     /** This was written, by us. */
     record Written(Placement placement) implements PlacementInput {}
 
-    /** Nothing was written by us, since somebody else has moved it on to this. */
+    /** Nothing was written by us, since somebody else was faster: this is stored. */
     record Overtaken(Placement placement) implements PlacementInput {}
 
     /** INITIATED is in the log. */

@@ -287,6 +287,18 @@ class PlacementExecutorTest {
         assertThat(provider.requests()).isEmpty();
     }
 
+    /** Whoever took the lane over was faster, and decided in the same moment. */
+    @Test
+    void takesNothingBackThatASuccessorHasWrittenBeforeItsFirstWrite() {
+        var now = time.clock().instant();
+        var first = stored(new Pending(now, 0));
+        placements.insert(first);
+        placements.move(first, new Requested(now, 0, now));
+        place();
+        assertThat(state()).isInstanceOf(Requested.class);
+        assertThat(provider.requests()).isEmpty();
+    }
+
     /** What was heard while it ran is not lost: another run follows with it. */
     @Test
     void learnsWhatTheProviderCallsItWhileItIsAsked() {
