@@ -1,0 +1,53 @@
+package io.dialstream.simulation;
+
+import static io.dialstream.simulation.explore.Bounds.Answer.NOT_PLACED_AND_NOT_HEARD;
+import static io.dialstream.simulation.explore.Bounds.Answer.PLACED;
+import static io.dialstream.simulation.explore.Bounds.Answer.PLACED_AND_NOT_HEARD;
+import static io.dialstream.simulation.explore.Bounds.Command.PAUSE;
+import static io.dialstream.simulation.explore.Bounds.Command.RESUME;
+import static io.dialstream.simulation.explore.Bounds.Command.STOP;
+
+import io.dialstream.simulation.explore.Bounds;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The mistakes that can be made in an explored world, and the smallest one that shows each. */
+final class Mutants {
+
+    private static final Map<Broken, Bounds> WORLDS = new EnumMap<>(Broken.class);
+
+    static {
+        WORLDS.put(
+                Broken.ASKS_AGAIN_AFTER_AN_UNCLEAR_ANSWER,
+                Bounds.of(1, 1).answers(PLACED, PLACED_AND_NOT_HEARD, NOT_PLACED_AND_NOT_HEARD));
+        WORLDS.put(Broken.COMMANDS_MORE_THAN_THE_LIMIT, Bounds.of(2, 1));
+        WORLDS.put(Broken.DIALS_IN_WAVES, Bounds.of(3, 2));
+        WORLDS.put(Broken.TAKES_BUSY_FOR_UNANSWERED, Bounds.of(2, 1));
+        WORLDS.put(
+                Broken.DOES_NOT_LOOK_INTO_THE_LIST, Bounds.of(1, 1).answers(PLACED_AND_NOT_HEARD));
+        WORLDS.put(Broken.FREES_SLOTS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL, Bounds.of(2, 1).strays(1));
+        WORLDS.put(Broken.TAKES_BACK_WHAT_ANOTHER_HAS_REQUESTED, Bounds.of(1, 1).handovers(1));
+        WORLDS.put(Broken.DOES_NOT_HEAR_PAUSES, Bounds.of(2, 1).commands(PAUSE, RESUME));
+        WORLDS.put(Broken.DOES_NOT_HEAR_STOPS, Bounds.of(2, 1).commands(STOP));
+        WORLDS.put(
+                Broken.DOES_NOT_SEE_THAT_A_SILENT_CALL_ENDED,
+                Bounds.of(1, 1).callbacks(false, 0, 1));
+        WORLDS.put(Broken.DOES_NOT_ANNOUNCE_CALLS, Bounds.of(1, 1));
+    }
+
+    private Mutants() {}
+
+    static List<Broken> all() {
+        return List.copyOf(WORLDS.keySet());
+    }
+
+    static List<String> names() {
+        return WORLDS.keySet().stream().map(Broken::name).toList();
+    }
+
+    static Bounds world(Broken mutant) {
+        return Objects.requireNonNull(WORLDS.get(mutant), mutant.name());
+    }
+}

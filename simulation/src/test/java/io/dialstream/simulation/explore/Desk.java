@@ -1,0 +1,386 @@
+package io.dialstream.simulation.explore;
+
+import io.dialstream.dialer.lane.LaneSteps;
+import io.dialstream.dialer.placement.CallPermit;
+import io.dialstream.dialer.placement.CallPermits;
+import io.dialstream.dialer.placement.LaneSlot;
+import io.dialstream.dialer.placement.Placement;
+import io.dialstream.dialer.placement.PlacementState;
+import io.dialstream.dialer.placement.Placements;
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Event;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.ProviderCallIds;
+import io.dialstream.events.Reasons;
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.provider.ConfiguredAccounts;
+import io.dialstream.simulation.explore.Bounds.Answer;
+import io.dialstream.simulation.explore.Bounds.Command;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The ports of a dialer, on the moment that is being made. */
+final class Desk extends Clock implements Placements, Provider, EventLog, CallPermits {
+
+    static final String CAMPAIGN = "c";
+    private static final String STRAY = "CAstray";
+    private static final PhoneNumber OURS = new PhoneNumber("+4930111111");
+
+    /** What a request is held by, see {@code PlacementPolicy}. */
+    private static final int FENCE = 5_000;
+
+    /** Whether a write fails. */
+    enum Failing {
+        NOT,
+        BEFORE,
+        AFTER
+    }
+
+    private final Bounds bounds;
+    final List<Event> published = new ArrayList<>();
+
+    Moment moment;
+    int dialer;
+    Answer answer = Answer.PLACED;
+    Failing failing = Failing.NOT;
+
+    Desk(Bounds bounds, Moment moment) {
+        this.bounds = bounds;
+        this.moment = moment;
+    }
+
+    static String callId(int call) {
+        return CAMPAIGN + "-" + (call + 1) + "-1";
+    }
+
+    /** The number of a call, from 0. */
+    static int call(String callId) {
+        return callId.charAt(CAMPAIGN.length() + 1) - '1';
+    }
+
+    static PhoneNumber number(int call) {
+        return new PhoneNumber("+493022222" + call);
+    }
+
+    private static String sid(int call) {
+        return "CA" + call;
+    }
+
+    // The clock.
+
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(moment.now + (long) dialer * bounds.skew());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    // The store.
+
+    private void writing() {
+        if (failing == Failing.BEFORE) {
+            throw new IllegalStateException("failed");
+        }
+    }
+
+    private void wrote() {
+        if (failing == Failing.AFTER) {
+            throw new IllegalStateException("failed, and was done");
+        }
+    }
+
+    @Override
+    public Optional<Placement> find(String callId) {
+        return Optional.ofNullable(moment.placements[call(callId)]);
+    }
+
+    @Override
+    public Set<String> existing(Collection<String> callIds) {
+        var found = new HashSet<String>();
+        for (var id : callIds) {
+            if (moment.placements[call(id)] != null) {
+                found.add(id);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean insert(Placement placement) {
+        writing();
+        int call = call(placement.callId());
+        if (moment.placements[call] != null) {
+            return false;
+        }
+        moment.store(call, placement);
+        wrote();
+        return true;
+    }
+
+    @Override
+    public Optional<Placement> move(Placement placement, PlacementState next) {
+        writing();
+        int call = call(placement.callId());
+        var stored = moment.placements[call];
+        if (stored == null || stored.version() != placement.version() || isFoundTwice(next)) {
+            return Optional.empty();
+        }
+        var moved = placement.moved(next);
+        moment.store(call, moved);
+        wrote();
+        return Optional.of(moved);
+    }
+
+    private boolean isFoundTwice(PlacementState next) {
+        return next instanceof PlacementState.Accepted(var id, boolean found)
+                && found
+                && isTaken(id);
+    }
+
+    @Override
+    public boolean isAnotherUnclear(Placement placement, Instant from, Instant to) {
+        // Every lead has a number of its own.
+        return false;
+    }
+
+    @Override
+    public boolean isTaken(String providerCallId) {
+        for (var placement : moment.placements) {
+            if (placement != null
+                    && placement.state() instanceof PlacementState.Accepted(var id, _)
+                    && id.equals(providerCallId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The lane.
+
+    @Override
+    public boolean owns(LaneSlot slot) {
+        return moment.dialers[dialer].owns;
+    }
+
+    @Override
+    public CallPermit read(LaneSlot slot) {
+        return owns(slot) ? LaneSteps.permit(moment.lane, slot.callId()) : new CallPermit.NotOurs();
+    }
+
+    @Override
+    public void catchUp(LaneSlot slot) {
+        throw new AssertionError("takes steps of its own");
+    }
+
+    @Override
+    public void giveBack(LaneSlot slot) {
+        throw new AssertionError("takes steps of its own");
+    }
+
+    // The log.
+
+    @Override
+    public CompletableFuture<Void> publish(String topic, Event event) {
+        writing();
+        published.add(event);
+        if (event instanceof CallStatusChanged status) {
+            var longer = new ArrayList<>(moment.statuses);
+            longer.add(status);
+            moment.statuses = List.copyOf(longer);
+            note(status);
+        }
+        wrote();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void note(CallStatusChanged event) {
+        var status = event.status();
+        if (status == null || isStray(event)) {
+            return;
+        }
+        var phone = moment.changingPhone(call(event.callId()));
+        phone.announced |= status == CallStatus.INITIATED;
+        phone.idTold |= ProviderCallIds.isTold(event);
+        if (status.isFinal() && phone.toldEnd == null) {
+            phone.toldEnd = status;
+            phone.toldReason = event.reason();
+        }
+    }
+
+    private static boolean isStray(CallStatusChanged event) {
+        return STRAY.equals(event.providerCallId());
+    }
+
+    // The provider.
+
+    @Override
+    public String id() {
+        return ConfiguredAccounts.FIRST;
+    }
+
+    @Override
+    public PhoneNumber defaultCallerId() {
+        return OURS;
+    }
+
+    @Override
+    public PlacementAnswer place(PlacementRequest request) {
+        int call = call(request.callId());
+        var phone = moment.changingPhone(call);
+        check(phone.announced, "a call is announced before it is requested");
+        check(!isHeld(), "after a pause or a stop only what was decided before is requested");
+        if (answer == Answer.BUSY) {
+            phone.busy++;
+            return new PlacementAnswer.Busy(Duration.ofSeconds(1), "busy");
+        }
+        phone.processed++;
+        check(phone.processed == 1, "a call is requested at most once");
+        switch (answer) {
+            case PLACED, PLACED_AND_NOT_HEARD -> {
+                phone.live = true;
+                phone.createdAt = moment.now;
+                check(live() <= bounds.limit(), "never more live calls than the limit");
+            }
+            case REFUSED -> phone.refused = true;
+            case NOT_PLACED_AND_NOT_HEARD, BUSY -> {}
+        }
+        return switch (answer) {
+            case PLACED -> new PlacementAnswer.Accepted(sid(call));
+            case REFUSED -> new PlacementAnswer.Refused("21211", "no such number");
+            default -> new PlacementAnswer.Unclear("no answer");
+        };
+    }
+
+    private boolean isHeld() {
+        return moment.now > (long) moment.heldSince + FENCE;
+    }
+
+    private int live() {
+        int live = 0;
+        for (var phone : moment.phones) {
+            live += phone.live ? 1 : 0;
+        }
+        return live;
+    }
+
+    private void check(boolean holds, String promise) {
+        if (!holds && moment.broken == null) {
+            moment.broken = promise;
+        }
+    }
+
+    @Override
+    public Optional<ProviderCall> fetch(String providerCallId) {
+        int call = providerCallId.charAt(2) - '0';
+        return STRAY.equals(providerCallId) ? Optional.empty() : Optional.of(seen(call));
+    }
+
+    @Override
+    public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
+        var found = new ArrayList<ProviderCall>();
+        for (int call = 0; call < moment.phones.length; call++) {
+            if (moment.phones[call].placed() && number(call).equals(to)) {
+                found.add(seen(call));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<ProviderCall> hangUp(String providerCallId) {
+        int call = providerCallId.charAt(2) - '0';
+        var phone = moment.changingPhone(call);
+        if (phone.live) {
+            phone.live = false;
+            phone.ended = CallStatus.FAILED;
+            // One that is cancelled before it rings ends without a callback.
+            phone.endUnderWay = phone.rang;
+        }
+        return Optional.of(seen(call));
+    }
+
+    private ProviderCall seen(int call) {
+        var phone = moment.phones[call];
+        var status = phone.ended;
+        if (status == null) {
+            status = phone.rang ? CallStatus.RINGING : CallStatus.DIALING;
+        }
+        return new ProviderCall(
+                sid(call),
+                status,
+                Instant.ofEpochMilli(phone.createdAt),
+                phone.ended == null ? null : Instant.EPOCH,
+                phone.ended == CallStatus.COMPLETED ? 1 : null,
+                phone.ended == CallStatus.FAILED ? Reasons.CANCELED : null,
+                Map.of());
+    }
+
+    /** A callback about a call. */
+    CallStatusChanged callback(int call, CallStatus status, boolean stray) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(callId(call), status),
+                callId(call),
+                CAMPAIGN,
+                null,
+                String.valueOf(call + 1),
+                null,
+                null,
+                status,
+                null,
+                instant(),
+                id(),
+                stray ? STRAY : sid(call),
+                null,
+                status == CallStatus.COMPLETED ? 1 : null,
+                status == CallStatus.FAILED ? Reasons.CANCELED : null,
+                null,
+                false,
+                Map.of());
+    }
+
+    /** How a call ends by itself. */
+    static CallStatus end(int call) {
+        return switch (call % 3) {
+            case 0 -> CallStatus.COMPLETED;
+            case 1 -> CallStatus.MISSED;
+            default -> CallStatus.NO_ANSWER;
+        };
+    }
+
+    static boolean isHolding(Command command) {
+        return command != Command.RESUME;
+    }
+
+    boolean fails() {
+        return failing != Failing.NOT;
+    }
+
+    @Nullable Placement placement(int call) {
+        return moment.placements[call];
+    }
+}

@@ -1,0 +1,56 @@
+package io.dialstream.simulation.explore;
+
+import static io.dialstream.simulation.explore.Bounds.Answer.BUSY;
+import static io.dialstream.simulation.explore.Bounds.Answer.NOT_PLACED_AND_NOT_HEARD;
+import static io.dialstream.simulation.explore.Bounds.Answer.PLACED;
+import static io.dialstream.simulation.explore.Bounds.Answer.PLACED_AND_NOT_HEARD;
+import static io.dialstream.simulation.explore.Bounds.Answer.REFUSED;
+import static io.dialstream.simulation.explore.Bounds.Command.PAUSE;
+import static io.dialstream.simulation.explore.Bounds.Command.RESUME;
+import static io.dialstream.simulation.explore.Bounds.Command.STOP;
+import static io.dialstream.simulation.explore.Bounds.Command.STOP_AND_HANG_UP;
+
+import io.dialstream.simulation.service.Variant;
+import java.util.List;
+
+/** The worlds that are explored. */
+public final class Exploration {
+
+    /** More than any of them has. */
+    private static final int MOST = 60_000_000;
+
+    private Exploration() {}
+
+    /** Walks a world of the services, as they are or broken on purpose. */
+    public static Walked of(Bounds bounds, Variant variant) {
+        return new Walk<>(() -> new DialerWorld(bounds, variant), MOST).run();
+    }
+
+    /** A world of every kind, small ones: together more than a million moments. */
+    public static List<Bounds> quick() {
+        return List.of(
+                Bounds.of(1, 1)
+                        .deaths(2)
+                        .answers(PLACED, PLACED_AND_NOT_HEARD, NOT_PLACED_AND_NOT_HEARD),
+                Bounds.of(1, 1).answers(PLACED, REFUSED, BUSY).callbacks(true, 1, 1),
+                Bounds.of(1, 1).failures(2).answers(PLACED, BUSY),
+                Bounds.of(1, 1).handovers(1),
+                Bounds.of(1, 1).handovers(1).skew(3_000),
+                Bounds.of(1, 1).delays(2).answers(PLACED, PLACED_AND_NOT_HEARD),
+                Bounds.of(1, 1).commands(STOP_AND_HANG_UP).deaths(1),
+                Bounds.of(1, 1).commands(PAUSE, RESUME),
+                Bounds.of(2, 1).deaths(1),
+                Bounds.of(2, 1).commands(STOP),
+                Bounds.of(2, 1).strays(1));
+    }
+
+    /** The same with more going wrong at once. */
+    public static List<Bounds> full() {
+        return List.of(
+                Bounds.of(1, 1).handovers(1).failures(1),
+                Bounds.of(2, 1)
+                        .deaths(1)
+                        .answers(PLACED, PLACED_AND_NOT_HEARD, NOT_PLACED_AND_NOT_HEARD),
+                Bounds.of(3, 2));
+    }
+}

@@ -1,0 +1,135 @@
+package io.dialstream.simulation.explore;
+
+import io.dialstream.dialer.lane.Lane;
+import io.dialstream.dialer.placement.Placement;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what the services know into a key, so that two moments that go on alike are one: times by
+ * how far away they are, versions by how far they are behind what is stored.
+ */
+final class Words {
+
+    /** Longer ago than anything that is waited for. */
+    private static final long AGES = -130_000;
+
+    private static final ClassValue<Shape> SHAPES =
+            new ClassValue<>() {
+                @Override
+                protected Shape computeValue(Class<?> type) {
+                    return Shape.of(type);
+                }
+            };
+
+    /** What is stored, by which versions are told. */
+    interface Stored {
+        long versionOf(Lane lane);
+
+        long versionOf(Placement placement);
+    }
+
+    private final Key key;
+    private final long now;
+    private final Stored stored;
+
+    Words(Key key, long now, Stored stored) {
+        this.key = key;
+        this.now = now;
+        this.stored = stored;
+    }
+
+    void add(@Nullable Object part) {
+        switch (part) {
+            case null -> key.add(1);
+            case Instant moment -> key.add(Math.max(AGES, moment.toEpochMilli() - now));
+            case Enum<?> one -> key.add(100 + one.ordinal());
+            case String text -> key.add(text.hashCode());
+            case Integer number -> key.add(number);
+            case Long number -> key.add(number);
+            case Boolean yes -> key.add(yes);
+            case Collection<?> all -> {
+                key.add(all.size());
+                for (var one : all) {
+                    add(one);
+                }
+            }
+            case PlaceCall call -> key.add(call.callId().hashCode()).add(call.limit());
+            case CallStatusChanged event -> add(event);
+            case Placement placement -> add(placement);
+            case Lane lane -> add(lane);
+            case Record any -> {
+                var shape = SHAPES.get(any.getClass());
+                key.add(shape.mark);
+                for (var component : shape.components) {
+                    add(component.apply(any));
+                }
+            }
+            default -> throw new IllegalArgumentException("no words for " + part.getClass());
+        }
+    }
+
+    private void add(CallStatusChanged event) {
+        key.add(event.callId().hashCode()).add(event.userId() != null).add(event.leadReturned());
+        add(event.status());
+        add(event.providerCallId());
+        add(event.reason());
+        add(event.recordedAt());
+    }
+
+    /** Nothing depends on when it was noted down, and its numbers are its call's. */
+    private void add(Placement placement) {
+        key.add(placement.callId().hashCode())
+                .add(placement.tokened())
+                .add(stored.versionOf(placement) - placement.version());
+        add(placement.state());
+    }
+
+    private void add(Lane lane) {
+        key.add(lane.limit()).add(stored.versionOf(lane) - lane.version());
+        add(lane.control());
+        add(lane.waiting());
+        add(lane.active());
+    }
+
+    /** How the components of a record are read. */
+    record Shape(long mark, List<Function<Object, @Nullable Object>> components) {
+
+        static Shape of(Class<?> type) {
+            var components = Arrays.stream(type.getRecordComponents()).map(Shape::reader).toList();
+            return new Shape(type.getName().hashCode(), components);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static Function<Object, @Nullable Object> reader(RecordComponent component) {
+            try {
+                var lookup =
+                        MethodHandles.privateLookupIn(
+                                component.getDeclaringRecord(), MethodHandles.lookup());
+                var accessor = lookup.unreflect(component.getAccessor());
+                return (Function<Object, @Nullable Object>)
+                        LambdaMetafactory.metafactory(
+                                        lookup,
+                                        "apply",
+                                        MethodType.methodType(Function.class),
+                                        MethodType.methodType(Object.class, Object.class),
+                                        accessor,
+                                        accessor.type().wrap())
+                                .getTarget()
+                                .invoke();
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
