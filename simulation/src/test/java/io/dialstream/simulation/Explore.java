@@ -19,7 +19,7 @@ public final class Explore {
             Exit code 0: every promise was kept; 1: one was not, and its shortest history is printed.
 
               --quick         the smaller worlds only, as in the tests
-              --mutant NAME   the dialer broken on purpose, in the world that shows it: %s
+              --mutant NAME   the dialer broken on purpose, in the world that shows it. NAME is one of:
             """;
 
     private Explore() {}
@@ -38,7 +38,7 @@ public final class Explore {
             var mutant = Broken.valueOf(options.get(1));
             System.exit(isKept(Mutants.world(mutant), mutant) ? 0 : 1);
         } else {
-            System.out.printf(USAGE, String.join(", ", Mutants.names()));
+            System.out.println(USAGE + String.join("\n", Mutants.names()));
             System.exit(options.equals(List.of("--help")) || options.equals(List.of("-h")) ? 0 : 2);
         }
     }

@@ -271,7 +271,7 @@ public final class PlacementRuns {
                     new PlacementEvents(
                             (_, event) -> {
                                 caught = event;
-                                return CompletableFuture.completedFuture(null);
+                                return CompletableFuture.allOf();
                             },
                             providers,
                             clock);

@@ -79,6 +79,7 @@ final class DialerWorld implements Space<Moment> {
     private final List<PlaceCall> calls;
     private final List<CampaignEvent> moves;
 
+    @SuppressWarnings("ReferenceEquality")
     DialerWorld(Bounds bounds, Variant variant) {
         this.bounds = bounds;
         this.desk = new Desk(bounds, nothing());
@@ -220,7 +221,7 @@ final class DialerWorld implements Space<Moment> {
 
     private void ofDialer(Moment moment, int number, Next<Moment> next) {
         var dialer = moment.dialers[number];
-        poll(moment, number, dialer, next);
+        poll(moment, number, next);
         for (int at = 0; at < dialer.errands.size(); at++) {
             errand(moment, number, at, next);
         }
@@ -324,7 +325,7 @@ final class DialerWorld implements Space<Moment> {
                 - moment.movesCommitted;
     }
 
-    private void poll(Moment moment, int number, Dialer dialer, Next<Moment> next) {
+    private void poll(Moment moment, int number, Next<Moment> next) {
         if (!mayPoll(moment, number)) {
             return;
         }
@@ -1261,11 +1262,13 @@ final class DialerWorld implements Space<Moment> {
         }
     }
 
+    /** Most dialers remember the very lane that is stored: then it is not written twice. */
+    @SuppressWarnings("ReferenceEquality")
     private void dialer(Moment moment, int number, Key key) {
         var dialer = moment.dialers[number];
         var words = words(moment, key, number * bounds.skew());
         key.add(moment.owner == number).add(dialer.owns).add(dialer.unsure).add(dialer.movesKnown);
-        words.add(dialer.remembered == moment.lane ? Boolean.TRUE : dialer.remembered);
+        words.add(dialer.remembered == moment.lane ? "as stored" : dialer.remembered);
         words.add(dialer.alarm);
         for (var errand : dialer.errands) {
             write(errand, key, words);

@@ -15,6 +15,8 @@ interface Space<S> {
     interface Next<S> {
 
         /**
+         * One thing that can happen.
+         *
          * @param what happens, in words
          * @param then the moment after it
          */

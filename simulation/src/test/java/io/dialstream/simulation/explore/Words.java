@@ -53,7 +53,7 @@ final class Words {
         switch (part) {
             case null -> key.add(1);
             case Instant moment -> key.add(Math.max(AGES, moment.toEpochMilli() - now));
-            case Enum<?> one -> key.add(100 + one.ordinal());
+            case Enum<?> one -> key.add(one.name().hashCode());
             case String text -> key.add(text.hashCode());
             case Integer number -> key.add(number);
             case Long number -> key.add(number);
