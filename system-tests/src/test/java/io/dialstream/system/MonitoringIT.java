@@ -83,7 +83,7 @@ class MonitoringIT {
                             .isNotEmpty();
                     assertThat(collector.linkedFrom("webhook-ingest-service")).contains(trace);
                 });
-        assertThat(collector.traces("webhook-ingest-service", "http post /twilio/status"))
+        assertThat(collector.traces("webhook-ingest-service", "http post /{vendor}/status"))
                 .anyMatch(trace ->
                         !collector
                                 .spansOf(trace, "dialer-service", "process call-status")
