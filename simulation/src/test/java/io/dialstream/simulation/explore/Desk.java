@@ -20,7 +20,7 @@ import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.simulation.explore.Bounds.Answer;
-import io.dialstream.simulation.explore.Bounds.Command;
+import io.dialstream.simulation.explore.Space.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The ports of a dialer, on the moment that is being made. */
 final class Desk extends Clock implements Placements, Provider, EventLog, CallPermits {
@@ -83,11 +84,61 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
         return "CA" + call;
     }
 
+    // Steps.
+
+    /** A moment that differs from another by what somebody does at it. */
+    void step(
+            Moment before,
+            int dialer,
+            Supplier<String> what,
+            Next<Moment> next,
+            Consumer<Moment> does) {
+        var after = before.copy();
+        moment = after;
+        this.dialer = dialer;
+        published.clear();
+        does.accept(after);
+        next.accept(() -> "dialer " + (dialer + 1) + " " + what.get(), after);
+    }
+
+    /** The same twice: a write that fails before it is done, and one that fails after it. */
+    void failing(
+            Moment before,
+            int number,
+            Supplier<String> what,
+            Next<Moment> next,
+            Consumer<Moment> does) {
+        for (var failing : List.of(Failing.BEFORE, Failing.AFTER)) {
+            step(
+                    before,
+                    number,
+                    () ->
+                            what.get()
+                                    + ", which fails"
+                                    + (failing == Failing.AFTER ? " and is done" : ""),
+                    next,
+                    after -> {
+                        after.failures--;
+                        this.failing = failing;
+                        try {
+                            does.accept(after);
+                        } finally {
+                            this.failing = Failing.NOT;
+                        }
+                    });
+        }
+    }
+
+    /** What a dialer's clock says. */
+    Instant clock(Moment at, int whose) {
+        return Instant.ofEpochMilli(at.now + (long) whose * bounds.skew());
+    }
+
     // The clock.
 
     @Override
     public Instant instant() {
-        return Instant.ofEpochMilli(moment.now + (long) dialer * bounds.skew());
+        return clock(moment, dialer);
     }
 
     @Override
@@ -215,7 +266,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
             note(status);
         }
         wrote();
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.allOf();
     }
 
     private void note(CallStatusChanged event) {
@@ -372,15 +423,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
         };
     }
 
-    static boolean isHolding(Command command) {
-        return command != Command.RESUME;
-    }
-
     boolean fails() {
         return failing != Failing.NOT;
-    }
-
-    @Nullable Placement placement(int call) {
-        return moment.placements[call];
     }
 }

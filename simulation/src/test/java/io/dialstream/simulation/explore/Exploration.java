@@ -36,21 +36,27 @@ public final class Exploration {
                 Bounds.of(1, 1).failures(2).answers(PLACED, BUSY),
                 Bounds.of(1, 1).handovers(1),
                 Bounds.of(1, 1).handovers(1).skew(3_000),
-                Bounds.of(1, 1).delays(2).answers(PLACED, PLACED_AND_NOT_HEARD),
+                Bounds.of(1, 1).delays(1).answers(PLACED, PLACED_AND_NOT_HEARD),
                 Bounds.of(1, 1).commands(STOP_AND_HANG_UP).deaths(1),
                 Bounds.of(1, 1).commands(PAUSE, RESUME),
                 Bounds.of(2, 1).deaths(1),
                 Bounds.of(2, 1).commands(STOP),
+                Bounds.of(2, 1).callbacks(false, 1, 0),
                 Bounds.of(2, 1).strays(1));
     }
 
     /** The same with more going wrong at once. */
     public static List<Bounds> full() {
         return List.of(
+                Bounds.of(1, 1).delays(2).answers(PLACED, PLACED_AND_NOT_HEARD),
                 Bounds.of(1, 1).handovers(1).failures(1),
+                Bounds.of(1, 1).commands(PAUSE, RESUME).deaths(1),
                 Bounds.of(2, 1)
                         .deaths(1)
                         .answers(PLACED, PLACED_AND_NOT_HEARD, NOT_PLACED_AND_NOT_HEARD),
+                Bounds.of(2, 1).deaths(2),
+                Bounds.of(2, 1).callbacks(false, 1, 1).strays(1),
+                Bounds.of(2, 1).commands(STOP).deaths(1),
                 Bounds.of(3, 2));
     }
 }

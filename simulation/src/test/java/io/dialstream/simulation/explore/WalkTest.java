@@ -2,6 +2,7 @@ package io.dialstream.simulation.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.simulation.explore.Space.Next;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,80 @@
+package io.dialstream.simulation.explore;
+
+import io.dialstream.dialer.placement.CallEvents;
+import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.supervision.LiveCall;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.Reasons;
+import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.simulation.explore.Space.Next;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches calls and hangs them up: the walk's {@code Supervision}. */
+final class Lookouts {
+
+    private final Desk desk;
+    private final Provider provider;
+    private final EventLog log;
+
+    Lookouts(Setting setting) {
+        this.desk = setting.desk;
+        this.provider = setting.provider;
+        this.log = setting.log;
+    }
+
+    void look(Moment moment, int number, int at, Next<Moment> next) {
+        var look = moment.dialers[number].looks.get(at);
+        Supplier<String> what =
+                () -> (look.hangUp() ? "hangs up " : "fetches ") + look.call().call().callId();
+        desk.step(
+                moment,
+                number,
+                what,
+                next,
+                after -> {
+                    var dialer = after.changing(number);
+                    var rest = new ArrayList<>(dialer.looks);
+                    rest.remove(at);
+                    dialer.looks = List.copyOf(rest);
+                    if (look.hangUp()) {
+                        hangUp(look.call());
+                    } else {
+                        fetch(look.call());
+                    }
+                });
+    }
+
+    private void fetch(LiveCall call) {
+        var seen = provider.fetch(call.providerCallId()).orElseThrow();
+        var status = seen.status();
+        if (status != null && call.status().yieldsTo(status)) {
+            log.publishAndWait(
+                    CallEvents.seen(
+                            call.call(), provider.id(), id(call), seen, status, desk.instant()));
+        }
+        if (call.hangUp() && (status == null || !status.isFinal())) {
+            hangUp(call);
+        }
+    }
+
+    private void hangUp(LiveCall call) {
+        var after = provider.hangUp(call.providerCallId()).orElseThrow();
+        if (after.status() == CallStatus.FAILED && Reasons.CANCELED.equals(after.reason())) {
+            log.publishAndWait(
+                    CallEvents.seen(
+                            call.call(),
+                            provider.id(),
+                            id(call),
+                            after,
+                            CallStatus.FAILED,
+                            desk.instant()));
+        }
+    }
+
+    private static @Nullable String id(LiveCall call) {
+        return call.confirmed() ? call.providerCallId() : null;
+    }
+}

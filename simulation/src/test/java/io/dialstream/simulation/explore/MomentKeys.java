@@ -1,0 +1,123 @@
+package io.dialstream.simulation.explore;
+
+import io.dialstream.dialer.lane.Lane;
+import io.dialstream.dialer.placement.Placement;
+import io.dialstream.simulation.explore.Moment.Errand;
+import io.dialstream.simulation.explore.Moment.Errand.At;
+import java.util.TreeSet;
+
+/** Tells moments apart: those that go on alike have the same key. */
+final class MomentKeys {
+
+    private static final int PAST_THE_FENCE = -5_001;
+
+    private final Bounds bounds;
+
+    MomentKeys(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    void write(Moment moment, Key key) {
+        key.add(moment.commandsCommitted)
+                .add(moment.movesPublished)
+                .add(moment.movesCommitted)
+                .add(moment.deaths)
+                .add(moment.failures)
+                .add(moment.handovers)
+                .add(moment.delays)
+                .add(moment.repeats)
+                .add(moment.losses)
+                .add(moment.strays)
+                .add(
+                        moment.heldSince == Integer.MAX_VALUE
+                                ? 1
+                                : Math.max(PAST_THE_FENCE, moment.heldSince - moment.now));
+        var words = words(moment, key, 0);
+        words.add(moment.lane);
+        for (var placement : moment.placements) {
+            words.add(placement);
+        }
+        words.add(moment.statuses);
+        for (var phone : moment.phones) {
+            write(phone, key, words);
+        }
+        dialers(moment, key);
+        words.add(moment.broken);
+    }
+
+    private static void write(Moment.Phone phone, Key key, Words words) {
+        key.add(phone.processed)
+                .add(phone.busy)
+                .add(phone.refused)
+                .add(phone.live)
+                .add(phone.rang)
+                .add(phone.ringUnderWay)
+                .add(phone.endUnderWay)
+                .add(phone.announced)
+                .add(phone.idTold);
+        words.add(phone.ended);
+        words.add(phone.toldEnd);
+        words.add(phone.toldReason);
+    }
+
+    /** Which of two dialers whose clocks agree is which does not count. */
+    private void dialers(Moment moment, Key key) {
+        var keys = new Key[DialerWorld.DIALERS];
+        for (int number = 0; number < DialerWorld.DIALERS; number++) {
+            keys[number] = new Key().reset();
+            dialer(moment, number, keys[number]);
+        }
+        boolean swapped = bounds.skew() == 0 && Long.compare(keys[0].high(), keys[1].high()) > 0;
+        for (int at = 0; at < DialerWorld.DIALERS; at++) {
+            var one = keys[swapped ? DialerWorld.DIALERS - 1 - at : at];
+            key.add(one.high()).add(one.low());
+        }
+    }
+
+    private void dialer(Moment moment, int number, Key key) {
+        var dialer = moment.dialers[number];
+        var words = words(moment, key, number * bounds.skew());
+        key.add(moment.owner == number).add(dialer.owns).add(dialer.unsure).add(dialer.movesKnown);
+        words.add(moment.lane.equals(dialer.remembered) ? "as stored" : dialer.remembered);
+        words.add(dialer.alarm);
+        for (var errand : dialer.errands) {
+            write(errand, key, words);
+        }
+        for (var run : dialer.runs) {
+            words.add(run == null ? null : run.parts());
+        }
+        words.add(dialer.looks);
+    }
+
+    private static void write(Errand errand, Key key, Words words) {
+        key.add(errand.call())
+                .add(errand.commands())
+                .add(errand.statuses())
+                .add(errand.moves())
+                .add(errand.movesUpTo());
+        words.add(errand.kind());
+        words.add(errand.at());
+        words.add(errand.work() == null ? null : errand.work().parts());
+        words.add(errand.lane());
+        words.add(errand.placed() == null ? null : new TreeSet<>(errand.placed()));
+        words.add(errand.at() == At.COMMIT ? null : errand.since());
+    }
+
+    private static Words words(Moment moment, Key key, int ahead) {
+        return new Words(
+                key,
+                moment.now + (long) ahead,
+                new Words.Stored() {
+                    @Override
+                    public long versionOf(Lane lane) {
+                        return moment.lane.version();
+                    }
+
+                    @Override
+                    public long versionOf(Placement placement) {
+                        var stored = moment.placements[Desk.call(placement.callId())];
+                        return stored == null ? 0 : stored.version();
+                    }
+                });
+    }
+}
