@@ -52,9 +52,9 @@ public final class Exploration {
                 Bounds.of(1, 1).handovers(1).failures(1),
                 Bounds.of(1, 1).commands(PAUSE, RESUME).deaths(1),
                 Bounds.of(2, 1)
-                        .deaths(1)
+                        .deaths(2)
                         .answers(PLACED, PLACED_AND_NOT_HEARD, NOT_PLACED_AND_NOT_HEARD),
-                Bounds.of(2, 1).deaths(2),
+                Bounds.of(2, 1).deaths(1).answers(PLACED, REFUSED, BUSY),
                 Bounds.of(2, 1).callbacks(false, 1, 1).strays(1),
                 Bounds.of(2, 1).commands(STOP).deaths(1),
                 Bounds.of(3, 2));
