@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -122,6 +123,32 @@ class MilestonesTest {
                         Instant.parse("2026-11-22T16:00:00Z"),
                         Instant.parse("2026-11-22T16:00:01Z"),
                         Instant.parse("2026-11-22T16:00:01Z"));
+    }
+
+    /** A filter of nulls hides a milestone that is lost. */
+    @Example
+    void areOursWhereTheProviderTellsNone() {
+        var ours = IntStream.range(0, 4).mapToObj(ToldCall.START::plusSeconds).toList();
+        var call =
+                heard(
+                        ours.get(0),
+                        List.of(
+                                new Said(CallStatus.DIALING, null, ours.get(1)),
+                                new Said(CallStatus.ANSWERED, null, ours.get(2)),
+                                new Said(CallStatus.COMPLETED, null, ours.get(3))));
+
+        assertThat(timesOf(call)).isEqualTo(ours);
+    }
+
+    @Example
+    void areTheEarlierOfTwoThatOneClockTells() {
+        var earlier = ToldCall.START.plusSeconds(3);
+        var one = new Said(CallStatus.ANSWERED, earlier, ToldCall.START);
+        var other = new Said(CallStatus.ANSWERED, earlier.plusSeconds(2), ToldCall.START);
+
+        for (var told : List.of(List.of(one, other), List.of(other, one))) {
+            assertThat(heard(ToldCall.START, told).answeredAt()).isEqualTo(earlier);
+        }
     }
 
     private static Call heard(Instant initiatedAt, List<Said> said) {

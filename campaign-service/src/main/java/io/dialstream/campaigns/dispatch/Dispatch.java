@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -172,7 +173,7 @@ public record Dispatch(
     }
 
     Dispatch inPartition(int number) {
-        return partition != null && partition == number
+        return Objects.equals(partition, number)
                 ? this
                 : with(number, state, controlRevision, version);
     }

@@ -378,6 +378,15 @@ class DispatchPolicyTest {
 
     // ---- single calls
 
+    /** An instance takes up the dispatches of its partitions: one in a wrong one is nobody's. */
+    @Test
+    void aDispatchLiesWhereItsEventsLie() {
+        var dispatch = aNewDispatch().inPartition(3);
+        assertThat(dispatch.partition()).isEqualTo(3);
+        assertThat(dispatch.inPartition(3)).isSameAs(dispatch);
+        assertThat(dispatch.inPartition(4).partition()).isEqualTo(4);
+    }
+
     @Test
     void aSingleCallEndsWithItsOnlyLead() {
         var single = Dispatch.ofSingleCall("s", anAgent("reminder"), NOW);

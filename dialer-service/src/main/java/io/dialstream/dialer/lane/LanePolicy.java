@@ -22,6 +22,7 @@ import io.dialstream.events.PlaceCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class LanePolicy {
 
     LanePolicy(LaneProperties properties) {
         this.silentAfter = properties.silentAfter();
-        this.shortly = silentAfter.compareTo(SHORTLY) < 0 ? silentAfter : SHORTLY;
+        this.shortly = Collections.min(List.of(silentAfter, SHORTLY));
     }
 
     /** Decides on one input after the other. */

@@ -352,6 +352,22 @@ class LanePolicyTest {
                 .containsExactly(SlotTaken.REFILLED);
     }
 
+    /** Moves and commands come in one batch: what closes the lane may follow what took a slot. */
+    @Test
+    void knowsThatTheLaneWasClosedAfterTheSlotWasTakenInTheSameBatch() {
+        var command = commanded(1, 2);
+        var pause = new CampaignChanged(Given.paused("c", 1));
+        var nobody = Lane.empty("c", 0, "c");
+        assertThat(slots(POLICY.decide(nobody, List.of(command), NOON)))
+                .containsExactly(SlotTaken.NOW);
+        assertThat(slots(POLICY.decide(nobody, List.of(command, pause), NOON)))
+                .containsExactly(SlotTaken.HERE);
+
+        var placing = POLICY.decide(nobody, command, NOON).lane();
+        assertThat(slots(POLICY.decide(placing, List.of(new Recovered(), pause), NOON)))
+                .containsExactly(SlotTaken.BEFORE);
+    }
+
     private static List<SlotTaken> slots(LaneDecision decision) {
         return decision.effects().stream()
                 .filter(Place.class::isInstance)
@@ -435,6 +451,26 @@ class LanePolicyTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Fetch.class, fetch -> assertThat(fetch.call().hangUp()).isTrue());
+    }
+
+    /** One that is being placed is looked after as before: there is nothing to hang up yet. */
+    @Test
+    void looksSoonWhetherALiveCallWasHungUp() {
+        var later = NOON.plusSeconds(10);
+        var stop = new CampaignChanged(Given.stopped("c", 6, true));
+        var lane = POLICY.decide(aLane("OPEN"), stop, later).lane();
+        assertThat(lane.active())
+                .extracting(ActiveCall::deadline)
+                .containsExactly(later.plus(LanePolicy.SHORTLY), NOON.plus(SILENT));
+    }
+
+    @Test
+    void looksAfterACallThatIsToEndNoLaterThanAfterOneThatIsSilent() {
+        var silent = LanePolicy.SHORTLY.minusSeconds(3);
+        var impatient = new LanePolicy(new LaneProperties(silent));
+        var stop = new CampaignChanged(Given.stopped("c", 6, true));
+        assertThat(impatient.decide(aLane("OPEN"), stop, NOON).lane().nextDeadline())
+                .isEqualTo(NOON.plus(silent));
     }
 
     private static Lane stoppedWithHangUpWhilePlacing() {

@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -323,6 +324,26 @@ class PlacementPolicyTest {
         assertThat(own.isEmpty()).isEqualTo(expected.isOfOthers());
 
         assertThat(outcome(state, input)).isEqualTo(expected.outcome());
+    }
+
+    /** Each time without room makes the next wait longer. */
+    @Test
+    void countsHowOftenTheProviderHadNoRoom() {
+        var requested = at(stored(new Requested(NOON, 2, null)), Published.INITIATED);
+        var busy = new Answered(new PlacementAnswer.Busy(Duration.ofSeconds(7), "429"));
+        assertThat(POLICY.decide(requested, busy, NOON).effects())
+                .containsExactly(
+                        new Move(
+                                placement(new Requested(NOON, 2, null)),
+                                new Pending(NOON.plusSeconds(7), 3)));
+    }
+
+    /** A store takes a write only in the place of the version that was read. */
+    @Test
+    void countsItsWrites() {
+        var first = placement(PENDING);
+        assertThat(first.version()).isEqualTo(1);
+        assertThat(first.moved(REQUESTED).moved(ACCEPTED).version()).isEqualTo(3);
     }
 
     /** Every row of the table says something. */
