@@ -1,12 +1,36 @@
 package io.dialstream.foundation.provider;
 
+import io.dialstream.events.PhoneNumber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** What the environment says about one of our accounts. */
+/**
+ * What the environment says about one of our accounts. What only one vendor asks for is that
+ * vendor's {@link Setting}; what every account may have is here.
+ */
 public final class AccountSettings {
+
+    private static final Setting CALLER_IDS =
+            new Setting(
+                    "CALLER_IDS",
+                    "(%1$s(\\s*,\\s*%1$s)*)?".formatted("\\+[1-9][0-9]{1,14}"),
+                    "phone numbers in E.164 (+15550100,+15550101) or be left out");
+
+    private static final Setting CALLS_PER_SECOND =
+            new Setting(
+                    "CALLS_PER_SECOND",
+                    AccountSettings::isRate,
+                    "a number above 0 and up to 1000 or be left out");
+
+    private static final double MAX_CALLS_PER_SECOND = 1_000;
+
+    /** Named with the id also where the rest of {@link ConfiguredAccounts#FIRST} is not. */
+    private static final Set<String> NAMED_WITH_THE_ID =
+            Set.of("VENDOR", CALLER_IDS.name(), CALLS_PER_SECOND.name());
 
     private final String id;
     private final String vendor;
@@ -27,14 +51,46 @@ public final class AccountSettings {
         return vendor;
     }
 
+    /** The numbers that its calls may come from, besides the usual one; as they were given. */
+    public List<PhoneNumber> callerIds() {
+        return Stream.of(value(CALLER_IDS).split(","))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .map(PhoneNumber::new)
+                .distinct()
+                .toList();
+    }
+
     /**
-     * Makes sure that the account has all that its vendor needs.
+     * How many calls it may be asked for in a second; may be less than one.
+     *
+     * @param unlessTold what the vendor allows everybody
+     */
+    public double callsPerSecond(double unlessTold) {
+        var told = value(CALLS_PER_SECOND);
+        return told.isEmpty() ? unlessTold : Double.parseDouble(told);
+    }
+
+    private static boolean isRate(String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        if (!text.matches("[0-9]{1,4}(\\.[0-9]{1,3})?")) {
+            return false;
+        }
+        var rate = Double.parseDouble(text);
+        return rate > 0 && rate <= MAX_CALLS_PER_SECOND;
+    }
+
+    /**
+     * Makes sure that the account has all that its vendor needs, and that what all vendors'
+     * accounts may have is well-formed.
      *
      * @throws InvalidAccountException when one of them is missing or malformed
      */
     public void require(Setting... settings) {
         var problems =
-                Arrays.stream(settings)
+                Stream.concat(Arrays.stream(settings), Stream.of(CALLER_IDS, CALLS_PER_SECOND))
                         .filter(setting -> !setting.isMetBy(value(setting)))
                         .map(setting -> variable(setting.name()) + " must be " + setting.meaning())
                         .toList();
@@ -61,7 +117,7 @@ public final class AccountSettings {
     }
 
     private String variable(String name) {
-        return id.equals(ConfiguredAccounts.FIRST) && !name.equals("VENDOR")
+        return id.equals(ConfiguredAccounts.FIRST) && !NAMED_WITH_THE_ID.contains(name)
                 ? ConfiguredAccounts.FIRST.toUpperCase(Locale.ROOT) + "_" + name
                 : ConfiguredAccounts.variable(id, name.replace("_", ""));
     }

@@ -3,6 +3,7 @@ package io.dialstream.foundation.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.events.PhoneNumber;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,60 @@ class ConfiguredAccountsTest {
 
         assertThat(accounts).hasSize(1);
         assertThat(accounts.getFirst().value(SID)).isEqualTo("AC1");
-        assertThat(accounts.getFirst().value(new Setting("CALLS_PER_SECOND", ".*", "")))
-                .isEqualTo("3");
+        assertThat(accounts.getFirst().callsPerSecond(1)).isEqualTo(3);
+    }
+
+    @Test
+    void everyAccountMayHaveFurtherNumbersAndAPace() {
+        var told =
+                read(Map.of(
+                                "DIALSTREAM_PROVIDER_EU_VENDOR",
+                                "acme",
+                                "DIALSTREAM_PROVIDER_EU_CALLERIDS",
+                                "+15550101, +442071838750,+15550101",
+                                "DIALSTREAM_PROVIDER_EU_CALLSPERSECOND",
+                                "0.5"))
+                        .getFirst();
+        told.require();
+        assertThat(told.callerIds())
+                .containsExactly(new PhoneNumber("+15550101"), new PhoneNumber("+442071838750"));
+        assertThat(told.callsPerSecond(1)).isEqualTo(0.5);
+
+        var untold = read(Map.of("DIALSTREAM_PROVIDER_EU_VENDOR", "acme")).getFirst();
+        untold.require();
+        assertThat(untold.callerIds()).isEmpty();
+        assertThat(untold.callsPerSecond(1)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15550101", "+15550101;+15550102", "+15550101,", "+0", "anonymous"})
+    void aCallerIdIsANumber(String malformed) {
+        assertThatThrownBy(() -> withCommon("CALLERIDS", malformed).require())
+                .isInstanceOf(InvalidAccountException.class)
+                .hasMessage(
+                        "DIALSTREAM_PROVIDER_TWILIO_CALLERIDS must be phone numbers in E.164"
+                                + " (+15550100,+15550101) or be left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.0", "-1", "1001", "1e3", "NaN", "Infinity", "1,5", "fast"})
+    void aPaceIsANumberAboveZero(String malformed) {
+        assertThatThrownBy(() -> withCommon("CALLSPERSECOND", malformed).require())
+                .isInstanceOf(InvalidAccountException.class)
+                .hasMessage(
+                        "DIALSTREAM_PROVIDER_TWILIO_CALLSPERSECOND must be a number above 0 and up"
+                                + " to 1000 or be left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.001", "1", "3", "0.5", "1000", "1000.0"})
+    void aPaceMayBeSlow(String pace) {
+        withCommon("CALLSPERSECOND", pace).require();
+    }
+
+    private static AccountSettings withCommon(String name, String value) {
+        return read(Map.of("DIALSTREAM_PROVIDER_TWILIO_" + name, value), first("AC1", "t"))
+                .getFirst();
     }
 
     @Test
