@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param durationSeconds talk time as the provider measured it
  * @param reason see {@link Reasons}
  * @param detail one sentence for people
- * @param leadReturned true when this final status used up the call but not the lead: the lead is
- *     dialled again with another callId
+ * @param ending what kind of end a final status is for the lead, see {@link Endings}; null for the
+ *     end of a call that was placed, or might have been
+ * @param leadReturned whether the ending is {@link Endings#CREDENTIALS_REFUSED}: what earlier
+ *     versions say in its place, and read
  * @param data the provider's fields as received
  */
 public record CallStatusChanged(
@@ -44,6 +46,7 @@ public record CallStatusChanged(
         @Nullable Integer durationSeconds,
         @Nullable String reason,
         @Nullable String detail,
+        @Nullable String ending,
         boolean leadReturned,
         Map<String, String> data)
         implements Event {
@@ -53,9 +56,95 @@ public record CallStatusChanged(
         Objects.requireNonNull(callId, "callId");
         Objects.requireNonNull(recordedAt, "recordedAt");
         data = inOrder(Objects.requireNonNull(data, "data"));
-        if (leadReturned && (status == null || !status.isFinal())) {
-            throw new IllegalArgumentException("leadReturned needs a final status");
+        ending = ending == null && leadReturned ? Endings.CREDENTIALS_REFUSED : ending;
+        leadReturned = Endings.CREDENTIALS_REFUSED.equals(ending);
+        if (ending != null && (status == null || !status.isFinal())) {
+            throw new IllegalArgumentException("ending needs a final status");
         }
+    }
+
+    /** As it is said today: the ending alone. */
+    public CallStatusChanged(
+            String eventId,
+            String callId,
+            @Nullable String campaignId,
+            @Nullable String userId,
+            @Nullable String leadId,
+            @Nullable String leadName,
+            @Nullable PhoneNumber phoneNumber,
+            @Nullable CallStatus status,
+            @Nullable Instant occurredAt,
+            Instant recordedAt,
+            @Nullable String provider,
+            @Nullable String providerCallId,
+            @Nullable Integer sequence,
+            @Nullable Integer durationSeconds,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable String ending,
+            Map<String, String> data) {
+        this(
+                eventId,
+                callId,
+                campaignId,
+                userId,
+                leadId,
+                leadName,
+                phoneNumber,
+                status,
+                occurredAt,
+                recordedAt,
+                provider,
+                providerCallId,
+                sequence,
+                durationSeconds,
+                reason,
+                detail,
+                ending,
+                false,
+                data);
+    }
+
+    /** As it was said by earlier versions. */
+    public CallStatusChanged(
+            String eventId,
+            String callId,
+            @Nullable String campaignId,
+            @Nullable String userId,
+            @Nullable String leadId,
+            @Nullable String leadName,
+            @Nullable PhoneNumber phoneNumber,
+            @Nullable CallStatus status,
+            @Nullable Instant occurredAt,
+            Instant recordedAt,
+            @Nullable String provider,
+            @Nullable String providerCallId,
+            @Nullable Integer sequence,
+            @Nullable Integer durationSeconds,
+            @Nullable String reason,
+            @Nullable String detail,
+            boolean leadReturned,
+            Map<String, String> data) {
+        this(
+                eventId,
+                callId,
+                campaignId,
+                userId,
+                leadId,
+                leadName,
+                phoneNumber,
+                status,
+                occurredAt,
+                recordedAt,
+                provider,
+                providerCallId,
+                sequence,
+                durationSeconds,
+                reason,
+                detail,
+                null,
+                leadReturned,
+                data);
     }
 
     /** Keeps the order as received, so that the same event is the same bytes whoever writes it. */
@@ -117,7 +206,7 @@ public record CallStatusChanged(
                 durationSeconds,
                 reason,
                 detail,
-                leadReturned,
+                ending,
                 data);
     }
 

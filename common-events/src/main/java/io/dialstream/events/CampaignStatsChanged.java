@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A campaign's numbers as they stand: absolute values, so that any record replaces all before it.
+ * The numbers of a campaign's calls as they stand: absolute values, so that any record replaces all
+ * before it.
  *
  * @param revision rises with every change; a lower one than seen is stale
- * @param completedLeads leads whose call has ended
+ * @param completedLeads calls that have ended, without those that ended because our credentials
+ *     were refused; as many as leads only if none is called twice, see {@link LeadProgressChanged}
  * @param inFlightCalls calls INITIATED to ANSWERED
  * @param successfulCalls COMPLETED with a duration above zero
  * @param missedCalls MISSED, and COMPLETED with no duration or zero

@@ -8,7 +8,12 @@ import java.time.Instant;
  * the same id, so a record that is written twice is recognised.
  */
 public sealed interface Event
-        permits CampaignEvent, PlaceCall, CallStatusChanged, CampaignStatsChanged, CallRecorded {
+        permits CampaignEvent,
+                PlaceCall,
+                CallStatusChanged,
+                LeadProgressChanged,
+                CampaignStatsChanged,
+                CallRecorded {
 
     String eventId();
 

@@ -28,6 +28,7 @@ public final class EventJson {
                     Topics.DIAL_COMMANDS, PlaceCall.class,
                     Topics.CALL_STATUS, CallStatusChanged.class,
                     Topics.CALL_STATUS_UNMATCHED, CallStatusChanged.class,
+                    Topics.CAMPAIGN_PROGRESS, LeadProgressChanged.class,
                     Topics.CAMPAIGN_STATS, CampaignStatsChanged.class,
                     Topics.CALL_RECORDS, CallRecorded.class);
 

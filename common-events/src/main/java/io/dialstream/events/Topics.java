@@ -10,6 +10,7 @@ public final class Topics {
     public static final String CAMPAIGN_EVENTS = "campaign-events";
     public static final String DIAL_COMMANDS = "dial-commands";
     public static final String CALL_STATUS = "call-status";
+    public static final String CAMPAIGN_PROGRESS = "campaign-progress";
     public static final String CAMPAIGN_STATS = "campaign-stats";
     public static final String CALL_RECORDS = "call-records";
 

@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallStatusChangedTest {
 
     private static CallStatusChanged aCall(
-            @Nullable CallStatus status, boolean leadReturned, Map<String, String> data) {
+            @Nullable CallStatus status, @Nullable String ending, Map<String, String> data) {
         return new CallStatusChanged(
                 "call-1:x",
                 "call-1",
@@ -34,13 +35,13 @@ class CallStatusChangedTest {
                 null,
                 null,
                 "+15005550017 is not a valid number",
-                leadReturned,
+                ending,
                 data);
     }
 
     @Test
     void printsNoWholePhoneNumber() {
-        var call = aCall(CallStatus.RINGING, false, Map.of("To", "+15005550017"));
+        var call = aCall(CallStatus.RINGING, null, Map.of("To", "+15005550017"));
         assertThat(call.toString()).contains("call-1:x").doesNotContain("5005550017");
     }
 
@@ -50,14 +51,14 @@ class CallStatusChangedTest {
         for (var name : List.of("To", "From", "CallSid", "ApiVersion", "Called", "Direction")) {
             data.put(name, "");
         }
-        assertThat(aCall(CallStatus.RINGING, false, data).data().keySet())
+        assertThat(aCall(CallStatus.RINGING, null, data).data().keySet())
                 .containsExactly("To", "From", "CallSid", "ApiVersion", "Called", "Direction");
     }
 
     @Test
     void doesNotChangeWithTheMapItWasMadeOf() {
         var data = new LinkedHashMap<>(Map.of("CallSid", "CA1"));
-        var call = aCall(CallStatus.RINGING, false, data);
+        var call = aCall(CallStatus.RINGING, null, data);
         data.clear();
         assertThat(call.data()).containsExactly(Map.entry("CallSid", "CA1"));
         assertThatThrownBy(() -> call.data().clear())
@@ -69,14 +70,22 @@ class CallStatusChangedTest {
     @EnumSource(
             value = CallStatus.class,
             names = {"INITIATED", "DIALING", "RINGING", "ANSWERED"})
-    void returnsNoLeadBeforeTheCallIsFinal(@Nullable CallStatus status) {
-        assertThatThrownBy(() -> aCall(status, true, Map.of()))
+    void hasNoEndingBeforeTheCallIsFinal(@Nullable CallStatus status) {
+        assertThatThrownBy(() -> aCall(status, Endings.CREDENTIALS_REFUSED, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("leadReturned");
+                .hasMessageContaining("ending");
     }
 
     @Test
-    void mayReturnTheLeadOfACallThatHasFailed() {
-        assertThat(aCall(CallStatus.FAILED, true, Map.of()).leadReturned()).isTrue();
+    void saysOfRefusedCredentialsWhatEarlierVersionsSaid() {
+        var refused = aCall(CallStatus.FAILED, Endings.CREDENTIALS_REFUSED, Map.of());
+        assertThat(refused.leadReturned()).isTrue();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "SOMETHING_NEW")
+    void saysNothingToEarlierVersionsOfAnyOtherEnding(@Nullable String ending) {
+        assertThat(aCall(CallStatus.FAILED, ending, Map.of()).leadReturned()).isFalse();
     }
 }

@@ -17,6 +17,7 @@ class EventIdTest {
     void isReadableAndSaysWhatItIsTheIdOf() {
         assertThat(CampaignEvent.eventId("b7c1", 3)).isEqualTo("b7c1:3");
         assertThat(CampaignStatsChanged.eventId("b7c1", 83)).isEqualTo("b7c1:stats:83");
+        assertThat(LeadProgressChanged.eventId("b7c1", 61)).isEqualTo("b7c1:progress:61");
         assertThat(PlaceCall.eventId("b7c1-17-1")).isEqualTo("b7c1-17-1:place");
         assertThat(CallRecorded.eventId("b7c1-17-1")).isEqualTo("b7c1-17-1:record");
         assertThat(CallStatusChanged.eventId("b7c1-17-1", CallStatus.RINGING))
@@ -39,6 +40,7 @@ class EventIdTest {
         ids.add(PlaceCall.eventId("x"));
         ids.add(CallRecorded.eventId("x"));
         ids.add(CampaignEvent.eventId("x", 1));
+        ids.add(LeadProgressChanged.eventId("x", 1));
         ids.add(CampaignStatsChanged.eventId("x", 1));
         ids.add(CallStatusChanged.rawEventId("x", "RINGING", null));
         ids.add(CallStatusChanged.rawEventId("x", "RINGING", 1));
@@ -107,7 +109,7 @@ class EventIdTest {
                 null,
                 null,
                 null,
-                false,
+                null,
                 data);
     }
 }

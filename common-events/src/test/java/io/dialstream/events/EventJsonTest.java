@@ -36,7 +36,7 @@ class EventJsonTest {
                 null,
                 null,
                 null,
-                false,
+                null,
                 Map.of("CallStatus", "ringing"));
     }
 
@@ -89,6 +89,7 @@ class EventJsonTest {
                     sequence     | 99999999999
                     leadReturned | "false"
                     leadReturned | 0
+                    ending       | true
                     callId       | 5
                     callId       | true
                     phoneNumber  | 15005550017

@@ -21,6 +21,7 @@ class EventRoutingTest {
         "PlaceCall.minimal,         dial-commands,   f09a5c31",
         "CallStatusChanged,         call-status,     b7c1d2e4",
         "CallStatusChanged.minimal, call-status,     f09a5c31",
+        "LeadProgressChanged,       campaign-progress, b7c1d2e4",
         "CampaignStatsChanged,      campaign-stats,  b7c1d2e4",
         "CallRecorded,              call-records,    b7c1d2e4",
         "CallRecorded.minimal,      call-records,    f09a5c31"

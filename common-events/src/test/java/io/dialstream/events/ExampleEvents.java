@@ -67,6 +67,7 @@ final class ExampleEvents {
                         "the agent was deleted"),
                 aCommand(),
                 aRefusedCall(),
+                someProgress(),
                 someStats(),
                 aRecordOfACallThatBroke());
     }
@@ -77,6 +78,7 @@ final class ExampleEvents {
                         CampaignEvent.eventId(CAMPAIGN, 2), CAMPAIGN, USER, 2, RECORDED, null),
                 aCommandForASingleCall(),
                 anUnknownWord(),
+                progressWithNobodyWaiting(),
                 aRecordOfACallNeverAnswered());
     }
 
@@ -142,7 +144,7 @@ final class ExampleEvents {
                         0,
                         Reasons.provider("20003"),
                         "The provider refused the credentials.",
-                        true,
+                        Endings.CREDENTIALS_REFUSED,
                         data)
                 .identified();
     }
@@ -165,7 +167,7 @@ final class ExampleEvents {
                         null,
                         null,
                         null,
-                        false,
+                        null,
                         Map.of())
                 .identified();
     }
@@ -193,7 +195,7 @@ final class ExampleEvents {
                         40,
                         null,
                         null,
-                        false,
+                        null,
                         data)
                 .identified();
     }
@@ -216,8 +218,44 @@ final class ExampleEvents {
                 null,
                 null,
                 null,
-                false,
+                null,
                 Map.of());
+    }
+
+    private static LeadProgressChanged someProgress() {
+        return new LeadProgressChanged(
+                LeadProgressChanged.eventId(CAMPAIGN, 61),
+                CAMPAIGN,
+                USER,
+                61,
+                RECORDED,
+                100,
+                66,
+                10,
+                5,
+                3,
+                20,
+                0,
+                1,
+                Instant.parse("2026-11-22T16:15:42.137Z"));
+    }
+
+    private static LeadProgressChanged progressWithNobodyWaiting() {
+        return new LeadProgressChanged(
+                LeadProgressChanged.eventId(CAMPAIGN, 62),
+                CAMPAIGN,
+                USER,
+                62,
+                RECORDED,
+                100,
+                69,
+                10,
+                5,
+                0,
+                20,
+                0,
+                1,
+                null);
     }
 
     private static CampaignStatsChanged someStats() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -123,6 +124,22 @@ class GoldenJsonTest {
         var later = GoldenFile.of(name).tree();
         later.put("addedLater", true).putObject("alsoAdded").putArray("deep").add(1);
         assertThat(EventJson.read(event.topic(), later.toString())).isEqualTo(event);
+    }
+
+    /** Whose ids are of their wording: there was no {@code ending} in it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CallStatusChanged",
+                "CallStatusChanged.minimal",
+                "CallStatusChanged.initiated",
+                "CallStatusChanged.completed"
+            })
+    void isReadFromWhatWasWrittenBeforeThereWereEndings(String name) {
+        var former = GoldenFile.former(name);
+        var today = GoldenFile.of(name).tree().set("eventId", former.tree().get("eventId"));
+        assertThat(EventJson.write(EventJson.read(Topics.CALL_STATUS, former.text())))
+                .isEqualTo(today.toString());
     }
 
     @Test

@@ -56,7 +56,7 @@ class ProviderCallIdsTest {
                 null,
                 null,
                 null,
-                false,
+                null,
                 Map.of());
     }
 }

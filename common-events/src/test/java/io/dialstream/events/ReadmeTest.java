@@ -56,6 +56,7 @@ class ReadmeTest {
                         "| `" + Topics.CAMPAIGN_EVENTS,
                         "| `" + Topics.DIAL_COMMANDS,
                         "| `" + Topics.CALL_STATUS,
+                        "| `" + Topics.CAMPAIGN_PROGRESS,
                         "| `" + Topics.CAMPAIGN_STATS,
                         "| `" + Topics.CALL_RECORDS,
                         "| `" + Topics.CALL_STATUS_UNMATCHED,

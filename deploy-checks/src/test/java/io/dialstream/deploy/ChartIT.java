@@ -122,6 +122,7 @@ class ChartIT {
                         Topics.CAMPAIGN_EVENTS,
                         Topics.DIAL_COMMANDS,
                         Topics.CALL_STATUS,
+                        Topics.CAMPAIGN_PROGRESS,
                         Topics.CAMPAIGN_STATS,
                         Topics.CALL_RECORDS);
         var all =

@@ -17,6 +17,7 @@ public final class TopicSizes {
                     Topics.CAMPAIGN_EVENTS,
                     Topics.DIAL_COMMANDS,
                     Topics.CALL_STATUS,
+                    Topics.CAMPAIGN_PROGRESS,
                     Topics.CAMPAIGN_STATS,
                     Topics.CALL_RECORDS);
 

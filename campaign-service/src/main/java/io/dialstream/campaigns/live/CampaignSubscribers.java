@@ -8,6 +8,7 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
+import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -58,7 +59,7 @@ final class CampaignSubscribers implements Subscribers {
             case CampaignEvent move -> heardMove(move, known);
             case CampaignStatsChanged stats -> heardStats(stats, known);
             case CallStatusChanged call -> heardCall(call);
-            case PlaceCall _, CallRecorded _ -> {}
+            case PlaceCall _, LeadProgressChanged _, CallRecorded _ -> {}
         }
     }
 

@@ -10,6 +10,7 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
+import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ final class LaneBatches {
             case CampaignEvent changed -> changed.campaignId();
             case CallStatusChanged changed -> changed.campaignId();
             case PlaceCall call -> call.campaignId();
-            case CampaignStatsChanged _, CallRecorded _ -> throw notOurs(event);
+            case LeadProgressChanged _, CampaignStatsChanged _, CallRecorded _ ->
+                    throw notOurs(event);
         };
     }
 
@@ -64,7 +66,8 @@ final class LaneBatches {
             case CampaignEvent changed -> new CampaignChanged(changed);
             case CallStatusChanged changed -> new StatusChanged(changed);
             case PlaceCall call -> new Commanded(call);
-            case CampaignStatsChanged _, CallRecorded _ -> throw notOurs(event);
+            case LeadProgressChanged _, CampaignStatsChanged _, CallRecorded _ ->
+                    throw notOurs(event);
         };
     }
 

@@ -93,24 +93,28 @@ class TopicsPreparation implements Preparation {
                 kept(Topics.CAMPAIGN_EVENTS, Duration.ofDays(30)),
                 kept(Topics.DIAL_COMMANDS, Duration.ofDays(1)),
                 kept(Topics.CALL_STATUS, Duration.ofDays(30)),
-                topic(
-                        Topics.CAMPAIGN_STATS,
-                        properties.partitions(),
-                        Map.of(
-                                TopicConfig.CLEANUP_POLICY_CONFIG,
-                                TopicConfig.CLEANUP_POLICY_COMPACT)),
+                compacted(Topics.CAMPAIGN_PROGRESS),
+                compacted(Topics.CAMPAIGN_STATS),
                 kept(Topics.CALL_RECORDS, Duration.ofDays(30)),
                 single(Topics.CALL_STATUS_UNMATCHED),
                 single(Topics.deadLetters(Topics.CAMPAIGN_EVENTS)),
                 single(Topics.deadLetters(Topics.DIAL_COMMANDS)),
                 single(Topics.deadLetters(Topics.CALL_STATUS)),
                 single(Topics.deadLetters(Topics.CALL_STATUS_UNMATCHED)),
+                single(Topics.deadLetters(Topics.CAMPAIGN_PROGRESS)),
                 single(Topics.deadLetters(Topics.CAMPAIGN_STATS)),
                 single(Topics.deadLetters(Topics.CALL_RECORDS)));
     }
 
     private NewTopic kept(String name, Duration retention) {
         return topic(name, properties.partitions(), retention(retention));
+    }
+
+    private NewTopic compacted(String name) {
+        return topic(
+                name,
+                properties.partitions(),
+                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
     private NewTopic single(String name) {
