@@ -36,7 +36,7 @@ public final class Blind {
                 event.durationSeconds(),
                 event.reason(),
                 event.detail(),
-                event.leadReturned(),
+                event.ending(),
                 event.data());
     }
 }

@@ -8,13 +8,13 @@ import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.projection.BlindProjector;
 import io.dialstream.calllog.projection.CampaignStatistics;
 import io.dialstream.calllog.projection.CampaignStats;
-import io.dialstream.calllog.projection.Numbers;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.dispatch.BlindDispatching;
+import io.dialstream.campaigns.dispatch.BrokenDispatchPolicies;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.dialer.lane.BrokenLanePolicies;
 import io.dialstream.dialer.placement.BrokenPlacementPolicies;
@@ -139,13 +139,10 @@ enum Broken implements Variant {
             return sound.answer(kept);
         }
     },
-    COUNTS_RETURNED_LEADS_AS_DONE(Invariant.NO_MORE_THAN_ALL, CampaignStatistics.class, "saveAll") {
-        @Override
-        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
-            return sound.answer(
-                    all(arguments, CampaignStats.class).stream().map(Broken::inflated).toList());
-        }
-    },
+    COUNTS_RETURNED_LEADS_AS_DONE(
+            Invariant.NO_MORE_THAN_ALL, BrokenDispatchPolicies.CountsRefusedAsDone.class),
+    COUNTS_LEADS_AGAIN_WHEN_THEIR_END_COMES_AGAIN(
+            Invariant.LEADS_COUNTED, BrokenDispatchPolicies.CountsAgain.class),
     ENTERS_ONLY_WHAT_COSTS(Invariant.ONE_LEDGER_ENTRY, UsageLedger.class, "enterAll") {
         @Override
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
@@ -164,7 +161,8 @@ enum Broken implements Variant {
                             .toList());
         }
     },
-    COMPLETES_WITHOUT_THE_NUMBERS(Invariant.COMPLETED_IS_FINAL, Campaigns.class, "findAll") {
+    COMPLETES_BEFORE_THE_NUMBERS_CONTAIN_EVERY_CALL(
+            Invariant.COMPLETED_IS_FINAL, Campaigns.class, "findAll") {
         @Override
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
             var found = Objects.requireNonNull(sound.answer(arguments));
@@ -288,6 +286,7 @@ enum Broken implements Variant {
                         it.totalLeads() + more,
                         it.maxConcurrentCalls(),
                         it.revision(),
+                        it.progress(),
                         it.stats(),
                         it.times(),
                         it.pendingEvents()),
@@ -324,7 +323,7 @@ enum Broken implements Variant {
                         news.durationSeconds(),
                         null,
                         null,
-                        news.leadReturned(),
+                        news.ending(),
                         news.data())
                 .identified();
     }
@@ -347,7 +346,7 @@ enum Broken implements Variant {
                 news.durationSeconds(),
                 news.reason(),
                 news.detail(),
-                news.leadReturned(),
+                news.ending(),
                 news.data());
     }
 
@@ -369,24 +368,8 @@ enum Broken implements Variant {
                 news.durationSeconds(),
                 null,
                 news.detail(),
-                false,
+                null,
                 news.data());
-    }
-
-    private static CampaignStats inflated(CampaignStats stats) {
-        var it = stats.numbers();
-        var ended = it.successful() + it.failed() + it.missed() + it.noAnswer();
-        var numbers =
-                new Numbers(
-                        ended,
-                        it.inFlight(),
-                        it.successful(),
-                        it.failed(),
-                        it.missed(),
-                        it.noAnswer(),
-                        it.totalDuration());
-        return new CampaignStats(
-                stats.campaignId(), stats.userId(), numbers, stats.appliedOffset());
     }
 
     private static LogEntry numbered(LogEntry entry, long number) {
@@ -405,10 +388,10 @@ enum Broken implements Variant {
     }
 
     private static Campaign counted(Campaign campaign) {
-        var all = campaign.totalLeads();
+        var done = campaign.completedLeads();
         return campaign.withStats(
                 new io.dialstream.campaigns.campaign.CampaignStats(
-                        Long.MAX_VALUE, all, 0, 0, 0, 0, 0, 0, 0));
+                        Long.MAX_VALUE, done, 0, done, 0, 0, 0, 0, 0));
     }
 
     private static ProviderCall statusless(ProviderCall call) {

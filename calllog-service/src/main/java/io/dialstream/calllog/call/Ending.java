@@ -2,6 +2,7 @@ package io.dialstream.calllog.call;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Endings;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds talk time; null when nobody answered
  * @param answered somebody or something picked up, for however short a time
- * @param leadReturned the lead is dialled again with another call
+ * @param credentialsRefused nobody was called, since the provider refused our credentials
  * @param carrier as far as it was known then
  * @param milestones in order, as far as they were known then
  * @param offset where that event lies in its partition
@@ -21,7 +22,7 @@ public record Ending(
         @Nullable String reason,
         @Nullable Integer seconds,
         boolean answered,
-        boolean leadReturned,
+        boolean credentialsRefused,
         Carrier carrier,
         Milestones milestones,
         long offset) {
@@ -32,7 +33,7 @@ public record Ending(
                 event.reason(),
                 answered ? talkTime(event.durationSeconds(), milestones) : null,
                 answered,
-                event.leadReturned(),
+                Endings.CREDENTIALS_REFUSED.equals(event.ending()),
                 carrier,
                 milestones.inOrder(),
                 offset);

@@ -8,14 +8,14 @@ import io.dialstream.calllog.call.Ending;
 /**
  * The numbers of calls. Those of a campaign are the sum of what each of its calls adds to them.
  *
- * @param completedLeads leads whose call has ended
+ * @param refused calls that ended because our credentials were refused: failed ones, too
  * @param inFlight calls INITIATED to ANSWERED
  * @param successful COMPLETED with a duration above zero
  * @param missed MISSED, and COMPLETED with no duration or zero
  * @param totalDuration seconds of successful calls
  */
 public record Numbers(
-        long completedLeads,
+        long refused,
         long inFlight,
         long successful,
         long failed,
@@ -34,25 +34,37 @@ public record Numbers(
     }
 
     private static Numbers ofEnded(Call call, Ending ending) {
-        long leads = ending.leadReturned() ? 0 : 1;
         return switch (call.status()) {
-            case COMPLETED -> ofCompleted(leads, requireNonNullElse(call.durationSeconds(), 0));
-            case NO_ANSWER -> new Numbers(leads, 0, 0, 0, 0, 1, 0);
-            case MISSED -> new Numbers(leads, 0, 0, 0, 1, 0, 0);
-            case FAILED -> new Numbers(leads, 0, 0, 1, 0, 0, 0);
+            case COMPLETED -> ofCompleted(requireNonNullElse(call.durationSeconds(), 0));
+            case NO_ANSWER -> new Numbers(0, 0, 0, 0, 0, 1, 0);
+            case MISSED -> new Numbers(0, 0, 0, 0, 1, 0, 0);
+            case FAILED -> new Numbers(ending.credentialsRefused() ? 1 : 0, 0, 0, 1, 0, 0, 0);
             case INITIATED, DIALING, RINGING, ANSWERED -> LIVE;
         };
     }
 
-    private static Numbers ofCompleted(long leads, int seconds) {
+    private static Numbers ofCompleted(int seconds) {
         return seconds > 0
-                ? new Numbers(leads, 0, 1, 0, 0, 0, seconds)
-                : new Numbers(leads, 0, 0, 0, 1, 0, 0);
+                ? new Numbers(0, 0, 1, 0, 0, 0, seconds)
+                : new Numbers(0, 0, 0, 0, 1, 0, 0);
+    }
+
+    /** Calls that have ended. */
+    public long ended() {
+        return successful + failed + missed + noAnswer;
+    }
+
+    /**
+     * What versions before this one took for leads and still read: calls that have ended, without
+     * those whose lead waits because our credentials were refused.
+     */
+    public long completedLeads() {
+        return ended() - refused;
     }
 
     Numbers plus(Numbers other) {
         return new Numbers(
-                completedLeads + other.completedLeads,
+                refused + other.refused,
                 inFlight + other.inFlight,
                 successful + other.successful,
                 failed + other.failed,
@@ -63,7 +75,7 @@ public record Numbers(
 
     Numbers minus(Numbers other) {
         return new Numbers(
-                completedLeads - other.completedLeads,
+                refused - other.refused,
                 inFlight - other.inFlight,
                 successful - other.successful,
                 failed - other.failed,

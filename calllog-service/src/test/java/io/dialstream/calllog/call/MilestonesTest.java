@@ -50,7 +50,7 @@ class MilestonesTest {
                     null,
                     null,
                     null,
-                    false,
+                    null,
                     Map.of());
         }
     }

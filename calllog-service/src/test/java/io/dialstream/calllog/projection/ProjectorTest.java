@@ -39,7 +39,7 @@ class ProjectorTest {
         assertThat(world.entries.all()).hasSize(4);
         assertThat(world.statistics.all())
                 .containsExactly(
-                        new CampaignStats("k1", "alice", new Numbers(1, 0, 1, 0, 0, 0, 17), 103));
+                        new CampaignStats("k1", "alice", new Numbers(0, 0, 1, 0, 0, 0, 17), 103));
         assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(new Usage(1, 1, 17));
     }
 
@@ -155,7 +155,7 @@ class ProjectorTest {
         assertThat(world.stored().usage()).isEqualTo(before.usage());
         assertThat(world.statistics.all())
                 .extracting(CampaignStats::numbers)
-                .containsExactly(new Numbers(1, 0, 0, 0, 1, 0, 0));
+                .containsExactly(new Numbers(0, 0, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -171,7 +171,7 @@ class ProjectorTest {
         assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(usage);
         assertThat(world.statistics.all())
                 .extracting(CampaignStats::numbers)
-                .containsExactly(new Numbers(1, 0, 0, 0, 1, 0, 0));
+                .containsExactly(new Numbers(0, 0, 0, 0, 1, 0, 0));
         assertThat(world.calls.all())
                 .extracting(Call::answeredAt, Call::durationSeconds)
                 .containsExactly(tuple(TOLD.occurred(CallStatus.ANSWERED), 0));
@@ -187,7 +187,7 @@ class ProjectorTest {
     }
 
     @Test
-    void countsALeadOnceThatNeededASecondCall() {
+    void countsBothCallsOfALeadThatNeededASecondOne() {
         var again = inCampaign("c1-again", "k1");
 
         project(TOLD.initiated(), TOLD.refusedCredentials());

@@ -2,6 +2,7 @@ package io.dialstream.calllog.testing;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
 import java.util.Map;
@@ -64,7 +65,7 @@ public record ToldCall(
                 null,
                 null,
                 null,
-                false,
+                null,
                 Map.of());
     }
 
@@ -91,13 +92,13 @@ public record ToldCall(
                 null,
                 null,
                 null,
-                false,
+                null,
                 Map.of());
     }
 
     /** A callback that names this call and is about another one of the provider's. */
     public CallStatusChanged forged(CallStatus status) {
-        return callback("CA-child", status, 3_600, null, false);
+        return callback("CA-child", status, 3_600, null, null);
     }
 
     public CallStatusChanged ringing() {
@@ -116,7 +117,7 @@ public record ToldCall(
     public CallStatusChanged heard(CallStatus status) {
         return switch (status) {
             case INITIATED -> initiated();
-            case DIALING, RINGING, ANSWERED -> callback(status, null, null, false);
+            case DIALING, RINGING, ANSWERED -> callback(status, null, null, null);
             case COMPLETED -> completed(40);
             case NO_ANSWER -> ended(status, 0, null);
             case MISSED -> ended(status, 0, "BUSY");
@@ -126,17 +127,17 @@ public record ToldCall(
 
     public CallStatusChanged ended(
             CallStatus status, @Nullable Integer seconds, @Nullable String reason) {
-        return callback(status, seconds, reason, false);
+        return callback(status, seconds, reason, null);
     }
 
     /** The provider refused our credentials: it knows nothing of the call. */
     public CallStatusChanged refusedCredentials() {
-        return withoutProvider("PROVIDER_20003", true);
+        return withoutProvider("PROVIDER_20003", Endings.CREDENTIALS_REFUSED);
     }
 
     /** The provider refused the call, say for its number. */
     public CallStatusChanged refused() {
-        return withoutProvider("PROVIDER_21211", false);
+        return withoutProvider("PROVIDER_21211", null);
     }
 
     public CallStatusChanged unknownWord(String word, int sequence) {
@@ -157,7 +158,7 @@ public record ToldCall(
                 null,
                 null,
                 null,
-                false,
+                null,
                 Map.of("CallStatus", word));
     }
 
@@ -165,8 +166,8 @@ public record ToldCall(
             CallStatus status,
             @Nullable Integer seconds,
             @Nullable String reason,
-            boolean leadReturned) {
-        return callback("CA-" + callId, status, seconds, reason, leadReturned);
+            @Nullable String ending) {
+        return callback("CA-" + callId, status, seconds, reason, ending);
     }
 
     private CallStatusChanged callback(
@@ -174,7 +175,7 @@ public record ToldCall(
             CallStatus status,
             @Nullable Integer seconds,
             @Nullable String reason,
-            boolean leadReturned) {
+            @Nullable String ending) {
         return new CallStatusChanged(
                 CallStatusChanged.eventId(callId, status),
                 callId,
@@ -192,11 +193,11 @@ public record ToldCall(
                 seconds,
                 reason,
                 null,
-                leadReturned,
+                ending,
                 Map.of("CallStatus", status.name().toLowerCase(java.util.Locale.ROOT)));
     }
 
-    private CallStatusChanged withoutProvider(String reason, boolean leadReturned) {
+    private CallStatusChanged withoutProvider(String reason, @Nullable String ending) {
         return new CallStatusChanged(
                 CallStatusChanged.eventId(callId, CallStatus.FAILED),
                 callId,
@@ -214,7 +215,7 @@ public record ToldCall(
                 null,
                 reason,
                 "The provider refused the call.",
-                leadReturned,
+                ending,
                 Map.of());
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A campaign as it is stored.
  *
  * @param revision how many moves it has made
+ * @param progress how far its leads have come; null as long as none was handed to the dialer, and
+ *     of a campaign that a version has stopped which did not count leads
+ * @param stats the numbers of its calls
  * @param pendingEvents the events of its latest moves, oldest first, as long as the event log has
  *     not acknowledged them: the campaign is its own outbox
  */
@@ -24,6 +27,7 @@ public record Campaign(
         int totalLeads,
         int maxConcurrentCalls,
         long revision,
+        @Nullable LeadProgress progress,
         CampaignStats stats,
         CampaignTimes times,
         List<CampaignEvent> pendingEvents) {
@@ -51,16 +55,43 @@ public record Campaign(
                 totalLeads,
                 maxConcurrentCalls,
                 0,
+                null,
                 CampaignStats.NONE,
                 CampaignTimes.createdAt(now),
                 List.of());
     }
 
-    /** Leads that a stop has dropped: never called, and never will be. */
+    /** Leads that are DONE. */
+    public long completedLeads() {
+        return progress == null ? stats.completedLeads() : progress.done();
+    }
+
+    /**
+     * Leads that a stop has dropped: never called, and never will be. The dispatch may not have
+     * heard of it yet, but what waits at the dialer is dropped as well.
+     */
     public long skippedLeads() {
-        return hasDroppedTheRest()
-                ? Math.max(0, totalLeads - stats.completedLeads() - stats.inFlightCalls())
-                : 0;
+        return hasDroppedTheRest() ? Math.max(0, totalLeads - completedLeads() - neither()) : 0;
+    }
+
+    /** Leads that a stop neither drops nor finds DONE. */
+    private long neither() {
+        return progress == null ? stats.inFlightCalls() : progress.calling() + progress.excluded();
+    }
+
+    /** Leads that are called again later. */
+    public long waitingLeads() {
+        return progress == null || hasDroppedTheRest() ? 0 : progress.waiting();
+    }
+
+    /** Leads that a rule forbids to call. */
+    public long excludedLeads() {
+        return progress == null ? 0 : progress.excluded();
+    }
+
+    /** When the first of the waiting leads is due; null when none waits. */
+    public @Nullable Instant nextAttemptAt() {
+        return progress == null || hasDroppedTheRest() ? null : progress.nextAttemptAt();
     }
 
     /**
@@ -86,6 +117,25 @@ public record Campaign(
                 : with(revision, status, statusReason, newer, times, pendingEvents);
     }
 
+    /** This campaign with the newer one of its own progress and this. */
+    public Campaign withProgress(@Nullable LeadProgress other) {
+        var newer = progress == null ? other : progress.orNewer(other);
+        return new Campaign(
+                id,
+                userId,
+                agentId,
+                name,
+                status,
+                statusReason,
+                totalLeads,
+                maxConcurrentCalls,
+                revision,
+                newer,
+                stats,
+                times,
+                pendingEvents);
+    }
+
     /** This campaign with so many leads more. */
     Campaign withMoreLeads(int more) {
         return new Campaign(
@@ -98,6 +148,7 @@ public record Campaign(
                 totalLeads + more,
                 maxConcurrentCalls,
                 revision,
+                progress,
                 stats,
                 times,
                 pendingEvents);
@@ -133,6 +184,7 @@ public record Campaign(
                 totalLeads,
                 maxConcurrentCalls,
                 revision,
+                progress,
                 stats,
                 times,
                 pendingEvents);

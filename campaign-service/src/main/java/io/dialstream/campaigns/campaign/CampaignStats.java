@@ -3,9 +3,11 @@ package io.dialstream.campaigns.campaign;
 import io.dialstream.events.CampaignStatsChanged;
 
 /**
- * A campaign's numbers as the projection of its calls last gave them, durations in seconds.
+ * The numbers of a campaign's calls as their projection last gave them, durations in seconds.
  *
  * @param revision which version of the numbers this is; 0 before the first
+ * @param completedLeads calls that have ended, without those that ended because our credentials
+ *     were refused: as many as leads, of a campaign that calls none twice
  */
 public record CampaignStats(
         long revision,
@@ -32,6 +34,11 @@ public record CampaignStats(
                 event.noAnswerCalls(),
                 event.totalDuration(),
                 event.averageDuration());
+    }
+
+    /** Calls that have ended. */
+    public long endedCalls() {
+        return successfulCalls + failedCalls + missedCalls + noAnswerCalls;
     }
 
     /** The newer one of two versions; this one when they are the same. */

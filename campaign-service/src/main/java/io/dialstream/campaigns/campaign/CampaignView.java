@@ -27,7 +27,11 @@ public record CampaignView(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant pausedAt,
-        @Nullable Instant completedAt) {
+        @Nullable Instant completedAt,
+        long waitingLeads,
+        long excludedLeads,
+        @Nullable Instant nextAttemptAt,
+        long endedCalls) {
 
     public static CampaignView of(Campaign campaign) {
         var stats = campaign.stats();
@@ -40,7 +44,7 @@ public record CampaignView(
                 campaign.status(),
                 campaign.statusReason(),
                 campaign.totalLeads(),
-                stats.completedLeads(),
+                campaign.completedLeads(),
                 campaign.skippedLeads(),
                 stats.inFlightCalls(),
                 stats.successfulCalls(),
@@ -53,6 +57,10 @@ public record CampaignView(
                 times.createdAt(),
                 times.startedAt(),
                 times.pausedAt(),
-                times.completedAt());
+                times.completedAt(),
+                campaign.waitingLeads(),
+                campaign.excludedLeads(),
+                campaign.nextAttemptAt(),
+                stats.endedCalls());
     }
 }

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignMove;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Completes campaigns. Two things must be true, and are heard in either order: every lead is final,
- * and the numbers say so too. Both sides store what they know before they look at the other, so the
- * later one always sees both.
+ * and the numbers contain every call. Both sides store what they know before they look at the
+ * other, so the later one always sees both.
  */
 @Component
 public class CampaignCompletion {
@@ -63,23 +64,21 @@ public class CampaignCompletion {
         if (campaignIds.isEmpty()) {
             return;
         }
-        var counted =
+        var stats =
                 campaigns.findAll(campaignIds).stream()
-                        .filter(CampaignCompletion::isCounted)
-                        .map(Campaign::id)
-                        .collect(toSet());
-        if (!counted.isEmpty()) {
-            dispatches.find(counted).stream()
+                        .filter(CampaignCompletion::mayComplete)
+                        .collect(toMap(Campaign::id, Campaign::stats));
+        if (!stats.isEmpty()) {
+            dispatches.find(stats.keySet()).stream()
                     .filter(Dispatch::isFinished)
+                    .filter(done -> done.isCountedBy(requireNonNull(stats.get(done.id()))))
                     .forEach(done -> moves.carryOut(done.id(), new CampaignMove.Complete()));
         }
     }
 
-    private static boolean isCounted(Campaign campaign) {
-        var stats = campaign.stats();
+    private static boolean mayComplete(Campaign campaign) {
         return switch (campaign.status()) {
-            case RUNNING, PAUSED, COMPLETED ->
-                    stats.completedLeads() == campaign.totalLeads() && stats.inFlightCalls() == 0;
+            case RUNNING, PAUSED, COMPLETED -> campaign.stats().inFlightCalls() == 0;
             case PENDING, STOPPED, FAILED -> false;
         };
     }

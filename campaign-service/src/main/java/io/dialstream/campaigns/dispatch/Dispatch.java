@@ -2,6 +2,8 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.campaign.LeadProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param controlRevision the campaign's latest move that was heard
  * @param nextLead the position of the first lead that was never sent
  * @param returned leads that the dialer has handed back, to be sent first
+ * @param counts null when the campaign was stopped by a version that did not count
  * @param version how often it was stored; 0 before the first time
  */
 public record Dispatch(
@@ -40,6 +43,7 @@ public record Dispatch(
         int nextLead,
         List<Returned> returned,
         List<InFlight> inFlight,
+        @Nullable LeadCounts counts,
         Instant createdAt,
         long version) {
 
@@ -70,6 +74,7 @@ public record Dispatch(
                 1,
                 List.of(),
                 List.of(),
+                LeadCounts.NONE,
                 now,
                 0);
     }
@@ -90,6 +95,7 @@ public record Dispatch(
                 2,
                 List.of(),
                 List.of(InFlight.commanded(1, 1, callId, now)),
+                LeadCounts.NONE,
                 now,
                 0);
     }
@@ -138,7 +144,52 @@ public record Dispatch(
                 : with(nextLead, returned.subList(1, returned.size()), added(inFlight, entry));
     }
 
-    Dispatch without(InFlight entry) {
+    /** How far the leads have come; empty when nobody has counted them. */
+    public Optional<LeadProgress> progress() {
+        return Optional.ofNullable(counts).map(this::progress);
+    }
+
+    private LeadProgress progress(LeadCounts known) {
+        long calling = inFlight.stream().filter(InFlight::initiated).count();
+        long dispatched = state.isOver() ? calling : inFlight.size();
+        long left = totalLeads - known.done() - dispatched;
+        return new LeadProgress(
+                version,
+                state.isOver() ? 0 : left,
+                dispatched,
+                calling,
+                0,
+                known.done(),
+                state.isOver() ? left : 0,
+                0,
+                null);
+    }
+
+    /** Whether something has come to its end, or to wait, since this was the dispatch before. */
+    boolean hasProgressedSince(Dispatch before) {
+        var now = progress();
+        return now.isPresent() && !before.progress().map(now.get()::settledAs).orElse(false);
+    }
+
+    /** Whether these numbers of its calls are the last ones, once it is finished. */
+    boolean isCountedBy(CampaignStats stats) {
+        var calls = counts == null ? null : counts.endedCalls();
+        var all =
+                calls == null ? stats.completedLeads() == totalLeads : stats.endedCalls() == calls;
+        return all && stats.inFlightCalls() == 0;
+    }
+
+    /** This dispatch after a call has ended that its lead is done with. */
+    Dispatch finishing(InFlight entry) {
+        return without(entry).counting(counts == null ? null : counts.withDoneLead());
+    }
+
+    /** This dispatch after a call has ended that was dropped with its lead. */
+    Dispatch dropping(InFlight entry) {
+        return without(entry).counting(counts == null ? null : counts.withEndedCall());
+    }
+
+    private Dispatch without(InFlight entry) {
         return with(
                 nextLead,
                 returned,
@@ -154,9 +205,10 @@ public record Dispatch(
                         .toList());
     }
 
+    /** This dispatch after a call has ended whose lead is to be called again at once. */
     Dispatch returning(InFlight entry) {
         var again = new Returned(entry.position(), entry.attempt() + 1);
-        var rest = without(entry);
+        var rest = dropping(entry);
         return rest.with(nextLead, added(returned, again), rest.inFlight);
     }
 
@@ -189,13 +241,19 @@ public record Dispatch(
         return longer;
     }
 
+    private Dispatch counting(@Nullable LeadCounts now) {
+        return with(partition, state, controlRevision, nextLead, returned, inFlight, now, version);
+    }
+
     private Dispatch with(int nextLead, List<Returned> returned, List<InFlight> inFlight) {
-        return with(partition, state, controlRevision, nextLead, returned, inFlight, version);
+        return with(
+                partition, state, controlRevision, nextLead, returned, inFlight, counts, version);
     }
 
     private Dispatch with(
             @Nullable Integer partition, DispatchState state, long controlRevision, long version) {
-        return with(partition, state, controlRevision, nextLead, returned, inFlight, version);
+        return with(
+                partition, state, controlRevision, nextLead, returned, inFlight, counts, version);
     }
 
     private Dispatch with(
@@ -205,6 +263,7 @@ public record Dispatch(
             int nextLead,
             List<Returned> returned,
             List<InFlight> inFlight,
+            @Nullable LeadCounts counts,
             long version) {
         return new Dispatch(
                 id,
@@ -220,6 +279,7 @@ public record Dispatch(
                 nextLead,
                 returned,
                 inFlight,
+                counts,
                 createdAt,
                 version);
     }

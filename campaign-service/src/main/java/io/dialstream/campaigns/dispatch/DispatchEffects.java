@@ -20,13 +20,19 @@ class DispatchEffects {
     private final LeadSender sender;
     private final CampaignMoves moves;
     private final CampaignCompletion completion;
+    private final ProgressPublisher progress;
 
     DispatchEffects(
-            Leads leads, LeadSender sender, CampaignMoves moves, CampaignCompletion completion) {
+            Leads leads,
+            LeadSender sender,
+            CampaignMoves moves,
+            CampaignCompletion completion,
+            ProgressPublisher progress) {
         this.leads = leads;
         this.sender = sender;
         this.moves = moves;
         this.completion = completion;
+        this.progress = progress;
     }
 
     void beforeSave(List<Decision> decisions) {
@@ -46,7 +52,9 @@ class DispatchEffects {
                 .toList();
     }
 
-    void afterSave(List<Decision> decisions) {
+    /** {@code progressed} are those of the decisions after which it is told how far leads are. */
+    void afterSave(List<Decision> decisions, List<Decision> progressed) {
+        var told = progress.publish(progressed.stream().map(Decision::dispatch).toList());
         var sendings = decisions.stream().flatMap(decision -> sendings(decision).stream()).toList();
         if (!sendings.isEmpty()) {
             sender.send(sendings).forEach(this::failWithoutAgent);
@@ -57,6 +65,7 @@ class DispatchEffects {
                         .filter(DispatchEffects::mayComplete)
                         .map(Dispatch::id)
                         .toList();
+        told.join();
         completion.completeIfDone(finished);
     }
 

@@ -56,6 +56,18 @@ record DispatchInputs(String id, @Nullable Integer partition, List<DispatchInput
                 id, partition, Stream.concat(inputs.stream(), Stream.of(input)).toList());
     }
 
+    /** Whether leads come to their end by one of these, if they had not come there before. */
+    boolean mayBringProgress() {
+        return inputs.stream()
+                .anyMatch(input ->
+                        switch (input) {
+                            case DispatchInput.Heard(var event) ->
+                                    event.status() != null && event.status().isFinal();
+                            case DispatchInput.Moved _, DispatchInput.Recovered _ -> true;
+                            case DispatchInput.ResendDue _ -> false;
+                        });
+    }
+
     boolean containMove() {
         return inputs.stream().anyMatch(DispatchInput.Moved.class::isInstance);
     }

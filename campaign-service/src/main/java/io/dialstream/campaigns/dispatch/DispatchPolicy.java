@@ -10,21 +10,24 @@ import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignResumed;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
+import io.dialstream.events.Endings;
 import io.dialstream.events.ProviderCallIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /**
  * Decides which leads go to the dialer. Pure: what is late or repeated leaves the same dispatch,
  * and deciding again on what was stored before a crash comes to the same.
  */
-public final class DispatchPolicy {
+@Component
+public class DispatchPolicy {
 
     private final Duration resendAfter;
 
-    public DispatchPolicy(Duration resendAfter) {
-        this.resendAfter = resendAfter;
+    public DispatchPolicy(DispatchProperties properties) {
+        this.resendAfter = properties.resendAfter();
     }
 
     /** Takes in the inputs, one after another, and then fills the window once. */
@@ -101,7 +104,7 @@ public final class DispatchPolicy {
         if (!status.isFinal()) {
             return Decision.to(dispatch.replacing(entry.get().after(event)));
         }
-        return event.leadReturned() && !dispatch.isSingleCall()
+        return Endings.CREDENTIALS_REFUSED.equals(event.ending()) && !dispatch.isSingleCall()
                 ? returned(dispatch, entry.get(), event)
                 : done(dispatch, entry.get(), status);
     }
@@ -118,7 +121,7 @@ public final class DispatchPolicy {
 
     private static Decision done(Dispatch dispatch, InFlight entry, CallStatus outcome) {
         return Decision.to(
-                dispatch.without(entry),
+                dispatch.finishing(entry),
                 new DispatchEffect.ChangeLead(
                         LeadUpdate.done(
                                 dispatch.id(),
@@ -132,7 +135,7 @@ public final class DispatchPolicy {
     private static Decision returned(Dispatch dispatch, InFlight entry, CallStatusChanged event) {
         if (dispatch.state().isOver()) {
             return Decision.to(
-                    dispatch.without(entry),
+                    dispatch.dropping(entry),
                     new DispatchEffect.ChangeLead(
                             LeadUpdate.dropped(dispatch.id(), entry.position(), entry.attempt())));
         }

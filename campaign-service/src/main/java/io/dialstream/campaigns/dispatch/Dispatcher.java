@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,12 +39,12 @@ class Dispatcher {
             Dispatches dispatches,
             Campaigns campaigns,
             DispatchEffects effects,
-            DispatchProperties properties,
+            DispatchPolicy policy,
             Clock clock) {
         this.dispatches = dispatches;
         this.campaigns = campaigns;
         this.effects = effects;
-        this.policy = new DispatchPolicy(properties.resendAfter());
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -52,6 +53,13 @@ class Dispatcher {
 
         boolean changes() {
             return !decision.dispatch().equals(before);
+        }
+
+        /** What may have been saved before a crash, and not been told, is told once more. */
+        boolean tellsProgress() {
+            var after = decision.dispatch();
+            return !after.isSingleCall()
+                    && (inputs.mayBringProgress() || after.hasProgressedSince(before));
         }
 
         Step stored() {
@@ -86,7 +94,7 @@ class Dispatcher {
             save(step, saved, lost);
         }
         saved.forEach(step -> settled.accept(step.decision().dispatch()));
-        effects.afterSave(decisions(saved));
+        effects.afterSave(decisions(saved), decisions(saved, Step::tellsProgress));
         saved.forEach(step -> unsure.remove(step.before().id()));
         if (!lost.isEmpty()) {
             takeIn(lost, settled);
@@ -143,6 +151,10 @@ class Dispatcher {
     }
 
     private static List<Decision> decisions(List<Step> steps) {
-        return steps.stream().map(Step::decision).toList();
+        return decisions(steps, _ -> true);
+    }
+
+    private static List<Decision> decisions(List<Step> steps, Predicate<Step> wanted) {
+        return steps.stream().filter(wanted).map(Step::decision).toList();
     }
 }

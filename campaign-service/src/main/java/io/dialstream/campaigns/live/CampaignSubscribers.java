@@ -3,6 +3,7 @@ package io.dialstream.campaigns.live;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.events.CallRecorded;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
@@ -57,9 +58,10 @@ final class CampaignSubscribers implements Subscribers {
         }
         switch (event) {
             case CampaignEvent move -> heardMove(move, known);
+            case LeadProgressChanged progress -> heardProgress(progress, known);
             case CampaignStatsChanged stats -> heardStats(stats, known);
             case CallStatusChanged call -> heardCall(call);
-            case PlaceCall _, LeadProgressChanged _, CallRecorded _ -> {}
+            case PlaceCall _, CallRecorded _ -> {}
         }
     }
 
@@ -68,6 +70,10 @@ final class CampaignSubscribers implements Subscribers {
         if (move.revision() > known.revision()) {
             snapshots.campaign(campaignId).ifPresent(campaign -> tell(campaign, move.recordedAt()));
         }
+    }
+
+    private void heardProgress(LeadProgressChanged progress, Campaign known) {
+        tell(known.withProgress(LeadProgress.of(progress)), progress.recordedAt());
     }
 
     private void heardStats(CampaignStatsChanged stats, Campaign known) {

@@ -35,6 +35,7 @@ public final class CampaignFixtures {
                 10,
                 5,
                 3,
+                null,
                 CampaignStats.NONE,
                 new CampaignTimes(NOW, null, null, null),
                 List.of());

@@ -8,20 +8,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.PageRequest;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of campaigns does. */
 public abstract class CampaignsContract {
 
+    private final Map<String, LeadProgress> progress = new HashMap<>();
     private Campaigns campaigns;
 
-    protected abstract Campaigns emptyCampaigns();
+    /** None, whose leads have come as far as is said here. */
+    protected abstract Campaigns emptyCampaigns(LeadProgresses progresses);
 
     @BeforeEach
     void empty() {
-        campaigns = emptyCampaigns();
+        campaigns = emptyCampaigns(this::progressOf);
+    }
+
+    private Map<String, LeadProgress> progressOf(Collection<String> ids) {
+        var some = new HashMap<>(progress);
+        some.keySet().retainAll(ids);
+        return some;
     }
 
     @Test
@@ -170,6 +181,22 @@ public abstract class CampaignsContract {
         assertThat(stored().stats()).isEqualTo(stats(5, 2, 1));
         assertThat(stored().status()).isEqualTo(CampaignStatus.RUNNING);
         assertThat(campaigns.find("unknown")).isEmpty();
+    }
+
+    @Test
+    void knowsHowFarTheLeadsOfWhatHasBegunHaveCome() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        var known = new LeadProgress(7, 3, 4, 2, 0, 3, 0, 0, null);
+        progress.put("campaign", known);
+        assertThat(stored().progress()).isNull();
+
+        campaigns.move(moved(planned, new CampaignMove.Start()));
+
+        assertThat(stored().progress()).isEqualTo(known);
+        assertThat(campaigns.list("ann", null, PageRequest.of(10, null)))
+                .extracting(Campaign::progress)
+                .containsExactly(known);
     }
 
     @Test

@@ -22,6 +22,16 @@ public final class InMemoryCampaigns implements Campaigns {
     private final Map<String, Campaign> byId = new ConcurrentHashMap<>();
     private final Map<String, Integer> additions = new ConcurrentHashMap<>();
 
+    private final LeadProgresses progresses;
+
+    public InMemoryCampaigns() {
+        this(_ -> Map.of());
+    }
+
+    public InMemoryCampaigns(LeadProgresses progresses) {
+        this.progresses = progresses;
+    }
+
     @Override
     public boolean insert(Campaign campaign) {
         return byId.putIfAbsent(campaign.id(), campaign) == null;
@@ -29,7 +39,7 @@ public final class InMemoryCampaigns implements Campaigns {
 
     @Override
     public Optional<Campaign> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).map(this::withProgress);
     }
 
     @Override
@@ -50,7 +60,15 @@ public final class InMemoryCampaigns implements Campaigns {
                                 || (it.times().createdAt().equals(after.time())
                                         && it.id().compareTo(after.id()) < 0))
                 .limit(page.limit() + 1L)
+                .map(this::withProgress)
                 .toList();
+    }
+
+    private Campaign withProgress(Campaign campaign) {
+        return campaign.status() == CampaignStatus.PENDING
+                ? campaign
+                : campaign.withProgress(
+                        progresses.progressOf(List.of(campaign.id())).get(campaign.id()));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.dialstream.campaigns.campaign;
 class InMemoryCampaignsTest extends CampaignsContract {
 
     @Override
-    protected Campaigns emptyCampaigns() {
-        return new InMemoryCampaigns();
+    protected Campaigns emptyCampaigns(LeadProgresses progresses) {
+        return new InMemoryCampaigns(progresses);
     }
 }

@@ -55,6 +55,7 @@ class StandstillPolicyTest {
                 nextLead,
                 List.of(),
                 List.of(inFlight),
+                null,
                 NOW,
                 1);
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PlaceCall;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,9 @@ class CrashTest {
                 .extracting(PlaceCall::callId)
                 .containsExactlyInAnyOrder("c-1-1", "c-2-1", "c-3-1", "c-4-1", "c-5-1");
         assertThat(world.campaign("c").revision()).isEqualTo(2);
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, LEADS));
+        until(world, () -> isTold(world), () -> goOn(world));
+        isCounted(world);
         return crashes.happened();
     }
 
@@ -83,6 +89,8 @@ class CrashTest {
                 .filteredOn(lead -> lead.status() == LeadStatus.SKIPPED)
                 .hasSizeGreaterThanOrEqualTo(LEADS - 3)
                 .allMatch(lead -> lead.attempts() == 0);
+        until(world, () -> isTold(world), () -> goOn(world));
+        isCounted(world);
         return crashes.happened();
     }
 
@@ -117,7 +125,36 @@ class CrashTest {
                 .allMatch(lead -> lead.outcome() == CallStatus.COMPLETED)
                 .extracting(Lead::attempts)
                 .containsExactly(2, 1, 1, 1, 1);
+        until(world, () -> world.dispatch("c").isFinished() && isTold(world), () -> goOn(world));
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, LEADS + 1));
+        isCounted(world);
         return crashes.happened();
+    }
+
+    // ---- counting
+
+    /** What is counted is what the leads say, each of them once. */
+    private static void isCounted(World world) {
+        var progress = world.dispatch("c").progress().orElseThrow();
+        var leads = world.leadsOf("c");
+        assertThat(progress.done()).isEqualTo(with(leads, LeadStatus.DONE));
+        assertThat(progress.skipped()).isEqualTo(with(leads, LeadStatus.SKIPPED));
+        assertThat(world.campaign("c").completedLeads()).isEqualTo(progress.done());
+        assertThat(world.campaign("c").skippedLeads()).isEqualTo(progress.skipped());
+    }
+
+    private static long with(List<Lead> leads, LeadStatus status) {
+        return leads.stream().filter(lead -> lead.status() == status).count();
+    }
+
+    /** Whether the last word on the leads is that of the dispatch. */
+    private static boolean isTold(World world) {
+        var progress = world.dispatch("c").progress().orElseThrow();
+        return world.log.published(LeadProgressChanged.class).stream()
+                .max(Comparator.comparingLong(LeadProgressChanged::revision))
+                .map(LeadProgress::of)
+                .filter(progress::settledAs)
+                .isPresent();
     }
 
     // ---- the course of events

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class DispatchDiagramTest {
 
     private static final long NEWER = 9;
-    private static final DispatchPolicy POLICY = new DispatchPolicy(Duration.ofMinutes(1));
+    private static final DispatchPolicy POLICY =
+            new DispatchPolicy(new DispatchProperties(Duration.ofMinutes(1)));
 
     private static final List<DispatchInput> INPUTS =
             List.of(

@@ -39,6 +39,18 @@ final class DispatchFixtures {
             int nextLead,
             List<Dispatch.Returned> returned,
             List<InFlight> inFlight) {
+        int done = nextLead - 1 - returned.size() - inFlight.size();
+        return aDispatch(
+                state, controlRevision, nextLead, returned, inFlight, new LeadCounts(done, done));
+    }
+
+    static Dispatch aDispatch(
+            DispatchState state,
+            long controlRevision,
+            int nextLead,
+            List<Dispatch.Returned> returned,
+            List<InFlight> inFlight,
+            @Nullable LeadCounts counts) {
         return new Dispatch(
                 "c",
                 "c",
@@ -53,6 +65,7 @@ final class DispatchFixtures {
                 nextLead,
                 returned,
                 inFlight,
+                counts,
                 NOW,
                 1);
     }

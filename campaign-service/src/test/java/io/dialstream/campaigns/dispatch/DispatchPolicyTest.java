@@ -23,6 +23,7 @@ import static io.dialstream.events.CallStatus.INITIATED;
 import static io.dialstream.events.CallStatus.RINGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
 import io.dialstream.campaigns.dispatch.DispatchEffect.PauseCampaign;
 import io.dialstream.campaigns.dispatch.DispatchEffect.Send;
@@ -48,7 +49,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DispatchPolicyTest {
 
-    private static final DispatchPolicy POLICY = new DispatchPolicy(Duration.ofSeconds(30));
+    private static final DispatchPolicy POLICY =
+            new DispatchPolicy(new DispatchProperties(Duration.ofSeconds(30)));
 
     private static final Map<String, CampaignEvent> EVENTS =
             Map.of(
@@ -376,6 +378,55 @@ class DispatchPolicyTest {
         assertThat(decide(aFullDispatch(state), new DispatchInput.Recovered()).effects()).isEmpty();
     }
 
+    // ---- counting
+
+    @Test
+    void countsALeadAndItsCallOnceHoweverOftenItEnds() {
+        var full = aFullDispatch(DispatchState.OPEN);
+        var end = status(call(1), COMPLETED);
+
+        var ended = hear(hear(hear(full, end).dispatch(), end).dispatch(), end).dispatch();
+
+        assertThat(ended.counts()).isEqualTo(new LeadCounts(1, 1));
+    }
+
+    @Test
+    void countsACallButNoLeadWhenTheCredentialsAreRefused() {
+        var refused = hear(aFullDispatch(DispatchState.OPEN), refused(call(1))).dispatch();
+
+        assertThat(refused.counts()).isEqualTo(new LeadCounts(0, 1));
+        assertThat(refused.progress().orElseThrow().pending()).isEqualTo(7);
+    }
+
+    @Test
+    void countsAsSkippedWhatIsNotCalledOnceItHasStopped() {
+        var stopped = hear(aFullDispatch(DispatchState.OPEN), stopped(4)).dispatch();
+        assertThat(stopped.progress()).contains(new LeadProgress(1, 0, 1, 1, 0, 0, 9, 0, null));
+
+        var revived = hear(stopped, status(call(2), INITIATED)).dispatch();
+        assertThat(revived.progress()).contains(new LeadProgress(1, 0, 2, 2, 0, 0, 8, 0, null));
+
+        var ended = hear(revived, status(call(1), COMPLETED)).dispatch();
+        assertThat(ended.progress()).contains(new LeadProgress(1, 0, 1, 1, 0, 1, 8, 0, null));
+    }
+
+    @Test
+    void countsNothingOfWhatAnEarlierVersionHasStopped() {
+        var stopped = aDispatch(DispatchState.STOPPED, 4, 11, List.of(), List.of(live(1)), null);
+
+        assertThat(hear(stopped, status(call(1), COMPLETED)).dispatch().progress()).isEmpty();
+    }
+
+    @Test
+    void progressesWhenALeadIsDoneAndNotWhenItIsTakenUp() {
+        var full = aFullDispatch(DispatchState.OPEN);
+        var taken = hear(full, status(call(2), INITIATED)).dispatch();
+        var ended = hear(taken, status(call(1), COMPLETED)).dispatch();
+
+        assertThat(taken.hasProgressedSince(full)).as("taken up").isFalse();
+        assertThat(ended.hasProgressedSince(taken)).as("done").isTrue();
+    }
+
     // ---- single calls
 
     /** An instance takes up the dispatches of its partitions: one in a wrong one is nobody's. */
@@ -424,7 +475,14 @@ class DispatchPolicyTest {
                 dispatch = decide(dispatch, event).dispatch();
             }
             assertThat(dispatch)
-                    .isEqualTo(aDispatch(DispatchState.STOPPED, 6, 11, List.of(), List.of()));
+                    .isEqualTo(
+                            aDispatch(
+                                    DispatchState.STOPPED,
+                                    6,
+                                    11,
+                                    List.of(),
+                                    List.of(),
+                                    new LeadCounts(10, 10)));
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DispatchWatchTest {
 
     private static final Dispatch MORE = aFullDispatch(DispatchState.OPEN);
-    private static final Dispatch LESS = MORE.without(live(1));
+    private static final Dispatch LESS = MORE.finishing(live(1));
 
     private final Queue<Runnable> timers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger rings = new AtomicInteger();

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
+import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.events.AnswerInstructions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,17 @@ public abstract class DispatchesContract {
         assertThat(stored("c")).isEqualTo(full.stored());
         assertThat(dispatches.find(List.of("other"))).isEmpty();
         assertThat(dispatches.find(List.of())).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsCountedAndWhatIsNot() {
+        dispatches.save(fresh("c"));
+        var finishing = stored("c").in(DispatchState.OPEN).sendingNext(NOW).sendingNext(NOW);
+        dispatches.save(finishing.finishing(finishing.inFlight().getFirst()));
+
+        assertThat(stored("c").counts()).isEqualTo(new LeadCounts(1, 1));
+        assertThat(dispatches.progressOf(List.of("c", "unknown")))
+                .isEqualTo(Map.of("c", new LeadProgress(2, 8, 1, 0, 0, 1, 0, 0, null)));
     }
 
     @Test

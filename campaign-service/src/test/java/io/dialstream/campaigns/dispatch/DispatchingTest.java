@@ -10,6 +10,7 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
@@ -91,6 +92,24 @@ class DispatchingTest {
         world.redeliverAll();
 
         assertThat(world.log.published(PlaceCall.class)).hasSize(before);
+    }
+
+    /** Seed 894 of the simulation: saved, not told, and redelivered with what came after it. */
+    @Test
+    void tellsOfAnEndAgainThatComesAgainBesideAMove() {
+        aRunningCampaign(3, 1);
+        world.dialNext(CallStatus.COMPLETED);
+        goOn();
+        int before = world.log.published(LeadProgressChanged.class).size();
+
+        move(new CampaignMove.Pause(null));
+        world.redeliverAll();
+
+        assertThat(world.log.published(LeadProgressChanged.class))
+                .hasSizeGreaterThan(before)
+                .last()
+                .extracting(LeadProgressChanged::completedLeads)
+                .isEqualTo(1L);
     }
 
     @Test

@@ -43,10 +43,10 @@ final class World {
 
     static final int PARTITION = 3;
 
-    final InMemoryCampaigns campaigns = new InMemoryCampaigns();
     final InMemoryLeads leads = new InMemoryLeads();
     final InMemoryAgents agents = new InMemoryAgents();
     final InMemoryDispatches dispatches = new InMemoryDispatches();
+    final InMemoryCampaigns campaigns = new InMemoryCampaigns(dispatches);
     final InMemoryEventLog log = new InMemoryEventLog();
     final MovableClock clock = new MovableClock();
     final ManualAlarm alarm = new ManualAlarm(clock);
@@ -116,8 +116,13 @@ final class World {
         return new Dispatcher(
                 crashes.on(Dispatches.class, dispatches),
                 crashes.on(Campaigns.class, campaigns),
-                new DispatchEffects(safeLeads, sender, shells.moves(), completion),
-                properties(),
+                new DispatchEffects(
+                        safeLeads,
+                        sender,
+                        shells.moves(),
+                        completion,
+                        new ProgressPublisher(crashes.on(EventLog.class, log), clock)),
+                new DispatchPolicy(properties()),
                 clock);
     }
 

@@ -36,6 +36,7 @@ final class LiveFixtures {
                 100,
                 5,
                 revision,
+                null,
                 stats(statsRevision),
                 new CampaignTimes(NOW, NOW, null, null),
                 List.of());

@@ -1,6 +1,6 @@
 package io.dialstream.simulation.judge;
 
-import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.events.PhoneNumber;
 import java.util.HashMap;
@@ -22,7 +22,8 @@ final class CampaignFile {
     CampaignStatus status = CampaignStatus.PENDING;
     long heldSince = NEVER;
     long shortSince = NEVER;
-    @Nullable CampaignStats completedWith;
+    long done;
+    @Nullable Campaign completedWith;
 
     /** Callees whose phone rings or who talk: never more than the limit. */
     final Set<String> live = new HashSet<>();

@@ -1,5 +1,7 @@
 package io.dialstream.simulation.judge;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.calllog.call.Call;
@@ -8,10 +10,13 @@ import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignStarted;
+import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.Reasons;
 import io.dialstream.events.Topics;
@@ -171,7 +176,36 @@ public final class FinalJudgement {
         numbers(file, campaign);
         started(campaign);
         added(file, campaign, leads.stream().map(Lead::phoneNumber).toList());
-        leads.forEach(lead -> lead(campaign, campaign.seen(lead)));
+        var seen = leads.stream().map(campaign::seen).toList();
+        seen.forEach(lead -> lead(campaign, lead));
+        counted(campaign, seen);
+    }
+
+    /** Leads are counted apart from calls: what the campaign says is what its leads say. */
+    private void counted(Campaign campaign, List<Lead> leads) {
+        var states = leads.stream().collect(groupingBy(Lead::status, counting()));
+        same(campaign, "DONE", campaign.completedLeads(), states.get(LeadStatus.DONE));
+        same(campaign, "SKIPPED", campaign.skippedLeads(), states.get(LeadStatus.SKIPPED));
+        var told =
+                broker.all(Topics.CAMPAIGN_PROGRESS).stream()
+                        .flatMap(List::stream)
+                        .filter(event -> event.key().equals(campaign.id()))
+                        .map(event -> LeadProgress.of((LeadProgressChanged) event))
+                        .max(Comparator.comparingLong(LeadProgress::revision))
+                        .orElse(null);
+        var known = campaign.progress();
+        verdict.check(
+                known == null || (told != null && told.settledAs(known)),
+                Invariant.LEADS_COUNTED,
+                campaign.id() + " has " + known + ", told was " + told);
+    }
+
+    private void same(Campaign campaign, String state, long counted, @Nullable Long leads) {
+        verdict.same(
+                counted,
+                leads == null ? 0L : leads,
+                Invariant.LEADS_COUNTED,
+                "the number of leads %s of %s".formatted(state, campaign.id()));
     }
 
     private void added(CampaignFile file, Campaign campaign, List<PhoneNumber> leads) {
@@ -212,8 +246,10 @@ public final class FinalJudgement {
                 file.id + " is " + status + " " + campaign.statusReason());
         if (file.completedWith != null) {
             verdict.same(
-                    numbersOf(campaign.stats()),
-                    numbersOf(file.completedWith),
+                    List.of(numbersOf(campaign.stats()), campaign.completedLeads()),
+                    List.of(
+                            numbersOf(file.completedWith.stats()),
+                            file.completedWith.completedLeads()),
                     Invariant.COMPLETED_IS_FINAL,
                     "the numbers of " + file.id);
         }
@@ -237,7 +273,7 @@ public final class FinalJudgement {
 
     private static Numbers numbersOf(CampaignStats stats) {
         return new Numbers(
-                stats.completedLeads(),
+                stats.endedCalls() - stats.completedLeads(),
                 stats.inFlightCalls(),
                 stats.successfulCalls(),
                 stats.failedCalls(),

@@ -1,9 +1,10 @@
 package io.dialstream.simulation.judge;
 
-import io.dialstream.calllog.projection.CampaignStats;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -150,7 +151,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             case "insert", "move" -> wroteMove(arguments, result);
             case "acknowledged" -> acknowledged(String.valueOf(arguments[0]));
             case "completeAddition" -> wroteLeads(arguments, result);
-            case "saveAll" -> wroteStats(arguments[0]);
+            case "save" -> wroteDispatch(arguments[0], result);
             default -> {}
         }
     }
@@ -224,10 +225,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                 Invariant.STOP_HOLDS,
                 file.id + " was stopped and is COMPLETED");
         verdict.check(
-                campaign.stats().completedLeads() == file.totalLeads && file.live.isEmpty(),
+                campaign.completedLeads() == file.totalLeads && file.live.isEmpty(),
                 Invariant.COMPLETED_IS_FINAL,
-                file.id + " is COMPLETED with " + campaign.stats() + " and live " + file.live);
-        file.completedWith = campaign.stats();
+                file.id + " is COMPLETED with " + campaign + " and live " + file.live);
+        file.completedWith = campaign;
     }
 
     /** From now on everybody can know of its latest move. */
@@ -240,23 +241,41 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         }
     }
 
-    private void wroteStats(@Nullable Object written) {
-        if (written instanceof Collection<?> all) {
-            for (var one : all) {
-                if (one instanceof CampaignStats stats) {
-                    notTooMany(stats);
-                }
-            }
+    private void wroteDispatch(@Nullable Object written, @Nullable Object result) {
+        if (Boolean.TRUE.equals(result) && written instanceof Dispatch dispatch) {
+            onFile(
+                    dispatch.id(),
+                    file -> dispatch.progress().ifPresent(now -> progressed(file, dispatch, now)));
         }
     }
 
-    private void notTooMany(CampaignStats stats) {
-        var file = files.get(stats.campaignId());
-        if (file != null) {
-            verdict.check(
-                    stats.numbers().completedLeads() <= file.totalLeads,
-                    Invariant.NO_MORE_THAN_ALL,
-                    file.id + " has " + stats.numbers() + " of " + file.totalLeads);
+    /** What is counted as pending is what is not counted otherwise; so it must be what is left. */
+    private void progressed(CampaignFile file, Dispatch dispatch, LeadProgress now) {
+        if (!dispatch.state().isOver()) {
+            verdict.same(
+                    now.pending(),
+                    file.totalLeads - dispatch.nextLead() + 1L + dispatch.returned().size(),
+                    Invariant.LEADS_COUNTED,
+                    "the number of leads pending of " + file.id);
         }
+        verdict.check(
+                now.done() >= file.done && now.done() <= file.totalLeads,
+                Invariant.NO_MORE_THAN_ALL,
+                file.id + " has " + now + " of " + file.totalLeads + " after " + file.done);
+        verdict.same(
+                now.pending()
+                        + now.dispatched()
+                        + now.waiting()
+                        + now.done()
+                        + now.skipped()
+                        + now.excluded(),
+                (long) file.totalLeads,
+                Invariant.LEADS_COUNTED,
+                "the sum of " + now + " of " + file.id);
+        verdict.check(
+                now.pending() >= 0 && now.skipped() >= 0,
+                Invariant.LEADS_COUNTED,
+                file.id + " has " + now);
+        file.done = now.done();
     }
 }

@@ -4,13 +4,13 @@ import io.dialstream.calllog.projection.Numbers;
 import io.dialstream.simulation.judge.Truth.Outcome;
 import java.util.List;
 
-/** The numbers of a campaign, counted from the truth and not as the services do it. */
+/** The numbers of a campaign's calls, counted from the truth and not as the services do it. */
 final class Tally {
 
     private Tally() {}
 
     static Numbers of(String campaignId, List<Outcome> outcomes) {
-        long leads = 0;
+        long refused = 0;
         long live = 0;
         long successful = 0;
         long failed = 0;
@@ -26,7 +26,7 @@ final class Tally {
                 live++;
                 continue;
             }
-            leads += outcome.returned() ? 0 : 1;
+            refused += outcome.returned() ? 1 : 0;
             switch (status) {
                 case COMPLETED -> {
                     int talked = outcome.seconds() == null ? 0 : outcome.seconds();
@@ -39,6 +39,6 @@ final class Tally {
                 default -> failed++;
             }
         }
-        return new Numbers(leads, live, successful, failed, missed, noAnswer, seconds);
+        return new Numbers(refused, live, successful, failed, missed, noAnswer, seconds);
     }
 }

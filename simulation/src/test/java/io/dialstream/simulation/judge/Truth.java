@@ -2,6 +2,7 @@ package io.dialstream.simulation.judge;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Endings;
 import io.dialstream.events.Event;
 import io.dialstream.events.Topics;
 import io.dialstream.simulation.log.Broker;
@@ -22,7 +23,7 @@ final class Truth {
      * How a call ended.
      *
      * @param placed whether the provider had it
-     * @param returned whether its lead waits for another one
+     * @param returned whether our credentials were refused: its lead waits for another call
      */
     record Outcome(
             String callId,
@@ -78,7 +79,7 @@ final class Truth {
         var id = call.callId();
         var real = placed.get(id);
         var told = ended.get(id);
-        var returned = told != null && told.leadReturned();
+        var returned = told != null && Endings.CREDENTIALS_REFUSED.equals(told.ending());
         var reason = told == null ? null : told.reason();
         var leadId = String.valueOf(call.leadId());
         if (real != null) {

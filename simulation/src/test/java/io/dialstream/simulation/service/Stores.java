@@ -26,10 +26,10 @@ import java.util.Map;
 /** What is stored; it outlives every process. */
 public final class Stores {
 
-    public final InMemoryCampaigns campaigns = new InMemoryCampaigns();
     public final InMemoryLeads leads = new InMemoryLeads();
     public final InMemoryAgents agents = new InMemoryAgents();
     public final InMemoryDispatches dispatches = new InMemoryDispatches();
+    public final InMemoryCampaigns campaigns = new InMemoryCampaigns(dispatches);
     public final InMemoryLanes lanes = new InMemoryLanes();
     public final InMemoryPlacements placements = new InMemoryPlacements();
     public final InMemoryCalls calls = new InMemoryCalls();

@@ -39,6 +39,9 @@ final class CallDocuments {
     /** Talk time, whoever measured it; older instances read it under this name. */
     private static final String SECONDS = "providerSeconds";
 
+    /** As older instances call it. */
+    private static final String CREDENTIALS_REFUSED = "leadReturned";
+
     private CallDocuments() {}
 
     static Document write(Call call) {
@@ -69,7 +72,7 @@ final class CallDocuments {
                         .append("reason", ending.reason())
                         .append(SECONDS, ending.seconds())
                         .append("answered", ending.answered())
-                        .append("leadReturned", ending.leadReturned())
+                        .append(CREDENTIALS_REFUSED, ending.credentialsRefused())
                         .append(MILESTONES, write(ending.milestones()))
                         .append("offset", ending.offset());
     }
@@ -164,7 +167,7 @@ final class CallDocuments {
                 ending.getString("reason"),
                 answered ? Ending.talkTime(ending.getInteger(SECONDS), milestones) : null,
                 answered,
-                ending.getBoolean("leadReturned"),
+                ending.getBoolean(CREDENTIALS_REFUSED),
                 readCarrierAtEnd(ending, carrier),
                 then == null ? milestones.inOrder() : readMilestonesOf(then),
                 ending.getLong("offset"));

@@ -59,7 +59,7 @@ class MongoCampaignStatistics implements CampaignStatistics {
     private static CampaignStats read(Document document) {
         var numbers =
                 new Numbers(
-                        document.getLong("completedLeads"),
+                        refused(document),
                         document.getLong("inFlightCalls"),
                         document.getLong("successfulCalls"),
                         document.getLong("failedCalls"),
@@ -71,6 +71,15 @@ class MongoCampaignStatistics implements CampaignStatistics {
                 document.getString("userId"),
                 numbers,
                 document.getLong(BulkWrites.APPLIED_OFFSET));
+    }
+
+    /** Earlier versions have stored the others, and read them. */
+    private static long refused(Document document) {
+        return document.getLong("successfulCalls")
+                + document.getLong("failedCalls")
+                + document.getLong("missedCalls")
+                + document.getLong("noAnswerCalls")
+                - document.getLong("completedLeads");
     }
 
     private MongoCollection<Document> documents() {

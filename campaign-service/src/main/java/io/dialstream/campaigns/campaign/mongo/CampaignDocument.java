@@ -65,6 +65,7 @@ final class CampaignDocument {
                 document.getInteger("totalLeads"),
                 document.getInteger("maxConcurrentCalls"),
                 document.getLong("revision"),
+                null,
                 toStats(document.get("stats", Document.class)),
                 toTimes(document),
                 document.getList("pendingEvents", String.class).stream()

@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -24,6 +25,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.campaign.LeadProgresses;
 import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.events.EventJson;
 import io.dialstream.foundation.paging.PageRequest;
@@ -61,9 +63,11 @@ class MongoCampaigns implements Campaigns, Preparation {
                     CampaignStatus.PAUSED.name());
 
     private final MongoCollection<Document> campaigns;
+    private final LeadProgresses progresses;
 
-    MongoCampaigns(MongoTemplate mongo) {
+    MongoCampaigns(MongoTemplate mongo, LeadProgresses progresses) {
         this.campaigns = mongo.getCollection("campaigns");
+        this.progresses = progresses;
     }
 
     @Override
@@ -106,18 +110,17 @@ class MongoCampaigns implements Campaigns, Preparation {
 
     @Override
     public List<Campaign> list(String userId, @Nullable CampaignStatus status, PageRequest page) {
-        var found = new ArrayList<Campaign>();
-        campaigns
-                .find(
-                        and(
-                                eq("userId", userId),
-                                status == null ? new Document() : eq("status", status.name()),
-                                after(page)))
-                .sort(Sorts.descending("createdAt", "_id"))
-                .limit(page.limit() + 1)
-                .map(CampaignDocument::toCampaign)
-                .into(found);
-        return found;
+        return withProgress(
+                campaigns
+                        .find(
+                                and(
+                                        eq("userId", userId),
+                                        status == null
+                                                ? new Document()
+                                                : eq("status", status.name()),
+                                        after(page)))
+                        .sort(Sorts.descending("createdAt", "_id"))
+                        .limit(page.limit() + 1));
     }
 
     private static Bson after(PageRequest page) {
@@ -213,8 +216,20 @@ class MongoCampaigns implements Campaigns, Preparation {
     }
 
     private List<Campaign> found(Bson filter) {
-        var found = new ArrayList<Campaign>();
-        campaigns.find(filter).map(CampaignDocument::toCampaign).into(found);
-        return found;
+        return withProgress(campaigns.find(filter));
+    }
+
+    /** Progress is read after the campaign: so it is never older than the campaign's status. */
+    private List<Campaign> withProgress(FindIterable<Document> documents) {
+        var found = documents.map(CampaignDocument::toCampaign).into(new ArrayList<>());
+        var begun =
+                found.stream()
+                        .filter(campaign -> campaign.status() != CampaignStatus.PENDING)
+                        .map(Campaign::id)
+                        .toList();
+        var progress = progresses.progressOf(begun);
+        return found.stream()
+                .map(campaign -> campaign.withProgress(progress.get(campaign.id())))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.dispatch.mongo;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
+import io.dialstream.campaigns.dispatch.LeadCounts;
 import io.dialstream.campaigns.dispatch.Voice;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
@@ -29,6 +30,7 @@ final class DispatchDocument {
                 .append("nextLead", dispatch.nextLead())
                 .append("returned", dispatch.returned().stream().map(DispatchDocument::of).toList())
                 .append("inFlight", dispatch.inFlight().stream().map(DispatchDocument::of).toList())
+                .append("counts", of(dispatch.counts()))
                 .append("createdAt", Date.from(dispatch.createdAt()))
                 .append("version", dispatch.version());
     }
@@ -41,6 +43,12 @@ final class DispatchDocument {
         return new Document("callerId", callerId == null ? null : callerId.e164())
                 .append("answerUrl", voice.answer().answerUrl())
                 .append("message", voice.answer().message());
+    }
+
+    private static @Nullable Document of(@Nullable LeadCounts counts) {
+        return counts == null
+                ? null
+                : new Document("done", counts.done()).append("endedCalls", counts.endedCalls());
     }
 
     private static Document of(Dispatch.Returned returned) {
@@ -77,6 +85,7 @@ final class DispatchDocument {
                 document.getList("inFlight", Document.class).stream()
                         .map(DispatchDocument::toInFlight)
                         .toList(),
+                toCounts(document),
                 document.getDate("createdAt").toInstant(),
                 document.getLong("version"));
     }
@@ -90,6 +99,28 @@ final class DispatchDocument {
                 callerId == null ? null : new PhoneNumber(callerId),
                 new AnswerInstructions(
                         document.getString("answerUrl"), document.getString("message")));
+    }
+
+    private static @Nullable LeadCounts toCounts(Document document) {
+        var counts = document.get("counts", Document.class);
+        return counts == null
+                ? earlierCounts(document)
+                : new LeadCounts(counts.getInteger("done"), counts.getInteger("endedCalls"));
+    }
+
+    /**
+     * An earlier version did not count. What it has sent and knows no more is done, unless it has
+     * stopped: then it knows no more what it has sent.
+     */
+    private static @Nullable LeadCounts earlierCounts(Document document) {
+        int done =
+                document.getInteger("nextLead")
+                        - 1
+                        - document.getList("returned", Document.class).size()
+                        - document.getList("inFlight", Document.class).size();
+        return document.getString("state").equals(DispatchState.STOPPED.name())
+                ? null
+                : new LeadCounts(done, null);
     }
 
     private static Dispatch.Returned toReturned(Document document) {

@@ -24,7 +24,11 @@ import org.springframework.kafka.core.ConsumerFactory;
 final class BroadcastConsumer {
 
     private static final List<String> TOPICS =
-            List.of(Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.CAMPAIGN_STATS);
+            List.of(
+                    Topics.CAMPAIGN_EVENTS,
+                    Topics.CALL_STATUS,
+                    Topics.CAMPAIGN_PROGRESS,
+                    Topics.CAMPAIGN_STATS);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** Numbers that were told before, but perhaps not stored yet, are read once more. */

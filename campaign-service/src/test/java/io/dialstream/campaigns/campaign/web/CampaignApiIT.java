@@ -30,7 +30,8 @@ class CampaignApiIT extends ApiScenario {
                                  "successfulCalls": 0, "failedCalls": 0, "missedCalls": 0,
                                  "noAnswerCalls": 0, "averageDuration": 0.0, "totalDuration": 0,
                                  "maxConcurrentCalls": 5, "createdAt": "%s", "startedAt": null,
-                                 "pausedAt": null, "completedAt": null}\
+                                 "pausedAt": null, "completedAt": null, "waitingLeads": 0,
+                                 "excludedLeads": 0, "nextAttemptAt": null, "endedCalls": 0}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());

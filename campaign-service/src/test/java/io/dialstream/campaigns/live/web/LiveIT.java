@@ -131,8 +131,8 @@ class LiveIT {
             for (long revision : new long[] {1, 3, 2, 5, 4, 6}) {
                 others.counted(id, revision, revision, 0);
             }
-            watching.awaited("progress", message -> completedLeads(message) == 6);
-            assertThat(watching.messages("progress").stream().map(LiveIT::completedLeads))
+            watching.awaited("progress", message -> successfulCalls(message) == 6);
+            assertThat(watching.messages("progress").stream().map(LiveIT::successfulCalls))
                     .isSorted()
                     .doesNotHaveDuplicates();
         }
@@ -144,9 +144,9 @@ class LiveIT {
         try (var first = watch(id)) {
             first.snapshot();
             others.counted(id, 7, 7, 2);
-            first.awaited("progress", message -> completedLeads(message) == 7);
+            first.awaited("progress", message -> successfulCalls(message) == 7);
             try (var second = watch(id)) {
-                assertThat(second.snapshot().path("completedLeads").asLong()).isEqualTo(7);
+                assertThat(second.snapshot().path("successfulCalls").asLong()).isEqualTo(7);
             }
         }
     }
@@ -316,8 +316,8 @@ class LiveIT {
         return new Watching(port, "/ws/campaigns/" + campaignId, "Authorization", "Bearer ann-key");
     }
 
-    private static long completedLeads(JsonNode message) {
-        return message.path("campaign").path("completedLeads").asLong();
+    private static long successfulCalls(JsonNode message) {
+        return message.path("campaign").path("successfulCalls").asLong();
     }
 
     private static Predicate<JsonNode> isNow(String status) {

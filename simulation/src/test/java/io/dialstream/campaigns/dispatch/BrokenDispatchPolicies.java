@@ -1,0 +1,81 @@
+package io.dialstream.campaigns.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Decisions of a dispatch that are wrong on purpose. */
+public final class BrokenDispatchPolicies {
+
+    private BrokenDispatchPolicies() {}
+
+    /** Counts a call that has ended whenever it hears of it, also when it comes again. */
+    public static final class CountsAgain extends DispatchPolicy {
+
+        CountsAgain(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var decision = super.decide(dispatch, inputs, now);
+            var counted = decision.dispatch();
+            for (var input : inputs) {
+                if (endsAgain(dispatch, input)) {
+                    counted = oneMore(counted);
+                }
+            }
+            return new Decision(counted, decision.effects());
+        }
+
+        private static boolean endsAgain(Dispatch dispatch, DispatchInput input) {
+            return input instanceof DispatchInput.Heard(var event)
+                    && event.status() != null
+                    && event.status().isFinal()
+                    && !dispatch.isSingleCall()
+                    && dispatch.inFlight(event.callId()).isEmpty();
+        }
+    }
+
+    /** Takes refused credentials for the end of the lead, in its counts alone. */
+    public static final class CountsRefusedAsDone extends DispatchPolicy {
+
+        CountsRefusedAsDone(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var decision = super.decide(dispatch, inputs, now);
+            var counted = decision.dispatch();
+            for (var input : inputs) {
+                if (input instanceof DispatchInput.Heard(var event)
+                        && event.ending() != null
+                        && dispatch.inFlight(event.callId()).isPresent()) {
+                    counted = oneMore(counted);
+                }
+            }
+            return new Decision(counted, decision.effects());
+        }
+    }
+
+    private static Dispatch oneMore(Dispatch it) {
+        var counts = it.counts();
+        return new Dispatch(
+                it.id(),
+                it.campaignId(),
+                it.userId(),
+                it.agentId(),
+                it.voice(),
+                it.partition(),
+                it.state(),
+                it.limit(),
+                it.controlRevision(),
+                it.totalLeads(),
+                it.nextLead(),
+                it.returned(),
+                it.inFlight(),
+                counts == null ? null : new LeadCounts(counts.done() + 1, counts.endedCalls()),
+                it.createdAt(),
+                it.version());
+    }
+}
