@@ -25,7 +25,7 @@ final class CampaignSubscribers implements Subscribers {
     private final LiveJson json;
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
     private final RecentCalls calls = new RecentCalls();
-    private @Nullable Campaign told;
+    private @Nullable Campaign shown;
 
     CampaignSubscribers(String campaignId, SnapshotReader snapshots, LiveJson json) {
         this.campaignId = campaignId;
@@ -40,7 +40,7 @@ final class CampaignSubscribers implements Subscribers {
             socket.giveUp("no such campaign");
             return;
         }
-        var newest = tell(campaign.get(), null);
+        var newest = update(campaign.get(), null);
         socket.send(message(MessageType.SNAPSHOT, CampaignView.of(newest), null));
         sockets.add(socket);
     }
@@ -51,50 +51,52 @@ final class CampaignSubscribers implements Subscribers {
     }
 
     @Override
-    public void hear(Event event) {
-        var known = told;
+    public void handle(Event event) {
+        var known = shown;
         if (known == null) {
             return;
         }
         switch (event) {
-            case CampaignEvent move -> heardMove(move, known);
-            case LeadProgressChanged progress -> heardProgress(progress, known);
-            case CampaignStatsChanged stats -> heardStats(stats, known);
-            case CallStatusChanged call -> heardCall(call);
+            case CampaignEvent move -> handleMove(move, known);
+            case LeadProgressChanged progress -> handleProgress(progress, known);
+            case CampaignStatsChanged stats -> handleStats(stats, known);
+            case CallStatusChanged call -> handleCall(call);
             case PlaceCall _, CallRecorded _ -> {}
         }
     }
 
     /** An event is published after its move was stored, so what is stored says it all. */
-    private void heardMove(CampaignEvent move, Campaign known) {
+    private void handleMove(CampaignEvent move, Campaign known) {
         if (move.revision() > known.revision()) {
-            snapshots.campaign(campaignId).ifPresent(campaign -> tell(campaign, move.recordedAt()));
+            snapshots
+                    .campaign(campaignId)
+                    .ifPresent(campaign -> update(campaign, move.recordedAt()));
         }
     }
 
-    private void heardProgress(LeadProgressChanged progress, Campaign known) {
-        tell(known.withProgress(LeadProgress.of(progress)), progress.recordedAt());
+    private void handleProgress(LeadProgressChanged progress, Campaign known) {
+        update(known.withProgress(LeadProgress.of(progress)), progress.recordedAt());
     }
 
-    private void heardStats(CampaignStatsChanged stats, Campaign known) {
-        tell(known.withStats(CampaignStats.of(stats)), stats.recordedAt());
+    private void handleStats(CampaignStatsChanged stats, Campaign known) {
+        update(known.withStats(CampaignStats.of(stats)), stats.recordedAt());
     }
 
-    private void heardCall(CallStatusChanged event) {
-        calls.heard(event, callId -> snapshots.lead(campaignId, callId))
+    private void handleCall(CallStatusChanged event) {
+        calls.handle(event, callId -> snapshots.lead(campaignId, callId))
                 .map(call -> message(MessageType.CALL, call, event.recordedAt()))
                 .ifPresent(this::broadcast);
     }
 
-    /** Tells what of this campaign is news, and returns the campaign as it is now known. */
-    private Campaign tell(Campaign latest, @Nullable Instant recordedAt) {
-        var before = told == null ? latest : told;
+    /** Sends what has changed, and returns the campaign as it is now known. */
+    private Campaign update(Campaign latest, @Nullable Instant recordedAt) {
+        var before = shown == null ? latest : shown;
         var newest = NewestCampaign.of(before, latest);
-        var news =
+        var change =
                 Optional.ofNullable(NewestCampaign.difference(before, newest))
                         .map(type -> message(type, CampaignView.of(newest), recordedAt));
-        told = newest;
-        news.ifPresent(this::broadcast);
+        shown = newest;
+        change.ifPresent(this::broadcast);
         return newest;
     }
 

@@ -18,7 +18,7 @@ final class LatestStats {
 
     private final LatestOf<String> json = new LatestOf<>(KEPT);
 
-    synchronized void heard(String campaignId, String value) {
+    synchronized void put(String campaignId, String value) {
         json.put(campaignId, value);
     }
 

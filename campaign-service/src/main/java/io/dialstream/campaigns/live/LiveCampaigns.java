@@ -91,27 +91,27 @@ public class LiveCampaigns {
     }
 
     /**
-     * Takes a record of a topic. Numbers are kept before subscriptions are looked up: a watcher who
-     * comes in between finds them there.
+     * Handles a record of a topic. Stats are kept before subscriptions are looked up: a socket that
+     * joins in between finds them there.
      */
-    public void hear(String topic, String campaignId, String value) {
+    public void handle(String topic, String campaignId, String value) {
         if (topic.equals(Topics.CAMPAIGN_STATS)) {
-            latestStats.heard(campaignId, value);
+            latestStats.put(campaignId, value);
         }
         var subscription = byCampaign.get(campaignId);
         if (subscription != null) {
-            subscription.hear(EventJson.read(topic, value));
+            subscription.handle(EventJson.read(topic, value));
         }
         if (topic.equals(Topics.CAMPAIGN_EVENTS) && !byUser.isEmpty()) {
-            heardMove(EventJson.read(topic, value));
+            handleMove(EventJson.read(topic, value));
         }
     }
 
-    private void heardMove(Event event) {
+    private void handleMove(Event event) {
         if (event instanceof CampaignEvent move) {
             var subscription = byUser.get(move.userId());
             if (subscription != null) {
-                subscription.hear(move);
+                subscription.handle(move);
             }
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the revision is a socket's own.
  *
  * @param content JSON
- * @param recordedAt when what it tells was recorded; null when it is no news
+ * @param recordedAt when its event was recorded; null for a snapshot, which no event caused
  */
 public record LiveMessage(MessageType type, String content, @Nullable Instant recordedAt) {
 

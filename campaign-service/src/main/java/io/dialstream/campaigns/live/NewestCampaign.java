@@ -5,8 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a campaign together from what is stored and what was heard. Moves, progress and numbers come
- * on different ways and at different times: of each the newest counts, and neither ever goes back.
+ * Puts a campaign together from what is stored and what was published. Moves, progress and numbers
+ * come on different ways and at different times: of each the newest counts, and neither ever goes
+ * back.
  */
 final class NewestCampaign {
 

@@ -33,27 +33,28 @@ final class RecentCalls {
             return new Known(lead, status, answeredAt, id);
         }
 
-        boolean isNews(CallStatusChanged event, CallStatus next) {
+        boolean isMovedBy(CallStatusChanged event, CallStatus next) {
             return status.yieldsTo(next) && !ProviderCallIds.isOfAnother(providerCallId, event);
         }
     }
 
     /**
-     * The news in an event, if it is any. Whose call it is says INITIATED; {@code leadOf} is asked
-     * for calls that were under way before, and nothing is shown of those that it does not know.
+     * Returns the message about a call that has moved; empty when the event changes nothing.
+     * INITIATED names the lead; for calls that were under way before, {@code leadOf} looks it up,
+     * and a call whose lead is unknown is not shown.
      */
-    Optional<LiveCall> heard(
+    Optional<LiveCall> handle(
             CallStatusChanged event, Function<String, Optional<CalledLead>> leadOf) {
         var status = event.status();
         var known = calls.computeIfPresent(event.callId(), (_, call) -> call.after(event));
-        if (status == null || (known != null && !known.isNews(event, status))) {
+        if (status == null || (known != null && !known.isMovedBy(event, status))) {
             return Optional.empty();
         }
         var lead = known == null ? lead(event, leadOf) : Optional.of(known.lead());
-        return lead.map(called -> remembered(event, status, called, known));
+        return lead.map(called -> moved(event, status, called, known));
     }
 
-    private LiveCall remembered(
+    private LiveCall moved(
             CallStatusChanged event, CallStatus status, CalledLead lead, @Nullable Known known) {
         var answeredAt =
                 status == CallStatus.ANSWERED

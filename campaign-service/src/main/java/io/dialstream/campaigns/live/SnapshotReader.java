@@ -12,7 +12,7 @@ record SnapshotReader(Campaigns campaigns, Leads leads, LatestStats latestStats)
 
     private static final PageRequest NEWEST = PageRequest.of(50, null);
 
-    /** The campaign as it is stored, or with newer numbers that were heard already. */
+    /** The campaign as it is stored, or with newer stats that were published already. */
     Optional<Campaign> campaign(String id) {
         return campaigns.find(id).map(this::withLatestStats);
     }

@@ -14,5 +14,5 @@ interface Subscribers {
 
     void leave(LiveSocket socket);
 
-    void hear(Event event);
+    void handle(Event event);
 }

@@ -24,7 +24,7 @@ final class Subscription {
     private static final long MAX_RETRY_MILLIS = 750;
 
     private final Subscribers subscribers;
-    private final BlockingQueue<Runnable> happenings = new LinkedBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>(MAX_WAITING);
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -45,7 +45,7 @@ final class Subscription {
 
     void join(LiveSocket socket) {
         sockets.add(socket);
-        if (!happenings.offer(() -> subscribers.join(socket))) {
+        if (!mailbox.offer(() -> subscribers.join(socket))) {
             giveUp();
         }
     }
@@ -53,14 +53,14 @@ final class Subscription {
     /** True when no socket is left. */
     boolean leave(LiveSocket socket) {
         sockets.remove(socket);
-        if (!happenings.offer(() -> subscribers.leave(socket))) {
+        if (!mailbox.offer(() -> subscribers.leave(socket))) {
             giveUp();
         }
         return sockets.isEmpty();
     }
 
-    void hear(Event event) {
-        if (!happenings.offer(() -> subscribers.hear(event))) {
+    void handle(Event event) {
+        if (!mailbox.offer(() -> subscribers.handle(event))) {
             giveUp();
         }
     }
@@ -73,15 +73,15 @@ final class Subscription {
     private void work() {
         try {
             while (!isStopped()) {
-                handle(happenings.take());
+                run(mailbox.take());
             }
         } catch (InterruptedException _) {
             // Nobody watches any more.
         }
     }
 
-    private void handle(Runnable happening) throws InterruptedException {
-        while (!isStopped() && !handled(happening)) {
+    private void run(Runnable task) throws InterruptedException {
+        while (!isStopped() && !tryToRun(task)) {
             boolean _ = stopped.await(retryMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -95,9 +95,9 @@ final class Subscription {
         return stopped.getCount() == 0;
     }
 
-    private boolean handled(Runnable happening) {
+    private boolean tryToRun(Runnable task) {
         try {
-            happening.run();
+            task.run();
             return true;
         } catch (RuntimeException e) {
             return !retriable(e);

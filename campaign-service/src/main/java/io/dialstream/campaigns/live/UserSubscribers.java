@@ -34,7 +34,7 @@ final class UserSubscribers implements Subscribers {
 
     /** An event is published after its move was stored, so what is stored says it all. */
     @Override
-    public void hear(Event event) {
+    public void handle(Event event) {
         if (event instanceof CampaignEvent move) {
             snapshots
                     .campaign(move.campaignId())

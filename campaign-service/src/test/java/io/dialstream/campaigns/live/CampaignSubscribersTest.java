@@ -48,15 +48,15 @@ class CampaignSubscribersTest {
     @Test
     void tellsNewNumbersOverTheStoredCampaign() {
         joinAt(aCampaign(1, 5));
-        subscribers.hear(statsChanged(6));
+        subscribers.handle(statsChanged(6));
         assertThat(socket.last()).isEqualTo(new LiveMessage(PROGRESS, view(aCampaign(1, 6)), NOW));
     }
 
     @Test
     void saysNothingOfNumbersThatItHasShown() {
         joinAt(aCampaign(1, 5));
-        subscribers.hear(statsChanged(5));
-        subscribers.hear(statsChanged(4));
+        subscribers.handle(statsChanged(5));
+        subscribers.handle(statsChanged(4));
         assertThat(socket.types()).containsExactly(SNAPSHOT);
     }
 
@@ -64,16 +64,16 @@ class CampaignSubscribersTest {
     void readsTheCampaignAgainWhenItHasMoved() {
         joinAt(aCampaign(1, 5));
         campaigns.store(aCampaign(2, 5));
-        subscribers.hear(paused(2));
+        subscribers.handle(paused(2));
         assertThat(socket.last()).isEqualTo(new LiveMessage(STATUS, view(aCampaign(2, 5)), NOW));
     }
 
     @Test
     void keepsTheNumbersThatItHasHeardWhenTheStoredOnesLagBehind() {
         joinAt(aCampaign(1, 5));
-        subscribers.hear(statsChanged(9));
+        subscribers.handle(statsChanged(9));
         campaigns.store(aCampaign(2, 6));
-        subscribers.hear(paused(2));
+        subscribers.handle(paused(2));
         assertThat(socket.last().content()).isEqualTo(view(aCampaign(2, 9)));
     }
 
@@ -81,8 +81,8 @@ class CampaignSubscribersTest {
     void tellsOneStatusOfMovesThatAreStoredTogether() {
         joinAt(aCampaign(1, 5));
         campaigns.store(aCampaign(4, 5));
-        subscribers.hear(paused(2));
-        subscribers.hear(paused(4));
+        subscribers.handle(paused(2));
+        subscribers.handle(paused(4));
         assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
         assertThat(socket.last().content()).isEqualTo(view(aCampaign(4, 5)));
     }
@@ -96,15 +96,15 @@ class CampaignSubscribersTest {
         assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
         assertThat(newcomer.types()).containsExactly(SNAPSHOT);
         assertThat(newcomer.last().content()).isEqualTo(socket.last().content());
-        subscribers.hear(paused(2));
-        subscribers.hear(statsChanged(7));
+        subscribers.handle(paused(2));
+        subscribers.handle(statsChanged(7));
         assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
     }
 
     @Test
     void showsANewcomerWhatWasHeardAndNotYetStored() {
         joinAt(aCampaign(1, 5));
-        subscribers.hear(statsChanged(8));
+        subscribers.handle(statsChanged(8));
         var newcomer = new RecordingSocket();
         subscribers.join(newcomer);
         assertThat(newcomer.last().content()).isEqualTo(view(aCampaign(1, 8)));
@@ -122,9 +122,9 @@ class CampaignSubscribersTest {
                                 new PhoneNumber("+14155550100"),
                                 Map.of())));
         joinAt(aCampaign(1, 5));
-        subscribers.hear(initiated(1));
-        subscribers.hear(call(2, CallStatus.RINGING));
-        subscribers.hear(call(3, CallStatus.RINGING));
+        subscribers.handle(initiated(1));
+        subscribers.handle(call(2, CallStatus.RINGING));
+        subscribers.handle(call(3, CallStatus.RINGING));
         assertThat(socket.types()).containsExactly(SNAPSHOT, CALL, CALL);
         assertThat(socket.last().content()).contains("leadId=ada-1", "leadName=Ada");
     }
@@ -141,14 +141,14 @@ class CampaignSubscribersTest {
     void tellsNothingToWhoHasLeft() {
         joinAt(aCampaign(1, 5));
         subscribers.leave(socket);
-        subscribers.hear(statsChanged(6));
+        subscribers.handle(statsChanged(6));
         assertThat(socket.types()).containsExactly(SNAPSHOT);
     }
 
     @Test
     void givesUpOnACampaignThatIsNotThere() {
         subscribers.join(socket);
-        subscribers.hear(statsChanged(6));
+        subscribers.handle(statsChanged(6));
         assertThat(socket.hasGivenUp()).isTrue();
         assertThat(socket.messages()).isEmpty();
     }
@@ -158,11 +158,11 @@ class CampaignSubscribersTest {
         joinAt(aCampaign(1, 5));
         campaigns.store(aCampaign(2, 5));
         campaigns.goAway();
-        assertThatThrownBy(() -> subscribers.hear(paused(2)))
+        assertThatThrownBy(() -> subscribers.handle(paused(2)))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(socket.types()).containsExactly(SNAPSHOT);
         campaigns.comeBack();
-        subscribers.hear(paused(2));
+        subscribers.handle(paused(2));
         assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS);
     }
 
@@ -174,7 +174,7 @@ class CampaignSubscribersTest {
             var mixed = new CampaignSubscribersTest();
             mixed.joinAt(aCampaign(1, 5));
             mixed.campaigns.store(aCampaign(2, 5));
-            order.forEach(mixed.subscribers::hear);
+            order.forEach(mixed.subscribers::handle);
             assertThat(mixed.socket.last().content()).isEqualTo(view(aCampaign(2, 8)));
             assertThat(mixed.socket.messages()).doesNotHaveDuplicates();
         }

@@ -39,18 +39,18 @@ class LiveCampaignsTest {
     void showsASnapshotAndThenWhatHappens() {
         join(1, 5);
         awaitMessages(1);
-        hear(initiated(1));
-        hear(statsChanged(6));
+        handle(initiated(1));
+        handle(statsChanged(6));
         awaitMessages(3);
         campaigns.store(aCampaign(2, 6));
-        hear(paused(2));
+        handle(paused(2));
         awaitMessages(4);
         assertThat(socket.types()).containsExactly(SNAPSHOT, CALL, PROGRESS, STATUS);
     }
 
     @Test
     void showsNumbersThatWereHeardBeforeAnybodyWatchedAndAreNotStoredYet() {
-        hear(statsChanged(9));
+        handle(statsChanged(9));
         join(1, 5);
         awaitMessages(1);
         assertThat(socket.last().content()).contains("completedLeads=9");
@@ -58,7 +58,7 @@ class LiveCampaignsTest {
 
     @Test
     void takesNumbersThatCannotBeReadForNone() {
-        live.hear(Topics.CAMPAIGN_STATS, CAMPAIGN_ID, "{");
+        live.handle(Topics.CAMPAIGN_STATS, CAMPAIGN_ID, "{");
         join(1, 5);
         awaitMessages(1);
         assertThat(socket.last().content()).contains("completedLeads=5");
@@ -66,9 +66,9 @@ class LiveCampaignsTest {
 
     @Test
     void doesNotReadWhatNobodyWatches() {
-        live.hear(Topics.CALL_STATUS, CAMPAIGN_ID, "{");
+        live.handle(Topics.CALL_STATUS, CAMPAIGN_ID, "{");
         join(1, 5);
-        assertThatThrownBy(() -> live.hear(Topics.CALL_STATUS, CAMPAIGN_ID, "{"))
+        assertThatThrownBy(() -> live.handle(Topics.CALL_STATUS, CAMPAIGN_ID, "{"))
                 .isInstanceOf(RuntimeException.class);
     }
 
@@ -79,7 +79,7 @@ class LiveCampaignsTest {
         live.join(CAMPAIGN_ID, stays);
         await().atMost(Duration.ofSeconds(5)).until(() -> stays.types().contains(SNAPSHOT));
         live.leave(CAMPAIGN_ID, socket);
-        hear(statsChanged(6));
+        handle(statsChanged(6));
         await().atMost(Duration.ofSeconds(5)).until(() -> stays.types().contains(PROGRESS));
         live.leave(CAMPAIGN_ID, stays);
         assertThat(socket.types()).doesNotContain(PROGRESS);
@@ -101,8 +101,8 @@ class LiveCampaignsTest {
     void waitsForTheStoreAndForgetsNothingMeanwhile() {
         campaigns.goAway();
         join(1, 5);
-        hear(initiated(1));
-        hear(statsChanged(6));
+        handle(initiated(1));
+        handle(statsChanged(6));
         assertThat(socket.messages()).isEmpty();
         campaigns.comeBack();
         awaitMessages(2);
@@ -121,7 +121,7 @@ class LiveCampaignsTest {
         campaigns.goAway();
         join(1, 5);
         for (int i = 1; i <= 10_001; i++) {
-            hear(statsChanged(i));
+            handle(statsChanged(i));
         }
         await().atMost(Duration.ofSeconds(5)).until(socket::hasGivenUp);
     }
@@ -131,9 +131,9 @@ class LiveCampaignsTest {
         campaigns.store(aCampaign(1, 5));
         live.joinAll(USER_ID, socket);
         awaitMessages(1);
-        hear(statsChanged(6));
+        handle(statsChanged(6));
         campaigns.store(aCampaign(2, 6));
-        hear(paused(2));
+        handle(paused(2));
         awaitMessages(2);
         live.leaveAll(USER_ID, socket);
         assertThat(socket.types()).containsExactly(CAMPAIGNS, STATUS);
@@ -148,7 +148,7 @@ class LiveCampaignsTest {
         live.joinAll("bob", stranger);
         live.joinAll(USER_ID, socket);
         awaitMessages(1);
-        hear(paused(2));
+        handle(paused(2));
         awaitMessages(2);
         live.leaveAll(USER_ID, socket);
         live.leaveAll("bob", stranger);
@@ -167,8 +167,8 @@ class LiveCampaignsTest {
         live.join(CAMPAIGN_ID, socket);
     }
 
-    private void hear(Event event) {
-        live.hear(event.topic(), event.key(), EventJson.write(event));
+    private void handle(Event event) {
+        live.handle(event.topic(), event.key(), EventJson.write(event));
     }
 
     private void awaitMessages(int count) {

@@ -30,37 +30,37 @@ class RecentCallsTest {
 
     @Test
     void namesTheLeadOfEveryStatusAfterInitiated() {
-        assertThat(heard(initiated(1)))
+        assertThat(handle(initiated(1)))
                 .contains(new LiveCall(callId(1), "lead-1", "Lead 1", INITIATED, null, NOW, null));
-        assertThat(heard(call(1, RINGING)).map(LiveCall::leadName)).contains("Lead 1");
+        assertThat(handle(call(1, RINGING)).map(LiveCall::leadName)).contains("Lead 1");
         assertThat(asked).isEmpty();
     }
 
     @Test
     void looksUpOnceWhoseCallWasUnderWayBefore() {
-        assertThat(heard(call(2, RINGING)).map(LiveCall::leadName)).contains("Looked up");
-        assertThat(heard(call(2, ANSWERED)).map(LiveCall::leadId)).contains("looked-up");
+        assertThat(handle(call(2, RINGING)).map(LiveCall::leadName)).contains("Looked up");
+        assertThat(handle(call(2, ANSWERED)).map(LiveCall::leadId)).contains("looked-up");
         assertThat(asked).containsExactly(callId(2));
     }
 
     @Test
     void showsNothingOfACallThatNobodyKnows() {
-        assertThat(calls.heard(call(3, RINGING), _ -> Optional.empty())).isEmpty();
+        assertThat(calls.handle(call(3, RINGING), _ -> Optional.empty())).isEmpty();
     }
 
     @Test
     void showsNothingOfAnotherCallUnderTheNameOfAKnownOne() {
-        heard(initiated(1));
-        heard(call(1, DIALING));
-        assertThat(heard(forged(1, NO_ANSWER))).isEmpty();
-        assertThat(heard(call(1, RINGING))).isPresent();
+        handle(initiated(1));
+        handle(call(1, DIALING));
+        assertThat(handle(forged(1, NO_ANSWER))).isEmpty();
+        assertThat(handle(call(1, RINGING))).isPresent();
     }
 
     @ParameterizedTest
     @EnumSource
     void saysNothingTwice(CallStatus status) {
-        heard(call(1, status));
-        assertThat(heard(call(1, status))).isEmpty();
+        handle(call(1, status));
+        assertThat(handle(call(1, status))).isEmpty();
     }
 
     @Test
@@ -68,8 +68,8 @@ class RecentCallsTest {
         for (var earlier : CallStatus.values()) {
             for (var later : CallStatus.values()) {
                 var fresh = new RecentCalls();
-                fresh.heard(call(1, earlier), this::lookUp);
-                assertThat(fresh.heard(call(1, later), this::lookUp).isPresent())
+                fresh.handle(call(1, earlier), this::lookUp);
+                assertThat(fresh.handle(call(1, later), this::lookUp).isPresent())
                         .as("%s after %s", later, earlier)
                         .isEqualTo(later.rank() > earlier.rank());
             }
@@ -78,42 +78,42 @@ class RecentCallsTest {
 
     @Test
     void saysNothingOfAWordThatMeansNothing() {
-        heard(initiated(1));
-        assertThat(heard(call(1, null))).isEmpty();
+        handle(initiated(1));
+        assertThat(handle(call(1, null))).isEmpty();
     }
 
     @Test
     void givesTheProvidersTalkTimeOfACompletedCall() {
-        heard(call(1, ANSWERED));
-        assertThat(heard(completed(1, 42)).map(LiveCall::durationSeconds)).contains(42);
+        handle(call(1, ANSWERED));
+        assertThat(handle(completed(1, 42)).map(LiveCall::durationSeconds)).contains(42);
     }
 
     @Test
     void measuresTheTalkTimeThatTheProviderDoesNotGive() {
-        heard(call(1, ANSWERED));
-        assertThat(heard(completed(1, null)).map(LiveCall::durationSeconds)).contains(10);
+        handle(call(1, ANSWERED));
+        assertThat(handle(completed(1, null)).map(LiveCall::durationSeconds)).contains(10);
     }
 
     @Test
     void givesNoTalkTimeToAnUnansweredCall() {
-        heard(call(1, DIALING));
-        assertThat(heard(call(1, NO_ANSWER)).orElseThrow().durationSeconds()).isNull();
+        handle(call(1, DIALING));
+        assertThat(handle(call(1, NO_ANSWER)).orElseThrow().durationSeconds()).isNull();
     }
 
     @Test
     void forgetsNothingWhenTheLookupFails() {
         assertThatThrownBy(() ->
-                        calls.heard(
+                        calls.handle(
                                 call(1, RINGING),
                                 _ -> {
                                     throw new IllegalStateException("away");
                                 }))
                 .hasMessage("away");
-        assertThat(heard(call(1, RINGING))).isPresent();
+        assertThat(handle(call(1, RINGING))).isPresent();
     }
 
-    private Optional<LiveCall> heard(CallStatusChanged event) {
-        return calls.heard(event, this::lookUp);
+    private Optional<LiveCall> handle(CallStatusChanged event) {
+        return calls.handle(event, this::lookUp);
     }
 
     private Optional<CalledLead> lookUp(String callId) {

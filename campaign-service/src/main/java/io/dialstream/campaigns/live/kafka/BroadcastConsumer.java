@@ -31,7 +31,7 @@ final class BroadcastConsumer {
                     Topics.CAMPAIGN_STATS);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** Numbers that were told before, but perhaps not stored yet, are read once more. */
+    /** Stats that were published before the start but perhaps not stored yet are read again. */
     private static final Duration STATS_LOOK_BACK = Duration.ofMinutes(10);
 
     private BroadcastConsumer() {}
@@ -55,7 +55,7 @@ final class BroadcastConsumer {
         configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        // Only when the log no longer has what comes next: repeated news are told from new ones.
+        // Only when the log no longer has what comes next: a repeated event changes nothing.
         configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         configuration.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (_, id) -> id + "-live");
         return configuration;

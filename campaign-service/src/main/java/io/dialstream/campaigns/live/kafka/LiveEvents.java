@@ -36,7 +36,7 @@ class LiveEvents implements Preparation, DisposableBean {
     public synchronized void prepare() {
         reader =
                 new LiveEventsReader(
-                        BroadcastConsumer.create(factory, clock.instant()), campaigns::hear);
+                        BroadcastConsumer.create(factory, clock.instant()), campaigns::handle);
         // It polls as long as the service lives, which is no work for a virtual thread.
         thread = Thread.ofPlatform().daemon().name("live-events").start(reader);
         campaigns.open();

@@ -32,7 +32,7 @@ class LiveEventsReader implements Runnable {
 
     /** Those to whom records are brought. */
     interface Watchers {
-        void hear(String topic, String campaignId, String value);
+        void handle(String topic, String campaignId, String value);
     }
 
     @Override
@@ -54,7 +54,7 @@ class LiveEventsReader implements Runnable {
 
     private void read() throws InterruptedException {
         try {
-            consumer.poll(POLL).forEach(this::hear);
+            consumer.poll(POLL).forEach(this::handle);
         } catch (InterruptException e) {
             throw e;
         } catch (WakeupException _) {
@@ -65,9 +65,9 @@ class LiveEventsReader implements Runnable {
         }
     }
 
-    private void hear(ConsumerRecord<String, String> record) {
+    private void handle(ConsumerRecord<String, String> record) {
         try {
-            watchers.hear(record.topic(), record.key(), record.value());
+            watchers.handle(record.topic(), record.key(), record.value());
         } catch (RuntimeException e) {
             log.warn("A record of {} cannot be shown: {}", record.topic(), e.getClass());
         }

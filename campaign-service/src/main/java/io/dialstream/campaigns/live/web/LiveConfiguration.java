@@ -25,17 +25,11 @@ class LiveConfiguration {
     WebSocketConfigurer liveSockets(
             LiveProperties properties,
             ObjectProvider<LiveSocketHandler> handler,
-            ObjectProvider<MethodCheck> method,
             ObjectProvider<OriginCheck> origins,
-            ObjectProvider<WatchHandshake> handshake,
-            ObjectProvider<UpgradeCheck> upgrade) {
+            ObjectProvider<WatchHandshake> handshake) {
         return registry ->
                 registry.addHandler(handler.getObject(), "/ws/campaigns", "/ws/campaigns/*")
-                        .addInterceptors(
-                                method.getObject(),
-                                origins.getObject(),
-                                handshake.getObject(),
-                                upgrade.getObject())
+                        .addInterceptors(origins.getObject(), handshake.getObject())
                         .setAllowedOrigins(properties.allowedOrigins().toArray(String[]::new));
     }
 }

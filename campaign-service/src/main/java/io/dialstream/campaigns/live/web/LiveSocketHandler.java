@@ -69,7 +69,7 @@ class LiveSocketHandler extends AbstractWebSocketHandler {
     protected void handlePongMessage(WebSocketSession session, PongMessage message) {
         var sender = sockets.find(session.getId());
         if (sender != null) {
-            sender.heard();
+            sender.receivedPong();
         }
     }
 

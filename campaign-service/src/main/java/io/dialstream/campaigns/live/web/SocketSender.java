@@ -36,7 +36,7 @@ final class SocketSender implements LiveSocket {
     private volatile @Nullable String givenUp;
     private long revision;
     private long pingedNanos;
-    private volatile long heardNanos;
+    private volatile long pongNanos;
 
     SocketSender(WebSocketSession session, LiveProperties properties, Timer delay) {
         this(session, properties, delay, Clock.systemUTC(), System::nanoTime);
@@ -54,7 +54,7 @@ final class SocketSender implements LiveSocket {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.pingedNanos = nanoTime.getAsLong();
-        this.heardNanos = pingedNanos;
+        this.pongNanos = pingedNanos;
         this.queue = new SendQueue(properties.maxWaitingMessages());
         this.thread = Thread.ofVirtual().name("socket-" + session.getId()).unstarted(this::work);
     }
@@ -67,9 +67,9 @@ final class SocketSender implements LiveSocket {
         thread.interrupt();
     }
 
-    /** The client has shown a sign of life. */
-    void heard() {
-        heardNanos = nanoTime.getAsLong();
+    /** The client is still there. */
+    void receivedPong() {
+        pongNanos = nanoTime.getAsLong();
     }
 
     @Override
@@ -127,7 +127,7 @@ final class SocketSender implements LiveSocket {
     }
 
     private void ping() throws IOException {
-        long silence = nanoTime.getAsLong() - heardNanos;
+        long silence = nanoTime.getAsLong() - pongNanos;
         if (silence > properties.pingEvery().multipliedBy(2).toNanos()) {
             throw new IOException("no sign of life");
         }

@@ -7,20 +7,26 @@ import io.dialstream.foundation.readiness.Dependencies;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
  * Lets a user watch a campaign of their own, or all of them, in a socket that there is room for.
+ * Everything else is refused as a controller would refuse it: another method with 405, a foreign
+ * campaign with 404, a plain GET of an address that does exist with 426.
  */
 @Component
-class WatchHandshake implements HandshakeCheck {
+class WatchHandshake implements HandshakeInterceptor {
 
     private static final String ONE = "/ws/campaigns/";
+    private static final String WEB_SOCKET = "websocket";
 
     private final Campaigns campaigns;
     private final LiveCampaigns live;
@@ -44,8 +50,12 @@ class WatchHandshake implements HandshakeCheck {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
+        if (!request.getMethod().equals(HttpMethod.GET)) {
+            return refuseMethod(request, response);
+        }
         try {
-            return admit(new Watcher(userId(), campaignId(request)), request, response, attributes);
+            return admits(new Watcher(userId(), campaignId(request)), request, response, attributes)
+                    && isUpgrade(request, response);
         } catch (RuntimeException e) {
             if (Dependencies.isDown(e)) {
                 return problems.refuse(
@@ -58,7 +68,34 @@ class WatchHandshake implements HandshakeCheck {
         }
     }
 
-    private boolean admit(
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            @Nullable Exception failure) {}
+
+    /** Always false: OPTIONS is answered with the allowed method alone, anything else with 405. */
+    private boolean refuseMethod(ServerHttpRequest request, ServerHttpResponse response) {
+        response.getHeaders().set(HttpHeaders.ALLOW, "GET");
+        return !request.getMethod().equals(HttpMethod.OPTIONS)
+                && problems.refuse(
+                        request,
+                        response,
+                        HttpStatus.METHOD_NOT_ALLOWED,
+                        "A socket is opened by GET.");
+    }
+
+    private boolean isUpgrade(ServerHttpRequest request, ServerHttpResponse response) {
+        if (WEB_SOCKET.equalsIgnoreCase(request.getHeaders().getUpgrade())) {
+            return true;
+        }
+        response.getHeaders().set(HttpHeaders.UPGRADE, WEB_SOCKET);
+        return problems.refuse(
+                request, response, HttpStatus.UPGRADE_REQUIRED, "This is a WebSocket.");
+    }
+
+    private boolean admits(
             Watcher watcher,
             ServerHttpRequest request,
             ServerHttpResponse response,

@@ -21,15 +21,15 @@ class LiveEventsReaderTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.CALL_STATUS, 0);
 
     private final MockConsumer<String, String> kafka = new MockConsumer<>("earliest");
-    private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final LiveEventsReader reader = new LiveEventsReader(kafka, this::hear);
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+    private final LiveEventsReader reader = new LiveEventsReader(kafka, this::handle);
     private final Thread thread = Thread.ofPlatform().unstarted(reader);
 
-    private void hear(String topic, String campaignId, String value) {
+    private void handle(String topic, String campaignId, String value) {
         if (value.equals("unreadable")) {
             throw new IllegalArgumentException(value);
         }
-        heard.add(value);
+        handled.add(value);
     }
 
     @BeforeEach
@@ -75,6 +75,6 @@ class LiveEventsReaderTest {
 
     private void awaitHeard(String... values) {
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(heard).containsExactly(values));
+                .untilAsserted(() -> assertThat(handled).containsExactly(values));
     }
 }

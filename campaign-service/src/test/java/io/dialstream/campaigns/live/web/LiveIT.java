@@ -249,19 +249,19 @@ class LiveIT {
 
     /** Kilobytes of lead names, until the network's buffers and the queue are full. */
     private int tellMoreThanASocketHolds(String campaignId, Watching fast) {
-        int told = 0;
-        while (told < 5_000) {
-            int first = 1_001 + told;
-            told += 500;
+        int sent = 0;
+        while (sent < 5_000) {
+            int first = 1_001 + sent;
+            sent += 500;
             log.publishAndWait(
                     IntStream.range(first, first + 500)
                             .mapToObj(position -> initiated(campaignId, position))
                             .toList());
-            int calls = told;
+            int calls = sent;
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> fast.messages("call").size() == calls);
         }
-        return told;
+        return sent;
     }
 
     private static CallStatusChanged initiated(String campaignId, int position) {

@@ -107,7 +107,7 @@ class SocketSenderTest {
         sender.start();
         for (int ping = 1; ping <= 6; ping++) {
             passUntilPing(ping);
-            sender.heard();
+            sender.receivedPong();
         }
         assertThat(session.closedWith()).isNull();
     }

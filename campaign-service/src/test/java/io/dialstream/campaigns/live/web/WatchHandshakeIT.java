@@ -94,10 +94,12 @@ class WatchHandshakeIT {
     }
 
     private MockHttpServletResponse shakeHands() {
+        var request = new MockHttpServletRequest("GET", "/ws/campaigns/c");
+        request.addHeader("Upgrade", "websocket");
         var response = new MockHttpServletResponse();
         var handshake = new WatchHandshake(campaigns, live, sockets, problems);
         handshake.beforeHandshake(
-                new ServletServerHttpRequest(new MockHttpServletRequest("GET", "/ws/campaigns/c")),
+                new ServletServerHttpRequest(request),
                 new ServletServerHttpResponse(response),
                 handler,
                 new HashMap<>());
