@@ -7,8 +7,8 @@ import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.call.SampleCalls;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.calllog.testing.RunningService;
-import io.dialstream.calllog.testing.ToldCall;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.testing.DescribedEndpoint;
 import io.dialstream.foundation.testing.Description;
@@ -32,8 +32,8 @@ class DescriptionIT extends RunningService {
     @LocalServerPort int port;
 
     private final String campaign = "d-" + UUID.randomUUID();
-    private final ToldCall ended = ToldCall.inCampaign(campaign + "-1-1", campaign);
-    private final ToldCall begun = ToldCall.outsideCampaigns(campaign + "-2-1");
+    private final CallEvents ended = CallEvents.inCampaign(campaign + "-1-1", campaign);
+    private final CallEvents begun = CallEvents.outsideCampaigns(campaign + "-2-1");
     private Description description;
 
     @BeforeEach
@@ -45,8 +45,8 @@ class DescriptionIT extends RunningService {
         store(begun);
     }
 
-    private void store(ToldCall call, CallStatusChanged... then) {
-        var state = SampleCalls.told(call.initiated(), then);
+    private void store(CallEvents call, CallStatusChanged... then) {
+        var state = SampleCalls.callAfter(call.initiated(), then);
         calls.saveAll(List.of(state));
         entries.addAll(List.of(LogEntry.of(call.initiated(), state.callee(), 10)));
         for (int i = 0; i < then.length; i++) {

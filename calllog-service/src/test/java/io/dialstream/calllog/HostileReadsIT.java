@@ -6,8 +6,8 @@ import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.call.SampleCalls;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.calllog.testing.RunningService;
-import io.dialstream.calllog.testing.ToldCall;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.foundation.testing.EndlessBody;
@@ -42,13 +42,13 @@ class HostileReadsIT extends RunningService {
     @LocalServerPort int port;
 
     private final String campaign = "bobs-" + UUID.randomUUID();
-    private final ToldCall bobs =
-            ToldCall.inCampaign(campaign + "-1-1", campaign).of("bob").to("bobs-lead", SECRET);
+    private final CallEvents bobs =
+            CallEvents.inCampaign(campaign + "-1-1", campaign).of("bob").to("bobs-lead", SECRET);
 
     @BeforeEach
     void haveSecrets() {
         var ended = bobs.completed(4711);
-        var call = SampleCalls.told(bobs.initiated(), ended);
+        var call = SampleCalls.callAfter(bobs.initiated(), ended);
         calls.saveAll(List.of(call));
         entries.addAll(List.of(LogEntry.of(ended, call.callee(), 11)));
         ledger.enterAll(UsageEntry.of(call).stream().toList());

@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as far as it was heard of. Rank decides its status, and the first final one wins and
+ * A call as its events so far describe it. Rank decides its status; the first final one wins and
  * decides what counts. Each time is filled from its own event, whenever that comes, so that the
- * same events in any order after INITIATED tell the same call.
+ * same events in any order after INITIATED give the same call.
  *
  * @param initiatedOffset where its INITIATED lies in the partition: what lies before it does not
  *     belong to it
@@ -28,35 +28,35 @@ public record Call(
         return new Call(
                 Callee.of(event),
                 CallStatus.INITIATED,
-                Carrier.UNKNOWN.heard(event, offset),
+                Carrier.UNKNOWN.after(event, offset),
                 Milestones.created(event),
                 null,
                 offset,
                 offset);
     }
 
-    /** The call after an event. The same object when the event tells nothing new. */
-    public Call heard(CallStatusChanged event, long offset) {
-        var heard = event.status();
-        if (heard == null
-                || heard == CallStatus.INITIATED
+    /** The call after an event. The same object when the event changes nothing. */
+    public Call after(CallStatusChanged event, long offset) {
+        var reached = event.status();
+        if (reached == null
+                || reached == CallStatus.INITIATED
                 || offset <= appliedOffset
-                || (ending != null && heard.isFinal())) {
+                || (ending != null && reached.isFinal())) {
             return this;
         }
-        var after = after(event, heard, offset);
+        var after = changed(event, reached, offset);
         return after.equals(this) ? this : after.upTo(offset);
     }
 
-    private Call after(CallStatusChanged event, CallStatus heard, long offset) {
-        var told = milestones.after(event);
-        var by = carrier.heard(event, offset);
+    private Call changed(CallStatusChanged event, CallStatus reached, long offset) {
+        var times = milestones.after(event);
+        var by = carrier.after(event, offset);
         return new Call(
                 callee,
-                status.yieldsTo(heard) ? heard : status,
+                status.yieldsTo(reached) ? reached : status,
                 by,
-                told,
-                heard.isFinal() ? Ending.of(event, told, by, offset) : ending,
+                times,
+                reached.isFinal() ? Ending.of(event, times, by, offset) : ending,
                 initiatedOffset,
                 appliedOffset);
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The provider that carries a call, as far as it is known.
  *
- * @param confirmedOffset where the record lies by which the dialer has told the providerCallId;
- *     null before, when it is what a callback has shown
- * @param accepted whether the provider took the call: it has an id there, or was heard of by more
- *     than a failure
+ * @param confirmedOffset where the record lies with which the dialer confirmed the providerCallId;
+ *     null before, while it is only what a callback named
+ * @param accepted whether the provider took the call: it has an id there, or reached more than a
+ *     failure
  */
 public record Carrier(
         @Nullable String provider,
@@ -23,7 +23,7 @@ public record Carrier(
 
     static final Carrier UNKNOWN = new Carrier(null, null, null, false);
 
-    Carrier heard(CallStatusChanged event, long offset) {
+    Carrier after(CallStatusChanged event, long offset) {
         var known = ProviderCallIds.after(known(), event);
         var shown = providerCallId == null ? event.providerCallId() : providerCallId;
         return new Carrier(
@@ -34,8 +34,8 @@ public record Carrier(
     }
 
     /**
-     * Whether an event is about another call of the provider than this one. What lies before the
-     * dialer's word was not judged by it, and is not when it is delivered again.
+     * Whether an event is about another call of the provider than this one. Records before the
+     * confirmation were not judged by it, and are not when they are delivered again.
      */
     boolean isOfAnother(CallStatusChanged event, long offset) {
         return confirmedOffset != null

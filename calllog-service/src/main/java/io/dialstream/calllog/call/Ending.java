@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended: what its first final event decides, out of what was heard up to then. It is all
+ * How a call ended: what its first final event decides, from what was known until then. It is all
  * that counts, and no later event changes it.
  *
  * @param seconds talk time; null when nobody answered

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the calls or log entries of a list have in common; what is null does not matter.
  *
- * @param reason why a call ended as it did; of log entries, those that tell it
+ * @param reason why a call ended as it did; of log entries, those that say it
  * @param from not before it: of calls when they were created, of log entries when they were
  *     recorded
  * @param to before it

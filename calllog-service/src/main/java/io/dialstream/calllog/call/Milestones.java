@@ -4,8 +4,8 @@ import io.dialstream.events.CallStatusChanged;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a call has come and when, as it was told: of each milestone the best moment that was
- * heard of, whatever the others say. Clocks differ, so these may contradict each other; see {@link
+ * How far a call has come and when, as its events said: of each milestone the best moment so far,
+ * whatever the others say. Clocks differ, so these may contradict each other; see {@link
  * #inOrder()}.
  *
  * @param created our clock
@@ -20,7 +20,7 @@ public record Milestones(
         return new Milestones(new Moment(Moment.of(initiated).at(), false), null, null, null);
     }
 
-    /** With what an event says. The first end is the only one. */
+    /** With the milestone of an event. The first end is the only one. */
     Milestones after(CallStatusChanged event) {
         return switch (event.status()) {
             case INITIATED, RINGING -> this;
@@ -44,9 +44,9 @@ public record Milestones(
      * directions.
      */
     public Milestones inOrder() {
-        var end = told(ended);
-        var answer = notAfter(told(answered), end);
-        var dial = notAfter(told(dialed), firstOf(answer, end));
+        var end = byProvider(ended);
+        var answer = notAfter(byProvider(answered), end);
+        var dial = notAfter(byProvider(dialed), firstOf(answer, end));
         var first = created.notAfter(firstOf(dial, firstOf(answer, end)));
         dial = dial == null ? between(first, dialed, firstOf(answer, end)) : dial;
         answer = answer == null ? between(firstOf(dial, first), answered, end) : answer;
@@ -54,7 +54,7 @@ public record Milestones(
         return new Milestones(first, dial, answer, end);
     }
 
-    private static @Nullable Moment told(@Nullable Moment moment) {
+    private static @Nullable Moment byProvider(@Nullable Moment moment) {
         return moment != null && moment.byProvider() ? moment : null;
     }
 

@@ -20,7 +20,7 @@ public record Moment(Instant at, boolean byProvider) {
                 : new Moment(occurredAt.truncatedTo(ChronoUnit.MILLIS), true);
     }
 
-    /** Of two that are told of one thing: the provider's, of two of a clock the earlier one. */
+    /** The better of two reports: the provider's before ours, the earlier of two of one clock. */
     static Moment better(@Nullable Moment one, Moment other) {
         if (one == null || one.byProvider != other.byProvider) {
             return one != null && one.byProvider ? one : other;

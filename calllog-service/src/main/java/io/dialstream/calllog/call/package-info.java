@@ -1,4 +1,4 @@
-/** One call as the events tell it: who was called, how far it came, how it ended. */
+/** One call as its events describe it: who was called, how far it came, how it ended. */
 @NullMarked
 package io.dialstream.calllog.call;
 

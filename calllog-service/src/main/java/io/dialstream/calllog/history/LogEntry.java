@@ -13,16 +13,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that was heard of a call. It depends on its event and on who is called, on nothing else
- * that was heard, so that it is the same whenever it is written.
+ * One event of a call. It depends on that event and on who is called, on no other event, so that it
+ * is the same whenever it is written.
  *
- * @param id what the event tells: a call has one entry for each status, the first that was heard
+ * @param id the event's subject: a call has one entry for each status, from the first event with it
  * @param timestamp when we recorded it, milliseconds
  * @param occurredAt the provider's clock; null when it gave none
  * @param details one sentence for people
- * @param reason why the call ended so, as this event tells it; null when it tells of no end
+ * @param reason why the call ended, by this event; null when it is no end
  * @param data the provider's fields as received
- * @param durationSeconds talk time as this event tells it; null when it tells of none
+ * @param durationSeconds talk time by this event; null when it names none
  * @param offset where the event lies in its partition
  */
 public record LogEntry(

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The log of one call in the order of its life, whatever order it was heard in. What has no place
- * in that order stands behind the status that was the latest known when it was heard.
+ * The log of one call in the order of its life, whatever order its events came in. What has no
+ * place in that order stands behind the status that was the latest when it came.
  */
 final class Timeline {
 

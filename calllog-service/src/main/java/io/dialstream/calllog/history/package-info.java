@@ -1,4 +1,4 @@
-/** What was heard of calls: log entries, and a call with its timeline. */
+/** The history of calls: log entries, and a call with its timeline. */
 @NullMarked
 package io.dialstream.calllog.history;
 

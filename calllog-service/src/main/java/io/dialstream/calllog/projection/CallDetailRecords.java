@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The one final fact about a call that has ended: what was known when its first final event was
- * heard. What is heard later changes no word of it, however often it is published.
+ * The one final fact about a call that has ended: what was known at its first final event. Nothing
+ * later changes a word of it, however often it is published.
  */
 final class CallDetailRecords {
 

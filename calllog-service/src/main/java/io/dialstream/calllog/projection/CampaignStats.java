@@ -4,26 +4,27 @@ import io.dialstream.events.CampaignStatsChanged;
 import java.time.Instant;
 
 /**
- * A campaign's numbers and how far in its partition they go.
+ * A campaign's counts and how far in its partition they go.
  *
- * @param appliedOffset where the record lies that changed the numbers last
+ * @param appliedOffset where the record lies that changed the counts last
  */
-public record CampaignStats(String campaignId, String userId, Numbers numbers, long appliedOffset) {
+public record CampaignStats(
+        String campaignId, String userId, CallCounts counts, long appliedOffset) {
 
     private static final long NOTHING_APPLIED = -1;
 
     static CampaignStats empty(String campaignId, String userId) {
-        return new CampaignStats(campaignId, userId, Numbers.ZERO, NOTHING_APPLIED);
+        return new CampaignStats(campaignId, userId, CallCounts.ZERO, NOTHING_APPLIED);
     }
 
     /** The stats after a record. The same object when it changes nothing, or they know it. */
-    CampaignStats heard(long offset, Numbers change) {
-        return offset <= appliedOffset || change.equals(Numbers.ZERO)
+    CampaignStats after(long offset, CallCounts change) {
+        return offset <= appliedOffset || change.equals(CallCounts.ZERO)
                 ? this
-                : new CampaignStats(campaignId, userId, numbers.plus(change), offset);
+                : new CampaignStats(campaignId, userId, counts.plus(change), offset);
     }
 
-    /** Rises with every change of the numbers. */
+    /** Rises with every change of the counts. */
     long revision() {
         return appliedOffset + 1;
     }
@@ -35,13 +36,13 @@ public record CampaignStats(String campaignId, String userId, Numbers numbers, l
                 userId,
                 revision(),
                 now,
-                numbers.completedLeads(),
-                numbers.inFlight(),
-                numbers.successful(),
-                numbers.failed(),
-                numbers.missed(),
-                numbers.noAnswer(),
-                numbers.totalDuration(),
-                numbers.averageDuration());
+                counts.completedLeads(),
+                counts.inFlight(),
+                counts.successful(),
+                counts.failed(),
+                counts.missed(),
+                counts.noAnswer(),
+                counts.totalDuration(),
+                counts.averageDuration());
     }
 }

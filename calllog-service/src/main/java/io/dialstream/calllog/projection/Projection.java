@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 /**
  * Everything that the projection reads and writes. The order is what makes a crash anywhere and a
  * replay from any point harmless. Calls are read before stats and written after them: so the calls
- * that are seen never know more than the stats that are seen, and the stats tell which records of
- * theirs are still to be counted. What is remembered is read no more, unless a call that was read
- * is ahead of the stats that are remembered.
+ * that are seen never know more than the stats that are seen, and the stats say which records of
+ * theirs are still to be counted. What is cached is not read, unless a call that was read is ahead
+ * of the cached stats.
  */
 @Component
 class Projection {
@@ -29,42 +29,42 @@ class Projection {
     private final UsageLedger usage;
     private final CampaignStatistics statistics;
     private final Calls calls;
-    private final Memory memory;
+    private final ProjectionCache cache;
 
     Projection(
             LogEntries entries,
             UsageLedger usage,
             CampaignStatistics statistics,
             Calls calls,
-            Memory memory) {
+            ProjectionCache cache) {
         this.entries = entries;
         this.usage = usage;
         this.statistics = statistics;
         this.calls = calls;
-        this.memory = memory;
+        this.cache = cache;
     }
 
-    /** Stores what a batch comes to, and tells it. */
-    Projected project(List<Heard> batch) {
-        var recollection = memory.recall(batch);
-        var projected = Fold.of(batch, known(batch, recollection));
+    /** Stores the result of a batch, and returns it. */
+    Projected project(List<CallStatusRecord> batch) {
+        var checkout = cache.checkOut(batch);
+        var projected = ProjectionBatch.of(batch, known(batch, checkout));
         save(projected);
-        memory.remember(recollection, batch, projected.known());
+        cache.checkIn(checkout, batch, projected.known());
         return projected;
     }
 
-    private Known known(List<Heard> batch, Recollection recollection) {
+    private Known known(List<CallStatusRecord> batch, ProjectionCache.Checkout checkout) {
         var callIds = idsOf(batch, CallStatusChanged::callId);
         var campaignIds = idsOf(batch, CallStatusChanged::campaignId);
-        var known = recollection.known(batch);
+        var known = checkout.known(batch);
         known = known.withCalls(others(callIds, known.calls(), calls::findAll));
         return known.withStats(others(campaignIds, known.stats(), statistics::findAll));
     }
 
     private static Set<String> idsOf(
-            List<Heard> batch, Function<CallStatusChanged, @Nullable String> id) {
+            List<CallStatusRecord> batch, Function<CallStatusChanged, @Nullable String> id) {
         return batch.stream()
-                .flatMap(heard -> Stream.ofNullable(id.apply(heard.event())))
+                .flatMap(record -> Stream.ofNullable(id.apply(record.event())))
                 .collect(toUnmodifiableSet());
     }
 

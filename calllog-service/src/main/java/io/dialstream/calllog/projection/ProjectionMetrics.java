@@ -54,11 +54,11 @@ class ProjectionMetrics {
                 .register(meters);
     }
 
-    void projected(List<Heard> batch, List<CallStatusChanged> setAside, Instant now) {
+    void projected(List<CallStatusRecord> batch, List<CallStatusChanged> setAside, Instant now) {
         batch.stream()
-                .collect(groupingBy(heard -> statusOf(heard.event()), counting()))
+                .collect(groupingBy(record -> statusOf(record.event()), counting()))
                 .forEach((status, events) -> counter(status).increment(events));
-        batch.forEach(heard -> delayed(heard.event(), now));
+        batch.forEach(record -> delayed(record.event(), now));
         unmatched.increment(setAside.size());
     }
 

@@ -31,7 +31,7 @@ public class Projector {
 
     /** Projects records of {@code call-status}, those of a partition in the order of offsets. */
     public void project(List<EventRecord> records) {
-        var batch = records.stream().map(Heard::of).toList();
+        var batch = records.stream().map(CallStatusRecord::of).toList();
         var projected = projection.project(batch);
         announce(projected);
         metrics.projected(batch, projected.unmatched(), clock.instant());

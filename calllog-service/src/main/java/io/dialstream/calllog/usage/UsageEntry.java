@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one ended call used, as its end decided it.
  *
- * @param endedAt as the event of its end told it, so that no later event moves it to another month
+ * @param endedAt by the event of its end, so that no later event moves it to another month
  * @param accepted the provider took the call
  * @param answered somebody picked up, for however short a time
  * @param seconds talk time

@@ -1,12 +1,12 @@
 package io.dialstream.calllog.call;
 
-import static io.dialstream.calllog.call.SampleCalls.TOLD;
+import static io.dialstream.calllog.call.SampleCalls.EVENTS;
 import static io.dialstream.calllog.call.SampleCalls.aCallThat;
-import static io.dialstream.calllog.call.SampleCalls.told;
+import static io.dialstream.calllog.call.SampleCalls.callAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import java.util.ArrayList;
@@ -45,21 +45,21 @@ class CallTest {
         return rows.stream().skip(1).flatMap(row -> cellsOf(rows.getFirst(), row));
     }
 
-    private static Stream<Arguments> cellsOf(List<String> heard, List<String> row) {
+    private static Stream<Arguments> cellsOf(List<String> next, List<String> row) {
         var from = CallStatus.valueOf(row.getFirst());
         return IntStream.range(1, row.size())
-                .mapToObj(i -> Arguments.of(from, heard.get(i), row.get(i)));
+                .mapToObj(i -> Arguments.of(from, next.get(i), row.get(i)));
     }
 
-    @ParameterizedTest(name = "{0} hears {1}: {2}")
+    @ParameterizedTest(name = "{0} on {1}: {2}")
     @MethodSource("table")
-    void doesWithEveryEventWhatTheTableSays(CallStatus from, String heard, String effect) {
+    void doesWithEveryEventWhatTheTableSays(CallStatus from, String next, String effect) {
         var before = aCallThat(from);
 
-        var after = before.heard(eventOf(heard), LATER);
+        var after = before.after(eventOf(next), LATER);
 
         switch (effect) {
-            case "M" -> assertThat(after.status()).isEqualTo(CallStatus.valueOf(heard));
+            case "M" -> assertThat(after.status()).isEqualTo(CallStatus.valueOf(next));
             case "T" -> assertThat(after.status()).isEqualTo(from);
             default -> assertThat(after).isSameAs(before);
         }
@@ -67,10 +67,10 @@ class CallTest {
                 .isEqualTo(effect.equals(".") ? before.appliedOffset() : LATER);
     }
 
-    private static CallStatusChanged eventOf(String heard) {
-        return heard.equals("RAW")
-                ? TOLD.unknownWord("parked", 9)
-                : TOLD.heard(CallStatus.valueOf(heard));
+    private static CallStatusChanged eventOf(String status) {
+        return status.equals("RAW")
+                ? EVENTS.unknownWord("parked", 9)
+                : EVENTS.reached(CallStatus.valueOf(status));
     }
 
     @ParameterizedTest
@@ -80,11 +80,11 @@ class CallTest {
     void isTheSameInWhateverOrderItsEventsCome(CallStatus end) {
         var events =
                 List.of(
-                        TOLD.dialing(),
-                        TOLD.ringing(),
-                        TOLD.unknownWord("parked", 9),
-                        TOLD.answered(),
-                        TOLD.heard(end));
+                        EVENTS.dialing(),
+                        EVENTS.ringing(),
+                        EVENTS.unknownWord("parked", 9),
+                        EVENTS.answered(),
+                        EVENTS.reached(end));
 
         var facts =
                 permutationsOf(events)
@@ -96,11 +96,13 @@ class CallTest {
         assertThat(facts.getFirst())
                 .extracting(Call::status, Call::dialedAt, Call::answeredAt)
                 .containsExactly(
-                        end, TOLD.occurred(CallStatus.DIALING), TOLD.occurred(CallStatus.ANSWERED));
+                        end,
+                        EVENTS.occurred(CallStatus.DIALING),
+                        EVENTS.occurred(CallStatus.ANSWERED));
     }
 
     private static Call toldInOrder(List<CallStatusChanged> order) {
-        return told(TOLD.initiated(), order.toArray(CallStatusChanged[]::new));
+        return callAfter(EVENTS.initiated(), order.toArray(CallStatusChanged[]::new));
     }
 
     /** What is known of a call, without where it is written and what its end has decided. */
@@ -133,7 +135,7 @@ class CallTest {
 
     @Test
     void knowsWhoIsCalledFromInitiated() {
-        var call = told(TOLD.initiated());
+        var call = callAfter(EVENTS.initiated());
 
         assertThat(call.callee())
                 .isEqualTo(
@@ -141,69 +143,70 @@ class CallTest {
                                 "k1-1-1",
                                 "k1",
                                 "alice",
-                                ToldCall.LEAD,
+                                CallEvents.LEAD,
                                 "Ada Lovelace",
-                                ToldCall.NUMBER));
-        assertThat(call.createdAt()).isEqualTo(TOLD.recorded(CallStatus.INITIATED));
+                                CallEvents.NUMBER));
+        assertThat(call.createdAt()).isEqualTo(EVENTS.recorded(CallStatus.INITIATED));
     }
 
     @Test
     void refusesAnInitiatedThatDoesNotSayWhoIsCalled() {
-        assertThatThrownBy(() -> Call.initiated(TOLD.ringing(), 0))
+        assertThatThrownBy(() -> Call.initiated(EVENTS.ringing(), 0))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("INITIATED must name its userId");
     }
 
     @Test
     void takesTheProvidersClockWhereItHasOneAndOursElse() {
-        assertThat(told(TOLD.initiated(), TOLD.dialing()).dialedAt())
-                .isEqualTo(TOLD.occurred(CallStatus.DIALING));
-        assertThat(told(TOLD.initiated(), TOLD.refused()).endedAt())
-                .isEqualTo(TOLD.recorded(CallStatus.FAILED));
+        assertThat(callAfter(EVENTS.initiated(), EVENTS.dialing()).dialedAt())
+                .isEqualTo(EVENTS.occurred(CallStatus.DIALING));
+        assertThat(callAfter(EVENTS.initiated(), EVENTS.refused()).endedAt())
+                .isEqualTo(EVENTS.recorded(CallStatus.FAILED));
     }
 
     @Test
     void ignoresWhatItAlreadyContains() {
-        var call = told(TOLD.initiated(), TOLD.ringing());
+        var call = callAfter(EVENTS.initiated(), EVENTS.ringing());
 
-        assertThat(call.heard(TOLD.completed(5), call.appliedOffset())).isSameAs(call);
+        assertThat(call.after(EVENTS.completed(5), call.appliedOffset())).isSameAs(call);
     }
 
     @Test
     void isNotMeantByEventsBeforeItsInitiatedOrUnderAnotherKey() {
-        var call = told(TOLD.initiated());
-        var elsewhere = ToldCall.inCampaign(TOLD.callId(), "k2").ringing();
-        var nowhere = ToldCall.outsideCampaigns(TOLD.callId()).ringing();
+        var call = callAfter(EVENTS.initiated());
+        var elsewhere = CallEvents.inCampaign(EVENTS.callId(), "k2").ringing();
+        var nowhere = CallEvents.outsideCampaigns(EVENTS.callId()).ringing();
 
-        assertThat(call.isMeantBy(TOLD.ringing(), 10)).isTrue();
-        assertThat(call.isMeantBy(TOLD.ringing(), 9)).isFalse();
+        assertThat(call.isMeantBy(EVENTS.ringing(), 10)).isTrue();
+        assertThat(call.isMeantBy(EVENTS.ringing(), 9)).isFalse();
         assertThat(call.isMeantBy(elsewhere, 11)).isFalse();
         assertThat(call.isMeantBy(nowhere, 11)).isFalse();
     }
 
     @Test
     void lastsAsLongAsTheProviderMeasured() {
-        assertThat(durationOf(TOLD.answered(), TOLD.completed(17))).isEqualTo(17);
-        assertThat(durationOf(TOLD.completed(17))).isEqualTo(17);
-        assertThat(durationOf(TOLD.answered(), TOLD.completed(-3))).isZero();
+        assertThat(durationOf(EVENTS.answered(), EVENTS.completed(17))).isEqualTo(17);
+        assertThat(durationOf(EVENTS.completed(17))).isEqualTo(17);
+        assertThat(durationOf(EVENTS.answered(), EVENTS.completed(-3))).isZero();
     }
 
     @Test
     void lastsFromAnswerToEndWhenTheProviderDidNotMeasure() {
-        assertThat(durationOf(TOLD.answered(), TOLD.completed(null))).isEqualTo(10);
-        assertThat(durationOf(TOLD.completed(null))).isZero();
+        assertThat(durationOf(EVENTS.answered(), EVENTS.completed(null))).isEqualTo(10);
+        assertThat(durationOf(EVENTS.completed(null))).isZero();
     }
 
     @Test
     void hasNoDurationWhileItLivesAndWhenNobodyAnswered() {
-        assertThat(durationOf(TOLD.answered())).isNull();
-        assertThat(durationOf(TOLD.ended(CallStatus.MISSED, 0, "BUSY"))).isNull();
-        assertThat(durationOf(TOLD.ended(CallStatus.NO_ANSWER, 0, null))).isNull();
+        assertThat(durationOf(EVENTS.answered())).isNull();
+        assertThat(durationOf(EVENTS.ended(CallStatus.MISSED, 0, "BUSY"))).isNull();
+        assertThat(durationOf(EVENTS.ended(CallStatus.NO_ANSWER, 0, null))).isNull();
     }
 
     @Test
     void wasAnsweredAlsoWhenItFailedLater() {
-        var call = told(TOLD.initiated(), TOLD.answered(), TOLD.heard(CallStatus.FAILED));
+        var call =
+                callAfter(EVENTS.initiated(), EVENTS.answered(), EVENTS.reached(CallStatus.FAILED));
 
         assertThat(call.ending()).extracting(Ending::answered).isEqualTo(true);
         assertThat(call.durationSeconds()).isZero();
@@ -211,26 +214,31 @@ class CallTest {
 
     @Test
     void countsAsItsEndDecidedWhateverIsHeardLater() {
-        for (var end : List.of(TOLD.completed(null), TOLD.heard(CallStatus.FAILED))) {
-            var ended = told(TOLD.initiated(), end);
+        for (var end : List.of(EVENTS.completed(null), EVENTS.reached(CallStatus.FAILED))) {
+            var ended = callAfter(EVENTS.initiated(), end);
 
             var later =
-                    told(TOLD.initiated(), end, TOLD.dialing(), TOLD.ringing(), TOLD.answered());
+                    callAfter(
+                            EVENTS.initiated(),
+                            end,
+                            EVENTS.dialing(),
+                            EVENTS.ringing(),
+                            EVENTS.answered());
 
             assertThat(later.ending()).isEqualTo(ended.ending());
             assertThat(later.durationSeconds()).isEqualTo(ended.durationSeconds());
-            assertThat(later.answeredAt()).isEqualTo(TOLD.occurred(CallStatus.ANSWERED));
+            assertThat(later.answeredAt()).isEqualTo(EVENTS.occurred(CallStatus.ANSWERED));
         }
     }
 
     private static @Nullable Integer durationOf(CallStatusChanged... then) {
-        return told(TOLD.initiated(), then).durationSeconds();
+        return callAfter(EVENTS.initiated(), then).durationSeconds();
     }
 
     @Test
     void wasAcceptedWhenTheProviderGaveAnIdOrMoreThanAFailure() {
-        assertThat(told(TOLD.initiated()).carrier().accepted()).isFalse();
-        assertThat(told(TOLD.initiated(), TOLD.refused()).carrier().accepted()).isFalse();
+        assertThat(callAfter(EVENTS.initiated()).carrier().accepted()).isFalse();
+        assertThat(callAfter(EVENTS.initiated(), EVENTS.refused()).carrier().accepted()).isFalse();
         assertThat(aCallThat(CallStatus.FAILED).carrier().accepted()).isTrue();
         assertThat(aCallThat(CallStatus.DIALING).carrier().accepted()).isTrue();
         assertThat(aCallThat(CallStatus.NO_ANSWER).carrier())

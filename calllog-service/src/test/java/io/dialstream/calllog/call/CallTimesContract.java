@@ -1,13 +1,13 @@
 package io.dialstream.calllog.call;
 
-import static io.dialstream.calllog.call.SampleCalls.told;
+import static io.dialstream.calllog.call.SampleCalls.callAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Activity.Count;
 import io.dialstream.calllog.call.Activity.Happening;
 import io.dialstream.calllog.call.Activity.Span;
 import io.dialstream.calllog.call.Activity.Steps;
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What every kind of {@link CallTimes} does. */
 public abstract class CallTimesContract {
 
-    private static final Instant NOW = ToldCall.START.plusSeconds(1_000);
-    private static final Steps STEPS = new Steps(ToldCall.START, 10, 5);
+    private static final Instant NOW = CallEvents.START.plusSeconds(1_000);
+    private static final Steps STEPS = new Steps(CallEvents.START, 10, 5);
 
     private final Calls calls;
     private final CallTimes times;
@@ -85,16 +85,17 @@ public abstract class CallTimesContract {
     }
 
     private void saveEnded(String callId, int second) {
-        var told = at(callId, second);
-        calls.saveAll(List.of(told(told.initiated(), told.answered(), told.completed(10))));
+        var events = at(callId, second);
+        calls.saveAll(
+                List.of(callAfter(events.initiated(), events.answered(), events.completed(10))));
     }
 
     private void saveRinging(String callId, int second) {
-        var told = at(callId, second);
-        calls.saveAll(List.of(told(told.initiated(), told.ringing())));
+        var events = at(callId, second);
+        calls.saveAll(List.of(callAfter(events.initiated(), events.ringing())));
     }
 
-    private static ToldCall at(String callId, int second) {
-        return ToldCall.inCampaign(callId, "k1").startingAt(ToldCall.START.plusSeconds(second));
+    private static CallEvents at(String callId, int second) {
+        return CallEvents.inCampaign(callId, "k1").startingAt(CallEvents.START.plusSeconds(second));
     }
 }

@@ -1,6 +1,6 @@
 package io.dialstream.calllog.call;
 
-import static io.dialstream.calllog.call.SampleCalls.TOLD;
+import static io.dialstream.calllog.call.SampleCalls.EVENTS;
 import static io.dialstream.calllog.call.SampleCalls.aCallThat;
 import static io.dialstream.calllog.testing.Filters.between;
 import static io.dialstream.calllog.testing.Filters.ofLead;
@@ -8,7 +8,7 @@ import static io.dialstream.calllog.testing.Filters.ofNumber;
 import static io.dialstream.calllog.testing.Filters.withReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.paging.PageRequest;
 import java.time.Instant;
@@ -43,8 +43,8 @@ public abstract class CallsContract {
 
     @Test
     void givesBackACallOutsideCampaigns() {
-        var single = ToldCall.outsideCampaigns("single");
-        var call = SampleCalls.told(single.initiated(), single.refusedCredentials());
+        var single = CallEvents.outsideCampaigns("single");
+        var call = SampleCalls.callAfter(single.initiated(), single.refusedCredentials());
 
         calls.saveAll(List.of(call));
 
@@ -61,8 +61,8 @@ public abstract class CallsContract {
 
     @Test
     void replacesWhatKnowsLess() {
-        var early = SampleCalls.told(TOLD.initiated());
-        var late = early.heard(TOLD.ringing(), 20);
+        var early = SampleCalls.callAfter(EVENTS.initiated());
+        var late = early.after(EVENTS.ringing(), 20);
 
         calls.saveAll(List.of(early));
         calls.saveAll(List.of(late));
@@ -72,10 +72,10 @@ public abstract class CallsContract {
 
     @Test
     void keepsWhatKnowsMoreAndStoresTheOthersOfTheSave() {
-        var early = SampleCalls.told(TOLD.initiated());
-        var late = early.heard(TOLD.ringing(), 20);
-        var other = aCallThat(CallStatus.MISSED, ToldCall.inCampaign("other", "k1"));
-        var another = aCallThat(CallStatus.MISSED, ToldCall.inCampaign("another", "k1"));
+        var early = SampleCalls.callAfter(EVENTS.initiated());
+        var late = early.after(EVENTS.ringing(), 20);
+        var other = aCallThat(CallStatus.MISSED, CallEvents.inCampaign("other", "k1"));
+        var another = aCallThat(CallStatus.MISSED, CallEvents.inCampaign("another", "k1"));
         calls.saveAll(List.of(late));
 
         calls.saveAll(List.of(other, early, another));
@@ -86,9 +86,9 @@ public abstract class CallsContract {
 
     @Test
     void addsCallsAndTreatsThoseThatAreThereAsChanged() {
-        var early = SampleCalls.told(TOLD.initiated());
-        var late = early.heard(TOLD.ringing(), 20);
-        var other = aCallThat(CallStatus.MISSED, ToldCall.inCampaign("other", "k1"));
+        var early = SampleCalls.callAfter(EVENTS.initiated());
+        var late = early.after(EVENTS.ringing(), 20);
+        var other = aCallThat(CallStatus.MISSED, CallEvents.inCampaign("other", "k1"));
         calls.addAll(List.of());
         calls.addAll(List.of(early, other));
 
@@ -123,7 +123,7 @@ public abstract class CallsContract {
     void listsACampaignsCallsNewestFirst() {
         saveCallsOfSeconds(1, 3, 2);
         calls.saveAll(
-                List.of(aCallThat(CallStatus.RINGING, ToldCall.inCampaign("elsewhere", "k2"))));
+                List.of(aCallThat(CallStatus.RINGING, CallEvents.inCampaign("elsewhere", "k2"))));
 
         assertThat(idsOf("alice", null)).containsExactly("c2", "c1", "c0");
     }
@@ -131,7 +131,7 @@ public abstract class CallsContract {
     @Test
     void listsCallsOfAStatus() {
         saveCallsOfSeconds(1);
-        calls.saveAll(List.of(aCallThat(CallStatus.MISSED, ToldCall.inCampaign("missed", "k1"))));
+        calls.saveAll(List.of(aCallThat(CallStatus.MISSED, CallEvents.inCampaign("missed", "k1"))));
 
         assertThat(idsOf("alice", CallStatus.MISSED)).containsExactly("missed");
     }
@@ -139,7 +139,7 @@ public abstract class CallsContract {
     @Test
     void listsCallsOfALeadOrANumber() {
         saveCallsOfSeconds(1);
-        var other = ToldCall.inCampaign("other", "k1").to("crm-2", "+15005550018");
+        var other = CallEvents.inCampaign("other", "k1").to("crm-2", "+15005550018");
         calls.saveAll(List.of(aCallThat(CallStatus.RINGING, other)));
 
         assertThat(idsOf(ofLead("crm-2"))).containsExactly("other");
@@ -150,7 +150,7 @@ public abstract class CallsContract {
     @Test
     void listsCallsThatEndedForAReason() {
         saveCallsOfSeconds(1);
-        calls.saveAll(List.of(aCallThat(CallStatus.MISSED, ToldCall.inCampaign("missed", "k1"))));
+        calls.saveAll(List.of(aCallThat(CallStatus.MISSED, CallEvents.inCampaign("missed", "k1"))));
 
         assertThat(idsOf(withReason("BUSY"))).containsExactly("missed");
         assertThat(idsOf(withReason("SIP_404"))).isEmpty();
@@ -159,7 +159,8 @@ public abstract class CallsContract {
     @Test
     void listsCallsCreatedFromATimeUpToAnother() {
         saveCallsOfSeconds(1, 2, 3);
-        var second = told("any", ToldCall.START.plusSeconds(2)).recorded(CallStatus.INITIATED);
+        var second =
+                callAfter("any", CallEvents.START.plusSeconds(2)).recorded(CallStatus.INITIATED);
 
         assertThat(idsOf(between(second, second.plusMillis(1)))).containsExactly("c1");
         assertThat(idsOf(between(second, null))).containsExactly("c2", "c1");
@@ -171,7 +172,10 @@ public abstract class CallsContract {
         saveCallsOfSeconds(5, 5, 5, 4);
         var first = calls.list(query(null, PageRequest.of(2, null)));
         calls.saveAll(
-                List.of(aCallThat(CallStatus.RINGING, told("new", ToldCall.START.plusSeconds(9)))));
+                List.of(
+                        aCallThat(
+                                CallStatus.RINGING,
+                                callAfter("new", CallEvents.START.plusSeconds(9)))));
 
         var second = calls.list(query(null, PageRequest.of(2, first.nextCursor())));
 
@@ -185,8 +189,8 @@ public abstract class CallsContract {
         saveCallsOfSeconds(1, 2, 3);
         var first = calls.list(query(null, PageRequest.of(2, null)));
         var listed = first.items().getFirst();
-        var early = told("c2", ToldCall.START.minusSeconds(3_600)).dialing();
-        var moved = listed.heard(early, listed.appliedOffset() + 1);
+        var early = callAfter("c2", CallEvents.START.minusSeconds(3_600)).dialing();
+        var moved = listed.after(early, listed.appliedOffset() + 1);
         calls.saveAll(List.of(moved));
 
         var second = calls.list(query(null, PageRequest.of(2, first.nextCursor())));
@@ -203,13 +207,13 @@ public abstract class CallsContract {
         var sorted = IntStream.of(seconds).sorted().toArray();
         calls.saveAll(
                 IntStream.range(0, sorted.length)
-                        .mapToObj(i -> told("c" + i, ToldCall.START.plusSeconds(sorted[i])))
-                        .map(told -> aCallThat(CallStatus.RINGING, told))
+                        .mapToObj(i -> callAfter("c" + i, CallEvents.START.plusSeconds(sorted[i])))
+                        .map(events -> aCallThat(CallStatus.RINGING, events))
                         .toList());
     }
 
-    private static ToldCall told(String callId, Instant start) {
-        return ToldCall.inCampaign(callId, "k1").startingAt(start);
+    private static CallEvents callAfter(String callId, Instant start) {
+        return CallEvents.inCampaign(callId, "k1").startingAt(start);
     }
 
     private List<String> idsOf(String userId, @Nullable CallStatus status) {

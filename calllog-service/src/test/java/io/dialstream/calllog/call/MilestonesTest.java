@@ -1,9 +1,9 @@
 package io.dialstream.calllog.call;
 
-import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static io.dialstream.calllog.testing.CallEvents.inCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import java.time.Instant;
@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
 
 class MilestonesTest {
 
-    private static final ToldCall TOLD = inCampaign("k1-1-1", "k1");
+    private static final CallEvents EVENTS = inCampaign("k1-1-1", "k1");
 
-    /** One thing that was told of a call: by the provider's clock, by ours, or by both. */
+    /** One thing that was events of a call: by the provider's clock, by ours, or by both. */
     record Said(CallStatus status, @Nullable Instant occurredAt, Instant recordedAt) {
 
         CallStatusChanged event() {
             return new CallStatusChanged(
-                    CallStatusChanged.eventId(TOLD.callId(), status),
-                    TOLD.callId(),
-                    TOLD.campaignId(),
+                    CallStatusChanged.eventId(EVENTS.callId(), status),
+                    EVENTS.callId(),
+                    EVENTS.campaignId(),
                     "alice",
-                    ToldCall.LEAD,
+                    CallEvents.LEAD,
                     "Ada",
-                    ToldCall.NUMBER,
+                    CallEvents.NUMBER,
                     status,
                     occurredAt,
                     recordedAt,
@@ -81,17 +81,17 @@ class MilestonesTest {
     @Property
     void areTheProvidersWhereItTellsThemAndDoesNotContradictItself(
             @ForAll("moments") List<Instant> provider, @ForAll("moments") List<Instant> ours) {
-        var told = provider.stream().sorted().limit(3).toList();
+        var events = provider.stream().sorted().limit(3).toList();
         var call =
                 heard(
                         ours.get(0),
                         List.of(
                                 new Said(CallStatus.DIALING, null, ours.get(1)),
-                                new Said(CallStatus.DIALING, told.get(0), ours.get(2)),
-                                new Said(CallStatus.ANSWERED, told.get(1), ours.get(3)),
-                                new Said(CallStatus.COMPLETED, told.get(2), ours.get(3))));
+                                new Said(CallStatus.DIALING, events.get(0), ours.get(2)),
+                                new Said(CallStatus.ANSWERED, events.get(1), ours.get(3)),
+                                new Said(CallStatus.COMPLETED, events.get(2), ours.get(3))));
 
-        assertThat(timesOf(call)).endsWith(told.toArray(Instant[]::new)).isSorted();
+        assertThat(timesOf(call)).endsWith(events.toArray(Instant[]::new)).isSorted();
     }
 
     @Example
@@ -128,7 +128,7 @@ class MilestonesTest {
     /** A filter of nulls hides a milestone that is lost. */
     @Example
     void areOursWhereTheProviderTellsNone() {
-        var ours = IntStream.range(0, 4).mapToObj(ToldCall.START::plusSeconds).toList();
+        var ours = IntStream.range(0, 4).mapToObj(CallEvents.START::plusSeconds).toList();
         var call =
                 heard(
                         ours.get(0),
@@ -142,12 +142,12 @@ class MilestonesTest {
 
     @Example
     void areTheEarlierOfTwoThatOneClockTells() {
-        var earlier = ToldCall.START.plusSeconds(3);
-        var one = new Said(CallStatus.ANSWERED, earlier, ToldCall.START);
-        var other = new Said(CallStatus.ANSWERED, earlier.plusSeconds(2), ToldCall.START);
+        var earlier = CallEvents.START.plusSeconds(3);
+        var one = new Said(CallStatus.ANSWERED, earlier, CallEvents.START);
+        var other = new Said(CallStatus.ANSWERED, earlier.plusSeconds(2), CallEvents.START);
 
-        for (var told : List.of(List.of(one, other), List.of(other, one))) {
-            assertThat(heard(ToldCall.START, told).answeredAt()).isEqualTo(earlier);
+        for (var events : List.of(List.of(one, other), List.of(other, one))) {
+            assertThat(heard(CallEvents.START, events).answeredAt()).isEqualTo(earlier);
         }
     }
 
@@ -155,7 +155,7 @@ class MilestonesTest {
         var call = Call.initiated(new Said(CallStatus.INITIATED, null, initiatedAt).event(), 1);
         long offset = 1;
         for (var one : said) {
-            call = call.heard(one.event(), ++offset);
+            call = call.after(one.event(), ++offset);
         }
         return call;
     }
@@ -191,7 +191,7 @@ class MilestonesTest {
 
     @Provide
     static Arbitrary<Instant> moment() {
-        return Arbitraries.integers().between(0, 5000).map(ToldCall.START::plusMillis);
+        return Arbitraries.integers().between(0, 5000).map(CallEvents.START::plusMillis);
     }
 
     @Provide

@@ -1,34 +1,34 @@
 package io.dialstream.calllog.call;
 
-import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static io.dialstream.calllog.testing.CallEvents.inCampaign;
 
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 
 /** Calls that have come some way. */
 public final class SampleCalls {
 
-    public static final ToldCall TOLD = inCampaign("k1-1-1", "k1");
+    public static final CallEvents EVENTS = inCampaign("k1-1-1", "k1");
 
     private SampleCalls() {}
 
     /** The call that these events tell, at offsets from 10. */
-    public static Call told(CallStatusChanged initiated, CallStatusChanged... then) {
+    public static Call callAfter(CallStatusChanged initiated, CallStatusChanged... then) {
         var call = Call.initiated(initiated, 10);
         long offset = 10;
         for (var event : then) {
-            call = call.heard(event, ++offset);
+            call = call.after(event, ++offset);
         }
         return call;
     }
 
     public static Call aCallThat(CallStatus status) {
-        return aCallThat(status, TOLD);
+        return aCallThat(status, EVENTS);
     }
 
     /** It was initiated, and then nothing was heard of it but this. */
-    public static Call aCallThat(CallStatus status, ToldCall told) {
-        return told(told.initiated(), told.heard(status));
+    public static Call aCallThat(CallStatus status, CallEvents events) {
+        return callAfter(events.initiated(), events.reached(status));
     }
 }

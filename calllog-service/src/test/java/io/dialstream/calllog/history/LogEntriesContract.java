@@ -1,15 +1,15 @@
 package io.dialstream.calllog.history;
 
+import static io.dialstream.calllog.testing.CallEvents.inCampaign;
 import static io.dialstream.calllog.testing.Filters.between;
 import static io.dialstream.calllog.testing.Filters.ofLead;
 import static io.dialstream.calllog.testing.Filters.ofNumber;
 import static io.dialstream.calllog.testing.Filters.withReason;
-import static io.dialstream.calllog.testing.ToldCall.inCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.ListFilter;
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.paging.PageRequest;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What every kind of {@link LogEntries} does. */
 public abstract class LogEntriesContract {
 
-    private static final ToldCall TOLD = inCampaign("c1", "k1");
+    private static final CallEvents EVENTS = inCampaign("c1", "k1");
 
     private final LogEntries entries;
 
@@ -35,9 +35,9 @@ public abstract class LogEntriesContract {
     void givesBackEntriesAsTheyWere() {
         var all =
                 List.of(
-                        entry(TOLD, TOLD.initiated(), 1),
-                        entry(TOLD, TOLD.completed(17), 2),
-                        entry(TOLD, TOLD.unknownWord("parked", 7), 3));
+                        entry(EVENTS, EVENTS.initiated(), 1),
+                        entry(EVENTS, EVENTS.completed(17), 2),
+                        entry(EVENTS, EVENTS.unknownWord("parked", 7), 3));
 
         entries.addAll(all);
 
@@ -51,7 +51,7 @@ public abstract class LogEntriesContract {
         data.put("$dollar", "2");
         data.put("", "");
         data.put("_id", "4");
-        var entry = withData(entry(TOLD, TOLD.ringing(), 1), data);
+        var entry = withData(entry(EVENTS, EVENTS.ringing(), 1), data);
 
         entries.addAll(List.of(entry));
 
@@ -61,14 +61,14 @@ public abstract class LogEntriesContract {
 
     @Test
     void keepsTheFirstOfAnIdAndAddsTheOthers() {
-        var first = entry(TOLD, TOLD.dialing(), 1);
+        var first = entry(EVENTS, EVENTS.dialing(), 1);
         entries.addAll(List.of(first));
 
         entries.addAll(
                 List.of(
-                        entry(TOLD, TOLD.initiated(), 2),
-                        entry(TOLD, TOLD.dialing(), 3),
-                        entry(TOLD, TOLD.ringing(), 4)));
+                        entry(EVENTS, EVENTS.initiated(), 2),
+                        entry(EVENTS, EVENTS.dialing(), 3),
+                        entry(EVENTS, EVENTS.ringing(), 4)));
 
         assertThat(entries.ofCall("alice", "c1"))
                 .hasSize(3)
@@ -88,11 +88,11 @@ public abstract class LogEntriesContract {
     void listsACampaignsEntriesNewestFirst() {
         entries.addAll(
                 List.of(
-                        entry(TOLD, TOLD.ringing(), 1),
-                        entry(TOLD, TOLD.initiated(), 2),
-                        entry(TOLD, TOLD.dialing(), 3)));
+                        entry(EVENTS, EVENTS.ringing(), 1),
+                        entry(EVENTS, EVENTS.initiated(), 2),
+                        entry(EVENTS, EVENTS.dialing(), 3)));
         add(inCampaign("elsewhere", "k2"));
-        add(ToldCall.outsideCampaigns("single"));
+        add(CallEvents.outsideCampaigns("single"));
 
         assertThat(ids(null, null)).containsExactly("c1:RINGING", "c1:DIALING", "c1:INITIATED");
     }
@@ -101,8 +101,8 @@ public abstract class LogEntriesContract {
     void listsWhatIsAskedFor() {
         entries.addAll(
                 List.of(
-                        entry(TOLD, TOLD.initiated(), 1),
-                        entry(TOLD, TOLD.unknownWord("parked", 7), 2)));
+                        entry(EVENTS, EVENTS.initiated(), 1),
+                        entry(EVENTS, EVENTS.unknownWord("parked", 7), 2)));
         add(inCampaign("c2", "k1"));
 
         assertThat(ids(LogEvent.RAW, null)).containsExactly("c1:raw:parked:7");
@@ -113,7 +113,7 @@ public abstract class LogEntriesContract {
     @Test
     void listsEntriesOfALeadOrANumber() {
         var other = inCampaign("c2", "k1").to("crm-2", "+15005550018");
-        add(TOLD);
+        add(EVENTS);
         add(other);
 
         assertThat(ids(ofLead("crm-2"))).containsExactly("c2:INITIATED");
@@ -126,8 +126,8 @@ public abstract class LogEntriesContract {
     void listsEntriesThatTellAReason() {
         entries.addAll(
                 List.of(
-                        entry(TOLD, TOLD.initiated(), 1),
-                        entry(TOLD, TOLD.heard(CallStatus.MISSED), 2)));
+                        entry(EVENTS, EVENTS.initiated(), 1),
+                        entry(EVENTS, EVENTS.reached(CallStatus.MISSED), 2)));
 
         assertThat(ids(withReason("BUSY"))).containsExactly("c1:MISSED");
         assertThat(ids(withReason("SIP_404"))).isEmpty();
@@ -137,11 +137,11 @@ public abstract class LogEntriesContract {
     void listsEntriesFromATimeUpToAnother() {
         entries.addAll(
                 List.of(
-                        entry(TOLD, TOLD.initiated(), 1),
-                        entry(TOLD, TOLD.dialing(), 2),
-                        entry(TOLD, TOLD.ringing(), 3)));
-        var dialing = TOLD.recorded(CallStatus.DIALING);
-        var ringing = TOLD.recorded(CallStatus.RINGING);
+                        entry(EVENTS, EVENTS.initiated(), 1),
+                        entry(EVENTS, EVENTS.dialing(), 2),
+                        entry(EVENTS, EVENTS.ringing(), 3)));
+        var dialing = EVENTS.recorded(CallStatus.DIALING);
+        var ringing = EVENTS.recorded(CallStatus.RINGING);
 
         assertThat(ids(between(dialing, ringing))).containsExactly("c1:DIALING");
         assertThat(ids(between(ringing, null))).containsExactly("c1:RINGING");
@@ -152,7 +152,8 @@ public abstract class LogEntriesContract {
     void goesOnWithTheSameFilterAfterACursor() {
         List.of("c1", "c2", "c3", "c4").forEach(callId -> add(inCampaign(callId, "k1")));
         add(inCampaign("c25", "k1").to("crm-2", "+15005550018"));
-        var filter = new ListFilter(ToldCall.LEAD, ToldCall.NUMBER, null, ToldCall.START, null);
+        var filter =
+                new ListFilter(CallEvents.LEAD, CallEvents.NUMBER, null, CallEvents.START, null);
 
         var first = entries.list(query(null, null, filter, PageRequest.of(2, null)));
         var next = PageRequest.of(2, first.nextCursor());
@@ -169,7 +170,7 @@ public abstract class LogEntriesContract {
 
     @Test
     void showsAUserNobodyElsesEntries() {
-        add(TOLD);
+        add(EVENTS);
 
         var bobs =
                 new LogQuery("bob", "k1", null, null, ListFilter.ALL, PageRequest.of(null, null));
@@ -196,7 +197,8 @@ public abstract class LogEntriesContract {
 
     @Test
     void endsALastPageThatIsFull() {
-        entries.addAll(List.of(entry(TOLD, TOLD.initiated(), 1), entry(TOLD, TOLD.dialing(), 2)));
+        entries.addAll(
+                List.of(entry(EVENTS, EVENTS.initiated(), 1), entry(EVENTS, EVENTS.dialing(), 2)));
 
         assertThat(
                         entries.list(query(null, null, ListFilter.ALL, PageRequest.of(2, null)))
@@ -204,12 +206,12 @@ public abstract class LogEntriesContract {
                 .isNull();
     }
 
-    private void add(ToldCall told) {
-        entries.addAll(List.of(entry(told, told.initiated(), 1)));
+    private void add(CallEvents events) {
+        entries.addAll(List.of(entry(events, events.initiated(), 1)));
     }
 
-    private static LogEntry entry(ToldCall told, CallStatusChanged event, long offset) {
-        return LogEntry.of(event, Call.initiated(told.initiated(), 0).callee(), offset);
+    private static LogEntry entry(CallEvents events, CallStatusChanged event, long offset) {
+        return LogEntry.of(event, Call.initiated(events.initiated(), 0).callee(), offset);
     }
 
     private static LogEntry withData(LogEntry entry, Map<String, String> data) {

@@ -1,10 +1,10 @@
 package io.dialstream.calllog.history;
 
-import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static io.dialstream.calllog.testing.CallEvents.inCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Call;
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LogEntryTest {
 
-    private static final ToldCall TOLD = inCampaign("c1", "k1");
+    private static final CallEvents EVENTS = inCampaign("c1", "k1");
 
     @ParameterizedTest
     @CsvSource(
@@ -31,7 +31,7 @@ class LogEntryTest {
                     FAILED    | The call failed (SIP_404).
                     """)
     void saysInASentenceWhatHappened(CallStatus status, String sentence) {
-        assertThat(entry(TOLD.heard(status)).details()).isEqualTo(sentence);
+        assertThat(entry(EVENTS.reached(status)).details()).isEqualTo(sentence);
     }
 
     @ParameterizedTest
@@ -41,19 +41,19 @@ class LogEntryTest {
         ", The call failed."
     })
     void saysWhyACallFailed(@Nullable String reason, String sentence) {
-        assertThat(entry(TOLD.ended(CallStatus.FAILED, null, reason)).details())
+        assertThat(entry(EVENTS.ended(CallStatus.FAILED, null, reason)).details())
                 .isEqualTo(sentence);
     }
 
     @Test
     void repeatsWhatTheWriterAdded() {
-        assertThat(entry(TOLD.refused()).details())
+        assertThat(entry(EVENTS.refused()).details())
                 .isEqualTo("The call failed (PROVIDER_21211). The provider refused the call.");
     }
 
     @Test
     void keepsAnUnknownWordRaw() {
-        var raw = entry(TOLD.unknownWord("parked", 7));
+        var raw = entry(EVENTS.unknownWord("parked", 7));
 
         assertThat(raw.event()).isEqualTo(LogEvent.RAW);
         assertThat(raw.data()).containsEntry("CallStatus", "parked");
@@ -62,21 +62,21 @@ class LogEntryTest {
 
     @Test
     void hasTheTimeOfRecordingAndTheProvidersOwn() {
-        var entry = entry(TOLD.ringing());
+        var entry = entry(EVENTS.ringing());
 
-        assertThat(entry.timestamp()).isEqualTo(TOLD.recorded(CallStatus.RINGING));
-        assertThat(entry.occurredAt()).isEqualTo(TOLD.occurred(CallStatus.RINGING));
+        assertThat(entry.timestamp()).isEqualTo(EVENTS.recorded(CallStatus.RINGING));
+        assertThat(entry.occurredAt()).isEqualTo(EVENTS.occurred(CallStatus.RINGING));
     }
 
     @Test
     void hasADurationWhereTheEventTellsOfOne() {
-        assertThat(entry(TOLD.completed(1)).durationSeconds()).isEqualTo(1);
-        assertThat(entry(TOLD.completed(0)).durationSeconds()).isZero();
-        assertThat(entry(TOLD.heard(CallStatus.NO_ANSWER)).durationSeconds()).isNull();
-        assertThat(entry(TOLD.ended(CallStatus.FAILED, 8, null)).durationSeconds()).isEqualTo(8);
+        assertThat(entry(EVENTS.completed(1)).durationSeconds()).isEqualTo(1);
+        assertThat(entry(EVENTS.completed(0)).durationSeconds()).isZero();
+        assertThat(entry(EVENTS.reached(CallStatus.NO_ANSWER)).durationSeconds()).isNull();
+        assertThat(entry(EVENTS.ended(CallStatus.FAILED, 8, null)).durationSeconds()).isEqualTo(8);
     }
 
     private static LogEntry entry(CallStatusChanged event) {
-        return LogEntry.of(event, Call.initiated(TOLD.initiated(), 0).callee(), 5);
+        return LogEntry.of(event, Call.initiated(EVENTS.initiated(), 0).callee(), 5);
     }
 }

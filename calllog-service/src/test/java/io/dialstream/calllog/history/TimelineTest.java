@@ -1,10 +1,10 @@
 package io.dialstream.calllog.history;
 
-import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static io.dialstream.calllog.testing.CallEvents.inCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Call;
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import java.util.List;
@@ -13,11 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class TimelineTest {
 
-    private static final ToldCall TOLD = inCampaign("c1", "k1");
+    private static final CallEvents EVENTS = inCampaign("c1", "k1");
 
     @Test
     void followsTheCallNotTheOrderOfHearing() {
-        assertThat(timelineOf(TOLD.initiated(), TOLD.completed(3), TOLD.ringing(), TOLD.dialing()))
+        assertThat(
+                        timelineOf(
+                                EVENTS.initiated(),
+                                EVENTS.completed(3),
+                                EVENTS.ringing(),
+                                EVENTS.dialing()))
                 .containsExactly("c1:INITIATED", "c1:DIALING", "c1:RINGING", "c1:COMPLETED");
     }
 
@@ -25,9 +30,9 @@ class TimelineTest {
     void putsTheFinalStatusThatWonFirst() {
         assertThat(
                         timelineOf(
-                                TOLD.initiated(),
-                                TOLD.heard(CallStatus.MISSED),
-                                TOLD.heard(CallStatus.COMPLETED)))
+                                EVENTS.initiated(),
+                                EVENTS.reached(CallStatus.MISSED),
+                                EVENTS.reached(CallStatus.COMPLETED)))
                 .containsExactly("c1:INITIATED", "c1:MISSED", "c1:COMPLETED");
     }
 
@@ -35,12 +40,12 @@ class TimelineTest {
     void putsUnknownWordsBehindTheStatusThatTheyFollowedInTime() {
         assertThat(
                         timelineOf(
-                                TOLD.initiated(),
-                                TOLD.dialing(),
-                                TOLD.ringing(),
-                                TOLD.unknownWord("parked", 7),
-                                TOLD.unknownWord("unparked", 8),
-                                TOLD.completed(3)))
+                                EVENTS.initiated(),
+                                EVENTS.dialing(),
+                                EVENTS.ringing(),
+                                EVENTS.unknownWord("parked", 7),
+                                EVENTS.unknownWord("unparked", 8),
+                                EVENTS.completed(3)))
                 .containsExactly(
                         "c1:INITIATED",
                         "c1:DIALING",
@@ -52,14 +57,14 @@ class TimelineTest {
 
     @Test
     void startsWithAnUnknownWordThatNothingPreceded() {
-        var late = TOLD.startingAt(ToldCall.START.plusSeconds(3600));
+        var late = EVENTS.startingAt(CallEvents.START.plusSeconds(3600));
 
-        assertThat(timelineOf(TOLD.unknownWord("parked", 7), late.initiated()))
+        assertThat(timelineOf(EVENTS.unknownWord("parked", 7), late.initiated()))
                 .containsExactly("c1:raw:parked:7", "c1:INITIATED");
     }
 
     private static List<String> timelineOf(CallStatusChanged... heard) {
-        var callee = Call.initiated(TOLD.initiated(), 0).callee();
+        var callee = Call.initiated(EVENTS.initiated(), 0).callee();
         var entries =
                 IntStream.range(0, heard.length)
                         .mapToObj(offset -> LogEntry.of(heard[offset], callee, offset))

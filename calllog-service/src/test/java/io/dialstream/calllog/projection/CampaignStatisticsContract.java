@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What every kind of {@link CampaignStatistics} does. */
 public abstract class CampaignStatisticsContract {
 
-    private static final Numbers NUMBERS = new Numbers(1, 5, 12, 2, 3, 4, 509);
+    private static final CallCounts NUMBERS = new CallCounts(1, 5, 12, 2, 3, 4, 509);
 
     private final CampaignStatistics statistics;
 
@@ -39,15 +39,15 @@ public abstract class CampaignStatisticsContract {
     @Test
     void replacesStatsThatKnowLessAndKeepsThoseThatKnowMore() {
         statistics.saveAll(List.of(at(5, NUMBERS), other()));
-        statistics.saveAll(List.of(at(7, Numbers.ZERO)));
+        statistics.saveAll(List.of(at(7, CallCounts.ZERO)));
         statistics.saveAll(List.of(at(6, NUMBERS), at(7, NUMBERS)));
 
         assertThat(statistics.findAll(Set.of("k1", "k2")))
-                .isEqualTo(Map.of("k1", at(7, Numbers.ZERO), "k2", other()));
+                .isEqualTo(Map.of("k1", at(7, CallCounts.ZERO), "k2", other()));
     }
 
-    private static CampaignStats at(long offset, Numbers numbers) {
-        return new CampaignStats("k1", "alice", numbers, offset);
+    private static CampaignStats at(long offset, CallCounts counts) {
+        return new CampaignStats("k1", "alice", counts, offset);
     }
 
     private static CampaignStats other() {

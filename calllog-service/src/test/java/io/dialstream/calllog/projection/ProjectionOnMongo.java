@@ -2,7 +2,7 @@ package io.dialstream.calllog.projection;
 
 import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.history.LogEntries;
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.calllog.usage.UsageLedger;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,9 +41,9 @@ final class ProjectionOnMongo {
                         adapters.getBean(UsageLedger.class),
                         adapters.getBean(CampaignStatistics.class),
                         adapters.getBean(Calls.class),
-                        new Memory(new ProjectionProperties(REMEMBERED_CALLS))),
+                        new ProjectionCache(new ProjectionProperties(REMEMBERED_CALLS))),
                 new InMemoryEventLog(),
                 new ProjectionMetrics(new SimpleMeterRegistry()),
-                Clock.fixed(ToldCall.START, ZoneOffset.UTC));
+                Clock.fixed(CallEvents.START, ZoneOffset.UTC));
     }
 }

@@ -1,13 +1,13 @@
 package io.dialstream.calllog.projection;
 
-import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static io.dialstream.calllog.testing.CallEvents.inCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.history.LogEntry;
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.calllog.usage.Usage;
 import io.dialstream.events.CallRecorded;
 import io.dialstream.events.CallStatus;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 
 class ProjectorTest {
 
-    private static final ToldCall TOLD = inCampaign("c1", "k1");
+    private static final CallEvents EVENTS = inCampaign("c1", "k1");
 
     private final World world = new World();
     private long offset = 100;
 
     @Test
     void storesACallItsLogTheStatsAndTheUsage() {
-        project(TOLD.initiated(), TOLD.dialing(), TOLD.answered(), TOLD.completed(17));
+        project(EVENTS.initiated(), EVENTS.dialing(), EVENTS.answered(), EVENTS.completed(17));
 
         assertThat(world.calls.all())
                 .extracting(Call::status)
@@ -39,7 +39,8 @@ class ProjectorTest {
         assertThat(world.entries.all()).hasSize(4);
         assertThat(world.statistics.all())
                 .containsExactly(
-                        new CampaignStats("k1", "alice", new Numbers(0, 0, 1, 0, 0, 0, 17), 103));
+                        new CampaignStats(
+                                "k1", "alice", new CallCounts(0, 0, 1, 0, 0, 0, 17), 103));
         assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(new Usage(1, 1, 17));
     }
 
@@ -47,7 +48,7 @@ class ProjectorTest {
     void announcesTheStatsOnceABatchAndCampaign() {
         var other = inCampaign("c2", "k2");
 
-        project(TOLD.initiated(), other.initiated(), TOLD.dialing(), other.dialing());
+        project(EVENTS.initiated(), other.initiated(), EVENTS.dialing(), other.dialing());
 
         assertThat(world.log.published(CampaignStatsChanged.class))
                 .extracting(CampaignStatsChanged::campaignId, CampaignStatsChanged::revision)
@@ -58,10 +59,10 @@ class ProjectorTest {
 
     @Test
     void neitherStoresNorAnnouncesStatsThatHaveNotChanged() {
-        project(TOLD.initiated());
+        project(EVENTS.initiated());
         var stored = world.stored().stats();
 
-        project(TOLD.dialing(), TOLD.ringing(), TOLD.answered());
+        project(EVENTS.dialing(), EVENTS.ringing(), EVENTS.answered());
 
         assertThat(world.stored().stats()).isEqualTo(stored);
         assertThat(world.log.published(CampaignStatsChanged.class)).hasSize(1);
@@ -69,7 +70,7 @@ class ProjectorTest {
 
     @Test
     void announcesAgainWhatIsDeliveredAgain() {
-        var batch = records(TOLD.initiated(), TOLD.completed(17));
+        var batch = records(EVENTS.initiated(), EVENTS.completed(17));
         world.projector().project(batch);
         var first = world.log.published();
 
@@ -80,11 +81,11 @@ class ProjectorTest {
 
     @Test
     void recordsACallWhenItsFirstFinalEventComes() {
-        project(TOLD.initiated(), TOLD.answered());
+        project(EVENTS.initiated(), EVENTS.answered());
         assertThat(world.log.published(CallRecorded.class)).isEmpty();
 
-        project(TOLD.completed(17));
-        project(TOLD.heard(CallStatus.FAILED), TOLD.ringing());
+        project(EVENTS.completed(17));
+        project(EVENTS.reached(CallStatus.FAILED), EVENTS.ringing());
 
         assertThat(world.log.published(CallRecorded.class))
                 .singleElement()
@@ -94,24 +95,24 @@ class ProjectorTest {
                                 "c1",
                                 "k1",
                                 "alice",
-                                ToldCall.LEAD,
-                                ToldCall.NUMBER,
+                                CallEvents.LEAD,
+                                CallEvents.NUMBER,
                                 CallStatus.COMPLETED,
                                 null,
                                 "twilio",
                                 "CA-c1",
                                 true,
-                                TOLD.recorded(CallStatus.INITIATED),
-                                TOLD.occurred(CallStatus.ANSWERED),
-                                TOLD.occurred(CallStatus.COMPLETED),
+                                EVENTS.recorded(CallStatus.INITIATED),
+                                EVENTS.occurred(CallStatus.ANSWERED),
+                                EVENTS.occurred(CallStatus.COMPLETED),
                                 17,
-                                ToldCall.START.plusSeconds(3600)));
+                                CallEvents.START.plusSeconds(3600)));
     }
 
     @Test
     void recordsACallInTheSameWordsWhateverIsHeardAfterItsEnd() {
-        var end = records(TOLD.initiated(), TOLD.completed(null));
-        var late = TOLD.answered();
+        var end = records(EVENTS.initiated(), EVENTS.completed(null));
+        var late = EVENTS.answered();
         world.projector().project(end);
 
         world.projector().project(with(end, late));
@@ -133,7 +134,8 @@ class ProjectorTest {
 
     @Test
     void announcesAnEndAgainAlsoIfTheDialerHasContradictedItsIdSince() {
-        var batch = records(TOLD.initiated(), TOLD.forged(CallStatus.COMPLETED), TOLD.dialled());
+        var batch =
+                records(EVENTS.initiated(), EVENTS.forged(CallStatus.COMPLETED), EVENTS.dialled());
         world.projector().project(batch);
         var first = world.log.published();
 
@@ -145,41 +147,41 @@ class ProjectorTest {
 
     @Test
     void writesASecondFinalStatusToTheLogAndChangesNothingElse() {
-        project(TOLD.initiated(), TOLD.heard(CallStatus.MISSED));
+        project(EVENTS.initiated(), EVENTS.reached(CallStatus.MISSED));
         var before = world.stored();
 
-        project(TOLD.completed(17));
+        project(EVENTS.completed(17));
 
         assertThat(world.entries.all()).extracting(LogEntry::id).contains("c1:COMPLETED");
         assertThat(world.stored().calls()).isEqualTo(before.calls());
         assertThat(world.stored().usage()).isEqualTo(before.usage());
         assertThat(world.statistics.all())
-                .extracting(CampaignStats::numbers)
-                .containsExactly(new Numbers(0, 0, 0, 0, 1, 0, 0));
+                .extracting(CampaignStats::counts)
+                .containsExactly(new CallCounts(0, 0, 0, 0, 1, 0, 0));
     }
 
     @Test
     void countsNothingOfAnAnswerThatIsHeardAfterTheEnd() {
-        project(TOLD.initiated(), TOLD.completed(null));
+        project(EVENTS.initiated(), EVENTS.completed(null));
         var before = world.stored();
         var usage = world.usage.of("alice", YearMonth.of(2026, 11));
 
-        project(TOLD.answered());
+        project(EVENTS.answered());
 
         assertThat(world.entries.all()).extracting(LogEntry::id).contains("c1:ANSWERED");
         assertThat(world.stored().stats()).isEqualTo(before.stats());
         assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(usage);
         assertThat(world.statistics.all())
-                .extracting(CampaignStats::numbers)
-                .containsExactly(new Numbers(0, 0, 0, 0, 1, 0, 0));
+                .extracting(CampaignStats::counts)
+                .containsExactly(new CallCounts(0, 0, 0, 0, 1, 0, 0));
         assertThat(world.calls.all())
                 .extracting(Call::answeredAt, Call::durationSeconds)
-                .containsExactly(tuple(TOLD.occurred(CallStatus.ANSWERED), 0));
+                .containsExactly(tuple(EVENTS.occurred(CallStatus.ANSWERED), 0));
     }
 
     @Test
     void logsAStatusOnceWhoeverTellsItInWhicheverWords() {
-        project(TOLD.initiated(), TOLD.dialing().identified(), TOLD.dialing());
+        project(EVENTS.initiated(), EVENTS.dialing().identified(), EVENTS.dialing());
 
         assertThat(world.entries.all())
                 .extracting(LogEntry::id)
@@ -190,20 +192,20 @@ class ProjectorTest {
     void countsBothCallsOfALeadThatNeededASecondOne() {
         var again = inCampaign("c1-again", "k1");
 
-        project(TOLD.initiated(), TOLD.refusedCredentials());
+        project(EVENTS.initiated(), EVENTS.refusedCredentials());
         project(again.initiated(), again.completed(5));
 
         assertThat(world.statistics.all())
-                .extracting(CampaignStats::numbers)
-                .containsExactly(new Numbers(1, 0, 1, 1, 0, 0, 5));
+                .extracting(CampaignStats::counts)
+                .containsExactly(new CallCounts(1, 0, 1, 1, 0, 0, 5));
     }
 
     @Test
     void keepsAnUnknownWordInTheLogOnly() {
-        project(TOLD.initiated());
+        project(EVENTS.initiated());
         var before = world.stored();
 
-        project(TOLD.unknownWord("parked", 7));
+        project(EVENTS.unknownWord("parked", 7));
 
         assertThat(world.entries.all()).extracting(LogEntry::id).contains("c1:raw:parked:7");
         assertThat(world.stored().calls()).isEqualTo(before.calls());
@@ -211,37 +213,38 @@ class ProjectorTest {
 
     @Test
     void setsAsideWhatBelongsToNoCall() {
-        project(TOLD.ringing(), TOLD.unknownWord("parked", 7));
+        project(EVENTS.ringing(), EVENTS.unknownWord("parked", 7));
 
         assertThat(world.stored()).isEqualTo(new World().stored());
         assertThat(world.log.published())
                 .containsExactly(
-                        new Published(Topics.CALL_STATUS_UNMATCHED, TOLD.ringing()),
-                        new Published(Topics.CALL_STATUS_UNMATCHED, TOLD.unknownWord("parked", 7)));
+                        new Published(Topics.CALL_STATUS_UNMATCHED, EVENTS.ringing()),
+                        new Published(
+                                Topics.CALL_STATUS_UNMATCHED, EVENTS.unknownWord("parked", 7)));
         assertThat(world.meters.counter("dialstream.events.unmatched").count()).isEqualTo(2);
     }
 
     /** A customer's TwiML can make the provider call back about a child call, under our ids. */
     @Test
     void setsAsideAForgedEndOfAnotherCallOfTheProvider() {
-        project(TOLD.initiated(), TOLD.dialled(), TOLD.ringing());
+        project(EVENTS.initiated(), EVENTS.dialled(), EVENTS.ringing());
         var before = world.stored();
 
-        project(TOLD.forged(CallStatus.COMPLETED));
+        project(EVENTS.forged(CallStatus.COMPLETED));
 
         assertThat(world.stored()).isEqualTo(before);
         assertThat(world.log.published())
                 .contains(
                         new Published(
-                                Topics.CALL_STATUS_UNMATCHED, TOLD.forged(CallStatus.COMPLETED)));
+                                Topics.CALL_STATUS_UNMATCHED, EVENTS.forged(CallStatus.COMPLETED)));
         assertThat(world.meters.counter("dialstream.events.unmatched").count()).isEqualTo(1);
-        project(TOLD.completed(17));
+        project(EVENTS.completed(17));
         assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(new Usage(1, 1, 17));
     }
 
     @Test
     void takesTheDialersWordOverWhatACallbackHasShown() {
-        project(TOLD.initiated(), TOLD.forged(CallStatus.RINGING), TOLD.dialled());
+        project(EVENTS.initiated(), EVENTS.forged(CallStatus.RINGING), EVENTS.dialled());
 
         assertThat(world.calls.all())
                 .extracting(call -> call.carrier().providerCallId())
@@ -250,7 +253,7 @@ class ProjectorTest {
 
     @Test
     void storesACallOutsideCampaignsWithoutStats() {
-        var single = ToldCall.outsideCampaigns("single");
+        var single = CallEvents.outsideCampaigns("single");
 
         project(single.initiated(), single.completed(8));
 
@@ -265,14 +268,14 @@ class ProjectorTest {
     void failsAsAWholeWhileTheEventLogIsAway() {
         world.log.goAway();
 
-        assertThatThrownBy(() -> project(TOLD.initiated()))
+        assertThatThrownBy(() -> project(EVENTS.initiated()))
                 .satisfies(e -> assertThat(Dependencies.isDown(e)).isTrue());
     }
 
     @Test
     void storesNothingOfABatchWithABrokenRecord() {
         var broken = new EventRecord(withoutCallee(inCampaign("c2", "k1")), 0, 200);
-        var batch = new ArrayList<>(records(TOLD.initiated()));
+        var batch = new ArrayList<>(records(EVENTS.initiated()));
         batch.add(broken);
 
         assertThatThrownBy(() -> world.projector().project(batch))
@@ -282,7 +285,7 @@ class ProjectorTest {
 
     @Test
     void measuresHowLongAnEventTook() {
-        project(TOLD.initiated(), TOLD.ringing());
+        project(EVENTS.initiated(), EVENTS.ringing());
 
         assertThat(world.meters.get("dialstream.projection.delay").tag("source", "webhook").timer())
                 .satisfies(timer -> assertThat(timer.count()).isEqualTo(1));
@@ -295,18 +298,18 @@ class ProjectorTest {
                 .isEqualTo(1);
     }
 
-    private static CallStatusChanged withoutCallee(ToldCall told) {
+    private static CallStatusChanged withoutCallee(CallEvents events) {
         return new CallStatusChanged(
-                told.callId() + ":INITIATED",
-                told.callId(),
-                told.campaignId(),
+                events.callId() + ":INITIATED",
+                events.callId(),
+                events.campaignId(),
                 null,
                 null,
                 null,
                 null,
                 CallStatus.INITIATED,
                 null,
-                ToldCall.START,
+                CallEvents.START,
                 null,
                 null,
                 null,

@@ -1,6 +1,6 @@
 package io.dialstream.calllog.projection;
 
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.eventlog.EventRecord;
@@ -36,38 +36,38 @@ record RandomStream(Random random) {
         return records;
     }
 
-    private ToldCall call(int number) {
+    private CallEvents call(int number) {
         return switch (random.nextInt(5)) {
-            case 0, 1 -> ToldCall.inCampaign("k1-" + number, "k1");
-            case 2, 3 -> ToldCall.inCampaign("k2-" + number, "k2");
-            default -> ToldCall.outsideCampaigns("single-" + number);
+            case 0, 1 -> CallEvents.inCampaign("k1-" + number, "k1");
+            case 2, 3 -> CallEvents.inCampaign("k2-" + number, "k2");
+            default -> CallEvents.outsideCampaigns("single-" + number);
         };
     }
 
-    private Deque<CallStatusChanged> eventsOf(ToldCall told) {
+    private Deque<CallStatusChanged> eventsOf(CallEvents call) {
         var later =
                 random.ints(random.nextInt(MOST_EVENTS), 0, STATUSES.length + 6)
-                        .mapToObj(choice -> event(told, choice))
+                        .mapToObj(choice -> event(call, choice))
                         .toList();
         var events = new ArrayDeque<>(later);
         if (random.nextInt(8) > 0) {
-            events.addFirst(told.initiated());
+            events.addFirst(call.initiated());
         }
         if (random.nextInt(8) == 0) {
-            events.addFirst(told.ringing());
+            events.addFirst(call.ringing());
         }
         return events;
     }
 
-    private CallStatusChanged event(ToldCall told, int choice) {
+    private CallStatusChanged event(CallEvents events, int choice) {
         return switch (choice - STATUSES.length) {
-            case 0 -> told.unknownWord("parked", random.nextInt(2));
-            case 1 -> told.completed(random.nextBoolean() ? null : random.nextInt(3));
-            case 2 -> told.refusedCredentials();
-            case 3 -> ToldCall.inCampaign(told.callId(), "k3").ringing();
-            case 4 -> told.dialled();
-            case 5 -> told.forged(STATUSES[random.nextInt(1, STATUSES.length)]);
-            default -> told.heard(STATUSES[choice]);
+            case 0 -> events.unknownWord("parked", random.nextInt(2));
+            case 1 -> events.completed(random.nextBoolean() ? null : random.nextInt(3));
+            case 2 -> events.refusedCredentials();
+            case 3 -> CallEvents.inCampaign(events.callId(), "k3").ringing();
+            case 4 -> events.dialled();
+            case 5 -> events.forged(STATUSES[random.nextInt(1, STATUSES.length)]);
+            default -> events.reached(STATUSES[choice]);
         };
     }
 

@@ -7,7 +7,7 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.readiness.Dependencies;
 import io.netty.channel.Channel;
@@ -19,11 +19,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** A store that answers, and refuses for a reason of its own, is waited for. */
 class RefusalIT {
 
-    private static final ToldCall TOLD = ToldCall.inCampaign("c1", "k1");
+    private static final CallEvents EVENTS = CallEvents.inCampaign("c1", "k1");
     private static final List<EventRecord> BATCH =
             List.of(
-                    new EventRecord(TOLD.initiated(), 0, 7),
-                    new EventRecord(TOLD.completed(17), 0, 8));
+                    new EventRecord(EVENTS.initiated(), 0, 7),
+                    new EventRecord(EVENTS.completed(17), 0, 8));
 
     @ParameterizedTest
     @ValueSource(strings = {"find", "insert", "update"})

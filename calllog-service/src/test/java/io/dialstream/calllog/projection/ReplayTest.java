@@ -86,7 +86,7 @@ class ReplayTest {
             var records = new RandomStream(random).records();
             var expected = projectedOneByOne(records);
             var world = new World();
-            new Owners(world, records, random, Owners.memory(random)).project();
+            new Owners(world, records, random, Owners.cache(random)).project();
             assertSame(seed, world, expected);
         }
     }
@@ -97,8 +97,11 @@ class ReplayTest {
             var world = projectedOneByOne(new RandomStream(new Random(seed)).records());
             for (var stats : world.statistics.all()) {
                 var ofCalls = callsOf(world, stats.campaignId());
-                var sum = ofCalls.stream().map(Numbers::of).reduce(Numbers.ZERO, Numbers::plus);
-                assertThat(stats.numbers()).as("seed %d", seed).isEqualTo(sum);
+                var sum =
+                        ofCalls.stream()
+                                .map(CallCounts::of)
+                                .reduce(CallCounts.ZERO, CallCounts::plus);
+                assertThat(stats.counts()).as("seed %d", seed).isEqualTo(sum);
                 assertThat(sum.successful() + sum.failed() + sum.missed() + sum.noAnswer())
                         .isEqualTo(ofCalls.stream().filter(c -> c.ending() != null).count());
             }
@@ -209,23 +212,22 @@ class ReplayTest {
         private final List<Owner> owners;
         private int committed;
 
-        /** Each with a memory of its own. */
+        /** Each with a cache of its own. */
         Owners(World world, List<EventRecord> records, Random random) {
             this.records = records;
             this.random = random;
-            this.owners =
-                    List.of(new Owner(world, memory(random)), new Owner(world, memory(random)));
+            this.owners = List.of(new Owner(world, cache(random)), new Owner(world, cache(random)));
         }
 
-        /** Consumers of one process, which share its memory. */
-        Owners(World world, List<EventRecord> records, Random random, Memory shared) {
+        /** Consumers of one process, which share its cache. */
+        Owners(World world, List<EventRecord> records, Random random, ProjectionCache shared) {
             this.records = records;
             this.random = random;
             this.owners = List.of(new Owner(world, shared), new Owner(world, shared));
         }
 
-        static Memory memory(Random random) {
-            return new Memory(
+        static ProjectionCache cache(Random random) {
+            return new ProjectionCache(
                     new ProjectionProperties(random.nextBoolean() ? FEW_CALLS : Integer.MAX_VALUE));
         }
 
@@ -249,8 +251,8 @@ class ReplayTest {
             private int stepsLeft;
             private Runnable disturbance = Owners::fail;
 
-            Owner(World world, Memory memory) {
-                this.projector = world.projector(this::step, memory);
+            Owner(World world, ProjectionCache cache) {
+                this.projector = world.projector(this::step, cache);
             }
 
             /** Somewhere in its turn, or after it. */

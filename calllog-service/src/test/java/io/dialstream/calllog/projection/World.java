@@ -4,7 +4,7 @@ import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.InMemoryCalls;
 import io.dialstream.calllog.history.InMemoryLogEntries;
 import io.dialstream.calllog.history.LogEntry;
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.calllog.usage.InMemoryUsageLedger;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.events.Event;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Everything around the projection, in memory. */
+/** Everything around the projection, in cache. */
 final class World {
 
     private static final int ENOUGH_CALLS = 1000;
@@ -53,23 +53,23 @@ final class World {
 
     /** As well, and remembers so many calls. */
     Projector projector(Runnable step, int rememberedCalls) {
-        return projector(step, new Memory(new ProjectionProperties(rememberedCalls)));
+        return projector(step, new ProjectionCache(new ProjectionProperties(rememberedCalls)));
     }
 
-    /** As well, and shares its memory. */
-    Projector projector(Runnable step, Memory memory) {
+    /** As well, and shares its cache. */
+    Projector projector(Runnable step, ProjectionCache cache) {
         var projection =
                 new Projection(
                         new Stepwise.Entries(entries, step),
                         new Stepwise.Ledger(usage, step),
                         new Stepwise.Statistics(statistics, step, readStats),
                         new Stepwise.AllCalls(calls, step, readCalls),
-                        memory);
+                        cache);
         return new Projector(
                 projection,
                 new Stepwise.Log(log, step),
                 new ProjectionMetrics(meters),
-                Clock.fixed(ToldCall.START.plus(Duration.ofHours(1)), ZoneOffset.UTC));
+                Clock.fixed(CallEvents.START.plus(Duration.ofHours(1)), ZoneOffset.UTC));
     }
 
     Stored stored() {

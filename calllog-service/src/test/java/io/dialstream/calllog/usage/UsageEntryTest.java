@@ -1,7 +1,7 @@
 package io.dialstream.calllog.usage;
 
-import static io.dialstream.calllog.call.SampleCalls.TOLD;
-import static io.dialstream.calllog.call.SampleCalls.told;
+import static io.dialstream.calllog.call.SampleCalls.EVENTS;
+import static io.dialstream.calllog.call.SampleCalls.callAfter;
 import static io.dialstream.events.CallStatus.MISSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,14 +14,14 @@ class UsageEntryTest {
 
     @Test
     void isMadeOfAnEndedCallOnly() {
-        assertThat(UsageEntry.of(told(TOLD.initiated(), TOLD.answered()))).isEmpty();
-        assertThat(UsageEntry.of(told(TOLD.initiated(), TOLD.completed(40))))
+        assertThat(UsageEntry.of(callAfter(EVENTS.initiated(), EVENTS.answered()))).isEmpty();
+        assertThat(UsageEntry.of(callAfter(EVENTS.initiated(), EVENTS.completed(40))))
                 .contains(
                         new UsageEntry(
                                 "k1-1-1",
                                 "alice",
                                 "k1",
-                                TOLD.occurred(CallStatus.COMPLETED),
+                                EVENTS.occurred(CallStatus.COMPLETED),
                                 true,
                                 true,
                                 40,
@@ -30,7 +30,7 @@ class UsageEntryTest {
 
     @Test
     void countsACallThatWasCompletedAtOnceAsAnswered() {
-        var entry = entryOf(told(TOLD.initiated(), TOLD.completed(0)));
+        var entry = entryOf(callAfter(EVENTS.initiated(), EVENTS.completed(0)));
 
         assertThat(entry.answered()).isTrue();
         assertThat(entry.seconds()).isZero();
@@ -38,7 +38,7 @@ class UsageEntryTest {
 
     @Test
     void chargesNothingForACallThatNobodyAnswered() {
-        var entry = entryOf(told(TOLD.initiated(), TOLD.heard(CallStatus.NO_ANSWER)));
+        var entry = entryOf(callAfter(EVENTS.initiated(), EVENTS.reached(CallStatus.NO_ANSWER)));
 
         assertThat(entry)
                 .extracting(UsageEntry::accepted, UsageEntry::answered, UsageEntry::seconds)
@@ -47,15 +47,18 @@ class UsageEntryTest {
 
     @Test
     void doesNotCountACallThatTheProviderRefused() {
-        assertThat(entryOf(told(TOLD.initiated(), TOLD.refused())).accepted()).isFalse();
+        assertThat(entryOf(callAfter(EVENTS.initiated(), EVENTS.refused())).accepted()).isFalse();
     }
 
     @Test
     void isNotChangedByWhatIsHeardAfterTheEnd() {
-        for (var end : List.of(TOLD.completed(null), TOLD.refused(), TOLD.heard(MISSED))) {
-            var ended = entryOf(told(TOLD.initiated(), end));
+        for (var end : List.of(EVENTS.completed(null), EVENTS.refused(), EVENTS.reached(MISSED))) {
+            var ended = entryOf(callAfter(EVENTS.initiated(), end));
 
-            var later = entryOf(told(TOLD.initiated(), end, TOLD.dialing(), TOLD.answered()));
+            var later =
+                    entryOf(
+                            callAfter(
+                                    EVENTS.initiated(), end, EVENTS.dialing(), EVENTS.answered()));
 
             assertThat(later)
                     .usingRecursiveComparison()

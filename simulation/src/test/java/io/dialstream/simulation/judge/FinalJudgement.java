@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.calllog.call.Call;
-import io.dialstream.calllog.projection.Numbers;
+import io.dialstream.calllog.projection.CallCounts;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
@@ -260,9 +260,9 @@ public final class FinalJudgement {
         var projected =
                 stores.statistics.all().stream()
                         .filter(stats -> stats.campaignId().equals(file.id))
-                        .map(io.dialstream.calllog.projection.CampaignStats::numbers)
+                        .map(io.dialstream.calllog.projection.CampaignStats::counts)
                         .findFirst()
-                        .orElse(Numbers.ZERO);
+                        .orElse(CallCounts.ZERO);
         verdict.same(projected, expected, Invariant.TRUE_NUMBERS, "the stats of " + file.id);
         verdict.same(
                 numbersOf(campaign.stats()),
@@ -271,8 +271,8 @@ public final class FinalJudgement {
                 "the campaign " + file.id);
     }
 
-    private static Numbers numbersOf(CampaignStats stats) {
-        return new Numbers(
+    private static CallCounts numbersOf(CampaignStats stats) {
+        return new CallCounts(
                 stats.endedCalls() - stats.completedLeads(),
                 stats.inFlightCalls(),
                 stats.successfulCalls(),

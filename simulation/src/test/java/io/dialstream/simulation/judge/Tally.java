@@ -1,6 +1,6 @@
 package io.dialstream.simulation.judge;
 
-import io.dialstream.calllog.projection.Numbers;
+import io.dialstream.calllog.projection.CallCounts;
 import io.dialstream.simulation.judge.Truth.Outcome;
 import java.util.List;
 
@@ -9,7 +9,7 @@ final class Tally {
 
     private Tally() {}
 
-    static Numbers of(String campaignId, List<Outcome> outcomes) {
+    static CallCounts of(String campaignId, List<Outcome> outcomes) {
         long refused = 0;
         long live = 0;
         long successful = 0;
@@ -39,6 +39,6 @@ final class Tally {
                 default -> failed++;
             }
         }
-        return new Numbers(refused, live, successful, failed, missed, noAnswer, seconds);
+        return new CallCounts(refused, live, successful, failed, missed, noAnswer, seconds);
     }
 }

@@ -25,7 +25,7 @@ final class CallDocuments {
     static final String REASON = "ending.reason";
     static final String ENDED_AT = "ending.endedAt";
 
-    /** What was told, while the other times are in order. */
+    /** The times as reported, while the other fields have them in order. */
     private static final String MILESTONES = "milestones";
 
     /** Read by older instances, which have no offset of it. */
@@ -119,20 +119,20 @@ final class CallDocuments {
     }
 
     private static Milestones readMilestones(Document document) {
-        var told = document.get(MILESTONES, Document.class);
-        return told == null ? olderMilestones(document) : readMilestonesOf(told);
+        var milestones = document.get(MILESTONES, Document.class);
+        return milestones == null ? olderMilestones(document) : readMilestonesOf(milestones);
     }
 
-    private static Milestones readMilestonesOf(Document told) {
+    private static Milestones readMilestonesOf(Document milestones) {
         return new Milestones(
-                requireNonNull(readMoment(told, "created")),
-                readMoment(told, "dialed"),
-                readMoment(told, "answered"),
-                readMoment(told, "ended"));
+                requireNonNull(readMoment(milestones, "created")),
+                readMoment(milestones, "dialed"),
+                readMoment(milestones, "answered"),
+                readMoment(milestones, "ended"));
     }
 
-    private static @Nullable Moment readMoment(Document told, String name) {
-        var moment = told.get(name, Document.class);
+    private static @Nullable Moment readMoment(Document milestones, String name) {
+        var moment = milestones.get(name, Document.class);
         return moment == null
                 ? null
                 : new Moment(Moments.required(moment, "at"), moment.getBoolean(BY_PROVIDER));

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was heard of the calls of a campaign. */
+/** The log of a campaign's calls. */
 @RestController
 @Tag(name = "Calls")
 class LogsController {

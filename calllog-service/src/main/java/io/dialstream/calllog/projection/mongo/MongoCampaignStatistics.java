@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import io.dialstream.calllog.projection.CallCounts;
 import io.dialstream.calllog.projection.CampaignStatistics;
 import io.dialstream.calllog.projection.CampaignStats;
-import io.dialstream.calllog.projection.Numbers;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
 import io.dialstream.calllog.storage.mongo.Refusals;
 import java.util.ArrayList;
@@ -43,22 +43,22 @@ class MongoCampaignStatistics implements CampaignStatistics {
     }
 
     private static Document write(CampaignStats stats) {
-        var numbers = stats.numbers();
+        var counts = stats.counts();
         return new Document("_id", stats.campaignId())
                 .append("userId", stats.userId())
-                .append("completedLeads", numbers.completedLeads())
-                .append("inFlightCalls", numbers.inFlight())
-                .append("successfulCalls", numbers.successful())
-                .append("failedCalls", numbers.failed())
-                .append("missedCalls", numbers.missed())
-                .append("noAnswerCalls", numbers.noAnswer())
-                .append("totalDuration", numbers.totalDuration())
+                .append("completedLeads", counts.completedLeads())
+                .append("inFlightCalls", counts.inFlight())
+                .append("successfulCalls", counts.successful())
+                .append("failedCalls", counts.failed())
+                .append("missedCalls", counts.missed())
+                .append("noAnswerCalls", counts.noAnswer())
+                .append("totalDuration", counts.totalDuration())
                 .append(BulkWrites.APPLIED_OFFSET, stats.appliedOffset());
     }
 
     private static CampaignStats read(Document document) {
-        var numbers =
-                new Numbers(
+        var counts =
+                new CallCounts(
                         refused(document),
                         document.getLong("inFlightCalls"),
                         document.getLong("successfulCalls"),
@@ -69,7 +69,7 @@ class MongoCampaignStatistics implements CampaignStatistics {
         return new CampaignStats(
                 document.getString("_id"),
                 document.getString("userId"),
-                numbers,
+                counts,
                 document.getLong(BulkWrites.APPLIED_OFFSET));
     }
 

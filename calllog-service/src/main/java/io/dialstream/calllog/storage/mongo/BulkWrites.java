@@ -53,7 +53,7 @@ public final class BulkWrites {
         return new ReplaceOneModel<>(filter, document, UPSERT);
     }
 
-    /** Writes, and tells which ones met a document of the same id that stayed. */
+    /** Writes, and returns which ones met a document of the same id that stayed. */
     private static Stream<Integer> duplicates(
             MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
         if (writes.isEmpty()) {

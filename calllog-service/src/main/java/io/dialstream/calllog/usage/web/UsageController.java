@@ -38,7 +38,7 @@ class UsageController {
     }
 
     @GetMapping("/usage")
-    @Operation(summary = "Calls that ended in a month (UTC; the current one unless told)")
+    @Operation(summary = "Calls that ended in a month (UTC; the current one unless given)")
     UsageView usage(
             @AuthenticationPrincipal User user,
             @Month @RequestParam(required = false) @Nullable String month) {
@@ -62,7 +62,7 @@ class UsageController {
                 .map(campaign -> CampaignUsageView.of(wanted, campaign));
     }
 
-    /** The current one unless told. */
+    /** The current one unless given. */
     private YearMonth wanted(@Nullable String month) {
         if (month == null) {
             return YearMonth.now(clock.withZone(ZoneOffset.UTC));

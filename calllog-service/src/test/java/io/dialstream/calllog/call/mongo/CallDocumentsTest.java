@@ -1,6 +1,6 @@
 package io.dialstream.calllog.call.mongo;
 
-import static io.dialstream.calllog.call.SampleCalls.TOLD;
+import static io.dialstream.calllog.call.SampleCalls.EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Ending;
@@ -15,8 +15,8 @@ class CallDocumentsTest {
 
     private static Document anOlderCall(
             String createdAt, String dialedAt, @Nullable String answeredAt, Document ending) {
-        return new Document("_id", TOLD.callId())
-                .append("campaignId", TOLD.campaignId())
+        return new Document("_id", EVENTS.callId())
+                .append("campaignId", EVENTS.campaignId())
                 .append("userId", "alice")
                 .append("leadId", "1")
                 .append("leadName", "Ada")
@@ -80,7 +80,7 @@ class CallDocumentsTest {
 
         assertThat(measured.durationSeconds()).isEqualTo(38);
         assertThat(unanswered.durationSeconds()).isZero();
-        assertThat(unanswered.heard(TOLD.answered(), 9).durationSeconds()).isZero();
+        assertThat(unanswered.after(EVENTS.answered(), 9).durationSeconds()).isZero();
     }
 
     @Test
@@ -92,7 +92,7 @@ class CallDocumentsTest {
                                 "2026-11-22T16:00:01Z",
                                 null,
                                 ending("2026-11-22T16:00:40Z", 0)));
-        var later = read.heard(TOLD.answered(), 9);
+        var later = read.after(EVENTS.answered(), 9);
 
         assertThat(read.ending())
                 .extracting(Ending::carrier, Ending::milestones)

@@ -4,9 +4,9 @@ import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.call.SampleCalls;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.calllog.testing.ReadApi;
 import io.dialstream.calllog.testing.RunningService;
-import io.dialstream.calllog.testing.ToldCall;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ class HistoryApiIT extends RunningService {
     @LocalServerPort int port;
 
     private final String campaign = "h-" + UUID.randomUUID();
-    private final ToldCall told = call(1);
+    private final CallEvents events = call(1);
     private ReadApi alice = ReadApi.at(0, "");
     private ReadApi bob = ReadApi.at(0, "");
 
@@ -36,10 +36,10 @@ class HistoryApiIT extends RunningService {
 
     @Test
     void showsACallWithItsTimeline() {
-        store(told, told.completed(17), told.dialing());
+        store(events, events.completed(17), events.dialing());
 
         alice.answers(
-                "/calls/" + told.callId(),
+                "/calls/" + events.callId(),
                 """
                 {"id": "CALL", "campaignId": "CAMPAIGN", "leadId": "crm-4711",
                  "leadName": "Ada Lovelace", "phoneNumber": "+15005550017",
@@ -70,12 +70,12 @@ class HistoryApiIT extends RunningService {
                   "durationSeconds": 17, "voipProvider": "twilio"}]}
                 """
                         .replace("CAMPAIGN", campaign)
-                        .replace("CALL", told.callId()));
+                        .replace("CALL", events.callId()));
     }
 
     @Test
     void showsACallOutsideCampaignsWithNulls() {
-        var single = ToldCall.outsideCampaigns("single-" + UUID.randomUUID());
+        var single = CallEvents.outsideCampaigns("single-" + UUID.randomUUID());
         store(single);
 
         alice.answers(
@@ -100,7 +100,7 @@ class HistoryApiIT extends RunningService {
 
     @Test
     void listsTheCallsOfACampaign() {
-        store(told, told.heard(CallStatus.MISSED));
+        store(events, events.reached(CallStatus.MISSED));
 
         alice.answers(
                 "/campaigns/" + campaign + "/calls",
@@ -115,7 +115,7 @@ class HistoryApiIT extends RunningService {
                  "nextCursor": null}
                 """
                         .replace("CAMPAIGN", campaign)
-                        .replace("CALL", told.callId()));
+                        .replace("CALL", events.callId()));
     }
 
     @Test
@@ -143,30 +143,30 @@ class HistoryApiIT extends RunningService {
 
     @Test
     void listsTheLogOfACampaignFiltered() {
-        store(told, told.ringing(), told.unknownWord("parked", 7));
+        store(events, events.ringing(), events.unknownWord("parked", 7));
         store(call(2));
 
         assertIds(
-                "?callId=" + told.callId(),
-                told.callId() + ":raw:parked:7",
-                told.callId() + ":RINGING",
-                told.callId() + ":INITIATED");
-        assertIds("?event=RAW", told.callId() + ":raw:parked:7");
+                "?callId=" + events.callId(),
+                events.callId() + ":raw:parked:7",
+                events.callId() + ":RINGING",
+                events.callId() + ":INITIATED");
+        assertIds("?event=RAW", events.callId() + ":raw:parked:7");
         assertIds("?event=INITIATED&callId=" + call(2).callId(), call(2).callId() + ":INITIATED");
-        assertIds("?leadId=crm-4711&event=RINGING", told.callId() + ":RINGING");
+        assertIds("?leadId=crm-4711&event=RINGING", events.callId() + ":RINGING");
         assertIds("?leadId=nobody");
-        assertIds("?event=RINGING&phoneNumber=%2B15005550017", told.callId() + ":RINGING");
+        assertIds("?event=RINGING&phoneNumber=%2B15005550017", events.callId() + ":RINGING");
         assertIds("?phoneNumber=%2B15005550018");
         assertIds(
                 "?from=2026-11-22T16:00:20Z&to=2026-11-22T16:00:20.138Z",
-                told.callId() + ":raw:parked:7",
-                told.callId() + ":RINGING");
+                events.callId() + ":raw:parked:7",
+                events.callId() + ":RINGING");
     }
 
     @Test
     void listsWhatHasAReason() {
-        store(told, told.heard(CallStatus.MISSED));
-        store(call(2), call(2).heard(CallStatus.FAILED));
+        store(events, events.reached(CallStatus.MISSED));
+        store(call(2), call(2).reached(CallStatus.FAILED));
 
         assertIds("?reason=SIP_404", call(2).callId() + ":FAILED");
         alice.get(
@@ -174,7 +174,7 @@ class HistoryApiIT extends RunningService {
                                 .formatted(campaign))
                 .expectBody()
                 .jsonPath("$.items[*].id")
-                .isEqualTo(List.of(told.callId()));
+                .isEqualTo(List.of(events.callId()));
     }
 
     private void assertIds(String query, String... ids) {
@@ -188,7 +188,7 @@ class HistoryApiIT extends RunningService {
 
     @Test
     void showsWhatACampaignsCallsDidOverTime() {
-        store(told, told.answered(), told.completed(10));
+        store(events, events.answered(), events.completed(10));
 
         alice.answers(
                 "/campaigns/" + campaign + "/activity?buckets=10",
@@ -210,17 +210,17 @@ class HistoryApiIT extends RunningService {
 
     @Test
     void showsNobodyElsesCalls() {
-        store(told, told.ringing());
+        store(events, events.ringing());
         var nothing = "{\"items\": [], \"nextCursor\": null}";
 
-        bob.get("/calls/" + told.callId())
+        bob.get("/calls/" + events.callId())
                 .expectStatus()
                 .isNotFound()
                 .expectHeader()
                 .contentType("application/problem+json");
         bob.answers("/campaigns/" + campaign + "/calls", nothing);
         bob.answers("/campaigns/" + campaign + "/logs", nothing);
-        bob.answers("/campaigns/" + campaign + "/logs?callId=" + told.callId(), nothing);
+        bob.answers("/campaigns/" + campaign + "/logs?callId=" + events.callId(), nothing);
     }
 
     @Test
@@ -298,15 +298,15 @@ class HistoryApiIT extends RunningService {
                 .exists();
     }
 
-    private ToldCall call(int number) {
-        return ToldCall.inCampaign(campaign + "-" + number + "-1", campaign)
-                .startingAt(ToldCall.START.plusSeconds(number - 1L));
+    private CallEvents call(int number) {
+        return CallEvents.inCampaign(campaign + "-" + number + "-1", campaign)
+                .startingAt(CallEvents.START.plusSeconds(number - 1L));
     }
 
     /** Its INITIATED, and then these. */
-    private void store(ToldCall call, CallStatusChanged... then) {
+    private void store(CallEvents call, CallStatusChanged... then) {
         var initiated = call.initiated();
-        var state = SampleCalls.told(initiated, then);
+        var state = SampleCalls.callAfter(initiated, then);
         calls.saveAll(List.of(state));
         entries.addAll(List.of(LogEntry.of(initiated, state.callee(), 10)));
         for (int i = 0; i < then.length; i++) {

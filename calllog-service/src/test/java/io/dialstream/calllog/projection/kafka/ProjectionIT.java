@@ -7,8 +7,8 @@ import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.history.Histories;
 import io.dialstream.calllog.history.LogEntry;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.calllog.testing.RunningService;
-import io.dialstream.calllog.testing.ToldCall;
 import io.dialstream.events.CallRecorded;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
@@ -49,7 +49,7 @@ class ProjectionIT extends RunningService {
     @LocalServerPort int port;
 
     private final String campaign = "k-" + UUID.randomUUID();
-    private final ToldCall told = ToldCall.inCampaign(campaign + "-1-1", campaign);
+    private final CallEvents events = CallEvents.inCampaign(campaign + "-1-1", campaign);
 
     @BeforeEach
     void connected() {
@@ -65,31 +65,31 @@ class ProjectionIT extends RunningService {
     void projectsACallFromItsFirstToItsLastEvent() {
         log.publishAndWait(
                 List.of(
-                        told.initiated(),
-                        told.dialing(),
-                        told.dialing(),
-                        told.answered(),
-                        told.ringing(),
-                        told.completed(17)));
+                        events.initiated(),
+                        events.dialing(),
+                        events.dialing(),
+                        events.answered(),
+                        events.ringing(),
+                        events.completed(17)));
 
         await().atMost(A_WHILE).until(() -> hasReached(CallStatus.COMPLETED));
-        var history = histories.of("alice", told.callId());
+        var history = histories.of("alice", events.callId());
         assertThat(history.call())
                 .extracting(Call::durationSeconds, Call::dialedAt)
-                .containsExactly(17, told.occurred(CallStatus.DIALING));
+                .containsExactly(17, events.occurred(CallStatus.DIALING));
         assertThat(history.timeline())
                 .extracting(LogEntry::id)
                 .containsExactly(
-                        told.callId() + ":INITIATED",
-                        told.callId() + ":DIALING",
-                        told.callId() + ":RINGING",
-                        told.callId() + ":ANSWERED",
-                        told.callId() + ":COMPLETED");
+                        events.callId() + ":INITIATED",
+                        events.callId() + ":DIALING",
+                        events.callId() + ":RINGING",
+                        events.callId() + ":ANSWERED",
+                        events.callId() + ":COMPLETED");
     }
 
     @Test
     void announcesTheStatsAndTheRecordOfACall() {
-        log.publishAndWait(List.of(told.initiated(), told.answered(), told.completed(17)));
+        log.publishAndWait(List.of(events.initiated(), events.answered(), events.completed(17)));
 
         var stats =
                 awaitEvents(
@@ -115,25 +115,25 @@ class ProjectionIT extends RunningService {
     void setsAsideEventsOfCallsThatNeverBegan() {
         double before = meters.counter("dialstream.events.unmatched").count();
 
-        log.publishAndWait(told.ringing());
+        log.publishAndWait(events.ringing());
 
         var aside =
                 awaitEvents(
                         Topics.CALL_STATUS_UNMATCHED,
                         CallStatusChanged.class,
                         found -> !found.isEmpty());
-        assertThat(aside).containsExactly(told.ringing());
+        assertThat(aside).containsExactly(events.ringing());
         await().until(() -> meters.counter("dialstream.events.unmatched").count() == before + 1);
-        assertThat(calls.find("alice", told.callId())).isEmpty();
+        assertThat(calls.find("alice", events.callId())).isEmpty();
     }
 
     @Test
     void movesAPoisonRecordAwayAndGoesOnWithThePartition() {
-        log.publishAndWait(told.initiated());
+        log.publishAndWait(events.initiated());
         var poison = new ProducerRecord<>(Topics.CALL_STATUS, campaign, "{\"eventId\":\"poison\"}");
         poison.headers().add("ce_id", "poison".getBytes(StandardCharsets.UTF_8));
         kafka.send(poison).join();
-        log.publishAndWait(told.completed(3));
+        log.publishAndWait(events.completed(3));
 
         await().atMost(A_WHILE).until(() -> hasReached(CallStatus.COMPLETED));
         var dead =
@@ -147,10 +147,10 @@ class ProjectionIT extends RunningService {
     @Test
     void movesAnInitiatedAwayThatDoesNotSayWhoIsCalled() {
         var nobody =
-                EventJson.write(told.initiated())
-                        .replace("\"" + ToldCall.NUMBER.e164() + "\"", "null");
+                EventJson.write(events.initiated())
+                        .replace("\"" + CallEvents.NUMBER.e164() + "\"", "null");
         kafka.send(Topics.CALL_STATUS, campaign, nobody).join();
-        log.publishAndWait(told.initiated());
+        log.publishAndWait(events.initiated());
 
         await().atMost(A_WHILE).until(() -> hasReached(CallStatus.INITIATED));
         assertThat(awaitRecords(Topics.deadLetters(Topics.CALL_STATUS), found -> !found.isEmpty()))
@@ -160,7 +160,7 @@ class ProjectionIT extends RunningService {
 
     @Test
     void showsHowFarItIsBehind() {
-        log.publishAndWait(told.initiated());
+        log.publishAndWait(events.initiated());
         await().atMost(A_WHILE).until(() -> hasReached(CallStatus.INITIATED));
 
         var lag = meters.get("dialstream.projection.lag").gauge();
@@ -170,21 +170,21 @@ class ProjectionIT extends RunningService {
 
     @Test
     void waitsForMongoAndLosesNothing() {
-        log.publishAndWait(told.initiated());
+        log.publishAndWait(events.initiated());
         await().atMost(A_WHILE).until(() -> hasReached(CallStatus.INITIATED));
 
         MONGO.cut();
-        log.publishAndWait(List.of(told.dialing(), told.answered(), told.completed(9)));
+        log.publishAndWait(List.of(events.dialing(), events.answered(), events.completed(9)));
         await().atMost(A_WHILE).until(() -> readiness() == 503);
         MONGO.connect();
 
         await().atMost(A_WHILE).until(() -> readiness() == 200);
         await().atMost(A_WHILE).until(() -> hasReached(CallStatus.COMPLETED));
-        assertThat(histories.of("alice", told.callId()).timeline()).hasSize(4);
+        assertThat(histories.of("alice", events.callId()).timeline()).hasSize(4);
     }
 
     private boolean hasReached(CallStatus status) {
-        return calls.find("alice", told.callId())
+        return calls.find("alice", events.callId())
                 .filter(call -> call.status() == status)
                 .isPresent();
     }

@@ -128,7 +128,7 @@ class HistoryController {
     @Parameter(
             name = "month",
             in = ParameterIn.QUERY,
-            description = "In UTC; the current month unless told",
+            description = "In UTC; the current month unless given",
             schema = @Schema(type = "string", pattern = MONTH, example = "2026-11"))
     @ApiResponse(
             responseCode = "200",
@@ -147,7 +147,7 @@ class HistoryController {
     @Parameter(
             name = "month",
             in = ParameterIn.QUERY,
-            description = "In UTC; the current month unless told",
+            description = "In UTC; the current month unless given",
             schema = @Schema(type = "string", pattern = MONTH, example = "2026-11"))
     @Parameter(name = "limit", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)

@@ -6,7 +6,7 @@ import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.Ending;
 
 /**
- * The numbers of calls. Those of a campaign are the sum of what each of its calls adds to them.
+ * How many calls ended how. The counts of a campaign are the sum over its calls.
  *
  * @param refused calls that ended because our credentials were refused: failed ones, too
  * @param inFlight calls INITIATED to ANSWERED
@@ -14,7 +14,7 @@ import io.dialstream.calllog.call.Ending;
  * @param missed MISSED, and COMPLETED with no duration or zero
  * @param totalDuration seconds of successful calls
  */
-public record Numbers(
+public record CallCounts(
         long refused,
         long inFlight,
         long successful,
@@ -23,30 +23,30 @@ public record Numbers(
         long noAnswer,
         long totalDuration) {
 
-    public static final Numbers ZERO = new Numbers(0, 0, 0, 0, 0, 0, 0);
+    public static final CallCounts ZERO = new CallCounts(0, 0, 0, 0, 0, 0, 0);
 
-    private static final Numbers LIVE = new Numbers(0, 1, 0, 0, 0, 0, 0);
+    private static final CallCounts LIVE = new CallCounts(0, 1, 0, 0, 0, 0, 0);
 
     /** What a call adds. */
-    static Numbers of(Call call) {
+    static CallCounts of(Call call) {
         var ending = call.ending();
         return ending == null ? LIVE : ofEnded(call, ending);
     }
 
-    private static Numbers ofEnded(Call call, Ending ending) {
+    private static CallCounts ofEnded(Call call, Ending ending) {
         return switch (call.status()) {
             case COMPLETED -> ofCompleted(requireNonNullElse(call.durationSeconds(), 0));
-            case NO_ANSWER -> new Numbers(0, 0, 0, 0, 0, 1, 0);
-            case MISSED -> new Numbers(0, 0, 0, 0, 1, 0, 0);
-            case FAILED -> new Numbers(ending.credentialsRefused() ? 1 : 0, 0, 0, 1, 0, 0, 0);
+            case NO_ANSWER -> new CallCounts(0, 0, 0, 0, 0, 1, 0);
+            case MISSED -> new CallCounts(0, 0, 0, 0, 1, 0, 0);
+            case FAILED -> new CallCounts(ending.credentialsRefused() ? 1 : 0, 0, 0, 1, 0, 0, 0);
             case INITIATED, DIALING, RINGING, ANSWERED -> LIVE;
         };
     }
 
-    private static Numbers ofCompleted(int seconds) {
+    private static CallCounts ofCompleted(int seconds) {
         return seconds > 0
-                ? new Numbers(0, 0, 1, 0, 0, 0, seconds)
-                : new Numbers(0, 0, 0, 0, 1, 0, 0);
+                ? new CallCounts(0, 0, 1, 0, 0, 0, seconds)
+                : new CallCounts(0, 0, 0, 0, 1, 0, 0);
     }
 
     /** Calls that have ended. */
@@ -62,8 +62,8 @@ public record Numbers(
         return ended() - refused;
     }
 
-    Numbers plus(Numbers other) {
-        return new Numbers(
+    CallCounts plus(CallCounts other) {
+        return new CallCounts(
                 refused + other.refused,
                 inFlight + other.inFlight,
                 successful + other.successful,
@@ -73,8 +73,8 @@ public record Numbers(
                 totalDuration + other.totalDuration);
     }
 
-    Numbers minus(Numbers other) {
-        return new Numbers(
+    CallCounts minus(CallCounts other) {
+        return new CallCounts(
                 refused - other.refused,
                 inFlight - other.inFlight,
                 successful - other.successful,

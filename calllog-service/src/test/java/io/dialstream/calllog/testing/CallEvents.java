@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Tells the events of one call: each status happens ten seconds times its rank after the call's
  * start by the provider's clock, and is recorded 137 milliseconds later.
  */
-public record ToldCall(
+public record CallEvents(
         String callId,
         @Nullable String campaignId,
         String userId,
@@ -27,24 +27,25 @@ public record ToldCall(
     private static final int SECONDS_A_RANK = 10;
     private static final int RECORDED_MILLIS_LATER = 137;
 
-    public static ToldCall inCampaign(String callId, String campaignId) {
-        return new ToldCall(callId, campaignId, "alice", START, LEAD, NUMBER);
+    public static CallEvents inCampaign(String callId, String campaignId) {
+        return new CallEvents(callId, campaignId, "alice", START, LEAD, NUMBER);
     }
 
-    public static ToldCall outsideCampaigns(String callId) {
-        return new ToldCall(callId, null, "alice", START, LEAD, NUMBER);
+    public static CallEvents outsideCampaigns(String callId) {
+        return new CallEvents(callId, null, "alice", START, LEAD, NUMBER);
     }
 
-    public ToldCall of(String user) {
-        return new ToldCall(callId, campaignId, user, start, leadId, number);
+    public CallEvents of(String user) {
+        return new CallEvents(callId, campaignId, user, start, leadId, number);
     }
 
-    public ToldCall startingAt(Instant time) {
-        return new ToldCall(callId, campaignId, userId, time, leadId, number);
+    public CallEvents startingAt(Instant time) {
+        return new CallEvents(callId, campaignId, userId, time, leadId, number);
     }
 
-    public ToldCall to(String lead, String phoneNumber) {
-        return new ToldCall(callId, campaignId, userId, start, lead, new PhoneNumber(phoneNumber));
+    public CallEvents to(String lead, String phoneNumber) {
+        return new CallEvents(
+                callId, campaignId, userId, start, lead, new PhoneNumber(phoneNumber));
     }
 
     public CallStatusChanged initiated() {
@@ -70,7 +71,7 @@ public record ToldCall(
     }
 
     public CallStatusChanged dialing() {
-        return heard(CallStatus.DIALING);
+        return reached(CallStatus.DIALING);
     }
 
     /** The dialer has the provider's answer: by this id the call is known from here on. */
@@ -102,11 +103,11 @@ public record ToldCall(
     }
 
     public CallStatusChanged ringing() {
-        return heard(CallStatus.RINGING);
+        return reached(CallStatus.RINGING);
     }
 
     public CallStatusChanged answered() {
-        return heard(CallStatus.ANSWERED);
+        return reached(CallStatus.ANSWERED);
     }
 
     public CallStatusChanged completed(@Nullable Integer seconds) {
@@ -114,7 +115,7 @@ public record ToldCall(
     }
 
     /** The event that the call reached this status, as the provider's callback tells it. */
-    public CallStatusChanged heard(CallStatus status) {
+    public CallStatusChanged reached(CallStatus status) {
         return switch (status) {
             case INITIATED -> initiated();
             case DIALING, RINGING, ANSWERED -> callback(status, null, null, null);

@@ -1,11 +1,11 @@
 package io.dialstream.calllog.projection;
 
-import static io.dialstream.calllog.testing.ToldCall.inCampaign;
+import static io.dialstream.calllog.testing.CallEvents.inCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.calllog.call.Call;
-import io.dialstream.calllog.testing.ToldCall;
+import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.eventlog.EventRecord;
@@ -18,10 +18,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One that remembers, and what becomes of its partition. */
-class MemoryTest {
+class ProjectionCacheTest {
 
-    private static final ToldCall ONE = inCampaign("c1", "k1");
-    private static final ToldCall TWO = inCampaign("c2", "k1");
+    private static final CallEvents ONE = inCampaign("c1", "k1");
+    private static final CallEvents TWO = inCampaign("c2", "k1");
 
     private final World world = new World();
     private final Projector projector = world.projector();
@@ -71,16 +71,16 @@ class MemoryTest {
      */
     @Test
     void doesNotMixWhatTwoConsumersOfAPartitionKnow() {
-        var memory = new Memory(new ProjectionProperties(10));
-        var owner = world.projector(() -> {}, memory);
+        var cache = new ProjectionCache(new ProjectionProperties(10));
+        var owner = world.projector(() -> {}, cache);
         var ownersBatch = records(8, ONE.ringing(), TWO.initiated());
-        var late = world.projector(once(() -> owner.project(ownersBatch)), memory);
+        var late = world.projector(once(() -> owner.project(ownersBatch)), cache);
         owner.project(records(7, ONE.initiated()));
 
         late.project(records(8, ONE.ringing()));
         owner.project(records(9, TWO.initiated(), TWO.completed(20)));
 
-        assertThat(numbers()).containsExactly(new Numbers(0, 1, 1, 0, 0, 0, 20));
+        assertThat(counts()).containsExactly(new CallCounts(0, 1, 1, 0, 0, 0, 20));
     }
 
     @Test
@@ -94,7 +94,7 @@ class MemoryTest {
 
         assertThat(world.readCalls).containsExactly(Set.of("c1"), Set.of("c1"));
         assertThat(world.readStats).containsExactly(Set.of("k1"), Set.of("k1"));
-        assertThat(numbers()).containsExactly(new Numbers(0, 0, 1, 0, 0, 0, 17));
+        assertThat(counts()).containsExactly(new CallCounts(0, 0, 1, 0, 0, 0, 17));
     }
 
     @Test
@@ -105,7 +105,7 @@ class MemoryTest {
         oneByOne(projector, 11, ONE.completed(null));
 
         assertThat(world.calls.find("alice", "c1").map(Call::durationSeconds)).contains(10);
-        assertThat(numbers()).containsExactly(new Numbers(0, 1, 1, 0, 0, 0, 10));
+        assertThat(counts()).containsExactly(new CallCounts(0, 1, 1, 0, 0, 0, 10));
     }
 
     /** Frozen with a batch in its hands; another owner takes that batch, but not all that comes. */
@@ -117,7 +117,7 @@ class MemoryTest {
         var held = List.of(TWO.initiated(), TWO.completed(20), ONE.completed(17));
         projector.project(records(8, held.toArray(CallStatusChanged[]::new)));
 
-        assertThat(numbers()).containsExactly(new Numbers(0, 0, 2, 0, 0, 0, 37));
+        assertThat(counts()).containsExactly(new CallCounts(0, 0, 2, 0, 0, 0, 37));
     }
 
     @Test
@@ -154,12 +154,12 @@ class MemoryTest {
         return () -> Optional.ofNullable(left.poll()).ifPresent(Runnable::run);
     }
 
-    private static ToldCall other() {
+    private static CallEvents other() {
         return inCampaign("c-other", "k-other");
     }
 
-    private List<Numbers> numbers() {
-        return world.statistics.all().stream().map(CampaignStats::numbers).toList();
+    private List<CallCounts> counts() {
+        return world.statistics.all().stream().map(CampaignStats::counts).toList();
     }
 
     private static void oneByOne(Projector projector, long from, CallStatusChanged... events) {

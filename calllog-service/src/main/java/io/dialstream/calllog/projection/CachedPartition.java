@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the records of one partition up to an offset come to: the calls and stats heard of last. */
-final class Remembered {
+/** The calls and stats changed last by the records of one partition up to an offset. */
+final class CachedPartition {
 
     private static final int INITIAL_CAPACITY = 16;
     private static final float LOAD = 0.75f;
@@ -29,11 +29,11 @@ final class Remembered {
         return campaignId == null ? null : stats.get(campaignId);
     }
 
-    /** Takes in what is known after a record. A call that lies in another partition stays there. */
-    void takeIn(Heard heard, Known known) {
-        nextOffset = heard.offset() + 1;
-        var campaignId = heard.event().campaignId();
-        var call = known.calls().get(heard.event().callId());
+    /** Adds what is known after a record, except a call that belongs to another partition. */
+    void add(CallStatusRecord record, Known known) {
+        nextOffset = record.offset() + 1;
+        var campaignId = record.event().campaignId();
+        var call = known.calls().get(record.event().callId());
         if (call != null && Objects.equals(call.callee().campaignId(), campaignId)) {
             calls.put(call.id(), call);
         }
@@ -43,14 +43,14 @@ final class Remembered {
         }
     }
 
-    /** Forgets all but so many calls and stats. */
-    void keepTheLatest(int most) {
-        shrink(calls, most);
-        shrink(stats, most);
+    /** Drops all but the latest {@code max} calls and stats. */
+    void keepLatest(int max) {
+        shrink(calls, max);
+        shrink(stats, max);
     }
 
-    private static void shrink(SequencedMap<String, ?> latest, int most) {
-        while (latest.size() > most) {
+    private static void shrink(SequencedMap<String, ?> latest, int max) {
+        while (latest.size() > max) {
             latest.pollFirstEntry();
         }
     }

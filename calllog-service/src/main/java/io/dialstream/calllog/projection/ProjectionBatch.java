@@ -15,11 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds a batch, record by record, into what was known before it. Records that calls or stats know
- * already change them no more, so it makes no difference how often a record comes and where one
+ * Applies a batch, record by record, to what was known before it. A record that a call or its stats
+ * contain already changes nothing, so it makes no difference how often a record comes and where one
  * batch ends and the next begins.
  */
-final class Fold {
+final class ProjectionBatch {
 
     private final Map<String, Call> calls;
     private final Map<String, CampaignStats> stats;
@@ -31,26 +31,26 @@ final class Fold {
     private final Set<String> latestStats = new LinkedHashSet<>();
     private final List<CallStatusChanged> unmatched = new ArrayList<>();
 
-    private Fold(Known known) {
+    private ProjectionBatch(Known known) {
         this.calls = new HashMap<>(known.calls());
         this.stats = new HashMap<>(known.stats());
     }
 
     /** What is to be stored and announced after a batch. */
-    static Projected of(List<Heard> batch, Known known) {
-        var fold = new Fold(known);
-        batch.forEach(heard -> fold.hear(heard.event(), heard.offset()));
-        return fold.projected();
+    static Projected of(List<CallStatusRecord> batch, Known known) {
+        var projection = new ProjectionBatch(known);
+        batch.forEach(record -> projection.handle(record.event(), record.offset()));
+        return projection.projected();
     }
 
-    private void hear(CallStatusChanged event, long offset) {
+    private void handle(CallStatusChanged event, long offset) {
         var before = calls.get(event.callId());
         if (before == null && event.status() == CallStatus.INITIATED) {
             apply(event, offset, null, Call.initiated(event, offset));
         } else if (before == null || !before.isMeantBy(event, offset)) {
             unmatched.add(event);
         } else {
-            apply(event, offset, before, before.heard(event, offset));
+            apply(event, offset, before, before.after(event, offset));
         }
     }
 
@@ -75,18 +75,20 @@ final class Fold {
         }
     }
 
-    private static Numbers change(@Nullable Call before, Call after) {
-        return before == null ? Numbers.of(after) : Numbers.of(after).minus(Numbers.of(before));
+    private static CallCounts change(@Nullable Call before, Call after) {
+        return before == null
+                ? CallCounts.of(after)
+                : CallCounts.of(after).minus(CallCounts.of(before));
     }
 
-    private void count(Callee callee, long offset, Numbers change) {
+    private void count(Callee callee, long offset, CallCounts change) {
         var campaignId = callee.campaignId();
         if (campaignId == null) {
             return;
         }
         var before =
                 stats.computeIfAbsent(campaignId, id -> CampaignStats.empty(id, callee.userId()));
-        var after = before.heard(offset, change);
+        var after = before.after(offset, change);
         if (!after.equals(before)) {
             stats.put(campaignId, after);
             changedStats.add(campaignId);
@@ -99,16 +101,16 @@ final class Fold {
     private Projected projected() {
         return new Projected(
                 List.copyOf(entries.values()),
-                theseOf(stats, changedStats),
-                theseOf(calls, begunCalls),
-                theseOf(calls, changedCalls),
-                theseOf(stats, latestStats),
-                theseOf(calls, endedCalls),
+                pick(stats, changedStats),
+                pick(calls, begunCalls),
+                pick(calls, changedCalls),
+                pick(stats, latestStats),
+                pick(calls, endedCalls),
                 List.copyOf(unmatched),
                 new Known(Map.copyOf(calls), Map.copyOf(stats)));
     }
 
-    private static <T> List<T> theseOf(Map<String, T> all, Set<String> ids) {
+    private static <T> List<T> pick(Map<String, T> all, Set<String> ids) {
         return ids.stream().map(all::get).toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.dialstream.calllog.projection;
 
-import static io.dialstream.calllog.call.SampleCalls.TOLD;
+import static io.dialstream.calllog.call.SampleCalls.EVENTS;
 import static io.dialstream.calllog.call.SampleCalls.aCallThat;
-import static io.dialstream.calllog.call.SampleCalls.told;
+import static io.dialstream.calllog.call.SampleCalls.callAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.events.CallStatus;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NumbersTest {
+class CallCountsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -31,41 +31,47 @@ class NumbersTest {
             long missed,
             long noAnswer,
             long seconds) {
-        assertThat(Numbers.of(aCallThat(status)))
-                .isEqualTo(new Numbers(0, inFlight, successful, failed, missed, noAnswer, seconds));
+        assertThat(CallCounts.of(aCallThat(status)))
+                .isEqualTo(
+                        new CallCounts(0, inFlight, successful, failed, missed, noAnswer, seconds));
     }
 
     @Test
     void countACallWithoutTalkAsMissed() {
-        var missed = new Numbers(0, 0, 0, 0, 1, 0, 0);
+        var missed = new CallCounts(0, 0, 0, 0, 1, 0, 0);
 
-        assertThat(Numbers.of(told(TOLD.initiated(), TOLD.completed(0)))).isEqualTo(missed);
-        assertThat(Numbers.of(told(TOLD.initiated(), TOLD.completed(null)))).isEqualTo(missed);
+        assertThat(CallCounts.of(callAfter(EVENTS.initiated(), EVENTS.completed(0))))
+                .isEqualTo(missed);
+        assertThat(CallCounts.of(callAfter(EVENTS.initiated(), EVENTS.completed(null))))
+                .isEqualTo(missed);
     }
 
     @Test
     void countACallWithRefusedCredentialsApart() {
-        assertThat(Numbers.of(told(TOLD.initiated(), TOLD.refusedCredentials())))
-                .isEqualTo(new Numbers(1, 0, 0, 1, 0, 0, 0));
+        assertThat(CallCounts.of(callAfter(EVENTS.initiated(), EVENTS.refusedCredentials())))
+                .isEqualTo(new CallCounts(1, 0, 0, 1, 0, 0, 0));
     }
 
     @Test
     void tellEarlierVersionsOfAllCallsThatEndedOtherwise() {
-        assertThat(new Numbers(1, 5, 12, 2, 3, 4, 509).completedLeads()).isEqualTo(20);
+        assertThat(new CallCounts(1, 5, 12, 2, 3, 4, 509).completedLeads()).isEqualTo(20);
     }
 
     @Test
     void countTalkOnlyOfSuccessfulCalls() {
         var failedAfterAnswer =
-                told(TOLD.initiated(), TOLD.answered(), TOLD.ended(CallStatus.FAILED, 9, null));
+                callAfter(
+                        EVENTS.initiated(),
+                        EVENTS.answered(),
+                        EVENTS.ended(CallStatus.FAILED, 9, null));
 
-        assertThat(Numbers.of(failedAfterAnswer)).isEqualTo(new Numbers(0, 0, 0, 1, 0, 0, 0));
+        assertThat(CallCounts.of(failedAfterAnswer)).isEqualTo(new CallCounts(0, 0, 0, 1, 0, 0, 0));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "3, 100, 33.3", "3, 200, 66.7", "2, 5, 2.5", "1, 40, 40", "8, 1, 0.1"})
     void tellTheAverageToOneDecimal(long successful, long seconds, double average) {
-        var numbers = new Numbers(0, 0, successful, 0, 0, 0, seconds);
+        var numbers = new CallCounts(0, 0, successful, 0, 0, 0, seconds);
 
         assertThat(numbers.averageDuration()).isEqualTo(average);
     }
