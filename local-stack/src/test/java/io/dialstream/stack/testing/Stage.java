@@ -80,20 +80,29 @@ public final class Stage implements AutoCloseable {
 
     /** The same for another user, who has an agent of that name. */
     public String startCampaignOf(String key, int leads, int limit) {
-        int number = campaigns.incrementAndGet();
+        return startCampaignOf(key, newLeads(leads), limit);
+    }
+
+    /** Leads for a campaign, with numbers that no other campaign has. */
+    public List<Map<String, String>> newLeads(int count) {
+        return leads(campaigns.incrementAndGet(), count);
+    }
+
+    /** A campaign over these leads that dials at once. */
+    public String startCampaignOf(String key, List<Map<String, String>> leads, int limit) {
         var answer =
                 api.as(key)
                         .post(
                                 "/campaigns",
                                 Map.of(
                                         "name",
-                                        "Campaign " + number,
+                                        "Campaign to " + leads.getFirst().get("phoneNumber"),
                                         "agentId",
                                         "reminder",
                                         "maxConcurrentCalls",
                                         limit,
                                         "leads",
-                                        leads(number, leads)));
+                                        leads));
         if (answer.status() != 202) {
             throw new AssertionError(answer.status() + " " + answer.body());
         }
