@@ -23,8 +23,8 @@ public interface Placements {
     Optional<Placement> move(Placement placement, PlacementState next);
 
     /**
-     * Whether the provider was asked for another call between the same two numbers in that time,
-     * both ends included, and what it did is not known.
+     * Whether the same account was asked for another call between the same two numbers in that
+     * time, both ends included, and what the provider did is not known.
      */
     boolean isAnotherUnclear(Placement placement, Instant from, Instant to);
 

@@ -56,6 +56,7 @@ public final class InMemoryPlacements implements Placements {
     public synchronized boolean isAnotherUnclear(Placement placement, Instant from, Instant to) {
         return placements.values().stream()
                 .filter(other -> !other.callId().equals(placement.callId()))
+                .filter(other -> other.provider().equals(placement.provider()))
                 .filter(other -> other.to().equals(placement.to()))
                 .filter(other -> other.from().equals(placement.from()))
                 .map(InMemoryPlacements::unclearSince)

@@ -143,6 +143,26 @@ public abstract class PlacementsContract {
         assertThat(isAnotherUnclear("c-1")).isFalse();
     }
 
+    /** Its call can only be in the other account's list. */
+    @Test
+    void knowsCallsOfOtherAccountsApart() {
+        placements.insert(requestedAt("west", "c-2"));
+        assertThat(isAnotherUnclear("c-1")).isFalse();
+        placements.insert(requestedAt("east", "c-3"));
+        assertThat(isAnotherUnclear("c-1")).isTrue();
+    }
+
+    /** One whose account was asked, and has not been heard. */
+    protected static Placement requestedAt(String account, String callId) {
+        return Placement.first(
+                callId,
+                account,
+                new PhoneNumber("+14155550123"),
+                new PhoneNumber("+14155550100"),
+                new Requested(Given.NOON, 0, null),
+                Given.NOON);
+    }
+
     private boolean isAnotherUnclear(String callId) {
         var from = Given.NOON.minusSeconds(1);
         return placements.isAnotherUnclear(noted(callId), from, Given.NOON.plusSeconds(1));

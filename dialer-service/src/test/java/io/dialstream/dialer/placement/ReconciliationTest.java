@@ -82,6 +82,14 @@ class ReconciliationTest {
     }
 
     @Test
+    void isNotContestedByACallBetweenTheNumbersAtAnotherAccount() {
+        var sid = provider.accept(request("c-1", TO));
+        placements.insert(
+                Placement.first("c-2", "east", TO, FROM, new Requested(asked, 0, null), asked));
+        assertThat(search(unclear("c-1"))).isEqualTo(only(sid));
+    }
+
+    @Test
     void isNotContestedByACallBetweenTheNumbersThatWasUnclearAtAnotherTime() {
         var sid = provider.accept(request("c-1", TO));
         unclear("c-2", asked.minusSeconds(41));

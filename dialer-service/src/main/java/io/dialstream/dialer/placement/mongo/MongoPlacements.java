@@ -2,10 +2,12 @@ package io.dialstream.dialer.placement.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.ErrorCategory;
@@ -16,6 +18,7 @@ import com.mongodb.client.model.Indexes;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.placement.Placements;
+import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.Collection;
@@ -108,9 +111,17 @@ class MongoPlacements implements Placements, Preparation {
                 and(
                         gte(PlacementDocument.ASKED_AT, Date.from(from)),
                         lte(PlacementDocument.ASKED_AT, Date.from(to)),
+                        isOf(placement.provider()),
                         eq(PlacementDocument.TO, placement.to().e164()),
                         eq(PlacementDocument.FROM, placement.from().e164()),
                         ne("_id", placement.callId())));
+    }
+
+    private static Bson isOf(String account) {
+        var named = eq(PlacementDocument.PROVIDER, account);
+        return account.equals(ConfiguredAccounts.FIRST)
+                ? or(named, exists(PlacementDocument.PROVIDER, false))
+                : named;
     }
 
     @Override

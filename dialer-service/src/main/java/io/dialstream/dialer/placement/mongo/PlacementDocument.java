@@ -29,6 +29,9 @@ final class PlacementDocument {
     /** Only with it, and not in documents of earlier versions. */
     private static final String STARTED_AT = "startedAt";
 
+    /** Our account; placements from before there were several do not have it. */
+    static final String PROVIDER = "provider";
+
     static final String TO = "to";
     static final String FROM = "from";
     static final String PROVIDER_CALL_ID = "providerCallId";
@@ -44,7 +47,7 @@ final class PlacementDocument {
     static Document write(Placement placement) {
         var document =
                 new Document("_id", placement.callId())
-                        .append("provider", placement.provider())
+                        .append(PROVIDER, placement.provider())
                         .append(TO, placement.to().e164())
                         .append(FROM, placement.from().e164())
                         .append("notedAt", Date.from(placement.notedAt()))
@@ -83,7 +86,7 @@ final class PlacementDocument {
     static Placement read(Document document) {
         return new Placement(
                 document.getString("_id"),
-                requireNonNullElse(document.getString("provider"), ConfiguredAccounts.FIRST),
+                requireNonNullElse(document.getString(PROVIDER), ConfiguredAccounts.FIRST),
                 new PhoneNumber(document.getString(TO)),
                 new PhoneNumber(document.getString(FROM)),
                 time(document, "notedAt"),
