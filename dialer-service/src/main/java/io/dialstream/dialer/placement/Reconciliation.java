@@ -41,7 +41,7 @@ class Reconciliation {
         this.providers = providers;
     }
 
-    /** What the provider's list says of a placement; nothing while it cannot be read. */
+    /** What the provider's list says of a placement; nothing where none can be read. */
     Searched search(Placement placement, Requested requested) {
         var candidates = candidates(placement, requested);
         var contested = !candidates.isEmpty() && mayBeAnothers(placement, requested);
@@ -59,12 +59,13 @@ class Reconciliation {
     }
 
     private List<String> candidates(Placement placement, Requested requested) {
+        var provider = providers.named(placement.provider());
+        if (!provider.capabilities().listsCalls()) {
+            return new ArrayList<>();
+        }
         try {
             var since = requested.requestedAt().minus(CLOCKS);
-            return providers
-                    .named(placement.provider())
-                    .find(placement.to(), placement.from(), since)
-                    .stream()
+            return provider.find(placement.to(), placement.from(), since).stream()
                     .filter(call -> wasCreatedDuring(requested, call))
                     .map(ProviderCall::providerCallId)
                     .collect(toCollection(ArrayList::new));

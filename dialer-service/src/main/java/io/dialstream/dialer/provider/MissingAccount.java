@@ -1,5 +1,6 @@
 package io.dialstream.dialer.provider;
 
+import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,11 @@ import java.util.Optional;
 record MissingAccount(String id, PhoneNumber defaultCallerId) implements Provider {
 
     private static final String CODE = "NO_ACCOUNT";
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(false, false, Answer.PULL, false, false, false);
+    }
 
     /** Nothing was sent. */
     @Override

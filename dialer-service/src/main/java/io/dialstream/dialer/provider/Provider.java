@@ -11,6 +11,9 @@ public interface Provider {
     /** The id of the account, as it stands in events and calls. */
     String id();
 
+    /** What its vendor can do. */
+    Capabilities capabilities();
+
     /**
      * Asks for a call with exactly one request on the wire, whatever happens to it. Never throws:
      * what is not known is {@link PlacementAnswer.Unclear}.
@@ -26,7 +29,8 @@ public interface Provider {
 
     /**
      * The calls from and to these numbers that were created since then, oldest first. A call may
-     * appear a while after it was created.
+     * appear a while after it was created. Only for a vendor that {@link Capabilities#listsCalls
+     * lists calls}.
      *
      * @throws ProviderUnavailableException when the provider does not answer
      */

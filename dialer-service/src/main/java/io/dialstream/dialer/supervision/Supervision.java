@@ -4,6 +4,7 @@ import static io.dialstream.events.CallStatus.FAILED;
 
 import io.dialstream.dialer.placement.CallEvents;
 import io.dialstream.dialer.placement.PlacementProperties;
+import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatus;
@@ -70,11 +71,17 @@ public class Supervision {
         }
     }
 
-    /** A call that is cancelled before it rings ends without a callback. */
     private void hungUp(LiveCall call, ProviderCall found) {
-        if (found.status() == FAILED && Reasons.CANCELED.equals(found.reason())) {
+        if (endsUntold(providers.of(call.call()), found)) {
             publish(event(call, found, FAILED));
         }
+    }
+
+    /** Whether no callback will tell that a call was cancelled while it was queued. */
+    private static boolean endsUntold(Provider provider, ProviderCall found) {
+        return found.status() == FAILED
+                && Reasons.CANCELED.equals(found.reason())
+                && !provider.capabilities().tellsCancelled();
     }
 
     /**

@@ -35,6 +35,12 @@ public final class SampleLanes {
                                 .toList());
     }
 
+    /** One that is being placed, and one that waits, each with its account. */
+    public static Lane at(String activesAccount, String waitingsAccount) {
+        return lane(1).withActive(List.of(active(call(1, 1, "Hello").with(activesAccount))))
+                .withWaiting(List.of(call(2, 1, "Hello").with(waitingsAccount)));
+    }
+
     private static Lane lane(int limit) {
         return new Lane("c", 3, "c", LaneControl.INITIAL, limit, List.of(), List.of(), 5);
     }

@@ -7,6 +7,8 @@ import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
+import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.SettableClock;
@@ -115,6 +117,14 @@ class ReconciliationTest {
     void findsNothingWhileTheProviderIsAway() {
         provider.accept(request("c-1", TO));
         provider.away(true);
+        assertThat(search(unclear("c-1"))).isEqualTo(NOTHING);
+    }
+
+    /** It is unclear to the end, unless a callback comes. */
+    @Test
+    void looksForNothingWhereCallsAreNotListed() {
+        provider.accept(request("c-1", TO));
+        provider.can(new Capabilities(false, false, Answer.PULL, true, true, false));
         assertThat(search(unclear("c-1"))).isEqualTo(NOTHING);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dialstream.dialer.placement.PlacementProperties;
+import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.testing.FakeProvider;
@@ -82,6 +84,22 @@ class SupervisionTest {
         assertThat(log.published(CallStatusChanged.class))
                 .extracting(CallStatusChanged::provider, CallStatusChanged::status)
                 .containsExactly(tuple("east", hangUp ? FAILED : CallStatus.COMPLETED));
+    }
+
+    /** The callback is the better source: it may know more than that the call has ended. */
+    @ParameterizedTest(name = "told by a callback: {0}")
+    @ValueSource(booleans = {true, false})
+    void tellsTheEndOfACancelledCallOnlyWhereNoCallbackDoes(boolean told) {
+        provider.can(new Capabilities(true, false, Answer.PULL, true, true, told));
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+
+        askFor(new LiveCall(call, sid, true, CallStatus.DIALING, clock.instant(), true));
+
+        assertThat(provider.hungUp()).containsExactly(sid);
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status)
+                .isEqualTo(told ? List.of() : List.of(FAILED));
     }
 
     private static PlacementRequest request(PlaceCall call) {

@@ -1,5 +1,7 @@
 package io.dialstream.dialer.testing;
 
+import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
@@ -67,6 +69,8 @@ public final class FakeProvider implements Provider {
     private final AtomicInteger sids = new AtomicInteger();
     private volatile Script usual = ACCEPTS;
     private volatile boolean away;
+    private volatile Capabilities capabilities =
+            new Capabilities(true, false, Answer.PULL, true, true, false);
 
     public FakeProvider(Clock clock) {
         this("twilio", clock);
@@ -106,6 +110,16 @@ public final class FakeProvider implements Provider {
     @Override
     public String id() {
         return id;
+    }
+
+    /** From now on its vendor can do this. */
+    public void can(Capabilities all) {
+        capabilities = all;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
     }
 
     @Override
@@ -163,6 +177,9 @@ public final class FakeProvider implements Provider {
     @Override
     public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
         checkHere();
+        if (!capabilities.listsCalls()) {
+            throw new IllegalStateException("this vendor has no list");
+        }
         return lines.values().stream()
                 .filter(line -> line.request().to().equals(to))
                 .filter(line -> line.request().from().equals(from))

@@ -7,6 +7,7 @@ import io.dialstream.dialer.placement.LaneSlot;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.placement.Placements;
+import io.dialstream.dialer.provider.Capabilities;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
@@ -292,6 +293,11 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
     @Override
     public String id() {
         return ConfiguredAccounts.FIRST;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.dialstream.simulation.provider;
 
+import io.dialstream.dialer.provider.Capabilities;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
@@ -46,6 +47,11 @@ public final class SimulatedProvider implements Provider {
     @Override
     public String id() {
         return "twilio";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
     }
 
     @Override

@@ -8,6 +8,8 @@ import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.rest.api.v2010.account.CallReader;
+import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementRequest;
@@ -31,6 +33,10 @@ import tools.jackson.databind.JsonNode;
 class TwilioProvider implements Provider {
 
     private static final Logger log = LoggerFactory.getLogger(TwilioProvider.class);
+
+    /** A create may call twice, and a call that is cancelled in the queue has no callback. */
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(true, false, Answer.PULL, true, true, false);
 
     private static final List<String> EVENTS =
             List.of("initiated", "ringing", "answered", "completed");
@@ -62,6 +68,11 @@ class TwilioProvider implements Provider {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
     }
 
     @Override

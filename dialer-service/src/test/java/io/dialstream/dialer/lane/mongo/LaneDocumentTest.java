@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.lane.SampleLanes;
+import io.dialstream.dialer.provider.Providers;
+import io.dialstream.dialer.testing.FakeProvider;
+import io.dialstream.dialer.testing.SettableClock;
+import io.dialstream.events.PlaceCall;
+import java.util.List;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
@@ -48,6 +53,32 @@ class LaneDocumentTest {
                 .extracting(call -> call.call().answer().message())
                 .containsExactly("Hello");
         assertThat(LaneDocument.read(LaneDocument.write(lane))).isEqualTo(lane);
+    }
+
+    /** There was only one then; whatever is usual now, its calls are with that one. */
+    @Test
+    void callsFromBeforeThereWereSeveralAccountsAreTheFirstAccounts() {
+        var first = new FakeProvider("twilio", new SettableClock());
+        var usual = new FakeProvider("east", new SettableClock());
+        var providers = new Providers(List.of(first, usual), "east");
+
+        var lane = LaneDocument.read(Document.parse(FORMER));
+
+        assertThat(lane.waiting()).extracting(providers::of).containsExactly(first);
+        assertThat(lane.active())
+                .extracting(active -> providers.of(active.call()))
+                .containsExactly(first);
+    }
+
+    @Test
+    void callsKeepTheirAccount() {
+        var lane = SampleLanes.at("east", "west");
+
+        var stored = LaneDocument.write(lane);
+
+        assertThat(LaneDocument.read(stored)).isEqualTo(lane);
+        assertThat(lane.active()).extracting(it -> it.call().provider()).containsExactly("east");
+        assertThat(lane.waiting()).extracting(PlaceCall::provider).containsExactly("west");
     }
 
     @Test
