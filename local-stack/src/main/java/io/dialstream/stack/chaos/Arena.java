@@ -39,7 +39,7 @@ final class Arena implements AutoCloseable {
     }
 
     private static StackPlan plan(Path data, Ports ports, long seed) {
-        return LocalStack.plan()
+        return withASecondAccount(LocalStack.plan(), ports)
                 .data(data)
                 .ports(ports)
                 .caller(Map.of("DIALSTREAM_API_KEYS", Tenant.keys()))
@@ -53,6 +53,32 @@ final class Arena implements AutoCloseable {
                 .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
                 .environment(Part.CAMPAIGN, "DIALSTREAM_DISPATCH_RESENDAFTER", "3s")
                 .environment(Part.CAMPAIGN, "DIALSTREAM_IDEMPOTENCY_LEASE", "3s");
+    }
+
+    /**
+     * Dialers that follow each other in a lane have another usual account each: a call stays with
+     * the one that it was given, whoever goes on with it.
+     */
+    private static StackPlan withASecondAccount(StackPlan plan, Ports ports) {
+        var east =
+                Map.of(
+                        "ACCOUNTSID",
+                        "AC" + "ea57".repeat(8),
+                        "AUTHTOKEN",
+                        "the-token-of-east",
+                        "VENDOR",
+                        "twilio",
+                        "FROMNUMBER",
+                        "+15005550009",
+                        "APIBASEURL",
+                        "http://127.0.0.1:" + ports.of(Part.SIMULATOR.first()));
+        east.forEach((name, value) -> {
+            plan.environment(Part.SIMULATOR, "SIMULATOR_ACCOUNTS_EAST_" + name, value);
+            plan.environment(Part.DIALER, "DIALSTREAM_PROVIDER_EAST_" + name, value);
+            plan.environment(Part.INGEST, "DIALSTREAM_PROVIDER_EAST_" + name, value);
+        });
+        return plan.environment(
+                new Instance(Part.DIALER, 2), "DIALSTREAM_PROVIDER_DEFAULT", "east");
     }
 
     URI address(Instance instance) {

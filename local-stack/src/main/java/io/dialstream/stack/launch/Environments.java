@@ -11,7 +11,8 @@ record Environments(
         Credentials credentials,
         String callbackSecret,
         Path data,
-        Map<Part, Map<String, String>> extra) {
+        Map<Part, Map<String, String>> extra,
+        Map<Instance, Map<String, String>> extraOfInstances) {
 
     Map<String, String> of(Instance instance) {
         Map<String, String> environment = new HashMap<>();
@@ -27,6 +28,7 @@ record Environments(
             environment.put("SIMULATOR_JOURNAL", data.resolve("simulator.journal").toString());
         }
         environment.putAll(extra.getOrDefault(instance.part(), Map.of()));
+        environment.putAll(extraOfInstances.getOrDefault(instance, Map.of()));
         return environment;
     }
 

@@ -23,6 +23,7 @@ public final class StackPlan {
     private final Set<Part> parts = EnumSet.allOf(Part.class);
     private final Map<Part, Integer> instances = new EnumMap<>(Part.class);
     private final Map<Part, Map<String, String>> environment = new EnumMap<>(Part.class);
+    private final Map<Instance, Map<String, String>> ofInstances = new HashMap<>();
 
     StackPlan() {}
 
@@ -89,6 +90,12 @@ public final class StackPlan {
         return this;
     }
 
+    /** A variable that only one process of a part is told, instead of what the part is told. */
+    public StackPlan environment(Instance instance, String name, String value) {
+        ofInstances.computeIfAbsent(instance, _ -> new HashMap<>()).put(name, value);
+        return this;
+    }
+
     /** Starts everything and returns when everything is ready. */
     public LocalStack start() {
         return LocalStack.start(this);
@@ -121,7 +128,8 @@ public final class StackPlan {
                         : Credentials.of(caller.variables(), data().resolve("credentials"));
         String callbackSecret =
                 CallbackSecret.of(caller.variables(), data().resolve("callback-secret"));
-        return new Environments(caller, ports, credentials, callbackSecret, data(), environment);
+        return new Environments(
+                caller, ports, credentials, callbackSecret, data(), environment, ofInstances);
     }
 
     /** The processes in the order in which they are started. */

@@ -67,10 +67,16 @@ class EnvironmentsTest {
                                         "DIALSTREAM_DIALER_SILENTAFTER",
                                         "5s",
                                         "CALLLOG_URL",
-                                        "http://other")));
+                                        "http://other")),
+                        Map.of(
+                                new Instance(Part.DIALER, 2),
+                                Map.of("CALLLOG_URL", "http://another")));
         assertThat(environments.of(Part.DIALER.first()))
                 .containsEntry("DIALSTREAM_DIALER_SILENTAFTER", "5s")
                 .containsEntry("CALLLOG_URL", "http://other");
+        assertThat(environments.of(new Instance(Part.DIALER, 2)))
+                .containsEntry("DIALSTREAM_DIALER_SILENTAFTER", "5s")
+                .containsEntry("CALLLOG_URL", "http://another");
     }
 
     private static Environments environments(Map<String, String> caller, int offset) {
@@ -80,6 +86,7 @@ class EnvironmentsTest {
                 CREDENTIALS,
                 "a-callback-secret",
                 Path.of("/data"),
+                Map.of(),
                 Map.of());
     }
 }
