@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the checks need and this machine lacks: helm, kubectl and schemathesis into folders of the user's cache; from
+# Installs what the checks need and this machine lacks: helm, kubectl, schemathesis and AsyncAPI's parser into folders of the user's cache; from
 # Debian's packages (as root) promtool and prometheus, and what the docs tell readers to use. Downloads each once.
 set -euo pipefail
 
@@ -42,6 +42,16 @@ if [[ ! -x "$schemathesis/bin/schemathesis" ]]; then
     python3 -m venv --clear "$schemathesis"
     "$schemathesis/bin/pip" install --quiet --disable-pip-version-check schemathesis==4.32.0
 fi
+
+# Likewise: it brings some hundred packages of Node.
+asyncapi="${tools%/*}/asyncapi"
+if [[ ! -x "$tools/asyncapi" ]]; then
+    mkdir -p "$asyncapi"
+    npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$asyncapi" @asyncapi/parser@3.6.3
+    printf '#!/bin/sh\nexec node "%s/asyncapi.mjs" "$@"\n' "$asyncapi" >"$asyncapi/asyncapi"
+    install "$asyncapi/asyncapi" "$tools"
+fi
+cp "$(dirname "$0")/asyncapi.mjs" "$asyncapi"
 
 "$tools/helm" version --short
 "$tools/kubectl" version --client | head -1
