@@ -130,6 +130,16 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 {{- end }}
 {{- end }}
 {{- if .facts.account }}
+- name: DIALSTREAM_PROVIDER_DEFAULT
+  value: {{ $values.providers.default | quote }}
+{{- range $id, $account := $values.providers.accounts }}
+{{- with $account.secret }}
+{{- $secret := .name }}
+{{- range $name, $key := .keys }}
+{{ include "dialstream.secretEnv" (dict "variable" (printf "DIALSTREAM_PROVIDER_%s_%s" (upper $id) $name) "name" $secret "key" $key) }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- with $values.callbacks.secret }}
 {{ include "dialstream.secretEnv" (dict "variable" "DIALSTREAM_CALLBACK_SECRET" "name" .name "key" .key) }}
 {{- if .previousKey }}
@@ -141,9 +151,19 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 - name: DIALSTREAM_AGENTS_TWIMLHOSTS
   value: {{ join "," $values.agents.twimlHosts | quote }}
 {{- end }}
-{{- if .facts.twilio }}
+{{- if or .facts.account (eq .service "campaign-service") }}
+{{- range $id, $account := $values.providers.accounts }}
+{{- range $name, $value := $account.settings }}
+- name: {{ printf "DIALSTREAM_PROVIDER_%s_%s" (upper $id) $name }}
+  value: {{ $value | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if or .facts.twilio (eq .service "campaign-service") }}
 - name: TWILIO_FROM_NUMBER
   value: {{ required "twilio.fromNumber must be the number to call from" $values.twilio.fromNumber | quote }}
+{{- end }}
+{{- if .facts.twilio }}
 {{- with $values.twilio.apiBaseUrl }}
 - name: TWILIO_API_BASE_URL
   value: {{ . | quote }}

@@ -199,6 +199,7 @@ class DescriptionIT {
                         "GET /campaigns/{id}/logs",
                         "GET /campaigns/{id}/logs.csv",
                         "GET /campaigns/{id}/activity",
+                        "GET /providers",
                         "GET /usage",
                         "GET /usage/campaigns",
                         SOCKET,

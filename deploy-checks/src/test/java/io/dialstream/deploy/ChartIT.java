@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,14 @@ class ChartIT {
 
     private static final String SMALL = "values-small.yaml";
     private static final String PRODUCTION = "values-production.yaml";
+
+    /** As the comment in values.yaml has it, but for what --set takes for a number. */
+    private static final String SECOND_ACCOUNT =
+            " providers.default=eu,providers.accounts.eu.settings.VENDOR=twilio"
+                    + ",providers.accounts.eu.secret.keys.FROMNUMBER=from-number"
+                    + ",providers.accounts.eu.secret.name=dialstream-eu"
+                    + ",providers.accounts.eu.secret.keys.ACCOUNTSID=account-sid"
+                    + ",providers.accounts.eu.secret.keys.AUTHTOKEN=auth-token";
 
     private static Chart chart = new Chart(new Tool(Path.of("helm")));
 
@@ -50,6 +59,7 @@ class ChartIT {
                 SMALL
                         + " access.jwtIssuer=https://i.example.com,access.jwtAudience=calls"
                         + ",image.pullSecrets[0].name=p",
+                SMALL + SECOND_ACCOUNT,
                 SMALL + " ingress.enabled=false,networkPolicy.enabled=false",
                 SMALL + " kafka.topics.enabled=true,kafka.topics.cluster=other",
                 SMALL + " ingress.trustedProxies[0]=10.0.0.0/8",
@@ -191,6 +201,40 @@ class ChartIT {
         assertThat(variables).contains("MONGODB_URI").allMatch(Settings::isKnown);
     }
 
+    /** Whoever places a call and whoever is called back must know the same accounts. */
+    @Test
+    void tellsTheDialerAndTheIngestAllAccountsAndNobodyElseASecret() {
+        var told = new TreeMap<String, List<String>>();
+        podsOf(chart.with(SMALL, SECOND_ACCOUNT.strip().split(",", -1))).stream()
+                .flatMap(pod -> pod.at("containers").each())
+                .forEach(container ->
+                        told.put(
+                                container.at("name").text(),
+                                variables(container)
+                                        .filter(name -> name.startsWith("DIALSTREAM_PROVIDER_EU_"))
+                                        .toList()));
+        told.values().removeIf(List::isEmpty);
+
+        assertThat(told)
+                .containsOnlyKeys("campaign-service", "dialer-service", "webhook-ingest-service")
+                .containsEntry("campaign-service", List.of("DIALSTREAM_PROVIDER_EU_VENDOR"))
+                .hasEntrySatisfying(
+                        "dialer-service",
+                        names ->
+                                assertThat(names)
+                                        .allMatch(Settings::isKnown)
+                                        .isEqualTo(told.get("webhook-ingest-service"))
+                                        .containsExactlyInAnyOrder(
+                                                "DIALSTREAM_PROVIDER_EU_VENDOR",
+                                                "DIALSTREAM_PROVIDER_EU_ACCOUNTSID",
+                                                "DIALSTREAM_PROVIDER_EU_AUTHTOKEN",
+                                                "DIALSTREAM_PROVIDER_EU_FROMNUMBER"));
+    }
+
+    private static Stream<String> variables(Tree container) {
+        return container.at("env").each().map(variable -> variable.at("name").text());
+    }
+
     @Test
     void keepsThePlaceOfConsumersThatComeBack() {
         var objects = chart.with(PRODUCTION);
@@ -280,6 +324,8 @@ class ChartIT {
                 "twilio.fromNumber= -> twilio.fromNumber must be the number",
                 "ingress.apiHost= -> ingress.apiHost must be the host name",
                 "kafka.partitons=3 -> partitons",
+                "providers.accounts.EU.settings.VENDOR=twilio -> EU",
+                "providers.accounts.eu.settings.fromNumber=a -> fromNumber",
                 "services.dialer.replicas=1 -> dialer",
                 "kafka.partitions=0 -> kafka/partitions"
             })

@@ -20,6 +20,8 @@ class ComposeTest {
     private static final Pattern OPTIONAL = Pattern.compile("\\$\\{([A-Z_]+):-");
     private static final Pattern ASSIGNED = Pattern.compile("(?m)^([A-Z_]+)=(.*)$");
 
+    private static final String NO_ACCOUNTS = "deploy/compose/no-accounts.env";
+
     private final String text = Project.text("docker-compose.yml");
     private final Tree services = Tree.of(text).at("services");
 
@@ -69,6 +71,29 @@ class ComposeTest {
                 .contains("DIALSTREAM_API_KEYS");
         assertThat(services.at("calllog-service", "environment").names())
                 .contains("KAFKA_BOOTSTRAP_SERVERS", "MONGODB_URI", "DIALSTREAM_API_KEYS");
+    }
+
+    /** Whoever places a call and whoever is called back must know the same accounts. */
+    @Test
+    void tellsTheDialerAndTheIngestTheSameFurtherAccountsAndNobodyElseASecret() {
+        var accounts = "${PROVIDER_ACCOUNTS_FILE:-" + NO_ACCOUNTS + "}";
+        var secrets = "${PROVIDER_SECRETS_FILE:-" + NO_ACCOUNTS + "}";
+        var told = new TreeMap<String, List<String>>();
+        services.names().stream()
+                .filter(name -> services.at(name, "env_file").isThere())
+                .forEach(name ->
+                        told.put(
+                                name,
+                                services.at(name, "env_file").each().map(Tree::text).toList()));
+
+        assertThat(told)
+                .isEqualTo(
+                        Map.of(
+                                "campaign-service", List.of(accounts),
+                                "dialer-service", List.of(accounts, secrets),
+                                "webhook-ingest-service", List.of(accounts, secrets)));
+        assertThat(assigned(NO_ACCOUNTS)).isEmpty();
+        assertThat(Project.text(".gitignore").lines()).contains(".env.accounts*");
     }
 
     @Test

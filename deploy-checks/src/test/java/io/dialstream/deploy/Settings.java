@@ -22,10 +22,36 @@ final class Settings {
     private static final Set<String> OF_SPRING =
             Set.of("SPRING_KAFKA_CONSUMER_PROPERTIES_", "LOGGING_STRUCTURED_", "SERVER_ADDRESS");
 
+    private static final Pattern OF_AN_ACCOUNT =
+            Pattern.compile("DIALSTREAM_PROVIDER_[A-Z0-9]+_([A-Z0-9]+)");
+    private static final Pattern ASKED_OF_AN_ACCOUNT =
+            Pattern.compile("new Setting\\(\\s*\"([A-Z_]+)\"");
+
     private Settings() {}
 
     static boolean isKnown(String variable) {
-        return OF_SPRING.stream().anyMatch(variable::startsWith) || known().contains(variable);
+        return OF_SPRING.stream().anyMatch(variable::startsWith)
+                || known().contains(variable)
+                || isOfAnAccount(variable);
+    }
+
+    private static boolean isOfAnAccount(String variable) {
+        var name = OF_AN_ACCOUNT.matcher(variable);
+        return name.matches() && ofAccounts().contains(name.group(1));
+    }
+
+    /** What vendors ask to be told about an account, as it is named in variables. */
+    private static Set<String> ofAccounts() {
+        var names = new TreeSet<>(Set.of("VENDOR"));
+        for (var file : Project.files("", ".java")) {
+            if (file.toString().contains("src/main/java")) {
+                ASKED_OF_AN_ACCOUNT
+                        .matcher(Project.text(file))
+                        .results()
+                        .forEach(it -> names.add(it.group(1).replace("_", "")));
+            }
+        }
+        return names;
     }
 
     static Set<String> known() {

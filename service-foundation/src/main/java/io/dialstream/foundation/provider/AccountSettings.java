@@ -2,6 +2,7 @@ package io.dialstream.foundation.provider;
 
 import io.dialstream.events.PhoneNumber;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,12 @@ import java.util.stream.Stream;
  * vendor's {@link Setting}; what every account may have is here.
  */
 public final class AccountSettings {
+
+    private static final Setting FROM_NUMBER =
+            new Setting(
+                    "FROM_NUMBER",
+                    "(\\+[1-9][0-9]{1,14})?",
+                    "a phone number in E.164 (+15550100) or be left out");
 
     private static final Setting CALLER_IDS =
             new Setting(
@@ -51,9 +58,9 @@ public final class AccountSettings {
         return vendor;
     }
 
-    /** The numbers that its calls may come from, besides the usual one; as they were given. */
+    /** The numbers that its calls may come from, the usual one first. */
     public List<PhoneNumber> callerIds() {
-        return Stream.of(value(CALLER_IDS).split(","))
+        return Stream.of((value(FROM_NUMBER) + "," + value(CALLER_IDS)).split(","))
                 .map(String::strip)
                 .filter(number -> !number.isEmpty())
                 .map(PhoneNumber::new)
@@ -89,8 +96,11 @@ public final class AccountSettings {
      * @throws InvalidAccountException when one of them is missing or malformed
      */
     public void require(Setting... settings) {
+        var byName = new LinkedHashMap<String, Setting>();
+        Stream.concat(Arrays.stream(settings), Stream.of(FROM_NUMBER, CALLER_IDS, CALLS_PER_SECOND))
+                .forEach(setting -> byName.putIfAbsent(setting.name(), setting));
         var problems =
-                Stream.concat(Arrays.stream(settings), Stream.of(CALLER_IDS, CALLS_PER_SECOND))
+                byName.values().stream()
                         .filter(setting -> !setting.isMetBy(value(setting)))
                         .map(setting -> variable(setting.name()) + " must be " + setting.meaning())
                         .toList();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -77,7 +78,7 @@ public final class ConfiguredAccounts {
      * Whether somebody has said who the account is; there are settings besides that everybody has.
      */
     private static boolean isTold(Map<String, String> first) {
-        return first.containsKey("accountsid") || first.containsKey("authtoken");
+        return Stream.of("accountsid", "authtoken", "fromnumber").anyMatch(first::containsKey);
     }
 
     /** What is there in the form of {@code id.name}. */

@@ -77,14 +77,17 @@ class ConfiguredAccountsTest {
                 read(Map.of(
                                 "DIALSTREAM_PROVIDER_EU_VENDOR",
                                 "acme",
+                                "DIALSTREAM_PROVIDER_EU_FROMNUMBER",
+                                "+15550100",
                                 "DIALSTREAM_PROVIDER_EU_CALLERIDS",
-                                "+15550101, +442071838750,+15550101",
+                                "+15550101, +442071838750,+15550100",
                                 "DIALSTREAM_PROVIDER_EU_CALLSPERSECOND",
                                 "0.5"))
                         .getFirst();
         told.require();
         assertThat(told.callerIds())
-                .containsExactly(new PhoneNumber("+15550101"), new PhoneNumber("+442071838750"));
+                .extracting(PhoneNumber::e164)
+                .containsExactly("+15550100", "+15550101", "+442071838750");
         assertThat(told.callsPerSecond(1)).isEqualTo(0.5);
 
         var untold = read(Map.of("DIALSTREAM_PROVIDER_EU_VENDOR", "acme")).getFirst();
