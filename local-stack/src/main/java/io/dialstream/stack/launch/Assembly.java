@@ -64,7 +64,7 @@ final class Assembly {
                 environments.of(instance),
                 plan.data().resolve("logs").resolve(instance.title() + ".log"),
                 probe(instance),
-                commands.archivesAtItsEnd(instance.part()) ? TO_ARCHIVE_AND_END : TO_END);
+                commands.archivesAtItsEnd(instance) ? TO_ARCHIVE_AND_END : TO_END);
     }
 
     private Probe probe(Instance instance) {

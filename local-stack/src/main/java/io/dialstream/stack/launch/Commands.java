@@ -4,10 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** The command lines of the processes. */
-record Commands(Path home, Path data, Compilation compilation) {
+/**
+ * The command lines of the processes.
+ *
+ * @param homes of processes whose folder is another one than {@code home}
+ */
+record Commands(Path home, Map<Instance, Path> homes, Path data, Compilation compilation) {
 
     private static final String LAUNCHER = "io.dialstream.stack.Dialstream";
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -50,18 +55,21 @@ record Commands(Path home, Path data, Compilation compilation) {
                             "--port",
                             String.valueOf(ports.getFirst())));
         } else {
-            command.addAll(jar(instance.part()).arguments(JAVA));
+            command.addAll(jar(instance).arguments(JAVA));
         }
         return command;
     }
 
     /** Whether the process will archive the classes it loaded when it ends, which takes a while. */
-    boolean archivesAtItsEnd(Part part) {
-        return !Files.exists(part.isStore() ? archive(part) : jar(part).archive());
+    boolean archivesAtItsEnd(Instance instance) {
+        return !Files.exists(
+                instance.part().isStore() ? archive(instance.part()) : jar(instance).archive());
     }
 
-    private ServiceJar jar(Part part) {
-        return ServiceJar.in(home.resolve(part.title()).resolve("target"), part.title());
+    private ServiceJar jar(Instance instance) {
+        String module = instance.part().title();
+        Path folder = homes.getOrDefault(instance, home);
+        return ServiceJar.in(folder.resolve(module).resolve("target"), module);
     }
 
     private static List<String> options(Part part) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Dialstream on this machine: Kafka, the MongoDB-compatible server and the services, each a process
@@ -56,8 +57,8 @@ public final class LocalStack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(stack.atExit);
         try {
             stack.assemble(plan);
-            stack.start(stack.stores());
-            stack.start(stack.services());
+            stack.start(stack.stores(plan::startsAtOnce));
+            stack.start(stack.services(plan::startsAtOnce));
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -84,18 +85,18 @@ public final class LocalStack implements AutoCloseable {
         group.start();
     }
 
-    private ProcessGroup stores() {
-        return group(true);
+    private ProcessGroup stores(Predicate<Instance> wanted) {
+        return group(wanted.and(instance -> instance.part().isStore()));
     }
 
-    private ProcessGroup services() {
-        return group(false);
+    private ProcessGroup services(Predicate<Instance> wanted) {
+        return group(wanted.and(instance -> !instance.part().isStore()));
     }
 
-    private ProcessGroup group(boolean stores) {
+    private ProcessGroup group(Predicate<Instance> wanted) {
         return new ProcessGroup(
                 processes.entrySet().stream()
-                        .filter(each -> each.getKey().part().isStore() == stores)
+                        .filter(each -> wanted.test(each.getKey()))
                         .map(Map.Entry::getValue)
                         .toList());
     }
@@ -197,9 +198,9 @@ public final class LocalStack implements AutoCloseable {
         }
         try (lock) {
             try {
-                services().stop();
+                services(_ -> true).stop();
             } finally {
-                stores().stop();
+                stores(_ -> true).stop();
             }
         }
     }

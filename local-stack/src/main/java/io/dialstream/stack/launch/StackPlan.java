@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ public final class StackPlan {
     private final Map<Part, Integer> instances = new EnumMap<>(Part.class);
     private final Map<Part, Map<String, String>> environment = new EnumMap<>(Part.class);
     private final Map<Instance, Map<String, String>> ofInstances = new HashMap<>();
+    private final Set<Instance> later = new HashSet<>();
+    private final Map<Instance, Path> homes = new HashMap<>();
 
     StackPlan() {}
 
@@ -43,6 +46,12 @@ public final class StackPlan {
     public StackPlan home(Path folder) {
         home = folder;
         homeTold = true;
+        return this;
+    }
+
+    /** The same for one process, which is of another version. */
+    public StackPlan home(Instance instance, Path folder) {
+        homes.put(instance, folder);
         return this;
     }
 
@@ -84,6 +93,12 @@ public final class StackPlan {
         return this;
     }
 
+    /** Leaves these down until they are started by {@link LocalStack#restart}. */
+    public StackPlan later(Instance... chosen) {
+        later.addAll(List.of(chosen));
+        return this;
+    }
+
     /** A variable that a part is told in addition, or instead of what it would be told. */
     public StackPlan environment(Part part, String name, String value) {
         environment.computeIfAbsent(part, _ -> new HashMap<>()).put(name, value);
@@ -117,8 +132,13 @@ public final class StackPlan {
         return console;
     }
 
+    boolean startsAtOnce(Instance instance) {
+        return !later.contains(instance);
+    }
+
     Commands commands() {
-        return new Commands(homeTold ? home : Commands.findHome(), data(), compilation);
+        return new Commands(
+                homeTold ? home : Commands.findHome(), Map.copyOf(homes), data(), compilation);
     }
 
     Environments environments() {

@@ -74,6 +74,15 @@ class LocalStackIT {
     }
 
     @Test
+    void leavesDownWhatIsToStartLater() {
+        try (LocalStack stack = plan().only(Part.MONGO).later(MONGO).start()) {
+            assertThat(stack.handle(MONGO)).isEmpty();
+            stack.restart(MONGO);
+            assertThat(stack.handle(MONGO)).isPresent();
+        }
+    }
+
+    @Test
     void namesThePortThatIsInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int offset = taken.getLocalPort() - Part.MONGO.port();

@@ -2,9 +2,11 @@ package io.dialstream.stack.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import io.dialstream.stack.launch.Instance;
 import io.dialstream.stack.launch.LocalStack;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.launch.Ports;
+import io.dialstream.stack.launch.StackPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,11 +37,12 @@ public final class Stage implements AutoCloseable {
     public final LocalStack stack;
     public final Http api;
     public final Http simulator;
-    private final AtomicInteger campaigns = new AtomicInteger();
+    private final AtomicInteger campaigns;
 
-    private Stage(LocalStack stack) {
+    private Stage(LocalStack stack, Instance asked, AtomicInteger campaigns) {
         this.stack = stack;
-        this.api = new Http(stack.addresses().campaigns(), ANN);
+        this.api = new Http(stack.addresses().http(asked), ANN);
+        this.campaigns = campaigns;
         this.simulator = new Http(stack.addresses().simulator(), null);
     }
 
@@ -49,28 +52,46 @@ public final class Stage implements AutoCloseable {
 
     /** With more for all services to know. */
     public static Stage set(Path data, Map<String, String> environment) {
+        var plan = plan(data);
+        for (var service : List.of(Part.CAMPAIGN, Part.DIALER, Part.INGEST, Part.CALLLOG)) {
+            environment.forEach((name, value) -> plan.environment(service, name, value));
+        }
+        var stage = on(plan.start());
+        stage.putAgent();
+        return stage;
+    }
+
+    /** What every stage is, to be changed and started. */
+    public static StackPlan plan(Path data) {
         var caller = new HashMap<>(System.getenv());
         caller.keySet().removeIf(name -> name.startsWith("TWILIO_") || name.endsWith("_URI"));
         caller.put(
                 "DIALSTREAM_API_KEYS",
                 "ann=" + ANN + ",bob=" + BOB + ",demo=" + DEMO + ",eve=" + EVE);
-        var plan =
-                LocalStack.plan()
-                        .data(data)
-                        .ports(Ports.free())
-                        .shortLived()
-                        .caller(caller)
-                        .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
-                        .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
-                        .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
-                        .console(System.out::println);
-        for (var service : List.of(Part.CAMPAIGN, Part.DIALER, Part.INGEST, Part.CALLLOG)) {
-            environment.forEach((name, value) -> plan.environment(service, name, value));
-        }
-        var stage = new Stage(plan.start());
-        stage.api.put(
-                "/agents/reminder", Map.of("name", "Reminder", "message", "See you tomorrow."));
-        return stage;
+        return LocalStack.plan()
+                .data(data)
+                .ports(Ports.free())
+                .shortLived()
+                .caller(caller)
+                .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
+                .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
+                .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
+                .console(System.out::println);
+    }
+
+    /** A stack as it is, with what it already knows. */
+    public static Stage on(LocalStack stack) {
+        return new Stage(stack, Part.CAMPAIGN.first(), new AtomicInteger());
+    }
+
+    /** The same, asked through another instance of the campaign-service. */
+    public Stage through(Instance asked) {
+        return new Stage(stack, asked, campaigns);
+    }
+
+    /** The agent of all campaigns here. */
+    public void putAgent() {
+        api.put("/agents/reminder", Map.of("name", "Reminder", "message", "See you tomorrow."));
     }
 
     /** A campaign that dials at once; every campaign has numbers of its own. */
