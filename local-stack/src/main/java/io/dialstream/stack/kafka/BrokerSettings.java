@@ -75,6 +75,9 @@ record BrokerSettings(Path logs, int port, int controllerPort) {
     private static Map<String, String> quick() {
         return Map.of(
                 "group.initial.rebalance.delay.ms", "0",
+                // A folder that was put away for longer than a topic keeps its records is read
+                // first.
+                "log.initial.task.delay.ms", "600000",
                 // A node that died is let back in when the session of its former life is over.
                 "broker.session.timeout.ms", "3000",
                 "broker.heartbeat.interval.ms", "500");
