@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The topic {@code call-status} as anybody may read it, with a plain client. */
-final class StatusRecords {
+public final class StatusRecords {
 
     private static final String TOPIC = "call-status";
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -21,7 +21,7 @@ final class StatusRecords {
     private StatusRecords() {}
 
     /** All that are there of a campaign. */
-    static List<JsonNode> of(Stage stage, String campaignId) {
+    public static List<JsonNode> of(Stage stage, String campaignId) {
         var found = new ArrayList<JsonNode>();
         try (var consumer = consumer(stage.stack.addresses().kafka())) {
             var partitions =

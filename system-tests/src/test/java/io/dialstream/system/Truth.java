@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Holds what Dialstream says of a campaign against what the provider knows. */
-final class Truth {
+public final class Truth {
 
     private static final Map<String, String> STATUS_OF =
             Map.of(
@@ -25,7 +25,7 @@ final class Truth {
      * The numbers of the campaign, and each of its calls, are those of the provider. A call that
      * was announced when the campaign was stopped, and not requested so far, has failed as well.
      */
-    static void agrees(Stage stage, String campaignId) {
+    public static void agrees(Stage stage, String campaignId) {
         var shown = stage.campaign(campaignId).body();
         var truth = stage.truth(campaignId);
         var shownCalls = stage.all("/campaigns/" + campaignId + "/calls");
