@@ -1,0 +1,33 @@
+package io.dialstream.foundation.aggregate;
+
+import java.util.List;
+
+/**
+ * Does what was decided. Whatever fails makes the whole batch fail, and is done again when the
+ * batch comes again.
+ */
+public interface EffectRunner<S, I, E> {
+
+    /**
+     * Whether a batch is one piece: what comes before the saves of all its aggregates, the saves,
+     * and what comes after, each in as few accesses as can be. Otherwise one aggregate's effects
+     * follow its save at once and wait for no other.
+     */
+    default boolean inBulk() {
+        return false;
+    }
+
+    /**
+     * Whether an effect comes before the save. A death in between repeats it; and since nobody
+     * knows yet whether the save succeeds, it is never demanded by a remembered state.
+     */
+    default boolean precedesSave(E effect) {
+        return false;
+    }
+
+    /** Carries out those effects that precede the saves. */
+    default void beforeSave(List<Change<S, I, E>> changes) {}
+
+    /** Carries out the others; the states are written, or had no need to be. */
+    void afterSave(List<Change<S, I, E>> changes);
+}

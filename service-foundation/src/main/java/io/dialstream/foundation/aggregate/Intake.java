@@ -1,0 +1,23 @@
+package io.dialstream.foundation.aggregate;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What is read for a whole batch before it is decided on. */
+public interface Intake<S, I> {
+
+    /**
+     * The states in which aggregates begin of which nothing is stored, by their ids; those that are
+     * left out do not begin with this work.
+     */
+    Map<String, S> begin(Collection<Work<I>> works);
+
+    /**
+     * The same work, in order, without inputs that are of no interest any more. Asked after the
+     * states were read: what leaves a state in between is found where it has gone.
+     */
+    default List<Work<I>> screened(List<Work<I>> works) {
+        return works;
+    }
+}
