@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.aggregate.Aggregate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Lane(
         String id,
-        int partition,
+        Integer partition,
         @Nullable String campaignId,
         LaneControl control,
         int limit,
         List<PlaceCall> waiting,
         List<ActiveCall> active,
-        long version) {
+        long version)
+        implements Aggregate<Lane> {
 
     public Lane {
         waiting = List.copyOf(waiting);
@@ -40,9 +42,14 @@ public record Lane(
         return new Lane(id, partition, campaignId, LaneControl.INITIAL, 0, List.of(), List.of(), 0);
     }
 
-    /** The same one write later. */
+    @Override
     public Lane written() {
         return new Lane(id, partition, campaignId, control, limit, waiting, active, version + 1);
+    }
+
+    @Override
+    public boolean isActive() {
+        return !active.isEmpty();
     }
 
     Optional<ActiveCall> active(String callId) {

@@ -12,53 +12,61 @@ import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Sorts records by lane: first its moves, then how its calls are, then what is to be placed. */
 final class LaneBatches {
 
     private LaneBatches() {}
 
-    static Collection<LaneWork> sorted(List<EventRecord> moves, List<EventRecord> others) {
-        var work = new LinkedHashMap<String, LaneWork>();
+    static List<Work<LaneInput>> sorted(List<EventRecord> moves, List<EventRecord> others) {
+        var inputs = new LinkedHashMap<String, List<LaneInput>>();
+        var partitions = new HashMap<String, Integer>();
         Stream.of(
                         moves.stream(),
                         others.stream().filter(not(LaneBatches::isCommand)),
                         others.stream().filter(LaneBatches::isCommand))
                 .flatMap(records -> records)
-                .forEach(record ->
-                        work.computeIfAbsent(record.event().key(), _ -> empty(record))
-                                .inputs()
-                                .add(input(record.event())));
-        return work.values();
+                .forEach(record -> {
+                    var id = record.event().key();
+                    partitions.putIfAbsent(id, record.partition());
+                    inputs.computeIfAbsent(id, _ -> new ArrayList<>()).add(input(record.event()));
+                });
+        return inputs.entrySet().stream()
+                .map(lane ->
+                        new Work<>(lane.getKey(), partitions.get(lane.getKey()), lane.getValue()))
+                .toList();
+    }
+
+    /** The calls that are commanded. */
+    static Stream<String> commanded(Work<LaneInput> work) {
+        return work.inputs().stream()
+                .filter(Commanded.class::isInstance)
+                .map(Commanded.class::cast)
+                .map(commanded -> commanded.call().callId());
+    }
+
+    /** The same work without commands for these calls. */
+    static Work<LaneInput> without(Set<String> callIds, Work<LaneInput> work) {
+        return new Work<>(
+                work.id(),
+                work.partition(),
+                work.inputs().stream().filter(input -> !commands(input, callIds)).toList());
+    }
+
+    private static boolean commands(LaneInput input, Set<String> callIds) {
+        return input instanceof Commanded(var call) && callIds.contains(call.callId());
     }
 
     private static boolean isCommand(EventRecord record) {
         return record.event() instanceof PlaceCall;
-    }
-
-    private static LaneWork empty(EventRecord record) {
-        return new LaneWork(
-                record.event().key(),
-                record.partition(),
-                campaignId(record.event()),
-                new ArrayList<>());
-    }
-
-    private static @Nullable String campaignId(Event event) {
-        return switch (event) {
-            case CampaignEvent changed -> changed.campaignId();
-            case CallStatusChanged changed -> changed.campaignId();
-            case PlaceCall call -> call.campaignId();
-            case LeadProgressChanged _, CampaignStatsChanged _, CallRecorded _ ->
-                    throw notOurs(event);
-        };
     }
 
     private static LaneInput input(Event event) {

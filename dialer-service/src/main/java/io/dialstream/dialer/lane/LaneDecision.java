@@ -3,16 +3,22 @@ package io.dialstream.dialer.lane;
 import io.dialstream.dialer.lane.LaneEffect.Place;
 import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.dialer.placement.SlotTaken;
+import io.dialstream.foundation.aggregate.Decision;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The lane after an input, and what is to be done once it is saved. */
-record LaneDecision(Lane lane, List<LaneEffect> effects) {
+record LaneDecision(Lane lane, List<LaneEffect> effects) implements Decision<Lane, LaneEffect> {
 
     private static final CallPermit GO = new CallPermit.Wanted(CallPermit.Permission.GO);
 
     LaneDecision {
         effects = List.copyOf(effects);
+    }
+
+    @Override
+    public Lane state() {
+        return lane;
     }
 
     static LaneDecision unchanged(Lane lane) {

@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
 public class LaneEventHandler {
 
     private final CampaignEventReader reader;
-    private final LaneChanges changes;
+    private final LaneProcessor lanes;
     private final Providers providers;
     private final Clock clock;
 
     LaneEventHandler(
-            CampaignEventReader reader, LaneChanges changes, Providers providers, Clock clock) {
+            CampaignEventReader reader, LaneProcessor lanes, Providers providers, Clock clock) {
         this.reader = reader;
-        this.changes = changes;
+        this.lanes = lanes;
         this.providers = providers;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public class LaneEventHandler {
         reader.apply(
                 delivered,
                 startingIn(batch),
-                all -> changes.apply(LaneBatches.sorted(all, others), now));
+                all -> lanes.handle(LaneBatches.sorted(all, others), now));
     }
 
     /** Which account a call is placed with is settled here and does not change any more. */

@@ -9,57 +9,32 @@ import io.dialstream.dialer.placement.LaneSlot;
 import io.dialstream.dialer.placement.PlacementExecutor;
 import io.dialstream.dialer.supervision.LiveCall;
 import io.dialstream.dialer.supervision.Supervision;
+import io.dialstream.foundation.aggregate.Change;
 import io.dialstream.foundation.logging.LogFields;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * What follows when a lane of ours was saved: effects, its alarm, the count of live calls. Nothing
- * here waits for the provider.
- */
+/** What follows when a lane of ours was saved. Nothing here waits for the provider. */
 @Component
 class LaneFollowUp {
 
     private static final Logger log = LoggerFactory.getLogger(LaneFollowUp.class);
 
-    private final OwnedLanes owned;
-    private final LaneTimers timers;
     private final PlacementExecutor placements;
     private final Supervision supervision;
 
-    LaneFollowUp(
-            OwnedLanes owned,
-            LaneTimers timers,
-            PlacementExecutor placements,
-            Supervision supervision) {
-        this.owned = owned;
-        this.timers = timers;
+    LaneFollowUp(PlacementExecutor placements, Supervision supervision) {
         this.placements = placements;
         this.supervision = supervision;
     }
 
-    boolean owns(int partition) {
-        return owned.owns(partition);
-    }
-
-    @Nullable Lane lastCounted(String id) {
-        return owned.lastCounted(id);
-    }
-
-    /** Nothing for a lane that was given up: whoever has it now goes on with it. */
-    void follow(Lane before, LaneDecision decision, CallPermits permits, Runnable atDeadline) {
-        var lane = decision.lane();
-        if (!owned.owns(lane.partition())) {
-            return;
-        }
+    void follow(Change<Lane, LaneInput, LaneEffect> change, CallPermits permits) {
+        var lane = change.after();
         try (var _ = LogFields.ofCampaign(lane.campaignId())) {
-            logWhyNothingStarts(before, lane);
-            owned.count(lane.equals(before) ? lane : lane.written());
-            timers.watch(lane, atDeadline);
-            decision.effects().forEach(effect -> carryOut(effect, lane, permits));
+            logWhyNothingStarts(change.before(), lane);
+            change.effects().forEach(effect -> carryOut(effect, lane, permits));
         }
     }
 

@@ -12,36 +12,22 @@ class LaneOwner implements PartitionOwner {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final OwnedLanes owned;
-    private final LaneTakeover takeover;
-    private final LaneTimers timers;
-    private final CampaignEventReader reader;
+    private final LaneProcessor lanes;
     private final PlacementExecutor placements;
 
-    LaneOwner(
-            OwnedLanes owned,
-            LaneTakeover takeover,
-            LaneTimers timers,
-            CampaignEventReader reader,
-            PlacementExecutor placements) {
-        this.owned = owned;
-        this.takeover = takeover;
-        this.timers = timers;
-        this.reader = reader;
+    LaneOwner(LaneProcessor lanes, PlacementExecutor placements) {
+        this.lanes = lanes;
         this.placements = placements;
     }
 
     @Override
     public void gained(Set<Integer> partitions) {
-        owned.gain(partitions);
-        takeover.begin(partitions);
+        lanes.gained(partitions);
     }
 
     @Override
     public void givenUp(Set<Integer> partitions, boolean inTime) {
-        owned.giveUp(partitions);
-        timers.forget(partitions);
-        reader.forget(partitions);
+        lanes.givenUp(partitions);
         if (inTime) {
             placements.awaitDisowned(PATIENCE);
         }

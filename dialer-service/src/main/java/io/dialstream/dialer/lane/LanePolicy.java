@@ -19,17 +19,19 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.aggregate.Decider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides which calls start, which are looked after and which are hung up. */
 @Component
-class LanePolicy {
+class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
 
     /**
      * How long a call may go on after it was to be hung up before that is tried again, and how long
@@ -45,13 +47,28 @@ class LanePolicy {
         this.shortly = Collections.min(List.of(silentAfter, SHORTLY));
     }
 
-    /** Decides on one input after the other. */
-    LaneDecision decide(Lane lane, List<LaneInput> inputs, Instant now) {
+    @Override
+    public LaneDecision decide(Lane lane, List<LaneInput> inputs, Instant now) {
         var decision = LaneDecision.unchanged(lane);
         for (var input : inputs) {
             decision = decision.then(decide(decision.lane(), input, now));
         }
         return decision.withSlotsAsTheyAreNow();
+    }
+
+    @Override
+    public @Nullable Instant due(Lane lane) {
+        return lane.nextDeadline();
+    }
+
+    @Override
+    public LaneInput timePassed() {
+        return new DeadlinePassed();
+    }
+
+    @Override
+    public LaneInput recovered() {
+        return new Recovered();
     }
 
     /** The lane after an input; the same object when the input is repeated, late or no business. */

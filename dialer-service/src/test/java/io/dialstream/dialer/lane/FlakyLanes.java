@@ -39,7 +39,7 @@ public final class FlakyLanes implements Lanes {
     }
 
     @Override
-    public List<Lane> activeIn(Set<Integer> partitions) {
-        return lanes.activeIn(partitions);
+    public List<Lane> unfinished(Set<Integer> partitions) {
+        return lanes.unfinished(partitions);
     }
 }

@@ -4,67 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
+import io.dialstream.foundation.aggregate.AggregateStoreContract;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every keeper of lanes must do. */
-public abstract class LanesContract {
+public abstract class LanesContract extends AggregateStoreContract<Lane> {
 
     /** An empty one. */
     protected abstract Lanes lanes();
 
-    private Lanes lanes;
+    @Override
+    protected Lanes emptyStore() {
+        return lanes();
+    }
 
-    @BeforeEach
-    void begin() {
-        lanes = lanes();
+    @Override
+    protected Lane unfinished(String id, int partition) {
+        return aLaneWithEverything(id, partition);
+    }
+
+    @Override
+    protected Lane finished(Lane lane) {
+        return lane.withActive(List.of());
+    }
+
+    @Override
+    protected Lane changed(Lane lane, int number) {
+        return lane.withCommand(Given.call(lane.id(), 10 + number, 5));
     }
 
     @Test
-    void givesBackWhatWasSavedOneVersionLater() {
-        var lane = aLaneWithEverything("c", 3);
-        assertThat(lanes.save(lane)).isTrue();
-        assertThat(lanes.load(List.of("c"))).containsOnlyKeys("c").containsValue(lane.written());
-    }
-
-    @Test
-    void leavesOutLanesNobodyHasWritten() {
-        lanes.save(Lane.empty("c", 0, "c"));
-        assertThat(lanes.load(List.of("c", "other"))).containsOnlyKeys("c");
-        assertThat(lanes.load(List.of())).isEmpty();
-    }
-
-    @Test
-    void letsOnlyOneOfTwoFirstWritersWin() {
-        assertThat(lanes.save(Lane.empty("c", 0, "c"))).isTrue();
-        assertThat(lanes.save(aLaneWithEverything("c", 0))).isFalse();
-        assertThat(stored().active()).isEmpty();
-    }
-
-    @Test
-    void letsOnlyOneOfTwoLaterWritersWin() {
-        lanes.save(Lane.empty("c", 0, "c"));
-        var read = stored();
-        assertThat(lanes.save(read.withCommand(Given.call("c", 1, 5)))).isTrue();
-        assertThat(lanes.save(read.withCommand(Given.call("c", 2, 5)))).isFalse();
-        assertThat(stored().waiting()).containsExactly(Given.call("c", 1, 5));
-        assertThat(stored().version()).isEqualTo(2);
-    }
-
-    @Test
-    void findsTheLanesWithActiveCallsOfSomePartitions() {
-        lanes.save(aLaneWithEverything("a", 1));
-        lanes.save(aLaneWithEverything("b", 2));
-        lanes.save(aLaneWithEverything("c", 3));
-        lanes.save(Lane.empty("idle", 1, null));
-        assertThat(lanes.activeIn(Set.of(1, 2))).extracting(Lane::id).containsOnly("a", "b");
-        assertThat(lanes.activeIn(Set.of())).isEmpty();
-    }
-
-    private Lane stored() {
-        return lanes.load(List.of("c")).values().iterator().next();
+    void keepsALaneOutsideAnyCampaign() {
+        var lanes = lanes();
+        lanes.save(Lane.empty("s", 1, null));
+        assertThat(lanes.load(List.of("s"))).containsValue(Lane.empty("s", 1, null).written());
+        assertThat(lanes.unfinished(Set.of(1))).isEmpty();
     }
 
     private static Lane aLaneWithEverything(String id, int partition) {

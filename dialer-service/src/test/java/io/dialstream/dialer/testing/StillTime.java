@@ -1,7 +1,7 @@
 package io.dialstream.dialer.testing;
 
-import io.dialstream.dialer.timer.Timers;
 import io.dialstream.foundation.testing.SteppedThreads;
+import io.dialstream.foundation.timer.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -19,10 +19,9 @@ import io.dialstream.simulation.engine.Wiring;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code LaneChanges} decides, as values: the real policy on the real lane. */
+/** What is decided on a lane, as values: the real policy on the real lane. */
 public final class LaneSteps {
 
     private final LanePolicy policy;
@@ -33,15 +32,19 @@ public final class LaneSteps {
 
     /** What a lane has to hear. */
     public static final class Work {
-        private final LaneWork work;
+        private final io.dialstream.foundation.aggregate.Work<LaneInput> work;
 
-        private Work(LaneWork work) {
+        private Work(io.dialstream.foundation.aggregate.Work<LaneInput> work) {
             this.work = work;
+        }
+
+        private Work(Lane lane, LaneInput input) {
+            this(io.dialstream.foundation.aggregate.Work.of(lane.id(), lane.partition(), input));
         }
 
         /** The calls that are commanded. */
         public List<String> commanded() {
-            return work.commanded().toList();
+            return LaneBatches.commanded(work).toList();
         }
 
         /** Everything that its future depends on. */
@@ -67,7 +70,7 @@ public final class LaneSteps {
     /** Sorts the records of one lane; null when there are none. */
     public static @Nullable Work work(List<? extends Event> moves, List<? extends Event> others) {
         var sorted = LaneBatches.sorted(records(moves), records(others));
-        return sorted.isEmpty() ? null : new Work(sorted.iterator().next());
+        return sorted.isEmpty() ? null : new Work(sorted.getFirst());
     }
 
     private static List<EventRecord> records(List<? extends Event> events) {
@@ -80,24 +83,21 @@ public final class LaneSteps {
     }
 
     public static Work recovered(Lane lane) {
-        return new Work(LaneWork.of(lane, new Recovered()));
+        return new Work(lane, new Recovered());
     }
 
     public static Work deadlinePassed(Lane lane) {
-        return new Work(LaneWork.of(lane, new DeadlinePassed()));
+        return new Work(lane, new DeadlinePassed());
     }
 
     public static Work givenBack(Lane lane, String callId) {
-        return new Work(LaneWork.of(lane, new GivenBack(callId)));
+        return new Work(lane, new GivenBack(callId));
     }
 
     public Decided decide(Lane lane, Work work, Set<String> placed, boolean unsure, Instant now) {
-        var inputs = work.work.without(placed).stream();
-        var all =
-                unsure
-                        ? Stream.concat(inputs, Stream.of(new Recovered())).toList()
-                        : inputs.toList();
-        var decision = policy.decide(lane, all, now);
+        var inputs = LaneBatches.without(placed, work.work);
+        var all = unsure ? inputs.and(policy.recovered()) : inputs;
+        var decision = policy.decide(lane, all.inputs(), now);
         return new Decided(
                 decision.lane(),
                 decision.effects().stream().map(effect -> then(effect, decision.lane())).toList());

@@ -25,8 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes a lane, an access at a time: the walk's {@code LaneChanges}, {@code LaneFollowUp}
- * and {@code LaneTakeover}.
+ * What changes a lane, an access at a time: the walk's {@code LaneProcessor} and {@code
+ * LaneFollowUp}, with the shared engine below them.
  */
 final class LaneErrands {
 

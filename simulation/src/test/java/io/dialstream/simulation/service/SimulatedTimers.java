@@ -1,6 +1,6 @@
 package io.dialstream.simulation.service;
 
-import io.dialstream.dialer.timer.Timers;
+import io.dialstream.foundation.timer.Timers;
 import io.dialstream.simulation.engine.Instance;
 import java.time.Duration;
 import java.time.Instant;

@@ -52,7 +52,7 @@ class MongoLanes implements Lanes, Preparation {
 
     /** Only what is active has a time; asking for one lets the index leave all other lanes out. */
     @Override
-    public List<Lane> activeIn(Set<Integer> partitions) {
+    public List<Lane> unfinished(Set<Integer> partitions) {
         return found(
                 and(
                         in(LaneDocument.PARTITION, partitions),
