@@ -1,12 +1,19 @@
 package io.dialstream.system.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dialstream.stack.testing.Stage;
 import io.dialstream.system.Truth;
+import java.time.Duration;
 
-/** What is true of a campaign that ran to its end: everybody was called, and nobody twice. */
+/**
+ * What is true of a campaign at its end: everybody was called, unless it was stopped, and nobody
+ * twice.
+ */
 final class Called {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Called() {}
 
@@ -28,6 +35,19 @@ final class Called {
         assertThat(campaign.number("failedCalls") - truth.path("failed").asLong())
                 .as("refused calls")
                 .isBetween(1L, 2L * part.limit);
+    }
+
+    /** Of a stopped campaign: whoever was not called is skipped. */
+    static void nobodyAfterTheStop(Stage stage, String campaignId, int leads) {
+        await().atMost(PATIENCE)
+                .until(() -> {
+                    var campaign = stage.campaign(campaignId);
+                    return campaign.number("completedLeads") + campaign.number("skippedLeads")
+                            == leads;
+                });
+        stage.awaitNothingLive(campaignId);
+        Truth.agrees(stage, campaignId);
+        assertThat(stage.campaign(campaignId).text("status")).isEqualTo("STOPPED");
     }
 
     private static void eachNumberOnce(Stage stage, String campaignId, Cast part) {

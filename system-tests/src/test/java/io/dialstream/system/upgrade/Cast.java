@@ -20,6 +20,8 @@ enum Cast {
     /** Its calls are answered and go on; some have ended since the campaign-service last looked. */
     TALKING(25, 8, 3),
     RINGING(26, 4, 2),
+    /** Stopped while its calls were answered; they go on. */
+    STOPPING(28, 6, 2),
     /** The same as REFUSED, but what was refused lies unread in the topics. */
     UNREAD(27, 6, 2);
 

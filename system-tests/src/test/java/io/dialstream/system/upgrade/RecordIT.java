@@ -100,6 +100,11 @@ class RecordIT {
         post(stage, Cast.TALKING);
         until(() ->
                 statuses(stage, Cast.TALKING).equals(List.of("ANSWERED", "ANSWERED", "ANSWERED")));
+        fix(stage, Cast.STOPPING.number(0), "completed", LONG, 1);
+        fix(stage, Cast.STOPPING.number(1), "completed", LONG, 1);
+        post(stage, Cast.STOPPING);
+        until(() -> statuses(stage, Cast.STOPPING).equals(List.of("ANSWERED", "ANSWERED")));
+        stage.api.delete("/campaigns/" + id(Cast.STOPPING));
         post(stage, Cast.RINGING);
         until(() -> statuses(stage, Cast.RINGING).equals(List.of("RINGING", "RINGING")));
     }

@@ -81,6 +81,13 @@ class UpgradeIT {
     }
 
     @Test
+    void callsOfAStoppedCampaignEndAndNobodyElseIsCalled() {
+        var id = id(Cast.STOPPING);
+        Called.nobodyAfterTheStop(stage, id, Cast.STOPPING.leads);
+        assertThat(stage.campaign(id).number("completedLeads")).isEqualTo(Cast.STOPPING.limit);
+    }
+
+    @Test
     void aPendingCampaignStarts() {
         assertThat(stage.truth(id(Cast.PENDING)).isMissingNode()).isTrue();
         assertThat(stage.api.post("/campaigns/" + id(Cast.PENDING) + "/start", null).status())
