@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,10 +74,21 @@ final class AggregateTimers {
         return new Pending(partition, moment, timers.at(moment, () -> ring(id, moment)));
     }
 
-    /** What was replaced or forgotten while it began to ring is no business of this alarm's. */
+    /**
+     * What was replaced or forgotten while it began to ring is no business of this alarm's. Under
+     * the map's lock: it may ring before it is there, and while it is kept.
+     */
     private void ring(String id, Instant moment) {
-        var pending = alarms.get(id);
-        if (pending != null && pending.moment.equals(moment) && alarms.remove(id, pending)) {
+        var rung = new AtomicReference<@Nullable Pending>();
+        alarms.computeIfPresent(
+                id,
+                (_, pending) -> {
+                    var rings = pending.moment.equals(moment);
+                    rung.set(rings ? pending : null);
+                    return rings ? null : pending;
+                });
+        var pending = rung.get();
+        if (pending != null) {
             look(id, pending.partition);
         }
     }

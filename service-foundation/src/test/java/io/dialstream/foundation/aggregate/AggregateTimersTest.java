@@ -3,11 +3,18 @@ package io.dialstream.foundation.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.foundation.testing.ManualTimers;
+import io.dialstream.foundation.timer.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +121,54 @@ class AggregateTimersTest {
         timers.forget(Set.of(4));
         hand.pass(MINUTE);
         assertThat(looks).containsExactlyInAnyOrder(3, null);
+    }
+
+    /** Whichever way the two meet, an alarm that rang must not count as one that is set. */
+    @Test
+    void setsAnotherAlarmAfterOneThatRangWhileInputsCame() throws InterruptedException {
+        var set = new ConcurrentLinkedQueue<Runnable>();
+        var rings = new AtomicInteger();
+        var racing = new AggregateTimers(alarmsInto(set), (_, _) -> rings.incrementAndGet());
+        racing.watch("a", null, NOON);
+        for (int ringsSoFar = 1; ringsSoFar <= 2_000; ringsSoFar++) {
+            ringWhileInputsCome(set.remove(), racing);
+            racing.watch("a", 3, NOON);
+            assertThat(rings).hasValue(ringsSoFar);
+            assertThat(set).hasSize(1);
+        }
+    }
+
+    private static Timers alarmsInto(Queue<Runnable> set) {
+        return new Timers() {
+            @Override
+            public Instant now() {
+                return NOON;
+            }
+
+            @Override
+            public Alarm after(Duration delay, Runnable task) {
+                set.add(task);
+                return () -> set.remove(task);
+            }
+        };
+    }
+
+    private static void ringWhileInputsCome(Runnable alarm, AggregateTimers racing)
+            throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var rang = new AtomicBoolean();
+        var inputs =
+                CompletableFuture.runAsync(() -> {
+                    while (!rang.get()) {
+                        racing.watch("a", null, NOON.plus(MINUTE));
+                        racing.watch("a", 3, NOON.plus(MINUTE));
+                        begun.countDown();
+                    }
+                });
+        begun.await();
+        alarm.run();
+        rang.set(true);
+        inputs.join();
     }
 
     private static void fail() {
