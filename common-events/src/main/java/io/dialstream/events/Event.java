@@ -13,7 +13,8 @@ public sealed interface Event
                 CallStatusChanged,
                 LeadProgressChanged,
                 CampaignStatsChanged,
-                CallRecorded {
+                CallRecorded,
+                ProviderAccountChanged {
 
     String eventId();
 
@@ -24,7 +25,10 @@ public sealed interface Event
     @JsonIgnore
     String topic();
 
-    /** The record key: the campaignId, or the callId of a call outside any campaign. */
+    /**
+     * The record key: the campaignId, or the callId of a call outside any campaign; of a provider
+     * account, its id.
+     */
     @JsonIgnore
     String key();
 }

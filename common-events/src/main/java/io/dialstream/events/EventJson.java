@@ -30,7 +30,8 @@ public final class EventJson {
                     Topics.CALL_STATUS_UNMATCHED, CallStatusChanged.class,
                     Topics.CAMPAIGN_PROGRESS, LeadProgressChanged.class,
                     Topics.CAMPAIGN_STATS, CampaignStatsChanged.class,
-                    Topics.CALL_RECORDS, CallRecorded.class);
+                    Topics.CALL_RECORDS, CallRecorded.class,
+                    Topics.PROVIDER_ACCOUNTS, ProviderAccountChanged.class);
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()

@@ -14,6 +14,9 @@ public final class Topics {
     public static final String CAMPAIGN_STATS = "campaign-stats";
     public static final String CALL_RECORDS = "call-records";
 
+    /** Our accounts at voice providers, each as it stands. */
+    public static final String PROVIDER_ACCOUNTS = "provider-accounts";
+
     /** Callbacks that name no call of ours. */
     public static final String CALL_STATUS_UNMATCHED = "call-status-unmatched";
 

@@ -117,7 +117,8 @@ class AsyncApiTest {
             assertThat(key)
                     .isIn(
                             "The campaignId.",
-                            "The campaignId, or the callId of a call outside any campaign.");
+                            "The campaignId, or the callId of a call outside any campaign.",
+                            "The id of the account.");
         }
     }
 

@@ -24,9 +24,10 @@ class EventRoutingTest {
         "LeadProgressChanged,       campaign-progress, b7c1d2e4",
         "CampaignStatsChanged,      campaign-stats,  b7c1d2e4",
         "CallRecorded,              call-records,    b7c1d2e4",
-        "CallRecorded.minimal,      call-records,    f09a5c31"
+        "CallRecorded.minimal,      call-records,    f09a5c31",
+        "ProviderAccountChanged,    provider-accounts, twilio"
     })
-    void goesToTheTopicOfItsKindByCampaignOrElseByCall(String name, String topic, String key) {
+    void goesToTheTopicOfItsKindByItsKey(String name, String topic, String key) {
         var event = Objects.requireNonNull(ExampleEvents.byName().get(name));
         assertThat(event.topic()).isEqualTo(topic);
         assertThat(event.key()).isEqualTo(key);

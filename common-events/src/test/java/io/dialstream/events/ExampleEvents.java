@@ -69,7 +69,8 @@ final class ExampleEvents {
                 aRefusedCall(),
                 someProgress(),
                 someStats(),
-                aRecordOfACallThatBroke());
+                aRecordOfACallThatBroke(),
+                anAccount());
     }
 
     static List<Event> minimal() {
@@ -273,6 +274,15 @@ final class ExampleEvents {
                 3,
                 509,
                 42.4);
+    }
+
+    private static ProviderAccountChanged anAccount() {
+        return new ProviderAccountChanged(
+                ProviderAccountChanged.eventId(PROVIDER, RECORDED),
+                PROVIDER,
+                "twilio",
+                true,
+                RECORDED);
     }
 
     private static CallRecorded aRecordOfACallThatBroke() {

@@ -140,6 +140,8 @@ class ChartIT {
                                 many.stream(),
                                 many.stream().map(Topics::deadLetters),
                                 Stream.of(
+                                        Topics.PROVIDER_ACCOUNTS,
+                                        Topics.deadLetters(Topics.PROVIDER_ACCOUNTS),
                                         Topics.CALL_STATUS_UNMATCHED,
                                         Topics.deadLetters(Topics.CALL_STATUS_UNMATCHED)))
                         .flatMap(names -> names);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dispatch null before any move of the campaign was heard
  * @param liveCalls null when the call log does not answer
+ * @param accountsWithoutRinging the provider accounts of whose calls no RINGING is ever told
  */
 public record CampaignDiagnosis(
-        Campaign campaign, @Nullable Dispatch dispatch, @Nullable List<LoggedCall> liveCalls) {
+        Campaign campaign,
+        @Nullable Dispatch dispatch,
+        @Nullable List<LoggedCall> liveCalls,
+        Set<String> accountsWithoutRinging) {
 
     public CampaignDiagnosis {
         liveCalls = liveCalls == null ? null : List.copyOf(liveCalls);
+        accountsWithoutRinging = Set.copyOf(accountsWithoutRinging);
     }
 
     /** The leads that the dialer was given and has not taken up. */
@@ -48,6 +54,12 @@ public record CampaignDiagnosis(
         return liveCalls == null
                 ? List.of()
                 : liveCalls.stream().filter(call -> call.status() == status).toList();
+    }
+
+    /** A call that is being dialled may be ringing, and nobody would tell. */
+    boolean mayRingUntold(LoggedCall call) {
+        var account = call.provider();
+        return account != null && accountsWithoutRinging.contains(account);
     }
 
     private List<InFlight> inFlight() {

@@ -12,6 +12,7 @@ import io.dialstream.campaigns.history.CampaignActivity;
 import io.dialstream.campaigns.history.CampaignUsage;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.history.PagePosition;
+import io.dialstream.campaigns.provider.AnnouncedAccounts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Cursor;
@@ -37,11 +38,17 @@ public class CampaignQueries {
     private final Campaigns campaigns;
     private final Dispatches dispatches;
     private final CallHistory history;
+    private final AnnouncedAccounts accounts;
 
-    CampaignQueries(Campaigns campaigns, Dispatches dispatches, CallHistory history) {
+    CampaignQueries(
+            Campaigns campaigns,
+            Dispatches dispatches,
+            CallHistory history,
+            AnnouncedAccounts accounts) {
         this.campaigns = campaigns;
         this.dispatches = dispatches;
         this.history = history;
+        this.accounts = accounts;
     }
 
     public Page<Campaign> list(User user, @Nullable CampaignStatus status, PageRequest page) {
@@ -59,7 +66,8 @@ public class CampaignQueries {
 
     public CampaignDiagnosis diagnosis(Campaign campaign, String token) {
         var dispatch = dispatches.find(List.of(campaign.id())).stream().findFirst().orElse(null);
-        return new CampaignDiagnosis(campaign, dispatch, liveCallsIfKnown(campaign, token));
+        return new CampaignDiagnosis(
+                campaign, dispatch, liveCallsIfKnown(campaign, token), accounts.withoutRinging());
     }
 
     private @Nullable List<LoggedCall> liveCallsIfKnown(Campaign campaign, String token) {

@@ -22,7 +22,7 @@ public final class StandstillPolicy {
 
     private static final Duration PLACING = Duration.ofSeconds(10);
 
-    /** A provider reports a call it has taken, and rings, within seconds. */
+    /** A provider that tells ringing reports a call that it has taken within seconds. */
     private static final Duration UNREPORTED = Duration.ofSeconds(30);
 
     private StandstillPolicy() {}
@@ -142,6 +142,7 @@ public final class StandstillPolicy {
     private static Optional<Explanation> webhooksMissing(CampaignDiagnosis diagnosis, Instant now) {
         var unreported =
                 diagnosis.callsThatAre(CallStatus.DIALING).stream()
+                        .filter(call -> !diagnosis.mayRingUntold(call))
                         .filter(call ->
                                 isLonger(
                                         Objects.requireNonNullElse(

@@ -11,6 +11,7 @@ import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.ProviderAccountChanged;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class CampaignSubscribers implements Subscribers {
             case LeadProgressChanged progress -> handleProgress(progress, known);
             case CampaignStatsChanged stats -> handleStats(stats, known);
             case CallStatusChanged call -> handleCall(call);
-            case PlaceCall _, CallRecorded _ -> {}
+            case PlaceCall _, CallRecorded _, ProviderAccountChanged _ -> {}
         }
     }
 

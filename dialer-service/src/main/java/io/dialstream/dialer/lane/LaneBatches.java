@@ -12,6 +12,7 @@ import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.ProviderAccountChanged;
 import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.ArrayList;
@@ -74,7 +75,10 @@ final class LaneBatches {
             case CampaignEvent changed -> new CampaignChanged(changed);
             case CallStatusChanged changed -> new StatusChanged(changed);
             case PlaceCall call -> new Commanded(call);
-            case LeadProgressChanged _, CampaignStatsChanged _, CallRecorded _ ->
+            case LeadProgressChanged _,
+                    CampaignStatsChanged _,
+                    CallRecorded _,
+                    ProviderAccountChanged _ ->
                     throw notOurs(event);
         };
     }

@@ -17,6 +17,11 @@ record MissingAccount(String id, PhoneNumber defaultCallerId) implements Provide
     private static final String CODE = "NO_ACCOUNT";
 
     @Override
+    public String vendor() {
+        return "";
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(false, false, Answer.PULL, false, false, false);
     }

@@ -11,6 +11,9 @@ public interface Provider {
     /** The id of the account, as it stands in events and calls. */
     String id();
 
+    /** At whom the account is, as it stands in the settings of accounts. */
+    String vendor();
+
     /** What its vendor can do. */
     Capabilities capabilities();
 

@@ -2,6 +2,7 @@ package io.dialstream.dialer.provider;
 
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,11 @@ public final class Providers {
     /** The account of a call. A command from before there were several is the first one's. */
     public Provider of(PlaceCall call) {
         return named(Objects.requireNonNullElse(call.provider(), ConfiguredAccounts.FIRST));
+    }
+
+    /** Those that are configured, by id. */
+    public List<Provider> all() {
+        return byId.values().stream().sorted(Comparator.comparing(Provider::id)).toList();
     }
 
     /** The account with that id; one that is not configured any more refuses all it is asked. */

@@ -118,6 +118,11 @@ public final class FakeProvider implements Provider {
     }
 
     @Override
+    public String vendor() {
+        return "twilio";
+    }
+
+    @Override
     public Capabilities capabilities() {
         return capabilities;
     }

@@ -296,6 +296,11 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
     }
 
     @Override
+    public String vendor() {
+        return "twilio";
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
     }

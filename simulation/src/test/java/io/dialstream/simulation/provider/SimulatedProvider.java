@@ -50,6 +50,11 @@ public final class SimulatedProvider implements Provider {
     }
 
     @Override
+    public String vendor() {
+        return "twilio";
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
     }

@@ -18,8 +18,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
- * A consumer of all partitions, from now on, in no group: every instance has sockets of its own,
- * and what it has read is of interest only while it lives.
+ * A consumer of all partitions, from now on (of provider accounts from the beginning), in no group:
+ * every instance has sockets of its own, and what it has read is of interest only while it lives.
  */
 final class BroadcastConsumer {
 
@@ -28,7 +28,8 @@ final class BroadcastConsumer {
                     Topics.CAMPAIGN_EVENTS,
                     Topics.CALL_STATUS,
                     Topics.CAMPAIGN_PROGRESS,
-                    Topics.CAMPAIGN_STATS);
+                    Topics.CAMPAIGN_STATS,
+                    Topics.PROVIDER_ACCOUNTS);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** Stats that were published before the start but perhaps not stored yet are read again. */
@@ -66,6 +67,10 @@ final class BroadcastConsumer {
         consumer.assign(partitions);
         consumer.endOffsets(partitions, TIMEOUT).forEach(consumer::seek);
         seekBackInStats(consumer, partitions, now.minus(STATS_LOOK_BACK));
+        consumer.seekToBeginning(
+                partitions.stream()
+                        .filter(partition -> partition.topic().equals(Topics.PROVIDER_ACCOUNTS))
+                        .toList());
     }
 
     private static Stream<TopicPartition> partitions(

@@ -1,6 +1,10 @@
 package io.dialstream.campaigns.live.kafka;
 
 import io.dialstream.campaigns.live.LiveCampaigns;
+import io.dialstream.campaigns.provider.AnnouncedAccounts;
+import io.dialstream.events.EventJson;
+import io.dialstream.events.ProviderAccountChanged;
+import io.dialstream.events.Topics;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +21,19 @@ class LiveEvents implements Preparation, DisposableBean {
 
     private final ConsumerFactory<?, ?> factory;
     private final LiveCampaigns campaigns;
+    private final AnnouncedAccounts accounts;
     private final Clock clock;
     private @Nullable LiveEventsReader reader;
     private @Nullable Thread thread;
 
-    LiveEvents(ConsumerFactory<?, ?> factory, LiveCampaigns campaigns, Clock clock) {
+    LiveEvents(
+            ConsumerFactory<?, ?> factory,
+            LiveCampaigns campaigns,
+            AnnouncedAccounts accounts,
+            Clock clock) {
         this.factory = factory;
         this.campaigns = campaigns;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -36,10 +46,18 @@ class LiveEvents implements Preparation, DisposableBean {
     public synchronized void prepare() {
         reader =
                 new LiveEventsReader(
-                        BroadcastConsumer.create(factory, clock.instant()), campaigns::handle);
+                        BroadcastConsumer.create(factory, clock.instant()), this::handle);
         // It polls as long as the service lives, which is no work for a virtual thread.
         thread = Thread.ofPlatform().daemon().name("live-events").start(reader);
         campaigns.open();
+    }
+
+    private void handle(String topic, String key, String value) {
+        if (topic.equals(Topics.PROVIDER_ACCOUNTS)) {
+            accounts.handle((ProviderAccountChanged) EventJson.read(topic, value));
+        } else {
+            campaigns.handle(topic, key, value);
+        }
     }
 
     @Override

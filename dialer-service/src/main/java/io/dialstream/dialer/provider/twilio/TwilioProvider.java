@@ -71,6 +71,11 @@ class TwilioProvider implements Provider {
     }
 
     @Override
+    public String vendor() {
+        return TwilioVendor.NAME;
+    }
+
+    @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
     }

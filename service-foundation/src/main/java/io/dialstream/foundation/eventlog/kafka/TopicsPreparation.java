@@ -93,9 +93,10 @@ class TopicsPreparation implements Preparation {
                 kept(Topics.CAMPAIGN_EVENTS, Duration.ofDays(30)),
                 kept(Topics.DIAL_COMMANDS, Duration.ofDays(1)),
                 kept(Topics.CALL_STATUS, Duration.ofDays(30)),
-                compacted(Topics.CAMPAIGN_PROGRESS),
-                compacted(Topics.CAMPAIGN_STATS),
+                compacted(Topics.CAMPAIGN_PROGRESS, properties.partitions()),
+                compacted(Topics.CAMPAIGN_STATS, properties.partitions()),
                 kept(Topics.CALL_RECORDS, Duration.ofDays(30)),
+                compacted(Topics.PROVIDER_ACCOUNTS, 1),
                 single(Topics.CALL_STATUS_UNMATCHED),
                 single(Topics.deadLetters(Topics.CAMPAIGN_EVENTS)),
                 single(Topics.deadLetters(Topics.DIAL_COMMANDS)),
@@ -103,17 +104,18 @@ class TopicsPreparation implements Preparation {
                 single(Topics.deadLetters(Topics.CALL_STATUS_UNMATCHED)),
                 single(Topics.deadLetters(Topics.CAMPAIGN_PROGRESS)),
                 single(Topics.deadLetters(Topics.CAMPAIGN_STATS)),
-                single(Topics.deadLetters(Topics.CALL_RECORDS)));
+                single(Topics.deadLetters(Topics.CALL_RECORDS)),
+                single(Topics.deadLetters(Topics.PROVIDER_ACCOUNTS)));
     }
 
     private NewTopic kept(String name, Duration retention) {
         return topic(name, properties.partitions(), retention(retention));
     }
 
-    private NewTopic compacted(String name) {
+    private NewTopic compacted(String name, int partitions) {
         return topic(
                 name,
-                properties.partitions(),
+                partitions,
                 Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 
