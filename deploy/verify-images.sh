@@ -105,7 +105,7 @@ start() {
         -e CALLLOG_URL="http://127.0.0.1:${ports[calllog-service]}" \
         -e DIALSTREAM_API_KEYS="verify=$key" \
         -e TWILIO_ACCOUNT_SID=AC00000000000000000000000000000000 -e TWILIO_AUTH_TOKEN=simulated \
-        -e TWILIO_FROM_NUMBER=+14155550100 -e DIALSTREAM_CALLBACK_SECRET=nobody-but-the-simulator \
+        -e TWILIO_FROM_NUMBER=+14155550100 -e DIALSTREAM_PROVIDER_TWILIO_CALLSPERSECOND=1000 -e DIALSTREAM_CALLBACK_SECRET=nobody-but-the-simulator \
         -e TWILIO_API_BASE_URL="http://127.0.0.1:${ports[provider-simulator]}" \
         -e PUBLIC_BASE_URL="http://127.0.0.1:${ports[webhook-ingest-service]}" \
         -e SIMULATOR_SPEEDUP=60 -e SIMULATOR_JOURNAL=/tmp/journal \

@@ -2,6 +2,7 @@ package io.dialstream.dialer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dialstream.dialer.admission.CallRates;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.provider.PublicAddressProperties;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.env.Environment;
 
 /** Sets up the provider accounts that are configured, unless a test brings its own. */
@@ -40,6 +42,19 @@ class AccountsConfiguration {
                     List.of("DIALSTREAM_PROVIDER_DEFAULT must be the id of a provider account"));
         }
         return new Providers(accounts, usual);
+    }
+
+    /** The accounts are found to be well-formed before. */
+    @Bean
+    @DependsOn("providers")
+    CallRates callRates(Environment environment) {
+        var rates =
+                ConfiguredAccounts.read(environment).stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        AccountSettings::id,
+                                        account -> account.callsPerSecond(CallRates.DEFAULT)));
+        return account -> rates.getOrDefault(account, CallRates.DEFAULT);
     }
 
     private static Provider account(AccountSettings settings, List<Vendor> vendors) {

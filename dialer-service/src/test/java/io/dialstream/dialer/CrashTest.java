@@ -81,6 +81,22 @@ class CrashTest {
     }
 
     @Test
+    void losesNothingWhereverItDiesWhileOneCallWaitsForTheNextSecond() {
+        for (int moment = 1; ; moment++) {
+            var world = new World();
+            world.allow(1);
+            var died = liveThrough(world, moment, w -> endLiveCalls(w, true));
+            for (var call : BOTH) {
+                assertWellTold(world, call, moment);
+                assertThat(world.provider.requests(call.callId())).isLessThanOrEqualTo(1);
+            }
+            if (!died) {
+                break;
+            }
+        }
+    }
+
+    @Test
     void tellsEveryRefusalWhereverItDies() {
         for (int moment = 1; ; moment++) {
             var world = new World();

@@ -16,6 +16,9 @@ import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.dispatch.BlindDispatching;
 import io.dialstream.campaigns.dispatch.BrokenDispatchPolicies;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.dialer.admission.BrokenBudgetPolicies;
+import io.dialstream.dialer.admission.Budget;
+import io.dialstream.dialer.admission.Budgets;
 import io.dialstream.dialer.lane.BrokenLanePolicies;
 import io.dialstream.dialer.placement.BrokenPlacementPolicies;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -98,6 +101,18 @@ enum Broken implements Variant {
             return false;
         }
     },
+    HANDS_INSTANTS_OUT_AGAIN(Invariant.BUDGET, Budgets.class, "read") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            var read = (Budgets.Read) Objects.requireNonNull(sound.answer(arguments));
+            var budget = read.budget();
+            return new Budgets.Read(new Budget(budget.account(), 0, budget.version()), read.at());
+        }
+    },
+    GOES_BY_ITS_OWN_CLOCK(Invariant.BUDGET, BrokenBudgetPolicies.OwnClock.class),
+    USES_INSTANTS_HOWEVER_LATE(Invariant.BUDGET, BrokenBudgetPolicies.Late.class),
+    ASKS_WITHOUT_AN_INSTANT(Invariant.BUDGET, BrokenPlacementPolicies.Impatient.class),
+    HOLDS_OFF_ONLY_ITSELF(Invariant.HOLDS_OFF, BrokenBudgetPolicies.Secretive.class),
     DIALS_IN_WAVES(Invariant.REFILL, BrokenLanePolicies.Waves.class),
     TAKES_BUSY_FOR_UNANSWERED(Invariant.TRUE_OUTCOMES, EventLog.class, "publish") {
         @Override

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param instances of the campaign-service, the dialer and the calllog-service each
  * @param mishaps that may befall processes, at most
  * @param skewMillis how far clocks may be from the truth
+ * @param callsPerSecond that the account allows; 0 when it allows whatever is asked for
  * @param forgers whether the provider is made to post lies
  * @param strangers whether others place calls between our numbers while the provider's list lags
  * @param fairAfter when everything gets well, in microseconds
@@ -27,6 +28,7 @@ record Scenario(
         Weather weather,
         int mishaps,
         int skewMillis,
+        int callsPerSecond,
         boolean forgers,
         boolean strangers,
         long fairAfter) {
@@ -59,6 +61,7 @@ record Scenario(
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
                 dice.between(0, 1) * 2_000,
+                callsPerSecond(seed),
                 seed % 5 == 1,
                 !calm && seed % 7 == 4,
                 dice.micros(30 * SECOND, 240 * SECOND));
@@ -73,6 +76,15 @@ record Scenario(
         return () -> seed % 3 == 2 && dice.chance(0.7) ? Parts.drawn(dice) : Parts.WHOLE;
     }
 
+    /** In every third world calls wait for each other; in none of the kept seeds' either. */
+    private static int callsPerSecond(long seed) {
+        return seed % 6 == 1 || seed % 6 == 5 ? new Dice(~seed).between(1, 4) : 0;
+    }
+
+    boolean isBudgeted() {
+        return callsPerSecond > 0;
+    }
+
     private static List<Plan> plans(Dice dice, Supplier<Parts> parts) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
@@ -82,6 +94,7 @@ record Scenario(
     }
 
     Allowances allowances() {
-        return calm ? Allowances.CALM : Allowances.STORMY;
+        var usual = calm ? Allowances.CALM : Allowances.STORMY;
+        return isBudgeted() ? usual.patient() : usual;
     }
 }

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A whole deployment with its provider and its user, from the first campaign to the last call. */
 final class World {
@@ -59,10 +60,17 @@ final class World {
         this.world = new Surroundings(dice, scenario.weather(), trace);
         this.verdict = new Verdict(world);
         this.broker = new Broker(world, scenario.partitions());
-        this.judge = new Judge(world, scenario.allowances(), verdict);
+        this.judge =
+                new Judge(
+                        world,
+                        scenario.allowances(),
+                        scenario.callsPerSecond(),
+                        scenario.instances(),
+                        verdict);
         this.switchboard =
                 new Switchboard(world, judge, scenario.strangers() ? new Dice(~seed) : null);
-        var account = account(dice);
+        var overrun = scenario.calm() && scenario.isBudgeted() ? new Dice(~seed) : null;
+        var account = account(dice, overrun);
         var deployment =
                 new Deployment(
                         world,
@@ -70,6 +78,7 @@ final class World {
                         stores,
                         switchboard,
                         account,
+                        scenario.callsPerSecond(),
                         variant,
                         (who, failure) ->
                                 verdict.broken(Invariant.NOTHING_SET_ASIDE, who + ": " + failure));
@@ -91,9 +100,9 @@ final class World {
                                 && ProviderCallIds.isTold(call));
     }
 
-    private Account account(Dice dice) {
+    private static Account account(Dice dice, @Nullable Dice overrun) {
         var ahead = Duration.ofSeconds(dice.between(-4, 4));
-        return new Account(ahead, blocked(dice));
+        return new Account(ahead, blocked(dice), overrun);
     }
 
     private static Set<PhoneNumber> blocked(Dice dice) {

@@ -102,6 +102,7 @@ class ElsewhereIT {
         var told = new java.util.HashMap<>(ACCOUNT);
         told.put("JAVA_TOOL_OPTIONS", QUICK_COMPILER);
         told.put("TWILIO_API_BASE_URL", theirs.addresses().simulator().toString());
+        told.put("DIALSTREAM_PROVIDER_TWILIO_CALLSPERSECOND", "1000");
         told.put("KAFKA_BOOTSTRAP_SERVERS", theirs.addresses().kafka());
         told.put("MONGODB_URI", theirs.addresses().mongo());
         return told;

@@ -10,11 +10,13 @@ import io.dialstream.dialer.placement.CallPermit.Wanted;
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
 import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
 import io.dialstream.dialer.placement.PlacementEffect.Insert;
+import io.dialstream.dialer.placement.PlacementEffect.Load;
 import io.dialstream.dialer.placement.PlacementEffect.Move;
 import io.dialstream.dialer.placement.PlacementEffect.Publish;
 import io.dialstream.dialer.placement.PlacementEffect.ReadCampaignEvents;
 import io.dialstream.dialer.placement.PlacementEffect.Request;
 import io.dialstream.dialer.placement.PlacementEffect.Search;
+import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementProgress.Absent;
 import io.dialstream.dialer.placement.PlacementProgress.Claimed;
 import io.dialstream.dialer.placement.PlacementProgress.Fresh;
@@ -63,12 +65,28 @@ final class PermitPolicy {
         };
     }
 
+    /** An instant is there: on with it, as far as everything else still holds. */
+    static PlacementDecision admitted(PlacementProgress progress, Instant now) {
+        return switch (progress.stage()) {
+            case Fresh(var since) when !PlacementPolicy.isOlderThanFence(since, now) ->
+                    PlacementPolicy.begun(progress, since, now);
+            case Absent() -> notedDown(progress, now);
+            case Claimed claimed -> lastLook(progress, claimed, GO, now);
+            case Stored(var placement) when placement.state() instanceof Pending pending ->
+                    requested(progress, placement, pending, now);
+            case Fresh _, Stored _, Known _ -> progress.then(new Load());
+        };
+    }
+
     private static PlacementDecision unplaced(
             PlacementProgress progress, CallPermit permit, Instant now) {
         return switch (permit) {
             case Wanted(var permission) ->
                     switch (permission) {
-                        case GO -> notedDown(progress, now);
+                        case GO ->
+                                progress.mayAsk(now)
+                                        ? notedDown(progress, now)
+                                        : admission(progress);
                         case WAIT -> progress.then();
                         // What was announced must end in the log as well.
                         case NEVER ->
@@ -88,10 +106,19 @@ final class PermitPolicy {
     private static PlacementDecision lastLook(
             PlacementProgress progress, Claimed claimed, CallPermit permit, Instant now) {
         var placement = claimed.placement();
-        return permit.equals(GO)
-                        && !PlacementPolicy.isOlderThanFence(claimed.requested().requestedAt(), now)
-                ? progress.at(placement).then(new Request(placement, claimed.requested()))
-                : progress.then(new Move(placement, claimed.truth()));
+        if (!permit.equals(GO)
+                || PlacementPolicy.isOlderThanFence(claimed.requested().requestedAt(), now)) {
+            return progress.then(new Move(placement, claimed.truth()));
+        }
+        return progress.mayAsk(now)
+                ? progress.at(placement)
+                        .holding(null)
+                        .then(new Request(placement, claimed.requested()))
+                : progress.then(new TakeInstant(placement.provider(), false));
+    }
+
+    private static PlacementDecision admission(PlacementProgress progress) {
+        return progress.then(new TakeInstant(progress.account(), true));
     }
 
     private PlacementDecision wanted(
@@ -118,6 +145,9 @@ final class PermitPolicy {
             PlacementProgress progress, Placement placement, Pending pending, Instant now) {
         if (now.isBefore(pending.dueAt())) {
             return PlacementPolicy.waiting(progress, pending.dueAt());
+        }
+        if (!progress.mayAsk(now)) {
+            return admission(progress);
         }
         var requested = new Requested(now, pending.attempts(), progress.startedAt());
         return announced(

@@ -2,6 +2,7 @@ package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What is to be done about a placement. Effects are carried out one after the other. */
@@ -39,6 +40,21 @@ sealed interface PlacementEffect {
 
     /** Give the slot back: the call is in no log. */
     record GiveBack() implements Access {}
+
+    /**
+     * Take an instant in which the account may be asked: {@code InstantTaken}, or {@code
+     * NoInstant}.
+     *
+     * @param orWait whether the call waits for one if there is none; else it goes ahead of all who
+     *     do
+     */
+    record TakeInstant(String account, boolean orWait) implements PlacementEffect {}
+
+    /** Go on when there is an instant: {@code Woken}. */
+    record AwaitInstant() implements PlacementEffect {}
+
+    /** Let nobody ask the account in that time. */
+    record HoldOff(String account, Duration retryAfter) implements PlacementEffect {}
 
     /** Go on at that moment at the latest: {@code Woken}. */
     record WakeAt(Instant moment) implements PlacementEffect {}

@@ -97,6 +97,11 @@ class PlacementEffects {
         };
     }
 
+    /** A call waits until its account allows it. */
+    void waits(String callId) {
+        metrics.waits(callId);
+    }
+
     /** Nothing is under way for a call any more. */
     void forget(String callId) {
         metrics.forget(callId);
@@ -140,7 +145,7 @@ class PlacementEffects {
     /** Only what was never asked for is asked for without an attempt before. */
     private void measureRefill(LaneSlot slot, Requested requested) {
         if (slot.taken() == SlotTaken.REFILLED && requested.attempts() == 0) {
-            metrics.refilled(slot.since());
+            metrics.refilled(slot.callId(), slot.since());
         }
     }
 

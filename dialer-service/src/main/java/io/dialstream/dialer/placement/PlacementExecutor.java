@@ -1,8 +1,16 @@
 package io.dialstream.dialer.placement;
 
+import io.dialstream.dialer.admission.Admission;
+import io.dialstream.dialer.admission.CallInstant;
+import io.dialstream.dialer.admission.WaitingCall;
 import io.dialstream.dialer.placement.PlacementEffect.Access;
+import io.dialstream.dialer.placement.PlacementEffect.AwaitInstant;
+import io.dialstream.dialer.placement.PlacementEffect.HoldOff;
+import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
 import io.dialstream.dialer.placement.PlacementInput.Failed;
+import io.dialstream.dialer.placement.PlacementInput.InstantTaken;
+import io.dialstream.dialer.placement.PlacementInput.NoInstant;
 import io.dialstream.dialer.placement.PlacementInput.Woken;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.PlaceCall;
@@ -10,16 +18,16 @@ import io.dialstream.foundation.logging.LogFields;
 import io.dialstream.foundation.timer.Timers;
 import io.dialstream.foundation.trace.Cause;
 import io.dialstream.foundation.trace.Traces;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,20 +51,20 @@ public class PlacementExecutor {
     private final PlacementPolicy policy;
     private final PlacementEffects effects;
     private final Providers providers;
+    private final Admission admission;
     private final Timers timers;
-    private final Clock clock;
 
     PlacementExecutor(
             PlacementPolicy policy,
             PlacementEffects effects,
             Providers providers,
-            Timers timers,
-            Clock clock) {
+            Admission admission,
+            Timers timers) {
         this.policy = policy;
         this.effects = effects;
         this.providers = providers;
+        this.admission = admission;
         this.timers = timers;
-        this.clock = clock;
     }
 
     private enum Phase {
@@ -72,7 +80,7 @@ public class PlacementExecutor {
         private final Cause cause;
         private PlacementProgress progress;
         private Phase phase = Phase.WAITING;
-        private Woken next = new Woken(null);
+        private Woken next = Woken.UP;
         private Timers.Alarm alarm = () -> {};
         private CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -105,10 +113,22 @@ public class PlacementExecutor {
                 callId,
                 (_, entry) -> {
                     if (providerCallId != null) {
-                        entry.next = new Woken(providerCallId);
+                        entry.next = new Woken(providerCallId, entry.next.instant());
                     }
                     return woken(callId, entry);
                 });
+    }
+
+    /** Goes on with a call that has waited for an instant; false when it has ended. */
+    private boolean admitted(String callId, CallInstant instant) {
+        var admitted =
+                entries.computeIfPresent(
+                        callId,
+                        (_, entry) -> {
+                            entry.next = new Woken(entry.next.providerCallId(), instant);
+                            return woken(callId, entry);
+                        });
+        return admitted != null;
     }
 
     /** Waits until nothing is under way for lanes that were given up. */
@@ -135,7 +155,7 @@ public class PlacementExecutor {
         var from = own == null ? provider.defaultCallerId() : own;
         return new Entry(
                 PlacementProgress.begun(
-                        call, provider.id(), from, slot.taken(), slot.since(), clock.instant()),
+                        call, provider.id(), from, slot.taken(), slot.since(), timers.now()),
                 slot,
                 permits);
     }
@@ -150,7 +170,7 @@ public class PlacementExecutor {
 
     private Entry started(String callId, Entry entry) {
         var woken = entry.next;
-        entry.next = new Woken(null);
+        entry.next = Woken.UP;
         entry.alarm.cancel();
         entry.phase = Phase.RUNNING;
         entry.ended = new CompletableFuture<>();
@@ -159,63 +179,109 @@ public class PlacementExecutor {
     }
 
     private void run(String callId, Entry entry, Woken woken) {
-        var next = new AtomicReference<@Nullable Instant>();
+        var end = new AtomicReference<@Nullable PlacementEffect>();
         try (var _ = LogFields.ofCall(entry.progress.call().campaignId(), callId)) {
-            next.set(entry.cause.span("place call", () -> traced(entry, woken)));
+            end.set(entry.cause.span("place call", () -> traced(entry, woken)));
         } finally {
-            entries.computeIfPresent(callId, (_, running) -> ended(callId, running, next.get()));
+            giveUnusedBack(entry);
+            entries.computeIfPresent(callId, (_, running) -> ended(callId, running, end.get()));
         }
     }
 
-    private @Nullable Instant traced(Entry entry, Woken woken) {
+    /** Others wait for an instant that was not needed after all. */
+    private void giveUnusedBack(Entry entry) {
+        var unused = entry.progress.instant();
+        if (unused != null) {
+            entry.progress = entry.progress.holding(null);
+            admission.giveBack(unused);
+        }
+    }
+
+    private @Nullable PlacementEffect traced(Entry entry, Woken woken) {
         Traces.tell("dialstream.call.id", entry.progress.call().callId());
         Traces.tell("dialstream.campaign.id", entry.progress.call().campaignId());
         return run(entry, woken);
     }
 
-    /** When it is to go on; null when there is nothing to wait for. */
-    private @Nullable Instant run(Entry entry, Woken woken) {
+    /** What it waits for; null when there is nothing to wait for. */
+    private @Nullable PlacementEffect run(Entry entry, Woken woken) {
         var todo = new ArrayDeque<>(decided(entry, woken));
         while (!todo.isEmpty()) {
             switch (todo.remove()) {
-                case WakeAt(var moment) -> {
-                    return moment;
+                case WakeAt wait -> {
+                    return wait;
                 }
-                case Access access -> carryOut(access, entry, todo);
+                case AwaitInstant wait -> {
+                    effects.waits(entry.progress.call().callId());
+                    return wait;
+                }
+                case TakeInstant wanted ->
+                        learn(() -> Optional.of(take(wanted, entry)), entry, todo);
+                case HoldOff(var account, var retryAfter) -> admission.holdOff(account, retryAfter);
+                case Access access ->
+                        learn(
+                                () ->
+                                        effects.carryOut(
+                                                access,
+                                                entry.progress.call(),
+                                                entry.slot,
+                                                entry.permits),
+                                entry,
+                                todo);
             }
         }
         return null;
     }
 
-    private void carryOut(Access access, Entry entry, Queue<PlacementEffect> todo) {
+    private PlacementInput take(TakeInstant wanted, Entry entry) {
+        var instant =
+                wanted.orWait()
+                        ? admission.take(waiting(wanted.account(), entry))
+                        : admission.takeNow(wanted.account());
+        return instant.<PlacementInput>map(InstantTaken::new).orElseGet(NoInstant::new);
+    }
+
+    private WaitingCall waiting(String account, Entry entry) {
         var call = entry.progress.call();
+        return new WaitingCall(
+                account,
+                call.userId(),
+                entry.slot.laneId(),
+                call.callId(),
+                instant -> admitted(call.callId(), instant));
+    }
+
+    private void learn(
+            Supplier<Optional<PlacementInput>> effect, Entry entry, Queue<PlacementEffect> todo) {
         try {
-            effects.carryOut(access, call, entry.slot, entry.permits)
-                    .ifPresent(input -> todo.addAll(decided(entry, input)));
+            effect.get().ifPresent(input -> todo.addAll(decided(entry, input)));
         } catch (RuntimeException e) {
-            log.warn("Call {} waits: {}", call.callId(), e.toString());
+            log.warn("Call {} waits: {}", entry.progress.call().callId(), e.toString());
             todo.clear();
             todo.addAll(decided(entry, new Failed()));
         }
     }
 
     private List<PlacementEffect> decided(Entry entry, PlacementInput input) {
-        var decision = policy.decide(entry.progress, input, clock.instant());
+        var decision = policy.decide(entry.progress, input, timers.now());
         entry.progress = decision.progress();
         return decision.effects();
     }
 
-    private @Nullable Entry ended(String callId, Entry entry, @Nullable Instant next) {
+    private @Nullable Entry ended(String callId, Entry entry, @Nullable PlacementEffect end) {
         entry.ended.complete(null);
         if (entry.phase == Phase.RUNNING_WITH_ANOTHER_TO_FOLLOW) {
             return started(callId, entry);
         }
-        if (next == null) {
+        if (end == null) {
             effects.forget(callId);
+            admission.forget(waiting(entry.progress.account(), entry));
             return null;
         }
         entry.phase = Phase.WAITING;
-        entry.alarm = timers.at(next, () -> lookAgain(callId, null));
+        if (end instanceof WakeAt(var moment)) {
+            entry.alarm = timers.at(moment, () -> lookAgain(callId, null));
+        }
         return entry;
     }
 }

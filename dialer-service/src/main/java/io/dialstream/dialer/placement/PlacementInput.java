@@ -1,5 +1,6 @@
 package io.dialstream.dialer.placement;
 
+import io.dialstream.dialer.admission.CallInstant;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,19 @@ sealed interface PlacementInput {
      * It is to go on from wherever it stands.
      *
      * @param providerCallId what the provider calls it, if a callback has shown it
+     * @param instant in which its account may be asked, if it has waited for one
      */
-    record Woken(@Nullable String providerCallId) implements PlacementInput {}
+    record Woken(@Nullable String providerCallId, @Nullable CallInstant instant)
+            implements PlacementInput {
+
+        static final Woken UP = new Woken(null, null);
+    }
+
+    /** Its account may be asked in this instant. */
+    record InstantTaken(CallInstant instant) implements PlacementInput {}
+
+    /** There is no instant in which its account may be asked. */
+    record NoInstant() implements PlacementInput {}
 
     /** No placement is stored. */
     record NotFound() implements PlacementInput {}

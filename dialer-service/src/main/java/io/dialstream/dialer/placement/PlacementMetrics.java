@@ -25,6 +25,7 @@ class PlacementMetrics {
     private final Clock clock;
     private final Timer refill;
     private final Set<String> unclear = ConcurrentHashMap.newKeySet();
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
     PlacementMetrics(MeterRegistry metrics, Clock clock) {
         this.metrics = metrics;
@@ -40,9 +41,18 @@ class PlacementMetrics {
         }
     }
 
-    /** A call is asked for in a slot that became free at that moment. */
-    void refilled(Instant freedAt) {
-        refill.record(Duration.between(freedAt, clock.instant()));
+    /**
+     * A call is asked for in a slot that became free at that moment. How long it has waited because
+     * its account allows no more is not what is measured.
+     */
+    void refilled(String callId, Instant freedAt) {
+        if (!waiting.contains(callId)) {
+            refill.record(Duration.between(freedAt, clock.instant()));
+        }
+    }
+
+    void waits(String callId) {
+        waiting.add(callId);
     }
 
     void answered(PlacementAnswer answer) {
@@ -55,6 +65,7 @@ class PlacementMetrics {
 
     void forget(String callId) {
         unclear.remove(callId);
+        waiting.remove(callId);
     }
 
     private static String outcome(PlacementAnswer answer) {

@@ -1,16 +1,21 @@
 package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
+import io.dialstream.dialer.placement.PlacementEffect.AwaitInstant;
+import io.dialstream.dialer.placement.PlacementEffect.HoldOff;
 import io.dialstream.dialer.placement.PlacementEffect.Insert;
 import io.dialstream.dialer.placement.PlacementEffect.Load;
 import io.dialstream.dialer.placement.PlacementEffect.Move;
 import io.dialstream.dialer.placement.PlacementEffect.Publish;
 import io.dialstream.dialer.placement.PlacementEffect.ReadPermit;
+import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
 import io.dialstream.dialer.placement.PlacementInput.Announced;
 import io.dialstream.dialer.placement.PlacementInput.Answered;
 import io.dialstream.dialer.placement.PlacementInput.Failed;
 import io.dialstream.dialer.placement.PlacementInput.Found;
+import io.dialstream.dialer.placement.PlacementInput.InstantTaken;
+import io.dialstream.dialer.placement.PlacementInput.NoInstant;
 import io.dialstream.dialer.placement.PlacementInput.NotFound;
 import io.dialstream.dialer.placement.PlacementInput.Overtaken;
 import io.dialstream.dialer.placement.PlacementInput.PermitRead;
@@ -65,7 +70,10 @@ class PlacementPolicy {
     /** What is known after an input, and what is to be done. */
     PlacementDecision decide(PlacementProgress progress, PlacementInput input, Instant now) {
         return switch (input) {
-            case Woken(var providerCallId) -> woken(progress.knowing(providerCallId), now);
+            case Woken(var providerCallId, var instant) ->
+                    woken(progress.knowing(providerCallId).holding(instant), now);
+            case InstantTaken(var instant) -> PermitPolicy.admitted(progress.holding(instant), now);
+            case NoInstant() -> notAdmitted(progress);
             case NotFound() -> progress.at(new Absent()).then(new ReadPermit());
             case Found(var placement) -> found(progress, placement);
             case Written(var placement) -> written(progress, placement);
@@ -86,11 +94,26 @@ class PlacementPolicy {
     }
 
     /**
+     * Who waits is not announced, and much may happen meanwhile. Who was announced before goes
+     * back.
+     */
+    private static PlacementDecision notAdmitted(PlacementProgress progress) {
+        return switch (progress.stage()) {
+            case Fresh _ -> progress.at(new Absent()).failed(0).then(new AwaitInstant());
+            case Absent _, Stored _ -> progress.failed(0).then(new AwaitInstant());
+            case Claimed(var placement, _, var truth) -> progress.then(new Move(placement, truth));
+            case Known _ -> progress.then(new Load());
+        };
+    }
+
+    /**
      * One write before the provider is asked instead of two: whoever goes on with this call if we
      * die here knows from the lane that it may have been announced.
      */
-    private static PlacementDecision begun(
-            PlacementProgress progress, Instant decidedAt, Instant now) {
+    static PlacementDecision begun(PlacementProgress progress, Instant decidedAt, Instant now) {
+        if (!progress.mayAsk(now)) {
+            return progress.then(new TakeInstant(progress.account(), true));
+        }
         var requested = new Requested(decidedAt, 0, progress.startedAt());
         var first = progress.first(requested, now);
         return progress.at(new Claimed(first, requested, new Pending(now, 0)))
@@ -139,9 +162,26 @@ class PlacementPolicy {
                             placement,
                             refused(code, detail, progress.call().campaignId() != null));
             case PlacementAnswer.Busy(var retryAfter, _) ->
-                    known(progress, placement, deferred(progress, requested, retryAfter, now));
+                    noRoom(
+                            progress,
+                            placement,
+                            retryAfter,
+                            deferred(progress, requested, retryAfter, now));
             case PlacementAnswer.Unclear _ -> progress.then(new ReadPermit());
         };
+    }
+
+    /** When the provider says until when, that is so for every call of the account. */
+    private static PlacementDecision noRoom(
+            PlacementProgress progress,
+            Placement placement,
+            @Nullable Duration retryAfter,
+            Pending later) {
+        var deferred = progress.at(new Known(placement, later));
+        var move = new Move(placement, later);
+        return retryAfter == null
+                ? deferred.then(move)
+                : deferred.then(new HoldOff(placement.provider(), retryAfter), move);
     }
 
     private static Refused refused(String code, String detail, boolean leadReturned) {

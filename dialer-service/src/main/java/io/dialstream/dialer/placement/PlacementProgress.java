@@ -1,5 +1,6 @@
 package io.dialstream.dialer.placement;
 
+import io.dialstream.dialer.admission.CallInstant;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.PhoneNumber;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when this process began to place it
  * @param published what the log says of it
  * @param providerCallId what the provider calls it, as far as a callback has shown
+ * @param instant in which its account may be asked, as long as nobody has
  * @param failures how often in a row something has failed
  */
 record PlacementProgress(
@@ -28,6 +30,7 @@ record PlacementProgress(
         Stage stage,
         Published published,
         @Nullable String providerCallId,
+        @Nullable CallInstant instant,
         int failures) {
 
     /** How far it has come. */
@@ -89,7 +92,7 @@ record PlacementProgress(
                     case HERE, BEFORE -> new Absent();
                 };
         var published = taken == SlotTaken.BEFORE ? Published.PERHAPS_INITIATED : Published.NOTHING;
-        return new PlacementProgress(call, provider, from, now, stage, published, null, 0);
+        return new PlacementProgress(call, provider, from, now, stage, published, null, null, 0);
     }
 
     /** A first placement of it. */
@@ -104,7 +107,15 @@ record PlacementProgress(
 
     PlacementProgress at(Stage next) {
         return new PlacementProgress(
-                call, provider, from, startedAt, next, published, providerCallId, failures);
+                call,
+                provider,
+                from,
+                startedAt,
+                next,
+                published,
+                providerCallId,
+                instant,
+                failures);
     }
 
     PlacementProgress at(Placement stored) {
@@ -113,18 +124,32 @@ record PlacementProgress(
 
     PlacementProgress published(Published next) {
         return new PlacementProgress(
-                call, provider, from, startedAt, stage, next, providerCallId, failures);
+                call, provider, from, startedAt, stage, next, providerCallId, instant, failures);
     }
 
     PlacementProgress knowing(@Nullable String id) {
         return id == null
                 ? this
                 : new PlacementProgress(
-                        call, provider, from, startedAt, stage, published, id, failures);
+                        call, provider, from, startedAt, stage, published, id, instant, failures);
+    }
+
+    PlacementProgress holding(@Nullable CallInstant next) {
+        return new PlacementProgress(
+                call, provider, from, startedAt, stage, published, providerCallId, next, failures);
+    }
+
+    boolean mayAsk(Instant now) {
+        return instant != null && instant.isUsable(now);
+    }
+
+    /** The account that is asked: once it is written down, no other. */
+    String account() {
+        return stage instanceof Stored(var placement) ? placement.provider() : provider;
     }
 
     PlacementProgress failed(int times) {
         return new PlacementProgress(
-                call, provider, from, startedAt, stage, published, providerCallId, times);
+                call, provider, from, startedAt, stage, published, providerCallId, instant, times);
     }
 }

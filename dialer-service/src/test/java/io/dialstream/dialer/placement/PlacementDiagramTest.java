@@ -38,6 +38,9 @@ class PlacementDiagramTest {
                     PlacementEffect.Search _,
                     PlacementEffect.Publish _,
                     PlacementEffect.GiveBack _,
+                    PlacementEffect.TakeInstant _,
+                    PlacementEffect.AwaitInstant _,
+                    PlacementEffect.HoldOff _,
                     PlacementEffect.WakeAt _ ->
                     Stream.empty();
         };

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.dialstream.dialer.admission.Admission;
+import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
@@ -48,6 +50,7 @@ class PlacementExecutorTest {
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final FakeProvider provider = new FakeProvider(time.clock());
     private final TestLane lane = new TestLane();
+    private Admission admission = Admissions.unlimited(time.timers(), time.clock());
     private PlacementExecutor executor = executor();
 
     /** Does what the tests tell it, once each, when it is asked. */
@@ -140,6 +143,7 @@ class PlacementExecutorTest {
         provider.next((_, _) -> new PlacementAnswer.Busy(Duration.ofSeconds(1), "429"));
         place();
         lane.whenCaughtUp.add(() -> lane.permit = WAIT);
+        goOn();
         goOn();
         assertThat(lane.catchUps).isOne();
         assertThat(provider.requests()).hasSize(1);
@@ -374,7 +378,9 @@ class PlacementExecutorTest {
     private void place(PlaceCall call) {
         var slot = new LaneSlot("c", 0, CALL.callId(), lane.taken, lane.since);
         time.start(() -> executor.place(call, slot, lane));
-        time.runThreads();
+        do {
+            time.runThreads();
+        } while (time.ringsBy(time.clock().instant()));
     }
 
     /** Lets time pass until it goes on. */
@@ -398,7 +404,7 @@ class PlacementExecutorTest {
                         new PlacementEvents(log, providers, time.clock()),
                         new Reconciliation(placements, providers),
                         new PlacementMetrics(new SimpleMeterRegistry(), time.clock()));
-        return new PlacementExecutor(policy, effects, providers, time.timers(), time.clock());
+        return new PlacementExecutor(policy, effects, providers, admission, time.timers());
     }
 
     private Placement stored(PlacementState state) {

@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.dialstream.dialer.admission.CallInstant;
 import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
+import io.dialstream.dialer.placement.PlacementEffect.AwaitInstant;
 import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
+import io.dialstream.dialer.placement.PlacementEffect.HoldOff;
 import io.dialstream.dialer.placement.PlacementEffect.Insert;
 import io.dialstream.dialer.placement.PlacementEffect.Load;
 import io.dialstream.dialer.placement.PlacementEffect.Move;
@@ -16,11 +19,14 @@ import io.dialstream.dialer.placement.PlacementEffect.ReadCampaignEvents;
 import io.dialstream.dialer.placement.PlacementEffect.ReadPermit;
 import io.dialstream.dialer.placement.PlacementEffect.Request;
 import io.dialstream.dialer.placement.PlacementEffect.Search;
+import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
 import io.dialstream.dialer.placement.PlacementInput.Announced;
 import io.dialstream.dialer.placement.PlacementInput.Answered;
 import io.dialstream.dialer.placement.PlacementInput.Failed;
 import io.dialstream.dialer.placement.PlacementInput.Found;
+import io.dialstream.dialer.placement.PlacementInput.InstantTaken;
+import io.dialstream.dialer.placement.PlacementInput.NoInstant;
 import io.dialstream.dialer.placement.PlacementInput.NotFound;
 import io.dialstream.dialer.placement.PlacementInput.Overtaken;
 import io.dialstream.dialer.placement.PlacementInput.PermitRead;
@@ -65,23 +71,44 @@ class PlacementPolicyTest {
     private static final List<Row> TABLE =
             """
             woken                | fresh                          | claimed pending, published PERHAPS_INITIATED         | announce, insert requested
+            woken                | *-waiting                      | instant                                              | load
             woken                | other                          | same                                                 | load
+            woken, no instant    | fresh                          | no instant                                           | take instant
+            woken, no instant    | *-waiting                      | same                                                 | load
+            woken, no instant    | other                          | no instant                                           | load
             woken CA9            | fresh                          | claimed pending, published PERHAPS_INITIATED, id CA9 | announce, insert requested
             woken CA9            | ended                          | same                                                 | load
+            woken CA9            | *-waiting                      | id CA9, instant                                      | load
             woken CA9            | other                          | id CA9                                               | load
-            not found            | unpublished, absent            | same                                                 | read permit
+            instant              | fresh                          | claimed pending, published PERHAPS_INITIATED         | announce, insert requested
+            instant              | unpublished, absent            | same                                                 | insert pending
+            instant              | unpublished-waiting            | instant                                              | insert pending
+            instant              | pending                        | claimed pending                                      | announce, read events, move requested
+            instant              | pending-published              | claimed pending                                      | read events, move requested
+            instant              | pending-again                  | claimed pending again                                | read events, move requested again
+            instant              | pending-later                  | failures 0                                           | wake 7000 ms
+            instant              | pending-waiting                | claimed pending, instant                             | read events, move requested
+            instant              | claimed                        | requested, no instant                                | request
+            instant              | claimed-late                   | same                                                 | move pending
+            instant              | claimed-waiting                | requested                                            | request
+            instant              | other                          | same                                                 | load
+            no instant           | fresh, stale                   | absent, failures 0                                   | await instant
+            no instant           | claimed*                       | same                                                 | move pending
+            no instant           | known                          | same                                                 | load
+            no instant           | other                          | failures 0                                           | await instant
+            not found            | unpublished*, absent           | same                                                 | read permit
             not found            | other                          | absent                                               | read permit
-            found pending        | pending, pending-published     | same                                                 | read permit
+            found pending        | pending, pending-published, pending-waiting | same                                                 | read permit
             found pending        | other                          | pending                                              | read permit
             found requested      | requested, ended               | same                                                 | read permit
-            found requested      | claimed                        | same                                                 | move pending
+            found requested      | claimed, claimed-waiting       | same                                                 | move pending
             found requested      | known                          | same                                                 | move accepted CA1
             found requested      | other                          | requested                                            | read permit
             found accepted       | accepted                       | same                                                 | read permit
             found accepted       | other                          | accepted CA1                                         | read permit
-            written pending      | pending, pending-published     | same                                                 | read permit
+            written pending      | pending, pending-published, pending-waiting | same                                                 | read permit
             written pending      | other                          | pending                                              | read permit
-            written requested    | requested, ended, claimed      | same                                                 | read permit
+            written requested    | requested, ended, claimed, claimed-waiting | same                                                 | read permit
             written requested    | known                          | same                                                 | read permit
             written requested    | other                          | requested                                            | read permit
             written accepted     | ended                          | accepted CA1                                         |
@@ -91,7 +118,7 @@ class PlacementPolicyTest {
             overtaken: requested | other                          | requested                                            | read permit
             overtaken: accepted  | accepted                       | same                                                 | read permit
             overtaken: accepted  | other                          | accepted CA1                                         | read permit
-            announced            | fresh, stale, unpublished      | published INITIATED                                  |
+            announced            | fresh, stale, unpublished*     | published INITIATED                                  |
             announced            | absent, pending, pending-again | published INITIATED                                  |
             announced            | ended                          | published INITIATED                                  |
             announced            | other                          | same                                                 |
@@ -105,7 +132,10 @@ class PlacementPolicyTest {
             GO                   | found                          | same                                                 | publish found CA2
             GO                   | refused                        | same                                                 | publish PROVIDER_21211
             GO                   | given-up                       | same                                                 | publish given up
-            GO                   | claimed                        | requested                                            | request
+            GO                   | claimed                        | requested, no instant                                | request
+            GO                   | claimed-waiting                | same                                                 | take instant now
+            GO                   | pending-waiting                | same                                                 | take instant
+            GO                   | unpublished-waiting            | same                                                 | take instant
             GO                   | claimed-late                   | same                                                 | move pending
             GO                   | known                          | same                                                 | move accepted CA1
             GO                   | other                          | same                                                 | insert pending
@@ -130,7 +160,7 @@ class PlacementPolicyTest {
             NEVER                | claimed*                       | same                                                 | move pending
             NEVER                | known                          | same                                                 | move accepted CA1
             NEVER                | other                          | same                                                 | give back
-            live CA8             | fresh, stale, unpublished      | same                                                 |
+            live CA8             | fresh, stale, unpublished*     | same                                                 |
             live CA8             | absent, accepted, refused      | same                                                 |
             live CA8             | given-up                       | same                                                 |
             live CA8             | pending                        | same                                                 | announce, move accepted CA8
@@ -157,7 +187,9 @@ class PlacementPolicyTest {
             answer refused       | other                          | same                                                 | load
             answer credentials   | requested*, ended              | known PROVIDER_20003 returned                        | move PROVIDER_20003 returned
             answer credentials   | other                          | same                                                 | load
-            answer busy          | requested*, ended              | known pending 7000 ms again                          | move pending 7000 ms again
+            answer busy          | requested*, ended              | known pending 7000 ms again                          | hold off 7000 ms, move pending 7000 ms again
+            answer busy, no time | requested*, ended              | known pending 254 ms again                           | move pending 254 ms again
+            answer busy, no time | other                          | same                                                 | load
             answer busy          | other                          | same                                                 | load
             answer unclear       | requested*, ended              | same                                                 | read permit
             answer unclear       | other                          | same                                                 | load
@@ -191,12 +223,13 @@ class PlacementPolicyTest {
     private static final Accepted ACCEPTED = new Accepted("CA1", false);
     private static final Accepted FOUND = new Accepted("CA2", true);
     private static final Refused REFUSED = new Refused("PROVIDER_21211", "no", false);
+    private static final CallInstant INSTANT = new CallInstant("twilio", NOON, NOON.plusSeconds(1));
     private static final GivenUp GIVEN_UP = new GivenUp(NOON);
 
     /**
      * As far as the name says: "pending-published" was announced, "pending-again" was requested in
      * vain, "requested-5" five seconds ago; "ended" has its end in the log. "claimed" and "known"
-     * owe the store a truth.
+     * owe the store a truth. Those that end in "waiting" have no instant.
      */
     private static final Map<String, PlacementProgress> STATES = states();
 
@@ -233,14 +266,25 @@ class PlacementPolicyTest {
         states.put(
                 "claimed-late",
                 at(claimed(new Requested(secondsAgo(5.001), 0, null)), Published.INITIATED));
+        states.put("claimed-waiting", withoutInstant("claimed", states));
+        states.put("pending-waiting", withoutInstant("pending-published", states));
+        states.put("unpublished-waiting", withoutInstant("unpublished", states));
         states.put("known", at(new Known(placement(REQUESTED), ACCEPTED), Published.INITIATED));
         return states;
     }
 
+    private static PlacementProgress withoutInstant(
+            String name, Map<String, PlacementProgress> states) {
+        return Objects.requireNonNull(states.get(name)).holding(null);
+    }
+
     private static Map<String, PlacementInput> inputs() {
         var inputs = new LinkedHashMap<String, PlacementInput>();
-        inputs.put("woken", new Woken(null));
-        inputs.put("woken CA9", new Woken("CA9"));
+        inputs.put("woken", new Woken(null, INSTANT));
+        inputs.put("woken, no instant", new Woken(null, null));
+        inputs.put("woken CA9", new Woken("CA9", INSTANT));
+        inputs.put("instant", new InstantTaken(INSTANT));
+        inputs.put("no instant", new NoInstant());
         inputs.put("not found", new NotFound());
         inputs.put("found pending", new Found(placement(PENDING)));
         inputs.put("found requested", new Found(placement(REQUESTED)));
@@ -266,6 +310,7 @@ class PlacementPolicyTest {
         inputs.put(
                 "answer busy",
                 new Answered(new PlacementAnswer.Busy(Duration.ofSeconds(7), "429")));
+        inputs.put("answer busy, no time", new Answered(new PlacementAnswer.Busy(null, "429")));
         inputs.put("answer unclear", new Answered(new PlacementAnswer.Unclear("Timed out")));
         inputs.put("nothing listed", new Searched(List.of(), false));
         inputs.put("CA2 listed", new Searched(List.of("CA2"), false));
@@ -280,6 +325,7 @@ class PlacementPolicyTest {
                         CALL, "twilio", CALL.phoneNumber(), SlotTaken.BEFORE, NOON, secondsAgo(600))
                 .at(stage)
                 .published(published)
+                .holding(INSTANT)
                 .failed(3);
     }
 
@@ -333,6 +379,7 @@ class PlacementPolicyTest {
         var busy = new Answered(new PlacementAnswer.Busy(Duration.ofSeconds(7), "429"));
         assertThat(POLICY.decide(requested, busy, NOON).effects())
                 .containsExactly(
+                        new HoldOff("twilio", Duration.ofSeconds(7)),
                         new Move(
                                 placement(new Requested(NOON, 2, null)),
                                 new Pending(NOON.plusSeconds(7), 3)));
@@ -383,6 +430,9 @@ class PlacementPolicyTest {
         }
 
         static boolean matches(String pattern, String state) {
+            if (pattern.startsWith("*")) {
+                return state.endsWith(pattern.substring(1));
+            }
             return pattern.endsWith("*")
                     ? state.startsWith(pattern.substring(0, pattern.length() - 1))
                     : state.equals(pattern);
@@ -409,6 +459,9 @@ class PlacementPolicyTest {
         }
         if (!Objects.equals(after.providerCallId(), before.providerCallId())) {
             changes.add("id " + after.providerCallId());
+        }
+        if (!Objects.equals(after.instant(), before.instant())) {
+            changes.add(after.instant() == null ? "no instant" : "instant");
         }
         if (after.failures() != before.failures()) {
             changes.add("failures " + after.failures());
@@ -457,6 +510,9 @@ class PlacementPolicyTest {
             case Search _ -> "search";
             case Publish(var outcome) -> "publish " + describe(outcome);
             case GiveBack() -> "give back";
+            case TakeInstant(_, boolean orWait) -> orWait ? "take instant" : "take instant now";
+            case AwaitInstant() -> "await instant";
+            case HoldOff(_, var retryAfter) -> "hold off " + retryAfter.toMillis() + " ms";
             case WakeAt(var moment) -> "wake" + at(moment);
         };
     }

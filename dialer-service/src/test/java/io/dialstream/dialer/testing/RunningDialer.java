@@ -1,6 +1,8 @@
 package io.dialstream.dialer.testing;
 
 import io.dialstream.dialer.DialerApplication;
+import io.dialstream.dialer.admission.Admissions;
+import io.dialstream.dialer.admission.CallRates;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.foundation.testing.MongoFixture;
 import io.dialstream.foundation.testing.WithKafka;
@@ -37,6 +39,11 @@ public abstract class RunningDialer {
         @Bean
         FakeProvider provider(Clock clock) {
             return new FakeProvider(clock);
+        }
+
+        @Bean
+        CallRates callRates() {
+            return Admissions.UNLIMITED;
         }
 
         @Bean

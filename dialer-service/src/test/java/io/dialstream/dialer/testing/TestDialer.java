@@ -2,6 +2,8 @@ package io.dialstream.dialer.testing;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.dialstream.dialer.admission.Budgets;
+import io.dialstream.dialer.admission.CallRates;
 import io.dialstream.dialer.lane.CampaignEventReader;
 import io.dialstream.dialer.lane.LaneEventHandler;
 import io.dialstream.dialer.lane.LaneProperties;
@@ -77,6 +79,8 @@ public final class TestDialer implements AutoCloseable {
         context.registerBean(CampaignEventReader.class, world.campaignEvents::forAnotherInstance);
         protect(context, fuse, Lanes.class, world.lanes);
         protect(context, fuse, Placements.class, world.placements);
+        protect(context, fuse, Budgets.class, world.budgets);
+        context.registerBean(CallRates.class, () -> world.rates);
         protect(context, fuse, EventLog.class, world.log);
         protect(context, fuse, Provider.class, world.provider);
         context.registerBean(
@@ -99,7 +103,7 @@ public final class TestDialer implements AutoCloseable {
     private static Set<BeanDefinition> components() {
         var provider = new ClassPathScanningCandidateComponentProvider(true);
         provider.addExcludeFilter(new RegexPatternTypeFilter(ADAPTERS));
-        return Stream.of("lane", "placement", "supervision")
+        return Stream.of("admission", "lane", "placement", "supervision")
                 .flatMap(feature ->
                         provider
                                 .findCandidateComponents("io.dialstream.dialer." + feature)

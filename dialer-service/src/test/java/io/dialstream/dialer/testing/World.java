@@ -1,5 +1,9 @@
 package io.dialstream.dialer.testing;
 
+import io.dialstream.dialer.admission.Admissions;
+import io.dialstream.dialer.admission.Budgets;
+import io.dialstream.dialer.admission.CallRates;
+import io.dialstream.dialer.admission.InMemoryBudgets;
 import io.dialstream.dialer.lane.InMemoryCampaignEventReader;
 import io.dialstream.dialer.lane.InMemoryLanes;
 import io.dialstream.dialer.lane.Lanes;
@@ -32,6 +36,8 @@ public final class World {
     public final Placements placements;
     public final InMemoryCampaignEventReader campaignEvents = new InMemoryCampaignEventReader();
     final StillTime time = new StillTime();
+    final Budgets budgets = new InMemoryBudgets(time.clock());
+    CallRates rates = Admissions.UNLIMITED;
     public final FakeProvider provider = new FakeProvider(time.clock());
 
     private final Set<String> askedAtDeath = new HashSet<>();
@@ -46,6 +52,11 @@ public final class World {
     public World(Placements placements, Lanes lanes) {
         this.placements = placements;
         this.lanes = lanes;
+    }
+
+    /** From now on the account allows so many calls a second. */
+    public void allow(int callsPerSecond) {
+        rates = _ -> callsPerSecond;
     }
 
     /** Takes down which calls a dead dialer may have asked for, as far as the store knows. */

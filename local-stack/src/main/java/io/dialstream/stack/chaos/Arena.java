@@ -77,6 +77,7 @@ final class Arena implements AutoCloseable {
             plan.environment(Part.DIALER, "DIALSTREAM_PROVIDER_EAST_" + name, value);
             plan.environment(Part.INGEST, "DIALSTREAM_PROVIDER_EAST_" + name, value);
         });
+        plan.environment(Part.DIALER, "DIALSTREAM_PROVIDER_EAST_CALLSPERSECOND", "1000");
         return plan.environment(
                 new Instance(Part.DIALER, 2), "DIALSTREAM_PROVIDER_DEFAULT", "east");
     }

@@ -14,6 +14,11 @@ record Environments(
         Map<Part, Map<String, String>> extra,
         Map<Instance, Map<String, String>> extraOfInstances) {
 
+    private static final String CALLS_PER_SECOND = "DIALSTREAM_PROVIDER_TWILIO_CALLSPERSECOND";
+
+    /** What the simulator allows: so much that nobody waits. */
+    private static final String SIMULATORS = "1000";
+
     Map<String, String> of(Instance instance) {
         Map<String, String> environment = new HashMap<>();
         if (!instance.part().isStore()) {
@@ -37,6 +42,9 @@ record Environments(
         Map<String, String> common = new HashMap<>(credentials.asEnvironment());
         common.put(CallbackSecret.NAME, callbackSecret);
         common.put("TWILIO_API_BASE_URL", addresses.provider());
+        if (caller.provider().isEmpty()) {
+            common.put(CALLS_PER_SECOND, SIMULATORS);
+        }
         common.put("PUBLIC_BASE_URL", addresses.publicBase());
         common.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
         common.put("MONGODB_URI", addresses.mongo());

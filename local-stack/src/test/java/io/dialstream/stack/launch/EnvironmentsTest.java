@@ -20,6 +20,7 @@ class EnvironmentsTest {
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9192")
                 .containsEntry("MONGODB_URI", "mongodb://127.0.0.1:27117")
                 .containsEntry("TWILIO_API_BASE_URL", "http://127.0.0.1:8190")
+                .containsEntry("DIALSTREAM_PROVIDER_TWILIO_CALLSPERSECOND", "1000")
                 .containsEntry("PUBLIC_BASE_URL", "http://127.0.0.1:8182")
                 .containsEntry("CALLLOG_URL", "http://127.0.0.1:8183")
                 .containsEntry("DIALSTREAM_API_KEYS", "demo=demo-key")
@@ -35,7 +36,9 @@ class EnvironmentsTest {
                         "TWILIO_API_BASE_URL", "https://provider.example",
                         "PUBLIC_BASE_URL", "https://us.example/hooks",
                         "DIALSTREAM_API_KEYS", "ann=key-1");
-        assertThat(environments(caller, 0).of(Part.CAMPAIGN.first())).containsAllEntriesOf(caller);
+        assertThat(environments(caller, 0).of(Part.CAMPAIGN.first()))
+                .containsAllEntriesOf(caller)
+                .doesNotContainKey("DIALSTREAM_PROVIDER_TWILIO_CALLSPERSECOND");
     }
 
     @Test

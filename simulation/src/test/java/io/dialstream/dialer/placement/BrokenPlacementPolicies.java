@@ -1,7 +1,10 @@
 package io.dialstream.dialer.placement;
 
+import io.dialstream.dialer.admission.CallInstant;
 import io.dialstream.dialer.placement.PlacementEffect.Move;
 import io.dialstream.dialer.placement.PlacementInput.Found;
+import io.dialstream.dialer.placement.PlacementInput.InstantTaken;
+import io.dialstream.dialer.placement.PlacementInput.NoInstant;
 import io.dialstream.dialer.placement.PlacementInput.Overtaken;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
@@ -11,6 +14,22 @@ import java.time.Instant;
 public final class BrokenPlacementPolicies {
 
     private BrokenPlacementPolicies() {}
+
+    /** Asks whether there is an instant or not. */
+    public static final class Impatient extends PlacementPolicy {
+
+        private static final CallInstant ANY = new CallInstant("twilio", Instant.MIN, Instant.MAX);
+
+        Impatient(PlacementProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        PlacementDecision decide(PlacementProgress progress, PlacementInput input, Instant now) {
+            return super.decide(
+                    progress, input instanceof NoInstant ? new InstantTaken(ANY) : input, now);
+        }
+    }
 
     /** Takes every request back that it finds, whoever has written it. */
     public static final class Presumptuous extends PlacementPolicy {

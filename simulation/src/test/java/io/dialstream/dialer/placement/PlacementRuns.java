@@ -1,9 +1,11 @@
 package io.dialstream.dialer.placement;
 
+import io.dialstream.dialer.admission.CallInstant;
 import io.dialstream.dialer.placement.PlacementEffect.Access;
 import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
 import io.dialstream.dialer.placement.PlacementEffect.ReadCampaignEvents;
 import io.dialstream.dialer.placement.PlacementEffect.Request;
+import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
 import io.dialstream.dialer.placement.PlacementInput.Failed;
 import io.dialstream.dialer.placement.PlacementInput.Woken;
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * and the real effects are carried out.
  */
 public final class PlacementRuns {
+
+    /** Here the account allows whatever is asked for. */
+    private static final PlacementInput ALWAYS =
+            new PlacementInput.InstantTaken(new CallInstant("", Instant.MIN, Instant.MAX));
 
     private final PlacementPolicy policy;
     private final PlacementEffects effects;
@@ -113,6 +119,9 @@ public final class PlacementRuns {
                 case PlacementEffect.Load _,
                         PlacementEffect.ReadPermit _,
                         PlacementEffect.Search _,
+                        TakeInstant _,
+                        PlacementEffect.AwaitInstant _,
+                        PlacementEffect.HoldOff _,
                         WakeAt _ ->
                         Doing.READING;
             };
@@ -127,6 +136,7 @@ public final class PlacementRuns {
             parts.add(progress.stage());
             parts.add(progress.published());
             parts.add(progress.providerCallId());
+            parts.add(progress.instant() != null);
             parts.add(progress.failures());
             parts.add(todo);
             parts.add(learnt);
@@ -153,6 +163,10 @@ public final class PlacementRuns {
             };
         }
 
+        private Run at(PlacementProgress next) {
+            return new Run(slot, next, todo, learnt, heard, anotherFollows, null);
+        }
+
         private Run learning(@Nullable PlacementInput input) {
             return new Run(slot, progress, todo, input, heard, anotherFollows, null);
         }
@@ -170,14 +184,21 @@ public final class PlacementRuns {
                         slot.taken(),
                         slot.since(),
                         now);
-        return new Run(slot, progress, List.of(), new Woken(null), null, false, null);
+        return new Run(slot, progress, List.of(), Woken.UP, null, false, null);
     }
 
     /** The call is to go on; another run follows the one that is under way. */
     public Run woken(Run run, @Nullable String providerCallId) {
         var heard = providerCallId == null ? run.heard : providerCallId;
         return run.doing() == Doing.WAITING
-                ? new Run(run.slot, run.progress, List.of(), new Woken(heard), null, false, null)
+                ? new Run(
+                        run.slot,
+                        run.progress,
+                        List.of(),
+                        new Woken(heard, null),
+                        null,
+                        false,
+                        null)
                 : new Run(run.slot, run.progress, run.todo, run.learnt, heard, true, null);
     }
 
@@ -221,11 +242,15 @@ public final class PlacementRuns {
     private @Nullable Run decided(
             Run run, List<PlacementEffect> rest, PlacementInput input, Instant now) {
         var decision = policy.decide(run.progress, input, now);
-        var todo = rest;
-        if (!decision.effects().isEmpty()) {
-            var all = new ArrayList<>(rest);
-            all.addAll(decision.effects());
-            todo = all;
+        var todo = new ArrayList<>(rest);
+        for (var effect : decision.effects()) {
+            switch (effect) {
+                case TakeInstant _ -> {
+                    return decided(run.at(decision.progress()), rest, ALWAYS, now);
+                }
+                case PlacementEffect.HoldOff _ -> {}
+                default -> todo.add(effect);
+            }
         }
         return settled(run, decision.progress(), todo);
     }
@@ -235,7 +260,8 @@ public final class PlacementRuns {
             return new Run(run.slot, progress, todo, null, run.heard, run.anotherFollows, null);
         }
         if (run.anotherFollows) {
-            return new Run(run.slot, progress, List.of(), new Woken(run.heard), null, false, null);
+            return new Run(
+                    run.slot, progress, List.of(), new Woken(run.heard, null), null, false, null);
         }
         return todo.isEmpty()
                 ? null

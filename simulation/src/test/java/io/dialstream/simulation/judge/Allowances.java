@@ -16,6 +16,16 @@ public record Allowances(long refill, long ending, long asking, long decision) {
     public static final Allowances CALM =
             new Allowances(2 * SECOND, SECOND / 2, 2 * SECOND, 2 * SECOND);
 
+    /** The same where calls wait for the calls per second of their account. */
+    public Allowances patient() {
+        return new Allowances(refill + 180 * SECOND, ending, asking, decision);
+    }
+
+    /** Whether what the provider says is never lost. */
+    boolean hearsEverything() {
+        return ending < SECOND;
+    }
+
     /** When anything may. */
     public static final Allowances STORMY =
             new Allowances(120 * SECOND, 150 * SECOND, 200 * SECOND, 9 * SECOND);

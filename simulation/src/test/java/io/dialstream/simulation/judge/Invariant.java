@@ -6,6 +6,8 @@ public enum Invariant {
     EVERY_LEAD_ONCE("a lead that was not stopped is dialled exactly once"),
     ADDED_ALL_OR_NONE("leads that are added are there all or none, as their user was told"),
     STARTED_WITH_ALL("a start tells of all leads that the campaign has"),
+    BUDGET("an account is asked at most once a second more than it allows"),
+    HOLDS_OFF("an account that wants nothing for a while is asked for next to nothing"),
     LIMIT("a campaign never has more live calls than its limit"),
     REFILL("a campaign that runs never has fewer live calls than it could for long"),
     TRUE_OUTCOMES("every call ends as the provider says"),

@@ -13,6 +13,7 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.simulation.engine.Surroundings;
 import io.dialstream.simulation.provider.SimulatedCall;
 import io.dialstream.simulation.provider.Switchboard;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,14 +29,25 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     private final Surroundings world;
     private final Allowances allowances;
+    private final BudgetJudge budget;
     private final Verdict verdict;
     private final Map<String, CampaignFile> files = new LinkedHashMap<>();
     private final Set<String> processed = new HashSet<>();
     private final Map<String, String> accepted = new HashMap<>();
 
-    public Judge(Surroundings world, Allowances allowances, Verdict verdict) {
+    /**
+     * @param callsPerSecond that the account allows; 0 when it allows whatever is asked for
+     * @param dialers that share it
+     */
+    public Judge(
+            Surroundings world,
+            Allowances allowances,
+            int callsPerSecond,
+            int dialers,
+            Verdict verdict) {
         this.world = world;
         this.allowances = allowances;
+        this.budget = new BudgetJudge(world, callsPerSecond, dialers, verdict);
         this.verdict = verdict;
     }
 
@@ -76,7 +88,15 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     }
 
     @Override
+    public void asked() {
+        budget.asked();
+    }
+
+    @Override
     public void answered(PlacementRequest request, PlacementAnswer answer) {
+        if (allowances.hearsEverything() && answer instanceof PlacementAnswer.Busy(var wait, _)) {
+            budget.heldOff(wait == null ? Duration.ZERO : wait);
+        }
         var file = file(request);
         if (file != null) {
             holds(file, request);

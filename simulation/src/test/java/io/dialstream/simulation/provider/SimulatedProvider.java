@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedProvider implements Provider {
 
     private static final long CLIENT_TIMEOUT = 20_000_000;
+    private static final Duration OVERRUN = Duration.ofSeconds(8);
     private static final PhoneNumber OWN = new PhoneNumber("+14155550100");
 
     private final Switchboard switchboard;
@@ -69,6 +70,7 @@ public final class SimulatedProvider implements Provider {
         var answer = new CompletableFuture<PlacementAnswer>();
         var world = world();
         world.note(process.name(), "asks for", request.callId());
+        switchboard.listener().asked();
         process.after(
                 CLIENT_TIMEOUT, () -> answer.complete(new PlacementAnswer.Unclear("Timed out")));
         if (!world.dice().chance(world.weather().requestLost())) {
@@ -90,6 +92,9 @@ public final class SimulatedProvider implements Provider {
         var world = world();
         if (world.dice().chance(world.weather().busy())) {
             return new PlacementAnswer.Busy(retryAfter(), "Too Many Requests");
+        }
+        if (account.isOverrun()) {
+            return new PlacementAnswer.Busy(OVERRUN, "Too Many Requests");
         }
         if (account.locked()) {
             return new PlacementAnswer.CredentialsRefused("20003", "Authenticate");

@@ -25,6 +25,9 @@ public final class Switchboard {
     /** Hears of what happens at the provider, in the moment in which it happens. */
     public interface Listener {
 
+        /** A request leaves a dialer. */
+        void asked();
+
         /** A request has arrived and got this answer, which may get lost. */
         void answered(PlacementRequest request, PlacementAnswer answer);
 

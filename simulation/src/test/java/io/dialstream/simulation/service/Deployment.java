@@ -1,12 +1,16 @@
 package io.dialstream.simulation.service;
 
+import io.dialstream.dialer.admission.Budgets;
+import io.dialstream.dialer.admission.InMemoryBudgets;
 import io.dialstream.events.Topics;
+import io.dialstream.simulation.engine.Instance;
 import io.dialstream.simulation.engine.Surroundings;
 import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.log.ConsumerGroup;
 import io.dialstream.simulation.log.Member;
 import io.dialstream.simulation.provider.Account;
 import io.dialstream.simulation.provider.Switchboard;
+import java.time.Duration;
 import java.util.List;
 
 /** What the processes of a deployment have in common. */
@@ -17,6 +21,8 @@ public final class Deployment {
     final Stores stores;
     final Switchboard switchboard;
     final Account account;
+    final int callsPerSecond;
+    final Budgets budgets;
     final Variant variant;
     final Member.Poison poison;
     final ConsumerGroup dispatch;
@@ -24,12 +30,16 @@ public final class Deployment {
     final ConsumerGroup dialer;
     final ConsumerGroup calllog;
 
+    /**
+     * @param callsPerSecond that the account allows; 0 when it allows whatever is asked for
+     */
     public Deployment(
             Surroundings world,
             Broker broker,
             Stores stores,
             Switchboard switchboard,
             Account account,
+            int callsPerSecond,
             Variant variant,
             Member.Poison poison) {
         this.world = world;
@@ -37,6 +47,8 @@ public final class Deployment {
         this.stores = stores;
         this.switchboard = switchboard;
         this.account = account;
+        this.callsPerSecond = callsPerSecond;
+        this.budgets = new InMemoryBudgets(new Instance("store", world, Duration.ZERO).clock());
         this.variant = variant;
         this.poison = poison;
         this.dispatch = group("dispatch", Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS);

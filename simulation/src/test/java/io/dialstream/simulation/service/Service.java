@@ -9,6 +9,9 @@ import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.campaigns.dispatch.Dispatching;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.campaigns.timer.Alarm;
+import io.dialstream.dialer.admission.Admissions;
+import io.dialstream.dialer.admission.Budgets;
+import io.dialstream.dialer.admission.CallRates;
 import io.dialstream.dialer.lane.LaneEventHandler;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.Providers;
@@ -75,7 +78,8 @@ public final class Service {
     private static Set<Class<?>> dialer() {
         var root = "io.dialstream.dialer";
         var all =
-                new LinkedHashSet<>(Wiring.componentsOf(root, "lane", "placement", "supervision"));
+                new LinkedHashSet<>(
+                        Wiring.componentsOf(root, "admission", "lane", "placement", "supervision"));
         all.add(Wiring.type(root + ".lane.kafka.KafkaCampaignEventReader"));
         all.add(Wiring.type(root + ".lane.kafka.CampaignEventConsumer"));
         return all;
@@ -102,6 +106,7 @@ public final class Service {
 
     private Service asDialer() {
         give(deployment.stores.ofDialer());
+        giveBudgets();
         var provider = new SimulatedProvider(deployment.switchboard, process, deployment.account);
         parts.given(new Providers(List.of(port(Provider.class, provider)), provider.id()))
                 .given(port(Timers.class, new SimulatedTimers(process)))
@@ -112,6 +117,16 @@ public final class Service {
                 parts.get(LaneEventHandler.class)::handle,
                 parts.get(PartitionOwner.class));
         return this;
+    }
+
+    /** Where everything is allowed, nothing is to be seen of them. */
+    private void giveBudgets() {
+        if (deployment.callsPerSecond == 0) {
+            parts.given(deployment.budgets).given(Admissions.UNLIMITED);
+        } else {
+            CallRates rates = _ -> deployment.callsPerSecond;
+            parts.given(seam(Budgets.class, deployment.budgets)).given(rates);
+        }
     }
 
     private Service asIngest() {

@@ -1,0 +1,271 @@
+package io.dialstream.dialer.admission;
+
+import io.dialstream.foundation.timer.Timers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this dialer may ask an account for, and who waits for it here. One reservation is under way
+ * at a time; who waits for an instant waits without a thread.
+ */
+final class AccountAdmission {
+
+    private static final Logger log = LoggerFactory.getLogger(AccountAdmission.class);
+
+    /** When the store is away, or answers too slowly to know what time it is there. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final String account;
+    private final Pace pace;
+    private final BudgetPolicy policy;
+    private final Budgets budgets;
+    private final Timers timers;
+
+    /** Held while the store is asked, by whoever uses what was last known of it. */
+    private final ReentrantLock reserving = new ReentrantLock();
+
+    private Budget known;
+    private @Nullable StoreTime clock;
+
+    // All else belongs to whoever holds this.
+    private final WaitingCalls waiting = new WaitingCalls();
+    private final Queue<CallInstant> returned = new ArrayDeque<>();
+    private @Nullable Block block;
+    private Instant heldUntil = Instant.EPOCH;
+    private Timers.@Nullable Alarm alarm;
+
+    AccountAdmission(
+            String account, Pace pace, BudgetPolicy policy, Budgets budgets, Timers timers) {
+        this.account = account;
+        this.pace = pace;
+        this.policy = policy;
+        this.budgets = budgets;
+        this.timers = timers;
+        this.known = Budget.unused(account);
+    }
+
+    /**
+     * An instant that can be used at once if there is one, whoever waits.
+     *
+     * @throws RuntimeException when the store is away
+     */
+    Optional<CallInstant> takeNow() {
+        reserve();
+        return taken();
+    }
+
+    private synchronized Optional<CallInstant> taken() {
+        return Optional.ofNullable(usable());
+    }
+
+    /**
+     * An instant that can be used at once; else the call waits until it is admitted.
+     *
+     * @throws RuntimeException when the store is away
+     */
+    Optional<CallInstant> take(WaitingCall call) {
+        if (waiting() == 0) {
+            reserve();
+        }
+        return takenOrWaiting(call);
+    }
+
+    private synchronized Optional<CallInstant> takenOrWaiting(WaitingCall call) {
+        if (waiting.isEmpty()) {
+            var instant = usable();
+            if (instant != null) {
+                return Optional.of(instant);
+            }
+        }
+        waiting.add(call);
+        watch();
+        return Optional.empty();
+    }
+
+    synchronized void remove(WaitingCall call) {
+        waiting.remove(call);
+    }
+
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
+    /** Another may use it. */
+    void giveBack(CallInstant instant) {
+        putBack(instant);
+        admit();
+    }
+
+    private synchronized void putBack(CallInstant instant) {
+        returned.add(instant);
+    }
+
+    /** Nothing is asked for in that time, by no dialer. */
+    void holdOff(Duration retryAfter) {
+        var now = timers.now();
+        var wait = policy.holdOff(retryAfter);
+        synchronized (this) {
+            var until = now.plus(wait);
+            heldUntil = until.isAfter(heldUntil) ? until : heldUntil;
+            block = null;
+            returned.clear();
+        }
+        timers.after(Duration.ZERO, () -> store(wait, now));
+    }
+
+    /** Until it is stored; what is left of it then. */
+    private void store(Duration wait, Instant since) {
+        var left = wait.minus(Duration.between(since, timers.now()));
+        if (!left.isPositive()) {
+            return;
+        }
+        reserving.lock();
+        try {
+            for (var saved = false; !saved; ) {
+                var read = budgets.read(account);
+                var later = policy.heldOff(read.budget(), read.at().plus(left));
+                saved = later.equals(read.budget()) || budgets.save(later).isPresent();
+            }
+        } catch (RuntimeException e) {
+            log.warn("Account {} is held off here only, for now: {}", account, e.toString());
+            timers.after(PAUSE, () -> store(wait, since));
+        } finally {
+            reserving.unlock();
+        }
+    }
+
+    /** Lets those go for whom there is an instant. */
+    private void admit() {
+        try {
+            if (waiting() > 0) {
+                reserve();
+            }
+        } catch (RuntimeException e) {
+            log.warn("Calls wait for account {}: {}", account, e.toString());
+            later();
+            return;
+        }
+        for (var next = next(); next != null; next = next()) {
+            next.run();
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        var instant = waiting.isEmpty() ? null : usable();
+        var call = instant == null ? null : waiting.poll();
+        if (instant == null || call == null) {
+            watch();
+            return null;
+        }
+        return () -> {
+            if (!call.admitted().test(instant)) {
+                putBack(instant);
+            }
+        };
+    }
+
+    /** The next instant if it can be used now. */
+    private @Nullable CallInstant usable() {
+        var now = timers.now();
+        if (now.isBefore(heldUntil)) {
+            return null;
+        }
+        for (var one = returned.poll(); one != null; one = returned.poll()) {
+            if (one.isUsable(now)) {
+                return one;
+            }
+        }
+        var instant = upcoming(now);
+        if (block == null || instant == null || !instant.isUsable(now)) {
+            return null;
+        }
+        block = block.from(1);
+        return instant;
+    }
+
+    private @Nullable CallInstant upcoming(Instant now) {
+        block = block == null ? null : block.at(now);
+        return block == null ? null : block.next();
+    }
+
+    private synchronized boolean needsMore() {
+        var now = timers.now();
+        return !now.isBefore(heldUntil) && upcoming(now) == null;
+    }
+
+    /** Rings when the next of those who wait can go, if there is one. */
+    private void watch() {
+        if (waiting.isEmpty() || alarm != null) {
+            return;
+        }
+        var now = timers.now();
+        var instant = upcoming(now);
+        var moment = instant == null ? now : instant.from();
+        ringAt(moment.isBefore(heldUntil) ? heldUntil : moment);
+    }
+
+    private synchronized void later() {
+        if (alarm == null) {
+            ringAt(timers.now().plus(PAUSE));
+        }
+    }
+
+    /** Alarms ring to the millisecond; too early would be in vain. */
+    private void ringAt(Instant moment) {
+        alarm = timers.at(moment.plusMillis(1), this::ring);
+    }
+
+    private void ring() {
+        synchronized (this) {
+            alarm = null;
+        }
+        admit();
+    }
+
+    /** Gets the next instants when there are none left, once for all who want some. */
+    private void reserve() {
+        if (!needsMore()) {
+            return;
+        }
+        reserving.lock();
+        try {
+            for (var done = !needsMore(); !done; ) {
+                done = isReserved();
+            }
+        } finally {
+            reserving.unlock();
+        }
+    }
+
+    /** False when another dialer was faster, or the budget had to be read first. */
+    private boolean isReserved() {
+        var before = timers.now();
+        if (clock == null) {
+            var read = budgets.read(account);
+            known = read.budget();
+            clock = new StoreTime(before, timers.now(), read.at());
+            return false;
+        }
+        var reservation = policy.reserved(known, pace, clock, before);
+        var saved = budgets.save(reservation.budget());
+        if (saved.isEmpty()) {
+            clock = null;
+            return false;
+        }
+        known = reservation.budget().written();
+        clock = new StoreTime(before, timers.now(), saved.get());
+        keep(policy.block(reservation, pace, clock));
+        return true;
+    }
+
+    private synchronized void keep(Block reserved) {
+        block = reserved;
+    }
+}

@@ -1,0 +1,244 @@
+package io.dialstream.dialer.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dialstream.dialer.testing.StillTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One call a second, unless a test says otherwise; dialers that share a store. */
+class AdmissionTest {
+
+    private static final String ACCOUNT = "twilio";
+
+    private final StillTime time = new StillTime();
+    private final CountedBudgets budgets = new CountedBudgets();
+    private final List<String> admitted = new ArrayList<>();
+    private final Admission one = dialer(1);
+    private final Admission other = dialer(1);
+
+    /** Counts round trips, and is away when a test says so. */
+    private final class CountedBudgets implements Budgets {
+        private final Budgets real = new InMemoryBudgets(time.clock());
+        private int trips;
+        private boolean away;
+
+        @Override
+        public Read read(String account) {
+            count();
+            return real.read(account);
+        }
+
+        @Override
+        public Optional<Instant> save(Budget budget) {
+            count();
+            return real.save(budget);
+        }
+
+        private void count() {
+            trips++;
+            if (away) {
+                throw new IllegalStateException("the store is away");
+            }
+        }
+    }
+
+    @Test
+    void admitsAtOnceWhatTheAccountAllows() {
+        assertThat(one.take(call("a", 1))).get().matches(it -> it.isUsable(now()));
+        assertThat(one.take(call("a", 2))).isEmpty();
+    }
+
+    @Test
+    void admitsOneASecond() {
+        for (int n = 1; n <= 4; n++) {
+            one.take(call("a", n));
+        }
+        pass(740);
+        assertThat(admitted).isEmpty();
+        pass(20);
+        assertThat(admitted).containsExactly("a-2");
+        pass(2_000);
+        assertThat(admitted).containsExactly("a-2", "a-3", "a-4");
+    }
+
+    /** Nothing is saved up. */
+    @Test
+    void admitsOnlyOneAfterALongSilence() {
+        one.take(call("a", 1));
+        pass(60_000);
+        assertThat(one.take(call("a", 2))).isPresent();
+        assertThat(one.take(call("a", 3))).isEmpty();
+    }
+
+    @Test
+    void admitsOneASecondOverAllDialers() {
+        assertThat(one.take(call("a", 1))).isPresent();
+        assertThat(other.take(call("b", 1))).isEmpty();
+        one.take(call("a", 2));
+        other.take(call("b", 2));
+        pass(1_002);
+        assertThat(admitted).hasSize(1);
+        pass(1_000);
+        assertThat(admitted).hasSize(2);
+        pass(1_000);
+        assertThat(admitted).containsExactlyInAnyOrder("a-2", "b-1", "b-2");
+    }
+
+    /** It dies with an instant in its hands: that one is lost, and none is handed out twice. */
+    @Test
+    void losesWhatADeadDialerHad() {
+        one.take(call("a", 1));
+        one.take(call("a", 2));
+        var successor = dialer(1);
+        assertThat(successor.take(call("b", 1))).isEmpty();
+        pass(1_002);
+        assertThat(admitted).containsExactly("a-2");
+        pass(1_000);
+        assertThat(admitted).containsExactly("a-2", "b-1");
+    }
+
+    @Test
+    void letsCampaignsTakeTurns() {
+        for (int n = 1; n <= 4; n++) {
+            one.take(call("a", n));
+        }
+        one.take(call("b", 1));
+        pass(4_010);
+        assertThat(admitted).containsExactly("a-2", "b-1", "a-3", "a-4");
+    }
+
+    @Test
+    void letsNobodyOvertakeWhoWaits() {
+        one.take(call("a", 1));
+        one.take(call("a", 2));
+        time.advance(Duration.ofMillis(1_010));
+        assertThat(one.take(call("b", 1))).isEmpty();
+        pass(0);
+        assertThat(admitted).containsExactly("a-2");
+    }
+
+    @Test
+    void forgetsWhoDoesNotWaitAnyLonger() {
+        one.take(call("a", 1));
+        one.take(call("a", 2));
+        one.take(call("b", 1));
+        one.forget(call("a", 2));
+        pass(1_002);
+        assertThat(admitted).containsExactly("b-1");
+        assertThat(time.waits()).isFalse();
+    }
+
+    @Test
+    void givesWhatWasNotNeededToTheNext() {
+        var instant = one.take(call("a", 1)).orElseThrow();
+        one.take(call("b", 1));
+        time.advance(Duration.ofMillis(100));
+        one.giveBack(instant);
+        assertThat(admitted).containsExactly("b-1");
+    }
+
+    @Test
+    void usesNothingThatWasGivenBackTooLate() {
+        var instant = one.take(call("a", 1)).orElseThrow();
+        time.advance(Duration.ofMillis(749));
+        one.giveBack(instant);
+        assertThat(one.take(call("b", 1))).isEmpty();
+    }
+
+    /** "Too many requests" is said to the account, not to who has asked. */
+    @Test
+    void holdsAllDialersOff() {
+        one.take(call("a", 1));
+        one.holdOff(ACCOUNT, Duration.ofSeconds(10));
+        pass(2);
+        one.take(call("a", 2));
+        other.take(call("b", 1));
+        pass(9_990);
+        assertThat(admitted).isEmpty();
+        pass(2_020);
+        assertThat(admitted).containsExactlyInAnyOrder("a-2", "b-1");
+    }
+
+    @Test
+    void holdsAllDialersOffOnceTheStoreIsBack() {
+        one.take(call("a", 1));
+        budgets.away = true;
+        one.holdOff(ACCOUNT, Duration.ofSeconds(10));
+        pass(2_000);
+        budgets.away = false;
+        pass(1_000);
+        assertThat(other.take(call("b", 1))).isEmpty();
+        pass(6_900);
+        assertThat(admitted).isEmpty();
+        pass(200);
+        assertThat(admitted).containsExactly("b-1");
+    }
+
+    @Test
+    void saysThatTheStoreIsAway() {
+        budgets.away = true;
+        assertThatThrownBy(() -> one.take(call("a", 1))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void admitsWhoWaitsOnceTheStoreIsBack() {
+        for (int n = 1; n <= 3; n++) {
+            one.take(call("a", n));
+        }
+        budgets.away = true;
+        pass(5_000);
+        assertThat(admitted).containsExactly("a-2");
+        budgets.away = false;
+        pass(600);
+        assertThat(admitted).containsExactly("a-2", "a-3");
+    }
+
+    /** A hundred calls, one every 10 ms: one round trip for many of them. */
+    @Test
+    void asksTheStoreForManyInstantsAtOnce() {
+        var fast = dialer(1_000);
+        for (int n = 1; n <= 100; n++) {
+            assertThat(fast.take(call("a", n))).isPresent();
+            time.advance(Duration.ofMillis(10));
+        }
+        assertThat(budgets.trips).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void admitsAThousandASecondWithoutAThousandRoundTrips() {
+        var fast = dialer(1_000);
+        for (int n = 1; n <= 2_000; n++) {
+            fast.take(call("a", n));
+        }
+        pass(1_000);
+        assertThat(admitted.size()).isBetween(800, 1_001);
+        assertThat(budgets.trips).isLessThanOrEqualTo(10);
+    }
+
+    private void pass(long millis) {
+        var end = now().plusMillis(millis);
+        do {
+            time.runThreads();
+        } while (time.ringsBy(end));
+        time.advance(Duration.between(now(), end));
+    }
+
+    private Instant now() {
+        return time.clock().instant();
+    }
+
+    private Admission dialer(int callsPerSecond) {
+        return Admissions.of(_ -> callsPerSecond, budgets, time.timers());
+    }
+
+    private WaitingCall call(String lane, int number) {
+        var callId = lane + "-" + number;
+        return new WaitingCall(ACCOUNT, "ann", lane, callId, _ -> admitted.add(callId));
+    }
+}

@@ -1,0 +1,23 @@
+package io.dialstream.dialer.admission;
+
+import io.dialstream.foundation.timer.Timers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+
+/** Admissions for tests that are about something else. */
+public final class Admissions {
+
+    /** So many calls a second that nobody ever waits. */
+    public static final CallRates UNLIMITED = _ -> 1_000_000;
+
+    private Admissions() {}
+
+    public static Admission unlimited(Timers timers, Clock clock) {
+        return of(UNLIMITED, new InMemoryBudgets(clock), timers);
+    }
+
+    /** A dialer's. */
+    public static Admission of(CallRates rates, Budgets budgets, Timers timers) {
+        return new Admission(new BudgetPolicy(), budgets, rates, timers, new SimpleMeterRegistry());
+    }
+}
