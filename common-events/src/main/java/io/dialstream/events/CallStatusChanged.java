@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId null for a call outside any campaign
  * @param leadName only on INITIATED
  * @param phoneNumber only on INITIATED
- * @param status null when the provider used a word that we do not know: kept as raw data, changes
- *     nothing
- * @param occurredAt the provider's clock (Twilio: whole seconds); null when it gave none
+ * @param status null when the provider used a word that we do not know, which is kept as raw data
+ *     and changes nothing, and of an expiry, see {@link #isExpiry()}
+ * @param occurredAt the provider's clock (Twilio: whole seconds); null when it gave none; of an
+ *     expiry the command's {@code notAfter}
  * @param recordedAt our clock, milliseconds
  * @param sequence the provider's count of callbacks of this call, from 0
  * @param durationSeconds talk time as the provider measured it
@@ -58,8 +59,8 @@ public record CallStatusChanged(
         data = inOrder(Objects.requireNonNull(data, "data"));
         ending = ending == null && leadReturned ? Endings.CREDENTIALS_REFUSED : ending;
         leadReturned = Endings.CREDENTIALS_REFUSED.equals(ending);
-        if (ending != null && (status == null || !status.isFinal())) {
-            throw new IllegalArgumentException("ending needs a final status");
+        if (ending != null && !Endings.isOf(status, ending)) {
+            throw new IllegalArgumentException("ending " + ending + " is not one of " + status);
         }
     }
 
@@ -175,6 +176,42 @@ public record CallStatusChanged(
     /** What is told by a callback whose status we have no word for. */
     public static String rawEventId(String callId, String value, @Nullable Integer sequence) {
         return callId + ":raw:" + value + ":" + (sequence == null ? "" : sequence);
+    }
+
+    /**
+     * A command has expired before its call was announced: there is no call.
+     *
+     * @param notAfter of the command; told as the time at which it happened
+     */
+    public static CallStatusChanged expired(PlaceCall command, Instant notAfter, Instant now) {
+        return new CallStatusChanged(
+                        command.callId() + ":" + Endings.EXPIRED,
+                        command.callId(),
+                        command.campaignId(),
+                        command.userId(),
+                        command.leadId(),
+                        null,
+                        null,
+                        null,
+                        notAfter,
+                        now,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Endings.EXPIRED,
+                        Map.of())
+                .identified();
+    }
+
+    /**
+     * Whether it says that a command has expired; of the call, if there is one, it says nothing.
+     */
+    @JsonIgnore
+    public boolean isExpiry() {
+        return Endings.EXPIRED.equals(ending);
     }
 
     /**

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param callerId the number to call from, E.164; null for the deployment's own
  * @param provider the id of the provider account to place it with; null for the one that the
  *     deployment places calls with, which is what commands from before there were several mean
+ * @param notAfter when the command expires: from then on the call is not placed, and the lead goes
+ *     back with {@link Endings#EXPIRED}; null for never
  */
 public record PlaceCall(
         String eventId,
@@ -28,6 +30,7 @@ public record PlaceCall(
         @Nullable PhoneNumber callerId,
         @Nullable String provider,
         AnswerInstructions answer,
+        @Nullable Instant notAfter,
         Instant recordedAt)
         implements Event {
 
@@ -45,6 +48,38 @@ public record PlaceCall(
         }
     }
 
+    /** One that never expires, as earlier versions have written it. */
+    public PlaceCall(
+            String eventId,
+            String callId,
+            @Nullable String campaignId,
+            String userId,
+            String leadId,
+            String leadName,
+            PhoneNumber phoneNumber,
+            int attempt,
+            int limit,
+            @Nullable PhoneNumber callerId,
+            @Nullable String provider,
+            AnswerInstructions answer,
+            Instant recordedAt) {
+        this(
+                eventId,
+                callId,
+                campaignId,
+                userId,
+                leadId,
+                leadName,
+                phoneNumber,
+                attempt,
+                limit,
+                callerId,
+                provider,
+                answer,
+                null,
+                recordedAt);
+    }
+
     /** The same command, for an account. */
     public PlaceCall with(String account) {
         return new PlaceCall(
@@ -60,7 +95,13 @@ public record PlaceCall(
                 callerId,
                 account,
                 answer,
+                notAfter,
                 recordedAt);
+    }
+
+    /** Whether it is too late to place the call. */
+    public boolean isExpired(Instant now) {
+        return notAfter != null && !now.isBefore(notAfter);
     }
 
     @Override
@@ -75,8 +116,13 @@ public record PlaceCall(
         return campaignId == null ? callId : campaignId;
     }
 
-    /** The id of the command for a call: one call is asked for once. */
+    /** The id of the command for a call that does not expire: one call is asked for once. */
     public static String eventId(String callId) {
         return callId + ":place";
+    }
+
+    /** The id of a command that expires: when it has, the same call may be asked for again. */
+    public static String eventId(String callId, Instant notAfter) {
+        return eventId(callId) + ":" + notAfter.toEpochMilli();
     }
 }

@@ -76,6 +76,14 @@ class CallStatusChangedTest {
                 .hasMessageContaining("ending");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void expiresWithoutAStatus(CallStatus status) {
+        assertThatThrownBy(() -> aCall(status, Endings.EXPIRED, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(aCall(null, Endings.EXPIRED, Map.of()).isExpiry()).isTrue();
+    }
+
     @Test
     void saysOfRefusedCredentialsWhatEarlierVersionsSaid() {
         var refused = aCall(CallStatus.FAILED, Endings.CREDENTIALS_REFUSED, Map.of());

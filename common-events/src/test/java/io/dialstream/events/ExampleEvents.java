@@ -31,6 +31,7 @@ final class ExampleEvents {
         minimal().forEach(event -> examples.put(nameOf(event) + ".minimal", event));
         examples.put("CallStatusChanged.initiated", anInitiatedCall());
         examples.put("CallStatusChanged.completed", aCompletedCall());
+        examples.put("CallStatusChanged.expired", anExpiry());
         examples.put("CallRecorded.completed", aRecordOfACompletedCall());
         return examples;
     }
@@ -90,7 +91,7 @@ final class ExampleEvents {
 
     private static PlaceCall aCommand() {
         return new PlaceCall(
-                PlaceCall.eventId(CALL),
+                PlaceCall.eventId(CALL, RECORDED.plusSeconds(60)),
                 CALL,
                 CAMPAIGN,
                 USER,
@@ -102,6 +103,7 @@ final class ExampleEvents {
                 CALLER_ID,
                 "twilio",
                 new AnswerInstructions("wss://agents.example.com/media", null),
+                RECORDED.plusSeconds(60),
                 RECORDED);
     }
 
@@ -199,6 +201,10 @@ final class ExampleEvents {
                         null,
                         data)
                 .identified();
+    }
+
+    private static CallStatusChanged anExpiry() {
+        return CallStatusChanged.expired(aCommand(), RECORDED.plusSeconds(60), RECORDED);
     }
 
     private static CallStatusChanged anUnknownWord() {

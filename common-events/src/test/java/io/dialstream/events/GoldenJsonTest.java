@@ -96,14 +96,15 @@ class GoldenJsonTest {
         assertThat(EventJson.read(event.topic(), GoldenFile.of(name).text())).isEqualTo(event);
     }
 
-    /** As it was written before it named a provider account. */
+    /** As it was written before it named a provider account, and before it expired. */
     @Test
-    void aCommandOfFormerTimesNamesNoAccount() {
+    void aCommandOfFormerTimesNamesNoAccountAndNeverExpires() {
         var former = EventJson.read(Topics.DIAL_COMMANDS, GoldenFile.former("PlaceCall").text());
 
         var command = (PlaceCall) former;
         assertThat(command.provider()).isNull();
-        assertThat(command.with("twilio")).isEqualTo(ExampleEvents.byName().get("PlaceCall"));
+        assertThat(command.notAfter()).isNull();
+        assertThat(command.callId()).isEqualTo("b7c1d2e4-17-1");
     }
 
     @ParameterizedTest(name = "{0}")

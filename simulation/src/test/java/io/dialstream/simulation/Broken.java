@@ -156,6 +156,8 @@ enum Broken implements Variant {
     },
     COUNTS_RETURNED_LEADS_AS_DONE(
             Invariant.NO_MORE_THAN_ALL, BrokenDispatchPolicies.CountsRefusedAsDone.class),
+    COUNTS_EXPIRED_COMMANDS_AS_ATTEMPTS(
+            Invariant.ATTEMPTS_ARE_CALLS, BrokenDispatchPolicies.CountsExpiredAsAttempts.class),
     COUNTS_LEADS_AGAIN_WHEN_THEIR_END_COMES_AGAIN(
             Invariant.LEADS_COUNTED, BrokenDispatchPolicies.CountsAgain.class),
     ENTERS_ONLY_WHAT_COSTS(Invariant.ONE_LEDGER_ENTRY, UsageLedger.class, "enterAll") {

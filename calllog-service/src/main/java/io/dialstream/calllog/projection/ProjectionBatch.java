@@ -44,6 +44,9 @@ final class ProjectionBatch {
     }
 
     private void handle(CallStatusChanged event, long offset) {
+        if (event.isExpiry()) {
+            return;
+        }
         var before = calls.get(event.callId());
         if (before == null && event.status() == CallStatus.INITIATED) {
             apply(event, offset, null, Call.initiated(event, offset));

@@ -41,35 +41,54 @@ public class DispatchPolicy {
 
     /**
      * Only that a call was taken up, which is heard before all else of it, what the provider calls
-     * it, and that it is over.
+     * it, that it is over, and that its command has expired.
      */
     static boolean concerns(CallStatusChanged event) {
         var status = event.status();
         return status == CallStatus.INITIATED
                 || (status != null && status.isFinal())
+                || event.isExpiry()
                 || ProviderCallIds.isTold(event);
     }
 
     private Decision taken(Dispatch dispatch, DispatchInput input, Instant now) {
         return switch (input) {
-            case DispatchInput.Moved(var event) -> moved(dispatch, event);
-            case DispatchInput.Heard(var event) -> heard(dispatch, event);
+            case DispatchInput.Moved(var event) -> moved(dispatch, event, now);
+            case DispatchInput.Heard(var event) -> heard(dispatch, event, now);
             case DispatchInput.ResendDue _ -> resent(dispatch, now);
-            case DispatchInput.Recovered _ -> recovered(dispatch);
+            case DispatchInput.Recovered _ -> recovered(dispatch, now);
         };
     }
 
-    private static Decision moved(Dispatch dispatch, CampaignEvent event) {
+    private static Decision moved(Dispatch dispatch, CampaignEvent event, Instant now) {
         if (event.revision() <= dispatch.controlRevision() || dispatch.state().isOver()) {
             return Decision.to(dispatch);
         }
         var heard = dispatch.heardUpTo(event.revision());
         return switch (event) {
-            case CampaignStarted _, CampaignResumed _ -> Decision.to(heard.in(DispatchState.OPEN));
+            case CampaignStarted _, CampaignResumed _ -> opened(heard.in(DispatchState.OPEN), now);
             case CampaignPaused _ -> Decision.to(heard.in(DispatchState.PAUSED));
             case CampaignStopped _, CampaignFailed _ -> stopped(heard);
             case CampaignCompleted _ -> Decision.to(heard.in(DispatchState.ENDED));
         };
+    }
+
+    /** What has expired meanwhile is asked for anew. */
+    private static Decision opened(Dispatch dispatch, Instant now) {
+        return renewed(
+                dispatch,
+                dispatch.notInitiated().stream()
+                        .filter(entry -> !entry.renewedIfExpired(now).equals(entry))
+                        .map(entry -> entry.renewedIfExpired(now))
+                        .toList());
+    }
+
+    private static Decision renewed(Dispatch dispatch, List<InFlight> entries) {
+        var next = dispatch;
+        for (var entry : entries) {
+            next = next.replacing(entry);
+        }
+        return sending(next, entries);
     }
 
     /**
@@ -89,14 +108,16 @@ public class DispatchPolicy {
         return new Decision(dispatch.withoutUnsent().in(DispatchState.STOPPED), withdrawn);
     }
 
-    private static Decision heard(Dispatch dispatch, CallStatusChanged event) {
+    private static Decision heard(Dispatch dispatch, CallStatusChanged event, Instant now) {
         var status = event.status();
         var entry = dispatch.inFlight(event.callId());
-        if (status == null
-                || !concerns(event)
+        if (!concerns(event)
                 || entry.isEmpty()
                 || ProviderCallIds.isOfAnother(entry.get().providerCallId(), event)) {
             return Decision.to(dispatch);
+        }
+        if (status == null) {
+            return expired(dispatch, entry.get(), event, now);
         }
         if (status == CallStatus.INITIATED) {
             return initiated(dispatch, entry.get());
@@ -107,6 +128,14 @@ public class DispatchPolicy {
         return Endings.CREDENTIALS_REFUSED.equals(event.ending()) && !dispatch.isSingleCall()
                 ? returned(dispatch, entry.get(), event)
                 : done(dispatch, entry.get(), status);
+    }
+
+    /** Nobody was called: the lead is decided on again, by the same attempt and callId. */
+    private static Decision expired(
+            Dispatch dispatch, InFlight entry, CallStatusChanged event, Instant now) {
+        return dispatch.state() == DispatchState.OPEN && entry.isExpiredBy(event)
+                ? renewed(dispatch, List.of(entry.renewedAt(now)))
+                : Decision.to(dispatch);
     }
 
     private static Decision initiated(Dispatch dispatch, InFlight entry) {
@@ -160,16 +189,17 @@ public class DispatchPolicy {
                         .filter(entry -> !entry.resendDue(resendAfter).isAfter(now))
                         .map(entry -> entry.resentAt(now))
                         .toList();
-        var next = dispatch;
-        for (var entry : due) {
-            next = next.replacing(entry);
-        }
-        return sending(next, due);
+        return renewed(dispatch, due);
     }
 
-    private static Decision recovered(Dispatch dispatch) {
+    private static Decision recovered(Dispatch dispatch, Instant now) {
         return switch (dispatch.state()) {
-            case OPEN -> sending(dispatch, dispatch.notInitiated());
+            case OPEN ->
+                    renewed(
+                            dispatch,
+                            dispatch.notInitiated().stream()
+                                    .map(entry -> entry.renewedIfExpired(now))
+                                    .toList());
             case PAUSED -> new Decision(dispatch, markedDispatched(dispatch));
             case STOPPED, ENDED -> Decision.to(dispatch);
         };

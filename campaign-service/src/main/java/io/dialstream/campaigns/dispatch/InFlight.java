@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead that is with the dialer.
  *
- * @param commandedAt when its call was first asked for
+ * @param commandedAt when its call was asked for, in the words that hold now
  * @param sentAt when it was last asked for
+ * @param notAfter when these words expire; null when an earlier version has asked, for ever
  * @param resends how often it was asked for again
  * @param initiated whether the dialer has been heard to take it up
  * @param providerCallId what the provider calls it, once the dialer has told
@@ -21,6 +22,7 @@ public record InFlight(
         String callId,
         Instant commandedAt,
         Instant sentAt,
+        @Nullable Instant notAfter,
         int resends,
         boolean initiated,
         @Nullable String providerCallId) {
@@ -28,36 +30,74 @@ public record InFlight(
     /** Every wait is twice the one before, up to this many doublings. */
     private static final int MOST_DOUBLINGS = 4;
 
+    /** How long a command may wait for a free slot before it is decided on again. */
+    private static final Duration HOLDS_FOR = Duration.ofSeconds(60);
+
     static InFlight commanded(int position, int attempt, String callId, Instant now) {
-        return new InFlight(position, attempt, callId, now, now, 0, false, null);
+        var notAfter = now.plus(HOLDS_FOR);
+        return new InFlight(position, attempt, callId, now, now, notAfter, 0, false, null);
     }
 
     InFlight asInitiated() {
-        return new InFlight(
-                position, attempt, callId, commandedAt, sentAt, resends, true, providerCallId);
+        return with(commandedAt, sentAt, notAfter, resends, true, providerCallId);
     }
 
     /** As it is known after an event. */
     InFlight after(CallStatusChanged event) {
+        var known = ProviderCallIds.after(providerCallId, event);
+        return with(commandedAt, sentAt, notAfter, resends, initiated, known);
+    }
+
+    /** Asked for again: in the same words, or if those have expired, anew. */
+    InFlight resentAt(Instant now) {
+        return hasExpired(now)
+                ? renewedAt(now, resends + 1)
+                : with(commandedAt, now, notAfter, resends + 1, initiated, providerCallId);
+    }
+
+    /** Asked for anew, if what was last asked for has expired. */
+    InFlight renewedIfExpired(Instant now) {
+        return hasExpired(now) ? renewedAt(now, resends) : this;
+    }
+
+    /** Asked for anew, by the same callId: nothing has come of it yet. */
+    InFlight renewedAt(Instant now) {
+        return renewedAt(now, 0);
+    }
+
+    private InFlight renewedAt(Instant now, int times) {
+        return with(now, now, now.plus(HOLDS_FOR), times, initiated, providerCallId);
+    }
+
+    private boolean hasExpired(Instant now) {
+        return !initiated && notAfter != null && !now.isBefore(notAfter);
+    }
+
+    /** Whether an event says that what was last asked for has expired, and not something older. */
+    boolean isExpiredBy(CallStatusChanged event) {
+        var expired = event.occurredAt();
+        return event.isExpiry()
+                && !initiated
+                && notAfter != null
+                && expired != null
+                && !expired.isBefore(notAfter);
+    }
+
+    private InFlight with(
+            Instant commandedAt,
+            Instant sentAt,
+            @Nullable Instant notAfter,
+            int resends,
+            boolean initiated,
+            @Nullable String providerCallId) {
         return new InFlight(
                 position,
                 attempt,
                 callId,
                 commandedAt,
                 sentAt,
+                notAfter,
                 resends,
-                initiated,
-                ProviderCallIds.after(providerCallId, event));
-    }
-
-    InFlight resentAt(Instant now) {
-        return new InFlight(
-                position,
-                attempt,
-                callId,
-                commandedAt,
-                now,
-                resends + 1,
                 initiated,
                 providerCallId);
     }

@@ -101,8 +101,11 @@ class LeadSender {
     }
 
     private static PlaceCall command(Dispatch dispatch, InFlight entry, Lead lead, Voice voice) {
+        var notAfter = entry.notAfter();
         return new PlaceCall(
-                PlaceCall.eventId(entry.callId()),
+                notAfter == null
+                        ? PlaceCall.eventId(entry.callId())
+                        : PlaceCall.eventId(entry.callId(), notAfter),
                 entry.callId(),
                 dispatch.campaignId(),
                 dispatch.userId(),
@@ -114,6 +117,7 @@ class LeadSender {
                 voice.callerId(),
                 null,
                 voice.answer(),
+                notAfter,
                 entry.commandedAt());
     }
 }

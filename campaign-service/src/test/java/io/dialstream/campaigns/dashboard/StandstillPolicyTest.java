@@ -63,7 +63,7 @@ class StandstillPolicyTest {
 
     private static InFlight lead(int position, boolean initiated) {
         return new InFlight(
-                position, 1, "campaign-" + position + "-1", NOW, NOW, 0, initiated, null);
+                position, 1, "campaign-" + position + "-1", NOW, NOW, null, 0, initiated, null);
     }
 
     private static LoggedCall call(CallStatus status) {

@@ -28,9 +28,12 @@ import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
 import io.dialstream.campaigns.dispatch.DispatchEffect.PauseCampaign;
 import io.dialstream.campaigns.dispatch.DispatchEffect.Send;
 import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -376,6 +379,86 @@ class DispatchPolicyTest {
     @ValueSource(strings = {"STOPPED", "ENDED"})
     void aRecoveredDispatchThatIsOverDoesNothing(DispatchState state) {
         assertThat(decide(aFullDispatch(state), new DispatchInput.Recovered()).effects()).isEmpty();
+    }
+
+    // ---- expired commands
+
+    private static CallStatusChanged expiry(InFlight entry) {
+        var command =
+                new PlaceCall(
+                        "c:place",
+                        entry.callId(),
+                        "c",
+                        "ann",
+                        "1",
+                        "Lead",
+                        new PhoneNumber("+14155550101"),
+                        entry.attempt(),
+                        2,
+                        null,
+                        null,
+                        new AnswerInstructions(null, "Hello!"),
+                        entry.commandedAt());
+        return CallStatusChanged.expired(
+                command, Objects.requireNonNull(entry.notAfter()), entry.commandedAt());
+    }
+
+    @Test
+    void asksAnewForACallWhoseCommandHasExpiredAndCountsNoAttempt() {
+        var later = NOW.plusSeconds(60);
+        var full = aFullDispatch(DispatchState.OPEN);
+
+        var decision = decideAt(later, full, new DispatchInput.Heard(expiry(waiting(2))));
+
+        assertThat(sent(decision)).containsExactly(call(2));
+        var renewed = decision.dispatch().inFlight(call(2)).orElseThrow();
+        assertThat(renewed).isEqualTo(InFlight.commanded(2, 1, call(2), later));
+        assertThat(decision.dispatch().progress()).isEqualTo(full.progress());
+        assertThat(leads(decision)).isEmpty();
+    }
+
+    @Test
+    void anOlderCommandThatExpiresEndsNoNewerOne() {
+        var later = NOW.plusSeconds(60);
+        var old = new DispatchInput.Heard(expiry(waiting(2)));
+        var renewed = decideAt(later, aFullDispatch(DispatchState.OPEN), old).dispatch();
+
+        var again = decideAt(later.plusSeconds(1), renewed, old);
+
+        assertThat(again).isEqualTo(Decision.to(renewed));
+    }
+
+    @Test
+    void anExpiredCommandChangesNothingOfACallThatHasBegun() {
+        var full = aFullDispatch(DispatchState.OPEN);
+
+        assertThat(hear(full, expiry(waiting(1)))).isEqualTo(Decision.to(full));
+    }
+
+    @Test
+    void whatExpiredInAPauseIsAskedForAnewByTheResume() {
+        var paused = aFullDispatch(DispatchState.PAUSED);
+        var later = NOW.plusSeconds(60);
+        assertThat(hear(paused, expiry(waiting(2)))).isEqualTo(Decision.to(paused));
+
+        var resumed = decideAt(later, paused, new DispatchInput.Moved(resumed(4)));
+
+        assertThat(sent(resumed)).containsExactly(call(2), call(3), call(4));
+        assertThat(resumed.dispatch().inFlight(call(3)).orElseThrow().notAfter())
+                .isEqualTo(later.plusSeconds(60));
+    }
+
+    @Test
+    void repeatsACommandInTheSameWordsOnlyUntilItExpires() {
+        var full = aFullDispatch(DispatchState.OPEN);
+        var repeated =
+                decideAt(NOW.plusSeconds(30), full, new DispatchInput.ResendDue()).dispatch();
+        var renewed =
+                decideAt(NOW.plusSeconds(90), repeated, new DispatchInput.ResendDue()).dispatch();
+
+        assertThat(repeated.inFlight(call(2)).orElseThrow().commandedAt()).isEqualTo(NOW);
+        assertThat(renewed.inFlight(call(2)).orElseThrow().commandedAt())
+                .isEqualTo(NOW.plusSeconds(90));
     }
 
     // ---- counting

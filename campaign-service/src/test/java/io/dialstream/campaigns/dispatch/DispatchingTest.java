@@ -51,7 +51,7 @@ class DispatchingTest {
         assertThat(world.commands())
                 .containsExactly(
                         new PlaceCall(
-                                "c-1-1:place",
+                                PlaceCall.eventId("c-1-1", DispatchFixtures.NOW.plusSeconds(60)),
                                 "c-1-1",
                                 "c",
                                 "ann",
@@ -63,6 +63,7 @@ class DispatchingTest {
                                 new PhoneNumber("+14155550100"),
                                 null,
                                 new AnswerInstructions(null, "Hello!"),
+                                DispatchFixtures.NOW.plusSeconds(60),
                                 DispatchFixtures.NOW));
         assertThat(lead(1).status()).isEqualTo(LeadStatus.DISPATCHED);
         assertThat(lead(1).callId()).isEqualTo("c-1-1");
@@ -124,9 +125,12 @@ class DispatchingTest {
         assertThat(world.log.published(PlaceCall.class)).hasSize(2);
         world.alarm.pass(Duration.ofSeconds(1));
 
-        assertThat(world.log.published(PlaceCall.class))
-                .hasSize(3)
-                .containsOnly(world.commands().getFirst());
+        var commands = world.log.published(PlaceCall.class);
+        assertThat(commands).hasSize(3).extracting(PlaceCall::callId).containsOnly("c-1-1");
+        assertThat(commands.get(1)).as("in the same words").isEqualTo(commands.getFirst());
+        assertThat(commands.get(2).notAfter())
+                .as("anew, after those have expired")
+                .isEqualTo(DispatchFixtures.NOW.plusSeconds(90 + 60));
     }
 
     @Test

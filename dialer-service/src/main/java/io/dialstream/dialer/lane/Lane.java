@@ -65,9 +65,13 @@ public record Lane(
         return active.size() < limit;
     }
 
-    /** When somebody must look after one of the calls; null while there is none. */
+    /** When a call is to be looked after, or a waiting one expires; null while there is neither. */
     @Nullable Instant nextDeadline() {
-        return active.stream().map(ActiveCall::deadline).min(Instant::compareTo).orElse(null);
+        return Stream.concat(
+                        active.stream().map(ActiveCall::deadline),
+                        waiting.stream().flatMap(call -> Stream.ofNullable(call.notAfter())))
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     CallPermit permit(String callId) {
@@ -88,10 +92,26 @@ public record Lane(
         return new Lane(id, partition, campaignId, control, limit, waiting, next, version);
     }
 
-    /** Lets a call wait, under the limit that came with it. */
+    /**
+     * Lets a call wait, under the limit that came with it. If it waits already it keeps its place,
+     * and holds as long as the newer one of its commands does.
+     */
     Lane withCommand(PlaceCall call) {
+        if (waiting.stream().anyMatch(other -> other.callId().equals(call.callId()))) {
+            return withWaiting(waiting.stream().map(other -> longer(other, call)).toList());
+        }
         var next = Stream.concat(waiting.stream(), Stream.of(call)).toList();
         return new Lane(id, partition, campaignId, control, call.limit(), next, active, version);
+    }
+
+    private static PlaceCall longer(PlaceCall known, PlaceCall call) {
+        var until = known.notAfter();
+        var later = call.notAfter();
+        return known.callId().equals(call.callId())
+                        && until != null
+                        && (later == null || later.isAfter(until))
+                ? call
+                : known;
     }
 
     Lane changing(String callId, UnaryOperator<ActiveCall> change) {

@@ -1,6 +1,7 @@
 package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.placement.SlotTaken;
+import io.dialstream.events.PlaceCall;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done after a lane was saved. Each may be done twice without harm. */
@@ -18,6 +19,9 @@ sealed interface LaneEffect {
 
     /** Ask the provider how a silent call is. */
     record Fetch(ActiveCall call) implements LaneEffect {}
+
+    /** Say that a call was not placed in time. */
+    record Expire(PlaceCall call) implements LaneEffect {}
 
     /** End a call. */
     record HangUp(ActiveCall call) implements LaneEffect {}

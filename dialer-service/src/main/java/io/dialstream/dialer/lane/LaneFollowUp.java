@@ -1,5 +1,6 @@
 package io.dialstream.dialer.lane;
 
+import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
@@ -53,6 +54,7 @@ class LaneFollowUp {
             case LookAgain(var callId, var providerCallId) ->
                     placements.lookAgain(callId, providerCallId);
             case Fetch(var call) -> supervision.fetch(live(call));
+            case Expire(var call) -> supervision.expire(call);
             case HangUp(var call) -> supervision.hangUp(live(call));
         }
     }

@@ -4,6 +4,7 @@ import static io.dialstream.dialer.placement.CallPermit.Permission.GO;
 import static io.dialstream.dialer.placement.CallPermit.Permission.NEVER;
 import static io.dialstream.events.CallStatus.INITIATED;
 
+import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
@@ -87,9 +88,11 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
     }
 
     private LaneDecision commanded(Lane lane, PlaceCall call, Instant now) {
-        return lane.control().permission() == NEVER || lane.knows(call.callId())
-                ? LaneDecision.unchanged(lane)
-                : filled(lane.withCommand(call), SlotTaken.NOW, now);
+        if (lane.control().permission() == NEVER || lane.active(call.callId()).isPresent()) {
+            return LaneDecision.unchanged(lane);
+        }
+        var next = lane.withCommand(call);
+        return filled(next.equals(lane) ? lane : next, SlotTaken.NOW, now);
     }
 
     private LaneDecision campaignChanged(Lane lane, CampaignEvent event, Instant now) {
@@ -127,7 +130,10 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
 
     private LaneDecision statusChanged(Lane lane, CallStatusChanged event, Instant now) {
         var call = lane.active(event.callId());
-        if (call.isEmpty() || event.status() == INITIATED || call.get().isAnothers(event)) {
+        if (call.isEmpty()
+                || event.isExpiry()
+                || event.status() == INITIATED
+                || call.get().isAnothers(event)) {
             return LaneDecision.unchanged(lane);
         }
         return event.status() != null && event.status().isFinal()
@@ -184,7 +190,7 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
                 effects.add(call.placed() ? new Fetch(later) : new Place(later, SlotTaken.BEFORE));
             }
         }
-        return new LaneDecision(next, effects);
+        return new LaneDecision(next, effects).then(filled(next, SlotTaken.NOW, now));
     }
 
     /** Goes on with every call; a status of what is overdue may lie in the log. */
@@ -202,8 +208,22 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         return new LaneDecision(next, effects).then(filled(next, SlotTaken.BEFORE, now));
     }
 
-    /** Starts waiting calls, first come first, while there is room. */
+    /** Gives back what has waited too long, and starts what waits while there is room. */
     private LaneDecision filled(Lane lane, SlotTaken taken, Instant now) {
+        var expired = lane.waiting().stream().filter(call -> call.isExpired(now)).toList();
+        var rest = lane.withWaiting(without(lane.waiting(), expired));
+        var effects = expired.stream().<LaneEffect>map(Expire::new).toList();
+        return expired.isEmpty()
+                ? started(lane, taken, now)
+                : new LaneDecision(rest, effects).then(started(rest, taken, now));
+    }
+
+    private static List<PlaceCall> without(List<PlaceCall> calls, List<PlaceCall> some) {
+        return calls.stream().filter(call -> !some.contains(call)).toList();
+    }
+
+    /** Starts waiting calls, first come first, while there is room. */
+    private LaneDecision started(Lane lane, SlotTaken taken, Instant now) {
         if (lane.control().permission() != GO || !lane.hasRoom() || lane.waiting().isEmpty()) {
             return LaneDecision.unchanged(lane);
         }

@@ -9,11 +9,13 @@ import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.logging.LogFields;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,7 @@ public class Supervision {
     /** Fetches a call that is silent, and ends it if it should have ended. */
     public void fetch(LiveCall call) {
         onVirtualThread(
-                call,
+                call.call(),
                 () -> {
                     var seen = providers.of(call.call()).fetch(call.providerCallId());
                     seen.ifPresentOrElse(found -> seen(call, found), () -> lost(call));
@@ -52,7 +54,15 @@ public class Supervision {
 
     /** Ends a call. Its last status comes by callback, except where the provider sends none. */
     public void hangUp(LiveCall call) {
-        onVirtualThread(call, () -> hangUpNow(call));
+        onVirtualThread(call.call(), () -> hangUpNow(call));
+    }
+
+    /** Says that a command has expired; who does not hear it commands the call again later. */
+    public void expire(PlaceCall command) {
+        var notAfter = Objects.requireNonNull(command.notAfter(), "notAfter");
+        onVirtualThread(
+                command,
+                () -> publish(CallStatusChanged.expired(command, notAfter, clock.instant())));
     }
 
     private void hangUpNow(LiveCall call) {
@@ -113,8 +123,7 @@ public class Supervision {
         eventLog.publishAndWait(event);
     }
 
-    private static void onVirtualThread(LiveCall live, Runnable task) {
-        var call = live.call();
+    private static void onVirtualThread(PlaceCall call, Runnable task) {
         Thread.ofVirtual()
                 .name("supervision")
                 .start(() -> {

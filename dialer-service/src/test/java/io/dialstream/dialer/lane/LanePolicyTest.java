@@ -7,6 +7,7 @@ import static io.dialstream.dialer.lane.LaneState.STOPPED;
 import static io.dialstream.dialer.testing.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
@@ -22,6 +23,7 @@ import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.SlotTaken;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import java.time.Duration;
 import java.util.List;
@@ -267,8 +269,59 @@ class LanePolicyTest {
                     (slot == SlotTaken.REFILLED ? "refill " : "place ") + call.call().leadId();
             case LookAgain(var callId, _) -> "look " + callId.replaceAll("c-(\\d+)-1", "$1");
             case Fetch(var call) -> "fetch " + call.call().leadId();
+            case Expire(var call) -> "expire " + call.leadId();
             case HangUp(var call) -> "hangup " + call.call().leadId();
         };
+    }
+
+    @Test
+    void givesBackWhatHasWaitedUntilItsCommandExpiredAndPlacesItNoMore() {
+        var lane = decided(List.of(commanded(1), commanded(2), commanded(3)));
+        assertThat(lane.nextDeadline()).isEqualTo(NOON.plusSeconds(30));
+
+        var later = POLICY.decide(lane, new DeadlinePassed(), NOON.plusSeconds(30));
+        var ended =
+                new StatusChanged(
+                        Given.callback(Given.call("c", 1, 1), CallStatus.COMPLETED, "CA1"));
+        var next = POLICY.decide(later.lane(), ended, NOON.plusSeconds(31));
+
+        assertThat(describe(later.effects())).isEqualTo("expire 2, expire 3");
+        assertThat(next.lane().active()).isEmpty();
+    }
+
+    @Test
+    void placesNoCommandThatArrivesWhenItHasExpired() {
+        var late = POLICY.decide(Lane.empty("c", 0, "c"), commanded(1), NOON.plusSeconds(30));
+
+        assertThat(describe(late.effects())).isEqualTo("expire 1");
+        assertThat(late.lane().active()).isEmpty();
+        assertThat(late.lane().waiting()).isEmpty();
+    }
+
+    @Test
+    void waitsInItsPlaceAsLongAsTheNewestCommandForACallHolds() {
+        var lane = decided(List.of(commanded(1), commanded(2), commanded(3)));
+        var renewed = new Commanded(Given.expiring(Given.call("c", 2, 1), NOON.plusSeconds(60)));
+        var old = commanded(2);
+
+        var both = POLICY.decide(lane, List.of(renewed, old), NOON.plusSeconds(20)).lane();
+        var later = POLICY.decide(both, new DeadlinePassed(), NOON.plusSeconds(30));
+
+        assertThat(numbers(both.waiting().stream())).isEqualTo("2,3");
+        assertThat(describe(later.effects())).isEqualTo("expire 3");
+    }
+
+    @Test
+    void isNotSurprisedByTheExpiryOfAnOlderCommandForALiveCall() {
+        var lane = decided(List.of(commanded(1)));
+        var command = ((Commanded) commanded(1)).call();
+        var expiry = CallStatusChanged.expired(command, NOON.plusSeconds(30), NOON);
+
+        assertThat(POLICY.decide(lane, new StatusChanged(expiry), NOON).lane()).isSameAs(lane);
+    }
+
+    private static LaneInput commanded(int n) {
+        return new Commanded(Given.expiring(Given.call("c", n, 1), NOON.plusSeconds(30)));
     }
 
     /** A customer's TwiML can make the provider call back about a child call, under our ids. */

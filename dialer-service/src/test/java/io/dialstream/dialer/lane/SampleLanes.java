@@ -69,6 +69,7 @@ public final class SampleLanes {
                 call.callerId(),
                 null,
                 new AnswerInstructions(null, message),
+                n % 2 == 0 ? Given.NOON.plusSeconds(n) : null,
                 call.recordedAt());
     }
 }

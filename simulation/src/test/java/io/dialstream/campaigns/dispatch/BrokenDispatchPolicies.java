@@ -58,6 +58,29 @@ public final class BrokenDispatchPolicies {
         }
     }
 
+    /** Takes an expired command for an attempt that failed. */
+    public static final class CountsExpiredAsAttempts extends DispatchPolicy {
+
+        CountsExpiredAsAttempts(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            for (var input : inputs) {
+                if (input instanceof DispatchInput.Heard(var event)
+                        && event.isExpiry()
+                        && dispatch.state() == DispatchState.OPEN) {
+                    var entry = dispatch.inFlight(event.callId());
+                    if (entry.isPresent() && entry.get().isExpiredBy(event)) {
+                        return super.decide(dispatch.returning(entry.get()), inputs, now);
+                    }
+                }
+            }
+            return super.decide(dispatch, inputs, now);
+        }
+    }
+
     private static Dispatch oneMore(Dispatch it) {
         var counts = it.counts();
         return new Dispatch(

@@ -283,11 +283,17 @@ public final class FinalJudgement {
     }
 
     private void lead(Campaign campaign, Lead lead) {
-        var calls =
+        var announced =
                 truth.outcomes().stream()
                         .filter(it -> campaign.id().equals(it.campaignId()))
-                        .filter(it -> it.leadId().equals(lead.leadId()) && !it.returned())
+                        .filter(it -> it.leadId().equals(lead.leadId()))
                         .toList();
+        verdict.same(
+                lead.attempts(),
+                announced.size(),
+                Invariant.ATTEMPTS_ARE_CALLS,
+                "the number of attempts of " + lead.id());
+        var calls = announced.stream().filter(it -> !it.returned()).toList();
         var what = "lead " + lead.id() + ", " + lead.status() + ", with " + calls;
         switch (lead.status()) {
             case DONE -> {

@@ -13,6 +13,7 @@ public enum Invariant {
     TRUE_OUTCOMES("every call ends as the provider says"),
     UNKNOWN_ONLY_WITHOUT_A_CALL("DIAL_UNKNOWN only where the provider never had the call"),
     TRUE_NUMBERS("numbers are those of the log, of the calls and of the provider"),
+    ATTEMPTS_ARE_CALLS("a lead has as many attempts as calls of it were announced"),
     LEADS_COUNTED("each lead is counted once, in the state that it is in"),
     NO_MORE_THAN_ALL("completedLeads never falls and never exceeds totalLeads"),
     ONE_LEDGER_ENTRY("the ledger has one true entry for every ended call"),

@@ -7,6 +7,7 @@ import io.dialstream.campaigns.dispatch.LeadCounts;
 import io.dialstream.campaigns.dispatch.Voice;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
+import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,18 @@ final class DispatchDocument {
                 .append("callId", entry.callId())
                 .append("commandedAt", Date.from(entry.commandedAt()))
                 .append("sentAt", Date.from(entry.sentAt()))
+                .append("notAfter", date(entry.notAfter()))
                 .append("resends", entry.resends())
                 .append("initiated", entry.initiated())
                 .append("providerCallId", entry.providerCallId());
+    }
+
+    private static @Nullable Date date(@Nullable Instant time) {
+        return time == null ? null : Date.from(time);
+    }
+
+    private static @Nullable Instant time(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
     }
 
     static Dispatch toDispatch(Document document) {
@@ -135,6 +145,7 @@ final class DispatchDocument {
                 document.getString("callId"),
                 document.getDate("commandedAt").toInstant(),
                 document.getDate("sentAt").toInstant(),
+                time(document.getDate("notAfter")),
                 document.getInteger("resends"),
                 document.getBoolean("initiated"),
                 document.getString("providerCallId"));

@@ -140,6 +140,7 @@ final class LaneDocument {
                 .append("callerId", write(call.callerId()))
                 .append("provider", call.provider())
                 .append(ANSWER_NUMBER, numberOf(call.answer(), answers))
+                .append("notAfter", date(call.notAfter()))
                 .append("recordedAt", Date.from(call.recordedAt()));
     }
 
@@ -168,7 +169,14 @@ final class LaneDocument {
                 number == null
                         ? readAnswer(document.get("answer", Document.class))
                         : answers.get(number),
+                document.containsKey("notAfter") && document.get("notAfter") != null
+                        ? time(document, "notAfter")
+                        : null,
                 time(document, "recordedAt"));
+    }
+
+    private static @Nullable Date date(@Nullable Instant time) {
+        return time == null ? null : Date.from(time);
     }
 
     private static @Nullable Document write(@Nullable PhoneNumber number) {
