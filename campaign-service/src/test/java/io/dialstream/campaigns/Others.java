@@ -3,6 +3,7 @@ package io.dialstream.campaigns;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignStatsChanged;
+import io.dialstream.events.Endings;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Topics;
@@ -100,7 +101,7 @@ public final class Others {
                 null,
                 reason,
                 detail,
-                leadReturned,
+                leadReturned ? Endings.CREDENTIALS_REFUSED : null,
                 Map.of());
     }
 

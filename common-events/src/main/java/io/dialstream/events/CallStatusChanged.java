@@ -106,48 +106,6 @@ public record CallStatusChanged(
                 data);
     }
 
-    /** As it was said by earlier versions. */
-    public CallStatusChanged(
-            String eventId,
-            String callId,
-            @Nullable String campaignId,
-            @Nullable String userId,
-            @Nullable String leadId,
-            @Nullable String leadName,
-            @Nullable PhoneNumber phoneNumber,
-            @Nullable CallStatus status,
-            @Nullable Instant occurredAt,
-            Instant recordedAt,
-            @Nullable String provider,
-            @Nullable String providerCallId,
-            @Nullable Integer sequence,
-            @Nullable Integer durationSeconds,
-            @Nullable String reason,
-            @Nullable String detail,
-            boolean leadReturned,
-            Map<String, String> data) {
-        this(
-                eventId,
-                callId,
-                campaignId,
-                userId,
-                leadId,
-                leadName,
-                phoneNumber,
-                status,
-                occurredAt,
-                recordedAt,
-                provider,
-                providerCallId,
-                sequence,
-                durationSeconds,
-                reason,
-                detail,
-                null,
-                leadReturned,
-                data);
-    }
-
     /** Keeps the order as received, so that the same event is the same bytes whoever writes it. */
     private static Map<String, String> inOrder(Map<String, String> data) {
         var copy = new LinkedHashMap<String, String>();
@@ -207,11 +165,12 @@ public record CallStatusChanged(
     }
 
     /**
-     * Whether it says that a command has expired; of the call, if there is one, it says nothing.
+     * Whether it says that a command has expired and there is no call of it: of one that there may
+     * be by another command, it says nothing.
      */
     @JsonIgnore
     public boolean isExpiry() {
-        return Endings.EXPIRED.equals(ending);
+        return status == null && Endings.EXPIRED.equals(ending);
     }
 
     /**

@@ -12,14 +12,20 @@ public final class Endings {
     public static final String CREDENTIALS_REFUSED = "CREDENTIALS_REFUSED";
 
     /**
-     * A command has waited for a free slot until it expired: no call was announced or placed. There
-     * is no status with it, since there is no call; earlier versions pass over it for that.
+     * A command has expired before its call was placed: nobody was called. Without a status, the
+     * call was not even announced, so there is none; earlier versions pass over it for that. With
+     * FAILED, the call was announced, or may have been, and ends by that.
      */
     public static final String EXPIRED = "EXPIRED";
 
     private Endings() {}
 
     static boolean isOf(@Nullable CallStatus status, String ending) {
-        return ending.equals(EXPIRED) ? status == null : status != null && status.isFinal();
+        return status == null ? ending.equals(EXPIRED) : status.isFinal();
+    }
+
+    /** Whether nobody was called, by our own doing or the account's: it was no attempt. */
+    public static boolean isNoAttempt(@Nullable String ending) {
+        return CREDENTIALS_REFUSED.equals(ending) || EXPIRED.equals(ending);
     }
 }

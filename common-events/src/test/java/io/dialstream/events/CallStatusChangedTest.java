@@ -77,11 +77,27 @@ class CallStatusChangedTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void expiresWithoutAStatus(CallStatus status) {
+    @EnumSource(
+            value = CallStatus.class,
+            names = {"INITIATED", "DIALING", "RINGING", "ANSWERED"})
+    void noLiveCallHasExpired(CallStatus status) {
         assertThatThrownBy(() -> aCall(status, Endings.EXPIRED, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tellsTheExpiryOfACommandFromTheEndOfItsCall() {
         assertThat(aCall(null, Endings.EXPIRED, Map.of()).isExpiry()).isTrue();
+        assertThat(aCall(CallStatus.FAILED, Endings.EXPIRED, Map.of()).isExpiry()).isFalse();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "SOMETHING_NEW")
+    void onlyWhereNobodyWasCalledItWasNoAttempt(@Nullable String ending) {
+        assertThat(Endings.isNoAttempt(ending)).isFalse();
+        assertThat(Endings.isNoAttempt(Endings.EXPIRED)).isTrue();
+        assertThat(Endings.isNoAttempt(Endings.CREDENTIALS_REFUSED)).isTrue();
     }
 
     @Test

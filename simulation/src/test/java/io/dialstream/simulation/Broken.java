@@ -202,6 +202,8 @@ enum Broken implements Variant {
     },
     TAKES_BACK_WHAT_ANOTHER_HAS_REQUESTED(
             Invariant.AT_MOST_ONCE, BrokenPlacementPolicies.Presumptuous.class),
+    LETS_COMMANDS_WAIT_FOR_EVER(Invariant.IN_TIME, BrokenLanePolicies.Patient.class),
+    ASKS_ALTHOUGH_THE_COMMAND_HAS_EXPIRED(Invariant.IN_TIME, BrokenPlacementPolicies.Tardy.class),
     DOES_NOT_HEAR_PAUSES(Invariant.PAUSE_HOLDS, BrokenLanePolicies.DeafToPauses.class),
     DOES_NOT_HEAR_STOPS(Invariant.STOP_HOLDS, BrokenLanePolicies.DeafToStops.class),
     DOES_NOT_SEE_THAT_A_SILENT_CALL_ENDED(Invariant.COMES_TO_REST, Provider.class, "fetch") {
@@ -285,8 +287,9 @@ enum Broken implements Variant {
                 call.attempt(),
                 limit,
                 call.callerId(),
-                null,
+                call.provider(),
                 call.answer(),
+                call.notAfter(),
                 call.recordedAt());
     }
 

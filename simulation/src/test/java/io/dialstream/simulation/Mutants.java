@@ -1,5 +1,6 @@
 package io.dialstream.simulation;
 
+import static io.dialstream.simulation.explore.Bounds.Answer.BUSY;
 import static io.dialstream.simulation.explore.Bounds.Answer.NOT_PLACED_AND_NOT_HEARD;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED_AND_NOT_HEARD;
@@ -29,6 +30,10 @@ final class Mutants {
                 Broken.DOES_NOT_LOOK_INTO_THE_LIST, Bounds.of(1, 1).answers(PLACED_AND_NOT_HEARD));
         WORLDS.put(Broken.FREES_SLOTS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL, Bounds.of(2, 1).strays(1));
         WORLDS.put(Broken.TAKES_BACK_WHAT_ANOTHER_HAS_REQUESTED, Bounds.of(1, 1).handovers(1));
+        WORLDS.put(Broken.LETS_COMMANDS_WAIT_FOR_EVER, Bounds.of(2, 1).expiry(15_000));
+        WORLDS.put(
+                Broken.ASKS_ALTHOUGH_THE_COMMAND_HAS_EXPIRED,
+                Bounds.of(1, 1).expiry(500).answers(PLACED, BUSY));
         WORLDS.put(Broken.DOES_NOT_HEAR_PAUSES, Bounds.of(2, 1).commands(PAUSE, RESUME));
         WORLDS.put(Broken.DOES_NOT_HEAR_STOPS, Bounds.of(2, 1).commands(STOP));
         WORLDS.put(

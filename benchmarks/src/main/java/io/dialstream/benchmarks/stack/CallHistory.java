@@ -108,7 +108,7 @@ public final class CallHistory {
                 duration(status),
                 null,
                 null,
-                false,
+                null,
                 first ? Map.of() : Map.of("CallSid", "CA" + callId, "CallStatus", status.name()));
     }
 

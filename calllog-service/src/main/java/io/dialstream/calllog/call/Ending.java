@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds talk time; null when nobody answered
  * @param answered somebody or something picked up, for however short a time
- * @param credentialsRefused nobody was called, since the provider refused our credentials
+ * @param noAttempt nobody was called, see {@link Endings#isNoAttempt}
  * @param carrier as far as it was known then
  * @param milestones in order, as far as they were known then
  * @param offset where that event lies in its partition
@@ -22,7 +22,7 @@ public record Ending(
         @Nullable String reason,
         @Nullable Integer seconds,
         boolean answered,
-        boolean credentialsRefused,
+        boolean noAttempt,
         Carrier carrier,
         Milestones milestones,
         long offset) {
@@ -33,7 +33,7 @@ public record Ending(
                 event.reason(),
                 answered ? talkTime(event.durationSeconds(), milestones) : null,
                 answered,
-                Endings.CREDENTIALS_REFUSED.equals(event.ending()),
+                Endings.isNoAttempt(event.ending()),
                 carrier,
                 milestones.inOrder(),
                 offset);

@@ -8,7 +8,8 @@ import io.dialstream.calllog.call.Ending;
 /**
  * How many calls ended how. The counts of a campaign are the sum over its calls.
  *
- * @param refused calls that ended because our credentials were refused: failed ones, too
+ * @param refused calls that ended without anybody being called, so that their lead waits for
+ *     another: failed ones, too
  * @param inFlight calls INITIATED to ANSWERED
  * @param successful COMPLETED with a duration above zero
  * @param missed MISSED, and COMPLETED with no duration or zero
@@ -38,7 +39,7 @@ public record CallCounts(
             case COMPLETED -> ofCompleted(requireNonNullElse(call.durationSeconds(), 0));
             case NO_ANSWER -> new CallCounts(0, 0, 0, 0, 0, 1, 0);
             case MISSED -> new CallCounts(0, 0, 0, 0, 1, 0, 0);
-            case FAILED -> new CallCounts(ending.credentialsRefused() ? 1 : 0, 0, 0, 1, 0, 0, 0);
+            case FAILED -> new CallCounts(ending.noAttempt() ? 1 : 0, 0, 0, 1, 0, 0, 0);
             case INITIATED, DIALING, RINGING, ANSWERED -> LIVE;
         };
     }
@@ -56,7 +57,7 @@ public record CallCounts(
 
     /**
      * What versions before this one took for leads and still read: calls that have ended, without
-     * those whose lead waits because our credentials were refused.
+     * those whose lead waits since nobody was called.
      */
     public long completedLeads() {
         return ended() - refused;

@@ -316,7 +316,7 @@ class ProjectorTest {
                 null,
                 null,
                 null,
-                false,
+                null,
                 java.util.Map.of());
     }
 

@@ -125,9 +125,13 @@ public class DispatchPolicy {
         if (!status.isFinal()) {
             return Decision.to(dispatch.replacing(entry.get().after(event)));
         }
-        return Endings.CREDENTIALS_REFUSED.equals(event.ending()) && !dispatch.isSingleCall()
-                ? returned(dispatch, entry.get(), event)
-                : done(dispatch, entry.get(), status);
+        if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
+            return done(dispatch, entry.get(), status);
+        }
+        var returned = returned(dispatch, entry.get());
+        return Endings.CREDENTIALS_REFUSED.equals(event.ending())
+                ? paused(returned, event)
+                : returned;
     }
 
     /** Nobody was called: the lead is decided on again, by the same attempt and callId. */
@@ -161,18 +165,26 @@ public class DispatchPolicy {
     }
 
     /** The provider refuses us, not the lead: nobody else is sent there until somebody resumes. */
-    private static Decision returned(Dispatch dispatch, InFlight entry, CallStatusChanged event) {
-        if (dispatch.state().isOver()) {
-            return Decision.to(
-                    dispatch.dropping(entry),
-                    new DispatchEffect.ChangeLead(
-                            LeadUpdate.dropped(dispatch.id(), entry.position(), entry.attempt())));
-        }
-        return Decision.to(
-                dispatch.returning(entry).in(DispatchState.PAUSED),
-                new DispatchEffect.PauseCampaign(reason(event)),
-                new DispatchEffect.ChangeLead(
-                        LeadUpdate.returned(dispatch.id(), entry.position(), entry.attempt())));
+    private static Decision paused(Decision returned, CallStatusChanged event) {
+        var dispatch = returned.dispatch();
+        return dispatch.state().isOver()
+                ? returned
+                : Decision.to(dispatch, new DispatchEffect.PauseCampaign(reason(event)))
+                        .then(new Decision(dispatch.in(DispatchState.PAUSED), returned.effects()));
+    }
+
+    /** Nobody was called: the lead is called again, or dropped where nobody is any more. */
+    private static Decision returned(Dispatch dispatch, InFlight entry) {
+        var id = dispatch.id();
+        return dispatch.state().isOver()
+                ? Decision.to(
+                        dispatch.dropping(entry),
+                        new DispatchEffect.ChangeLead(
+                                LeadUpdate.dropped(id, entry.position(), entry.attempt())))
+                : Decision.to(
+                        dispatch.returning(entry),
+                        new DispatchEffect.ChangeLead(
+                                LeadUpdate.returned(id, entry.position(), entry.attempt())));
     }
 
     private static String reason(CallStatusChanged event) {

@@ -11,6 +11,7 @@ import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignResumed;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
+import io.dialstream.events.Endings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,29 @@ final class DispatchFixtures {
         return status("c", callId, CallStatus.FAILED, true);
     }
 
+    /** The end of a call that was announced, and whose command has expired. */
+    static CallStatusChanged expired(@Nullable String campaignId, String callId) {
+        return new CallStatusChanged(
+                callId + ":FAILED",
+                callId,
+                campaignId,
+                null,
+                null,
+                null,
+                null,
+                CallStatus.FAILED,
+                null,
+                NOW,
+                "twilio",
+                null,
+                null,
+                null,
+                Endings.EXPIRED,
+                "The command had expired when the call could be placed",
+                Endings.EXPIRED,
+                Map.of());
+    }
+
     /** As the dialer tells it: by this id of the provider's the call is known. */
     static CallStatusChanged dialled(String callId, String providerCallId) {
         return status("c", callId, CallStatus.DIALING, false, "ann", providerCallId);
@@ -161,7 +185,7 @@ final class DispatchFixtures {
                 null,
                 leadReturned ? "PROVIDER_20003" : null,
                 leadReturned ? "Authenticate" : null,
-                leadReturned,
+                leadReturned ? Endings.CREDENTIALS_REFUSED : null,
                 Map.of());
     }
 }

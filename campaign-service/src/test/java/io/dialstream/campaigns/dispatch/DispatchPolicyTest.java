@@ -27,6 +27,7 @@ import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
 import io.dialstream.campaigns.dispatch.DispatchEffect.PauseCampaign;
 import io.dialstream.campaigns.dispatch.DispatchEffect.Send;
+import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
@@ -415,6 +416,33 @@ class DispatchPolicyTest {
         assertThat(renewed).isEqualTo(InFlight.commanded(2, 1, call(2), later));
         assertThat(decision.dispatch().progress()).isEqualTo(full.progress());
         assertThat(leads(decision)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DispatchState.class)
+    void callsALeadAgainWhoseAnnouncedCallHasExpiredAndPausesNothing(DispatchState state) {
+        var ended = new DispatchInput.Heard(DispatchFixtures.expired("c", call(1)));
+
+        var decision = decide(aFullDispatch(state), ended);
+
+        var update = leads(decision).getFirst();
+        assertThat(decision.effects(PauseCampaign.class)).isEmpty();
+        assertThat(decision.dispatch().state()).isEqualTo(state);
+        assertThat(update.status())
+                .isEqualTo(state.isOver() ? LeadStatus.SKIPPED : LeadStatus.PENDING);
+        assertThat(sent(decision))
+                .isEqualTo(state == DispatchState.OPEN ? List.of("c-1-2") : List.of());
+        assertThat(decision.dispatch().counts()).isEqualTo(new LeadCounts(0, 1));
+    }
+
+    @Test
+    void aCallOutsideAnyCampaignIsDoneWhenItHasExpired() {
+        var single = Dispatch.ofSingleCall("s", anAgent("reminder"), NOW);
+        var begun = hear(single, status(null, "s", INITIATED, false)).dispatch();
+        var decision = hear(begun, DispatchFixtures.expired(null, "s"));
+
+        assertThat(leads(decision).getFirst().status()).isEqualTo(LeadStatus.DONE);
+        assertThat(decision.dispatch().state()).isEqualTo(DispatchState.ENDED);
     }
 
     @Test

@@ -129,7 +129,7 @@ final class LiveFixtures {
                 seconds,
                 null,
                 null,
-                false,
+                null,
                 Map.of());
     }
 }

@@ -19,6 +19,7 @@ import io.dialstream.dialer.placement.SlotTaken;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStopped;
+import io.dialstream.events.Endings;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.aggregate.Decider;
 import java.time.Duration;
@@ -79,9 +80,9 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
             case CampaignChanged(var event) -> campaignChanged(lane, event, now);
             case StatusChanged(var event) -> statusChanged(lane, event, now);
             case GivenBack(var callId) ->
-                    lane.active(callId).isEmpty()
-                            ? LaneDecision.unchanged(lane)
-                            : filled(lane.without(callId), SlotTaken.BEFORE, now);
+                    lane.active(callId)
+                            .map(call -> givenBack(lane, call, now))
+                            .orElseGet(() -> LaneDecision.unchanged(lane));
             case DeadlinePassed() -> deadlinePassed(lane, now);
             case Recovered() -> recovered(lane, now);
         };
@@ -143,7 +144,7 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
 
     private LaneDecision ended(Lane lane, ActiveCall call, CallStatusChanged event, Instant now) {
         var control =
-                event.leadReturned()
+                Endings.CREDENTIALS_REFUSED.equals(event.ending())
                         ? lane.control().heldBecauseOf(call.revision())
                         : lane.control();
         var freed = lane.without(call.callId()).with(control);
@@ -178,6 +179,14 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         }
         var due = call.due(now.plus(shortly));
         return new LaneDecision(replace(lane, due), List.of(new HangUp(due)));
+    }
+
+    /** A slot that comes back because the call's command has expired: the lead is free again. */
+    private LaneDecision givenBack(Lane lane, ActiveCall call, Instant now) {
+        var freed = lane.without(call.callId());
+        var expired = Stream.of(call.call()).filter(command -> command.isExpired(now));
+        return new LaneDecision(freed, expired.<LaneEffect>map(Expire::new).toList())
+                .then(filled(freed, SlotTaken.BEFORE, now));
     }
 
     private LaneDecision deadlinePassed(Lane lane, Instant now) {

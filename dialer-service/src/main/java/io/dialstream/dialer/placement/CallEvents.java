@@ -42,7 +42,7 @@ public final class CallEvents {
                         null,
                         null,
                         null,
-                        false,
+                        null,
                         NO_DATA)
                 .identified();
     }
@@ -75,14 +75,14 @@ public final class CallEvents {
                         null,
                         Reasons.FOUND,
                         "Found in the provider's list of calls between the two numbers",
-                        false,
+                        null,
                         NO_DATA)
                 .identified();
     }
 
     static CallStatusChanged refused(
             PlaceCall call, String provider, Refused refused, Instant now) {
-        var ending = new Ending(null, refused.reason(), refused.detail(), refused.leadReturned());
+        var ending = new Ending(null, refused.reason(), refused.detail(), refused.ending());
         return changed(call, FAILED, provider, null, null, ending, NO_DATA, now);
     }
 
@@ -93,7 +93,7 @@ public final class CallEvents {
                         null,
                         Reasons.DIAL_UNKNOWN,
                         "The provider did not say whether it placed the call",
-                        false);
+                        null);
         return changed(call, FAILED, provider, null, null, ending, NO_DATA, now);
     }
 
@@ -109,7 +109,7 @@ public final class CallEvents {
             ProviderCall seen,
             CallStatus status,
             Instant now) {
-        var ending = new Ending(seen.durationSeconds(), reason(status, seen), null, false);
+        var ending = new Ending(seen.durationSeconds(), reason(status, seen), null, null);
         return changed(
                 call, status, provider, providerCallId, seen.endedAt(), ending, seen.data(), now);
     }
@@ -117,8 +117,7 @@ public final class CallEvents {
     /** The end of a call that the provider says it does not have. */
     public static CallStatusChanged lost(
             PlaceCall call, String provider, @Nullable String providerCallId, Instant now) {
-        var ending =
-                new Ending(null, Reasons.UNKNOWN, "The provider does not know the call", false);
+        var ending = new Ending(null, Reasons.UNKNOWN, "The provider does not know the call", null);
         return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now);
     }
 
@@ -131,9 +130,9 @@ public final class CallEvents {
             @Nullable Integer durationSeconds,
             @Nullable String reason,
             @Nullable String detail,
-            boolean leadReturned) {
+            @Nullable String kind) {
 
-        static final Ending NONE = new Ending(null, null, null, false);
+        static final Ending NONE = new Ending(null, null, null, null);
     }
 
     private static CallStatusChanged changed(
@@ -162,7 +161,7 @@ public final class CallEvents {
                         ending.durationSeconds(),
                         ending.reason(),
                         ending.detail(),
-                        ending.leadReturned(),
+                        ending.kind(),
                         data)
                 .identified();
     }

@@ -29,6 +29,7 @@ import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
+import io.dialstream.events.Endings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,13 @@ import java.util.List;
 final class PermitPolicy {
 
     private static final Refused STOPPED =
-            new Refused(CANCELED, "The campaign was stopped before the call was placed", false);
+            new Refused(CANCELED, "The campaign was stopped before the call was placed", null);
+
+    private static final Refused EXPIRED =
+            new Refused(
+                    Endings.EXPIRED,
+                    "The command had expired when the call could be placed",
+                    Endings.EXPIRED);
 
     private static final CallPermit GO = new Wanted(Permission.GO);
 
@@ -68,9 +75,11 @@ final class PermitPolicy {
     /** An instant is there: on with it, as far as everything else still holds. */
     static PlacementDecision admitted(PlacementProgress progress, Instant now) {
         return switch (progress.stage()) {
-            case Fresh(var since) when !PlacementPolicy.isOlderThanFence(since, now) ->
+            case Fresh(var since)
+                    when !PlacementPolicy.isOlderThanFence(since, now)
+                            && !progress.call().isExpired(now) ->
                     PlacementPolicy.begun(progress, since, now);
-            case Absent() -> notedDown(progress, now);
+            case Absent() -> unannounced(progress, now);
             case Claimed claimed -> lastLook(progress, claimed, GO, now);
             case Stored(var placement) when placement.state() instanceof Pending pending ->
                     requested(progress, placement, pending, now);
@@ -83,19 +92,19 @@ final class PermitPolicy {
         return switch (permit) {
             case Wanted(var permission) ->
                     switch (permission) {
-                        case GO ->
-                                progress.mayAsk(now)
-                                        ? notedDown(progress, now)
-                                        : admission(progress);
+                        case GO -> unannounced(progress, now);
                         case WAIT -> progress.then();
-                        // What was announced must end in the log as well.
-                        case NEVER ->
-                                progress.published() == Published.NOTHING
-                                        ? progress.then(new GiveBack())
-                                        : notedDown(progress, now);
+                        case NEVER -> withdrawn(progress, now);
                     };
             case Live _, Gone _, NotOurs _ -> progress.then();
         };
+    }
+
+    /** It is not to be placed; what may have been announced must end in the log as well. */
+    private static PlacementDecision withdrawn(PlacementProgress progress, Instant now) {
+        return progress.published() == Published.NOTHING
+                ? progress.then(new GiveBack())
+                : notedDown(progress, now);
     }
 
     private static PlacementDecision notedDown(PlacementProgress progress, Instant now) {
@@ -107,7 +116,8 @@ final class PermitPolicy {
             PlacementProgress progress, Claimed claimed, CallPermit permit, Instant now) {
         var placement = claimed.placement();
         if (!permit.equals(GO)
-                || PlacementPolicy.isOlderThanFence(claimed.requested().requestedAt(), now)) {
+                || PlacementPolicy.isOlderThanFence(claimed.requested().requestedAt(), now)
+                || progress.call().isExpired(now)) {
             return progress.then(new Move(placement, claimed.truth()));
         }
         return progress.mayAsk(now)
@@ -115,6 +125,13 @@ final class PermitPolicy {
                         .holding(null)
                         .then(new Request(placement, claimed.requested()))
                 : progress.then(new TakeInstant(placement.provider(), false));
+    }
+
+    private static PlacementDecision unannounced(PlacementProgress progress, Instant now) {
+        if (progress.call().isExpired(now)) {
+            return withdrawn(progress, now);
+        }
+        return progress.mayAsk(now) ? notedDown(progress, now) : admission(progress);
     }
 
     private static PlacementDecision admission(PlacementProgress progress) {
@@ -145,6 +162,9 @@ final class PermitPolicy {
             PlacementProgress progress, Placement placement, Pending pending, Instant now) {
         if (now.isBefore(pending.dueAt())) {
             return PlacementPolicy.waiting(progress, pending.dueAt());
+        }
+        if (progress.call().isExpired(now)) {
+            return announced(progress, placement, new Move(placement, EXPIRED));
         }
         if (!progress.mayAsk(now)) {
             return admission(progress);

@@ -36,6 +36,8 @@ import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
 import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.events.Endings;
+import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +90,9 @@ class PlacementPolicy {
     }
 
     private static PlacementDecision woken(PlacementProgress progress, Instant now) {
-        return progress.stage() instanceof Fresh(var since) && !isOlderThanFence(since, now)
+        return progress.stage() instanceof Fresh(var since)
+                        && !isOlderThanFence(since, now)
+                        && !progress.call().isExpired(now)
                 ? begun(progress, since, now)
                 : progress.then(new Load());
     }
@@ -155,12 +159,9 @@ class PlacementPolicy {
             case PlacementAnswer.Accepted(var id) ->
                     known(progress, placement, new Accepted(id, false));
             case PlacementAnswer.Refused(var code, var detail) ->
-                    known(progress, placement, refused(code, detail, false));
+                    known(progress, placement, refused(code, detail, null));
             case PlacementAnswer.CredentialsRefused(var code, var detail) ->
-                    known(
-                            progress,
-                            placement,
-                            refused(code, detail, progress.call().campaignId() != null));
+                    known(progress, placement, refused(code, detail, ending(progress.call())));
             case PlacementAnswer.Busy(var retryAfter, _) ->
                     noRoom(
                             progress,
@@ -184,8 +185,13 @@ class PlacementPolicy {
                 : deferred.then(new HoldOff(placement.provider(), retryAfter), move);
     }
 
-    private static Refused refused(String code, String detail, boolean leadReturned) {
-        return new Refused(Reasons.provider(code), detail, leadReturned);
+    private static Refused refused(String code, String detail, @Nullable String ending) {
+        return new Refused(Reasons.provider(code), detail, ending);
+    }
+
+    /** A call outside any campaign is not tried again. */
+    private static @Nullable String ending(PlaceCall call) {
+        return call.campaignId() == null ? null : Endings.CREDENTIALS_REFUSED;
     }
 
     private static PlacementDecision known(

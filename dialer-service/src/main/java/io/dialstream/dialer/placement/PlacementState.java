@@ -40,6 +40,10 @@ public sealed interface PlacementState {
     /** The provider was asked and nobody found out what it did. It may have a call that is ours. */
     record GivenUp(Instant requestedAt) implements Settled {}
 
-    /** There will be no call. */
-    record Refused(String reason, String detail, boolean leadReturned) implements Settled {}
+    /**
+     * There will be no call.
+     *
+     * @param ending what that means for the lead, see {@link io.dialstream.events.Endings}
+     */
+    record Refused(String reason, String detail, @Nullable String ending) implements Settled {}
 }

@@ -290,6 +290,19 @@ class LanePolicyTest {
     }
 
     @Test
+    void saysThatACommandHasExpiredWhenItsCallWasGivenBackForThat() {
+        var lane = decided(List.of(commanded(1), commanded(2)));
+        var back = new LaneInput.GivenBack("c-1-1");
+
+        var early = POLICY.decide(lane, back, NOON.plusSeconds(29));
+        var late = POLICY.decide(lane, back, NOON.plusSeconds(30));
+
+        assertThat(describe(early.effects())).isEqualTo("place 2");
+        assertThat(describe(late.effects())).isEqualTo("expire 1, expire 2");
+        assertThat(late.lane().active()).isEmpty();
+    }
+
+    @Test
     void placesNoCommandThatArrivesWhenItHasExpired() {
         var late = POLICY.decide(Lane.empty("c", 0, "c"), commanded(1), NOON.plusSeconds(30));
 

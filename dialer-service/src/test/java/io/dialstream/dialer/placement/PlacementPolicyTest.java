@@ -214,6 +214,29 @@ class PlacementPolicyTest {
                     .map(Row::of)
                     .toList();
 
+    /** What is different when the command has expired. */
+    private static final List<Row> EXPIRED =
+            """
+            woken             | fresh                                             | same       | load
+            woken, no instant | fresh                                             | no instant | load
+            woken CA9         | fresh                                             | id CA9     | load
+            instant           | fresh                                             | same       | load
+            instant           | unpublished                                       | same       | give back
+            instant           | unpublished-waiting                               | instant    | give back
+            instant           | pending                                           | same       | announce, move EXPIRED returned
+            instant           | pending-published, pending-again                  | same       | move EXPIRED returned
+            instant           | pending-waiting                                   | instant    | move EXPIRED returned
+            instant           | claimed                                           | same       | move pending
+            instant           | claimed-waiting                                   | instant    | move pending
+            GO                | fresh, stale, unpublished, unpublished-waiting    | same       | give back
+            GO                | pending                                           | same       | announce, move EXPIRED returned
+            GO                | pending-published, pending-again, pending-waiting | same       | move EXPIRED returned
+            GO                | claimed, claimed-waiting                          | same       | move pending
+            """
+                    .lines()
+                    .map(Row::of)
+                    .toList();
+
     private static final PlacementPolicy POLICY =
             new PlacementPolicy(
                     new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
@@ -222,7 +245,7 @@ class PlacementPolicyTest {
     private static final Requested REQUESTED = new Requested(NOON, 0, null);
     private static final Accepted ACCEPTED = new Accepted("CA1", false);
     private static final Accepted FOUND = new Accepted("CA2", true);
-    private static final Refused REFUSED = new Refused("PROVIDER_21211", "no", false);
+    private static final Refused REFUSED = new Refused("PROVIDER_21211", "no", null);
     private static final CallInstant INSTANT = new CallInstant("twilio", NOON, NOON.plusSeconds(1));
     private static final GivenUp GIVEN_UP = new GivenUp(NOON);
 
@@ -320,6 +343,19 @@ class PlacementPolicyTest {
         return inputs;
     }
 
+    private static PlacementProgress until(Instant notAfter, PlacementProgress progress) {
+        return new PlacementProgress(
+                Given.expiring(progress.call(), notAfter),
+                progress.provider(),
+                progress.from(),
+                progress.startedAt(),
+                progress.stage(),
+                progress.published(),
+                progress.providerCallId(),
+                progress.instant(),
+                progress.failures());
+    }
+
     private static PlacementProgress at(Stage stage, Published published) {
         return PlacementProgress.begun(
                         CALL, "twilio", CALL.phoneNumber(), SlotTaken.BEFORE, NOON, secondsAgo(600))
@@ -351,6 +387,7 @@ class PlacementPolicyTest {
         return INPUTS.values().stream()
                 .flatMap(input ->
                         STATES.values().stream()
+                                .flatMap(state -> Stream.of(state, until(NOON, state)))
                                 .map(state -> POLICY.decide(state, input, NOON).effects())
                                 .flatMap(List::stream));
     }
@@ -369,7 +406,21 @@ class PlacementPolicyTest {
         assertThat(own).hasSizeLessThanOrEqualTo(1);
         assertThat(own.isEmpty()).isEqualTo(expected.isOfOthers());
 
-        assertThat(outcome(state, input)).isEqualTo(expected.outcome());
+        assertThat(outcome(before(state), input)).isEqualTo(expected.outcome());
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("everyInputInEveryState")
+    void placesNothingWhoseCommandHasExpired(String input, String state) {
+        var own =
+                EXPIRED.stream()
+                        .filter(row -> row.input().equals(input) && row.isOf(state))
+                        .toList();
+        var otherwise = outcome(before(state), input);
+
+        assertThat(outcome(until(NOON, before(state)), input))
+                .isEqualTo(own.isEmpty() ? otherwise : own.getFirst().outcome());
+        assertThat(outcome(until(NOON.plusMillis(1), before(state)), input)).isEqualTo(otherwise);
     }
 
     /** Each time without room makes the next wait longer. */
@@ -439,8 +490,11 @@ class PlacementPolicyTest {
         }
     }
 
-    private static String outcome(String state, String input) {
-        var before = Objects.requireNonNull(STATES.get(state));
+    private static PlacementProgress before(String state) {
+        return Objects.requireNonNull(STATES.get(state));
+    }
+
+    private static String outcome(PlacementProgress before, String input) {
         var decision = POLICY.decide(before, Objects.requireNonNull(INPUTS.get(input)), NOON);
         var effects =
                 decision.effects().stream()
@@ -485,7 +539,7 @@ class PlacementPolicyTest {
             case Requested(var requestedAt, int attempts, _) ->
                     "requested" + at(requestedAt) + times(attempts);
             case Accepted(var id, boolean found) -> (found ? "found " : "accepted ") + id;
-            case Refused(var reason, _, boolean returned) -> reason + (returned ? " returned" : "");
+            case Refused(var reason, _, var ending) -> reason + (ending == null ? "" : " returned");
             case GivenUp(var requestedAt) -> "given up" + at(requestedAt);
         };
     }

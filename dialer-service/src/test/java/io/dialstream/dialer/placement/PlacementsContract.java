@@ -9,6 +9,7 @@ import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.testing.Given;
+import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +56,8 @@ public abstract class PlacementsContract {
                 new Accepted("CA1", false),
                 new Accepted("CA1", true),
                 new GivenUp(Given.NOON),
-                new Refused("PROVIDER_21211", "no such number", true));
+                new Refused("EXPIRED", "too late", Endings.EXPIRED),
+                new Refused("PROVIDER_20003", "no such account", Endings.CREDENTIALS_REFUSED));
     }
 
     @ParameterizedTest
@@ -114,7 +116,10 @@ public abstract class PlacementsContract {
                 arguments(new Requested(Given.NOON.plusMillis(1_001), 0, null), false),
                 arguments(new GivenUp(Given.NOON), true),
                 arguments(new Accepted("CA1", false), false),
-                arguments(new Refused("PROVIDER_21211", "no such number", true), false));
+                arguments(
+                        new Refused(
+                                "PROVIDER_20003", "no such account", Endings.CREDENTIALS_REFUSED),
+                        false));
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ class ReconciliationTest {
         var second = unclear("c-2");
         assertThat(search(first)).isEqualTo(contested(sid));
         assertThat(search(second)).isEqualTo(contested(sid));
-        placements.move(second, new Refused("PROVIDER_21211", "no", false));
+        placements.move(second, new Refused("PROVIDER_21211", "no", null));
         assertThat(search(first)).isEqualTo(only(sid));
     }
 

@@ -37,7 +37,7 @@ class TokenlessCallbacksTest {
                     "accepted", new Accepted("CA1", false),
                     "accepted as another", new Accepted("CA2", false),
                     "given up", new GivenUp(NOON),
-                    "refused", new Refused("PROVIDER_21211", "no", false));
+                    "refused", new Refused("PROVIDER_21211", "no", null));
 
     private final InMemoryPlacements placements = new InMemoryPlacements();
     private final InMemoryEventLog log = new InMemoryEventLog();

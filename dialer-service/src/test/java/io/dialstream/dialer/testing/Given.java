@@ -10,6 +10,7 @@ import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignResumed;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
+import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
@@ -142,7 +143,7 @@ public final class Given {
                 null,
                 null,
                 null,
-                false,
+                null,
                 Map.of());
     }
 
@@ -165,7 +166,7 @@ public final class Given {
                 null,
                 Reasons.FOUND,
                 null,
-                false,
+                null,
                 Map.of());
     }
 
@@ -203,7 +204,7 @@ public final class Given {
                 status == CallStatus.COMPLETED ? 7 : null,
                 reason,
                 null,
-                leadReturned,
+                leadReturned ? Endings.CREDENTIALS_REFUSED : null,
                 Map.of());
     }
 }

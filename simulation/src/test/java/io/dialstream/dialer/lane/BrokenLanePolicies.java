@@ -1,5 +1,6 @@
 package io.dialstream.dialer.lane;
 
+import io.dialstream.dialer.placement.BrokenPlacementPolicies;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignPaused;
@@ -88,6 +89,24 @@ public final class BrokenLanePolicies {
 
         private static boolean isAnEnd(@Nullable CallStatus status) {
             return status != null && status.isFinal();
+        }
+    }
+
+    /** Lets commands wait for as long as it takes. */
+    public static final class Patient extends LanePolicy {
+
+        Patient(LaneProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            return super.decide(
+                    lane,
+                    input instanceof LaneInput.Commanded(var call)
+                            ? new LaneInput.Commanded(BrokenPlacementPolicies.unexpiring(call))
+                            : input,
+                    now);
         }
     }
 

@@ -2,6 +2,7 @@ package io.dialstream.dialer.lane;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
@@ -61,6 +62,8 @@ public final class LaneSteps {
 
         record Fetched(LiveCall call) implements Then {}
 
+        record Expired(PlaceCall call) implements Then {}
+
         record HungUp(LiveCall call) implements Then {}
     }
 
@@ -117,6 +120,7 @@ public final class LaneSteps {
             case LookAgain(var callId, var providerCallId) ->
                     new Then.LookedAt(callId, providerCallId);
             case Fetch(var call) -> new Then.Fetched(live(call));
+            case Expire(var call) -> new Then.Expired(call);
             case HangUp(var call) -> new Then.HungUp(live(call));
         };
     }

@@ -8,6 +8,7 @@ import io.dialstream.dialer.placement.PlacementInput.NoInstant;
 import io.dialstream.dialer.placement.PlacementInput.Overtaken;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
+import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 
 /** Decisions about placements that are wrong on purpose. */
@@ -53,5 +54,49 @@ public final class BrokenPlacementPolicies {
                 PlacementProgress progress, Placement placement, Instant now) {
             return progress.then(new Move(placement, new Pending(now, 1)));
         }
+    }
+
+    /** Does not look whether a command has expired. */
+    public static final class Tardy extends PlacementPolicy {
+
+        Tardy(PlacementProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        PlacementDecision decide(PlacementProgress progress, PlacementInput input, Instant now) {
+            return super.decide(
+                    new PlacementProgress(
+                            unexpiring(progress.call()),
+                            progress.provider(),
+                            progress.from(),
+                            progress.startedAt(),
+                            progress.stage(),
+                            progress.published(),
+                            progress.providerCallId(),
+                            progress.instant(),
+                            progress.failures()),
+                    input,
+                    now);
+        }
+    }
+
+    /** The same command, for ever. */
+    public static PlaceCall unexpiring(PlaceCall call) {
+        return new PlaceCall(
+                call.eventId(),
+                call.callId(),
+                call.campaignId(),
+                call.userId(),
+                call.leadId(),
+                call.leadName(),
+                call.phoneNumber(),
+                call.attempt(),
+                call.limit(),
+                call.callerId(),
+                call.provider(),
+                call.answer(),
+                null,
+                call.recordedAt());
     }
 }

@@ -5,6 +5,7 @@ import static io.dialstream.events.CallStatus.DIALING;
 
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Endings;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Instant;
@@ -21,7 +22,9 @@ public final class DialerWords {
 
     /** As said at that moment: whoever takes over says it again later. */
     public static List<CallStatusChanged> at(Instant now, PlaceCall call) {
-        var refused = new PlacementState.Refused(Reasons.provider("20003"), "Authenticate", true);
+        var refused =
+                new PlacementState.Refused(
+                        Reasons.provider("20003"), "Authenticate", Endings.CREDENTIALS_REFUSED);
         return List.of(
                 CallEvents.initiated(call, PROVIDER, now),
                 CallEvents.dialing(call, PROVIDER, "CA1", now),

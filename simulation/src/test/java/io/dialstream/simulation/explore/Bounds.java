@@ -18,6 +18,7 @@ import java.util.Set;
  * @param strays how many callbacks may be about another call of the provider
  * @param commands what the campaign may be told meanwhile, in this order
  * @param skew by how much the second dialer's clock is ahead, in milliseconds
+ * @param expiry when the commands expire, in milliseconds from the beginning
  */
 public record Bounds(
         String name,
@@ -33,7 +34,11 @@ public record Bounds(
         int losses,
         int strays,
         List<Command> commands,
-        int skew) {
+        int skew,
+        int expiry) {
+
+    /** Of a command: it never expires. */
+    static final int NEVER = Integer.MAX_VALUE;
 
     /** What the provider makes of a request, and what is heard of that. */
     public enum Answer {
@@ -73,7 +78,8 @@ public record Bounds(
                 0,
                 0,
                 List.of(),
-                0);
+                0,
+                NEVER);
     }
 
     private Bounds named(String what) {
@@ -91,14 +97,15 @@ public record Bounds(
                 losses,
                 strays,
                 commands,
-                skew);
+                skew,
+                expiry);
     }
 
     /** So many of them, or these. */
     public Bounds deaths(int most) {
         return new Bounds(
                         name, leads, limit, most, failures, handovers, delays, answers, rings,
-                        repeats, losses, strays, commands, skew)
+                        repeats, losses, strays, commands, skew, expiry)
                 .named("deaths " + most);
     }
 
@@ -106,7 +113,7 @@ public record Bounds(
     public Bounds failures(int most) {
         return new Bounds(
                         name, leads, limit, deaths, most, handovers, delays, answers, rings,
-                        repeats, losses, strays, commands, skew)
+                        repeats, losses, strays, commands, skew, expiry)
                 .named("failed writes " + most);
     }
 
@@ -114,7 +121,7 @@ public record Bounds(
     public Bounds handovers(int most) {
         return new Bounds(
                         name, leads, limit, deaths, failures, most, delays, answers, rings, repeats,
-                        losses, strays, commands, skew)
+                        losses, strays, commands, skew, expiry)
                 .named("handovers " + most);
     }
 
@@ -122,7 +129,7 @@ public record Bounds(
     public Bounds delays(int most) {
         return new Bounds(
                         name, leads, limit, deaths, failures, handovers, most, answers, rings,
-                        repeats, losses, strays, commands, skew)
+                        repeats, losses, strays, commands, skew, expiry)
                 .named("delays " + most);
     }
 
@@ -142,7 +149,8 @@ public record Bounds(
                         losses,
                         strays,
                         commands,
-                        skew)
+                        skew,
+                        expiry)
                 .named("answers " + List.of(some));
     }
 
@@ -150,7 +158,7 @@ public record Bounds(
     public Bounds callbacks(boolean ringing, int twice, int lost) {
         return new Bounds(
                         name, leads, limit, deaths, failures, handovers, delays, answers, ringing,
-                        twice, lost, strays, commands, skew)
+                        twice, lost, strays, commands, skew, expiry)
                 .named((ringing ? "rings, " : "") + "callbacks twice " + twice + ", lost " + lost);
     }
 
@@ -158,7 +166,7 @@ public record Bounds(
     public Bounds strays(int most) {
         return new Bounds(
                         name, leads, limit, deaths, failures, handovers, delays, answers, rings,
-                        repeats, losses, most, commands, skew)
+                        repeats, losses, most, commands, skew, expiry)
                 .named("stray callbacks " + most);
     }
 
@@ -178,7 +186,8 @@ public record Bounds(
                         losses,
                         strays,
                         List.of(some),
-                        skew)
+                        skew,
+                        expiry)
                 .named(List.of(some).toString());
     }
 
@@ -186,7 +195,15 @@ public record Bounds(
     public Bounds skew(int millis) {
         return new Bounds(
                         name, leads, limit, deaths, failures, handovers, delays, answers, rings,
-                        repeats, losses, strays, commands, millis)
+                        repeats, losses, strays, commands, millis, expiry)
                 .named("clocks " + millis + " ms apart");
+    }
+
+    /** When the commands expire, in milliseconds from the beginning. */
+    public Bounds expiry(int millis) {
+        return new Bounds(
+                        name, leads, limit, deaths, failures, handovers, delays, answers, rings,
+                        repeats, losses, strays, commands, skew, millis)
+                .named("commands expire after " + millis + " ms");
     }
 }

@@ -271,6 +271,9 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
     }
 
     private void note(CallStatusChanged event) {
+        if (event.isExpiry()) {
+            moment.changingPhone(call(event.callId())).expired = true;
+        }
         var status = event.status();
         if (status == null || isStray(event)) {
             return;
@@ -315,6 +318,9 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
         int call = call(request.callId());
         var phone = moment.changingPhone(call);
         check(phone.announced, "a call is announced before it is requested");
+        check(
+                bounds.expiry() == Bounds.NEVER || instant().toEpochMilli() < bounds.expiry(),
+                "no call is requested after its command has expired");
         check(!isHeld(), "after a pause or a stop only what was decided before is requested");
         if (answer == Answer.BUSY) {
             phone.busy++;
@@ -421,7 +427,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
                 status == CallStatus.COMPLETED ? 1 : null,
                 status == CallStatus.FAILED ? Reasons.CANCELED : null,
                 null,
-                false,
+                null,
                 Map.of());
     }
 

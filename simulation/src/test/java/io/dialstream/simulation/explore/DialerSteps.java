@@ -53,6 +53,9 @@ final class DialerSteps {
         for (int at = 0; at < dialer.looks.size(); at++) {
             lookouts.look(moment, number, at, next);
         }
+        for (int at = 0; at < dialer.expiries.size(); at++) {
+            lookouts.expire(moment, number, at, next);
+        }
         var now = desk.clock(moment, number);
         if (isDue(dialer.alarm, now)) {
             desk.step(
@@ -98,7 +101,10 @@ final class DialerSteps {
     }
 
     private static boolean isBusy(Dialer dialer) {
-        if (dialer.owns || !dialer.errands.isEmpty() || !dialer.looks.isEmpty()) {
+        if (dialer.owns
+                || !dialer.errands.isEmpty()
+                || !dialer.looks.isEmpty()
+                || !dialer.expiries.isEmpty()) {
             return true;
         }
         for (var run : dialer.runs) {

@@ -42,7 +42,10 @@ public final class Exploration {
                 Bounds.of(2, 1).deaths(1),
                 Bounds.of(2, 1).commands(STOP),
                 Bounds.of(2, 1).callbacks(false, 1, 0),
-                Bounds.of(2, 1).strays(1));
+                Bounds.of(2, 1).strays(1),
+                Bounds.of(1, 1).expiry(3_000).delays(1).answers(PLACED, BUSY),
+                Bounds.of(1, 1).expiry(500).deaths(1).answers(PLACED, BUSY),
+                Bounds.of(2, 1).expiry(15_000).commands(PAUSE, RESUME));
     }
 
     /** The same with more going wrong at once. */
@@ -57,6 +60,8 @@ public final class Exploration {
                 Bounds.of(2, 1).deaths(1).answers(PLACED, REFUSED, BUSY),
                 Bounds.of(2, 1).callbacks(false, 1, 1).strays(1),
                 Bounds.of(2, 1).commands(STOP).deaths(1),
+                Bounds.of(2, 1).expiry(15_000).deaths(1),
+                Bounds.of(1, 1).expiry(3_000).handovers(1).skew(3_000),
                 Bounds.of(3, 2));
     }
 }

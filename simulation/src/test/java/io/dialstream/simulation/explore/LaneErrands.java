@@ -146,6 +146,11 @@ final class LaneErrands {
                 }
             }
             case Then.Fetched(var call) -> looks(dialer, new Look(call, false));
+            case Then.Expired(var call) -> {
+                var longer = new ArrayList<>(dialer.expiries);
+                longer.add(call);
+                dialer.expiries = List.copyOf(longer);
+            }
             case Then.HungUp(var call) -> looks(dialer, new Look(call, true));
         }
     }

@@ -1,9 +1,12 @@
 package io.dialstream.simulation.explore;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dialstream.dialer.placement.CallEvents;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.supervision.LiveCall;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.simulation.explore.Space.Next;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches calls and hangs them up: the walk's {@code Supervision}. */
+/** Fetches calls, hangs them up and says what has expired: the walk's {@code Supervision}. */
 final class Lookouts {
 
     private final Desk desk;
@@ -44,6 +47,25 @@ final class Lookouts {
                     } else {
                         fetch(look.call());
                     }
+                });
+    }
+
+    /** Says that a command has expired. */
+    void expire(Moment moment, int number, int at, Next<Moment> next) {
+        var command = moment.dialers[number].expiries.get(at);
+        desk.step(
+                moment,
+                number,
+                () -> "says that " + command.callId() + " has expired",
+                next,
+                after -> {
+                    var dialer = after.changing(number);
+                    var rest = new ArrayList<>(dialer.expiries);
+                    rest.remove(at);
+                    dialer.expiries = List.copyOf(rest);
+                    log.publishAndWait(
+                            CallStatusChanged.expired(
+                                    command, requireNonNull(command.notAfter()), desk.instant()));
                 });
     }
 

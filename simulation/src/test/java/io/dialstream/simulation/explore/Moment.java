@@ -7,6 +7,7 @@ import io.dialstream.dialer.placement.PlacementRuns.Run;
 import io.dialstream.dialer.supervision.LiveCall;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,9 @@ final class Moment {
         /** Calls to be fetched or hung up. */
         List<Look> looks = List.of();
 
+        /** Commands that are to be said to have expired. */
+        List<PlaceCall> expiries = List.of();
+
         Dialer(int leads) {
             runs = new Run[leads];
         }
@@ -140,6 +144,7 @@ final class Moment {
             errands = before.errands;
             runs = before.runs;
             looks = before.looks;
+            expiries = before.expiries;
         }
 
         void run(int call, @Nullable Run run) {
@@ -279,6 +284,7 @@ final class Moment {
 
         // What the log says of it.
         boolean announced;
+        boolean expired;
         boolean idTold;
         @Nullable CallStatus toldEnd;
         @Nullable String toldReason;
@@ -296,6 +302,7 @@ final class Moment {
             endUnderWay = before.endUnderWay;
             createdAt = before.createdAt;
             announced = before.announced;
+            expired = before.expired;
             idTold = before.idTold;
             toldEnd = before.toldEnd;
             toldReason = before.toldReason;

@@ -31,7 +31,11 @@ final class MomentKeys {
                 .add(
                         moment.heldSince == Integer.MAX_VALUE
                                 ? 1
-                                : Math.max(PAST_THE_FENCE, moment.heldSince - moment.now));
+                                : Math.max(PAST_THE_FENCE, moment.heldSince - moment.now))
+                .add(
+                        bounds.expiry() == Bounds.NEVER
+                                ? 1
+                                : Math.max(-1, bounds.expiry() - moment.now));
         var words = words(moment, key, 0);
         words.add(moment.lane);
         for (var placement : moment.placements) {
@@ -54,6 +58,7 @@ final class MomentKeys {
                 .add(phone.ringUnderWay)
                 .add(phone.endUnderWay)
                 .add(phone.announced)
+                .add(phone.expired)
                 .add(phone.idTold);
         words.add(phone.ended);
         words.add(phone.toldEnd);
@@ -87,6 +92,7 @@ final class MomentKeys {
             words.add(run == null ? null : run.parts());
         }
         words.add(dialer.looks);
+        words.add(dialer.expiries);
     }
 
     private static void write(Errand errand, Key key, Words words) {

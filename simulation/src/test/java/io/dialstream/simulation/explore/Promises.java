@@ -50,6 +50,7 @@ final class Promises {
         var now = desk.clock(moment, number);
         if (DialerSteps.isDue(dialer.alarm, now)
                 || !dialer.looks.isEmpty()
+                || !dialer.expiries.isEmpty()
                 || (dialer.owns && moment.owner != number)
                 || dialers.mayPoll(moment, number)) {
             return false;
@@ -110,8 +111,8 @@ final class Promises {
             if (phone.announced && phone.toldEnd == null) {
                 return "every call that was announced ends";
             }
-            if (!phone.announced && !stopped && !paused) {
-                return "every call that was commanded is placed";
+            if (!phone.announced && !stopped && !paused && !isExpired(moment, phone)) {
+                return "every call that was commanded is placed, or said to have expired";
             }
             if (phone.placed() && Reasons.DIAL_UNKNOWN.equals(phone.toldReason)) {
                 return "DIAL_UNKNOWN only where the provider never had the call";
@@ -121,6 +122,15 @@ final class Promises {
             }
         }
         return null;
+    }
+
+    /** What has expired is said to have, unless that was lost; then it is commanded again. */
+    private boolean isExpired(Moment moment, Moment.Phone phone) {
+        boolean mayBeLost =
+                moment.deaths < bounds.deaths()
+                        || moment.failures < bounds.failures()
+                        || moment.handovers < bounds.handovers();
+        return phone.expired || (mayBeLost && (long) moment.now + bounds.skew() >= bounds.expiry());
     }
 
     private static boolean isMadeUp(Moment.Phone phone) {

@@ -92,6 +92,9 @@ final class Setting {
                             null,
                             null,
                             new AnswerInstructions(null, "hello"),
+                            bounds.expiry() == Bounds.NEVER
+                                    ? null
+                                    : Instant.ofEpochMilli(bounds.expiry()),
                             Instant.EPOCH));
         }
         var all = new ArrayList<PlaceCall>();

@@ -8,6 +8,7 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -53,6 +54,7 @@ final class Words {
         switch (part) {
             case null -> key.add(1);
             case Instant moment -> key.add(Math.max(AGES, moment.toEpochMilli() - now));
+            case Duration time -> key.add(time.toMillis());
             case Enum<?> one -> key.add(one.name().hashCode());
             case String text -> key.add(text.hashCode());
             case Integer number -> key.add(number);
@@ -80,7 +82,8 @@ final class Words {
     }
 
     private void add(CallStatusChanged event) {
-        key.add(event.callId().hashCode()).add(event.userId() != null).add(event.leadReturned());
+        key.add(event.callId().hashCode()).add(event.userId() != null);
+        add(event.ending());
         add(event.status());
         add(event.providerCallId());
         add(event.reason());

@@ -34,6 +34,9 @@ final class CampaignFile {
     /** Until when a call may take a slot. */
     final Map<String, Long> slots = new HashMap<>();
 
+    /** When the commands of calls expire. */
+    final Map<String, Long> expiries = new HashMap<>();
+
     /** Leads that are not to be called any more, by the call that has used them up. */
     final Map<String, String> used = new HashMap<>();
 

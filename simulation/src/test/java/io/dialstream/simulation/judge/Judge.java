@@ -5,15 +5,18 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Surroundings;
 import io.dialstream.simulation.provider.SimulatedCall;
 import io.dialstream.simulation.provider.Switchboard;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,6 +103,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         var file = file(request);
         if (file != null) {
             holds(file, request);
+            inTime(file, request);
         }
         if (!(answer instanceof PlacementAnswer.Busy)) {
             verdict.check(
@@ -119,6 +123,15 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                             : Invariant.STOP_HOLDS,
                     request.callId() + " was asked for in a campaign that is " + file.status);
         }
+    }
+
+    /** What was asked for in time may arrive a little later. */
+    private void inTime(CampaignFile file, PlacementRequest request) {
+        var expiry = file.expiries.get(request.callId());
+        verdict.check(
+                expiry == null || world.now() <= expiry + allowances.decision(),
+                Invariant.IN_TIME,
+                request.callId() + " was asked for after its command had expired");
     }
 
     @Override
@@ -265,7 +278,17 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         if (Boolean.TRUE.equals(result) && written instanceof Dispatch dispatch) {
             onFile(
                     dispatch.id(),
-                    file -> dispatch.progress().ifPresent(now -> progressed(file, dispatch, now)));
+                    file -> {
+                        dispatch.inFlight().forEach(entry -> commanded(file, entry));
+                        dispatch.progress().ifPresent(now -> progressed(file, dispatch, now));
+                    });
+        }
+    }
+
+    private static void commanded(CampaignFile file, InFlight entry) {
+        var notAfter = entry.notAfter();
+        if (notAfter != null) {
+            file.expiries.put(entry.callId(), ChronoUnit.MICROS.between(Agenda.START, notAfter));
         }
     }
 

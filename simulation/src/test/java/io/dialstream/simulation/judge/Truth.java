@@ -23,7 +23,7 @@ final class Truth {
      * How a call ended.
      *
      * @param placed whether the provider had it
-     * @param returned whether our credentials were refused: its lead waits for another call
+     * @param returned whether nobody was called: its lead waits for another call
      */
     record Outcome(
             String callId,
@@ -79,7 +79,7 @@ final class Truth {
         var id = call.callId();
         var real = placed.get(id);
         var told = ended.get(id);
-        var returned = told != null && Endings.CREDENTIALS_REFUSED.equals(told.ending());
+        var returned = told != null && Endings.isNoAttempt(told.ending());
         var reason = told == null ? null : told.reason();
         var leadId = String.valueOf(call.leadId());
         if (real != null) {

@@ -115,7 +115,7 @@ public class CallbackTranslation {
                             report.talkSeconds(),
                             report.reason(),
                             report.detail(),
-                            false,
+                            null,
                             report.data())
                     .identified();
         }

@@ -40,7 +40,7 @@ final class CallDocuments {
     private static final String SECONDS = "providerSeconds";
 
     /** As older instances call it. */
-    private static final String CREDENTIALS_REFUSED = "leadReturned";
+    private static final String NO_ATTEMPT = "leadReturned";
 
     private CallDocuments() {}
 
@@ -72,7 +72,7 @@ final class CallDocuments {
                         .append("reason", ending.reason())
                         .append(SECONDS, ending.seconds())
                         .append("answered", ending.answered())
-                        .append(CREDENTIALS_REFUSED, ending.credentialsRefused())
+                        .append(NO_ATTEMPT, ending.noAttempt())
                         .append(MILESTONES, write(ending.milestones()))
                         .append("offset", ending.offset());
     }
@@ -167,7 +167,7 @@ final class CallDocuments {
                 ending.getString("reason"),
                 answered ? Ending.talkTime(ending.getInteger(SECONDS), milestones) : null,
                 answered,
-                ending.getBoolean(CREDENTIALS_REFUSED),
+                ending.getBoolean(NO_ATTEMPT),
                 readCarrierAtEnd(ending, carrier),
                 then == null ? milestones.inOrder() : readMilestonesOf(then),
                 ending.getLong("offset"));

@@ -283,7 +283,7 @@ class LiveIT {
                 null,
                 null,
                 null,
-                false,
+                null,
                 Map.of());
     }
 

@@ -9,6 +9,7 @@ import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
+import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import java.time.Instant;
@@ -42,6 +43,12 @@ final class PlacementDocument {
     /** Placements of versions that handed no tokens out do not have it. */
     private static final String TOKENED = "tokened";
 
+    /** What a refusal means for the lead; null where that is plain. */
+    private static final String ENDING = "ending";
+
+    /** What earlier versions say, and read, in its place: that our credentials were refused. */
+    private static final String LEAD_RETURNED = "leadReturned";
+
     private PlacementDocument() {}
 
     static Document write(Placement placement) {
@@ -65,11 +72,12 @@ final class PlacementDocument {
             case Accepted(var id, boolean found) -> accepted(document, id, found);
             case GivenUp(var requestedAt) ->
                     document.append("state", "GIVEN_UP").append(ASKED_AT, Date.from(requestedAt));
-            case Refused(var reason, var detail, boolean leadReturned) ->
+            case Refused(var reason, var detail, var ending) ->
                     document.append("state", "REFUSED")
                             .append("reason", reason)
                             .append("detail", detail)
-                            .append("leadReturned", leadReturned);
+                            .append(ENDING, ending)
+                            .append(LEAD_RETURNED, Endings.CREDENTIALS_REFUSED.equals(ending));
         };
     }
 
@@ -111,9 +119,15 @@ final class PlacementDocument {
                     new Refused(
                             document.getString("reason"),
                             document.getString("detail"),
-                            document.getBoolean("leadReturned"));
+                            ending(document));
             default -> throw new IllegalStateException("no placement is " + state);
         };
+    }
+
+    private static @Nullable String ending(Document document) {
+        return document.getBoolean(LEAD_RETURNED)
+                ? Endings.CREDENTIALS_REFUSED
+                : document.getString(ENDING);
     }
 
     private static Instant time(Document document, String field) {

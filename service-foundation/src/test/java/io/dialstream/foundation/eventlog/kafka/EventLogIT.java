@@ -174,7 +174,7 @@ class EventLogIT {
                 null,
                 null,
                 null,
-                false,
+                null,
                 Map.of());
     }
 
