@@ -10,6 +10,7 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLog;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -174,7 +175,7 @@ class CampaignServiceIT {
     }
 
     private DispatchState stateOf(String id) {
-        return dispatches.find(List.of(id)).getFirst().state();
+        return Objects.requireNonNull(dispatches.load(List.of(id)).get(id)).state();
     }
 
     private void end(String id, int from, int to) {

@@ -1,9 +1,9 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.idempotency.Repetitions;
-import io.dialstream.campaigns.timer.Alarm;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.logging.LogFields;
+import io.dialstream.foundation.timer.Timers;
 import io.dialstream.foundation.trace.Cause;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +30,15 @@ public class PendingEvents implements Repetitions {
 
     private final Campaigns campaigns;
     private final EventLog events;
-    private final Alarm alarm;
+    private final Timers timers;
     private final Map<String, Cause> unpublished = new ConcurrentHashMap<>();
     private final Set<String> publishing = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean retrying = new AtomicBoolean();
 
-    PendingEvents(Campaigns campaigns, EventLog events, Alarm alarm) {
+    PendingEvents(Campaigns campaigns, EventLog events, Timers timers) {
         this.campaigns = campaigns;
         this.events = events;
-        this.alarm = alarm;
+        this.timers = timers;
     }
 
     /**
@@ -116,7 +116,7 @@ public class PendingEvents implements Repetitions {
 
     private void retryAfter(Duration wait) {
         if (!unpublished.isEmpty() && retrying.compareAndSet(false, true)) {
-            alarm.after(wait, () -> retry(wait));
+            timers.after(wait, () -> retry(wait));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
-import io.dialstream.campaigns.timer.Alarm;
+import io.dialstream.foundation.timer.Timers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -19,26 +19,26 @@ class PendingEventsSweep {
     private static final Logger log = LoggerFactory.getLogger(PendingEventsSweep.class);
 
     private final PendingEvents pendingEvents;
-    private final Alarm alarm;
+    private final Timers timers;
     private final Clock clock;
     private final Duration every;
     private final Counter overlooked;
 
     PendingEventsSweep(
             PendingEvents pendingEvents,
-            Alarm alarm,
+            Timers timers,
             Clock clock,
             PendingEventsProperties properties,
             MeterRegistry metrics) {
         this.pendingEvents = pendingEvents;
-        this.alarm = alarm;
+        this.timers = timers;
         this.clock = clock;
         this.every = properties.sweepEvery();
         this.overlooked =
                 Counter.builder("dialstream.campaign.events.overlooked")
                         .description("Campaigns with events that only the sweep has published")
                         .register(metrics);
-        alarm.after(every, this::sweep);
+        timers.after(every, this::sweep);
     }
 
     private void sweep() {
@@ -47,7 +47,7 @@ class PendingEventsSweep {
         } catch (RuntimeException e) {
             log.warn("Nothing is known of events that are pending: {}", e.getMessage());
         } finally {
-            alarm.after(every, this::sweep);
+            timers.after(every, this::sweep);
         }
     }
 

@@ -65,7 +65,7 @@ public class CampaignQueries {
     }
 
     public CampaignDiagnosis diagnosis(Campaign campaign, String token) {
-        var dispatch = dispatches.find(List.of(campaign.id())).stream().findFirst().orElse(null);
+        var dispatch = dispatches.load(List.of(campaign.id())).get(campaign.id());
         return new CampaignDiagnosis(
                 campaign, dispatch, liveCallsIfKnown(campaign, token), accounts.withoutRinging());
     }

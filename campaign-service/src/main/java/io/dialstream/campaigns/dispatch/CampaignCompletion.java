@@ -69,7 +69,7 @@ public class CampaignCompletion {
                         .filter(CampaignCompletion::mayComplete)
                         .collect(toMap(Campaign::id, Campaign::stats));
         if (!stats.isEmpty()) {
-            dispatches.find(stats.keySet()).stream()
+            dispatches.load(stats.keySet()).values().stream()
                     .filter(Dispatch::isFinished)
                     .filter(done -> done.isCountedBy(requireNonNull(stats.get(done.id()))))
                     .forEach(done -> moves.carryOut(done.id(), new CampaignMove.Complete()));

@@ -4,10 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A dispatch after its inputs, and what is to be done besides. */
-public record Decision(Dispatch dispatch, List<DispatchEffect> effects) {
+public record Decision(Dispatch dispatch, List<DispatchEffect> effects)
+        implements io.dialstream.foundation.aggregate.Decision<Dispatch, DispatchEffect> {
 
     public Decision {
         effects = List.copyOf(effects);
+    }
+
+    @Override
+    public Dispatch state() {
+        return dispatch;
     }
 
     static Decision to(Dispatch dispatch, DispatchEffect... effects) {

@@ -4,6 +4,7 @@ import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.LeadProgress;
+import io.dialstream.foundation.aggregate.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ public record Dispatch(
         List<InFlight> inFlight,
         @Nullable LeadCounts counts,
         Instant createdAt,
-        long version) {
+        long version)
+        implements Aggregate<Dispatch> {
 
     /** A lead to be tried again, and the number of that next attempt. */
     public record Returned(int position, int attempt) {}
@@ -98,6 +100,16 @@ public record Dispatch(
                 LeadCounts.NONE,
                 now,
                 0);
+    }
+
+    @Override
+    public boolean isActive() {
+        return state == DispatchState.OPEN || atDialer() > 0;
+    }
+
+    /** What waited at the dialer when the campaign stopped is not there any more. */
+    int atDialer() {
+        return state.isOver() ? inFlight.size() - notInitiated().size() : inFlight.size();
     }
 
     public boolean isSingleCall() {
@@ -230,8 +242,8 @@ public record Dispatch(
                 : with(number, state, controlRevision, version);
     }
 
-    /** As it is once it has been stored one more time. */
-    public Dispatch stored() {
+    @Override
+    public Dispatch written() {
         return with(partition, state, controlRevision, version + 1);
     }
 

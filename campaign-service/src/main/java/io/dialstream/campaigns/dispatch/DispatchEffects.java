@@ -2,17 +2,19 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMoves;
-import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.foundation.aggregate.Change;
+import io.dialstream.foundation.aggregate.EffectRunner;
 import io.dialstream.foundation.logging.LogFields;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Carries out what decisions ask for, in two halves around the save of the dispatches. */
 @Component
-class DispatchEffects {
+class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchEffect> {
 
     private static final Logger log = LoggerFactory.getLogger(DispatchEffects.class);
 
@@ -35,33 +37,54 @@ class DispatchEffects {
         this.progress = progress;
     }
 
-    void beforeSave(List<Decision> decisions) {
-        decisions.forEach(this::pause);
-        leads.update(decisions.stream().flatMap(decision -> changes(decision).stream()).toList());
+    /** A batch's leads are one bulk write, and its commands one flush of the log. */
+    @Override
+    public boolean inBulk() {
+        return true;
     }
 
-    private void pause(Decision decision) {
-        for (var pause : decision.effects(DispatchEffect.PauseCampaign.class)) {
-            moves.carryOut(decision.dispatch().id(), new CampaignMove.Pause(pause.reason()));
-        }
+    @Override
+    public boolean precedesSave(DispatchEffect effect) {
+        return effect instanceof DispatchEffect.Before;
     }
 
-    private static List<LeadUpdate> changes(Decision decision) {
-        return decision.effects(DispatchEffect.ChangeLead.class).stream()
-                .map(DispatchEffect.ChangeLead::update)
-                .toList();
+    @Override
+    public void beforeSave(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
+        changes.forEach(this::pause);
+        leads.update(
+                changes.stream()
+                        .flatMap(change -> effects(change, DispatchEffect.ChangeLead.class))
+                        .map(DispatchEffect.ChangeLead::update)
+                        .toList());
     }
 
-    /** {@code progressed} are those of the decisions after which it is told how far leads are. */
-    void afterSave(List<Decision> decisions, List<Decision> progressed) {
-        var told = progress.publish(progressed.stream().map(Decision::dispatch).toList());
-        var sendings = decisions.stream().flatMap(decision -> sendings(decision).stream()).toList();
+    private void pause(Change<Dispatch, DispatchInput, DispatchEffect> change) {
+        effects(change, DispatchEffect.PauseCampaign.class)
+                .map(pause -> new CampaignMove.Pause(pause.reason()))
+                .forEach(pause -> moves.carryOut(change.after().id(), pause));
+    }
+
+    /** Those of one kind, in their order. */
+    private static <E extends DispatchEffect> Stream<E> effects(
+            Change<Dispatch, DispatchInput, DispatchEffect> change, Class<E> kind) {
+        return change.effects().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    @Override
+    public void afterSave(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
+        var told =
+                progress.publish(
+                        changes.stream()
+                                .filter(DispatchEffects::tellsProgress)
+                                .map(Change::after)
+                                .toList());
+        var sendings = changes.stream().flatMap(DispatchEffects::sendings).toList();
         if (!sendings.isEmpty()) {
             sender.send(sendings).forEach(this::failWithoutAgent);
         }
         var finished =
-                decisions.stream()
-                        .map(Decision::dispatch)
+                changes.stream()
+                        .map(Change::after)
                         .filter(DispatchEffects::mayComplete)
                         .map(Dispatch::id)
                         .toList();
@@ -69,14 +92,22 @@ class DispatchEffects {
         completion.completeIfDone(finished);
     }
 
+    /** What may have been saved before a crash, and not been told, is told once more. */
+    private static boolean tellsProgress(Change<Dispatch, DispatchInput, DispatchEffect> change) {
+        var after = change.after();
+        return !after.isSingleCall()
+                && (DispatchInputs.mayBringProgress(change.inputs())
+                        || after.hasProgressedSince(change.before()));
+    }
+
     private static boolean mayComplete(Dispatch dispatch) {
         return !dispatch.isSingleCall() && !dispatch.state().isOver() && dispatch.isFinished();
     }
 
-    private static List<LeadSender.Sending> sendings(Decision decision) {
-        return decision.effects(DispatchEffect.Send.class).stream()
-                .map(send -> new LeadSender.Sending(decision.dispatch(), send.entries()))
-                .toList();
+    private static Stream<LeadSender.Sending> sendings(
+            Change<Dispatch, DispatchInput, DispatchEffect> change) {
+        return effects(change, DispatchEffect.Send.class)
+                .map(send -> new LeadSender.Sending(change.after(), send.entries()));
     }
 
     private void failWithoutAgent(Dispatch dispatch) {

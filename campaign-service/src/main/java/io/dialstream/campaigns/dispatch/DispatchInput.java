@@ -6,6 +6,9 @@ import io.dialstream.events.CampaignEvent;
 /** What a dispatch reacts to. */
 public sealed interface DispatchInput {
 
+    /** Everything about it lies in this partition. */
+    record LiesIn(int partition) implements DispatchInput {}
+
     /** The campaign has made a move. */
     record Moved(CampaignEvent event) implements DispatchInput {}
 

@@ -12,9 +12,11 @@ import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.Endings;
 import io.dialstream.events.ProviderCallIds;
+import io.dialstream.foundation.aggregate.Decider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * and deciding again on what was stored before a crash comes to the same.
  */
 @Component
-public class DispatchPolicy {
+public class DispatchPolicy implements Decider<Dispatch, DispatchInput, DispatchEffect> {
 
     private final Duration resendAfter;
 
@@ -31,6 +33,7 @@ public class DispatchPolicy {
     }
 
     /** Takes in the inputs, one after another, and then fills the window once. */
+    @Override
     public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
         var decision = Decision.to(dispatch);
         for (var input : inputs) {
@@ -51,8 +54,25 @@ public class DispatchPolicy {
                 || ProviderCallIds.isTold(event);
     }
 
+    @Override
+    public @Nullable Instant due(Dispatch dispatch) {
+        return dispatch.nextResend(resendAfter).orElse(null);
+    }
+
+    @Override
+    public DispatchInput timePassed() {
+        return new DispatchInput.ResendDue();
+    }
+
+    @Override
+    public DispatchInput recovered() {
+        return new DispatchInput.Recovered();
+    }
+
     private Decision taken(Dispatch dispatch, DispatchInput input, Instant now) {
         return switch (input) {
+            case DispatchInput.LiesIn(var partition) ->
+                    Decision.to(dispatch.inPartition(partition));
             case DispatchInput.Moved(var event) -> moved(dispatch, event, now);
             case DispatchInput.Heard(var event) -> heard(dispatch, event, now);
             case DispatchInput.ResendDue _ -> resent(dispatch, now);

@@ -1,7 +1,7 @@
 package io.dialstream.campaigns.draft;
 
-import io.dialstream.campaigns.timer.Alarm;
 import io.dialstream.foundation.readiness.Preparation;
+import io.dialstream.foundation.timer.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -24,13 +24,13 @@ class DraftExpiry implements Preparation {
 
     private final Drafts drafts;
     private final RetentionProperties retention;
-    private final Alarm alarm;
+    private final Timers timers;
     private final Clock clock;
 
-    DraftExpiry(Drafts drafts, RetentionProperties retention, Alarm alarm, Clock clock) {
+    DraftExpiry(Drafts drafts, RetentionProperties retention, Timers timers, Clock clock) {
         this.drafts = drafts;
         this.retention = retention;
-        this.alarm = alarm;
+        this.timers = timers;
         this.clock = clock;
     }
 
@@ -41,11 +41,11 @@ class DraftExpiry implements Preparation {
 
     @Override
     public void prepare() {
-        alarm.after(LATER, this::forgetSome);
+        timers.after(LATER, this::forgetSome);
     }
 
     private void forgetSome() {
-        alarm.after(pauseAfterForgetting(), this::forgetSome);
+        timers.after(pauseAfterForgetting(), this::forgetSome);
     }
 
     private Duration pauseAfterForgetting() {

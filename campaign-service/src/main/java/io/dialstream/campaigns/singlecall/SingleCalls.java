@@ -3,8 +3,8 @@ package io.dialstream.campaigns.singlecall;
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.dispatch.Dispatches;
-import io.dialstream.campaigns.dispatch.Dispatching;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.problem.InvalidRequestException;
@@ -23,13 +23,13 @@ public class SingleCalls {
     private final Leads leads;
     private final Agents agents;
     private final Dispatches dispatches;
-    private final Dispatching dispatching;
+    private final DispatchProcessor processor;
 
-    SingleCalls(Leads leads, Agents agents, Dispatches dispatches, Dispatching dispatching) {
+    SingleCalls(Leads leads, Agents agents, Dispatches dispatches, DispatchProcessor processor) {
         this.leads = leads;
         this.agents = agents;
         this.dispatches = dispatches;
-        this.dispatching = dispatching;
+        this.processor = processor;
     }
 
     /**
@@ -49,7 +49,7 @@ public class SingleCalls {
                                 call.phoneNumber(),
                                 Map.of())));
         if (isStored(dispatch)) {
-            dispatching.sendSoon(call.id());
+            processor.sendSoon(call.id());
             return call;
         }
         return find(call.userId(), call.id()).orElse(call);
@@ -60,7 +60,7 @@ public class SingleCalls {
             return dispatches.save(dispatch);
         } catch (RuntimeException e) {
             // The store may have done it and failed to say so: nobody else would notice.
-            dispatching.sendSoon(dispatch.id());
+            processor.sendSoon(dispatch.id());
             throw e;
         }
     }
@@ -74,7 +74,7 @@ public class SingleCalls {
 
     /** A user's call, also before anybody else has heard of it. */
     public Optional<SingleCall> find(String userId, String callId) {
-        return dispatches.find(List.of(callId)).stream()
+        return dispatches.load(List.of(callId)).values().stream()
                 .filter(dispatch -> dispatch.isSingleCall() && dispatch.userId().equals(userId))
                 .findFirst()
                 .flatMap(this::call);

@@ -1,8 +1,8 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.lead.Leads;
-import io.dialstream.campaigns.timer.Alarm;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.timer.Timers;
 import java.time.Clock;
 
 /** The parts of this package that do things, put together on given stores. */
@@ -13,8 +13,8 @@ public record CampaignShells(
         PendingEvents pendingEvents) {
 
     public CampaignShells(
-            Campaigns campaigns, Leads leads, EventLog log, Alarm alarm, Clock clock) {
-        this(campaigns, leads, new PendingEvents(campaigns, log, alarm), clock);
+            Campaigns campaigns, Leads leads, EventLog log, Timers timers, Clock clock) {
+        this(campaigns, leads, new PendingEvents(campaigns, log, timers), clock);
     }
 
     private CampaignShells(

@@ -170,7 +170,7 @@ class CrashTest {
                 world.restart();
             }
         }
-        throw new AssertionError("never reached: " + world.dispatches.find(List.of("c")));
+        throw new AssertionError("never reached: " + world.dispatches.all());
     }
 
     private static void step(World world) {
@@ -215,7 +215,7 @@ class CrashTest {
     }
 
     private static boolean isOver(World world) {
-        return !world.dispatches.find(List.of("c")).isEmpty()
+        return !world.dispatches.all().isEmpty()
                 && world.dispatch("c").state().isOver()
                 && world.dispatch("c").inFlight().stream().noneMatch(InFlight::initiated);
     }

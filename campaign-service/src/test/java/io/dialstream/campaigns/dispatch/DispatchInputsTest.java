@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.Event;
+import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,12 +21,20 @@ class DispatchInputsTest {
 
     private static final int PARTITION = 7;
 
-    private static List<DispatchInputs> of(Event... events) {
+    private static List<Work<DispatchInput>> of(Event... events) {
         var batch =
                 IntStream.range(0, events.length)
                         .mapToObj(offset -> new EventRecord(events[offset], PARTITION, offset))
                         .toList();
-        return List.copyOf(DispatchInputs.of(batch).values());
+        return DispatchInputs.of(batch);
+    }
+
+    private static Work<DispatchInput> work(DispatchInput... inputs) {
+        var work = Work.<DispatchInput>of("c", PARTITION, new DispatchInput.LiesIn(PARTITION));
+        for (var input : inputs) {
+            work = work.and(input);
+        }
+        return work;
     }
 
     @ParameterizedTest
@@ -40,20 +49,14 @@ class DispatchInputsTest {
     void theBeginningAndTheEndOfACallAreHeard(CallStatus status) {
         var event = status(call(1), status);
 
-        assertThat(of(event))
-                .containsExactly(
-                        new DispatchInputs(
-                                "c", PARTITION, List.of(new DispatchInput.Heard(event))));
+        assertThat(of(event)).containsExactly(work(new DispatchInput.Heard(event)));
     }
 
     @Test
     void whatTheProviderCallsACallIsHeardFromTheDialer() {
         var event = DispatchFixtures.dialled(call(1), "CA1");
 
-        assertThat(of(event))
-                .containsExactly(
-                        new DispatchInputs(
-                                "c", PARTITION, List.of(new DispatchInput.Heard(event))));
+        assertThat(of(event)).containsExactly(work(new DispatchInput.Heard(event)));
         assertThat(of(DispatchFixtures.calledBack(call(1), CallStatus.DIALING, "CA1"))).isEmpty();
     }
 
@@ -64,11 +67,6 @@ class DispatchInputsTest {
 
         assertThat(of(ended, paused))
                 .containsExactly(
-                        new DispatchInputs(
-                                "c",
-                                PARTITION,
-                                List.of(
-                                        new DispatchInput.Moved(paused),
-                                        new DispatchInput.Heard(ended))));
+                        work(new DispatchInput.Moved(paused), new DispatchInput.Heard(ended)));
     }
 }

@@ -10,22 +10,29 @@ import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.foundation.aggregate.AggregateStoreContract;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of dispatches does. */
-public abstract class DispatchesContract {
+public abstract class DispatchesContract extends AggregateStoreContract<Dispatch, Dispatches> {
 
-    private Dispatches dispatches;
+    @Override
+    protected Dispatch unfinished(String id, int partition) {
+        return fresh(id).inPartition(partition).in(DispatchState.OPEN);
+    }
 
-    protected abstract Dispatches emptyDispatches();
+    @Override
+    protected Dispatch finished(Dispatch dispatch) {
+        return dispatch.in(DispatchState.STOPPED);
+    }
 
-    @BeforeEach
-    void empty() {
-        dispatches = emptyDispatches();
+    @Override
+    protected Dispatch changed(Dispatch dispatch, int number) {
+        return dispatch.heardUpTo(dispatch.controlRevision() + number);
     }
 
     private static Dispatch fresh(String id) {
@@ -33,59 +40,39 @@ public abstract class DispatchesContract {
     }
 
     private Dispatch stored(String id) {
-        return dispatches.find(List.of(id)).getFirst();
+        return Objects.requireNonNull(store().load(List.of(id)).get(id));
     }
 
     @Test
-    void givesBackWhatWasStoredAsTheNextVersion() {
+    void keepsWhatIsInFlightAndWhatWasReturned() {
+        store().save(fresh("c"));
         var full =
                 aFullDispatch(DispatchState.OPEN)
                         .returning(waiting(2).resentAt(NOW.plusSeconds(3)));
-        var fresh = fresh("c");
-        assertThat(dispatches.save(fresh)).isTrue();
-        assertThat(stored("c")).isEqualTo(fresh.stored());
-
-        assertThat(dispatches.save(full)).isTrue();
-
-        assertThat(stored("c")).isEqualTo(full.stored());
-        assertThat(dispatches.find(List.of("other"))).isEmpty();
-        assertThat(dispatches.find(List.of())).isEmpty();
+        assertThat(store().save(full)).isTrue();
+        assertThat(stored("c")).isEqualTo(full.written());
     }
 
     @Test
     void keepsWhatIsCountedAndWhatIsNot() {
-        dispatches.save(fresh("c"));
+        store().save(fresh("c"));
         var finishing = stored("c").in(DispatchState.OPEN).sendingNext(NOW).sendingNext(NOW);
-        dispatches.save(finishing.finishing(finishing.inFlight().getFirst()));
+        store().save(finishing.finishing(finishing.inFlight().getFirst()));
 
         assertThat(stored("c").counts()).isEqualTo(new LeadCounts(1, 1));
-        assertThat(dispatches.progressOf(List.of("c", "unknown")))
+        assertThat(store().progressOf(List.of("c", "unknown")))
                 .isEqualTo(Map.of("c", new LeadProgress(2, 8, 1, 0, 0, 1, 0, 0, null)));
     }
 
     @Test
-    void refusesWhatIsNotTheNextVersion() {
-        dispatches.save(fresh("c"));
-        var one = stored("c").in(DispatchState.OPEN);
-        var other = stored("c").in(DispatchState.STOPPED);
-
-        assertThat(dispatches.save(fresh("c"))).isFalse();
-        assertThat(dispatches.save(one)).isTrue();
-        assertThat(dispatches.save(other)).isFalse();
-        assertThat(dispatches.save(one)).isFalse();
-
-        assertThat(stored("c")).isEqualTo(one.stored());
-    }
-
-    @Test
     void findsWhatIsNotOverInPartitionsOrInNone() {
-        dispatches.save(fresh("open").inPartition(1).in(DispatchState.OPEN));
-        dispatches.save(fresh("paused").inPartition(2));
-        dispatches.save(fresh("elsewhere").inPartition(3));
-        dispatches.save(fresh("stopped").inPartition(1).in(DispatchState.STOPPED));
-        dispatches.save(Dispatch.ofSingleCall("single", anAgent("reminder"), NOW));
+        store().save(fresh("open").inPartition(1).in(DispatchState.OPEN));
+        store().save(fresh("paused").inPartition(2));
+        store().save(fresh("elsewhere").inPartition(3));
+        store().save(fresh("stopped").inPartition(1).in(DispatchState.STOPPED));
+        store().save(Dispatch.ofSingleCall("single", anAgent("reminder"), NOW));
 
-        assertThat(dispatches.unfinished(Set.of(1, 2)))
+        assertThat(store().unfinished(Set.of(1, 2)))
                 .extracting(Dispatch::id)
                 .containsExactlyInAnyOrder("open", "paused", "single");
     }
@@ -94,11 +81,11 @@ public abstract class DispatchesContract {
     void singleCallsKeepWhatTheirCalleesHear() {
         var called = Dispatch.ofSingleCall("called", anAgent("reminder"), NOW);
         var streamed = Dispatch.ofSingleCall("streamed", aStreamingAgent(), NOW);
-        dispatches.save(called);
-        dispatches.save(streamed);
+        store().save(called);
+        store().save(streamed);
 
-        assertThat(stored("called")).isEqualTo(called.stored());
-        assertThat(stored("streamed")).isEqualTo(streamed.stored());
+        assertThat(stored("called")).isEqualTo(called.written());
+        assertThat(stored("streamed")).isEqualTo(streamed.written());
     }
 
     private static Agent aStreamingAgent() {
@@ -108,16 +95,16 @@ public abstract class DispatchesContract {
 
     @Test
     void singleCallsNeedTheirAgentUntilTheyHaveEnded() {
-        dispatches.save(fresh("campaign"));
-        assertThat(dispatches.needAgent("ann", "reminder")).isFalse();
+        store().save(fresh("campaign"));
+        assertThat(store().needAgent("ann", "reminder")).isFalse();
 
-        dispatches.save(Dispatch.ofSingleCall("single", anAgent("reminder"), NOW));
-        assertThat(dispatches.needAgent("ann", "reminder")).isTrue();
-        assertThat(dispatches.needAgent("bob", "reminder")).isFalse();
-        assertThat(dispatches.needAgent("ann", "other")).isFalse();
+        store().save(Dispatch.ofSingleCall("single", anAgent("reminder"), NOW));
+        assertThat(store().needAgent("ann", "reminder")).isTrue();
+        assertThat(store().needAgent("bob", "reminder")).isFalse();
+        assertThat(store().needAgent("ann", "other")).isFalse();
 
-        dispatches.save(stored("single").in(DispatchState.ENDED));
-        assertThat(dispatches.needAgent("ann", "reminder")).isFalse();
+        store().save(stored("single").in(DispatchState.ENDED));
+        assertThat(store().needAgent("ann", "reminder")).isFalse();
     }
 
     @Test
@@ -126,7 +113,7 @@ public abstract class DispatchesContract {
         for (int n = 0; n < 10; n++) {
             dispatch = dispatch.sendingNext(NOW);
         }
-        dispatches.save(dispatch);
+        store().save(dispatch);
 
         assertThat(stored("big").inFlight()).hasSize(10).isEqualTo(dispatch.inFlight());
     }

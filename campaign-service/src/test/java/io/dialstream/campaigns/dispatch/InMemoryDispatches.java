@@ -1,45 +1,18 @@
 package io.dialstream.campaigns.dispatch;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import io.dialstream.foundation.aggregate.InMemoryAggregateStore;
 
 /** Dispatches in memory. */
-public final class InMemoryDispatches implements Dispatches {
+public final class InMemoryDispatches extends InMemoryAggregateStore<Dispatch>
+        implements Dispatches {
 
-    private final Map<String, Dispatch> byId = new ConcurrentHashMap<>();
-
-    @Override
-    public List<Dispatch> find(Collection<String> ids) {
-        return ids.stream().flatMap(id -> Optional.ofNullable(byId.get(id)).stream()).toList();
-    }
-
-    @Override
-    public boolean save(Dispatch dispatch) {
-        var next = dispatch.stored();
-        if (dispatch.version() == 0) {
-            return byId.putIfAbsent(dispatch.id(), next) == null;
-        }
-        var now = byId.get(dispatch.id());
-        return now != null
-                && now.version() == dispatch.version()
-                && byId.replace(dispatch.id(), now, next);
-    }
-
-    @Override
-    public List<Dispatch> unfinished(Set<Integer> partitions) {
-        return byId.values().stream()
-                .filter(it -> !it.state().isOver())
-                .filter(it -> it.partition() == null || partitions.contains(it.partition()))
-                .toList();
+    public InMemoryDispatches() {
+        super(dispatch -> !dispatch.state().isOver());
     }
 
     @Override
     public boolean needAgent(String userId, String agentId) {
-        return byId.values().stream()
+        return all().stream()
                 .anyMatch(it ->
                         it.isSingleCall()
                                 && !it.state().isOver()

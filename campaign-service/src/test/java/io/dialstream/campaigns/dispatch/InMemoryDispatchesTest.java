@@ -3,7 +3,7 @@ package io.dialstream.campaigns.dispatch;
 class InMemoryDispatchesTest extends DispatchesContract {
 
     @Override
-    protected Dispatches emptyDispatches() {
+    protected Dispatches emptyStore() {
         return new InMemoryDispatches();
     }
 }

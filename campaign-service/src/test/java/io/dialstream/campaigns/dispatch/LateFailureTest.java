@@ -16,6 +16,7 @@ import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -62,6 +63,23 @@ class LateFailureTest {
                 .isInstanceOf(DataAccessResourceFailureException.class);
 
         assertThat(published()).last().isInstanceOf(CampaignPaused.class);
+    }
+
+    /** With the batch that comes again, and not when the command would be repeated anyway. */
+    @Test
+    void aCampaignsFirstLeadIsSent() {
+        var flaky = LateFailure.on(Dispatches.class, world.dispatches, "save");
+        world.dispatching = world.dispatchingOn(flaky);
+        world.dispatching.gained(Set.of(World.PARTITION));
+        world.create("c", 1, 1);
+        assertThat(published()).hasSize(1);
+
+        assertThatThrownBy(() -> world.deliver(1))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(world.log.published(PlaceCall.class)).isEmpty();
+
+        assertThat(world.deliver(1)).isTrue();
+        assertThat(world.log.published(PlaceCall.class)).hasSize(1);
     }
 
     @Test

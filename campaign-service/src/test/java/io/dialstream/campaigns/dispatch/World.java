@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,15 +62,13 @@ final class World {
     CampaignShells shells;
 
     CampaignCompletion completion;
-    Dispatching dispatching;
-    Dispatcher dispatcher;
+    DispatchProcessor dispatching;
 
     World(Crashes crashes) {
         this.crashes = crashes;
         agents.put(AgentFixtures.anAgent("reminder"));
         this.shells = shells();
         this.completion = completion();
-        this.dispatcher = dispatcher();
         this.dispatching = dispatching();
         dispatching.gained(Set.of(PARTITION));
     }
@@ -84,7 +83,6 @@ final class World {
         metrics = new SimpleMeterRegistry();
         shells = shells();
         completion = completion();
-        dispatcher = dispatcher();
         dispatching = dispatching();
         dispatching.gained(Set.of(PARTITION));
     }
@@ -105,7 +103,7 @@ final class World {
                 shells.moves());
     }
 
-    private Dispatcher dispatcher() {
+    private DispatchEffects effects() {
         var safeLeads = crashes.on(Leads.class, leads);
         var sender =
                 new LeadSender(
@@ -113,27 +111,29 @@ final class World {
                         crashes.on(Agents.class, agents),
                         crashes.on(EventLog.class, log),
                         metrics);
-        return new Dispatcher(
-                crashes.on(Dispatches.class, dispatches),
-                crashes.on(Campaigns.class, campaigns),
-                new DispatchEffects(
-                        safeLeads,
-                        sender,
-                        shells.moves(),
-                        completion,
-                        new ProgressPublisher(crashes.on(EventLog.class, log), clock)),
-                new DispatchPolicy(properties()),
-                clock);
+        return new DispatchEffects(
+                safeLeads,
+                sender,
+                shells.moves(),
+                completion,
+                new ProgressPublisher(crashes.on(EventLog.class, log), clock));
     }
 
-    private Dispatching dispatching() {
-        var watch = new DispatchWatch(alarm, clock, properties(), metrics);
-        return new Dispatching(
-                dispatcher,
-                crashes.on(Dispatches.class, dispatches),
-                shells.pendingEvents(),
-                watch,
-                alarm);
+    private DispatchProcessor dispatching() {
+        return dispatchingOn(crashes.on(Dispatches.class, dispatches));
+    }
+
+    DispatchProcessor dispatchingOn(Dispatches stored) {
+        var processor =
+                new DispatchProcessor(
+                        stored,
+                        new DispatchPolicy(properties()),
+                        effects(),
+                        crashes.on(Campaigns.class, campaigns),
+                        shells.pendingEvents(),
+                        alarm);
+        var _ = new DispatchMeters(processor, metrics);
+        return processor;
     }
 
     private static DispatchProperties properties() {
@@ -178,15 +178,15 @@ final class World {
     }
 
     Dispatch dispatch(String id) {
-        return dispatches.find(List.of(id)).getFirst();
+        return Objects.requireNonNull(dispatches.load(List.of(id)).get(id));
     }
 
     // ---- Kafka
 
-    /** Delivers what was published for the dispatcher; it stays undelivered if the process ends. */
+    /** Delivers what was published for dispatches; it stays undelivered if the process ends. */
     boolean deliver(int atMost) {
         var batch =
-                forDispatcher().stream()
+                forDispatches().stream()
                         .skip(consumed)
                         .limit(atMost)
                         .map(event -> new EventRecord(event, PARTITION, 0))
@@ -205,7 +205,7 @@ final class World {
         deliver(Integer.MAX_VALUE);
     }
 
-    private List<Event> forDispatcher() {
+    private List<Event> forDispatches() {
         return log.published().stream()
                 .filter(it ->
                         it.topic().equals(Topics.CAMPAIGN_EVENTS)

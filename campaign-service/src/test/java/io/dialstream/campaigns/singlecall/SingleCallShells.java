@@ -1,8 +1,8 @@
 package io.dialstream.campaigns.singlecall;
 
 import io.dialstream.campaigns.agent.Agents;
+import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.dispatch.Dispatches;
-import io.dialstream.campaigns.dispatch.Dispatching;
 import io.dialstream.campaigns.lead.Leads;
 
 /** The parts of this package that do things, put together on given stores. */
@@ -11,7 +11,7 @@ public final class SingleCallShells {
     private SingleCallShells() {}
 
     public static SingleCalls on(
-            Leads leads, Agents agents, Dispatches dispatches, Dispatching dispatching) {
-        return new SingleCalls(leads, agents, dispatches, dispatching);
+            Leads leads, Agents agents, Dispatches dispatches, DispatchProcessor processor) {
+        return new SingleCalls(leads, agents, dispatches, processor);
     }
 }

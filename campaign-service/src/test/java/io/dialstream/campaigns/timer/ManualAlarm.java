@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.timer;
 
+import io.dialstream.foundation.timer.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An alarm that goes off when the test lets time pass, on the test's own thread. */
-public final class ManualAlarm implements Alarm {
+public final class ManualAlarm implements Timers {
 
     private record Waiting(Instant due, Runnable task) {}
 
@@ -20,8 +21,15 @@ public final class ManualAlarm implements Alarm {
     }
 
     @Override
-    public void after(Duration delay, Runnable task) {
-        waiting.add(new Waiting(clock.instant().plus(delay), task));
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public Alarm after(Duration delay, Runnable task) {
+        var alarm = new Waiting(now().plus(delay), task);
+        waiting.add(alarm);
+        return () -> waiting.remove(alarm);
     }
 
     /** Runs what is due, also what becomes due by that. */

@@ -3,7 +3,7 @@ package io.dialstream.dialer.lane;
 class InMemoryLanesTest extends LanesContract {
 
     @Override
-    protected Lanes lanes() {
+    protected Lanes emptyStore() {
         return new InMemoryLanes();
     }
 }

@@ -10,15 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every keeper of lanes must do. */
-public abstract class LanesContract extends AggregateStoreContract<Lane> {
-
-    /** An empty one. */
-    protected abstract Lanes lanes();
-
-    @Override
-    protected Lanes emptyStore() {
-        return lanes();
-    }
+public abstract class LanesContract extends AggregateStoreContract<Lane, Lanes> {
 
     @Override
     protected Lane unfinished(String id, int partition) {
@@ -37,10 +29,9 @@ public abstract class LanesContract extends AggregateStoreContract<Lane> {
 
     @Test
     void keepsALaneOutsideAnyCampaign() {
-        var lanes = lanes();
-        lanes.save(Lane.empty("s", 1, null));
-        assertThat(lanes.load(List.of("s"))).containsValue(Lane.empty("s", 1, null).written());
-        assertThat(lanes.unfinished(Set.of(1))).isEmpty();
+        store().save(Lane.empty("s", 1, null));
+        assertThat(store().load(List.of("s"))).containsValue(Lane.empty("s", 1, null).written());
+        assertThat(store().unfinished(Set.of(1))).isEmpty();
     }
 
     private static Lane aLaneWithEverything(String id, int partition) {

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of aggregates must do: the compare-and-set that all else rests on. */
-public abstract class AggregateStoreContract<S extends Aggregate<S>> {
+public abstract class AggregateStoreContract<S extends Aggregate<S>, T extends AggregateStore<S>> {
 
     private static final int WRITERS = 8;
 
-    private AggregateStore<S> store;
+    private T store;
 
     /** An empty one. */
-    protected abstract AggregateStore<S> emptyStore();
+    protected abstract T emptyStore();
 
     /** One that somebody has to go on with, of which nothing is stored. */
     protected abstract S unfinished(String id, int partition);
@@ -34,6 +34,11 @@ public abstract class AggregateStoreContract<S extends Aggregate<S>> {
     @BeforeEach
     void begin() {
         store = emptyStore();
+    }
+
+    /** The store of this test. */
+    protected final T store() {
+        return store;
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.dialstream.foundation.aggregate;
 
 import java.util.List;
 
-class InMemoryAggregateStoreTest extends AggregateStoreContract<Table> {
+class InMemoryAggregateStoreTest extends AggregateStoreContract<Table, AggregateStore<Table>> {
 
     @Override
     protected AggregateStore<Table> emptyStore() {

@@ -1,21 +1,23 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.PendingEvents;
-import io.dialstream.campaigns.timer.Alarm;
 import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.timer.Timers;
 import io.dialstream.simulation.Blind;
 import java.util.List;
 
-/** A dispatcher that does not see that an event is about another call of the provider. */
-public final class BlindDispatching extends Dispatching {
+/** Does not see that an event is about another call of the provider. */
+public final class BlindDispatching extends DispatchProcessor {
 
     BlindDispatching(
-            Dispatcher dispatcher,
             Dispatches dispatches,
+            DispatchPolicy policy,
+            DispatchEffects effects,
+            Campaigns campaigns,
             PendingEvents pendingEvents,
-            DispatchWatch watch,
-            Alarm alarm) {
-        super(dispatcher, dispatches, pendingEvents, watch, alarm);
+            Timers timers) {
+        super(dispatches, policy, effects, campaigns, pendingEvents, timers);
     }
 
     @Override

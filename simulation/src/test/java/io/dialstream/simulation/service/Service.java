@@ -6,9 +6,8 @@ import io.dialstream.campaigns.campaign.CampaignMoves;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadAddition;
 import io.dialstream.campaigns.dispatch.CampaignCompletion;
-import io.dialstream.campaigns.dispatch.Dispatching;
+import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.singlecall.SingleCalls;
-import io.dialstream.campaigns.timer.Alarm;
 import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.admission.Budgets;
 import io.dialstream.dialer.admission.CallRates;
@@ -97,8 +96,8 @@ public final class Service {
 
     private Service asCampaignService() {
         give(deployment.stores.ofCampaigns());
-        parts.given(port(Alarm.class, (delay, task) -> process.start(micros(delay), task)));
-        var dispatching = parts.get(Dispatching.class);
+        parts.given(port(Timers.class, new SimulatedTimers(process)));
+        var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);
         hear(deployment.stats, parts.get(CampaignCompletion.class)::handle, NOBODY);
         return this;
@@ -157,10 +156,6 @@ public final class Service {
         var member = new Member(group, process, new Member.Ears(handler, owner), deployment.poison);
         members.add(member);
         member.begin();
-    }
-
-    private static long micros(java.time.Duration delay) {
-        return delay.toNanos() / 1_000;
     }
 
     public Kind kind() {

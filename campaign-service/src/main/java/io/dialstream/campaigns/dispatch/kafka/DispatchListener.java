@@ -1,6 +1,6 @@
 package io.dialstream.campaigns.dispatch.kafka;
 
-import io.dialstream.campaigns.dispatch.Dispatching;
+import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
 import java.util.List;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DispatchListener {
 
-    private final Dispatching dispatching;
+    private final DispatchProcessor dispatches;
 
-    DispatchListener(Dispatching dispatching) {
-        this.dispatching = dispatching;
+    DispatchListener(DispatchProcessor dispatches) {
+        this.dispatches = dispatches;
     }
 
     @KafkaListener(
@@ -23,6 +23,6 @@ class DispatchListener {
             idIsGroup = false,
             topics = {Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS})
     void on(List<ConsumerRecord<String, String>> records) {
-        EventBatches.handle(records, dispatching::handle);
+        EventBatches.handle(records, dispatches::handle);
     }
 }

@@ -3,6 +3,8 @@ package io.dialstream.campaigns.dispatch.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -15,6 +17,7 @@ import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -46,8 +49,10 @@ class MongoDispatches implements Dispatches, Preparation {
     }
 
     @Override
-    public List<Dispatch> find(Collection<String> ids) {
-        return ids.isEmpty() ? List.of() : found(in("_id", ids));
+    public Map<String, Dispatch> load(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : found(in("_id", ids)).stream().collect(toMap(Dispatch::id, identity()));
     }
 
     @Override
@@ -57,7 +62,7 @@ class MongoDispatches implements Dispatches, Preparation {
 
     private boolean insert(Dispatch dispatch) {
         try {
-            dispatches.insertOne(DispatchDocument.of(dispatch.stored()));
+            dispatches.insertOne(DispatchDocument.of(dispatch.written()));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -71,7 +76,7 @@ class MongoDispatches implements Dispatches, Preparation {
         return dispatches
                         .replaceOne(
                                 and(eq("_id", dispatch.id()), eq("version", dispatch.version())),
-                                DispatchDocument.of(dispatch.stored()))
+                                DispatchDocument.of(dispatch.written()))
                         .getMatchedCount()
                 == 1;
     }

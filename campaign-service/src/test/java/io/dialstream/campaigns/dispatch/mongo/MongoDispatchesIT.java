@@ -7,7 +7,7 @@ import io.dialstream.foundation.testing.MongoFixture;
 class MongoDispatchesIT extends DispatchesContract {
 
     @Override
-    protected Dispatches emptyDispatches() {
+    protected Dispatches emptyStore() {
         var dispatches = new MongoDispatches(MongoFixture.emptyDatabase());
         dispatches.prepare();
         return dispatches;

@@ -7,7 +7,7 @@ import io.dialstream.foundation.testing.MongoFixture;
 class MongoLanesIT extends LanesContract {
 
     @Override
-    protected Lanes lanes() {
+    protected Lanes emptyStore() {
         var lanes = new MongoLanes(MongoFixture.emptyDatabase());
         lanes.prepare();
         return lanes;

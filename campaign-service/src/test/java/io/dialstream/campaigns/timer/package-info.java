@@ -1,4 +1,4 @@
-/** Doing something later. */
+/** Time that the test lets pass. */
 @NullMarked
 package io.dialstream.campaigns.timer;
 

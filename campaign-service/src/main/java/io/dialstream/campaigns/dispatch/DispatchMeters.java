@@ -1,0 +1,31 @@
+package io.dialstream.campaigns.dispatch;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.ToLongFunction;
+import org.springframework.stereotype.Component;
+
+/** How many leads of this instance's dispatches are with the dialer, and how many campaigns run. */
+@Component
+class DispatchMeters {
+
+    private final DispatchProcessor dispatches;
+
+    DispatchMeters(DispatchProcessor dispatches, MeterRegistry metrics) {
+        this.dispatches = dispatches;
+        Gauge.builder("dialstream.dispatch.inflight", () -> sum(Dispatch::atDialer))
+                .description("Leads that are with the dialer")
+                .register(metrics);
+        Gauge.builder("dialstream.campaigns.running", () -> sum(it -> isRunning(it) ? 1 : 0))
+                .description("Campaigns whose leads may be sent")
+                .register(metrics);
+    }
+
+    private static boolean isRunning(Dispatch dispatch) {
+        return dispatch.state() == DispatchState.OPEN && !dispatch.isSingleCall();
+    }
+
+    private long sum(ToLongFunction<Dispatch> number) {
+        return dispatches.active().stream().mapToLong(number).sum();
+    }
+}
