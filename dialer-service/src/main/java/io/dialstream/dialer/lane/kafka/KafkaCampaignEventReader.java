@@ -8,9 +8,12 @@ import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -18,13 +21,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Knows, per partition of campaign-events, the next offset that was not applied, and reads from
- * there to the end when asked. Where it does not know it asks what the group has committed.
+ * there to the end when asked. Where it does not know it asks what the group has committed. Whoever
+ * applies a partition keeps others from that partition alone; only the reading is done by one
+ * thread at a time.
  */
 @Component
 class KafkaCampaignEventReader implements CampaignEventReader {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<Integer, ReentrantLock> applying = new ConcurrentHashMap<>();
+    private final ReentrantLock reading = new ReentrantLock();
+    private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
     private final CampaignEventConsumer consumer;
 
     KafkaCampaignEventReader(CampaignEventConsumer consumer) {
@@ -36,27 +42,51 @@ class KafkaCampaignEventReader implements CampaignEventReader {
             List<EventRecord> delivered,
             Set<Integer> upToDate,
             Consumer<List<EventRecord>> handler) {
+        var concerned = new TreeSet<>(upToDate);
+        delivered.forEach(record -> concerned.add(record.partition()));
+        alone(
+                concerned.iterator(),
+                () -> {
+                    var reached = reached(delivered);
+                    var moves = new ArrayList<>(delivered);
+                    if (!upToDate.isEmpty()) {
+                        moves.addAll(readAheadAlone(partitions(upToDate), reached));
+                    }
+                    handler.accept(moves);
+                    reached.forEach(
+                            (partition, offset) -> next.merge(partition, offset, Math::max));
+                });
+    }
+
+    @Override
+    public void forget(Set<Integer> partitions) {
+        alone(
+                new TreeSet<>(partitions).iterator(),
+                () -> next.keySet().removeAll(partitions(partitions)));
+    }
+
+    /** In ascending order, so that two who want several partitions do not wait for each other. */
+    private void alone(Iterator<Integer> partitions, Runnable action) {
+        if (!partitions.hasNext()) {
+            action.run();
+            return;
+        }
+        var lock = applying.computeIfAbsent(partitions.next(), _ -> new ReentrantLock());
         lock.lock();
         try {
-            var reached = reached(delivered);
-            var moves = new ArrayList<>(delivered);
-            if (!upToDate.isEmpty()) {
-                moves.addAll(readAhead(partitions(upToDate), reached));
-            }
-            handler.accept(moves);
-            reached.forEach((partition, offset) -> next.merge(partition, offset, Math::max));
+            alone(partitions, action);
         } finally {
             lock.unlock();
         }
     }
 
-    @Override
-    public void forget(Set<Integer> partitions) {
-        lock.lock();
+    private List<EventRecord> readAheadAlone(
+            Set<TopicPartition> partitions, Map<TopicPartition, Long> reached) {
+        reading.lock();
         try {
-            next.keySet().removeAll(partitions(partitions));
+            return readAhead(partitions, reached);
         } finally {
-            lock.unlock();
+            reading.unlock();
         }
     }
 

@@ -1,0 +1,66 @@
+package io.dialstream.dialer.lane.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.events.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KafkaCampaignEventReaderTest {
+
+    private final MockConsumer<String, String> consumer = new MockConsumer<>("earliest");
+    private final KafkaCampaignEventReader reader =
+            new KafkaCampaignEventReader(new CampaignEventConsumer(consumer, Duration.ZERO));
+    private final List<String> applied = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void nothingIsInTheLog() {
+        consumer.updateEndOffsets(Map.of(partition(0), 0L, partition(1), 0L));
+    }
+
+    private static TopicPartition partition(int number) {
+        return new TopicPartition(Topics.CAMPAIGN_EVENTS, number);
+    }
+
+    /** A store that hangs under the lanes of one partition holds up the calls of that one alone. */
+    @Test
+    void appliesOnePartitionWhileAnotherIsBeingApplied() {
+        reader.apply(
+                List.of(),
+                Set.of(0),
+                _ -> {
+                    var other = CompletableFuture.runAsync(() -> apply(1));
+                    other.orTimeout(30, TimeUnit.SECONDS).join();
+                    applied.add("0");
+                });
+        assertThat(applied).containsExactly("1", "0");
+    }
+
+    @Test
+    void appliesAPartitionOnceAtATime() {
+        var second = new CompletableFuture<CompletableFuture<Void>>();
+        reader.apply(
+                List.of(),
+                Set.of(0, 1),
+                _ -> {
+                    second.complete(CompletableFuture.runAsync(() -> apply(0)));
+                    applied.add("both");
+                });
+        second.join().join();
+        assertThat(applied).containsExactly("both", "0");
+    }
+
+    private void apply(int partition) {
+        reader.apply(List.of(), Set.of(partition), _ -> applied.add("" + partition));
+    }
+}
