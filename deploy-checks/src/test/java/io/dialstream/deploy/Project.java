@@ -2,9 +2,14 @@ package io.dialstream.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.TreeSet;
 
 /** The files of the project. */
 final class Project {
@@ -30,15 +35,45 @@ final class Project {
         }
     }
 
-    /** All files below a folder of the project whose path ends so, build results left out. */
+    /**
+     * All files below a folder of the project whose path ends so, build results left out. Other
+     * modules' tests run meanwhile: what they make and delete may be gone when it is looked at.
+     */
     static List<Path> files(String folder, String ending) {
-        try (var files = Files.walk(path(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .sorted()
-                    .toList();
+        var found = new TreeSet<Path>();
+        try {
+            Files.walkFileTree(
+                    path(folder),
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(
+                                Path directory, BasicFileAttributes attributes) {
+                            return directory.endsWith("target")
+                                    ? FileVisitResult.SKIP_SUBTREE
+                                    : FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFile(
+                                Path file, BasicFileAttributes attributes) {
+                            if (file.toString().endsWith(ending)) {
+                                found.add(file);
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e)
+                                throws IOException {
+                            if (e instanceof NoSuchFileException) {
+                                return FileVisitResult.CONTINUE;
+                            }
+                            throw e;
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return List.copyOf(found);
     }
 }

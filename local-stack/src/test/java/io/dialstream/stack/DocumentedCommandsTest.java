@@ -2,6 +2,7 @@ package io.dialstream.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.stack.testing.Pages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,26 +59,15 @@ class DocumentedCommandsTest {
     }
 
     private static Stream<Documented> documented() {
-        return pages().flatMap(page ->
-                COMMAND.matcher(text(page))
-                        .results()
-                        .map(match -> documented(HOME.relativize(page), match)));
+        return Pages.below(HOME).stream()
+                .flatMap(page ->
+                        COMMAND.matcher(text(page))
+                                .results()
+                                .map(match -> documented(HOME.relativize(page), match)));
     }
 
     private static Documented documented(Path page, MatchResult match) {
         return new Documented(page.toString(), match.group(1));
-    }
-
-    private static Stream<Path> pages() {
-        try (var files = Files.walk(HOME, 3)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String text(Path page) {

@@ -4,7 +4,7 @@ package io.dialstream.dialer.admission;
 @FunctionalInterface
 public interface CallRates {
 
-    /** What Twilio allows an account that has not asked for more. */
+    /** What vendors allow an account that has not asked for more. */
     double DEFAULT = 1;
 
     /** Above 0; may be less than one. */

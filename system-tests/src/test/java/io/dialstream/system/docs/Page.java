@@ -1,5 +1,6 @@
 package io.dialstream.system.docs;
 
+import io.dialstream.stack.testing.Pages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,15 +47,10 @@ record Page(String name, List<Block> blocks) {
 
     /** Every page of the project. */
     static List<Page> all() {
-        try (var files = Files.walk(HOME, 3)) {
-            return files.map(file -> HOME.relativize(file).toString())
-                    .filter(file -> file.endsWith(".md") && !file.contains("target/"))
-                    .sorted()
-                    .map(Page::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Pages.below(HOME).stream()
+                .map(file -> HOME.relativize(file).toString())
+                .map(Page::read)
+                .toList();
     }
 
     static Page parse(String name, List<String> lines) {
