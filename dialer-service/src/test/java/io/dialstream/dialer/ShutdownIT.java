@@ -5,6 +5,7 @@ import static io.dialstream.events.CallStatus.INITIATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.RunningDialer;
@@ -87,9 +88,11 @@ class ShutdownIT extends RunningDialer {
 
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(DialerApplication.class)
-                .initializers(context ->
-                        context.getBeanFactory()
-                                .registerSingleton("endingProvider", provider.alone()))
+                .initializers(context -> {
+                    var beans = context.getBeanFactory();
+                    beans.registerSingleton("endingProvider", provider.alone());
+                    beans.registerSingleton("callRates", Admissions.UNLIMITED);
+                })
                 .run(
                         "--server.port=0",
                         "--spring.jmx.enabled=false",
