@@ -1,5 +1,6 @@
 package io.dialstream.dialer;
 
+import io.dialstream.dialer.admission.BreakerProperties;
 import io.dialstream.dialer.lane.LaneProperties;
 import io.dialstream.dialer.placement.PlacementProperties;
 import java.time.Clock;
@@ -11,7 +12,11 @@ import org.springframework.context.annotation.Bean;
 
 /** The dialer-service. */
 @SpringBootApplication
-@EnableConfigurationProperties({LaneProperties.class, PlacementProperties.class})
+@EnableConfigurationProperties({
+    BreakerProperties.class,
+    LaneProperties.class,
+    PlacementProperties.class
+})
 public class DialerApplication {
 
     public static void main(String[] args) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Fuse;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.TestDialer;
@@ -141,6 +142,24 @@ class CallsPerSecondTest {
         assertThat(requested()).hasSizeLessThanOrEqualTo(2);
         world.pass(Duration.ofSeconds(10));
         assertThat(requested()).hasSize(3);
+    }
+
+    /** Nobody knows of those that wait; one call is tried now and then. */
+    @Test
+    void leavesAnAccountAloneThatFails() {
+        world.provider.usually(FakeProvider.SWALLOWS);
+        for (int lead = 1; lead <= 13; lead++) {
+            world.command(Given.call("c", lead, 13));
+        }
+        world.pass(Duration.ofSeconds(38));
+        assertThat(requested()).hasSize(10);
+        assertThat(world.statuses("c-13-1")).isEmpty();
+        assertThat(lane().active()).hasSize(13);
+        world.pass(Duration.ofSeconds(30));
+        assertThat(requested()).hasSize(11);
+        world.provider.usually(FakeProvider.ACCEPTS);
+        world.pass(Duration.ofSeconds(40));
+        assertThat(requested()).hasSize(13);
     }
 
     private List<String> requested() {

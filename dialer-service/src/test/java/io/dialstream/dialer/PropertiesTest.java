@@ -2,6 +2,8 @@ package io.dialstream.dialer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.dialer.admission.Admissions;
+import io.dialstream.dialer.admission.BreakerProperties;
 import io.dialstream.dialer.lane.LaneProperties;
 import io.dialstream.dialer.placement.PlacementProperties;
 import jakarta.validation.ConstraintViolation;
@@ -49,6 +51,39 @@ class PropertiesTest {
                 .containsExactlyInAnyOrder(
                         "dialstream.dialer.look-up-after must be a time above zero",
                         "dialstream.dialer.unclear-after must be a time above zero");
+    }
+
+    @Test
+    void sayWhenABreakerOpens() {
+        var environment = new MockEnvironment();
+        assertThat(breaker(environment)).isEqualTo(Admissions.BREAKER);
+        environment
+                .getPropertySources()
+                .addFirst(
+                        new SystemEnvironmentPropertySource(
+                                "systemEnvironment",
+                                java.util.Map.of(
+                                        "DIALSTREAM_BREAKER_SHARE", "0",
+                                        "DIALSTREAM_BREAKER_OF", "20",
+                                        "DIALSTREAM_BREAKER_WITHIN", "30s",
+                                        "DIALSTREAM_BREAKER_PROBEAFTER", "5s")));
+        assertThat(breaker(environment))
+                .isEqualTo(
+                        new BreakerProperties(
+                                0, 20, Duration.ofSeconds(30), Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void refuseABreakerThatMakesNoSense() {
+        assertThat(problems(new BreakerProperties(1.1, 0, Duration.ZERO, Duration.ZERO)))
+                .hasSize(4)
+                .contains(
+                        "dialstream.breaker.within must be a time above zero",
+                        "dialstream.breaker.probe-after must be a time above zero");
+    }
+
+    private static BreakerProperties breaker(MockEnvironment environment) {
+        return Binder.get(environment).bindOrCreate("dialstream.breaker", BreakerProperties.class);
     }
 
     private static <T> T bound(MockEnvironment environment, Class<T> type) {

@@ -16,6 +16,7 @@ import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.dispatch.BlindDispatching;
 import io.dialstream.campaigns.dispatch.BrokenDispatchPolicies;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.dialer.admission.BrokenBreakerPolicies;
 import io.dialstream.dialer.admission.BrokenBudgetPolicies;
 import io.dialstream.dialer.admission.Budget;
 import io.dialstream.dialer.admission.Budgets;
@@ -112,6 +113,7 @@ enum Broken implements Variant {
     GOES_BY_ITS_OWN_CLOCK(Invariant.BUDGET, BrokenBudgetPolicies.OwnClock.class),
     USES_INSTANTS_HOWEVER_LATE(Invariant.BUDGET, BrokenBudgetPolicies.Late.class),
     ASKS_WITHOUT_AN_INSTANT(Invariant.BUDGET, BrokenPlacementPolicies.Impatient.class),
+    FORGETS_THE_CALL_THAT_WAS_TRIED(Invariant.COMES_TO_REST, BrokenBreakerPolicies.Forgetful.class),
     HOLDS_OFF_ONLY_ITSELF(Invariant.HOLDS_OFF, BrokenBudgetPolicies.Secretive.class),
     DIALS_IN_WAVES(Invariant.REFILL, BrokenLanePolicies.Waves.class),
     TAKES_BUSY_FOR_UNANSWERED(Invariant.TRUE_OUTCOMES, EventLog.class, "publish") {

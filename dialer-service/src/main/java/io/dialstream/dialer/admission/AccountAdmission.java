@@ -1,5 +1,6 @@
 package io.dialstream.dialer.admission;
 
+import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.foundation.timer.Timers;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class AccountAdmission {
     private final String account;
     private final Pace pace;
     private final BudgetPolicy policy;
+    private final BreakerPolicy breakers;
     private final Budgets budgets;
     private final Timers timers;
 
@@ -38,14 +40,21 @@ final class AccountAdmission {
     private final WaitingCalls waiting = new WaitingCalls();
     private final Queue<CallInstant> returned = new ArrayDeque<>();
     private @Nullable Block block;
-    private Instant heldUntil = Instant.EPOCH;
+    private Instant heldUntil = Instant.MIN;
+    private Breaker breaker = Breaker.initial();
     private Timers.@Nullable Alarm alarm;
 
     AccountAdmission(
-            String account, Pace pace, BudgetPolicy policy, Budgets budgets, Timers timers) {
+            String account,
+            Pace pace,
+            BudgetPolicy policy,
+            BreakerPolicy breakers,
+            Budgets budgets,
+            Timers timers) {
         this.account = account;
         this.pace = pace;
         this.policy = policy;
+        this.breakers = breakers;
         this.budgets = budgets;
         this.timers = timers;
         this.known = Budget.unused(account);
@@ -105,10 +114,35 @@ final class AccountAdmission {
 
     private synchronized void putBack(CallInstant instant) {
         returned.add(instant);
+        breaker = breakers.notAsked(breaker, instant, timers.now());
+    }
+
+    /** What the account has answered, or that it has not. */
+    void answered(PlacementAnswer answer) {
+        if (answer instanceof PlacementAnswer.Busy(var retryAfter, _) && retryAfter != null) {
+            holdOff(retryAfter);
+        }
+        if (isChangedBy(answer)) {
+            admit();
+        }
+    }
+
+    private synchronized boolean isChangedBy(PlacementAnswer answer) {
+        var before = breaker;
+        breaker = breakers.after(before, answer, timers.now());
+        var changed = !breaker.permitsFrom().equals(before.permitsFrom());
+        if (changed) {
+            log.warn("Account {}: {}", account, breaker);
+        }
+        return changed;
+    }
+
+    synchronized boolean isOpen() {
+        return breaker.permitsFrom().isAfter(Instant.MIN);
     }
 
     /** Nothing is asked for in that time, by no dialer. */
-    void holdOff(Duration retryAfter) {
+    private void holdOff(Duration retryAfter) {
         var now = timers.now();
         var wait = policy.holdOff(retryAfter);
         synchronized (this) {
@@ -174,9 +208,17 @@ final class AccountAdmission {
     /** The next instant if it can be used now. */
     private @Nullable CallInstant usable() {
         var now = timers.now();
-        if (now.isBefore(heldUntil)) {
+        if (now.isBefore(openFrom())) {
             return null;
         }
+        var instant = atHand(now);
+        if (instant != null) {
+            breaker = breakers.asking(breaker, instant);
+        }
+        return instant;
+    }
+
+    private @Nullable CallInstant atHand(Instant now) {
         for (var one = returned.poll(); one != null; one = returned.poll()) {
             if (one.isUsable(now)) {
                 return one;
@@ -197,18 +239,25 @@ final class AccountAdmission {
 
     private synchronized boolean needsMore() {
         var now = timers.now();
-        return !now.isBefore(heldUntil) && upcoming(now) == null;
+        return !now.isBefore(openFrom()) && upcoming(now) == null;
+    }
+
+    /** From when on the account may be asked at all. */
+    private Instant openFrom() {
+        var permitted = breaker.permitsFrom();
+        return permitted.isBefore(heldUntil) ? heldUntil : permitted;
     }
 
     /** Rings when the next of those who wait can go, if there is one. */
     private void watch() {
-        if (waiting.isEmpty() || alarm != null) {
+        var opens = openFrom();
+        if (waiting.isEmpty() || alarm != null || opens.equals(Instant.MAX)) {
             return;
         }
         var now = timers.now();
         var instant = upcoming(now);
         var moment = instant == null ? now : instant.from();
-        ringAt(moment.isBefore(heldUntil) ? heldUntil : moment);
+        ringAt(moment.isBefore(opens) ? opens : moment);
     }
 
     private synchronized void later() {

@@ -1,9 +1,9 @@
 package io.dialstream.dialer.admission;
 
+import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.foundation.timer.Timers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +18,7 @@ public class Admission {
 
     private final Map<String, AccountAdmission> accounts = new ConcurrentHashMap<>();
     private final BudgetPolicy policy;
+    private final BreakerPolicy breakers;
     private final Budgets budgets;
     private final CallRates rates;
     private final Timers timers;
@@ -25,11 +26,13 @@ public class Admission {
 
     Admission(
             BudgetPolicy policy,
+            BreakerPolicy breakers,
             Budgets budgets,
             CallRates rates,
             Timers timers,
             MeterRegistry metrics) {
         this.policy = policy;
+        this.breakers = breakers;
         this.budgets = budgets;
         this.rates = rates;
         this.timers = timers;
@@ -61,9 +64,12 @@ public class Admission {
         account(call.account()).remove(call);
     }
 
-    /** The provider wants nothing to be asked for in that time. */
-    public void holdOff(String account, Duration retryAfter) {
-        account(account).holdOff(retryAfter);
+    /**
+     * What came of a request. Who has no room is left alone by all dialers for as long as it says;
+     * who fails too often, by this one.
+     */
+    public void answered(String account, PlacementAnswer answer) {
+        account(account).answered(answer);
     }
 
     private AccountAdmission account(String id) {
@@ -72,9 +78,13 @@ public class Admission {
 
     private AccountAdmission opened(String id) {
         var pace = new Pace(rates.callsPerSecond(id));
-        var account = new AccountAdmission(id, pace, policy, budgets, timers);
+        var account = new AccountAdmission(id, pace, policy, breakers, budgets, timers);
         Gauge.builder("dialstream.admission.waiting", account, AccountAdmission::waiting)
                 .description("Calls that have a slot and wait for their account's next instant")
+                .tag("account", id)
+                .register(metrics);
+        Gauge.builder("dialstream.breaker.open", account, it -> it.isOpen() ? 1 : 0)
+                .description("Whether an account fails so often that it is not asked for calls")
                 .tag("account", id)
                 .register(metrics);
         return account;

@@ -2,7 +2,7 @@ package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
-import java.time.Duration;
+import io.dialstream.dialer.provider.PlacementAnswer;
 import java.time.Instant;
 
 /** What is to be done about a placement. Effects are carried out one after the other. */
@@ -53,8 +53,8 @@ sealed interface PlacementEffect {
     /** Go on when there is an instant: {@code Woken}. */
     record AwaitInstant() implements PlacementEffect {}
 
-    /** Let nobody ask the account in that time. */
-    record HoldOff(String account, Duration retryAfter) implements PlacementEffect {}
+    /** Let what the account has answered count for all its calls. */
+    record Report(String account, PlacementAnswer answer) implements PlacementEffect {}
 
     /** Go on at that moment at the latest: {@code Woken}. */
     record WakeAt(Instant moment) implements PlacementEffect {}

@@ -5,7 +5,7 @@ import io.dialstream.dialer.admission.CallInstant;
 import io.dialstream.dialer.admission.WaitingCall;
 import io.dialstream.dialer.placement.PlacementEffect.Access;
 import io.dialstream.dialer.placement.PlacementEffect.AwaitInstant;
-import io.dialstream.dialer.placement.PlacementEffect.HoldOff;
+import io.dialstream.dialer.placement.PlacementEffect.Report;
 import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
 import io.dialstream.dialer.placement.PlacementInput.Failed;
@@ -217,7 +217,7 @@ public class PlacementExecutor {
                 }
                 case TakeInstant wanted ->
                         learn(() -> Optional.of(take(wanted, entry)), entry, todo);
-                case HoldOff(var account, var retryAfter) -> admission.holdOff(account, retryAfter);
+                case Report(var account, var answer) -> admission.answered(account, answer);
                 case Access access ->
                         learn(
                                 () ->

@@ -2,12 +2,12 @@ package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
 import io.dialstream.dialer.placement.PlacementEffect.AwaitInstant;
-import io.dialstream.dialer.placement.PlacementEffect.HoldOff;
 import io.dialstream.dialer.placement.PlacementEffect.Insert;
 import io.dialstream.dialer.placement.PlacementEffect.Load;
 import io.dialstream.dialer.placement.PlacementEffect.Move;
 import io.dialstream.dialer.placement.PlacementEffect.Publish;
 import io.dialstream.dialer.placement.PlacementEffect.ReadPermit;
+import io.dialstream.dialer.placement.PlacementEffect.Report;
 import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
 import io.dialstream.dialer.placement.PlacementInput.Announced;
@@ -83,7 +83,8 @@ class PlacementPolicy {
             case Overtaken(var placement) -> stored(progress, placement);
             case Announced() -> progress.published(Published.INITIATED).then();
             case PermitRead(var permit) -> permits.decide(progress, permit, now);
-            case Answered(var answer) -> answered(progress, answer, now);
+            case Answered(var answer) ->
+                    answered(progress, answer, now).after(new Report(progress.account(), answer));
             case Searched searched -> searched(progress, searched, now);
             case Failed() -> failed(progress, now);
         };
@@ -163,26 +164,9 @@ class PlacementPolicy {
             case PlacementAnswer.CredentialsRefused(var code, var detail) ->
                     known(progress, placement, refused(code, detail, ending(progress.call())));
             case PlacementAnswer.Busy(var retryAfter, _) ->
-                    noRoom(
-                            progress,
-                            placement,
-                            retryAfter,
-                            deferred(progress, requested, retryAfter, now));
+                    known(progress, placement, deferred(progress, requested, retryAfter, now));
             case PlacementAnswer.Unclear _ -> progress.then(new ReadPermit());
         };
-    }
-
-    /** When the provider says until when, that is so for every call of the account. */
-    private static PlacementDecision noRoom(
-            PlacementProgress progress,
-            Placement placement,
-            @Nullable Duration retryAfter,
-            Pending later) {
-        var deferred = progress.at(new Known(placement, later));
-        var move = new Move(placement, later);
-        return retryAfter == null
-                ? deferred.then(move)
-                : deferred.then(new HoldOff(placement.provider(), retryAfter), move);
     }
 
     private static Refused refused(String code, String detail, @Nullable String ending) {

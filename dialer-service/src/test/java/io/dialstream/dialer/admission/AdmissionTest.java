@@ -3,6 +3,7 @@ package io.dialstream.dialer.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.StillTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
 
     private static final String ACCOUNT = "twilio";
+
+    private static final PlacementAnswer UNCLEAR = new PlacementAnswer.Unclear("Timed out");
+    private static final PlacementAnswer BUSY =
+            new PlacementAnswer.Busy(Duration.ofSeconds(10), "429");
 
     private final StillTime time = new StillTime();
     private final CountedBudgets budgets = new CountedBudgets();
@@ -155,7 +160,7 @@ class AdmissionTest {
     @Test
     void holdsAllDialersOff() {
         one.take(call("a", 1));
-        one.holdOff(ACCOUNT, Duration.ofSeconds(10));
+        one.answered(ACCOUNT, BUSY);
         pass(2);
         one.take(call("a", 2));
         other.take(call("b", 1));
@@ -169,7 +174,7 @@ class AdmissionTest {
     void holdsAllDialersOffOnceTheStoreIsBack() {
         one.take(call("a", 1));
         budgets.away = true;
-        one.holdOff(ACCOUNT, Duration.ofSeconds(10));
+        one.answered(ACCOUNT, BUSY);
         pass(2_000);
         budgets.away = false;
         pass(1_000);
@@ -219,6 +224,61 @@ class AdmissionTest {
         pass(1_000);
         assertThat(admitted.size()).isBetween(800, 1_001);
         assertThat(budgets.trips).isLessThanOrEqualTo(10);
+    }
+
+    /** Nothing is asked for there; then one call is tried, and when that goes well, the others. */
+    @Test
+    void leavesAnAccountAloneThatFails() {
+        var fast = dialer(1_000);
+        for (int n = 1; n <= 10; n++) {
+            fast.take(call("a", n));
+            fast.answered(ACCOUNT, UNCLEAR);
+        }
+        assertThat(fast.take(call("a", 11))).isEmpty();
+        assertThat(fast.takeNow(ACCOUNT)).isEmpty();
+        fast.take(call("a", 12));
+        pass(29_990);
+        assertThat(admitted).isEmpty();
+        pass(20);
+        assertThat(admitted).containsExactly("a-11");
+        pass(60_000);
+        assertThat(admitted).containsExactly("a-11");
+        fast.answered(ACCOUNT, new PlacementAnswer.Accepted("CA1"));
+        pass(10);
+        assertThat(admitted).containsExactly("a-11", "a-12");
+    }
+
+    @Test
+    void waitsTwiceAsLongWhenTheCallThatIsTriedFailsToo() {
+        var fast = dialer(1_000);
+        for (int n = 1; n <= 10; n++) {
+            fast.answered(ACCOUNT, UNCLEAR);
+        }
+        fast.take(call("a", 1));
+        fast.take(call("a", 2));
+        pass(30_010);
+        fast.answered(ACCOUNT, UNCLEAR);
+        pass(59_900);
+        assertThat(admitted).containsExactly("a-1");
+        pass(200);
+        assertThat(admitted).containsExactly("a-1", "a-2");
+    }
+
+    /** Its campaign was paused, say. */
+    @Test
+    void triesAnotherCallWhenTheOneThatWasToBeTriedWasNotAskedFor() {
+        var fast = dialer(1_000);
+        for (int n = 1; n <= 10; n++) {
+            fast.answered(ACCOUNT, UNCLEAR);
+        }
+        pass(30_010);
+        var instant = fast.take(call("a", 1)).orElseThrow();
+        fast.take(call("a", 2));
+        pass(10);
+        assertThat(admitted).isEmpty();
+        fast.giveBack(instant);
+        pass(10);
+        assertThat(admitted).containsExactly("a-2");
     }
 
     private void pass(long millis) {

@@ -3,12 +3,21 @@ package io.dialstream.dialer.admission;
 import io.dialstream.foundation.timer.Timers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Admissions for tests that are about something else. */
 public final class Admissions {
 
     /** So many calls a second that nobody ever waits. */
     public static final CallRates UNLIMITED = _ -> 1_000_000;
+
+    /** As they are unless somebody says otherwise. */
+    public static final BreakerProperties BREAKER =
+            new BreakerProperties(0.5, 10, Duration.ofSeconds(60), Duration.ofSeconds(30));
+
+    /** Nobody counts what fails. */
+    public static final BreakerProperties NO_BREAKER =
+            new BreakerProperties(0, 10, Duration.ofSeconds(60), Duration.ofSeconds(30));
 
     private Admissions() {}
 
@@ -18,6 +27,12 @@ public final class Admissions {
 
     /** A dialer's. */
     public static Admission of(CallRates rates, Budgets budgets, Timers timers) {
-        return new Admission(new BudgetPolicy(), budgets, rates, timers, new SimpleMeterRegistry());
+        return new Admission(
+                new BudgetPolicy(),
+                new BreakerPolicy(BREAKER),
+                budgets,
+                rates,
+                timers,
+                new SimpleMeterRegistry());
     }
 }

@@ -40,7 +40,7 @@ class PlacementDiagramTest {
                     PlacementEffect.GiveBack _,
                     PlacementEffect.TakeInstant _,
                     PlacementEffect.AwaitInstant _,
-                    PlacementEffect.HoldOff _,
+                    PlacementEffect.Report _,
                     PlacementEffect.WakeAt _ ->
                     Stream.empty();
         };

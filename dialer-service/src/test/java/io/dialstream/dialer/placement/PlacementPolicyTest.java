@@ -10,13 +10,13 @@ import io.dialstream.dialer.placement.CallPermit.Permission;
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
 import io.dialstream.dialer.placement.PlacementEffect.AwaitInstant;
 import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
-import io.dialstream.dialer.placement.PlacementEffect.HoldOff;
 import io.dialstream.dialer.placement.PlacementEffect.Insert;
 import io.dialstream.dialer.placement.PlacementEffect.Load;
 import io.dialstream.dialer.placement.PlacementEffect.Move;
 import io.dialstream.dialer.placement.PlacementEffect.Publish;
 import io.dialstream.dialer.placement.PlacementEffect.ReadCampaignEvents;
 import io.dialstream.dialer.placement.PlacementEffect.ReadPermit;
+import io.dialstream.dialer.placement.PlacementEffect.Report;
 import io.dialstream.dialer.placement.PlacementEffect.Request;
 import io.dialstream.dialer.placement.PlacementEffect.Search;
 import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
@@ -181,18 +181,18 @@ class PlacementPolicyTest {
             not ours             | claimed*                       | same                                                 | move pending
             not ours             | known                          | same                                                 | move accepted CA1
             not ours             | other                          | same                                                 |
-            answer accepted      | requested*, ended              | known accepted CA1                                   | move accepted CA1
-            answer accepted      | other                          | same                                                 | load
-            answer refused       | requested*, ended              | known PROVIDER_21211                                 | move PROVIDER_21211
-            answer refused       | other                          | same                                                 | load
-            answer credentials   | requested*, ended              | known PROVIDER_20003 returned                        | move PROVIDER_20003 returned
-            answer credentials   | other                          | same                                                 | load
-            answer busy          | requested*, ended              | known pending 7000 ms again                          | hold off 7000 ms, move pending 7000 ms again
-            answer busy, no time | requested*, ended              | known pending 254 ms again                           | move pending 254 ms again
-            answer busy, no time | other                          | same                                                 | load
-            answer busy          | other                          | same                                                 | load
-            answer unclear       | requested*, ended              | same                                                 | read permit
-            answer unclear       | other                          | same                                                 | load
+            answer accepted      | requested*, ended              | known accepted CA1                                   | report, move accepted CA1
+            answer accepted      | other                          | same                                                 | report, load
+            answer refused       | requested*, ended              | known PROVIDER_21211                                 | report, move PROVIDER_21211
+            answer refused       | other                          | same                                                 | report, load
+            answer credentials   | requested*, ended              | known PROVIDER_20003 returned                        | report, move PROVIDER_20003 returned
+            answer credentials   | other                          | same                                                 | report, load
+            answer busy          | requested*, ended              | known pending 7000 ms again                          | report, move pending 7000 ms again
+            answer busy, no time | requested*, ended              | known pending 254 ms again                           | report, move pending 254 ms again
+            answer busy, no time | other                          | same                                                 | report, load
+            answer busy          | other                          | same                                                 | report, load
+            answer unclear       | requested*, ended              | same                                                 | report, read permit
+            answer unclear       | other                          | same                                                 | report, load
             nothing listed       | requested, requested-5, ended  | failures 0                                           | wake 5000 ms
             nothing listed       | requested-119                  | failures 0                                           | wake 1000 ms
             nothing listed       | requested-120                  | same                                                 | move given up -120000 ms
@@ -430,7 +430,7 @@ class PlacementPolicyTest {
         var busy = new Answered(new PlacementAnswer.Busy(Duration.ofSeconds(7), "429"));
         assertThat(POLICY.decide(requested, busy, NOON).effects())
                 .containsExactly(
-                        new HoldOff("twilio", Duration.ofSeconds(7)),
+                        new Report("twilio", busy.answer()),
                         new Move(
                                 placement(new Requested(NOON, 2, null)),
                                 new Pending(NOON.plusSeconds(7), 3)));
@@ -566,7 +566,7 @@ class PlacementPolicyTest {
             case GiveBack() -> "give back";
             case TakeInstant(_, boolean orWait) -> orWait ? "take instant" : "take instant now";
             case AwaitInstant() -> "await instant";
-            case HoldOff(_, var retryAfter) -> "hold off " + retryAfter.toMillis() + " ms";
+            case Report _ -> "report";
             case WakeAt(var moment) -> "wake" + at(moment);
         };
     }

@@ -2,6 +2,8 @@ package io.dialstream.dialer.testing;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.dialstream.dialer.admission.Admissions;
+import io.dialstream.dialer.admission.BreakerProperties;
 import io.dialstream.dialer.admission.Budgets;
 import io.dialstream.dialer.admission.CallRates;
 import io.dialstream.dialer.lane.CampaignEventReader;
@@ -81,6 +83,7 @@ public final class TestDialer implements AutoCloseable {
         protect(context, fuse, Placements.class, world.placements);
         protect(context, fuse, Budgets.class, world.budgets);
         context.registerBean(CallRates.class, () -> world.rates);
+        context.registerBean(BreakerProperties.class, () -> Admissions.BREAKER);
         protect(context, fuse, EventLog.class, world.log);
         protect(context, fuse, Provider.class, world.provider);
         context.registerBean(

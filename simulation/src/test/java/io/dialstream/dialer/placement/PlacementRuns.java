@@ -121,7 +121,7 @@ public final class PlacementRuns {
                         PlacementEffect.Search _,
                         TakeInstant _,
                         PlacementEffect.AwaitInstant _,
-                        PlacementEffect.HoldOff _,
+                        PlacementEffect.Report _,
                         WakeAt _ ->
                         Doing.READING;
             };
@@ -248,7 +248,7 @@ public final class PlacementRuns {
                 case TakeInstant _ -> {
                     return decided(run.at(decision.progress()), rest, ALWAYS, now);
                 }
-                case PlacementEffect.HoldOff _ -> {}
+                case PlacementEffect.Report _ -> {}
                 default -> todo.add(effect);
             }
         }

@@ -18,7 +18,7 @@ public record Allowances(long refill, long ending, long asking, long decision) {
 
     /** The same where calls wait for the calls per second of their account. */
     public Allowances patient() {
-        return new Allowances(refill + 180 * SECOND, ending, asking, decision);
+        return new Allowances(refill + 480 * SECOND, ending, asking, decision);
     }
 
     /** Whether what the provider says is never lost. */

@@ -9,6 +9,7 @@ import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.dialer.admission.Admissions;
+import io.dialstream.dialer.admission.BreakerProperties;
 import io.dialstream.dialer.admission.Budgets;
 import io.dialstream.dialer.admission.CallRates;
 import io.dialstream.dialer.lane.LaneEventHandler;
@@ -30,6 +31,7 @@ import io.dialstream.simulation.log.Producer;
 import io.dialstream.simulation.provider.Postman;
 import io.dialstream.simulation.provider.SimulatedProvider;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +49,10 @@ public final class Service {
         INGEST,
         CALLLOG
     }
+
+    /** Quick to judge: these worlds have few calls. */
+    private static final BreakerProperties BREAKER =
+            new BreakerProperties(0.5, 4, Duration.ofSeconds(60), Duration.ofSeconds(5));
 
     private static final PartitionOwner NOBODY = new Nobody();
 
@@ -121,10 +127,12 @@ public final class Service {
     /** Where everything is allowed, nothing is to be seen of them. */
     private void giveBudgets() {
         if (deployment.callsPerSecond == 0) {
-            parts.given(deployment.budgets).given(Admissions.UNLIMITED);
+            parts.given(deployment.budgets)
+                    .given(Admissions.UNLIMITED)
+                    .given(Admissions.NO_BREAKER);
         } else {
             CallRates rates = _ -> deployment.callsPerSecond;
-            parts.given(seam(Budgets.class, deployment.budgets)).given(rates);
+            parts.given(seam(Budgets.class, deployment.budgets)).given(rates).given(BREAKER);
         }
     }
 

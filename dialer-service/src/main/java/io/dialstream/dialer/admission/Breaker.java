@@ -1,0 +1,55 @@
+package io.dialstream.dialer.admission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Whether an account is asked for calls, as its answers to this dialer say. */
+sealed interface Breaker {
+
+    /** It has not answered anything yet. */
+    static Breaker initial() {
+        return new Closed(List.of());
+    }
+
+    /** A placement that counts. */
+    record Placed(Instant at, boolean failed) {}
+
+    /** It is asked. */
+    record Closed(List<Placed> lately) implements Breaker {
+
+        public Closed {
+            lately = List.copyOf(lately);
+        }
+
+        @Override
+        public String toString() {
+            return "it is asked for calls";
+        }
+    }
+
+    /**
+     * It is not asked until that time; then one call is tried.
+     *
+     * @param pause how long that is, or was
+     */
+    record Open(Instant until, Duration pause) implements Breaker {
+
+        @Override
+        public String toString() {
+            return "it fails, and nothing is asked for before " + until;
+        }
+    }
+
+    /** One call is tried, in this instant. */
+    record Probing(Duration pause, CallInstant instant) implements Breaker {}
+
+    /** From when on a call may be asked for, as far as is known. */
+    default Instant permitsFrom() {
+        return switch (this) {
+            case Closed _ -> Instant.MIN;
+            case Open(var until, _) -> until;
+            case Probing _ -> Instant.MAX;
+        };
+    }
+}
