@@ -65,6 +65,33 @@ class DispatchPolicyTest {
                     "failed", failed(4),
                     "completed", completed(4));
 
+    @Test
+    void isLookedAtWhenSomethingIsToBeAskedForAgain() {
+        assertThat(POLICY.due(aFullDispatch(DispatchState.OPEN))).isEqualTo(NOW.plusSeconds(30));
+        assertThat(POLICY.due(aFullDispatch(DispatchState.PAUSED))).isNull();
+        assertThat(POLICY.timePassed()).isEqualTo(new DispatchInput.ResendDue());
+        assertThat(POLICY.recovered()).isEqualTo(new DispatchInput.Recovered());
+    }
+
+    @Test
+    void liesWhereItsEventsLie() {
+        var decision = decide(aNewDispatch(), new DispatchInput.LiesIn(5));
+        assertThat(decision).isEqualTo(Decision.to(aNewDispatch().inPartition(5)));
+        assertThat(decision.dispatch().partition()).isEqualTo(5);
+    }
+
+    /** What waits at the dialer when its campaign is over is not there any more. */
+    @ParameterizedTest
+    @CsvSource({"OPEN, 4", "PAUSED, 4", "STOPPED, 1", "ENDED, 1"})
+    void isActiveWhileItMaySendOrSomethingIsAtTheDialer(DispatchState state, int atDialer) {
+        assertThat(aFullDispatch(state))
+                .returns(atDialer, Dispatch::atDialer)
+                .returns(true, Dispatch::isActive);
+        assertThat(aNewDispatch().in(state))
+                .returns(0, Dispatch::atDialer)
+                .returns(state == DispatchState.OPEN, Dispatch::isActive);
+    }
+
     private static Decision hear(Dispatch dispatch, CampaignEvent event) {
         return decide(dispatch, new DispatchInput.Moved(event));
     }

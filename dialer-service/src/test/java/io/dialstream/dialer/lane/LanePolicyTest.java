@@ -614,6 +614,17 @@ class LanePolicyTest {
         assertThat(List.of(STOPPED, ENDED)).noneMatch(LaneState::mayChange);
     }
 
+    @Test
+    void isLookedAtWhenTheFirstOfItsCallsIsDue() {
+        var later = NOON.plusSeconds(9);
+        var lane = POLICY.decide(laneWith(2, 1), commanded(2, 2), later).lane();
+
+        assertThat(POLICY.due(lane)).isEqualTo(NOON.plus(SILENT));
+        assertThat(POLICY.due(Lane.empty("c", 0, "c"))).isNull();
+        assertThat(POLICY.timePassed()).isEqualTo(new DeadlinePassed());
+        assertThat(POLICY.recovered()).isEqualTo(new Recovered());
+    }
+
     private static Lane laneWith(int limit, int calls) {
         var inputs =
                 IntStream.rangeClosed(1, calls)
