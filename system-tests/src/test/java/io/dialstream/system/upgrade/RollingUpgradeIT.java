@@ -3,8 +3,10 @@ package io.dialstream.system.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.stack.launch.Instance;
+import io.dialstream.stack.launch.LocalStack;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.launch.Ports;
+import io.dialstream.stack.launch.StackPlan;
 import io.dialstream.stack.testing.Stage;
 import io.dialstream.system.Truth;
 import java.io.IOException;
@@ -16,8 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -53,24 +53,28 @@ class RollingUpgradeIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path data;
 
-    private FrontDoor ingest;
-    private FrontDoor calllog;
-    private Stage stage;
-
-    @BeforeEach
-    void startTheVersionBefore() throws Exception {
+    @Test
+    void campaignsRunToTrueNumbersOnTheWayThereAndBack() throws Exception {
         var ports = Ports.free();
-        ingest = door(ports, Part.INGEST);
-        calllog = door(ports, Part.CALLLOG);
         var plan = PreviousVersion.on(Stage.plan(data).ports(ports));
+        try (var ingest = door(ports, Part.INGEST);
+                var calllog = door(ports, Part.CALLLOG);
+                var stage = Stage.on(start(plan, ingest, calllog))) {
+            stage.putAgent();
+            change(stage, BEFORE, PRESENT, Cast.REFUSED);
+            change(stage, PRESENT, BEFORE, Cast.UNREAD);
+        }
+    }
+
+    /** Those of the version before; the others come later. */
+    private static LocalStack start(StackPlan plan, FrontDoor ingest, FrontDoor calllog) {
         for (var part : PreviousVersion.SERVICES) {
             plan.instances(part, PRESENT)
                     .later(new Instance(part, PRESENT))
                     .environment(part, "PUBLIC_BASE_URL", ingest.address())
                     .environment(part, "CALLLOG_URL", calllog.address());
         }
-        stage = Stage.on(plan.start());
-        stage.putAgent();
+        return plan.start();
     }
 
     private static FrontDoor door(Ports ports, Part part) throws IOException {
@@ -81,57 +85,48 @@ class RollingUpgradeIT {
                         .toList());
     }
 
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-        ingest.close();
-        calllog.close();
-    }
-
-    @Test
-    void campaignsRunToTrueNumbersOnTheWayThereAndBack() {
-        change(BEFORE, PRESENT, Cast.REFUSED);
-        change(PRESENT, BEFORE, Cast.UNREAD);
-    }
-
     /** With campaigns that begin before and others that begin while both versions run. */
-    private void change(int from, int to, Cast refused) {
-        speedUp(SLOW);
-        var early = post(from);
-        early.forEach(campaign -> through(from).awaitDone(campaign, 1));
+    private static void change(Stage stage, int from, int to, Cast refused) {
+        var first = through(stage, from);
+        var last = through(stage, to);
+        speedUp(stage, SLOW);
+        var early = post(first);
+        early.forEach(campaign -> first.awaitDone(campaign, 1));
         forAll(to, stage.stack::restart);
-        var meanwhile = post(from);
-        meanwhile.addAll(post(to));
-        var paused = List.of(postRefused(from, refused), postRefused(to, refused));
-        Stream.of(early, meanwhile)
+        var meanwhile = post(first);
+        meanwhile.addAll(post(last));
+        var stopped = List.of(first.startCampaign(LEADS, LIMIT), last.startCampaign(LEADS, LIMIT));
+        var paused = List.of(postRefused(first, refused), postRefused(last, refused));
+        Stream.of(early, meanwhile, stopped)
                 .flatMap(List::stream)
-                .forEach(campaign -> through(to).awaitDone(campaign, LIMIT));
-        paused.forEach(campaign -> through(from).awaitStatus(campaign, "PAUSED"));
+                .forEach(campaign -> last.awaitDone(campaign, LIMIT));
+        paused.forEach(campaign -> first.awaitStatus(campaign, "PAUSED"));
+        last.api.delete("/campaigns/" + stopped.getFirst());
+        first.api.delete("/campaigns/" + stopped.getLast());
         stage.simulator.delete("/simulator/faults");
         forAll(from, stage.stack::stop);
-        speedUp(FAST);
-        var last = through(to);
+        speedUp(stage, FAST);
         paused.forEach(campaign ->
                 assertThat(last.api.patch("/campaigns/" + campaign + "/resume").status())
                         .isEqualTo(200));
         early.forEach(campaign -> endsTruly(last, campaign));
         meanwhile.forEach(campaign -> endsTruly(last, campaign));
         paused.forEach(campaign -> Called.everybodyOnceAfterRefusals(last, campaign, refused));
+        stopped.forEach(campaign -> Called.nobodyAfterTheStop(last, campaign, LEADS));
     }
 
     /** A campaign to numbers for which the provider refuses the credentials. */
-    private String postRefused(int version, Cast refused) {
+    private static String postRefused(Stage stage, Cast refused) {
         stage.simulator.put(
                 "/simulator/faults", Map.of("unauthorized", Map.of("suffix", refused.suffix())));
-        var answer = through(version).api.post("/campaigns", refused.campaign());
+        var answer = stage.api.post("/campaigns", refused.campaign());
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
         return answer.text("id");
     }
 
-    private List<String> post(int version) {
-        var asked = through(version);
+    private static List<String> post(Stage stage) {
         return new ArrayList<>(
-                Stream.generate(() -> asked.startCampaign(LEADS, LIMIT)).limit(CAMPAIGNS).toList());
+                Stream.generate(() -> stage.startCampaign(LEADS, LIMIT)).limit(CAMPAIGNS).toList());
     }
 
     private static void endsTruly(Stage stage, String campaign) {
@@ -141,7 +136,7 @@ class RollingUpgradeIT {
         Truth.agrees(stage, campaign);
     }
 
-    private void forAll(int version, Consumer<Instance> change) {
+    private static void forAll(int version, Consumer<Instance> change) {
         CompletableFuture.allOf(
                         PreviousVersion.SERVICES.stream()
                                 .map(part -> new Instance(part, version))
@@ -153,11 +148,11 @@ class RollingUpgradeIT {
                 .join();
     }
 
-    private Stage through(int version) {
+    private static Stage through(Stage stage, int version) {
         return stage.through(new Instance(Part.CAMPAIGN, version));
     }
 
-    private void speedUp(int times) {
+    private static void speedUp(Stage stage, int times) {
         stage.simulator.put("/simulator/settings", Map.of("speedUp", times));
     }
 }
