@@ -58,8 +58,8 @@ class ApiIT extends ApiScenario {
                 "/agents?limit=0           | limit: must be from 1 to 200",
                 "/agents?cursor=x          | cursor: is not one that a list has given out",
                 "/campaigns/x/leads?limit=0 | limit: must be from 1 to 200",
-                "/campaigns/x/leads?status=x | status: must be one of [PENDING, DISPATCHED, DONE,"
-                        + " SKIPPED]"
+                "/campaigns/x/leads?status=x | status: must be one of [PENDING, DISPATCHED,"
+                        + " WAITING, DONE, SKIPPED, EXCLUDED]"
             })
     void refusesParametersItCannotRead(String path, String error) {
         isInvalid(ann.get(path), error);

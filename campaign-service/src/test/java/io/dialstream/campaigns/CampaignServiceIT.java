@@ -133,7 +133,7 @@ class CampaignServiceIT {
         await().until(() -> ann.get("/campaigns/" + id).text("status").equals("PAUSED"));
         assertThat(ann.get("/campaigns/" + id).text("statusReason"))
                 .isEqualTo("PROVIDER_20003 Authenticate");
-        await().until(() -> leads(id, "PENDING") == 1);
+        await().until(() -> leads(id, "WAITING") == 1);
 
         ann.patch("/campaigns/" + id + "/resume");
 

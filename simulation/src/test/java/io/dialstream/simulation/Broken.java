@@ -160,6 +160,12 @@ enum Broken implements Variant {
             Invariant.NO_MORE_THAN_ALL, BrokenDispatchPolicies.CountsRefusedAsDone.class),
     COUNTS_EXPIRED_COMMANDS_AS_ATTEMPTS(
             Invariant.ATTEMPTS_ARE_CALLS, BrokenDispatchPolicies.CountsExpiredAsAttempts.class),
+    FORGETS_LEADS_THAT_WAIT(Invariant.COMES_TO_REST, Leads.class, "waiting") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return List.of();
+        }
+    },
     COUNTS_LEADS_AGAIN_WHEN_THEIR_END_COMES_AGAIN(
             Invariant.LEADS_COUNTED, BrokenDispatchPolicies.CountsAgain.class),
     ENTERS_ONLY_WHAT_COSTS(Invariant.ONE_LEDGER_ENTRY, UsageLedger.class, "enterAll") {

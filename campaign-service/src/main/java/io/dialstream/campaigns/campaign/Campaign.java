@@ -98,7 +98,7 @@ public record Campaign(
      * One of its leads as its user sees it: what still waits for its turn after a stop is dropped.
      */
     public Lead seen(Lead lead) {
-        return hasDroppedTheRest() ? lead.skippedIfPending() : lead;
+        return hasDroppedTheRest() ? lead.droppedByStop() : lead;
     }
 
     /** Whether what was not sent never will be. */

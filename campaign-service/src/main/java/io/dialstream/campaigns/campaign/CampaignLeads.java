@@ -31,14 +31,14 @@ public class CampaignLeads {
     private List<Lead> storedAfterAStop(
             Campaign campaign, @Nullable LeadStatus status, int after, int count) {
         return switch (status) {
-            case PENDING -> List.of();
+            case PENDING, WAITING -> List.of();
             case SKIPPED ->
-                    Stream.of(LeadStatus.PENDING, LeadStatus.SKIPPED)
+                    Stream.of(LeadStatus.PENDING, LeadStatus.WAITING, LeadStatus.SKIPPED)
                             .flatMap(each -> stored(campaign, each, after, count).stream())
                             .sorted(Comparator.comparingInt(Lead::position))
                             .limit(count)
                             .toList();
-            case DISPATCHED, DONE -> stored(campaign, status, after, count);
+            case DISPATCHED, DONE, EXCLUDED -> stored(campaign, status, after, count);
             case null -> stored(campaign, null, after, count);
         };
     }

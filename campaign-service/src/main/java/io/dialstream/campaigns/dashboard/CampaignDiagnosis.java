@@ -42,7 +42,8 @@ public record CampaignDiagnosis(
     boolean isAllSent() {
         return dispatch != null
                 && dispatch.nextLead() > dispatch.totalLeads()
-                && dispatch.returned().isEmpty();
+                && dispatch.returned().isEmpty()
+                && dispatch.nextAttemptAt() == null;
     }
 
     /** When the first of the leads that were not taken up was given to the dialer. */

@@ -4,6 +4,7 @@ import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.LeadProgress;
+import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.foundation.aggregate.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit live calls at once; twice as many leads may be with the dialer
  * @param controlRevision the campaign's latest move that was heard
  * @param nextLead the position of the first lead that was never sent
- * @param returned leads that the dialer has handed back, to be sent first
+ * @param returned leads that the dialer had handed back to an earlier version, to be sent first
+ * @param nextAttemptAt when the first of the WAITING leads is due, as far as is known: never later
+ *     than it is; null when none waits
  * @param counts null when the campaign was stopped by a version that did not count
  * @param version how often it was stored; 0 before the first time
  */
@@ -44,6 +48,7 @@ public record Dispatch(
         int nextLead,
         List<Returned> returned,
         List<InFlight> inFlight,
+        @Nullable Instant nextAttemptAt,
         @Nullable LeadCounts counts,
         Instant createdAt,
         long version)
@@ -76,6 +81,7 @@ public record Dispatch(
                 1,
                 List.of(),
                 List.of(),
+                null,
                 LeadCounts.NONE,
                 now,
                 0);
@@ -97,6 +103,7 @@ public record Dispatch(
                 2,
                 List.of(),
                 List.of(InFlight.commanded(1, 1, callId, now)),
+                null,
                 LeadCounts.NONE,
                 now,
                 0);
@@ -118,16 +125,45 @@ public record Dispatch(
 
     /** Whether no lead is left to be sent, and none is with the dialer. */
     public boolean isFinished() {
-        return !hasUnsent() && inFlight.isEmpty();
+        return !hasUnsent() && inFlight.isEmpty() && waiting() == 0;
     }
 
-    /** When something is to be asked for again; empty when nothing will be. */
-    Optional<Instant> nextResend(Duration resendAfter) {
+    /** How many leads are WAITING. */
+    int waiting() {
+        return counts == null ? 0 : counts.waiting();
+    }
+
+    /**
+     * When something is to be asked for again, or a lead to be called again; empty when nothing
+     * will be. Where there is no room, a lead is called again when there is.
+     */
+    Optional<Instant> nextAlarm(Duration resendAfter) {
         return state == DispatchState.OPEN
-                ? notInitiated().stream()
-                        .map(entry -> entry.resendDue(resendAfter))
+                ? Stream.concat(
+                                notInitiated().stream().map(entry -> entry.resendDue(resendAfter)),
+                                hasRoom() ? Stream.ofNullable(nextAttemptAt) : Stream.empty())
                         .min(Comparator.naturalOrder())
                 : Optional.empty();
+    }
+
+    /** Whether one of the WAITING leads may be called again now. */
+    boolean hasDueLead(Instant now) {
+        return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
+    }
+
+    /**
+     * What is to be read of the WAITING leads: enough to fill the window although those in flight
+     * may still be among them, and the first that is left.
+     */
+    int readAhead() {
+        return Math.max(WINDOW_FACTOR * limit, inFlight.size()) + 1;
+    }
+
+    /** How many more leads may go to the dialer now. */
+    int room() {
+        return state == DispatchState.OPEN
+                ? Math.max(0, WINDOW_FACTOR * limit - inFlight.size())
+                : 0;
     }
 
     List<InFlight> notInitiated() {
@@ -139,7 +175,7 @@ public record Dispatch(
     }
 
     boolean hasRoom() {
-        return state == DispatchState.OPEN && inFlight.size() < WINDOW_FACTOR * limit;
+        return room() > 0;
     }
 
     boolean hasUnsent() {
@@ -149,11 +185,14 @@ public record Dispatch(
     /** This dispatch with its next lead in flight: one that was handed back, or a fresh one. */
     Dispatch sendingNext(Instant now) {
         var next = returned.isEmpty() ? new Returned(nextLead, 1) : returned.getFirst();
-        var callId = id + "-" + next.position() + "-" + next.attempt();
-        var entry = InFlight.commanded(next.position(), next.attempt(), callId, now);
+        var entry = commanded(next.position(), next.attempt(), now);
         return returned.isEmpty()
                 ? with(nextLead + 1, returned, added(inFlight, entry))
                 : with(nextLead, returned.subList(1, returned.size()), added(inFlight, entry));
+    }
+
+    private InFlight commanded(int position, int attempt, Instant now) {
+        return InFlight.commanded(position, attempt, id + "-" + position + "-" + attempt, now);
     }
 
     /** How far the leads have come; empty when nobody has counted them. */
@@ -164,17 +203,17 @@ public record Dispatch(
     private LeadProgress progress(LeadCounts known) {
         long calling = inFlight.stream().filter(InFlight::initiated).count();
         long dispatched = state.isOver() ? calling : inFlight.size();
-        long left = totalLeads - known.done() - dispatched;
+        long left = totalLeads - known.done() - known.waiting() - dispatched;
         return new LeadProgress(
                 version,
                 state.isOver() ? 0 : left,
                 dispatched,
                 calling,
-                0,
+                known.waiting(),
                 known.done(),
                 state.isOver() ? left : 0,
                 0,
-                null);
+                nextAttemptAt);
     }
 
     /** Whether something has come to its end, or to wait, since this was the dispatch before. */
@@ -217,15 +256,36 @@ public record Dispatch(
                         .toList());
     }
 
-    /** This dispatch after a call has ended whose lead is to be called again at once. */
-    Dispatch returning(InFlight entry) {
-        var again = new Returned(entry.position(), entry.attempt() + 1);
-        var rest = dropping(entry);
-        return rest.with(nextLead, added(returned, again), rest.inFlight);
+    /** This dispatch after a call has ended whose lead is called again, at the earliest then. */
+    Dispatch waitingWith(InFlight entry, Instant at) {
+        var first = nextAttemptAt == null || at.isBefore(nextAttemptAt) ? at : nextAttemptAt;
+        return without(entry)
+                .counting(counts == null ? null : counts.withWaitingLead())
+                .withNextAttempt(first);
+    }
+
+    /** This dispatch with a lead in flight that was WAITING. */
+    Dispatch callingAgain(Lead lead, Instant now) {
+        int attempt = lead.attempt() + 1;
+        return with(nextLead, returned, added(inFlight, commanded(lead.position(), attempt, now)))
+                .counting(counts == null ? null : counts.withoutWaitingLead());
+    }
+
+    /** As an earlier version has left it that took so many WAITING leads for DONE. */
+    public Dispatch withWaitingLeads(int some) {
+        return some == 0 || counts == null
+                ? this
+                : counting(counts.withWaitingLeads(some)).withNextAttempt(Instant.EPOCH);
+    }
+
+    boolean isInFlight(Lead lead) {
+        return inFlight.stream().anyMatch(entry -> entry.position() == lead.position());
     }
 
     Dispatch withoutUnsent() {
-        return with(totalLeads + 1, List.of(), inFlight);
+        return with(totalLeads + 1, List.of(), inFlight)
+                .counting(counts == null ? null : counts.withoutWaitingLeads())
+                .withNextAttempt(null);
     }
 
     Dispatch in(DispatchState next) {
@@ -253,19 +313,57 @@ public record Dispatch(
         return longer;
     }
 
+    Dispatch withNextAttempt(@Nullable Instant at) {
+        return with(
+                partition,
+                state,
+                controlRevision,
+                nextLead,
+                returned,
+                inFlight,
+                at,
+                counts,
+                version);
+    }
+
     private Dispatch counting(@Nullable LeadCounts now) {
-        return with(partition, state, controlRevision, nextLead, returned, inFlight, now, version);
+        return with(
+                partition,
+                state,
+                controlRevision,
+                nextLead,
+                returned,
+                inFlight,
+                nextAttemptAt,
+                now,
+                version);
     }
 
     private Dispatch with(int nextLead, List<Returned> returned, List<InFlight> inFlight) {
         return with(
-                partition, state, controlRevision, nextLead, returned, inFlight, counts, version);
+                partition,
+                state,
+                controlRevision,
+                nextLead,
+                returned,
+                inFlight,
+                nextAttemptAt,
+                counts,
+                version);
     }
 
     private Dispatch with(
             @Nullable Integer partition, DispatchState state, long controlRevision, long version) {
         return with(
-                partition, state, controlRevision, nextLead, returned, inFlight, counts, version);
+                partition,
+                state,
+                controlRevision,
+                nextLead,
+                returned,
+                inFlight,
+                nextAttemptAt,
+                counts,
+                version);
     }
 
     private Dispatch with(
@@ -275,6 +373,7 @@ public record Dispatch(
             int nextLead,
             List<Returned> returned,
             List<InFlight> inFlight,
+            @Nullable Instant nextAttemptAt,
             @Nullable LeadCounts counts,
             long version) {
         return new Dispatch(
@@ -291,6 +390,7 @@ public record Dispatch(
                 nextLead,
                 returned,
                 inFlight,
+                nextAttemptAt,
                 counts,
                 createdAt,
                 version);

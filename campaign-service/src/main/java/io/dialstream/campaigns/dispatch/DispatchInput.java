@@ -1,7 +1,9 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
+import java.util.List;
 
 /** What a dispatch reacts to. */
 public sealed interface DispatchInput {
@@ -15,8 +17,24 @@ public sealed interface DispatchInput {
     /** One of its calls has reached a status. */
     record Heard(CallStatusChanged event) implements DispatchInput {}
 
-    /** It is time to ask again for what the dialer was not heard to take up. */
+    /**
+     * It is time to ask again for what the dialer was not heard to take up, or to call a lead again
+     * that waits.
+     */
     record ResendDue() implements DispatchInput {}
+
+    /**
+     * Which of its leads are WAITING, as they were stored after it was read.
+     *
+     * @param leads those that are due first, in the order of that
+     * @param of how many there were then
+     */
+    record WaitingRead(List<Lead> leads, int of) implements DispatchInput {
+
+        public WaitingRead {
+            leads = List.copyOf(leads);
+        }
+    }
 
     /** It was taken over, or an effect of it failed: nothing after its last save is certain. */
     record Recovered() implements DispatchInput {}

@@ -50,7 +50,10 @@ final class DispatchInputs {
                             case DispatchInput.Heard(var event) ->
                                     event.status() != null && event.status().isFinal();
                             case DispatchInput.Moved _, DispatchInput.Recovered _ -> true;
-                            case DispatchInput.LiesIn _, DispatchInput.ResendDue _ -> false;
+                            case DispatchInput.LiesIn _,
+                                    DispatchInput.ResendDue _,
+                                    DispatchInput.WaitingRead _ ->
+                                    false;
                         });
     }
 

@@ -15,7 +15,9 @@ import io.dialstream.events.ProviderCallIds;
 import io.dialstream.foundation.aggregate.Decider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +58,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
 
     @Override
     public @Nullable Instant due(Dispatch dispatch) {
-        return dispatch.nextResend(resendAfter).orElse(null);
+        return dispatch.nextAlarm(resendAfter).orElse(null);
     }
 
     @Override
@@ -76,6 +78,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             case DispatchInput.Moved(var event) -> moved(dispatch, event, now);
             case DispatchInput.Heard(var event) -> heard(dispatch, event, now);
             case DispatchInput.ResendDue _ -> resent(dispatch, now);
+            case DispatchInput.WaitingRead read -> calledAgain(dispatch, read, now);
             case DispatchInput.Recovered _ -> recovered(dispatch, now);
         };
     }
@@ -148,7 +151,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
             return done(dispatch, entry.get(), status);
         }
-        var returned = returned(dispatch, entry.get());
+        var returned = returned(dispatch, entry.get(), event, now);
         return Endings.CREDENTIALS_REFUSED.equals(event.ending())
                 ? paused(returned, event)
                 : returned;
@@ -194,17 +197,46 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     /** Nobody was called: the lead is called again, or dropped where nobody is any more. */
-    private static Decision returned(Dispatch dispatch, InFlight entry) {
+    private static Decision returned(
+            Dispatch dispatch, InFlight entry, CallStatusChanged event, Instant now) {
         var id = dispatch.id();
-        return dispatch.state().isOver()
-                ? Decision.to(
-                        dispatch.dropping(entry),
-                        new DispatchEffect.ChangeLead(
-                                LeadUpdate.dropped(id, entry.position(), entry.attempt())))
-                : Decision.to(
-                        dispatch.returning(entry),
-                        new DispatchEffect.ChangeLead(
-                                LeadUpdate.returned(id, entry.position(), entry.attempt())));
+        if (dispatch.state().isOver()) {
+            return Decision.to(
+                    dispatch.dropping(entry),
+                    new DispatchEffect.ChangeLead(
+                            LeadUpdate.dropped(id, entry.position(), entry.attempt())));
+        }
+        // The clock of another machine may be ahead.
+        var at = Collections.min(List.of(event.recordedAt(), now));
+        return Decision.to(
+                dispatch.waitingWith(entry, at),
+                new DispatchEffect.ChangeLead(
+                        LeadUpdate.returned(
+                                id, entry.position(), entry.attempt(), at, event.ending())));
+    }
+
+    /**
+     * Those that are due are called again, as far as there is room. A lead that does not know yet
+     * that it is in flight is left out. What has begun to wait since they were read is among those
+     * of the next time.
+     */
+    private static Decision calledAgain(
+            Dispatch dispatch, DispatchInput.WaitingRead read, Instant now) {
+        var waiting = read.leads().stream().filter(lead -> !dispatch.isInFlight(lead)).toList();
+        var due = waiting.stream().filter(lead -> lead.isDue(now)).limit(dispatch.room()).toList();
+        var next = dispatch;
+        for (var lead : due) {
+            next = next.callingAgain(lead, now);
+        }
+        var first =
+                waiting.stream()
+                        .skip(due.size())
+                        .flatMap(lead -> Stream.ofNullable(lead.nextAttemptAt()))
+                        .findFirst();
+        var entries = next.inFlight().subList(dispatch.inFlight().size(), next.inFlight().size());
+        return sending(
+                read.of() == dispatch.waiting() ? next.withNextAttempt(first.orElse(null)) : next,
+                entries);
     }
 
     private static String reason(CallStatusChanged event) {

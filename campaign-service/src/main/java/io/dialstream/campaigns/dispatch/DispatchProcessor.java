@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.PendingEvents;
+import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.aggregate.AggregateProcessor;
 import io.dialstream.foundation.aggregate.Intake;
 import io.dialstream.foundation.aggregate.Work;
@@ -13,6 +14,7 @@ import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.dialstream.foundation.timer.Timers;
 import io.dialstream.foundation.trace.Cause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class DispatchProcessor implements PartitionOwner, Intake<Dispatch, DispatchInput> {
 
     private final Campaigns campaigns;
+    private final Leads leads;
     private final PendingEvents pendingEvents;
     private final Timers timers;
     private final AggregateProcessor<Dispatch, DispatchInput, DispatchEffect> processor;
@@ -33,9 +36,11 @@ public class DispatchProcessor implements PartitionOwner, Intake<Dispatch, Dispa
             DispatchPolicy policy,
             DispatchEffects effects,
             Campaigns campaigns,
+            Leads leads,
             PendingEvents pendingEvents,
             Timers timers) {
         this.campaigns = campaigns;
+        this.leads = leads;
         this.pendingEvents = pendingEvents;
         this.timers = timers;
         this.processor = new AggregateProcessor<>(dispatches, policy, this, effects, timers);
@@ -62,6 +67,18 @@ public class DispatchProcessor implements PartitionOwner, Intake<Dispatch, Dispa
         var now = timers.now();
         return campaigns.findAll(moved).stream()
                 .collect(toMap(Campaign::id, campaign -> Dispatch.of(campaign, now)));
+    }
+
+    /** With the waiting leads that are due, when one of them may be sent. */
+    @Override
+    public Work<DispatchInput> completed(Dispatch dispatch, Work<DispatchInput> work, Instant now) {
+        return dispatch.hasDueLead(now)
+                        && (dispatch.hasRoom() || DispatchInputs.mayBringProgress(work.inputs()))
+                ? work.and(
+                        new DispatchInput.WaitingRead(
+                                leads.waiting(dispatch.id(), dispatch.readAhead()),
+                                dispatch.waiting()))
+                : work;
     }
 
     /** Those that are OPEN, or have leads with the dialer. */

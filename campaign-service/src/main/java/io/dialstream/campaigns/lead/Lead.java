@@ -2,6 +2,7 @@ package io.dialstream.campaigns.lead;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param callId the call of its latest attempt; null when there is none, or when it was handed back
  * @param outcome the final status of its call once it is DONE
  * @param attempt the number of the latest attempt, 0 before the first
+ * @param nextAttemptAt when it is called again at the earliest; null unless it is WAITING
+ * @param reason why it is WAITING or EXCLUDED; null in any other status
  */
 public record Lead(
         String campaignId,
@@ -29,7 +32,9 @@ public record Lead(
         LeadStatus status,
         @Nullable String callId,
         @Nullable CallStatus outcome,
-        int attempt) {
+        int attempt,
+        @Nullable Instant nextAttemptAt,
+        @Nullable String reason) {
 
     /** In characters. */
     public static final int LONGEST_NAME = 200;
@@ -58,7 +63,9 @@ public record Lead(
                 LeadStatus.PENDING,
                 null,
                 null,
-                0);
+                0,
+                null,
+                null);
     }
 
     /** The address of a lead among all leads. */
@@ -85,6 +92,11 @@ public record Lead(
         return status == LeadStatus.SKIPPED && callId != null;
     }
 
+    /** Whether it waits, and may be called again now. */
+    public boolean isDue(Instant now) {
+        return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
+    }
+
     /** This lead after the update, or itself when the update comes too late. */
     public Lead after(LeadUpdate update) {
         return update.appliesTo(attempt, status)
@@ -98,13 +110,15 @@ public record Lead(
                         update.status(),
                         update.callId(),
                         update.outcome(),
-                        update.attempt())
+                        update.attempt(),
+                        update.nextAttemptAt(),
+                        update.reason())
                 : this;
     }
 
     /** This lead dropped, if it still waits for its turn. */
-    public Lead skippedIfPending() {
-        return status == LeadStatus.PENDING
+    public Lead droppedByStop() {
+        return status.isDroppedByStop()
                 ? new Lead(
                         campaignId,
                         position,
@@ -115,7 +129,9 @@ public record Lead(
                         LeadStatus.SKIPPED,
                         null,
                         null,
-                        attempt)
+                        attempt,
+                        null,
+                        null)
                 : this;
     }
 }

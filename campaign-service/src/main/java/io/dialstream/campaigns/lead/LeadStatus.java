@@ -3,14 +3,26 @@ package io.dialstream.campaigns.lead;
 /** How far a lead has come. */
 public enum LeadStatus {
     /**
-     * Not handed to the dialer, or handed back by it; waits for its turn. Once its campaign has
-     * stopped it is as good as SKIPPED, and is shown so.
+     * Never handed to the dialer; waits for its turn. Once its campaign has stopped it is as good
+     * as SKIPPED, and is shown so.
      */
     PENDING,
     /** Handed to the dialer: its call waits for a free slot, or is live. */
     DISPATCHED,
+    /**
+     * To be called again, at the earliest when it says; the reason says why. Once its campaign has
+     * stopped it is as good as SKIPPED, and is shown so.
+     */
+    WAITING,
     /** Its call has ended; the outcome says how. */
     DONE,
     /** Dropped by a stop without having been called. */
-    SKIPPED
+    SKIPPED,
+    /** Not to be called; the reason says which rule forbids it. */
+    EXCLUDED;
+
+    /** Whether it is as good as SKIPPED once its campaign has stopped. */
+    public boolean isDroppedByStop() {
+        return this == PENDING || this == WAITING;
+    }
 }

@@ -4,8 +4,10 @@ import static io.dialstream.campaigns.lead.LeadStatus.DISPATCHED;
 import static io.dialstream.campaigns.lead.LeadStatus.DONE;
 import static io.dialstream.campaigns.lead.LeadStatus.PENDING;
 import static io.dialstream.campaigns.lead.LeadStatus.SKIPPED;
+import static io.dialstream.campaigns.lead.LeadStatus.WAITING;
 
 import io.dialstream.events.CallStatus;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * each says what it may replace: everything about a lower attempt, and these statuses of its own.
  *
  * @param overrides the statuses of the same attempt that it replaces
+ * @param nextAttemptAt only of WAITING
+ * @param reason only of WAITING
  */
 public record LeadUpdate(
         String campaignId,
@@ -22,7 +26,20 @@ public record LeadUpdate(
         Set<LeadStatus> overrides,
         LeadStatus status,
         @Nullable String callId,
-        @Nullable CallStatus outcome) {
+        @Nullable CallStatus outcome,
+        @Nullable Instant nextAttemptAt,
+        @Nullable String reason) {
+
+    private LeadUpdate(
+            String campaignId,
+            int position,
+            int attempt,
+            Set<LeadStatus> overrides,
+            LeadStatus status,
+            @Nullable String callId,
+            @Nullable CallStatus outcome) {
+        this(campaignId, position, attempt, overrides, status, callId, outcome, null, null);
+    }
 
     /** Handed to the dialer. */
     public static LeadUpdate dispatched(
@@ -52,16 +69,22 @@ public record LeadUpdate(
                 campaignId,
                 position,
                 attempt,
-                Set.of(PENDING, DISPATCHED, SKIPPED),
+                Set.of(PENDING, DISPATCHED, WAITING, SKIPPED),
                 DONE,
                 callId,
                 outcome);
     }
 
-    /** Handed back by the dialer: it waits for another attempt. */
-    public static LeadUpdate returned(String campaignId, int position, int attempt) {
+    /**
+     * Handed back by the dialer, nobody having been called: it waits for another attempt.
+     *
+     * @param at the earliest moment of that
+     * @param reason see {@link io.dialstream.events.Endings}
+     */
+    public static LeadUpdate returned(
+            String campaignId, int position, int attempt, Instant at, @Nullable String reason) {
         return new LeadUpdate(
-                campaignId, position, attempt, Set.of(DISPATCHED), PENDING, null, null);
+                campaignId, position, attempt, Set.of(DISPATCHED), WAITING, null, null, at, reason);
     }
 
     /** Handed back by the dialer after a stop; the stop may have come while that was written. */
@@ -70,7 +93,7 @@ public record LeadUpdate(
                 campaignId,
                 position,
                 attempt,
-                Set.of(PENDING, DISPATCHED, SKIPPED),
+                Set.of(PENDING, DISPATCHED, WAITING, SKIPPED),
                 SKIPPED,
                 null,
                 null);

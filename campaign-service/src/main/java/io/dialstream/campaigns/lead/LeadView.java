@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.lead;
 
 import io.dialstream.events.CallStatus;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A lead as its user sees it.
  *
  * @param data as it was given
+ * @param nextAttemptAt when it is called again at the earliest; null unless it is WAITING
+ * @param reason why it is WAITING or EXCLUDED; null in any other status
  */
 public record LeadView(
         String id,
@@ -17,7 +20,9 @@ public record LeadView(
         @Nullable String callId,
         @Nullable CallStatus outcome,
         int attempts,
-        Map<String, Object> data) {
+        Map<String, Object> data,
+        @Nullable Instant nextAttemptAt,
+        @Nullable String reason) {
 
     public static LeadView of(Lead lead) {
         return new LeadView(
@@ -28,6 +33,8 @@ public record LeadView(
                 lead.visibleCallId(),
                 lead.outcome(),
                 lead.attempts(),
-                lead.data());
+                lead.data(),
+                lead.nextAttemptAt(),
+                lead.reason());
     }
 }

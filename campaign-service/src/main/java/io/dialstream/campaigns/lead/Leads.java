@@ -33,6 +33,12 @@ public interface Leads {
     /** Those that exist, in no order. */
     List<Lead> find(String campaignId, Collection<Integer> positions);
 
+    /** At most so many of those that are WAITING, those that are due first at the front. */
+    List<Lead> waiting(String campaignId, int count);
+
+    /** How many are WAITING, besides those at some positions. */
+    int countWaiting(String campaignId, Collection<Integer> besides);
+
     /** Applies each update under its own condition, see {@link LeadUpdate}. */
     void update(List<LeadUpdate> updates);
 

@@ -9,6 +9,7 @@ import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ class CampaignLeadsTest {
                         LeadUpdate.done("campaign", 1, 1, "c1", CallStatus.COMPLETED),
                         LeadUpdate.dispatched("campaign", 2, 1, "c2"),
                         LeadUpdate.withdrawn("campaign", 3, 1, "c3"),
-                        LeadUpdate.returned("campaign", 4, 1),
+                        LeadUpdate.returned("campaign", 4, 1, Instant.EPOCH, "why"),
                         LeadUpdate.dropped("campaign", 5, 1)));
     }
 
@@ -59,8 +60,9 @@ class CampaignLeadsTest {
             value = CampaignStatus.class,
             names = {"PENDING", "RUNNING", "PAUSED", "COMPLETED"})
     void showsThemAsTheyAre(CampaignStatus campaign) {
-        assertThat(positions(campaign, null, 0, 6)).isEqualTo("1:DO 2:DI 3:SK 4:PE 5:SK 6:PE");
-        assertThat(positions(campaign, LeadStatus.PENDING, 0, 3)).isEqualTo("4:PE 6:PE 7:PE");
+        assertThat(positions(campaign, null, 0, 6)).isEqualTo("1:DO 2:DI 3:SK 4:WA 5:SK 6:PE");
+        assertThat(positions(campaign, LeadStatus.PENDING, 0, 3)).isEqualTo("6:PE 7:PE 8:PE");
+        assertThat(positions(campaign, LeadStatus.WAITING, 0, 3)).isEqualTo("4:WA");
         assertThat(positions(campaign, LeadStatus.SKIPPED, 0, 3)).isEqualTo("3:SK 5:SK");
         assertThat(positions(campaign, null, 8, 6)).isEqualTo("9:PE 10:PE");
     }
@@ -72,6 +74,7 @@ class CampaignLeadsTest {
     void whatStillWaitsAfterAStopIsDropped(CampaignStatus campaign) {
         assertThat(positions(campaign, null, 0, 6)).isEqualTo("1:DO 2:DI 3:SK 4:SK 5:SK 6:SK");
         assertThat(positions(campaign, LeadStatus.PENDING, 0, 3)).isEmpty();
+        assertThat(positions(campaign, LeadStatus.WAITING, 0, 3)).isEmpty();
         assertThat(positions(campaign, LeadStatus.SKIPPED, 0, 4)).isEqualTo("3:SK 4:SK 5:SK 6:SK");
         assertThat(positions(campaign, LeadStatus.SKIPPED, 4, 3)).isEqualTo("5:SK 6:SK 7:SK");
         assertThat(positions(campaign, LeadStatus.SKIPPED, 8, 6)).isEqualTo("9:SK 10:SK");

@@ -57,6 +57,7 @@ class StandstillPolicyTest {
                 List.of(),
                 List.of(inFlight),
                 null,
+                null,
                 NOW,
                 1);
     }

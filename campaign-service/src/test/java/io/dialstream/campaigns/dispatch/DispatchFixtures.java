@@ -2,6 +2,8 @@ package io.dialstream.campaigns.dispatch;
 
 import static io.dialstream.campaigns.timer.MovableClock.START;
 
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignCompleted;
@@ -12,6 +14,7 @@ import io.dialstream.events.CampaignResumed;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.Endings;
+import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,12 @@ final class DispatchFixtures {
             List<InFlight> inFlight) {
         int done = nextLead - 1 - returned.size() - inFlight.size();
         return aDispatch(
-                state, controlRevision, nextLead, returned, inFlight, new LeadCounts(done, done));
+                state,
+                controlRevision,
+                nextLead,
+                returned,
+                inFlight,
+                new LeadCounts(done, 0, done));
     }
 
     static Dispatch aDispatch(
@@ -66,9 +74,22 @@ final class DispatchFixtures {
                 nextLead,
                 returned,
                 inFlight,
+                null,
                 counts,
                 NOW,
                 1);
+    }
+
+    /** A lead that nobody was called for at its first attempt, and that is called again then. */
+    static Lead aWaitingLead(int position, Instant at) {
+        return Lead.pending(
+                        "c",
+                        position,
+                        Integer.toString(position),
+                        "Lead " + position,
+                        new PhoneNumber("+1415555" + (1000 + position)),
+                        Map.of())
+                .after(LeadUpdate.returned("c", position, 1, at, Endings.CREDENTIALS_REFUSED));
     }
 
     static InFlight waiting(int position) {

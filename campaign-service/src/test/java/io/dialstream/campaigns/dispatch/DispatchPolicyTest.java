@@ -5,6 +5,7 @@ import static io.dialstream.campaigns.dispatch.DispatchFixtures.NOW;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aFullDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aNewDispatch;
+import static io.dialstream.campaigns.dispatch.DispatchFixtures.aWaitingLead;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.call;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.calledBack;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.completed;
@@ -27,12 +28,14 @@ import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
 import io.dialstream.campaigns.dispatch.DispatchEffect.PauseCampaign;
 import io.dialstream.campaigns.dispatch.DispatchEffect.Send;
+import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.time.Duration;
@@ -45,6 +48,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -321,19 +325,25 @@ class DispatchPolicyTest {
         assertThat(decision.effects())
                 .containsExactly(
                         new PauseCampaign("PROVIDER_20003 Authenticate"),
-                        new ChangeLead(LeadUpdate.returned("c", 1, 1)));
+                        new ChangeLead(LeadUpdate.returned("c", 1, 1, NOW, "CREDENTIALS_REFUSED")));
         assertThat(decision.dispatch().state()).isEqualTo(DispatchState.PAUSED);
-        assertThat(decision.dispatch().returned()).containsExactly(new Dispatch.Returned(1, 2));
+        assertThat(decision.dispatch().waiting()).isEqualTo(1);
+        assertThat(decision.dispatch().nextAttemptAt()).isEqualTo(NOW);
     }
 
     @Test
     void returnedLeadsAreSentFirstAndAsAnotherCall() {
         var held = hear(aFullDispatch(DispatchState.OPEN), refused(call(1))).dispatch();
 
-        var decision = hear(held, resumed(5));
+        var decision =
+                decide(
+                        held,
+                        new DispatchInput.Moved(resumed(5)),
+                        new DispatchInput.WaitingRead(List.of(aWaitingLead(1, NOW)), 1));
 
         assertThat(sent(decision)).containsExactly(call(1, 2));
-        assertThat(decision.dispatch().returned()).isEmpty();
+        assertThat(decision.dispatch().waiting()).isZero();
+        assertThat(decision.dispatch().nextAttemptAt()).isNull();
         assertThat(hear(decision.dispatch(), refused(call(1))))
                 .isEqualTo(Decision.to(decision.dispatch()));
     }
@@ -345,7 +355,134 @@ class DispatchPolicyTest {
 
         assertThat(decision.effects())
                 .containsExactly(new ChangeLead(LeadUpdate.dropped("c", 1, 1)));
+        assertThat(decision.dispatch().waiting()).isZero();
+    }
+
+    @Test
+    void whatAnEarlierVersionWasHandedBackIsSentFirst() {
+        var dispatch =
+                aDispatch(
+                        DispatchState.PAUSED,
+                        3,
+                        5,
+                        List.of(new Dispatch.Returned(3, 2)),
+                        List.of(live(1), live(2)));
+
+        var decision = hear(dispatch, resumed(4));
+
+        assertThat(sent(decision)).containsExactly(call(3, 2), call(5));
         assertThat(decision.dispatch().returned()).isEmpty();
+    }
+
+    // ---- waiting leads
+
+    /** One call is live, so that three more leads have room; so many others wait. */
+    private static Dispatch waitingWith(DispatchState state, int waiting) {
+        var dispatch =
+                aDispatch(state, 3, 8, List.of(), List.of(live(1)), new LeadCounts(0, waiting, 9));
+        return dispatch.withNextAttempt(NOW);
+    }
+
+    private static DispatchInput read(Lead... leads) {
+        return new DispatchInput.WaitingRead(List.of(leads), leads.length);
+    }
+
+    @Test
+    void leadsThatAreDueComeBeforeFreshOnesAndTheOldestFirst() {
+        var decision =
+                decide(
+                        waitingWith(DispatchState.OPEN, 3),
+                        read(
+                                aWaitingLead(7, NOW.minusSeconds(9)),
+                                aWaitingLead(2, NOW),
+                                aWaitingLead(3, NOW.plusMillis(1))));
+
+        assertThat(sent(decision)).containsExactly(call(7, 2), call(2, 2), call(8));
+        assertThat(decision.dispatch().waiting()).isEqualTo(1);
+        assertThat(decision.dispatch().nextAttemptAt()).isEqualTo(NOW.plusMillis(1));
+        assertThat(decision.dispatch().progress().orElseThrow().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void noMoreOfThemAreCalledThanHaveRoom() {
+        var due = IntStream.rangeClosed(2, 6).mapToObj(n -> aWaitingLead(n, NOW)).toList();
+
+        var decision =
+                decide(waitingWith(DispatchState.OPEN, 5), new DispatchInput.WaitingRead(due, 5));
+
+        assertThat(sent(decision)).containsExactly(call(2, 2), call(3, 2), call(4, 2));
+        assertThat(decision.dispatch().waiting()).isEqualTo(2);
+        assertThat(decision.dispatch().nextAttemptAt()).isEqualTo(NOW);
+        assertThat(decision.dispatch().nextAlarm(Duration.ofSeconds(30)))
+                .as("an end makes room, no alarm")
+                .contains(NOW.plusSeconds(30));
+    }
+
+    /** The process died after it was stored and before its lead was: its lead still waits. */
+    @Test
+    void aLeadThatIsInFlightIsNotCalledASecondTime() {
+        var stale = aWaitingLead(1, NOW.minusSeconds(5));
+
+        var decision =
+                decide(waitingWith(DispatchState.OPEN, 1), read(stale, aWaitingLead(2, NOW)));
+
+        assertThat(sent(decision)).startsWith(call(2, 2)).doesNotContain(call(1, 2));
+    }
+
+    /** What begins to wait in the same decision is not among the leads that were read for it. */
+    @Test
+    void whatBeginsToWaitMeanwhileIsNotForgotten() {
+        var live = waitingWith(DispatchState.OPEN, 1);
+        var ended = new DispatchInput.Heard(DispatchFixtures.expired("c", call(1)));
+
+        var decision =
+                decide(
+                        live,
+                        ended,
+                        new DispatchInput.WaitingRead(List.of(aWaitingLead(2, NOW)), 1));
+
+        assertThat(decision.dispatch().waiting()).isEqualTo(1);
+        assertThat(decision.dispatch().nextAttemptAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aPausedCampaignCallsNobodyAgain() {
+        var paused = waitingWith(DispatchState.PAUSED, 1);
+
+        var decision = decide(paused, read(aWaitingLead(2, NOW)));
+
+        assertThat(decision).isEqualTo(Decision.to(paused));
+        assertThat(paused.nextAlarm(Duration.ofSeconds(30))).isEmpty();
+    }
+
+    @Test
+    void aCampaignIsNotFinishedWhileALeadWaits() {
+        var last =
+                aDispatch(
+                        DispatchState.OPEN,
+                        3,
+                        11,
+                        List.of(),
+                        List.of(live(1)),
+                        new LeadCounts(9, 0, 9));
+
+        var waits = hear(last, DispatchFixtures.expired("c", call(1))).dispatch();
+
+        assertThat(waits.isFinished()).isFalse();
+        assertThat(waits.nextAlarm(Duration.ofSeconds(30))).contains(NOW);
+        var again = decide(waits, read(aWaitingLead(1, NOW))).dispatch();
+        assertThat(hear(again, status(call(1, 2), COMPLETED)).dispatch().isFinished()).isTrue();
+    }
+
+    @Test
+    void aStopDropsWhatWaits() {
+        var stopped = hear(waitingWith(DispatchState.OPEN, 6), stopped(4)).dispatch();
+
+        var progress = stopped.progress().orElseThrow();
+        assertThat(progress.waiting()).isZero();
+        assertThat(progress.nextAttemptAt()).isNull();
+        assertThat(progress.skipped()).isEqualTo(9);
+        assertThat(hear(stopped, status(call(1), COMPLETED)).dispatch().isFinished()).isTrue();
     }
 
     // ---- time
@@ -353,14 +490,14 @@ class DispatchPolicyTest {
     @Test
     void asksAgainForWhatTheDialerDidNotTakeUpInTime() {
         var dispatch = aFullDispatch(DispatchState.OPEN);
-        assertThat(dispatch.nextResend(Duration.ofSeconds(30))).contains(NOW.plusSeconds(30));
+        assertThat(dispatch.nextAlarm(Duration.ofSeconds(30))).contains(NOW.plusSeconds(30));
         assertThat(decideAt(NOW.plusSeconds(29), dispatch, new DispatchInput.ResendDue()))
                 .isEqualTo(Decision.to(dispatch));
 
         var decision = decideAt(NOW.plusSeconds(30), dispatch, new DispatchInput.ResendDue());
 
         assertThat(sent(decision)).containsExactly(call(2), call(3), call(4));
-        assertThat(decision.dispatch().nextResend(Duration.ofSeconds(30)))
+        assertThat(decision.dispatch().nextAlarm(Duration.ofSeconds(30)))
                 .contains(NOW.plusSeconds(90));
         assertThat(decision.dispatch().inFlight())
                 .allSatisfy(entry -> assertThat(entry.commandedAt()).isEqualTo(NOW));
@@ -382,7 +519,7 @@ class DispatchPolicyTest {
 
         assertThat(decideAt(NOW.plusSeconds(99), dispatch, new DispatchInput.ResendDue()))
                 .isEqualTo(Decision.to(dispatch));
-        assertThat(dispatch.nextResend(Duration.ofSeconds(30))).isEmpty();
+        assertThat(dispatch.nextAlarm(Duration.ofSeconds(30))).isEmpty();
     }
 
     // ---- recovery
@@ -456,10 +593,10 @@ class DispatchPolicyTest {
         assertThat(decision.effects(PauseCampaign.class)).isEmpty();
         assertThat(decision.dispatch().state()).isEqualTo(state);
         assertThat(update.status())
-                .isEqualTo(state.isOver() ? LeadStatus.SKIPPED : LeadStatus.PENDING);
-        assertThat(sent(decision))
-                .isEqualTo(state == DispatchState.OPEN ? List.of("c-1-2") : List.of());
-        assertThat(decision.dispatch().counts()).isEqualTo(new LeadCounts(0, 1));
+                .isEqualTo(state.isOver() ? LeadStatus.SKIPPED : LeadStatus.WAITING);
+        assertThat(update.reason()).isEqualTo(state.isOver() ? null : Endings.EXPIRED);
+        assertThat(decision.dispatch().counts())
+                .isEqualTo(new LeadCounts(0, state.isOver() ? 0 : 1, 1));
     }
 
     @Test
@@ -525,15 +662,17 @@ class DispatchPolicyTest {
 
         var ended = hear(hear(hear(full, end).dispatch(), end).dispatch(), end).dispatch();
 
-        assertThat(ended.counts()).isEqualTo(new LeadCounts(1, 1));
+        assertThat(ended.counts()).isEqualTo(new LeadCounts(1, 0, 1));
     }
 
     @Test
     void countsACallButNoLeadWhenTheCredentialsAreRefused() {
         var refused = hear(aFullDispatch(DispatchState.OPEN), refused(call(1))).dispatch();
 
-        assertThat(refused.counts()).isEqualTo(new LeadCounts(0, 1));
-        assertThat(refused.progress().orElseThrow().pending()).isEqualTo(7);
+        assertThat(refused.counts()).isEqualTo(new LeadCounts(0, 1, 1));
+        assertThat(refused.progress().orElseThrow())
+                .extracting(LeadProgress::pending, LeadProgress::waiting)
+                .containsExactly(6L, 1L);
     }
 
     @Test
@@ -620,7 +759,7 @@ class DispatchPolicyTest {
                                     11,
                                     List.of(),
                                     List.of(),
-                                    new LeadCounts(10, 10)));
+                                    new LeadCounts(10, 0, 10)));
         }
     }
 

@@ -44,11 +44,9 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     }
 
     @Test
-    void keepsWhatIsInFlightAndWhatWasReturned() {
+    void keepsWhatIsInFlightAndWhatWaits() {
         store().save(fresh("c"));
-        var full =
-                aFullDispatch(DispatchState.OPEN)
-                        .returning(waiting(2).resentAt(NOW.plusSeconds(3)));
+        var full = aFullDispatch(DispatchState.OPEN).waitingWith(waiting(2), NOW.plusSeconds(3));
         assertThat(store().save(full)).isTrue();
         assertThat(stored("c")).isEqualTo(full.written());
     }
@@ -59,7 +57,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
         var finishing = stored("c").in(DispatchState.OPEN).sendingNext(NOW).sendingNext(NOW);
         store().save(finishing.finishing(finishing.inFlight().getFirst()));
 
-        assertThat(stored("c").counts()).isEqualTo(new LeadCounts(1, 1));
+        assertThat(stored("c").counts()).isEqualTo(new LeadCounts(1, 0, 1));
         assertThat(store().progressOf(List.of("c", "unknown")))
                 .isEqualTo(Map.of("c", new LeadProgress(2, 8, 1, 0, 0, 1, 0, 0, null)));
     }

@@ -171,6 +171,38 @@ class DispatchingTest {
     }
 
     @Test
+    void callsALeadAgainThatWaitsAndShowsThatItDoes() {
+        aRunningCampaign(2, 1);
+        world.expire(world.commands().getFirst());
+        world.deliver(10);
+
+        assertThat(lead(1))
+                .extracting(Lead::status, Lead::reason, Lead::nextAttemptAt, Lead::attempts)
+                .containsExactly(LeadStatus.WAITING, "EXPIRED", DispatchFixtures.NOW, 1);
+        assertThat(world.campaign("c").waitingLeads()).isEqualTo(1);
+        assertThat(world.campaign("c").nextAttemptAt()).isEqualTo(DispatchFixtures.NOW);
+
+        world.alarm.runDue();
+
+        assertThat(world.commands().getLast().callId()).isEqualTo("c-1-2");
+        assertThat(lead(1).status()).isEqualTo(LeadStatus.DISPATCHED);
+        assertThat(world.campaign("c").waitingLeads()).isZero();
+        assertThat(world.campaign("c").nextAttemptAt()).isNull();
+    }
+
+    @Test
+    void aStopShowsALeadThatWaitsAsSkipped() {
+        aRunningCampaign(2, 1);
+        world.refuse(world.commands().getFirst());
+        goOn();
+        move(new CampaignMove.Stop(false));
+
+        assertThat(world.leadsOf("c")).extracting(Lead::status).containsOnly(LeadStatus.SKIPPED);
+        assertThat(world.campaign("c").skippedLeads()).isEqualTo(2);
+        assertThat(lead(1).nextAttemptAt()).isNull();
+    }
+
+    @Test
     void aPauseSendsNothingAndAResumeExactlyTheRest() {
         aRunningCampaign(6, 1);
         move(new CampaignMove.Pause(null));

@@ -130,6 +130,7 @@ final class World {
                         new DispatchPolicy(properties()),
                         effects(),
                         crashes.on(Campaigns.class, campaigns),
+                        crashes.on(Leads.class, leads),
                         shells.pendingEvents(),
                         alarm);
         var _ = new DispatchMeters(processor, metrics);
@@ -246,6 +247,13 @@ final class World {
         dialled.add(command.callId());
         say(command, CallStatus.INITIATED, false);
         say(command, CallStatus.FAILED, true);
+    }
+
+    /** As the dialer does when it could not place an announced call before its command expired. */
+    void expire(PlaceCall command) {
+        dialled.add(command.callId());
+        say(command, CallStatus.INITIATED, false);
+        log.publishAndWait(DispatchFixtures.expired(command.campaignId(), command.callId()));
     }
 
     void say(PlaceCall command, CallStatus status, boolean leadReturned) {

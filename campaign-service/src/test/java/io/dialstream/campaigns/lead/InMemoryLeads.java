@@ -1,10 +1,12 @@
 package io.dialstream.campaigns.lead;
 
 import io.dialstream.events.PhoneNumber;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,30 @@ public final class InMemoryLeads implements Leads {
                 .filter(it ->
                         it.campaignId().equals(campaignId) && positions.contains(it.position()))
                 .toList();
+    }
+
+    @Override
+    public int countWaiting(String campaignId, Collection<Integer> besides) {
+        return Math.toIntExact(
+                waiting(campaignId).filter(it -> !besides.contains(it.position())).count());
+    }
+
+    private Stream<Lead> waiting(String campaignId) {
+        return upTo(campaignId, Integer.MAX_VALUE).filter(it -> it.status() == LeadStatus.WAITING);
+    }
+
+    @Override
+    public List<Lead> waiting(String campaignId, int count) {
+        return waiting(campaignId)
+                .sorted(
+                        Comparator.comparing(InMemoryLeads::nextAttemptAt)
+                                .thenComparingInt(Lead::position))
+                .limit(count)
+                .toList();
+    }
+
+    private static Instant nextAttemptAt(Lead lead) {
+        return Objects.requireNonNull(lead.nextAttemptAt());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.testing.StateDiagram;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ class LeadDiagramTest {
                     "withdrawn", LeadUpdate.withdrawn("c", 1, 1, "c-1-1"),
                     "revived", LeadUpdate.revived("c", 1, 1, "c-1-1"),
                     "done", LeadUpdate.done("c", 1, 1, "c-1-1", CallStatus.COMPLETED),
-                    "returned", LeadUpdate.returned("c", 1, 1),
+                    "returned", LeadUpdate.returned("c", 1, 1, Instant.EPOCH, "why"),
                     "dropped", LeadUpdate.dropped("c", 1, 1));
 
     @Test
@@ -31,8 +32,9 @@ class LeadDiagramTest {
     private static Set<String> legalSteps() {
         var steps = new HashSet<String>();
         steps.add(arrow(EDGE, LeadStatus.PENDING));
-        // The one step that begins an attempt: it replaces what the attempt before has left.
+        // The steps that begin an attempt: they replace what the attempt before has left.
         steps.add(arrow(LeadStatus.PENDING, LeadStatus.DISPATCHED, "dispatched"));
+        steps.add(arrow(LeadStatus.WAITING, LeadStatus.DISPATCHED, "dispatched"));
         UPDATES.forEach((name, update) -> {
             for (var from : LeadStatus.values()) {
                 if (from != update.status() && update.appliesTo(1, from)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What every store of leads does, above all: which updates a lead takes. */
 public abstract class LeadsContract {
 
+    private static final Instant LATER = Instant.parse("2026-11-22T12:00:00Z");
+
     private static final Map<String, BiFunction<Integer, Integer, LeadUpdate>> UPDATES =
             Map.of(
                     "dispatched", (p, a) -> LeadUpdate.dispatched("c", p, a, call(p, a)),
                     "withdrawn", (p, a) -> LeadUpdate.withdrawn("c", p, a, call(p, a)),
                     "revived", (p, a) -> LeadUpdate.revived("c", p, a, call(p, a)),
                     "done", (p, a) -> LeadUpdate.done("c", p, a, call(p, a), CallStatus.COMPLETED),
-                    "returned", (p, a) -> LeadUpdate.returned("c", p, a),
+                    "returned", (p, a) -> LeadUpdate.returned("c", p, a, LATER, "why"),
                     "dropped", (p, a) -> LeadUpdate.dropped("c", p, a));
 
     private Leads leads;
@@ -179,7 +182,7 @@ public abstract class LeadsContract {
     @CsvSource({
         "dispatched, dispatched, same", "dispatched, withdrawn, SKIPPED",
         "dispatched, revived, same", "dispatched, done, DONE",
-        "dispatched, returned, PENDING", "dispatched, dropped, SKIPPED",
+        "dispatched, returned, WAITING", "dispatched, dropped, SKIPPED",
         "withdrawn, dispatched, same", "withdrawn, withdrawn, same",
         "withdrawn, revived, DISPATCHED", "withdrawn, done, DONE",
         "withdrawn, returned, same", "withdrawn, dropped, SKIPPED",
@@ -230,6 +233,29 @@ public abstract class LeadsContract {
                 assertThat(stored(1)).isEqualTo(after);
             }
         }
+    }
+
+    private static LeadUpdate returned(int position, int secondsLater) {
+        return LeadUpdate.returned("c", position, 1, LATER.plusSeconds(secondsLater), "why");
+    }
+
+    @Test
+    void findsThoseThatWaitInTheOrderInWhichTheyAreDue() {
+        insert(6);
+        leads.update(List.of(returned(5, 1), returned(2, 3), returned(4, 0), returned(3, 3)));
+        leads.update(List.of(LeadUpdate.dispatched("c", 5, 2, "c-5-2")));
+
+        assertThat(leads.waiting("c", 9)).extracting(Lead::position).containsExactly(4, 2, 3);
+        assertThat(leads.waiting("c", 2)).extracting(Lead::position).containsExactly(4, 2);
+        assertThat(leads.waiting("other", 9)).isEmpty();
+        assertThat(leads.countWaiting("c", List.of())).isEqualTo(3);
+        assertThat(leads.countWaiting("c", List.of(2, 6))).isEqualTo(2);
+        assertThat(leads.countWaiting("other", List.of())).isZero();
+        assertThat(leads.list("c", LeadStatus.WAITING, 2, 6, 9))
+                .extracting(Lead::nextAttemptAt)
+                .containsExactly(LATER.plusSeconds(3), LATER);
+        assertThat(stored(4).reason()).isEqualTo("why");
+        assertThat(stored(5)).extracting(Lead::nextAttemptAt, Lead::reason).containsOnlyNulls();
     }
 
     @Test

@@ -121,7 +121,8 @@ final class AggregateChanges<S extends Aggregate<S>, I, E> {
     }
 
     private Step<S, I, E> step(S state, Work<I> work, Instant now) {
-        var all = unsure.containsKey(work.id()) ? work.and(decider.recovered()) : work;
+        var known = unsure.containsKey(work.id()) ? work.and(decider.recovered()) : work;
+        var all = intake.completed(state, known, now);
         var decision = decider.decide(state, all.inputs(), now);
         var writes = !decision.state().equals(state);
         var after = writes ? decision.state() : state;

@@ -1,5 +1,6 @@
 package io.dialstream.foundation.aggregate;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,5 +20,13 @@ public interface Intake<S, I> {
      */
     default List<Work<I>> screened(List<Work<I>> works) {
         return works;
+    }
+
+    /**
+     * The same work with what else has to be read for this state. What is read is never older than
+     * the state: if that proves to be outdated, both are read again.
+     */
+    default Work<I> completed(S state, Work<I> work, Instant now) {
+        return work;
     }
 }

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.PendingEvents;
+import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.timer.Timers;
 import io.dialstream.simulation.Blind;
@@ -15,9 +16,10 @@ public final class BlindDispatching extends DispatchProcessor {
             DispatchPolicy policy,
             DispatchEffects effects,
             Campaigns campaigns,
+            Leads leads,
             PendingEvents pendingEvents,
             Timers timers) {
-        super(dispatches, policy, effects, campaigns, pendingEvents, timers);
+        super(dispatches, policy, effects, campaigns, leads, pendingEvents, timers);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.dispatch;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions of a dispatch that are wrong on purpose. */
 public final class BrokenDispatchPolicies {
@@ -73,7 +74,7 @@ public final class BrokenDispatchPolicies {
                         && dispatch.state() == DispatchState.OPEN) {
                     var entry = dispatch.inFlight(event.callId());
                     if (entry.isPresent() && entry.get().isExpiredBy(event)) {
-                        return super.decide(dispatch.returning(entry.get()), inputs, now);
+                        return super.decide(calledAgain(dispatch, entry.get()), inputs, now);
                     }
                 }
             }
@@ -81,8 +82,25 @@ public final class BrokenDispatchPolicies {
         }
     }
 
+    private static Dispatch calledAgain(Dispatch it, InFlight entry) {
+        return with(
+                it.dropping(entry),
+                List.of(new Dispatch.Returned(entry.position(), entry.attempt() + 1)),
+                it.counts());
+    }
+
     private static Dispatch oneMore(Dispatch it) {
         var counts = it.counts();
+        return with(
+                it,
+                it.returned(),
+                counts == null
+                        ? null
+                        : new LeadCounts(counts.done() + 1, counts.waiting(), counts.endedCalls()));
+    }
+
+    private static Dispatch with(
+            Dispatch it, List<Dispatch.Returned> returned, @Nullable LeadCounts counts) {
         return new Dispatch(
                 it.id(),
                 it.campaignId(),
@@ -95,9 +113,10 @@ public final class BrokenDispatchPolicies {
                 it.controlRevision(),
                 it.totalLeads(),
                 it.nextLead(),
-                it.returned(),
+                returned,
                 it.inFlight(),
-                counts == null ? null : new LeadCounts(counts.done() + 1, counts.endedCalls()),
+                it.nextAttemptAt(),
+                counts,
                 it.createdAt(),
                 it.version());
     }

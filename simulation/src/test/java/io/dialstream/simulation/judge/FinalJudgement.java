@@ -306,7 +306,8 @@ public final class FinalJudgement {
                             calls.isEmpty() && campaign.status() == CampaignStatus.STOPPED,
                             Invariant.EVERY_LEAD_ONCE,
                             what);
-            case PENDING, DISPATCHED -> verdict.broken(Invariant.COMES_TO_REST, what);
+            case PENDING, WAITING, DISPATCHED, EXCLUDED ->
+                    verdict.broken(Invariant.COMES_TO_REST, what);
         }
     }
 

@@ -31,6 +31,7 @@ final class DispatchDocument {
                 .append("nextLead", dispatch.nextLead())
                 .append("returned", dispatch.returned().stream().map(DispatchDocument::of).toList())
                 .append("inFlight", dispatch.inFlight().stream().map(DispatchDocument::of).toList())
+                .append("nextAttemptAt", date(dispatch.nextAttemptAt()))
                 .append("counts", of(dispatch.counts()))
                 .append("createdAt", Date.from(dispatch.createdAt()))
                 .append("version", dispatch.version());
@@ -49,7 +50,9 @@ final class DispatchDocument {
     private static @Nullable Document of(@Nullable LeadCounts counts) {
         return counts == null
                 ? null
-                : new Document("done", counts.done()).append("endedCalls", counts.endedCalls());
+                : new Document("done", counts.done())
+                        .append("waiting", counts.waiting())
+                        .append("endedCalls", counts.endedCalls());
     }
 
     private static Document of(Dispatch.Returned returned) {
@@ -95,6 +98,7 @@ final class DispatchDocument {
                 document.getList("inFlight", Document.class).stream()
                         .map(DispatchDocument::toInFlight)
                         .toList(),
+                time(document.getDate("nextAttemptAt")),
                 toCounts(document),
                 document.getDate("createdAt").toInstant(),
                 document.getLong("version"));
@@ -115,7 +119,15 @@ final class DispatchDocument {
         var counts = document.get("counts", Document.class);
         return counts == null
                 ? earlierCounts(document)
-                : new LeadCounts(counts.getInteger("done"), counts.getInteger("endedCalls"));
+                : new LeadCounts(
+                        counts.getInteger("done"),
+                        counts.getInteger("waiting", 0),
+                        counts.getInteger("endedCalls"));
+    }
+
+    /** Whether it was stored by a version that counts leads. */
+    static boolean isCounted(Document document) {
+        return document.get("counts") != null;
     }
 
     /**
@@ -130,7 +142,7 @@ final class DispatchDocument {
                         - document.getList("inFlight", Document.class).size();
         return document.getString("state").equals(DispatchState.STOPPED.name())
                 ? null
-                : new LeadCounts(done, null);
+                : new LeadCounts(done, 0, null);
     }
 
     private static Dispatch.Returned toReturned(Document document) {

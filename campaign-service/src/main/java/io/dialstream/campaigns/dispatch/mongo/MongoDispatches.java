@@ -13,6 +13,8 @@ import com.mongodb.client.model.Indexes;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.Dispatches;
+import io.dialstream.campaigns.dispatch.InFlight;
+import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,8 +35,10 @@ class MongoDispatches implements Dispatches, Preparation {
             List.of(DispatchState.OPEN.name(), DispatchState.PAUSED.name());
 
     private final MongoCollection<Document> dispatches;
+    private final Leads leads;
 
-    MongoDispatches(MongoTemplate mongo) {
+    MongoDispatches(MongoTemplate mongo, Leads leads) {
+        this.leads = leads;
         this.dispatches = mongo.getCollection("dispatches");
     }
 
@@ -103,7 +107,17 @@ class MongoDispatches implements Dispatches, Preparation {
 
     private List<Dispatch> found(Bson filter) {
         var found = new ArrayList<Dispatch>();
-        dispatches.find(filter).map(DispatchDocument::toDispatch).into(found);
+        dispatches.find(filter).map(this::read).into(found);
         return found;
+    }
+
+    /** An earlier version knows nothing of leads that wait, and drops what was stored of them. */
+    private Dispatch read(Document document) {
+        var dispatch = DispatchDocument.toDispatch(document);
+        if (DispatchDocument.isCounted(document) || dispatch.isSingleCall()) {
+            return dispatch;
+        }
+        var inFlight = dispatch.inFlight().stream().map(InFlight::position).toList();
+        return dispatch.withWaitingLeads(leads.countWaiting(dispatch.id(), inFlight));
     }
 }

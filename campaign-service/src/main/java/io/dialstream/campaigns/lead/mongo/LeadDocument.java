@@ -22,6 +22,11 @@ final class LeadDocument {
 
     static final String REQUEST_ID = "requestId";
 
+    /** Only of a lead that waits, as is the reason; no lead is new and waits. */
+    static final String NEXT_ATTEMPT_AT = "nextAttemptAt";
+
+    static final String REASON = "reason";
+
     private LeadDocument() {}
 
     static Document of(Lead lead) {
@@ -51,6 +56,7 @@ final class LeadDocument {
 
     static Lead toLead(Document document) {
         var outcome = document.getString("outcome");
+        var nextAttemptAt = document.getDate(NEXT_ATTEMPT_AT);
         return new Lead(
                 document.getString("campaignId"),
                 document.getInteger("position"),
@@ -61,7 +67,9 @@ final class LeadDocument {
                 LeadStatus.valueOf(document.getString("status")),
                 document.getString("callId"),
                 outcome == null ? null : CallStatus.valueOf(outcome),
-                document.getInteger("attempt"));
+                document.getInteger("attempt"),
+                nextAttemptAt == null ? null : nextAttemptAt.toInstant(),
+                document.getString(REASON));
     }
 
     private static List<Document> pairs(Map<String, Object> data) {

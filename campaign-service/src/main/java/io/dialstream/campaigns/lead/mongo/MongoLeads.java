@@ -6,9 +6,11 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -25,6 +27,7 @@ import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -53,6 +56,7 @@ class MongoLeads implements Leads, Preparation {
     @Override
     public void prepare() {
         leads.createIndex(Indexes.ascending("campaignId", "status", "position"));
+        leads.createIndex(Indexes.ascending("campaignId", "status", LeadDocument.NEXT_ATTEMPT_AT));
         leads.createIndex(Indexes.ascending("campaignId", "phoneNumber"));
         leads.createIndex(Indexes.ascending("campaignId", "leadId"));
     }
@@ -109,6 +113,26 @@ class MongoLeads implements Leads, Preparation {
     }
 
     @Override
+    public List<Lead> waiting(String campaignId, int count) {
+        return leads.find(
+                        and(eq("campaignId", campaignId), eq("status", LeadStatus.WAITING.name())))
+                .sort(Sorts.ascending(LeadDocument.NEXT_ATTEMPT_AT, "position"))
+                .limit(count)
+                .map(LeadDocument::toLead)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public int countWaiting(String campaignId, Collection<Integer> besides) {
+        return Math.toIntExact(
+                leads.countDocuments(
+                        and(
+                                eq("campaignId", campaignId),
+                                eq("status", LeadStatus.WAITING.name()),
+                                nin("position", besides))));
+    }
+
+    @Override
     public void update(List<LeadUpdate> updates) {
         if (!updates.isEmpty()) {
             leads.bulkWrite(
@@ -132,7 +156,17 @@ class MongoLeads implements Leads, Preparation {
                         set("status", update.status().name()),
                         set("callId", update.callId()),
                         set("outcome", outcome == null ? null : outcome.name()),
-                        set("attempt", update.attempt())));
+                        set("attempt", update.attempt()),
+                        waiting(update)));
+    }
+
+    private static Bson waiting(LeadUpdate update) {
+        var at = update.nextAttemptAt();
+        return at == null
+                ? combine(unset(LeadDocument.NEXT_ATTEMPT_AT), unset(LeadDocument.REASON))
+                : combine(
+                        set(LeadDocument.NEXT_ATTEMPT_AT, Date.from(at)),
+                        set(LeadDocument.REASON, update.reason()));
     }
 
     @Override

@@ -31,10 +31,12 @@ class LeadApiIT extends ApiScenario {
                                 """
                                 [{"id": "ada", "name": "Ada", "phoneNumber": "+14155550001",
                                   "status": "PENDING", "callId": null, "outcome": null,
-                                  "attempts": 0, "data": {"a.b": "1"}},
+                                  "attempts": 0, "data": {"a.b": "1"},
+                                  "nextAttemptAt": null, "reason": null},
                                  {"id": "2", "name": "Lead 2", "phoneNumber": "+14155550002",
                                   "status": "PENDING", "callId": null, "outcome": null,
-                                  "attempts": 0, "data": {}}]\
+                                  "attempts": 0, "data": {},
+                                  "nextAttemptAt": null, "reason": null}]\
                                 """));
         assertThat(second.path("items").size()).isEqualTo(1);
         assertThat(second.path("nextCursor").isNull()).isTrue();

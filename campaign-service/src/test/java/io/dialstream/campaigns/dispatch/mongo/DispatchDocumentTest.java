@@ -16,7 +16,7 @@ class DispatchDocumentTest {
     private static final Date NOW = Date.from(Instant.parse("2026-11-22T16:00:00Z"));
 
     /** Six of ten leads were sent: two are with the dialer, one was handed back. */
-    private static Document uncounted(DispatchState state) {
+    static Document uncounted(DispatchState state) {
         return new Document("_id", "c")
                 .append("campaignId", "c")
                 .append("userId", "ann")
@@ -49,7 +49,7 @@ class DispatchDocumentTest {
     void finishedAllThatWasSentAndIsKnownNoMore() {
         var dispatch = DispatchDocument.toDispatch(uncounted(DispatchState.OPEN));
 
-        assertThat(dispatch.counts()).isEqualTo(new LeadCounts(3, null));
+        assertThat(dispatch.counts()).isEqualTo(new LeadCounts(3, 0, null));
         assertThat(dispatch.progress().orElseThrow().pending()).isEqualTo(5);
     }
 
