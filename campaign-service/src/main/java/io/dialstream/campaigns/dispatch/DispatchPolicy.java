@@ -36,8 +36,8 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
 
     /** Takes in the inputs, one after another, and then fills the window once. */
     @Override
-    public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
-        var decision = Decision.to(dispatch);
+    public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+        var decision = DispatchDecision.to(dispatch);
         for (var input : inputs) {
             decision = decision.then(taken(decision.dispatch(), input, now));
         }
@@ -71,10 +71,10 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return new DispatchInput.Recovered();
     }
 
-    private Decision taken(Dispatch dispatch, DispatchInput input, Instant now) {
+    private DispatchDecision taken(Dispatch dispatch, DispatchInput input, Instant now) {
         return switch (input) {
             case DispatchInput.LiesIn(var partition) ->
-                    Decision.to(dispatch.inPartition(partition));
+                    DispatchDecision.to(dispatch.inPartition(partition));
             case DispatchInput.Moved(var event) -> moved(dispatch, event, now);
             case DispatchInput.Heard(var event) -> heard(dispatch, event, now);
             case DispatchInput.ResendDue _ -> resent(dispatch, now);
@@ -83,30 +83,30 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         };
     }
 
-    private static Decision moved(Dispatch dispatch, CampaignEvent event, Instant now) {
+    private static DispatchDecision moved(Dispatch dispatch, CampaignEvent event, Instant now) {
         if (event.revision() <= dispatch.controlRevision() || dispatch.state().isOver()) {
-            return Decision.to(dispatch);
+            return DispatchDecision.to(dispatch);
         }
         var heard = dispatch.heardUpTo(event.revision());
         return switch (event) {
             case CampaignStarted _, CampaignResumed _ -> opened(heard.in(DispatchState.OPEN), now);
-            case CampaignPaused _ -> Decision.to(heard.in(DispatchState.PAUSED));
+            case CampaignPaused _ -> DispatchDecision.to(heard.in(DispatchState.PAUSED));
             case CampaignStopped _, CampaignFailed _ -> stopped(heard);
-            case CampaignCompleted _ -> Decision.to(heard.in(DispatchState.ENDED));
+            case CampaignCompleted _ -> DispatchDecision.to(heard.in(DispatchState.ENDED));
         };
     }
 
     /** What has expired meanwhile is asked for anew. */
-    private static Decision opened(Dispatch dispatch, Instant now) {
+    private static DispatchDecision opened(Dispatch dispatch, Instant now) {
         return renewed(
                 dispatch,
                 dispatch.notInitiated().stream()
-                        .filter(entry -> !entry.renewedIfExpired(now).equals(entry))
-                        .map(entry -> entry.renewedIfExpired(now))
+                        .filter(entry -> entry.hasExpired(now))
+                        .map(entry -> entry.renewed(now))
                         .toList());
     }
 
-    private static Decision renewed(Dispatch dispatch, List<InFlight> entries) {
+    private static DispatchDecision renewed(Dispatch dispatch, List<InFlight> entries) {
         var next = dispatch;
         for (var entry : entries) {
             next = next.replacing(entry);
@@ -117,7 +117,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     /**
      * What was never sent, or handed back, is dropped without a word: see {@code Campaign.seen}.
      */
-    private static Decision stopped(Dispatch dispatch) {
+    private static DispatchDecision stopped(Dispatch dispatch) {
         var withdrawn =
                 dispatch.notInitiated().stream()
                         .<DispatchEffect>map(waiting ->
@@ -128,16 +128,16 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                                                 waiting.attempt(),
                                                 waiting.callId())))
                         .toList();
-        return new Decision(dispatch.withoutUnsent().in(DispatchState.STOPPED), withdrawn);
+        return new DispatchDecision(dispatch.withoutUnsent().in(DispatchState.STOPPED), withdrawn);
     }
 
-    private static Decision heard(Dispatch dispatch, CallStatusChanged event, Instant now) {
+    private static DispatchDecision heard(Dispatch dispatch, CallStatusChanged event, Instant now) {
         var status = event.status();
         var entry = dispatch.inFlight(event.callId());
         if (!concerns(event)
                 || entry.isEmpty()
                 || ProviderCallIds.isOfAnother(entry.get().providerCallId(), event)) {
-            return Decision.to(dispatch);
+            return DispatchDecision.to(dispatch);
         }
         if (status == null) {
             return expired(dispatch, entry.get(), event, now);
@@ -146,7 +146,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return initiated(dispatch, entry.get());
         }
         if (!status.isFinal()) {
-            return Decision.to(dispatch.replacing(entry.get().after(event)));
+            return DispatchDecision.to(dispatch.replacing(entry.get().after(event)));
         }
         if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
             return done(dispatch, entry.get(), status);
@@ -158,25 +158,25 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     /** Nobody was called: the lead is decided on again, by the same attempt and callId. */
-    private static Decision expired(
+    private static DispatchDecision expired(
             Dispatch dispatch, InFlight entry, CallStatusChanged event, Instant now) {
         return dispatch.state() == DispatchState.OPEN && entry.isExpiredBy(event)
-                ? renewed(dispatch, List.of(entry.renewedAt(now)))
-                : Decision.to(dispatch);
+                ? renewed(dispatch, List.of(entry.renewedFromTheStart(now)))
+                : DispatchDecision.to(dispatch);
     }
 
-    private static Decision initiated(Dispatch dispatch, InFlight entry) {
+    private static DispatchDecision initiated(Dispatch dispatch, InFlight entry) {
         if (entry.initiated()) {
-            return Decision.to(dispatch);
+            return DispatchDecision.to(dispatch);
         }
         var next = dispatch.replacing(entry.asInitiated());
         return dispatch.state().isOver()
-                ? Decision.to(next, new DispatchEffect.ChangeLead(revived(dispatch, entry)))
-                : Decision.to(next);
+                ? DispatchDecision.to(next, new DispatchEffect.ChangeLead(revived(dispatch, entry)))
+                : DispatchDecision.to(next);
     }
 
-    private static Decision done(Dispatch dispatch, InFlight entry, CallStatus outcome) {
-        return Decision.to(
+    private static DispatchDecision done(Dispatch dispatch, InFlight entry, CallStatus outcome) {
+        return DispatchDecision.to(
                 dispatch.finishing(entry),
                 new DispatchEffect.ChangeLead(
                         LeadUpdate.done(
@@ -188,27 +188,29 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     /** The provider refuses us, not the lead: nobody else is sent there until somebody resumes. */
-    private static Decision paused(Decision returned, CallStatusChanged event) {
+    private static DispatchDecision paused(DispatchDecision returned, CallStatusChanged event) {
         var dispatch = returned.dispatch();
         return dispatch.state().isOver()
                 ? returned
-                : Decision.to(dispatch, new DispatchEffect.PauseCampaign(reason(event)))
-                        .then(new Decision(dispatch.in(DispatchState.PAUSED), returned.effects()));
+                : DispatchDecision.to(dispatch, new DispatchEffect.PauseCampaign(reason(event)))
+                        .then(
+                                new DispatchDecision(
+                                        dispatch.in(DispatchState.PAUSED), returned.effects()));
     }
 
     /** Nobody was called: the lead is called again, or dropped where nobody is any more. */
-    private static Decision returned(
+    private static DispatchDecision returned(
             Dispatch dispatch, InFlight entry, CallStatusChanged event, Instant now) {
         var id = dispatch.id();
         if (dispatch.state().isOver()) {
-            return Decision.to(
+            return DispatchDecision.to(
                     dispatch.dropping(entry),
                     new DispatchEffect.ChangeLead(
                             LeadUpdate.dropped(id, entry.position(), entry.attempt())));
         }
         // The clock of another machine may be ahead.
         var at = Collections.min(List.of(event.recordedAt(), now));
-        return Decision.to(
+        return DispatchDecision.to(
                 dispatch.waitingWith(entry, at),
                 new DispatchEffect.ChangeLead(
                         LeadUpdate.returned(
@@ -220,7 +222,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
      * that it is in flight is left out. What has begun to wait since they were read is among those
      * of the next time.
      */
-    private static Decision calledAgain(
+    private static DispatchDecision calledAgain(
             Dispatch dispatch, DispatchInput.WaitingRead read, Instant now) {
         var waiting = read.leads().stream().filter(lead -> !dispatch.isInFlight(lead)).toList();
         var due = waiting.stream().filter(lead -> lead.isDue(now)).limit(dispatch.room()).toList();
@@ -244,9 +246,9 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return event.detail() == null ? reason : reason + " " + event.detail();
     }
 
-    private Decision resent(Dispatch dispatch, Instant now) {
+    private DispatchDecision resent(Dispatch dispatch, Instant now) {
         if (dispatch.state() != DispatchState.OPEN) {
-            return Decision.to(dispatch);
+            return DispatchDecision.to(dispatch);
         }
         var due =
                 dispatch.notInitiated().stream()
@@ -256,7 +258,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return renewed(dispatch, due);
     }
 
-    private static Decision recovered(Dispatch dispatch, Instant now) {
+    private static DispatchDecision recovered(Dispatch dispatch, Instant now) {
         return switch (dispatch.state()) {
             case OPEN ->
                     renewed(
@@ -264,8 +266,8 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                             dispatch.notInitiated().stream()
                                     .map(entry -> entry.renewedIfExpired(now))
                                     .toList());
-            case PAUSED -> new Decision(dispatch, markedDispatched(dispatch));
-            case STOPPED, ENDED -> Decision.to(dispatch);
+            case PAUSED -> new DispatchDecision(dispatch, markedDispatched(dispatch));
+            case STOPPED, ENDED -> DispatchDecision.to(dispatch);
         };
     }
 
@@ -287,7 +289,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 : dispatch;
     }
 
-    private static Decision filled(Dispatch dispatch, Instant now) {
+    private static DispatchDecision filled(Dispatch dispatch, Instant now) {
         var next = dispatch;
         while (next.hasRoom() && next.hasUnsent()) {
             next = next.sendingNext(now);
@@ -296,10 +298,10 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return sending(next, next.inFlight().subList(before, next.inFlight().size()));
     }
 
-    private static Decision sending(Dispatch dispatch, List<InFlight> entries) {
+    private static DispatchDecision sending(Dispatch dispatch, List<InFlight> entries) {
         return entries.isEmpty()
-                ? Decision.to(dispatch)
-                : Decision.to(dispatch, new DispatchEffect.Send(entries));
+                ? DispatchDecision.to(dispatch)
+                : DispatchDecision.to(dispatch, new DispatchEffect.Send(entries));
     }
 
     private static LeadUpdate revived(Dispatch dispatch, InFlight entry) {

@@ -51,25 +51,30 @@ public record InFlight(
     /** Asked for again: in the same words, or if those have expired, anew. */
     InFlight resentAt(Instant now) {
         return hasExpired(now)
-                ? renewedAt(now, resends + 1)
+                ? renewed(now, resends + 1)
                 : with(commandedAt, now, notAfter, resends + 1, initiated, providerCallId);
     }
 
     /** Asked for anew, if what was last asked for has expired. */
     InFlight renewedIfExpired(Instant now) {
-        return hasExpired(now) ? renewedAt(now, resends) : this;
+        return hasExpired(now) ? renewed(now) : this;
+    }
+
+    /** Asked for anew, and repeated as seldom as before. */
+    InFlight renewed(Instant now) {
+        return renewed(now, resends);
     }
 
     /** Asked for anew, by the same callId: nothing has come of it yet. */
-    InFlight renewedAt(Instant now) {
-        return renewedAt(now, 0);
+    InFlight renewedFromTheStart(Instant now) {
+        return renewed(now, 0);
     }
 
-    private InFlight renewedAt(Instant now, int times) {
+    private InFlight renewed(Instant now, int times) {
         return with(now, now, now.plus(HOLDS_FOR), times, initiated, providerCallId);
     }
 
-    private boolean hasExpired(Instant now) {
+    boolean hasExpired(Instant now) {
         return !initiated && notAfter != null && !now.isBefore(notAfter);
     }
 

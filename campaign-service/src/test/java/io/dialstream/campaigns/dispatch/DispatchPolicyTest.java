@@ -80,7 +80,7 @@ class DispatchPolicyTest {
     @Test
     void liesWhereItsEventsLie() {
         var decision = decide(aNewDispatch(), new DispatchInput.LiesIn(5));
-        assertThat(decision).isEqualTo(Decision.to(aNewDispatch().inPartition(5)));
+        assertThat(decision).isEqualTo(DispatchDecision.to(aNewDispatch().inPartition(5)));
         assertThat(decision.dispatch().partition()).isEqualTo(5);
     }
 
@@ -96,30 +96,31 @@ class DispatchPolicyTest {
                 .returns(state == DispatchState.OPEN, Dispatch::isActive);
     }
 
-    private static Decision hear(Dispatch dispatch, CampaignEvent event) {
+    private static DispatchDecision hear(Dispatch dispatch, CampaignEvent event) {
         return decide(dispatch, new DispatchInput.Moved(event));
     }
 
-    private static Decision hear(Dispatch dispatch, CallStatusChanged event) {
+    private static DispatchDecision hear(Dispatch dispatch, CallStatusChanged event) {
         return decide(dispatch, new DispatchInput.Heard(event));
     }
 
-    private static Decision decide(Dispatch dispatch, DispatchInput... inputs) {
+    private static DispatchDecision decide(Dispatch dispatch, DispatchInput... inputs) {
         return decideAt(NOW, dispatch, inputs);
     }
 
-    private static Decision decideAt(Instant now, Dispatch dispatch, DispatchInput... inputs) {
+    private static DispatchDecision decideAt(
+            Instant now, Dispatch dispatch, DispatchInput... inputs) {
         return POLICY.decide(dispatch, List.of(inputs), now);
     }
 
-    private static List<String> sent(Decision decision) {
+    private static List<String> sent(DispatchDecision decision) {
         return decision.effects(Send.class).stream()
                 .flatMap(send -> send.entries().stream())
                 .map(InFlight::callId)
                 .toList();
     }
 
-    private static List<LeadUpdate> leads(Decision decision) {
+    private static List<LeadUpdate> leads(DispatchDecision decision) {
         return decision.effects(ChangeLead.class).stream().map(ChangeLead::update).toList();
     }
 
@@ -131,7 +132,7 @@ class DispatchPolicyTest {
 
         var forged = hear(known, calledBack(call(1), COMPLETED, "CA-child"));
 
-        assertThat(forged).isEqualTo(Decision.to(known));
+        assertThat(forged).isEqualTo(DispatchDecision.to(known));
         assertThat(leads(hear(known, calledBack(call(1), COMPLETED, "CA1")))).hasSize(1);
     }
 
@@ -169,7 +170,7 @@ class DispatchPolicyTest {
         var dispatch = aFullDispatch(state);
         for (var event :
                 List.of(started(3), paused(2), resumed(3), stopped(1), failed(3), completed(3))) {
-            assertThat(hear(dispatch, event)).isEqualTo(Decision.to(dispatch));
+            assertThat(hear(dispatch, event)).isEqualTo(DispatchDecision.to(dispatch));
         }
     }
 
@@ -314,7 +315,7 @@ class DispatchPolicyTest {
                         status("x", INITIATED),
                         refused(call(8)),
                         status(call(1), null))) {
-            assertThat(hear(dispatch, event)).isEqualTo(Decision.to(dispatch));
+            assertThat(hear(dispatch, event)).isEqualTo(DispatchDecision.to(dispatch));
         }
     }
 
@@ -345,7 +346,7 @@ class DispatchPolicyTest {
         assertThat(decision.dispatch().waiting()).isZero();
         assertThat(decision.dispatch().nextAttemptAt()).isNull();
         assertThat(hear(decision.dispatch(), refused(call(1))))
-                .isEqualTo(Decision.to(decision.dispatch()));
+                .isEqualTo(DispatchDecision.to(decision.dispatch()));
     }
 
     @ParameterizedTest
@@ -451,7 +452,7 @@ class DispatchPolicyTest {
 
         var decision = decide(paused, read(aWaitingLead(2, NOW)));
 
-        assertThat(decision).isEqualTo(Decision.to(paused));
+        assertThat(decision).isEqualTo(DispatchDecision.to(paused));
         assertThat(paused.nextAlarm(Duration.ofSeconds(30))).isEmpty();
     }
 
@@ -492,7 +493,7 @@ class DispatchPolicyTest {
         var dispatch = aFullDispatch(DispatchState.OPEN);
         assertThat(dispatch.nextAlarm(Duration.ofSeconds(30))).contains(NOW.plusSeconds(30));
         assertThat(decideAt(NOW.plusSeconds(29), dispatch, new DispatchInput.ResendDue()))
-                .isEqualTo(Decision.to(dispatch));
+                .isEqualTo(DispatchDecision.to(dispatch));
 
         var decision = decideAt(NOW.plusSeconds(30), dispatch, new DispatchInput.ResendDue());
 
@@ -518,7 +519,7 @@ class DispatchPolicyTest {
         var dispatch = aFullDispatch(state);
 
         assertThat(decideAt(NOW.plusSeconds(99), dispatch, new DispatchInput.ResendDue()))
-                .isEqualTo(Decision.to(dispatch));
+                .isEqualTo(DispatchDecision.to(dispatch));
         assertThat(dispatch.nextAlarm(Duration.ofSeconds(30))).isEmpty();
     }
 
@@ -617,21 +618,21 @@ class DispatchPolicyTest {
 
         var again = decideAt(later.plusSeconds(1), renewed, old);
 
-        assertThat(again).isEqualTo(Decision.to(renewed));
+        assertThat(again).isEqualTo(DispatchDecision.to(renewed));
     }
 
     @Test
     void anExpiredCommandChangesNothingOfACallThatHasBegun() {
         var full = aFullDispatch(DispatchState.OPEN);
 
-        assertThat(hear(full, expiry(waiting(1)))).isEqualTo(Decision.to(full));
+        assertThat(hear(full, expiry(waiting(1)))).isEqualTo(DispatchDecision.to(full));
     }
 
     @Test
     void whatExpiredInAPauseIsAskedForAnewByTheResume() {
         var paused = aFullDispatch(DispatchState.PAUSED);
         var later = NOW.plusSeconds(60);
-        assertThat(hear(paused, expiry(waiting(2)))).isEqualTo(Decision.to(paused));
+        assertThat(hear(paused, expiry(waiting(2)))).isEqualTo(DispatchDecision.to(paused));
 
         var resumed = decideAt(later, paused, new DispatchInput.Moved(resumed(4)));
 

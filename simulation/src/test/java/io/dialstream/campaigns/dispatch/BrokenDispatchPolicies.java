@@ -17,7 +17,7 @@ public final class BrokenDispatchPolicies {
         }
 
         @Override
-        public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
             var decision = super.decide(dispatch, inputs, now);
             var counted = decision.dispatch();
             for (var input : inputs) {
@@ -25,7 +25,7 @@ public final class BrokenDispatchPolicies {
                     counted = oneMore(counted);
                 }
             }
-            return new Decision(counted, decision.effects());
+            return new DispatchDecision(counted, decision.effects());
         }
 
         private static boolean endsAgain(Dispatch dispatch, DispatchInput input) {
@@ -45,7 +45,7 @@ public final class BrokenDispatchPolicies {
         }
 
         @Override
-        public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
             var decision = super.decide(dispatch, inputs, now);
             var counted = decision.dispatch();
             for (var input : inputs) {
@@ -55,7 +55,7 @@ public final class BrokenDispatchPolicies {
                     counted = oneMore(counted);
                 }
             }
-            return new Decision(counted, decision.effects());
+            return new DispatchDecision(counted, decision.effects());
         }
     }
 
@@ -67,7 +67,7 @@ public final class BrokenDispatchPolicies {
         }
 
         @Override
-        public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
             for (var input : inputs) {
                 if (input instanceof DispatchInput.Heard(var event)
                         && event.isExpiry()

@@ -1,13 +1,14 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.foundation.aggregate.Decision;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A dispatch after its inputs, and what is to be done besides. */
-public record Decision(Dispatch dispatch, List<DispatchEffect> effects)
-        implements io.dialstream.foundation.aggregate.Decision<Dispatch, DispatchEffect> {
+public record DispatchDecision(Dispatch dispatch, List<DispatchEffect> effects)
+        implements Decision<Dispatch, DispatchEffect> {
 
-    public Decision {
+    public DispatchDecision {
         effects = List.copyOf(effects);
     }
 
@@ -16,12 +17,12 @@ public record Decision(Dispatch dispatch, List<DispatchEffect> effects)
         return dispatch;
     }
 
-    static Decision to(Dispatch dispatch, DispatchEffect... effects) {
-        return new Decision(dispatch, List.of(effects));
+    static DispatchDecision to(Dispatch dispatch, DispatchEffect... effects) {
+        return new DispatchDecision(dispatch, List.of(effects));
     }
 
-    Decision then(Decision next) {
-        return new Decision(
+    DispatchDecision then(DispatchDecision next) {
+        return new DispatchDecision(
                 next.dispatch, Stream.concat(effects.stream(), next.effects.stream()).toList());
     }
 
