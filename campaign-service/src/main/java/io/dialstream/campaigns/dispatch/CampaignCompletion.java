@@ -17,9 +17,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Completes campaigns. Two things must be true, and are heard in either order: every lead is final,
- * and the numbers contain every call. Both sides store what they know before they look at the
- * other, so the later one always sees both.
+ * Completes campaigns. Two things must be true, and become known in either order: every lead is
+ * final, and the numbers contain every call. Both sides store what they know before they look at
+ * the other, so the later one always sees both.
  */
 @Component
 public class CampaignCompletion {

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId null for a call outside any campaign
  * @param voice what the agent was when the call outside any campaign was asked for; null for a
  *     campaign, whose agent is looked up
- * @param partition where its events lie; null as long as none of them was heard
+ * @param partition where its events lie; null as long as none of them was handled
  * @param limit live calls at once; twice as many leads may be with the dialer
- * @param controlRevision the campaign's latest move that was heard
+ * @param controlRevision the campaign's latest move that was handled
  * @param nextLead the position of the first lead that was never sent
  * @param returned leads that the dialer had handed back to an earlier version, to be sent first
  * @param nextAttemptAt when the first of the WAITING leads is due, as far as is known: never later
@@ -65,7 +65,7 @@ public record Dispatch(
         inFlight = List.copyOf(inFlight);
     }
 
-    /** A campaign of whose moves none was heard yet. */
+    /** A campaign of whose moves none was handled yet. */
     static Dispatch of(Campaign campaign, Instant now) {
         return new Dispatch(
                 campaign.id(),
@@ -292,7 +292,7 @@ public record Dispatch(
         return with(partition, next, controlRevision, version);
     }
 
-    Dispatch heardUpTo(long revision) {
+    Dispatch movedTo(long revision) {
         return with(partition, state, revision, version);
     }
 

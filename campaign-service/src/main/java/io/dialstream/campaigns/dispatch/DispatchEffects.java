@@ -72,10 +72,10 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
 
     @Override
     public void afterSave(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
-        var told =
+        var published =
                 progress.publish(
                         changes.stream()
-                                .filter(DispatchEffects::tellsProgress)
+                                .filter(DispatchEffects::publishesProgress)
                                 .map(Change::after)
                                 .toList());
         var sendings = changes.stream().flatMap(DispatchEffects::sendings).toList();
@@ -88,12 +88,13 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
                         .filter(DispatchEffects::mayComplete)
                         .map(Dispatch::id)
                         .toList();
-        told.join();
+        published.join();
         completion.completeIfDone(finished);
     }
 
-    /** What may have been saved before a crash, and not been told, is told once more. */
-    private static boolean tellsProgress(Change<Dispatch, DispatchInput, DispatchEffect> change) {
+    /** What may have been saved before a crash, and not been published, is published once more. */
+    private static boolean publishesProgress(
+            Change<Dispatch, DispatchInput, DispatchEffect> change) {
         var after = change.after();
         return !after.isSingleCall()
                 && (DispatchInputs.mayBringProgress(change.inputs())

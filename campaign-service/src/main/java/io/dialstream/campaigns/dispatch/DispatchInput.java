@@ -15,11 +15,11 @@ public sealed interface DispatchInput {
     record Moved(CampaignEvent event) implements DispatchInput {}
 
     /** One of its calls has reached a status. */
-    record Heard(CallStatusChanged event) implements DispatchInput {}
+    record StatusChanged(CallStatusChanged event) implements DispatchInput {}
 
     /**
-     * It is time to ask again for what the dialer was not heard to take up, or to call a lead again
-     * that waits.
+     * It is time to ask again for what the dialer has not announced, or to call a lead again that
+     * waits.
      */
     record ResendDue() implements DispatchInput {}
 

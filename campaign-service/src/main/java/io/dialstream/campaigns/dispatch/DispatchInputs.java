@@ -15,7 +15,7 @@ final class DispatchInputs {
 
     /**
      * Sorts a batch by dispatch. The topics have no common order, so moves come first: a pause or a
-     * stop must not wait behind calls that would make room for the next lead. What callbacks tell
+     * stop must not wait behind calls that would make room for the next lead. What callbacks say
      * between the beginning and the end of a call is left out, so that nothing is read for it.
      */
     static List<Work<DispatchInput>> of(List<EventRecord> batch) {
@@ -27,7 +27,7 @@ final class DispatchInputs {
         }
         for (var record : batch) {
             if (record.event() instanceof CallStatusChanged call && DispatchPolicy.concerns(call)) {
-                add(sorted, record, new DispatchInput.Heard(call));
+                add(sorted, record, new DispatchInput.StatusChanged(call));
             }
         }
         return List.copyOf(sorted.values());
@@ -47,7 +47,7 @@ final class DispatchInputs {
         return inputs.stream()
                 .anyMatch(input ->
                         switch (input) {
-                            case DispatchInput.Heard(var event) ->
+                            case DispatchInput.StatusChanged(var event) ->
                                     event.status() != null && event.status().isFinal();
                             case DispatchInput.Moved _, DispatchInput.Recovered _ -> true;
                             case DispatchInput.LiesIn _,

@@ -45,8 +45,8 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     /**
-     * Only that a call was taken up, which is heard before all else of it, what the provider calls
-     * it, that it is over, and that its command has expired.
+     * Only that a call was taken up, which is published before all else of it, what the provider
+     * calls it, that it is over, and that its command has expired.
      */
     static boolean concerns(CallStatusChanged event) {
         var status = event.status();
@@ -76,7 +76,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             case DispatchInput.LiesIn(var partition) ->
                     DispatchDecision.to(dispatch.inPartition(partition));
             case DispatchInput.Moved(var event) -> moved(dispatch, event, now);
-            case DispatchInput.Heard(var event) -> heard(dispatch, event, now);
+            case DispatchInput.StatusChanged(var event) -> statusChanged(dispatch, event, now);
             case DispatchInput.ResendDue _ -> resent(dispatch, now);
             case DispatchInput.WaitingRead read -> calledAgain(dispatch, read, now);
             case DispatchInput.Recovered _ -> recovered(dispatch, now);
@@ -87,12 +87,12 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         if (event.revision() <= dispatch.controlRevision() || dispatch.state().isOver()) {
             return DispatchDecision.to(dispatch);
         }
-        var heard = dispatch.heardUpTo(event.revision());
+        var next = dispatch.movedTo(event.revision());
         return switch (event) {
-            case CampaignStarted _, CampaignResumed _ -> opened(heard.in(DispatchState.OPEN), now);
-            case CampaignPaused _ -> DispatchDecision.to(heard.in(DispatchState.PAUSED));
-            case CampaignStopped _, CampaignFailed _ -> stopped(heard);
-            case CampaignCompleted _ -> DispatchDecision.to(heard.in(DispatchState.ENDED));
+            case CampaignStarted _, CampaignResumed _ -> opened(next.in(DispatchState.OPEN), now);
+            case CampaignPaused _ -> DispatchDecision.to(next.in(DispatchState.PAUSED));
+            case CampaignStopped _, CampaignFailed _ -> stopped(next);
+            case CampaignCompleted _ -> DispatchDecision.to(next.in(DispatchState.ENDED));
         };
     }
 
@@ -131,7 +131,8 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return new DispatchDecision(dispatch.withoutUnsent().in(DispatchState.STOPPED), withdrawn);
     }
 
-    private static DispatchDecision heard(Dispatch dispatch, CallStatusChanged event, Instant now) {
+    private static DispatchDecision statusChanged(
+            Dispatch dispatch, CallStatusChanged event, Instant now) {
         var status = event.status();
         var entry = dispatch.inFlight(event.callId());
         if (!concerns(event)

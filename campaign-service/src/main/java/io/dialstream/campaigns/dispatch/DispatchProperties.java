@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How leads are handed to the dialer.
  *
- * @param resendAfter when a command is published again that the dialer was not heard to take up;
- *     every further time after twice as long
+ * @param resendAfter when a command is published again that the dialer has not announced; every
+ *     further time after twice as long
  */
 @Validated
 @ConfigurationProperties("dialstream.dispatch")

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when it was last asked for
  * @param notAfter when these words expire; null when an earlier version has asked, for ever
  * @param resends how often it was asked for again
- * @param initiated whether the dialer has been heard to take it up
- * @param providerCallId what the provider calls it, once the dialer has told
+ * @param initiated whether the dialer has announced it
+ * @param providerCallId what the provider calls it, once the dialer has said so
  */
 public record InFlight(
         int position,
@@ -107,7 +107,7 @@ public record InFlight(
                 providerCallId);
     }
 
-    /** When it is to be asked for again, if the dialer is not heard of until then. */
+    /** When it is to be asked for again, if the dialer has not announced it by then. */
     Instant resendDue(Duration resendAfter) {
         return sentAt.plus(resendAfter.multipliedBy(1L << Math.min(resends, MOST_DOUBLINGS)));
     }

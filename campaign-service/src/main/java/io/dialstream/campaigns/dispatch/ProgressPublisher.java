@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells everybody how far the leads of campaigns have come. */
+/** Publishes how far the leads of campaigns have come. */
 @Component
 class ProgressPublisher {
 

@@ -53,7 +53,7 @@ class CrashTest {
                 .containsExactlyInAnyOrder("c-1-1", "c-2-1", "c-3-1", "c-4-1", "c-5-1");
         assertThat(world.campaign("c").revision()).isEqualTo(2);
         assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, LEADS));
-        until(world, () -> isTold(world), () -> goOn(world));
+        until(world, () -> isProgressPublished(world), () -> goOn(world));
         isCounted(world);
         return crashes.happened();
     }
@@ -89,7 +89,7 @@ class CrashTest {
                 .filteredOn(lead -> lead.status() == LeadStatus.SKIPPED)
                 .hasSizeGreaterThanOrEqualTo(LEADS - 3)
                 .allMatch(lead -> lead.attempts() == 0);
-        until(world, () -> isTold(world), () -> goOn(world));
+        until(world, () -> isProgressPublished(world), () -> goOn(world));
         isCounted(world);
         return crashes.happened();
     }
@@ -122,7 +122,10 @@ class CrashTest {
                 .allMatch(lead -> lead.outcome() == CallStatus.COMPLETED)
                 .extracting(Lead::attempts)
                 .containsExactly(2, 1, 1, 1, 1);
-        until(world, () -> world.dispatch("c").isFinished() && isTold(world), () -> goOn(world));
+        until(
+                world,
+                () -> world.dispatch("c").isFinished() && isProgressPublished(world),
+                () -> goOn(world));
         assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, LEADS + 1));
         isCounted(world);
         return crashes.happened();
@@ -145,7 +148,7 @@ class CrashTest {
     }
 
     /** Whether the last word on the leads is that of the dispatch. */
-    private static boolean isTold(World world) {
+    private static boolean isProgressPublished(World world) {
         var progress = world.dispatch("c").progress().orElseThrow();
         return world.log.published(LeadProgressChanged.class).stream()
                 .max(Comparator.comparingLong(LeadProgressChanged::revision))

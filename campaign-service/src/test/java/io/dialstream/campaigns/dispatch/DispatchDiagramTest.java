@@ -37,7 +37,7 @@ class DispatchDiagramTest {
                     new DispatchInput.Moved(stopped(NEWER)),
                     new DispatchInput.Moved(failed(NEWER)),
                     new DispatchInput.Moved(completed(NEWER)),
-                    new DispatchInput.Heard(refused(call(1))));
+                    new DispatchInput.StatusChanged(refused(call(1))));
 
     @Test
     void drawsEveryStepOfACampaignsDispatch() {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A dispatch of campaign "c" with ten leads and two live calls at once, and what it hears. */
+/** A dispatch of campaign "c" with ten leads and two live calls at once, and what it handles. */
 final class DispatchFixtures {
 
     static final Instant NOW = START;
@@ -164,12 +164,12 @@ final class DispatchFixtures {
                 Map.of());
     }
 
-    /** As the dialer tells it: by this id of the provider's the call is known. */
+    /** As the dialer publishes it: by this id of the provider's the call is known. */
     static CallStatusChanged dialled(String callId, String providerCallId) {
         return status("c", callId, CallStatus.DIALING, false, "ann", providerCallId);
     }
 
-    /** As a callback tells it. */
+    /** As a callback says. */
     static CallStatusChanged calledBack(String callId, CallStatus status, String providerCallId) {
         return status("c", callId, status, false, null, providerCallId);
     }

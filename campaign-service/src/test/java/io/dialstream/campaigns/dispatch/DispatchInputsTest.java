@@ -46,17 +46,17 @@ class DispatchInputsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"INITIATED", "COMPLETED", "NO_ANSWER", "MISSED", "FAILED"})
-    void theBeginningAndTheEndOfACallAreHeard(CallStatus status) {
+    void theBeginningAndTheEndOfACallAreHandled(CallStatus status) {
         var event = status(call(1), status);
 
-        assertThat(of(event)).containsExactly(work(new DispatchInput.Heard(event)));
+        assertThat(of(event)).containsExactly(work(new DispatchInput.StatusChanged(event)));
     }
 
     @Test
-    void whatTheProviderCallsACallIsHeardFromTheDialer() {
+    void whatTheProviderCallsACallIsTakenFromTheDialer() {
         var event = DispatchFixtures.dialled(call(1), "CA1");
 
-        assertThat(of(event)).containsExactly(work(new DispatchInput.Heard(event)));
+        assertThat(of(event)).containsExactly(work(new DispatchInput.StatusChanged(event)));
         assertThat(of(DispatchFixtures.calledBack(call(1), CallStatus.DIALING, "CA1"))).isEmpty();
     }
 
@@ -67,6 +67,8 @@ class DispatchInputsTest {
 
         assertThat(of(ended, paused))
                 .containsExactly(
-                        work(new DispatchInput.Moved(paused), new DispatchInput.Heard(ended)));
+                        work(
+                                new DispatchInput.Moved(paused),
+                                new DispatchInput.StatusChanged(ended)));
     }
 }

@@ -96,12 +96,12 @@ class DispatchPolicyTest {
                 .returns(state == DispatchState.OPEN, Dispatch::isActive);
     }
 
-    private static DispatchDecision hear(Dispatch dispatch, CampaignEvent event) {
+    private static DispatchDecision handle(Dispatch dispatch, CampaignEvent event) {
         return decide(dispatch, new DispatchInput.Moved(event));
     }
 
-    private static DispatchDecision hear(Dispatch dispatch, CallStatusChanged event) {
-        return decide(dispatch, new DispatchInput.Heard(event));
+    private static DispatchDecision handle(Dispatch dispatch, CallStatusChanged event) {
+        return decide(dispatch, new DispatchInput.StatusChanged(event));
     }
 
     private static DispatchDecision decide(Dispatch dispatch, DispatchInput... inputs) {
@@ -128,19 +128,19 @@ class DispatchPolicyTest {
 
     @Test
     void isNotEndedByAForgedEndOfAnotherCallOfTheProvider() {
-        var known = hear(aFullDispatch(DispatchState.OPEN), dialled(call(1), "CA1")).dispatch();
+        var known = handle(aFullDispatch(DispatchState.OPEN), dialled(call(1), "CA1")).dispatch();
 
-        var forged = hear(known, calledBack(call(1), COMPLETED, "CA-child"));
+        var forged = handle(known, calledBack(call(1), COMPLETED, "CA-child"));
 
         assertThat(forged).isEqualTo(DispatchDecision.to(known));
-        assertThat(leads(hear(known, calledBack(call(1), COMPLETED, "CA1")))).hasSize(1);
+        assertThat(leads(handle(known, calledBack(call(1), COMPLETED, "CA1")))).hasSize(1);
     }
 
     @Test
     void knowsACallByTheFirstIdThatTheDialerTells() {
-        var known = hear(aFullDispatch(DispatchState.OPEN), dialled(call(1), "CA1")).dispatch();
+        var known = handle(aFullDispatch(DispatchState.OPEN), dialled(call(1), "CA1")).dispatch();
 
-        assertThat(hear(known, dialled(call(1), "CA2")).dispatch()).isSameAs(known);
+        assertThat(handle(known, dialled(call(1), "CA2")).dispatch()).isSameAs(known);
     }
 
     // ---- moves
@@ -158,7 +158,7 @@ class DispatchPolicyTest {
     })
     void followsEveryMoveInEveryState(DispatchState from, String move, DispatchState expected) {
         assertThat(
-                        hear(aFullDispatch(from), Objects.requireNonNull(EVENTS.get(move)))
+                        handle(aFullDispatch(from), Objects.requireNonNull(EVENTS.get(move)))
                                 .dispatch()
                                 .state())
                 .isEqualTo(expected);
@@ -170,13 +170,13 @@ class DispatchPolicyTest {
         var dispatch = aFullDispatch(state);
         for (var event :
                 List.of(started(3), paused(2), resumed(3), stopped(1), failed(3), completed(3))) {
-            assertThat(hear(dispatch, event)).isEqualTo(DispatchDecision.to(dispatch));
+            assertThat(handle(dispatch, event)).isEqualTo(DispatchDecision.to(dispatch));
         }
     }
 
     @Test
     void aStartSendsTwiceTheLimit() {
-        var decision = hear(aNewDispatch(), started(1));
+        var decision = handle(aNewDispatch(), started(1));
 
         assertThat(sent(decision)).containsExactly(call(1), call(2), call(3), call(4));
         assertThat(decision.dispatch().nextLead()).isEqualTo(5);
@@ -202,7 +202,7 @@ class DispatchPolicyTest {
                 decide(
                         aFullDispatch(DispatchState.OPEN),
                         new DispatchInput.Moved(paused(4)),
-                        new DispatchInput.Heard(status(call(1), COMPLETED)),
+                        new DispatchInput.StatusChanged(status(call(1), COMPLETED)),
                         new DispatchInput.ResendDue());
 
         assertThat(sent(decision)).isEmpty();
@@ -214,7 +214,7 @@ class DispatchPolicyTest {
     void aResumeGoesOnWithTheNextLead() {
         var paused = aDispatch(DispatchState.PAUSED, 3, 5, List.of(), List.of(live(4)));
 
-        assertThat(sent(hear(paused, resumed(4)))).containsExactly(call(5), call(6), call(7));
+        assertThat(sent(handle(paused, resumed(4)))).containsExactly(call(5), call(6), call(7));
     }
 
     @Test
@@ -227,7 +227,7 @@ class DispatchPolicyTest {
                         List.of(new Dispatch.Returned(3, 2)),
                         List.of(live(1), waiting(2)));
 
-        var decision = hear(dispatch, stopped(4));
+        var decision = handle(dispatch, stopped(4));
 
         assertThat(decision.effects())
                 .containsExactly(new ChangeLead(LeadUpdate.withdrawn("c", 2, 1, call(2))));
@@ -237,7 +237,7 @@ class DispatchPolicyTest {
 
     @Test
     void aStopBeforeTheStartForgetsEveryLead() {
-        var decision = hear(aNewDispatch(), stopped(1));
+        var decision = handle(aNewDispatch(), stopped(1));
 
         assertThat(decision.effects()).isEmpty();
         assertThat(decision.dispatch().isFinished()).isTrue();
@@ -281,9 +281,9 @@ class DispatchPolicyTest {
         "ENDED, 2, INITIATED, DISPATCHED",
         "ENDED, 2, COMPLETED, DONE"
     })
-    void hearsEveryStatusInEveryState(
+    void handlesEveryStatusInEveryState(
             DispatchState state, int position, CallStatus status, String expected) {
-        var decision = hear(aFullDispatch(state), status(call(position), status));
+        var decision = handle(aFullDispatch(state), status(call(position), status));
 
         assertThat(leads(decision))
                 .extracting(update -> update.position() + " " + update.status())
@@ -315,13 +315,13 @@ class DispatchPolicyTest {
                         status("x", INITIATED),
                         refused(call(8)),
                         status(call(1), null))) {
-            assertThat(hear(dispatch, event)).isEqualTo(DispatchDecision.to(dispatch));
+            assertThat(handle(dispatch, event)).isEqualTo(DispatchDecision.to(dispatch));
         }
     }
 
     @Test
     void aLeadThatIsHandedBackPausesTheCampaignAndWaitsForAnotherAttempt() {
-        var decision = hear(aFullDispatch(DispatchState.OPEN), refused(call(1)));
+        var decision = handle(aFullDispatch(DispatchState.OPEN), refused(call(1)));
 
         assertThat(decision.effects())
                 .containsExactly(
@@ -334,7 +334,7 @@ class DispatchPolicyTest {
 
     @Test
     void returnedLeadsAreSentFirstAndAsAnotherCall() {
-        var held = hear(aFullDispatch(DispatchState.OPEN), refused(call(1))).dispatch();
+        var held = handle(aFullDispatch(DispatchState.OPEN), refused(call(1))).dispatch();
 
         var decision =
                 decide(
@@ -345,14 +345,14 @@ class DispatchPolicyTest {
         assertThat(sent(decision)).containsExactly(call(1, 2));
         assertThat(decision.dispatch().waiting()).isZero();
         assertThat(decision.dispatch().nextAttemptAt()).isNull();
-        assertThat(hear(decision.dispatch(), refused(call(1))))
+        assertThat(handle(decision.dispatch(), refused(call(1))))
                 .isEqualTo(DispatchDecision.to(decision.dispatch()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"STOPPED", "ENDED"})
     void aLeadThatIsHandedBackAfterTheEndIsDropped(DispatchState state) {
-        var decision = hear(aFullDispatch(state), refused(call(1)));
+        var decision = handle(aFullDispatch(state), refused(call(1)));
 
         assertThat(decision.effects())
                 .containsExactly(new ChangeLead(LeadUpdate.dropped("c", 1, 1)));
@@ -369,7 +369,7 @@ class DispatchPolicyTest {
                         List.of(new Dispatch.Returned(3, 2)),
                         List.of(live(1), live(2)));
 
-        var decision = hear(dispatch, resumed(4));
+        var decision = handle(dispatch, resumed(4));
 
         assertThat(sent(decision)).containsExactly(call(3, 2), call(5));
         assertThat(decision.dispatch().returned()).isEmpty();
@@ -434,7 +434,7 @@ class DispatchPolicyTest {
     @Test
     void whatBeginsToWaitMeanwhileIsNotForgotten() {
         var live = waitingWith(DispatchState.OPEN, 1);
-        var ended = new DispatchInput.Heard(DispatchFixtures.expired("c", call(1)));
+        var ended = new DispatchInput.StatusChanged(DispatchFixtures.expired("c", call(1)));
 
         var decision =
                 decide(
@@ -467,23 +467,23 @@ class DispatchPolicyTest {
                         List.of(live(1)),
                         new LeadCounts(9, 0, 9));
 
-        var waits = hear(last, DispatchFixtures.expired("c", call(1))).dispatch();
+        var waits = handle(last, DispatchFixtures.expired("c", call(1))).dispatch();
 
         assertThat(waits.isFinished()).isFalse();
         assertThat(waits.nextAlarm(Duration.ofSeconds(30))).contains(NOW);
         var again = decide(waits, read(aWaitingLead(1, NOW))).dispatch();
-        assertThat(hear(again, status(call(1, 2), COMPLETED)).dispatch().isFinished()).isTrue();
+        assertThat(handle(again, status(call(1, 2), COMPLETED)).dispatch().isFinished()).isTrue();
     }
 
     @Test
     void aStopDropsWhatWaits() {
-        var stopped = hear(waitingWith(DispatchState.OPEN, 6), stopped(4)).dispatch();
+        var stopped = handle(waitingWith(DispatchState.OPEN, 6), stopped(4)).dispatch();
 
         var progress = stopped.progress().orElseThrow();
         assertThat(progress.waiting()).isZero();
         assertThat(progress.nextAttemptAt()).isNull();
         assertThat(progress.skipped()).isEqualTo(9);
-        assertThat(hear(stopped, status(call(1), COMPLETED)).dispatch().isFinished()).isTrue();
+        assertThat(handle(stopped, status(call(1), COMPLETED)).dispatch().isFinished()).isTrue();
     }
 
     // ---- time
@@ -574,7 +574,7 @@ class DispatchPolicyTest {
         var later = NOW.plusSeconds(60);
         var full = aFullDispatch(DispatchState.OPEN);
 
-        var decision = decideAt(later, full, new DispatchInput.Heard(expiry(waiting(2))));
+        var decision = decideAt(later, full, new DispatchInput.StatusChanged(expiry(waiting(2))));
 
         assertThat(sent(decision)).containsExactly(call(2));
         var renewed = decision.dispatch().inFlight(call(2)).orElseThrow();
@@ -586,7 +586,7 @@ class DispatchPolicyTest {
     @ParameterizedTest
     @EnumSource(DispatchState.class)
     void callsALeadAgainWhoseAnnouncedCallHasExpiredAndPausesNothing(DispatchState state) {
-        var ended = new DispatchInput.Heard(DispatchFixtures.expired("c", call(1)));
+        var ended = new DispatchInput.StatusChanged(DispatchFixtures.expired("c", call(1)));
 
         var decision = decide(aFullDispatch(state), ended);
 
@@ -603,8 +603,8 @@ class DispatchPolicyTest {
     @Test
     void aCallOutsideAnyCampaignIsDoneWhenItHasExpired() {
         var single = Dispatch.ofSingleCall("s", anAgent("reminder"), NOW);
-        var begun = hear(single, status(null, "s", INITIATED, false)).dispatch();
-        var decision = hear(begun, DispatchFixtures.expired(null, "s"));
+        var begun = handle(single, status(null, "s", INITIATED, false)).dispatch();
+        var decision = handle(begun, DispatchFixtures.expired(null, "s"));
 
         assertThat(leads(decision).getFirst().status()).isEqualTo(LeadStatus.DONE);
         assertThat(decision.dispatch().state()).isEqualTo(DispatchState.ENDED);
@@ -613,7 +613,7 @@ class DispatchPolicyTest {
     @Test
     void anOlderCommandThatExpiresEndsNoNewerOne() {
         var later = NOW.plusSeconds(60);
-        var old = new DispatchInput.Heard(expiry(waiting(2)));
+        var old = new DispatchInput.StatusChanged(expiry(waiting(2)));
         var renewed = decideAt(later, aFullDispatch(DispatchState.OPEN), old).dispatch();
 
         var again = decideAt(later.plusSeconds(1), renewed, old);
@@ -625,14 +625,14 @@ class DispatchPolicyTest {
     void anExpiredCommandChangesNothingOfACallThatHasBegun() {
         var full = aFullDispatch(DispatchState.OPEN);
 
-        assertThat(hear(full, expiry(waiting(1)))).isEqualTo(DispatchDecision.to(full));
+        assertThat(handle(full, expiry(waiting(1)))).isEqualTo(DispatchDecision.to(full));
     }
 
     @Test
     void whatExpiredInAPauseIsAskedForAnewByTheResume() {
         var paused = aFullDispatch(DispatchState.PAUSED);
         var later = NOW.plusSeconds(60);
-        assertThat(hear(paused, expiry(waiting(2)))).isEqualTo(DispatchDecision.to(paused));
+        assertThat(handle(paused, expiry(waiting(2)))).isEqualTo(DispatchDecision.to(paused));
 
         var resumed = decideAt(later, paused, new DispatchInput.Moved(resumed(4)));
 
@@ -661,14 +661,14 @@ class DispatchPolicyTest {
         var full = aFullDispatch(DispatchState.OPEN);
         var end = status(call(1), COMPLETED);
 
-        var ended = hear(hear(hear(full, end).dispatch(), end).dispatch(), end).dispatch();
+        var ended = handle(handle(handle(full, end).dispatch(), end).dispatch(), end).dispatch();
 
         assertThat(ended.counts()).isEqualTo(new LeadCounts(1, 0, 1));
     }
 
     @Test
     void countsACallButNoLeadWhenTheCredentialsAreRefused() {
-        var refused = hear(aFullDispatch(DispatchState.OPEN), refused(call(1))).dispatch();
+        var refused = handle(aFullDispatch(DispatchState.OPEN), refused(call(1))).dispatch();
 
         assertThat(refused.counts()).isEqualTo(new LeadCounts(0, 1, 1));
         assertThat(refused.progress().orElseThrow())
@@ -678,13 +678,13 @@ class DispatchPolicyTest {
 
     @Test
     void countsAsSkippedWhatIsNotCalledOnceItHasStopped() {
-        var stopped = hear(aFullDispatch(DispatchState.OPEN), stopped(4)).dispatch();
+        var stopped = handle(aFullDispatch(DispatchState.OPEN), stopped(4)).dispatch();
         assertThat(stopped.progress()).contains(new LeadProgress(1, 0, 1, 1, 0, 0, 9, 0, null));
 
-        var revived = hear(stopped, status(call(2), INITIATED)).dispatch();
+        var revived = handle(stopped, status(call(2), INITIATED)).dispatch();
         assertThat(revived.progress()).contains(new LeadProgress(1, 0, 2, 2, 0, 0, 8, 0, null));
 
-        var ended = hear(revived, status(call(1), COMPLETED)).dispatch();
+        var ended = handle(revived, status(call(1), COMPLETED)).dispatch();
         assertThat(ended.progress()).contains(new LeadProgress(1, 0, 1, 1, 0, 1, 8, 0, null));
     }
 
@@ -692,14 +692,14 @@ class DispatchPolicyTest {
     void countsNothingOfWhatAnEarlierVersionHasStopped() {
         var stopped = aDispatch(DispatchState.STOPPED, 4, 11, List.of(), List.of(live(1)), null);
 
-        assertThat(hear(stopped, status(call(1), COMPLETED)).dispatch().progress()).isEmpty();
+        assertThat(handle(stopped, status(call(1), COMPLETED)).dispatch().progress()).isEmpty();
     }
 
     @Test
     void progressesWhenALeadIsDoneAndNotWhenItIsTakenUp() {
         var full = aFullDispatch(DispatchState.OPEN);
-        var taken = hear(full, status(call(2), INITIATED)).dispatch();
-        var ended = hear(taken, status(call(1), COMPLETED)).dispatch();
+        var taken = handle(full, status(call(2), INITIATED)).dispatch();
+        var ended = handle(taken, status(call(1), COMPLETED)).dispatch();
 
         assertThat(taken.hasProgressedSince(full)).as("taken up").isFalse();
         assertThat(ended.hasProgressedSince(taken)).as("done").isTrue();
@@ -721,8 +721,8 @@ class DispatchPolicyTest {
         var single = Dispatch.ofSingleCall("s", anAgent("reminder"), NOW);
         assertThat(sent(decide(single, new DispatchInput.Recovered()))).containsExactly("s");
 
-        var initiated = hear(single, status(null, "s", INITIATED, false)).dispatch();
-        var ended = hear(initiated, status(null, "s", CallStatus.FAILED, true));
+        var initiated = handle(single, status(null, "s", INITIATED, false)).dispatch();
+        var ended = handle(initiated, status(null, "s", CallStatus.FAILED, true));
 
         assertThat(initiated.state()).isEqualTo(DispatchState.OPEN);
         assertThat(ended.dispatch().state()).isEqualTo(DispatchState.ENDED);
@@ -738,7 +738,7 @@ class DispatchPolicyTest {
         var events = new ArrayList<DispatchInput>();
         for (int position = 1; position <= 4; position++) {
             for (var status : List.of(INITIATED, RINGING, COMPLETED, CallStatus.FAILED)) {
-                events.add(new DispatchInput.Heard(status(call(position), status)));
+                events.add(new DispatchInput.StatusChanged(status(call(position), status)));
             }
         }
         events.add(new DispatchInput.Moved(paused(4)));
@@ -797,12 +797,12 @@ class DispatchPolicyTest {
             case 0 -> new DispatchInput.Moved(paused(revision));
             case 1, 2, 3 -> new DispatchInput.Moved(resumed(revision));
             case 4 -> new DispatchInput.ResendDue();
-            case 5 -> new DispatchInput.Heard(refused(callId));
-            case 6, 7, 8 -> new DispatchInput.Heard(status(callId, COMPLETED));
+            case 5 -> new DispatchInput.StatusChanged(refused(callId));
+            case 6, 7, 8 -> new DispatchInput.StatusChanged(status(callId, COMPLETED));
             case 9 ->
                     new DispatchInput.Moved(
                             random.nextInt(20) == 0 ? stopped(revision) : started(revision));
-            default -> new DispatchInput.Heard(status(callId, INITIATED));
+            default -> new DispatchInput.StatusChanged(status(callId, INITIATED));
         };
     }
 }

@@ -32,7 +32,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
 
     @Override
     protected Dispatch changed(Dispatch dispatch, int number) {
-        return dispatch.heardUpTo(dispatch.controlRevision() + number);
+        return dispatch.movedTo(dispatch.controlRevision() + number);
     }
 
     private static Dispatch fresh(String id) {

@@ -94,9 +94,11 @@ class DispatchingTest {
         assertThat(world.log.published(PlaceCall.class)).hasSize(before);
     }
 
-    /** Seed 894 of the simulation: saved, not told, and redelivered with what came after it. */
+    /**
+     * Seed 894 of the simulation: saved, not published, and redelivered with what came after it.
+     */
     @Test
-    void tellsOfAnEndAgainThatComesAgainBesideAMove() {
+    void publishesAnEndAgainThatComesAgainBesideAMove() {
         aRunningCampaign(3, 1);
         world.dialNext(CallStatus.COMPLETED);
         goOn();
@@ -133,7 +135,7 @@ class DispatchingTest {
     }
 
     @Test
-    void asksNoMoreOnceTheDialerWasHeard() {
+    void asksNoMoreOnceTheDialerHasAnnouncedTheCall() {
         aRunningCampaign(1, 1);
         world.say(world.commands().getFirst(), CallStatus.INITIATED, false);
         goOn();

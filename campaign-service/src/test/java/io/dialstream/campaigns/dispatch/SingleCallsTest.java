@@ -145,8 +145,8 @@ class SingleCallsTest {
         goOn();
         assertThat(inFlight()).isEqualTo(1);
 
-        var heard = world.dispatch("s").inPartition(World.PARTITION);
-        world.dispatches.save(heard.replacing(heard.inFlight().getFirst().asInitiated()));
+        var owned = world.dispatch("s").inPartition(World.PARTITION);
+        world.dispatches.save(owned.replacing(owned.inFlight().getFirst().asInitiated()));
         world.alarm.pass(Duration.ofSeconds(30));
 
         assertThat(inFlight()).isZero();

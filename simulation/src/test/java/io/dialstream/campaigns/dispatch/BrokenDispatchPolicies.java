@@ -9,7 +9,7 @@ public final class BrokenDispatchPolicies {
 
     private BrokenDispatchPolicies() {}
 
-    /** Counts a call that has ended whenever it hears of it, also when it comes again. */
+    /** Counts a call that has ended whenever its end is published, also when that comes again. */
     public static final class CountsAgain extends DispatchPolicy {
 
         CountsAgain(DispatchProperties properties) {
@@ -29,7 +29,7 @@ public final class BrokenDispatchPolicies {
         }
 
         private static boolean endsAgain(Dispatch dispatch, DispatchInput input) {
-            return input instanceof DispatchInput.Heard(var event)
+            return input instanceof DispatchInput.StatusChanged(var event)
                     && event.status() != null
                     && event.status().isFinal()
                     && !dispatch.isSingleCall()
@@ -49,7 +49,7 @@ public final class BrokenDispatchPolicies {
             var decision = super.decide(dispatch, inputs, now);
             var counted = decision.dispatch();
             for (var input : inputs) {
-                if (input instanceof DispatchInput.Heard(var event)
+                if (input instanceof DispatchInput.StatusChanged(var event)
                         && event.ending() != null
                         && dispatch.inFlight(event.callId()).isPresent()) {
                     counted = oneMore(counted);
@@ -69,7 +69,7 @@ public final class BrokenDispatchPolicies {
         @Override
         public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
             for (var input : inputs) {
-                if (input instanceof DispatchInput.Heard(var event)
+                if (input instanceof DispatchInput.StatusChanged(var event)
                         && event.isExpiry()
                         && dispatch.state() == DispatchState.OPEN) {
                     var entry = dispatch.inFlight(event.callId());

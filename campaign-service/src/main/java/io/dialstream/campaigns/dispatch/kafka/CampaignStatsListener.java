@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears campaigns' numbers, in a group of its own since it owns nothing. */
+/** Consumes campaigns' numbers, in a group of its own since it owns nothing. */
 @Component
 class CampaignStatsListener {
 

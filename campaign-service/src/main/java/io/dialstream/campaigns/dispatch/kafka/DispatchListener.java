@@ -8,7 +8,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what campaigns and calls do. One consumer of both topics owns a campaign's partition. */
+/**
+ * Consumes what campaigns and calls do. One consumer of both topics owns a campaign's partition.
+ */
 @Component
 class DispatchListener {
 

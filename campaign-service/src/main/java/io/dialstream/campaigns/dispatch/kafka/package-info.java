@@ -1,4 +1,4 @@
-/** Where dispatching hears what happens. */
+/** Where dispatching consumes events. */
 @NullMarked
 package io.dialstream.campaigns.dispatch.kafka;
 
