@@ -4,6 +4,7 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.events.CampaignEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,81 +113,63 @@ public record Campaign(
     /** This campaign with the newer one of its own numbers and these. */
     public Campaign withStats(CampaignStats other) {
         var newer = stats.orNewer(other);
-        return newer.equals(stats)
-                ? this
-                : with(revision, status, statusReason, newer, times, pendingEvents);
+        return newer.equals(stats) ? this : with(next -> next.stats = newer);
     }
 
     /** This campaign with the newer one of its own progress and this. */
     public Campaign withProgress(@Nullable LeadProgress other) {
-        var newer = progress == null ? other : progress.orNewer(other);
-        return new Campaign(
-                id,
-                userId,
-                agentId,
-                name,
-                status,
-                statusReason,
-                totalLeads,
-                maxConcurrentCalls,
-                revision,
-                newer,
-                stats,
-                times,
-                pendingEvents);
+        return with(next -> next.progress = progress == null ? other : progress.orNewer(other));
     }
 
     /** This campaign with so many leads more. */
     Campaign withMoreLeads(int more) {
-        return new Campaign(
-                id,
-                userId,
-                agentId,
-                name,
-                status,
-                statusReason,
-                totalLeads + more,
-                maxConcurrentCalls,
-                revision,
-                progress,
-                stats,
-                times,
-                pendingEvents);
+        return with(next -> next.totalLeads += more);
     }
 
     /** This campaign, with all that has happened acknowledged by the event log. */
     public Campaign withoutPendingEvents() {
-        return pendingEvents.isEmpty()
-                ? this
-                : with(revision, status, statusReason, stats, times, List.of());
+        return pendingEvents.isEmpty() ? this : with(next -> next.pendingEvents = List.of());
     }
 
     Campaign moved(
-            CampaignStatus next, @Nullable String reason, CampaignTimes when, CampaignEvent event) {
-        var pending = Stream.concat(pendingEvents.stream(), Stream.of(event)).toList();
-        return with(event.revision(), next, reason, stats, when, pending);
+            CampaignStatus to, @Nullable String reason, CampaignTimes when, CampaignEvent event) {
+        return with(next -> {
+            next.revision = event.revision();
+            next.status = to;
+            next.statusReason = reason;
+            next.times = when;
+            next.pendingEvents = Stream.concat(pendingEvents.stream(), Stream.of(event)).toList();
+        });
     }
 
-    private Campaign with(
-            long revision,
-            CampaignStatus status,
-            @Nullable String statusReason,
-            CampaignStats stats,
-            CampaignTimes times,
-            List<CampaignEvent> pendingEvents) {
+    /** What may change of it, as it is until then. */
+    private final class Next {
+        private CampaignStatus status = Campaign.this.status;
+        private @Nullable String statusReason = Campaign.this.statusReason;
+        private int totalLeads = Campaign.this.totalLeads;
+        private long revision = Campaign.this.revision;
+        private @Nullable LeadProgress progress = Campaign.this.progress;
+        private CampaignStats stats = Campaign.this.stats;
+        private CampaignTimes times = Campaign.this.times;
+        private List<CampaignEvent> pendingEvents = Campaign.this.pendingEvents;
+    }
+
+    private Campaign with(Consumer<Next> change) {
+        var next = new Next();
+        change.accept(next);
         return new Campaign(
                 id,
                 userId,
                 agentId,
                 name,
-                status,
-                statusReason,
-                totalLeads,
+                next.status,
+                next.statusReason,
+                next.totalLeads,
                 maxConcurrentCalls,
-                revision,
-                progress,
-                stats,
-                times,
-                pendingEvents);
+                next.revision,
+                next.progress,
+                next.stats,
+                next.times,
+                next.pendingEvents);
     }
 }

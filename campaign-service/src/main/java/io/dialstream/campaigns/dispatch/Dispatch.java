@@ -8,11 +8,11 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.foundation.aggregate.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -184,15 +184,17 @@ public record Dispatch(
 
     /** This dispatch with its next lead in flight: one that was handed back, or a fresh one. */
     Dispatch sendingNext(Instant now) {
-        var next = returned.isEmpty() ? new Returned(nextLead, 1) : returned.getFirst();
-        var entry = commanded(next.position(), next.attempt(), now);
         return returned.isEmpty()
-                ? with(nextLead + 1, returned, added(inFlight, entry))
-                : with(nextLead, returned.subList(1, returned.size()), added(inFlight, entry));
+                ? with(next -> next.nextLead++).sending(nextLead, 1, now)
+                : with(next -> next.returned = returned.subList(1, returned.size()))
+                        .sending(
+                                returned.getFirst().position(), returned.getFirst().attempt(), now);
     }
 
-    private InFlight commanded(int position, int attempt, Instant now) {
-        return InFlight.commanded(position, attempt, id + "-" + position + "-" + attempt, now);
+    private Dispatch sending(int position, int attempt, Instant now) {
+        var callId = id + "-" + position + "-" + attempt;
+        var entry = InFlight.commanded(position, attempt, callId, now);
+        return withInFlight(Stream.concat(inFlight.stream(), Stream.of(entry)).toList());
     }
 
     /** How far the leads have come; empty when nobody has counted them. */
@@ -241,16 +243,12 @@ public record Dispatch(
     }
 
     private Dispatch without(InFlight entry) {
-        return with(
-                nextLead,
-                returned,
+        return withInFlight(
                 inFlight.stream().filter(other -> !other.callId().equals(entry.callId())).toList());
     }
 
     Dispatch replacing(InFlight entry) {
-        return with(
-                nextLead,
-                returned,
+        return withInFlight(
                 inFlight.stream()
                         .map(other -> other.callId().equals(entry.callId()) ? entry : other)
                         .toList());
@@ -266,8 +264,7 @@ public record Dispatch(
 
     /** This dispatch with a lead in flight that was WAITING. */
     Dispatch callingAgain(Lead lead, Instant now) {
-        int attempt = lead.attempt() + 1;
-        return with(nextLead, returned, added(inFlight, commanded(lead.position(), attempt, now)))
+        return sending(lead.position(), lead.attempt() + 1, now)
                 .counting(counts == null ? null : counts.withoutWaitingLead());
     }
 
@@ -283,116 +280,76 @@ public record Dispatch(
     }
 
     Dispatch withoutUnsent() {
-        return with(totalLeads + 1, List.of(), inFlight)
-                .counting(counts == null ? null : counts.withoutWaitingLeads())
-                .withNextAttempt(null);
+        return with(next -> {
+            next.nextLead = totalLeads + 1;
+            next.returned = List.of();
+            next.nextAttemptAt = null;
+            next.counts = counts == null ? null : counts.withoutWaitingLeads();
+        });
     }
 
-    Dispatch in(DispatchState next) {
-        return with(partition, next, controlRevision, version);
+    Dispatch in(DispatchState other) {
+        return with(next -> next.state = other);
     }
 
     Dispatch movedTo(long revision) {
-        return with(partition, state, revision, version);
+        return with(next -> next.controlRevision = revision);
     }
 
     Dispatch inPartition(int number) {
-        return Objects.equals(partition, number)
-                ? this
-                : with(number, state, controlRevision, version);
+        return Objects.equals(partition, number) ? this : with(next -> next.partition = number);
     }
 
     @Override
     public Dispatch written() {
-        return with(partition, state, controlRevision, version + 1);
-    }
-
-    private static <T> List<T> added(List<T> list, T item) {
-        var longer = new ArrayList<>(list);
-        longer.add(item);
-        return longer;
+        return with(next -> next.version++);
     }
 
     Dispatch withNextAttempt(@Nullable Instant at) {
-        return with(
-                partition,
-                state,
-                controlRevision,
-                nextLead,
-                returned,
-                inFlight,
-                at,
-                counts,
-                version);
+        return with(next -> next.nextAttemptAt = at);
     }
 
     private Dispatch counting(@Nullable LeadCounts now) {
-        return with(
-                partition,
-                state,
-                controlRevision,
-                nextLead,
-                returned,
-                inFlight,
-                nextAttemptAt,
-                now,
-                version);
+        return with(next -> next.counts = now);
     }
 
-    private Dispatch with(int nextLead, List<Returned> returned, List<InFlight> inFlight) {
-        return with(
-                partition,
-                state,
-                controlRevision,
-                nextLead,
-                returned,
-                inFlight,
-                nextAttemptAt,
-                counts,
-                version);
+    private Dispatch withInFlight(List<InFlight> entries) {
+        return with(next -> next.inFlight = entries);
     }
 
-    private Dispatch with(
-            @Nullable Integer partition, DispatchState state, long controlRevision, long version) {
-        return with(
-                partition,
-                state,
-                controlRevision,
-                nextLead,
-                returned,
-                inFlight,
-                nextAttemptAt,
-                counts,
-                version);
+    /** What may change of it, as it is until then. */
+    private final class Next {
+        private @Nullable Integer partition = Dispatch.this.partition;
+        private DispatchState state = Dispatch.this.state;
+        private long controlRevision = Dispatch.this.controlRevision;
+        private int nextLead = Dispatch.this.nextLead;
+        private List<Returned> returned = Dispatch.this.returned;
+        private List<InFlight> inFlight = Dispatch.this.inFlight;
+        private @Nullable Instant nextAttemptAt = Dispatch.this.nextAttemptAt;
+        private @Nullable LeadCounts counts = Dispatch.this.counts;
+        private long version = Dispatch.this.version;
     }
 
-    private Dispatch with(
-            @Nullable Integer partition,
-            DispatchState state,
-            long controlRevision,
-            int nextLead,
-            List<Returned> returned,
-            List<InFlight> inFlight,
-            @Nullable Instant nextAttemptAt,
-            @Nullable LeadCounts counts,
-            long version) {
+    private Dispatch with(Consumer<Next> change) {
+        var next = new Next();
+        change.accept(next);
         return new Dispatch(
                 id,
                 campaignId,
                 userId,
                 agentId,
                 voice,
-                partition,
-                state,
+                next.partition,
+                next.state,
                 limit,
-                controlRevision,
+                next.controlRevision,
                 totalLeads,
-                nextLead,
-                returned,
-                inFlight,
-                nextAttemptAt,
-                counts,
+                next.nextLead,
+                next.returned,
+                next.inFlight,
+                next.nextAttemptAt,
+                next.counts,
                 createdAt,
-                version);
+                next.version);
     }
 }
