@@ -82,8 +82,17 @@ public record PlaceCall(
 
     /** The same command, for an account. */
     public PlaceCall with(String account) {
+        return with(eventId, account, notAfter);
+    }
+
+    /** The same command, which expires then; null for never. */
+    public PlaceCall until(@Nullable Instant expiry) {
+        return with(expiry == null ? eventId(callId) : eventId(callId, expiry), provider, expiry);
+    }
+
+    private PlaceCall with(String id, @Nullable String account, @Nullable Instant expiry) {
         return new PlaceCall(
-                eventId,
+                id,
                 callId,
                 campaignId,
                 userId,
@@ -95,7 +104,7 @@ public record PlaceCall(
                 callerId,
                 account,
                 answer,
-                notAfter,
+                expiry,
                 recordedAt);
     }
 

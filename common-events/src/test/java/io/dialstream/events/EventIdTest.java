@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,18 @@ class EventIdTest {
                 .isEqualTo("eu:account:7");
         assertThat(CallStatusChanged.eventId("b7c1-17-1", CallStatus.RINGING))
                 .isEqualTo("b7c1-17-1:RINGING");
+    }
+
+    @Test
+    void ofACommandSaysWhenItExpires() {
+        var command = (PlaceCall) Objects.requireNonNull(ExampleEvents.byName().get("PlaceCall"));
+        var expiring = command.until(Instant.ofEpochMilli(7));
+
+        assertThat(expiring.eventId()).isEqualTo(command.callId() + ":place:7");
+        assertThat(expiring.notAfter()).isEqualTo(Instant.ofEpochMilli(7));
+        assertThat(expiring.until(null))
+                .returns(command.callId() + ":place", PlaceCall::eventId)
+                .returns(null, PlaceCall::notAfter);
     }
 
     @Test

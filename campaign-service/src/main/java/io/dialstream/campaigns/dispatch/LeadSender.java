@@ -101,23 +101,20 @@ class LeadSender {
     }
 
     private static PlaceCall command(Dispatch dispatch, InFlight entry, Lead lead, Voice voice) {
-        var notAfter = entry.notAfter();
         return new PlaceCall(
-                notAfter == null
-                        ? PlaceCall.eventId(entry.callId())
-                        : PlaceCall.eventId(entry.callId(), notAfter),
-                entry.callId(),
-                dispatch.campaignId(),
-                dispatch.userId(),
-                lead.leadId(),
-                lead.name(),
-                lead.phoneNumber(),
-                entry.attempt(),
-                dispatch.limit(),
-                voice.callerId(),
-                null,
-                voice.answer(),
-                notAfter,
-                entry.commandedAt());
+                        PlaceCall.eventId(entry.callId()),
+                        entry.callId(),
+                        dispatch.campaignId(),
+                        dispatch.userId(),
+                        lead.leadId(),
+                        lead.name(),
+                        lead.phoneNumber(),
+                        entry.attempt(),
+                        dispatch.limit(),
+                        voice.callerId(),
+                        null,
+                        voice.answer(),
+                        entry.commandedAt())
+                .until(entry.notAfter());
     }
 }

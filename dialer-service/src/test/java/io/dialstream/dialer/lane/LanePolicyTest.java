@@ -314,7 +314,7 @@ class LanePolicyTest {
     @Test
     void waitsInItsPlaceAsLongAsTheNewestCommandForACallHolds() {
         var lane = decided(List.of(commanded(1), commanded(2), commanded(3)));
-        var renewed = new Commanded(Given.expiring(Given.call("c", 2, 1), NOON.plusSeconds(60)));
+        var renewed = new Commanded(Given.call("c", 2, 1).until(NOON.plusSeconds(60)));
         var old = commanded(2);
 
         var both = POLICY.decide(lane, List.of(renewed, old), NOON.plusSeconds(20)).lane();
@@ -334,7 +334,7 @@ class LanePolicyTest {
     }
 
     private static LaneInput commanded(int n) {
-        return new Commanded(Given.expiring(Given.call("c", n, 1), NOON.plusSeconds(30)));
+        return new Commanded(Given.call("c", n, 1).until(NOON.plusSeconds(30)));
     }
 
     /** A customer's TwiML can make the provider call back about a child call, under our ids. */

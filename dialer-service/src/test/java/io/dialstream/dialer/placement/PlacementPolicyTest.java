@@ -345,7 +345,7 @@ class PlacementPolicyTest {
 
     private static PlacementProgress until(Instant notAfter, PlacementProgress progress) {
         return new PlacementProgress(
-                Given.expiring(progress.call(), notAfter),
+                progress.call().until(notAfter),
                 progress.provider(),
                 progress.from(),
                 progress.startedAt(),

@@ -55,25 +55,6 @@ public final class Given {
                 NOON);
     }
 
-    /** The same command, until it expires. */
-    public static PlaceCall expiring(PlaceCall call, Instant notAfter) {
-        return new PlaceCall(
-                PlaceCall.eventId(call.callId(), notAfter),
-                call.callId(),
-                call.campaignId(),
-                call.userId(),
-                call.leadId(),
-                call.leadName(),
-                call.phoneNumber(),
-                call.attempt(),
-                call.limit(),
-                call.callerId(),
-                call.provider(),
-                call.answer(),
-                notAfter,
-                call.recordedAt());
-    }
-
     /** A number of its own for every call. */
     private static PhoneNumber number(String callId) {
         return new PhoneNumber("+1415%07d".formatted(Math.floorMod(callId.hashCode(), 10_000_000)));

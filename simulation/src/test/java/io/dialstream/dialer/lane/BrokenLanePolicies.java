@@ -1,6 +1,5 @@
 package io.dialstream.dialer.lane;
 
-import io.dialstream.dialer.placement.BrokenPlacementPolicies;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignPaused;
@@ -104,7 +103,7 @@ public final class BrokenLanePolicies {
             return super.decide(
                     lane,
                     input instanceof LaneInput.Commanded(var call)
-                            ? new LaneInput.Commanded(BrokenPlacementPolicies.unexpiring(call))
+                            ? new LaneInput.Commanded(call.until(null))
                             : input,
                     now);
         }

@@ -8,7 +8,6 @@ import io.dialstream.dialer.placement.PlacementInput.NoInstant;
 import io.dialstream.dialer.placement.PlacementInput.Overtaken;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
-import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 
 /** Decisions about placements that are wrong on purpose. */
@@ -67,7 +66,7 @@ public final class BrokenPlacementPolicies {
         PlacementDecision decide(PlacementProgress progress, PlacementInput input, Instant now) {
             return super.decide(
                     new PlacementProgress(
-                            unexpiring(progress.call()),
+                            progress.call().until(null),
                             progress.provider(),
                             progress.from(),
                             progress.startedAt(),
@@ -79,24 +78,5 @@ public final class BrokenPlacementPolicies {
                     input,
                     now);
         }
-    }
-
-    /** The same command, for ever. */
-    public static PlaceCall unexpiring(PlaceCall call) {
-        return new PlaceCall(
-                call.eventId(),
-                call.callId(),
-                call.campaignId(),
-                call.userId(),
-                call.leadId(),
-                call.leadName(),
-                call.phoneNumber(),
-                call.attempt(),
-                call.limit(),
-                call.callerId(),
-                call.provider(),
-                call.answer(),
-                null,
-                call.recordedAt());
     }
 }
