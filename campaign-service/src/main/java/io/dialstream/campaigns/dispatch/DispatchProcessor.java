@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.dispatch;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.campaigns.campaign.Campaign;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps the dispatches of this instance's partitions going. */
@@ -69,16 +71,34 @@ public class DispatchProcessor implements PartitionOwner, Intake<Dispatch, Dispa
                 .collect(toMap(Campaign::id, campaign -> Dispatch.of(campaign, now)));
     }
 
-    /** With the waiting leads that are due, when one of them may be sent. */
+    /** The waiting leads of those dispatches where one is due and may be sent. */
     @Override
-    public Work<DispatchInput> completed(Dispatch dispatch, Work<DispatchInput> work, Instant now) {
-        return dispatch.hasDueLead(now)
-                        && (dispatch.hasRoom() || DispatchInputs.mayBringProgress(work.inputs()))
-                ? work.and(
-                        new DispatchInput.WaitingRead(
-                                leads.waiting(dispatch.id(), dispatch.readAhead()),
-                                dispatch.waiting()))
-                : work;
+    public Map<String, DispatchInput> additions(
+            Collection<Work<DispatchInput>> works, Map<String, Dispatch> dispatches, Instant now) {
+        var due =
+                works.stream()
+                        .filter(work -> maySendDueLead(dispatches.get(work.id()), work, now))
+                        .map(work -> requireNonNull(dispatches.get(work.id())))
+                        .toList();
+        if (due.isEmpty()) {
+            return Map.of();
+        }
+        var waiting = leads.waiting(due.stream().collect(toMap(Dispatch::id, Dispatch::readAhead)));
+        return due.stream()
+                .collect(
+                        toMap(
+                                Dispatch::id,
+                                dispatch ->
+                                        new DispatchInput.WaitingRead(
+                                                waiting.getOrDefault(dispatch.id(), List.of()),
+                                                dispatch.waiting())));
+    }
+
+    private static boolean maySendDueLead(
+            @Nullable Dispatch dispatch, Work<DispatchInput> work, Instant now) {
+        return dispatch != null
+                && dispatch.hasDueLead(now)
+                && (dispatch.hasRoom() || DispatchInputs.mayBringProgress(work.inputs()));
     }
 
     /** Those that are OPEN, or have leads with the dialer. */

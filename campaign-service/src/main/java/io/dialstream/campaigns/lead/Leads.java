@@ -3,6 +3,7 @@ package io.dialstream.campaigns.lead;
 import io.dialstream.events.PhoneNumber;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,11 @@ public interface Leads {
     /** Those that exist, in no order. */
     List<Lead> find(String campaignId, Collection<Integer> positions);
 
-    /** At most so many of those that are WAITING, those that are due first at the front. */
-    List<Lead> waiting(String campaignId, int count);
+    /**
+     * Those that are WAITING, at most as many of each campaign as it says, those that are due first
+     * at the front; campaigns in which none waits may be left out.
+     */
+    Map<String, List<Lead>> waiting(Map<String, Integer> counts);
 
     /** How many are WAITING, besides those at some positions. */
     int countWaiting(String campaignId, Collection<Integer> besides);

@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.lead;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
 import java.util.Collection;
@@ -84,7 +86,12 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
-    public List<Lead> waiting(String campaignId, int count) {
+    public Map<String, List<Lead>> waiting(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, each -> waiting(each.getKey(), each.getValue())));
+    }
+
+    private List<Lead> waiting(String campaignId, int count) {
         return waiting(campaignId)
                 .sorted(
                         Comparator.comparing(InMemoryLeads::nextAttemptAt)

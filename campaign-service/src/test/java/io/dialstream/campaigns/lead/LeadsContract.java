@@ -45,8 +45,12 @@ public abstract class LeadsContract {
     }
 
     private static Lead lead(int position) {
+        return lead("c", position);
+    }
+
+    private static Lead lead(String campaignId, int position) {
         return Lead.pending(
-                "c",
+                campaignId,
                 position,
                 "id" + position,
                 "Lead " + position,
@@ -245,9 +249,9 @@ public abstract class LeadsContract {
         leads.update(List.of(returned(5, 1), returned(2, 3), returned(4, 0), returned(3, 3)));
         leads.update(List.of(LeadUpdate.dispatched("c", 5, 2, "c-5-2")));
 
-        assertThat(leads.waiting("c", 9)).extracting(Lead::position).containsExactly(4, 2, 3);
-        assertThat(leads.waiting("c", 2)).extracting(Lead::position).containsExactly(4, 2);
-        assertThat(leads.waiting("other", 9)).isEmpty();
+        assertThat(waiting(Map.of("c", 9))).containsExactly("c-4", "c-2", "c-3");
+        assertThat(waiting(Map.of("c", 2))).containsExactly("c-4", "c-2");
+        assertThat(waiting(Map.of("other", 9))).isEmpty();
         assertThat(leads.countWaiting("c", List.of())).isEqualTo(3);
         assertThat(leads.countWaiting("c", List.of(2, 6))).isEqualTo(2);
         assertThat(leads.countWaiting("other", List.of())).isZero();
@@ -256,6 +260,23 @@ public abstract class LeadsContract {
                 .containsExactly(LATER.plusSeconds(3), LATER);
         assertThat(stored(4).reason()).isEqualTo("why");
         assertThat(stored(5)).extracting(Lead::nextAttemptAt, Lead::reason).containsOnlyNulls();
+    }
+
+    @Test
+    void findsThoseThatWaitInSeveralCampaigns() {
+        insert(3);
+        leads.insert(List.of(lead("d", 1), lead("d", 2)));
+        leads.update(List.of(returned(1, 0), returned(2, 2), returned(3, 1)));
+        leads.update(List.of(LeadUpdate.returned("d", 2, 1, LATER, "why")));
+
+        var found = leads.waiting(Map.of("c", 2, "d", 2));
+
+        assertThat(found.get("c")).extracting(Lead::id).containsExactly("c-1", "c-3");
+        assertThat(found.get("d")).extracting(Lead::id).containsExactly("d-2");
+    }
+
+    private List<String> waiting(Map<String, Integer> counts) {
+        return leads.waiting(counts).values().stream().flatMap(List::stream).map(Lead::id).toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Load, decide, save if nobody else has saved, do what follows. Every step can be the last one of
@@ -110,24 +111,30 @@ final class AggregateChanges<S extends Aggregate<S>, I, E> {
 
     private List<Step<S, I, E>> steps(List<Work<I>> works, Map<String, S> states, Instant now) {
         var known = works.stream().filter(work -> states.containsKey(work.id())).toList();
+        var screened = intake.screened(known);
+        var additions =
+                intake.additions(screened.stream().map(this::orRecovered).toList(), states, now);
         var steps = new ArrayList<Step<S, I, E>>();
-        for (var work : intake.screened(known)) {
+        for (var work : screened) {
             var state = states.get(work.id());
             if (state != null) {
-                steps.add(step(state, work, now));
+                steps.add(step(state, work, additions.get(work.id()), now));
             }
         }
         return steps;
     }
 
-    private Step<S, I, E> step(S state, Work<I> work, Instant now) {
-        var known = unsure.containsKey(work.id()) ? work.and(decider.recovered()) : work;
-        var all = intake.completed(state, known, now);
-        var decision = decider.decide(state, all.inputs(), now);
+    private Work<I> orRecovered(Work<I> work) {
+        return unsure.containsKey(work.id()) ? work.and(decider.recovered()) : work;
+    }
+
+    private Step<S, I, E> step(S state, Work<I> work, @Nullable I addition, Instant now) {
+        var known = orRecovered(work);
+        var inputs = (addition == null ? known : known.and(addition)).inputs();
+        var decision = decider.decide(state, inputs, now);
         var writes = !decision.state().equals(state);
         var after = writes ? decision.state() : state;
-        return new Step<>(
-                work, new Change<>(state, all.inputs(), after, decision.effects()), writes);
+        return new Step<>(work, new Change<>(state, inputs, after, decision.effects()), writes);
     }
 
     /** Returns the work whose aggregates somebody else has written since they were read. */

@@ -23,10 +23,12 @@ public interface Intake<S, I> {
     }
 
     /**
-     * The same work with what else has to be read for this state. What is read is never older than
-     * the state: if that proves to be outdated, both are read again.
+     * What else has to be read for some of the states, as one input more, by their ids; asked once
+     * for the whole work. What is read is never older than its state: if that proves to be
+     * outdated, both are read again.
      */
-    default Work<I> completed(S state, Work<I> work, Instant now) {
-        return work;
+    default Map<String, I> additions(
+            Collection<Work<I>> works, Map<String, S> states, Instant now) {
+        return Map.of();
     }
 }

@@ -66,6 +66,43 @@ class AggregateProcessorTest {
     }
 
     @Test
+    void readsWhatElseIsNeededForAWholeBatchAtOnce() {
+        restaurant.chefsChoice.put("a", new Ordered(7, "cake"));
+        restaurant.chefsChoice.put("b", new Ordered(8, "fish"));
+        process.handle(
+                List.of(work("a", SOUP), work("b", SOUP), work("c", SOUP)),
+                restaurant.timers.now());
+        assertThat(restaurant.accesses)
+                .startsWith("load a b c", "screen", "ask the chef for a b", "save a");
+        assertThat(restaurant.table("a").cooking()).containsExactly("soup", "cake");
+        assertThat(restaurant.table("b").cooking()).containsExactly("soup", "fish");
+        assertThat(restaurant.table("c").cooking()).containsExactly("soup");
+    }
+
+    /** What was read is as old as the state that proved to be outdated. */
+    @Test
+    void readsAgainWhatElseIsNeededWhenSomebodyElseHasSaved() {
+        handle("a", SOUP);
+        restaurant.process().handle(List.of(work("a", BREAD)), restaurant.timers.now());
+        restaurant.chefsChoice.put("a", new Ordered(7, "cake"));
+        restaurant.accesses.clear();
+        handle("a", new Ordered(3, "fish"));
+        assertThat(restaurant.accesses)
+                .containsExactly(
+                        "screen",
+                        "ask the chef for a",
+                        "save a",
+                        "load a",
+                        "screen",
+                        "ask the chef for a",
+                        "save a",
+                        "cook fish",
+                        "cook cake");
+        assertThat(restaurant.table("a").cooking())
+                .containsExactly("soup", "bread", "fish", "cake");
+    }
+
+    @Test
     void readsNothingThatItRemembers() {
         handle("a", SOUP);
         restaurant.accesses.clear();

@@ -1,5 +1,7 @@
 package io.dialstream.foundation.aggregate;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.foundation.aggregate.Table.Effect;
@@ -40,6 +42,9 @@ final class Restaurant {
 
     /** Dishes that are sold out are not ordered. */
     final Set<String> soldOut = new HashSet<>();
+
+    /** What a table gets besides what it orders, if it orders anything. */
+    final Map<String, Input> chefsChoice = new HashMap<>();
 
     /** What reached the stores, in order, with the dishes or the table that it was about. */
     final List<String> accesses = new ArrayList<>();
@@ -135,6 +140,17 @@ final class Restaurant {
                                     work.partition(),
                                     work.inputs().stream().filter(it -> !isSoldOut(it)).toList()))
                     .toList();
+        }
+
+        @Override
+        public Map<String, Input> additions(
+                Collection<Work<Input>> works, Map<String, Table> tables, Instant now) {
+            var served = works.stream().map(Work::id).filter(chefsChoice::containsKey).toList();
+            if (!served.isEmpty()) {
+                accesses.add("ask the chef for " + String.join(" ", served));
+            }
+            return served.stream()
+                    .collect(toMap(id -> id, id -> requireNonNull(chefsChoice.get(id))));
         }
 
         private boolean isSoldOut(Input input) {

@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -29,6 +30,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -56,7 +58,9 @@ class MongoLeads implements Leads, Preparation {
     @Override
     public void prepare() {
         leads.createIndex(Indexes.ascending("campaignId", "status", "position"));
-        leads.createIndex(Indexes.ascending("campaignId", "status", LeadDocument.NEXT_ATTEMPT_AT));
+        leads.createIndex(
+                Indexes.ascending(
+                        "campaignId", "status", LeadDocument.NEXT_ATTEMPT_AT, "position"));
         leads.createIndex(Indexes.ascending("campaignId", "phoneNumber"));
         leads.createIndex(Indexes.ascending("campaignId", "leadId"));
     }
@@ -112,8 +116,14 @@ class MongoLeads implements Leads, Preparation {
         return found;
     }
 
+    /** One query a campaign, since none has a limit for each of them. */
     @Override
-    public List<Lead> waiting(String campaignId, int count) {
+    public Map<String, List<Lead>> waiting(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, each -> waiting(each.getKey(), each.getValue())));
+    }
+
+    private List<Lead> waiting(String campaignId, int count) {
         return leads.find(
                         and(eq("campaignId", campaignId), eq("status", LeadStatus.WAITING.name())))
                 .sort(Sorts.ascending(LeadDocument.NEXT_ATTEMPT_AT, "position"))
