@@ -1,6 +1,8 @@
 package io.dialstream.events;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence for people
  * @param ending what kind of end a final status is for the lead, see {@link Endings}; null for the
  *     end of a call that was placed, or might have been
- * @param leadReturned whether the ending is {@link Endings#CREDENTIALS_REFUSED}: what earlier
- *     versions say in its place, and read
  * @param data the provider's fields as received
  */
 public record CallStatusChanged(
@@ -48,7 +48,6 @@ public record CallStatusChanged(
         @Nullable String reason,
         @Nullable String detail,
         @Nullable String ending,
-        boolean leadReturned,
         Map<String, String> data)
         implements Event {
 
@@ -57,15 +56,14 @@ public record CallStatusChanged(
         Objects.requireNonNull(callId, "callId");
         Objects.requireNonNull(recordedAt, "recordedAt");
         data = inOrder(Objects.requireNonNull(data, "data"));
-        ending = ending == null && leadReturned ? Endings.CREDENTIALS_REFUSED : ending;
-        leadReturned = Endings.CREDENTIALS_REFUSED.equals(ending);
         if (ending != null && !Endings.isOf(status, ending)) {
             throw new IllegalArgumentException("ending " + ending + " is not one of " + status);
         }
     }
 
-    /** As it is said today: the ending alone. */
-    public CallStatusChanged(
+    /** As it is read: earlier versions have said {@code leadReturned} in the place of an ending. */
+    @JsonCreator
+    static CallStatusChanged read(
             String eventId,
             String callId,
             @Nullable String campaignId,
@@ -83,8 +81,9 @@ public record CallStatusChanged(
             @Nullable String reason,
             @Nullable String detail,
             @Nullable String ending,
+            boolean leadReturned,
             Map<String, String> data) {
-        this(
+        return new CallStatusChanged(
                 eventId,
                 callId,
                 campaignId,
@@ -101,8 +100,7 @@ public record CallStatusChanged(
                 durationSeconds,
                 reason,
                 detail,
-                ending,
-                false,
+                ending == null && leadReturned ? Endings.CREDENTIALS_REFUSED : ending,
                 data);
     }
 
@@ -112,6 +110,12 @@ public record CallStatusChanged(
         data.forEach(
                 (name, value) -> copy.put(name, Objects.requireNonNull(value, "data." + name)));
         return Collections.unmodifiableMap(copy);
+    }
+
+    /** Whether the ending is {@link Endings#CREDENTIALS_REFUSED}: what earlier versions read. */
+    @JsonProperty
+    public boolean leadReturned() {
+        return Endings.CREDENTIALS_REFUSED.equals(ending);
     }
 
     @Override

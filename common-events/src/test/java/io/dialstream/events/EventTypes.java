@@ -1,5 +1,8 @@
 package io.dialstream.events;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -16,19 +19,39 @@ final class EventTypes {
         return leaves(Event.class).toList();
     }
 
-    static Stream<RecordComponent> fields(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents());
+    /** A field of the JSON: a component, or what is only derived from them. */
+    record Field(String name, boolean isNullable, Method accessor) {}
+
+    /** In the order in which they are written: that of what they are read with. */
+    static Stream<Field> fields(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(JsonCreator.class))
+                .findAny()
+                .map(creator -> Arrays.stream(creator.getParameters()).map(it -> field(type, it)))
+                .orElseGet(() -> Arrays.stream(type.getRecordComponents()).map(EventTypes::field));
     }
 
-    static boolean isNullable(RecordComponent field) {
-        return field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    private static Field field(RecordComponent component) {
+        var type = component.getAnnotatedType();
+        return new Field(
+                component.getName(),
+                type.isAnnotationPresent(Nullable.class),
+                component.getAccessor());
+    }
+
+    private static Field field(Class<?> type, Parameter parameter) {
+        try {
+            return new Field(
+                    parameter.getName(),
+                    parameter.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                    type.getDeclaredMethod(parameter.getName()));
+        } catch (NoSuchMethodException e) {
+            throw new LinkageError(parameter.getName(), e);
+        }
     }
 
     static List<String> requiredFields(Class<?> type) {
-        return fields(type)
-                .filter(field -> !isNullable(field))
-                .map(RecordComponent::getName)
-                .toList();
+        return fields(type).filter(field -> !field.isNullable()).map(Field::name).toList();
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

@@ -3,7 +3,6 @@ package io.dialstream.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,8 @@ class GoldenJsonTest {
     void everyTypeWithNullableFieldsHasAMinimalExample() {
         var types =
                 EventTypes.all().stream()
-                        .filter(type -> EventTypes.fields(type).anyMatch(EventTypes::isNullable))
+                        .filter(type ->
+                                EventTypes.fields(type).anyMatch(EventTypes.Field::isNullable))
                         .map(Class::getSimpleName);
         assertThat(ExampleEvents.minimal())
                 .extracting(ExampleEvents::nameOf)
@@ -70,17 +70,17 @@ class GoldenJsonTest {
     @Test
     void minimalExamplesHaveEveryNull() {
         for (var event : ExampleEvents.minimal()) {
-            assertThat(EventTypes.fields(event.getClass()).filter(EventTypes::isNullable))
+            assertThat(EventTypes.fields(event.getClass()).filter(EventTypes.Field::isNullable))
                     .as(ExampleEvents.nameOf(event))
                     .allSatisfy(field -> assertThat(read(field, event)).isNull());
         }
     }
 
-    private static Object read(RecordComponent field, Event event) {
+    private static Object read(EventTypes.Field field, Event event) {
         try {
-            return field.getAccessor().invoke(event);
+            return field.accessor().invoke(event);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError(field.getName(), e);
+            throw new LinkageError(field.name(), e);
         }
     }
 
