@@ -32,7 +32,7 @@ public enum MessageType {
     }
 
     /** Whether a later message that shows the whole campaign makes this one superfluous. */
-    boolean isReplacedBy(MessageType later) {
+    public boolean isReplacedBy(MessageType later) {
         return this == PROGRESS && (later == PROGRESS || later == STATUS);
     }
 }

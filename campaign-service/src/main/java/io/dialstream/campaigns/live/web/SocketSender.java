@@ -3,11 +3,14 @@ package io.dialstream.campaigns.live.web;
 import io.dialstream.campaigns.live.LiveMessage;
 import io.dialstream.campaigns.live.LiveProperties;
 import io.dialstream.campaigns.live.LiveSocket;
-import io.dialstream.campaigns.live.SendQueue;
+import io.dialstream.campaigns.live.MessageType;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,16 +22,21 @@ import org.springframework.web.socket.WebSocketSession;
 
 /**
  * A socket with a thread of its own that sends queued messages and regular pings. Whoever queues a
- * message never waits for the network; a socket that is too slow is closed.
+ * message never waits for the network; a socket that is too slow is closed. Numbers that were not
+ * sent yet give way to newer ones, at the end of the queue: in the place of the older ones they
+ * would overtake a status between them.
  */
 final class SocketSender implements LiveSocket {
 
     private static final Logger log = LoggerFactory.getLogger(SocketSender.class);
 
+    /** Wakes the thread of a socket that was given up. */
+    private static final LiveMessage NOTHING = new LiveMessage(MessageType.STATUS, "", null);
+
     private final WebSocketSession session;
     private final LiveProperties properties;
     private final Timer delay;
-    private final SendQueue queue;
+    private final BlockingQueue<LiveMessage> waiting;
     private final Thread thread;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -55,7 +63,7 @@ final class SocketSender implements LiveSocket {
         this.nanoTime = nanoTime;
         this.pingedNanos = nanoTime.getAsLong();
         this.pongNanos = pingedNanos;
-        this.queue = new SendQueue(properties.maxWaitingMessages());
+        this.waiting = new LinkedBlockingQueue<>(properties.maxWaitingMessages());
         this.thread = Thread.ofVirtual().name("socket-" + session.getId()).unstarted(this::work);
     }
 
@@ -74,7 +82,8 @@ final class SocketSender implements LiveSocket {
 
     @Override
     public void send(LiveMessage message) {
-        if (givenUp == null && !queue.offer(message)) {
+        waiting.removeIf(earlier -> earlier.type().isReplacedBy(message.type()));
+        if (givenUp == null && !waiting.offer(message)) {
             giveUp("too slow");
         }
     }
@@ -86,7 +95,8 @@ final class SocketSender implements LiveSocket {
     @Override
     public void giveUp(String reason) {
         givenUp = reason;
-        queue.close();
+        waiting.clear();
+        boolean _ = waiting.offer(NOTHING);
     }
 
     private void work() {
@@ -111,8 +121,8 @@ final class SocketSender implements LiveSocket {
     }
 
     private void sendNext() throws IOException, InterruptedException {
-        var message = queue.poll(untilPing());
-        if (message != null) {
+        var message = waiting.poll(untilPing().toNanos(), TimeUnit.NANOSECONDS);
+        if (message != null && givenUp == null) {
             session.sendMessage(new TextMessage(message.frame(++revision)));
             measure(message);
         }

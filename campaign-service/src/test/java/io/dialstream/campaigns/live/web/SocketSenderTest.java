@@ -89,6 +89,49 @@ class SocketSenderTest {
     }
 
     @Test
+    void replacesNumbersByNewerOnesAtTheEndOfTheQueue() {
+        var types =
+                List.of(
+                        MessageType.PROGRESS,
+                        MessageType.STATUS,
+                        MessageType.PROGRESS,
+                        MessageType.PROGRESS);
+        for (int n = 0; n < types.size(); n++) {
+            sender.send(new LiveMessage(types.get(n), "" + n, null));
+        }
+        session.takes(10);
+        sender.start();
+        awaitTexts(2);
+        assertThat(session.texts())
+                .containsExactly(
+                        "{\"type\":\"status\",\"revision\":1,\"campaign\":1}",
+                        "{\"type\":\"progress\",\"revision\":2,\"campaign\":3}");
+    }
+
+    @Test
+    void keepsEveryCallAndEveryStatus() {
+        for (var type : List.of(MessageType.STATUS, MessageType.CALL, MessageType.STATUS)) {
+            sender.send(new LiveMessage(type, "{}", null));
+        }
+        session.takes(10);
+        sender.start();
+        awaitTexts(3);
+        assertThat(session.closedWith()).isNull();
+    }
+
+    /** It waits for the next message, or for its time to ping. */
+    @Test
+    void closesAtOnceASocketThatIsGivenUp() {
+        sender.start();
+        sender.giveUp("too much happens at once");
+        await().atMost(Duration.ofSeconds(5)).until(() -> session.closedWith() != null);
+        assertThat(session.closedWith())
+                .isEqualTo(CloseStatus.SERVICE_OVERLOAD.withReason("too much happens at once"));
+        sender.send(call());
+        assertThat(session.texts()).isEmpty();
+    }
+
+    @Test
     void asksForASignOfLifeAndClosesWithoutOne() {
         sender = aSender(PING_EVERY);
         session.takes(100);
