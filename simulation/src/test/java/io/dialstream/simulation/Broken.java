@@ -30,7 +30,7 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
 import io.dialstream.foundation.eventlog.EventLog;
-import io.dialstream.ingest.callback.TrustingTranslation;
+import io.dialstream.ingest.callback.TrustingCallbacks;
 import io.dialstream.simulation.engine.Wiring;
 import io.dialstream.simulation.judge.Invariant;
 import io.dialstream.simulation.service.Variant;
@@ -194,7 +194,7 @@ enum Broken implements Variant {
             return all(new Object[] {found}, Campaign.class).stream().map(Broken::counted).toList();
         }
     },
-    TAKES_CALLBACKS_WITHOUT_A_TOKEN(Invariant.TRUE_OUTCOMES, TrustingTranslation.class),
+    TAKES_CALLBACKS_WITHOUT_A_TOKEN(Invariant.TRUE_OUTCOMES, TrustingCallbacks.class),
     PROJECTS_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindProjector.class),
     ENDS_LEADS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindDispatching.class),
     FREES_SLOTS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.LIMIT, BrokenLanePolicies.Blind.class),

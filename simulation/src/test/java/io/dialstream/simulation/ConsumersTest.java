@@ -10,7 +10,6 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.testing.InMemoryEventLog;
-import io.dialstream.ingest.callback.CallbackTranslation;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.WebhookMetrics;
@@ -109,7 +108,7 @@ class ConsumersTest {
         var ingest =
                 new StatusCallbacks(
                         log,
-                        new CallbackTranslation(Postman.TOKENS),
+                        Postman.TOKENS,
                         new WebhookMetrics(new SimpleMeterRegistry()),
                         Clock.fixed(now, ZoneOffset.UTC));
         int sequence = 0;

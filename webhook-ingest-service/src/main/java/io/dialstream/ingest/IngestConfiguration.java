@@ -5,7 +5,6 @@ import io.dialstream.foundation.callback.CallbackProperties;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
-import io.dialstream.ingest.callback.CallbackTranslation;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.provider.Accounts;
 import io.dialstream.ingest.provider.Vendor;
@@ -52,7 +51,6 @@ class IngestConfiguration {
     @Bean
     StatusCallbacks statusCallbacks(
             EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics) {
-        return new StatusCallbacks(
-                eventLog, new CallbackTranslation(tokens), metrics, Clock.systemUTC());
+        return new StatusCallbacks(eventLog, tokens, metrics, Clock.systemUTC());
     }
 }

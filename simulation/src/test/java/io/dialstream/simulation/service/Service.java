@@ -19,7 +19,6 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.dialstream.foundation.timer.Timers;
-import io.dialstream.ingest.callback.CallbackTranslation;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.simulation.engine.Instance;
@@ -61,8 +60,7 @@ public final class Service {
     private static final Set<Class<?>> DIALER = dialer();
     static final Set<Class<?>> CALLLOG = Wiring.componentsOf("io.dialstream.calllog", "projection");
 
-    private static final Set<Class<?>> INGEST =
-            Set.of(StatusCallbacks.class, CallbackTranslation.class, WebhookMetrics.class);
+    private static final Set<Class<?>> INGEST = Set.of(StatusCallbacks.class, WebhookMetrics.class);
 
     private final Kind kind;
     private final Instance process;

@@ -1,39 +1,56 @@
 package io.dialstream.ingest.callback;
 
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.callback.CallbackTokens;
+import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.logging.LogFields;
+import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.trace.Traces;
+import io.dialstream.ingest.provider.Account;
+import io.dialstream.ingest.provider.StatusCallback;
 import io.dialstream.ingest.provider.Webhook;
+import io.dialstream.ingest.request.Form;
 import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes status callbacks of our accounts and keeps none of them to itself. */
+/**
+ * Makes events of status callbacks and publishes them. What a signed callback says about the
+ * outcome must not be lost: what of it cannot be read is left out of the event's own fields, never
+ * a reason to refuse, and stands in {@code data} as received.
+ *
+ * <p>A signature says that the provider sent it, and not that we asked for it: a customer's own
+ * instructions can make the provider post anything to us. Only the token in the address says that
+ * the callback is about the call that the address names.
+ */
 public class StatusCallbacks {
 
     private static final Logger log = LoggerFactory.getLogger(StatusCallbacks.class);
+    private static final List<String> OUR_IDS = List.of("callId", "campaignId", "leadId");
 
     private final SeldomWarning warning =
             new SeldomWarning(
                     "The event log does not acknowledge a callback, which waits for the provider's"
                             + " next try.");
     private final EventLog eventLog;
-    private final CallbackTranslation translation;
+    private final CallbackTokens tokens;
     private final WebhookMetrics metrics;
     private final Clock clock;
 
     public StatusCallbacks(
-            EventLog eventLog,
-            CallbackTranslation translation,
-            WebhookMetrics metrics,
-            Clock clock) {
+            EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics, Clock clock) {
         this.eventLog = eventLog;
-        this.translation = translation;
+        this.tokens = tokens;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -47,7 +64,7 @@ public class StatusCallbacks {
     }
 
     private Receipt receipt(Webhook webhook) {
-        return switch (translation.translate(webhook, clock.instant())) {
+        return switch (translate(webhook, clock.instant())) {
             case Translation.Event event -> published(event, webhook);
             case Translation.Malformed malformed ->
                     counted(WebhookResult.MALFORMED, new Receipt.Malformed(malformed.problems()));
@@ -73,5 +90,59 @@ public class StatusCallbacks {
     private Receipt counted(WebhookResult result, Receipt receipt) {
         metrics.count(result);
         return receipt;
+    }
+
+    /** What a callback means. Pure. */
+    Translation translate(Webhook webhook, Instant now) {
+        var query = webhook.request().queryFields();
+        var problems = repeated(query);
+        return switch (webhook.account().provider().read(webhook.request())) {
+            case StatusCallback.Report report ->
+                    problems.isEmpty()
+                            ? event(webhook.account(), report, query, now)
+                            : new Translation.Malformed(problems);
+            case StatusCallback.Malformed(var theirs) ->
+                    new Translation.Malformed(
+                            Stream.concat(theirs.stream(), problems.stream()).toList());
+        };
+    }
+
+    private static List<FieldProblem> repeated(Form query) {
+        return OUR_IDS.stream()
+                .filter(name -> query.all(name).size() > 1)
+                .map(name -> new FieldProblem(name, "is there more than once"))
+                .toList();
+    }
+
+    /**
+     * Where it names no call, the provider's own id stands in for ours, so that its callbacks lie
+     * together. Only of the first account there may be calls without a token, for which the dialer
+     * looks in what is set aside: what another account says of a call that it does not prove is not
+     * kept under its id.
+     */
+    private Translation event(
+            Account account, StatusCallback.Report report, Form query, Instant now) {
+        var ids = CallIds.read(query);
+        var theirs = new CallIds(report.providerCallId(), null, null);
+        if (ids == null) {
+            return setAside(event(account, report, theirs, now), WebhookResult.UNMATCHED);
+        }
+        var proof = ids.proof(query, Purpose.STATUS, account.id(), tokens);
+        if (proof != Proof.RIGHT) {
+            var known = account.isFirst() ? ids : theirs;
+            return setAside(event(account, report, known, now), proof.result());
+        }
+        var event = event(account, report, ids, now);
+        var kind = event.status() == null ? WebhookResult.UNKNOWN_STATUS : WebhookResult.PUBLISHED;
+        return new Translation.Event(event.topic(), event, kind);
+    }
+
+    private static Translation setAside(CallStatusChanged event, WebhookResult kind) {
+        return new Translation.Event(Topics.CALL_STATUS_UNMATCHED, event, kind);
+    }
+
+    private static CallStatusChanged event(
+            Account account, StatusCallback.Report report, CallIds ids, Instant now) {
+        return report.event(ids.callId(), ids.campaignId(), ids.leadId(), account.id(), now);
     }
 }

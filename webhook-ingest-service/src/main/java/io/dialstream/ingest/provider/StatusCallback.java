@@ -1,9 +1,11 @@
 package io.dialstream.ingest.provider;
 
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.problem.FieldProblem;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -42,7 +44,49 @@ public sealed interface StatusCallback {
                 throw new IllegalArgumentException("providerCallId is no call's id");
             }
         }
+
+        /** The event of a call, by whose ids it is known, at an account of ours. */
+        public CallStatusChanged event(
+                String callId,
+                @Nullable String campaignId,
+                @Nullable String leadId,
+                String account,
+                Instant now) {
+            return new CallStatusChanged(
+                            eventId(callId),
+                            callId,
+                            campaignId,
+                            null,
+                            leadId,
+                            null,
+                            null,
+                            status,
+                            occurredAt,
+                            now.truncatedTo(ChronoUnit.MILLIS),
+                            account,
+                            providerCallId,
+                            sequence,
+                            talkSeconds,
+                            reason,
+                            detail,
+                            null,
+                            data)
+                    .identified();
+        }
+
+        private String eventId(String callId) {
+            return status == null
+                    ? CallStatusChanged.rawEventId(callId, shortWord(), sequence)
+                    : CallStatusChanged.eventId(callId, status);
+        }
+
+        private String shortWord() {
+            return word.length() <= MAX_WORD ? word : word.substring(0, MAX_WORD);
+        }
     }
+
+    /** Longer words are cut: one becomes part of an event's id. */
+    int MAX_WORD = 64;
 
     /** It lacks what every callback has, or says it twice. */
     record Malformed(List<FieldProblem> problems) implements StatusCallback {}

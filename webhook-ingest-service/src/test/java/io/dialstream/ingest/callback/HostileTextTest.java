@@ -3,9 +3,14 @@ package io.dialstream.ingest.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.events.EventJson;
+import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.dialstream.ingest.request.WebhookMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,7 +24,12 @@ class HostileTextTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final CallbackTranslation translation = new CallbackTranslation(Addresses.TOKENS);
+    private final StatusCallbacks callbacks =
+            new StatusCallbacks(
+                    new InMemoryEventLog(),
+                    Addresses.TOKENS,
+                    new WebhookMetrics(new SimpleMeterRegistry()),
+                    Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Property(tries = 1_000)
     void keysAndIdsAreMadeOfHarmlessLetters(
@@ -42,7 +52,7 @@ class HostileTextTest {
     @Property(tries = 1_000)
     void bytesOfAnyKindAreReadWithoutFailing(@ForAll byte[] body) {
         assertThat(
-                        translation.translate(
+                        callbacks.translate(
                                 Webhooks.of(new String(body, StandardCharsets.ISO_8859_1), body),
                                 NOW))
                 .isNotNull();
@@ -77,6 +87,6 @@ class HostileTextTest {
     }
 
     private Translation translate(String query, String body) {
-        return translation.translate(Webhooks.of(query, body), NOW);
+        return callbacks.translate(Webhooks.of(query, body), NOW);
     }
 }

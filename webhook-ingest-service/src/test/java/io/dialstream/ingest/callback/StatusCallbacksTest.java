@@ -106,7 +106,7 @@ class StatusCallbacksTest {
     private StatusCallbacks callbacks(EventLog log) {
         return new StatusCallbacks(
                 log,
-                new CallbackTranslation(Addresses.TOKENS),
+                Addresses.TOKENS,
                 new WebhookMetrics(metrics),
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }

@@ -1,15 +1,19 @@
 package io.dialstream.ingest.callback;
 
 import io.dialstream.foundation.callback.CallbackTokens;
+import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.ingest.provider.Webhook;
+import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
+import java.time.Clock;
 import java.time.Instant;
 
-/** A translation that is content with a signature: it needs no token. */
-public final class TrustingTranslation extends CallbackTranslation {
+/** Is content with a signature: needs no token. */
+public final class TrustingCallbacks extends StatusCallbacks {
 
-    TrustingTranslation(CallbackTokens tokens) {
-        super(tokens);
+    TrustingCallbacks(
+            EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics, Clock clock) {
+        super(eventLog, tokens, metrics, clock);
     }
 
     @Override

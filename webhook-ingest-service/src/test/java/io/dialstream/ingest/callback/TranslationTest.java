@@ -7,8 +7,13 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.problem.FieldProblem;
+import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,13 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallbackTranslationTest {
+class TranslationTest {
 
     private static final String ACCOUNT = "AC00000000000000000000000000000001";
     private static final String QUERY = Addresses.status("c1-7-1", "c1");
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456789Z");
 
-    private final CallbackTranslation translation = new CallbackTranslation(Addresses.TOKENS);
+    private final StatusCallbacks callbacks =
+            new StatusCallbacks(
+                    new InMemoryEventLog(),
+                    Addresses.TOKENS,
+                    new WebhookMetrics(new SimpleMeterRegistry()),
+                    Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource(
@@ -240,6 +250,6 @@ class CallbackTranslationTest {
     }
 
     private Translation translate(String query, String body) {
-        return translation.translate(Webhooks.of(query, body), NOW);
+        return callbacks.translate(Webhooks.of(query, body), NOW);
     }
 }
