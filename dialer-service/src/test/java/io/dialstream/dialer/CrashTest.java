@@ -6,15 +6,15 @@ import static io.dialstream.events.CallStatus.INITIATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.provider.PlacementAnswer;
-import io.dialstream.dialer.testing.Death;
 import io.dialstream.dialer.testing.FakeProvider;
-import io.dialstream.dialer.testing.Fuse;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.TestDialer;
 import io.dialstream.dialer.testing.World;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.testing.Death;
+import io.dialstream.foundation.testing.Fuse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -11,12 +11,13 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.testing.Death;
+import io.dialstream.foundation.testing.Fuse;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * Ends the process before and after every single write of a campaign's life, starts it again, and
@@ -27,19 +28,18 @@ class CrashTest {
     private static final int LEADS = 5;
     private static final int MORE_THAN_ENOUGH = 1_000;
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aCampaignIsCarriedOutWhereverTheProcessEnds(boolean after) {
-        int write = 1;
-        while (completedWithCrashAt(new Crashes(write, after))) {
-            write++;
+    @Test
+    void aCampaignIsCarriedOutWhereverTheProcessEnds() {
+        int moment = 1;
+        while (completedWithCrashAt(Fuse.at(moment))) {
+            moment++;
         }
-        assertThat(write).as("writes that were tried").isGreaterThan(25);
+        assertThat(moment).as("moments that were tried").isGreaterThan(50);
     }
 
-    /** False when the campaign has fewer writes than that. */
-    private static boolean completedWithCrashAt(Crashes crashes) {
-        var world = new World(crashes);
+    /** False when the campaign has fewer moments than that. */
+    private static boolean completedWithCrashAt(Fuse fuse) {
+        var world = new World(fuse);
         until(world, () -> exists(world), () -> world.create("c", LEADS, 1));
         until(world, () -> doneLeads(world) == LEADS, () -> goOn(world));
         until(world, () -> isCompleted(world), () -> finish(world));
@@ -55,21 +55,20 @@ class CrashTest {
         assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, LEADS));
         until(world, () -> isProgressPublished(world), () -> goOn(world));
         isCounted(world);
-        return crashes.happened();
+        return fuse.blown();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aStopIsCarriedOutWhereverTheProcessEnds(boolean after) {
-        int write = 1;
-        while (stoppedWithCrashAt(new Crashes(write, after))) {
-            write++;
+    @Test
+    void aStopIsCarriedOutWhereverTheProcessEnds() {
+        int moment = 1;
+        while (stoppedWithCrashAt(Fuse.at(moment))) {
+            moment++;
         }
-        assertThat(write).as("writes that were tried").isGreaterThan(12);
+        assertThat(moment).as("moments that were tried").isGreaterThan(24);
     }
 
-    private static boolean stoppedWithCrashAt(Crashes crashes) {
-        var world = new World(crashes);
+    private static boolean stoppedWithCrashAt(Fuse fuse) {
+        var world = new World(fuse);
         until(world, () -> exists(world), () -> world.create("c", LEADS, 1));
         until(world, () -> doneLeads(world) == 1, () -> goOn(world));
         until(
@@ -91,21 +90,20 @@ class CrashTest {
                 .allMatch(lead -> lead.attempts() == 0);
         until(world, () -> isProgressPublished(world), () -> goOn(world));
         isCounted(world);
-        return crashes.happened();
+        return fuse.blown();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void refusedCredentialsPauseTheCampaignWhereverTheProcessEnds(boolean after) {
-        int write = 1;
-        while (refusedWithCrashAt(new Crashes(write, after))) {
-            write++;
+    @Test
+    void refusedCredentialsPauseTheCampaignWhereverTheProcessEnds() {
+        int moment = 1;
+        while (refusedWithCrashAt(Fuse.at(moment))) {
+            moment++;
         }
-        assertThat(write).as("writes that were tried").isGreaterThan(25);
+        assertThat(moment).as("moments that were tried").isGreaterThan(50);
     }
 
-    private static boolean refusedWithCrashAt(Crashes crashes) {
-        var world = new World(crashes);
+    private static boolean refusedWithCrashAt(Fuse fuse) {
+        var world = new World(fuse);
         until(world, () -> exists(world), () -> world.create("c", LEADS, 1));
         until(world, () -> !world.commands().isEmpty(), () -> step(world));
         world.refuse(world.commands().getFirst());
@@ -128,7 +126,7 @@ class CrashTest {
                 () -> goOn(world));
         assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, LEADS + 1));
         isCounted(world);
-        return crashes.happened();
+        return fuse.blown();
     }
 
     // ---- counting
@@ -166,7 +164,7 @@ class CrashTest {
             }
             try {
                 step.run();
-            } catch (Crashes.Crash _) {
+            } catch (Death _) {
                 world.restart();
             }
         }

@@ -11,13 +11,15 @@ import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.testing.Death;
+import io.dialstream.foundation.testing.Fuse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Ends the process before and after every write of a campaign whose leads come in two requests. Who
@@ -30,18 +32,18 @@ class LeadAdditionCrashTest {
     private static final int MORE_THAN_ENOUGH = 1_000;
 
     @ParameterizedTest
-    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
-    void aRequestsLeadsAreCalledOnceOrNotAtAll(boolean after, boolean sameKey) {
-        int write = 1;
-        while (calledWithCrashAt(new Crashes(write, after), sameKey)) {
-            write++;
+    @ValueSource(booleans = {false, true})
+    void aRequestsLeadsAreCalledOnceOrNotAtAll(boolean sameKey) {
+        int moment = 1;
+        while (calledWithCrashAt(Fuse.at(moment), sameKey)) {
+            moment++;
         }
-        assertThat(write).as("writes that were tried").isGreaterThan(30);
+        assertThat(moment).as("moments that were tried").isGreaterThan(60);
     }
 
-    /** False when there are fewer writes than that. */
-    private static boolean calledWithCrashAt(Crashes crashes, boolean sameKey) {
-        var world = new World(crashes);
+    /** False when there are fewer moments than that. */
+    private static boolean calledWithCrashAt(Fuse fuse, boolean sameKey) {
+        var world = new World(fuse);
         until(world, () -> world.campaigns.find("c").isPresent(), () -> create(world));
         int[] tries = {0};
         until(
@@ -63,7 +65,7 @@ class LeadAdditionCrashTest {
         assertThat(world.commands())
                 .extracting(PlaceCall::phoneNumber)
                 .containsExactlyInAnyOrderElementsOf(visible(world));
-        return crashes.happened();
+        return fuse.blown();
     }
 
     private static void create(World world) {
@@ -129,7 +131,7 @@ class LeadAdditionCrashTest {
             }
             try {
                 step.run();
-            } catch (Crashes.Crash _) {
+            } catch (Death _) {
                 world.restart();
             }
         }

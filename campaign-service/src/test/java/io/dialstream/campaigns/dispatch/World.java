@@ -23,6 +23,7 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.testing.Fuse;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class World {
     final ManualAlarm alarm = new ManualAlarm(clock);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
-    private final Crashes crashes;
+    private Fuse fuse;
     private final Set<String> dialled = new LinkedHashSet<>();
     private int consumed;
     private long statsRevision;
@@ -64,8 +65,8 @@ final class World {
     CampaignCompletion completion;
     DispatchProcessor dispatching;
 
-    World(Crashes crashes) {
-        this.crashes = crashes;
+    World(Fuse fuse) {
+        this.fuse = fuse;
         agents.put(AgentFixtures.anAgent("reminder"));
         this.shells = shells();
         this.completion = completion();
@@ -74,11 +75,12 @@ final class World {
     }
 
     static World withoutCrashes() {
-        return new World(new Crashes(Integer.MAX_VALUE, false));
+        return new World(Fuse.never());
     }
 
     /** A process that has ended is started again on what it has stored. */
     void restart() {
+        fuse = Fuse.never();
         alarm.forget();
         metrics = new SimpleMeterRegistry();
         shells = shells();
@@ -89,38 +91,38 @@ final class World {
 
     private CampaignShells shells() {
         return new CampaignShells(
-                crashes.on(Campaigns.class, campaigns),
-                OneByOne.of(crashes.on(Leads.class, leads)),
-                crashes.on(EventLog.class, log),
+                fuse.protect(Campaigns.class, campaigns),
+                OneByOne.of(fuse.protect(Leads.class, leads)),
+                fuse.protect(EventLog.class, log),
                 alarm,
                 clock);
     }
 
     private CampaignCompletion completion() {
         return new CampaignCompletion(
-                crashes.on(Campaigns.class, campaigns),
-                crashes.on(Dispatches.class, dispatches),
+                fuse.protect(Campaigns.class, campaigns),
+                fuse.protect(Dispatches.class, dispatches),
                 shells.moves());
     }
 
     private DispatchEffects effects() {
-        var safeLeads = crashes.on(Leads.class, leads);
+        var safeLeads = fuse.protect(Leads.class, leads);
         var sender =
                 new LeadSender(
                         safeLeads,
-                        crashes.on(Agents.class, agents),
-                        crashes.on(EventLog.class, log),
+                        fuse.protect(Agents.class, agents),
+                        fuse.protect(EventLog.class, log),
                         metrics);
         return new DispatchEffects(
                 safeLeads,
                 sender,
                 shells.moves(),
                 completion,
-                new ProgressPublisher(crashes.on(EventLog.class, log), clock));
+                new ProgressPublisher(fuse.protect(EventLog.class, log), clock));
     }
 
     private DispatchProcessor dispatching() {
-        return dispatchingOn(crashes.on(Dispatches.class, dispatches));
+        return dispatchingOn(fuse.protect(Dispatches.class, dispatches));
     }
 
     DispatchProcessor dispatchingOn(Dispatches stored) {
@@ -129,8 +131,8 @@ final class World {
                         stored,
                         new DispatchPolicy(properties()),
                         effects(),
-                        crashes.on(Campaigns.class, campaigns),
-                        crashes.on(Leads.class, leads),
+                        fuse.protect(Campaigns.class, campaigns),
+                        fuse.protect(Leads.class, leads),
                         shells.pendingEvents(),
                         alarm);
         var _ = new DispatchMeters(processor, metrics);

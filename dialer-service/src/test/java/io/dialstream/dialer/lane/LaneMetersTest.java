@@ -2,11 +2,11 @@ package io.dialstream.dialer.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialstream.dialer.testing.Fuse;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.TestDialer;
 import io.dialstream.dialer.testing.World;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.testing.Fuse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -2,12 +2,12 @@ package io.dialstream.dialer.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialstream.dialer.testing.Fuse;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.TestDialer;
 import io.dialstream.dialer.testing.World;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.testing.Fuse;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;

@@ -17,6 +17,7 @@ import io.dialstream.dialer.provider.Providers;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
+import io.dialstream.foundation.testing.Fuse;
 import io.dialstream.foundation.timer.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.foundation.aggregate.Table.Effect;
 import io.dialstream.foundation.aggregate.Table.Input;
 import io.dialstream.foundation.aggregate.Table.Input.Ordered;
+import io.dialstream.foundation.testing.Death;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,11 +67,11 @@ class CrashTest {
             restaurant.at(
                     moment,
                     () -> {
-                        throw new Restaurant.Death();
+                        throw new Death();
                     });
             try {
                 handleAll();
-            } catch (Restaurant.Death _) {
+            } catch (Death _) {
                 restaurant.timers.forget();
                 process = restaurant.owner();
                 handleAll();

@@ -26,11 +26,6 @@ final class Restaurant {
     static final int PARTITION = 3;
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    /** A process ends here; nothing catches it. */
-    static final class Death extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
     private record Logged(String table, Input input) {}
 
     final InMemoryAggregateStore<Table> stored = new InMemoryAggregateStore<>(Aggregate::isActive);

@@ -1,4 +1,4 @@
-package io.dialstream.dialer.testing;
+package io.dialstream.foundation.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -8,12 +8,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ends a process at a chosen moment: before or after the n-th effect that it has on the world, that
- * is write, publication or request.
+ * is write, publication or request. Nothing that it does later has any effect.
  */
-public class Fuse {
+public final class Fuse {
 
+    /** As they are called in our ports. */
     private static final Set<String> EFFECTS =
-            Set.of("save", "insert", "move", "publish", "publishAndWait", "place", "hangUp");
+            Set.of(
+                    "save",
+                    "insert",
+                    "add",
+                    "update",
+                    "move",
+                    "acknowledged",
+                    "storeStats",
+                    "beginAddition",
+                    "completeAddition",
+                    "publish",
+                    "publishAndWait",
+                    "place",
+                    "hangUp");
 
     private final AtomicInteger moments = new AtomicInteger();
     private final int last;
@@ -38,6 +52,11 @@ public class Fuse {
         return new Fuse(moment, true);
     }
 
+    /** Nothing happens to the process. */
+    public static Fuse never() {
+        return at(Integer.MAX_VALUE);
+    }
+
     public boolean frozen() {
         return frozen;
     }
@@ -51,14 +70,12 @@ public class Fuse {
         thawed.countDown();
     }
 
-    public static Fuse never() {
-        return at(Integer.MAX_VALUE);
-    }
-
+    /** Whether the moment has come, and the process has ended. */
     public boolean blown() {
         return blown;
     }
 
+    /** Ends it now. */
     public void blow() {
         blown = true;
         thaw();

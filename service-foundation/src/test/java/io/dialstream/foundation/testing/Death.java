@@ -1,4 +1,4 @@
-package io.dialstream.dialer.testing;
+package io.dialstream.foundation.testing;
 
 /** The process is dead: nothing that it does has any effect any more. */
 public final class Death extends Error {
