@@ -130,8 +130,6 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 {{- end }}
 {{- end }}
 {{- if .facts.account }}
-- name: DIALSTREAM_PROVIDER_DEFAULT
-  value: {{ $values.providers.default | quote }}
 {{- range $id, $account := $values.providers.accounts }}
 {{- with $account.secret }}
 {{- $secret := .name }}
@@ -152,6 +150,8 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
   value: {{ join "," $values.agents.twimlHosts | quote }}
 {{- end }}
 {{- if or .facts.account (eq .service "campaign-service") }}
+- name: DIALSTREAM_PROVIDER_DEFAULT
+  value: {{ $values.providers.default | quote }}
 {{- range $id, $account := $values.providers.accounts }}
 {{- range $name, $value := $account.settings }}
 - name: {{ printf "DIALSTREAM_PROVIDER_%s_%s" (upper $id) $name }}

@@ -3,17 +3,35 @@ package io.dialstream.events;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One of our accounts at a voice provider as it stands; replaces all before it.
+ * One of our accounts at a voice provider as it stands with one of the dialers; replaces all that
+ * this dialer has said of it before.
  *
  * @param provider the id of the account
  * @param vendor at whom it is
  * @param tellsRinging whether the vendor tells that a call rings. Where it does not, one that is
  *     DIALING may be ringing
+ * @param dialer who says so; null from versions before this one, which knew nothing of what follows
+ * @param state null as long as the dialer has not found out
+ * @param retryAt of an account that is PROVIDER_DOWN: when a call is tried again. Without another
+ *     word from this dialer nothing is known of it any more a minute after that
+ * @param backlog how many calls wait for an instant, at this dialer
+ * @param nextInstant the first instant that no dialer has, by the clock of the store; null when no
+ *     call waits
  */
 public record ProviderAccountChanged(
-        String eventId, String provider, String vendor, boolean tellsRinging, Instant recordedAt)
+        String eventId,
+        String provider,
+        String vendor,
+        boolean tellsRinging,
+        @Nullable String dialer,
+        @Nullable AccountState state,
+        @Nullable Instant retryAt,
+        @Nullable Integer backlog,
+        @Nullable Instant nextInstant,
+        Instant recordedAt)
         implements Event {
 
     public ProviderAccountChanged {
@@ -35,8 +53,8 @@ public record ProviderAccountChanged(
         return provider;
     }
 
-    /** The id of what a process says of an account when it has started. */
-    public static String eventId(String provider, Instant recordedAt) {
-        return provider + ":account:" + recordedAt.toEpochMilli();
+    /** The id of what a dialer says of an account at a moment. */
+    public static String eventId(String provider, String dialer, Instant recordedAt) {
+        return provider + ":account:" + dialer + ":" + recordedAt.toEpochMilli();
     }
 }

@@ -81,6 +81,7 @@ final class ExampleEvents {
                 aCommandForASingleCall(),
                 anUnknownWord(),
                 progressWithNobodyWaiting(),
+                anAccountOfFormerTimes(),
                 aRecordOfACallNeverAnswered());
     }
 
@@ -284,10 +285,29 @@ final class ExampleEvents {
 
     private static ProviderAccountChanged anAccount() {
         return new ProviderAccountChanged(
-                ProviderAccountChanged.eventId(PROVIDER, RECORDED),
+                ProviderAccountChanged.eventId(PROVIDER, "dialer-1", RECORDED),
                 PROVIDER,
                 "twilio",
                 true,
+                "dialer-1",
+                AccountState.PROVIDER_DOWN,
+                RECORDED.plusSeconds(30),
+                17,
+                Instant.parse("2026-11-22T16:00:43.004Z"),
+                RECORDED);
+    }
+
+    private static ProviderAccountChanged anAccountOfFormerTimes() {
+        return new ProviderAccountChanged(
+                "twilio:account:1795363242137",
+                PROVIDER,
+                "twilio",
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
                 RECORDED);
     }
 

@@ -107,6 +107,16 @@ class GoldenJsonTest {
         assertThat(command.callId()).isEqualTo("b7c1d2e4-17-1");
     }
 
+    /** As it was written before a dialer said how it stands with it. */
+    @Test
+    void anAccountOfFormerTimesHasNoState() {
+        var former = GoldenFile.former("ProviderAccountChanged").text();
+        var today = GoldenFile.of("ProviderAccountChanged.minimal").text();
+
+        assertThat(EventJson.read(Topics.PROVIDER_ACCOUNTS, former))
+                .isEqualTo(EventJson.read(Topics.PROVIDER_ACCOUNTS, today));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void isReadFromFieldsInTheReverseOrder(String name, Event event) {

@@ -164,6 +164,14 @@ class SchemaTest {
     }
 
     @Test
+    void knowsEveryStateOfAnAccount() {
+        var names = Stream.of(AccountState.values()).map(Enum::name).toList();
+        var state = propertiesOf(ProviderAccountChanged.class).path("state").path("enum");
+        assertThat(state.valueStream().filter(JsonNode::isString).map(JsonNode::asString))
+                .containsExactlyElementsOf(names);
+    }
+
+    @Test
     void recordsOnlyFinalStatuses() {
         var names =
                 Stream.of(CallStatus.values()).filter(CallStatus::isFinal).map(Enum::name).toList();

@@ -233,6 +233,20 @@ class ChartIT {
                                                 "DIALSTREAM_PROVIDER_EU_FROMNUMBER"));
     }
 
+    /** A campaign that names none says how the usual account stands. */
+    @Test
+    void tellsWhoPlacesCallsAndWhoShowsThemWhichAccountIsUsual() {
+        var told =
+                podsOf(chart.with(SMALL, SECOND_ACCOUNT.strip().split(",", -1))).stream()
+                        .flatMap(pod -> pod.at("containers").each())
+                        .filter(container ->
+                                variables(container)
+                                        .anyMatch("DIALSTREAM_PROVIDER_DEFAULT"::equals))
+                        .map(container -> container.at("name").text());
+
+        assertThat(told).contains("campaign-service", "dialer-service");
+    }
+
     private static Stream<String> variables(Tree container) {
         return container.at("env").each().map(variable -> variable.at("name").text());
     }

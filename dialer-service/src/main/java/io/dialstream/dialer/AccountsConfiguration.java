@@ -52,9 +52,8 @@ class AccountsConfiguration {
                 ConfiguredAccounts.read(environment).stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        AccountSettings::id,
-                                        account -> account.callsPerSecond(CallRates.DEFAULT)));
-        return account -> rates.getOrDefault(account, CallRates.DEFAULT);
+                                        AccountSettings::id, AccountSettings::callsPerSecond));
+        return account -> rates.getOrDefault(account, AccountSettings.DEFAULT_CALLS_PER_SECOND);
     }
 
     private static Provider account(AccountSettings settings, List<Vendor> vendors) {

@@ -13,10 +13,13 @@ import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.RunningDialer;
+import io.dialstream.events.AccountState;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Event;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.ProviderAccountChanged;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLog;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +139,25 @@ class DialerIT extends RunningDialer {
         log.publishAndWait(Given.paused(campaign, 2));
         log.publishAndWait(Given.resumed(campaign, 3));
         await().until(() -> provider.live(campaign).size() == 3);
+    }
+
+    @Test
+    void saysInTheLogThatItsCredentialsAreRefusedAndWhenTheyAreNotAnyMore() {
+        provider.usually(FakeProvider.UNAUTHORIZED);
+        log.publishAndWait(call(1));
+        await().until(() -> lastState() == AccountState.CREDENTIALS_REFUSED);
+
+        dialOneMore();
+        await().until(() -> lastState() == AccountState.OK);
+    }
+
+    private @Nullable AccountState lastState() {
+        return records(new TopicPartition(Topics.PROVIDER_ACCOUNTS, 0)).stream()
+                .map(ProviderAccountChanged.class::cast)
+                .filter(account -> account.provider().equals(provider.id()))
+                .map(ProviderAccountChanged::state)
+                .toList()
+                .getLast();
     }
 
     @Test
@@ -267,20 +290,21 @@ class DialerIT extends RunningDialer {
 
     /** Everything in call-status about this campaign. */
     private List<CallStatusChanged> statuses() {
-        var partition = new TopicPartition(Topics.CALL_STATUS, partitionOf(campaign));
+        return records(new TopicPartition(Topics.CALL_STATUS, partitionOf(campaign))).stream()
+                .filter(event -> event.key().equals(campaign))
+                .map(CallStatusChanged.class::cast)
+                .toList();
+    }
+
+    private List<Event> records(TopicPartition partition) {
         reader.assign(List.of(partition));
         reader.seekToBeginning(List.of(partition));
         long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        var found = new ArrayList<CallStatusChanged>();
+        var found = new ArrayList<Event>();
         while (reader.position(partition) < end) {
             reader.poll(Duration.ofMillis(50))
-                    .forEach(record -> {
-                        var event = EventJson.read(Topics.CALL_STATUS, record.value());
-                        if (event instanceof CallStatusChanged status
-                                && event.key().equals(campaign)) {
-                            found.add(status);
-                        }
-                    });
+                    .forEach(
+                            record -> found.add(EventJson.read(partition.topic(), record.value())));
         }
         return found;
     }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign as its user sees it: the JSON of the API and of the WebSocket. Durations in seconds.
+ *
+ * @param statusReason why it is PAUSED, FAILED, or RUNNING and waits; null where there is nothing
+ *     to be said
  */
 public record CampaignView(
         String id,
@@ -33,7 +36,7 @@ public record CampaignView(
         @Nullable Instant nextAttemptAt,
         long endedCalls) {
 
-    public static CampaignView of(Campaign campaign) {
+    static CampaignView of(Campaign campaign, @Nullable String statusReason) {
         var stats = campaign.stats();
         var times = campaign.times();
         return new CampaignView(
@@ -42,7 +45,7 @@ public record CampaignView(
                 campaign.agentId(),
                 campaign.name(),
                 campaign.status(),
-                campaign.statusReason(),
+                statusReason,
                 campaign.totalLeads(),
                 campaign.completedLeads(),
                 campaign.skippedLeads(),

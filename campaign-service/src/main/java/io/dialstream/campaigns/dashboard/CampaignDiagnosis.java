@@ -4,6 +4,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.history.LoggedCall;
+import io.dialstream.events.AccountState;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a campaign when somebody asks why nothing happens.
  *
- * @param dispatch null before any move of the campaign was heard
+ * @param dispatch null before any move of the campaign was handled
  * @param liveCalls null when the call log does not answer
- * @param accountsWithoutRinging the provider accounts of whose calls no RINGING is ever told
+ * @param account the state of the provider account that its calls are placed with
+ * @param accountsWithoutRinging the provider accounts whose vendors never report RINGING
  */
 public record CampaignDiagnosis(
         Campaign campaign,
         @Nullable Dispatch dispatch,
         @Nullable List<LoggedCall> liveCalls,
+        AccountState account,
         Set<String> accountsWithoutRinging) {
 
     public CampaignDiagnosis {

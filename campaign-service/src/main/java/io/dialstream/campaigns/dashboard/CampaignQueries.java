@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.history.CallFilter;
@@ -39,16 +41,19 @@ public class CampaignQueries {
     private final Dispatches dispatches;
     private final CallHistory history;
     private final AnnouncedAccounts accounts;
+    private final CampaignViews views;
 
     CampaignQueries(
             Campaigns campaigns,
             Dispatches dispatches,
             CallHistory history,
-            AnnouncedAccounts accounts) {
+            AnnouncedAccounts accounts,
+            CampaignViews views) {
         this.campaigns = campaigns;
         this.dispatches = dispatches;
         this.history = history;
         this.accounts = accounts;
+        this.views = views;
     }
 
     public Page<Campaign> list(User user, @Nullable CampaignStatus status, PageRequest page) {
@@ -64,10 +69,18 @@ public class CampaignQueries {
         return campaigns.ofUser(user.id(), id);
     }
 
+    public CampaignView view(Campaign campaign) {
+        return views.of(campaign);
+    }
+
     public CampaignDiagnosis diagnosis(Campaign campaign, String token) {
         var dispatch = dispatches.load(List.of(campaign.id())).get(campaign.id());
         return new CampaignDiagnosis(
-                campaign, dispatch, liveCallsIfKnown(campaign, token), accounts.withoutRinging());
+                campaign,
+                dispatch,
+                liveCallsIfKnown(campaign, token),
+                views.accountOf(campaign),
+                accounts.withoutRinging());
     }
 
     private @Nullable List<LoggedCall> liveCallsIfKnown(Campaign campaign, String token) {

@@ -84,6 +84,7 @@ public final class StandstillPolicy {
     private static Optional<Explanation> running(CampaignDiagnosis diagnosis, Instant now) {
         return Stream.<Supplier<Optional<Explanation>>>of(
                         () -> eventLogAway(diagnosis, now),
+                        () -> accountFails(diagnosis),
                         () -> dialerAway(diagnosis, now),
                         () -> providerSilent(diagnosis, now),
                         () -> webhooksMissing(diagnosis, now),
@@ -104,6 +105,23 @@ public final class StandstillPolicy {
                                 "Kafka is away",
                                 "The latest move is stored since %s and takes effect when Kafka is back."
                                         .formatted(Formats.span(Duration.between(since, now)))));
+    }
+
+    /** What waits for the account is not taken up either, so it comes before the dialer. */
+    private static Optional<Explanation> accountFails(CampaignDiagnosis diagnosis) {
+        return switch (diagnosis.account()) {
+            case OK -> Optional.empty();
+            case PROVIDER_DOWN ->
+                    Optional.of(
+                            Explanation.trouble(
+                                    "The provider is down",
+                                    "Too many calls could not be placed lately, so only one is tried now and then. All others wait, nobody is lost, and dialling goes on by itself when the provider is back."));
+            case CREDENTIALS_REFUSED ->
+                    Optional.of(
+                            Explanation.trouble(
+                                    "The provider refuses our credentials",
+                                    "The last call that was to be placed was refused for them. Dialling goes on once they are mended."));
+        };
     }
 
     private static Optional<Explanation> dialerAway(CampaignDiagnosis diagnosis, Instant now) {

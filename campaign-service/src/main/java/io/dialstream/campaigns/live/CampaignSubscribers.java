@@ -14,6 +14,7 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderAccountChanged;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class CampaignSubscribers implements Subscribers {
     private final Set<LiveSocket> sockets = new LinkedHashSet<>();
     private final RecentCalls calls = new RecentCalls();
     private @Nullable Campaign shown;
+    private @Nullable String shownReason;
 
     CampaignSubscribers(String campaignId, SnapshotReader snapshots, LiveJson json) {
         this.campaignId = campaignId;
@@ -42,7 +44,7 @@ final class CampaignSubscribers implements Subscribers {
             return;
         }
         var newest = update(campaign.get(), null);
-        socket.send(message(MessageType.SNAPSHOT, CampaignView.of(newest), null));
+        socket.send(message(MessageType.SNAPSHOT, view(newest), null));
         sockets.add(socket);
     }
 
@@ -62,7 +64,8 @@ final class CampaignSubscribers implements Subscribers {
             case LeadProgressChanged progress -> handleProgress(progress, known);
             case CampaignStatsChanged stats -> handleStats(stats, known);
             case CallStatusChanged call -> handleCall(call);
-            case PlaceCall _, CallRecorded _, ProviderAccountChanged _ -> {}
+            case ProviderAccountChanged account -> handleAccount(account, known);
+            case PlaceCall _, CallRecorded _ -> {}
         }
     }
 
@@ -83,6 +86,13 @@ final class CampaignSubscribers implements Subscribers {
         update(known.withStats(CampaignStats.of(stats)), stats.recordedAt());
     }
 
+    /** It may be why the campaign waits, or not any more. */
+    private void handleAccount(ProviderAccountChanged account, Campaign known) {
+        if (!Objects.equals(shownReason, snapshots.views().of(known).statusReason())) {
+            broadcast(message(MessageType.STATUS, view(known), account.recordedAt()));
+        }
+    }
+
     private void handleCall(CallStatusChanged event) {
         calls.handle(event, callId -> snapshots.lead(campaignId, callId))
                 .map(call -> message(MessageType.CALL, call, event.recordedAt()))
@@ -95,10 +105,16 @@ final class CampaignSubscribers implements Subscribers {
         var newest = NewestCampaign.of(before, latest);
         var change =
                 Optional.ofNullable(NewestCampaign.difference(before, newest))
-                        .map(type -> message(type, CampaignView.of(newest), recordedAt));
+                        .map(type -> message(type, view(newest), recordedAt));
         shown = newest;
         change.ifPresent(this::broadcast);
         return newest;
+    }
+
+    private CampaignView view(Campaign campaign) {
+        var view = snapshots.views().of(campaign);
+        shownReason = view.statusReason();
+        return view;
     }
 
     private void broadcast(LiveMessage message) {

@@ -1,10 +1,12 @@
 package io.dialstream.campaigns.live;
 
+import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.Event;
 import io.dialstream.events.EventJson;
+import io.dialstream.events.ProviderAccountChanged;
 import io.dialstream.events.Topics;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,8 +26,8 @@ public class LiveCampaigns {
     private final ConcurrentMap<String, Subscription> byUser = new ConcurrentHashMap<>();
     private volatile boolean open;
 
-    public LiveCampaigns(Campaigns campaigns, Leads leads, LiveJson json) {
-        this.snapshots = new SnapshotReader(campaigns, leads, latestStats);
+    public LiveCampaigns(Campaigns campaigns, Leads leads, CampaignViews views, LiveJson json) {
+        this.snapshots = new SnapshotReader(campaigns, leads, latestStats, views);
         this.json = json;
     }
 
@@ -105,6 +107,11 @@ public class LiveCampaigns {
         if (topic.equals(Topics.CAMPAIGN_EVENTS) && !byUser.isEmpty()) {
             handleMove(EventJson.read(topic, value));
         }
+    }
+
+    /** Handles that the state of an account has changed, which any campaign may be placed with. */
+    public void handle(ProviderAccountChanged event) {
+        byCampaign.values().forEach(subscription -> subscription.handle(event));
     }
 
     private void handleMove(Event event) {

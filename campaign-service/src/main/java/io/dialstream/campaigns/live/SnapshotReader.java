@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.live;
 
 import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.paging.PageRequest;
@@ -8,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what a socket shows first: campaigns as stored, with newer stats where there are any. */
-record SnapshotReader(Campaigns campaigns, Leads leads, LatestStats latestStats) {
+record SnapshotReader(
+        Campaigns campaigns, Leads leads, LatestStats latestStats, CampaignViews views) {
 
     private static final PageRequest NEWEST = PageRequest.of(50, null);
 

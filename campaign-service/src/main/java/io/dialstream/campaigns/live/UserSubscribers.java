@@ -1,6 +1,5 @@
 package io.dialstream.campaigns.live;
 
-import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.Event;
 import java.util.LinkedHashSet;
@@ -22,7 +21,7 @@ final class UserSubscribers implements Subscribers {
 
     @Override
     public void join(LiveSocket socket) {
-        var newest = snapshots.newest(userId).stream().map(CampaignView::of).toList();
+        var newest = snapshots.newest(userId).stream().map(snapshots.views()::of).toList();
         socket.send(new LiveMessage(MessageType.CAMPAIGNS, json.write(newest), null));
         sockets.add(socket);
     }
@@ -38,7 +37,7 @@ final class UserSubscribers implements Subscribers {
         if (event instanceof CampaignEvent move) {
             snapshots
                     .campaign(move.campaignId())
-                    .map(campaign -> json.write(CampaignView.of(campaign)))
+                    .map(campaign -> json.write(snapshots.views().of(campaign)))
                     .map(content -> new LiveMessage(MessageType.STATUS, content, move.recordedAt()))
                     .ifPresent(message -> sockets.forEach(socket -> socket.send(message)));
         }

@@ -2,28 +2,49 @@ package io.dialstream.campaigns.provider;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.dialstream.events.AccountState;
 import io.dialstream.events.ProviderAccountChanged;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What dialers have said of the accounts. */
+/** What dialers have published of the accounts. */
 @Component
 public class AnnouncedAccounts {
 
-    private final Map<String, ProviderAccountChanged> byId = new ConcurrentHashMap<>();
+    private final Map<String, AnnouncedAccount> byId = new ConcurrentHashMap<>();
+    private final String usual;
+    private final Clock clock;
 
-    /** Every dialer announces its accounts when it starts; the latest word counts. */
-    public void handle(ProviderAccountChanged account) {
-        byId.put(account.provider(), account);
+    public AnnouncedAccounts(UsualAccountProperties usual, Clock clock) {
+        this.usual = usual.id();
+        this.clock = clock;
+    }
+
+    /** Whether the state of the account is another than it was published to be before. */
+    public boolean handle(ProviderAccountChanged event) {
+        var account = event.provider();
+        var before = byId.getOrDefault(account, AnnouncedAccount.UNKNOWN);
+        var after = before.after(event);
+        byId.put(account, after);
+        return after.state(event.recordedAt()) != before.state(event.recordedAt());
+    }
+
+    /** Of an account by its id; null for the one that calls are usually placed with. */
+    public AccountState stateOf(@Nullable String account) {
+        var id = Objects.requireNonNullElse(account, usual);
+        return byId.getOrDefault(id, AnnouncedAccount.UNKNOWN).state(clock.instant());
     }
 
     /** The ids of those whose vendor never tells that a call rings. */
     public Set<String> withoutRinging() {
-        return byId.values().stream()
-                .filter(account -> !account.tellsRinging())
-                .map(ProviderAccountChanged::provider)
+        return byId.entrySet().stream()
+                .filter(account -> !account.getValue().tellsRinging())
+                .map(Map.Entry::getKey)
                 .collect(toUnmodifiableSet());
     }
 }

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.provider.AccountFixtures;
 import io.dialstream.campaigns.timer.MovableClock;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class CampaignFixtures {
                 CampaignStats.NONE,
                 new CampaignTimes(NOW, null, null, null),
                 List.of());
+    }
+
+    /** Of accounts that nobody has published anything about. */
+    public static CampaignViews views() {
+        return new CampaignViews(AccountFixtures.noneAnnounced());
     }
 
     /** Numbers at a revision: so many leads completed and in flight. */

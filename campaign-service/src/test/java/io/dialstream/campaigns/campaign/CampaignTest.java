@@ -17,7 +17,7 @@ class CampaignTest {
         var campaign = aCampaign(status).withStats(stats(7, 3, 2));
 
         assertThat(campaign.skippedLeads()).isEqualTo(skipped);
-        assertThat(CampaignView.of(campaign).skippedLeads()).isEqualTo(skipped);
+        assertThat(CampaignFixtures.views().of(campaign).skippedLeads()).isEqualTo(skipped);
     }
 
     @Test

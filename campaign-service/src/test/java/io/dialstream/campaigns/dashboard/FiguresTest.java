@@ -7,7 +7,6 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStats;
-import io.dialstream.campaigns.campaign.CampaignView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,7 @@ class FiguresTest {
 
     private static Figures after(long seconds, CampaignStats stats) {
         var campaign = started().withStats(stats);
-        return new Figures(CampaignView.of(campaign), NOW.plusSeconds(1 + seconds));
+        return new Figures(CampaignFixtures.views().of(campaign), NOW.plusSeconds(1 + seconds));
     }
 
     private static Campaign started() {

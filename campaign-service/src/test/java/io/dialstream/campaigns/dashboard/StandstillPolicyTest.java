@@ -15,6 +15,7 @@ import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.history.LoggedCall;
+import io.dialstream.events.AccountState;
 import io.dialstream.events.CallStatus;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StandstillPolicyTest {
@@ -38,7 +40,8 @@ class StandstillPolicyTest {
         var campaign =
                 aCampaign(CampaignStatus.RUNNING)
                         .withStats(CampaignFixtures.stats(1, 0, live.length));
-        return new CampaignDiagnosis(campaign, dispatch, List.of(live), Set.of("silent"));
+        return new CampaignDiagnosis(
+                campaign, dispatch, List.of(live), AccountState.OK, Set.of("silent"));
     }
 
     private static Dispatch dispatch(int nextLead, InFlight... inFlight) {
@@ -94,7 +97,9 @@ class StandstillPolicyTest {
     }
 
     private static String sentence(Campaign campaign) {
-        return after(MOMENT, new CampaignDiagnosis(campaign, null, List.of(), Set.of()))
+        return after(
+                        MOMENT,
+                        new CampaignDiagnosis(campaign, null, List.of(), AccountState.OK, Set.of()))
                 .orElseThrow()
                 .sentence();
     }
@@ -109,7 +114,11 @@ class StandstillPolicyTest {
                         after(
                                 MOMENT,
                                 new CampaignDiagnosis(
-                                        aCampaign(status), null, List.of(), Set.of())))
+                                        aCampaign(status),
+                                        null,
+                                        List.of(),
+                                        AccountState.OK,
+                                        Set.of())))
                 .isPresent();
     }
 
@@ -136,7 +145,10 @@ class StandstillPolicyTest {
                                 new CampaignMove.Pause("PROVIDER_20003 Authenticate"))
                         .campaign();
         var why =
-                after(MOMENT, new CampaignDiagnosis(refused, null, List.of(), Set.of()))
+                after(
+                                MOMENT,
+                                new CampaignDiagnosis(
+                                        refused, null, List.of(), AccountState.OK, Set.of()))
                         .orElseThrow();
         assertThat(why.tone()).isEqualTo(Tone.TROUBLE);
         assertThat(why.title()).isEqualTo("The provider refuses our credentials");
@@ -152,7 +164,7 @@ class StandstillPolicyTest {
     @Test
     void aMoveThatKafkaHasNotTakenIsTroubleAfterAWhile() {
         var started = moved(aCampaign(CampaignStatus.PENDING), new CampaignMove.Start()).campaign();
-        var diagnosis = new CampaignDiagnosis(started, null, List.of(), Set.of());
+        var diagnosis = new CampaignDiagnosis(started, null, List.of(), AccountState.OK, Set.of());
         assertThat(after(MOMENT, diagnosis)).isEmpty();
         assertThat(titleAfter(LONG, diagnosis)).isEqualTo("Kafka is away");
     }
@@ -204,6 +216,22 @@ class StandstillPolicyTest {
         assertThat(after(LONG, diagnosis)).isEmpty();
     }
 
+    /** No call is taken up then, and nothing is wrong with the dialer. */
+    @ParameterizedTest
+    @CsvSource({
+        "PROVIDER_DOWN, The provider is down",
+        "CREDENTIALS_REFUSED, The provider refuses our credentials"
+    })
+    void anAccountThatFailsIsTheReason(AccountState account, String title) {
+        var waiting = dispatch(3, lead(1, false), lead(2, false));
+        var diagnosis =
+                new CampaignDiagnosis(
+                        aCampaign(CampaignStatus.RUNNING), waiting, List.of(), account, Set.of());
+        assertThat(after(LONG, diagnosis).orElseThrow())
+                .returns(Tone.TROUBLE, Explanation::tone)
+                .returns(title, Explanation::title);
+    }
+
     @Test
     void aMissingCallLogIsSaid() {
         var diagnosis =
@@ -211,6 +239,7 @@ class StandstillPolicyTest {
                         aCampaign(CampaignStatus.RUNNING),
                         dispatch(2, lead(1, true)),
                         null,
+                        AccountState.OK,
                         Set.of());
         assertThat(titleAfter(MOMENT, diagnosis)).isEqualTo("The call log does not answer");
     }

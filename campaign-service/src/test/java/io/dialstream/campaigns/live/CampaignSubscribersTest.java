@@ -15,9 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.campaigns.campaign.Campaign;
-import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.provider.AccountFixtures;
+import io.dialstream.campaigns.provider.AnnouncedAccounts;
+import io.dialstream.events.AccountState;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.Event;
 import io.dialstream.events.PhoneNumber;
@@ -30,12 +33,14 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class CampaignSubscribersTest {
 
     private final UnsteadyCampaigns campaigns = new UnsteadyCampaigns();
+    private final AnnouncedAccounts accounts = AccountFixtures.noneAnnounced();
+    private final CampaignViews views = new CampaignViews(accounts);
     private final InMemoryLeads leads = new InMemoryLeads();
     private final RecordingSocket socket = new RecordingSocket();
     private final CampaignSubscribers subscribers =
             new CampaignSubscribers(
                     CAMPAIGN_ID,
-                    new SnapshotReader(campaigns, leads, new LatestStats()),
+                    new SnapshotReader(campaigns, leads, new LatestStats(), views),
                     Object::toString);
 
     @Test
@@ -66,6 +71,20 @@ class CampaignSubscribersTest {
         campaigns.store(aCampaign(2, 5));
         subscribers.handle(paused(2));
         assertThat(socket.last()).isEqualTo(new LiveMessage(STATUS, view(aCampaign(2, 5)), NOW));
+    }
+
+    @Test
+    void showsAtOnceThatItsAccountIsDownAndThatItIsNotAnyMore() {
+        joinAt(aCampaign(1, 5));
+        for (var state : List.of(AccountState.PROVIDER_DOWN, AccountState.OK)) {
+            var report = AccountFixtures.reported("dialer", state, NOW);
+            accounts.handle(report);
+            subscribers.handle(report);
+            assertThat(socket.last())
+                    .isEqualTo(new LiveMessage(STATUS, view(aCampaign(1, 5)), NOW));
+            subscribers.handle(report);
+        }
+        assertThat(socket.types()).containsExactly(SNAPSHOT, STATUS, STATUS);
     }
 
     @Test
@@ -201,7 +220,7 @@ class CampaignSubscribersTest {
         subscribers.join(socket);
     }
 
-    private static String view(Campaign campaign) {
-        return CampaignView.of(campaign).toString();
+    private String view(Campaign campaign) {
+        return views.of(campaign).toString();
     }
 }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.events.Event;
 import io.dialstream.events.EventJson;
@@ -28,7 +29,8 @@ class LiveCampaignsTest {
     private final UnsteadyCampaigns campaigns = new UnsteadyCampaigns();
     private final RecordingSocket socket = new RecordingSocket();
     private final LiveCampaigns live =
-            new LiveCampaigns(campaigns, new InMemoryLeads(), Object::toString);
+            new LiveCampaigns(
+                    campaigns, new InMemoryLeads(), CampaignFixtures.views(), Object::toString);
 
     @AfterEach
     void stop() {

@@ -1,9 +1,11 @@
 package io.dialstream.dialer.admission;
 
 import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.events.AccountState;
 import io.dialstream.foundation.timer.Timers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -28,6 +30,7 @@ final class AccountAdmission {
     private final BudgetPolicy policy;
     private final BreakerPolicy breakers;
     private final Budgets budgets;
+    private final AccountConditions conditions;
     private final Timers timers;
 
     /** Held while the store is asked, by whoever uses what was last known of it. */
@@ -42,6 +45,9 @@ final class AccountAdmission {
     private @Nullable Block block;
     private Instant heldUntil = Instant.MIN;
     private Breaker breaker = Breaker.initial();
+    private @Nullable AccountState state;
+    private Instant nextFree = Instant.EPOCH;
+    private AccountCondition condition = AccountCondition.UNKNOWN;
     private Timers.@Nullable Alarm alarm;
 
     AccountAdmission(
@@ -50,12 +56,14 @@ final class AccountAdmission {
             BudgetPolicy policy,
             BreakerPolicy breakers,
             Budgets budgets,
+            AccountConditions conditions,
             Timers timers) {
         this.account = account;
         this.pace = pace;
         this.policy = policy;
         this.breakers = breakers;
         this.budgets = budgets;
+        this.conditions = conditions;
         this.timers = timers;
         this.known = Budget.unused(account);
     }
@@ -95,11 +103,13 @@ final class AccountAdmission {
         }
         waiting.add(call);
         watch();
+        report();
         return Optional.empty();
     }
 
     synchronized void remove(WaitingCall call) {
         waiting.remove(call);
+        report();
     }
 
     synchronized int waiting() {
@@ -115,6 +125,7 @@ final class AccountAdmission {
     private synchronized void putBack(CallInstant instant) {
         returned.add(instant);
         breaker = breakers.notAsked(breaker, instant, timers.now());
+        report();
     }
 
     /** What the account has answered, or that it has not. */
@@ -134,6 +145,8 @@ final class AccountAdmission {
         if (changed) {
             log.warn("Account {}: {}", account, breaker);
         }
+        state = breaker.state(state, answer);
+        report();
         return changed;
     }
 
@@ -194,6 +207,7 @@ final class AccountAdmission {
     private synchronized @Nullable Runnable next() {
         var instant = waiting.isEmpty() ? null : usable();
         var call = instant == null ? null : waiting.poll();
+        report();
         if (instant == null || call == null) {
             watch();
             return null;
@@ -310,11 +324,27 @@ final class AccountAdmission {
         }
         known = reservation.budget().written();
         clock = new StoreTime(before, timers.now(), saved.get());
-        keep(policy.block(reservation, pace, clock));
+        keep(policy.block(reservation, pace, clock), known.next());
         return true;
     }
 
-    private synchronized void keep(Block reserved) {
+    private synchronized void keep(Block reserved, long next) {
         block = reserved;
+        nextFree = StoreTime.instant(next).truncatedTo(ChronoUnit.MILLIS);
+        report();
+    }
+
+    /** Says how the account stands, if that is new. */
+    private void report() {
+        var now =
+                new AccountCondition(
+                        state,
+                        state == AccountState.PROVIDER_DOWN ? breaker.retryAt() : null,
+                        waiting.size(),
+                        waiting.isEmpty() ? null : nextFree);
+        if (!now.equals(condition)) {
+            condition = now;
+            conditions.changed(account, now);
+        }
     }
 }

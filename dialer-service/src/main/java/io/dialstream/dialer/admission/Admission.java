@@ -20,6 +20,7 @@ public class Admission {
     private final BudgetPolicy policy;
     private final BreakerPolicy breakers;
     private final Budgets budgets;
+    private final AccountConditions conditions;
     private final CallRates rates;
     private final Timers timers;
     private final MeterRegistry metrics;
@@ -28,12 +29,14 @@ public class Admission {
             BudgetPolicy policy,
             BreakerPolicy breakers,
             Budgets budgets,
+            AccountConditions conditions,
             CallRates rates,
             Timers timers,
             MeterRegistry metrics) {
         this.policy = policy;
         this.breakers = breakers;
         this.budgets = budgets;
+        this.conditions = conditions;
         this.rates = rates;
         this.timers = timers;
         this.metrics = metrics;
@@ -78,7 +81,7 @@ public class Admission {
 
     private AccountAdmission opened(String id) {
         var pace = new Pace(rates.callsPerSecond(id));
-        var account = new AccountAdmission(id, pace, policy, breakers, budgets, timers);
+        var account = new AccountAdmission(id, pace, policy, breakers, budgets, conditions, timers);
         Gauge.builder("dialstream.admission.waiting", account, AccountAdmission::waiting)
                 .description("Calls that have a slot and wait for their account's next instant")
                 .tag("account", id)

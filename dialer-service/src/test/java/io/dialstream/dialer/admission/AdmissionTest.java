@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.StillTime;
+import io.dialstream.events.AccountState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ class AdmissionTest {
 
     private static final String ACCOUNT = "twilio";
 
+    private static final PlacementAnswer PLACED = new PlacementAnswer.Accepted("CA1");
+    private static final PlacementAnswer BUSY_WITHOUT_TIME = new PlacementAnswer.Busy(null, "429");
     private static final PlacementAnswer UNCLEAR = new PlacementAnswer.Unclear("Timed out");
     private static final PlacementAnswer BUSY =
             new PlacementAnswer.Busy(Duration.ofSeconds(10), "429");
@@ -24,6 +27,7 @@ class AdmissionTest {
     private final StillTime time = new StillTime();
     private final CountedBudgets budgets = new CountedBudgets();
     private final List<String> admitted = new ArrayList<>();
+    private final List<AccountCondition> conditions = new ArrayList<>();
     private final Admission one = dialer(1);
     private final Admission other = dialer(1);
 
@@ -281,6 +285,77 @@ class AdmissionTest {
         assertThat(admitted).containsExactly("a-2");
     }
 
+    // ---- how the account stands
+
+    private AccountCondition last() {
+        return conditions.getLast();
+    }
+
+    @Test
+    void saysThatAnAccountIsDownUntilACallIsPlacedAgain() {
+        var fast = dialer(1_000);
+        fast.answered(ACCOUNT, PLACED);
+        assertThat(last()).isEqualTo(new AccountCondition(AccountState.OK, null, 0, null));
+
+        for (int n = 1; n <= 10; n++) {
+            fast.answered(ACCOUNT, UNCLEAR);
+        }
+        assertThat(last())
+                .isEqualTo(
+                        new AccountCondition(
+                                AccountState.PROVIDER_DOWN, now().plusSeconds(30), 0, null));
+
+        pass(30_010);
+        assertThat(fast.take(call("a", 1))).isPresent();
+        fast.answered(ACCOUNT, UNCLEAR);
+        assertThat(last().retryAt()).isEqualTo(now().plusSeconds(60));
+        pass(60_010);
+        assertThat(fast.take(call("a", 2))).isPresent();
+        assertThat(last().state()).as("it is tried").isEqualTo(AccountState.PROVIDER_DOWN);
+        fast.answered(ACCOUNT, PLACED);
+        assertThat(last()).isEqualTo(new AccountCondition(AccountState.OK, null, 0, null));
+    }
+
+    /** One is enough, whatever comes of those that cannot tell. */
+    @Test
+    void saysThatCredentialsAreRefusedUntilTheyAreNot() {
+        var fast = dialer(1_000);
+        fast.answered(ACCOUNT, new PlacementAnswer.CredentialsRefused("20003", "Authenticate"));
+        assertThat(last().state()).isEqualTo(AccountState.CREDENTIALS_REFUSED);
+        for (int n = 1; n <= 10; n++) {
+            fast.answered(ACCOUNT, UNCLEAR);
+        }
+        assertThat(conditions).hasSize(1);
+        pass(30_010);
+        assertThat(fast.take(call("a", 1))).isPresent();
+        fast.answered(ACCOUNT, new PlacementAnswer.Refused("21211", "invalid number"));
+        assertThat(last().state()).isEqualTo(AccountState.OK);
+    }
+
+    @Test
+    void saysHowManyCallsWaitAndForWhat() {
+        for (int n = 1; n <= 3; n++) {
+            one.take(call("a", n));
+        }
+        assertThat(last().backlog()).isEqualTo(2);
+        assertThat(last().nextInstant()).isBetween(now().plusSeconds(1), now().plusSeconds(3));
+        one.forget(call("a", 3));
+        assertThat(last().backlog()).isEqualTo(1);
+        pass(2_000);
+        assertThat(last()).isEqualTo(AccountCondition.UNKNOWN);
+    }
+
+    @Test
+    void saysNothingMoreWhileCallsArePlacedAsTheyCome() {
+        var fast = dialer(1_000);
+        for (int n = 1; n <= 100; n++) {
+            assertThat(fast.take(call("a", n))).isPresent();
+            fast.answered(ACCOUNT, n % 3 == 0 ? BUSY_WITHOUT_TIME : PLACED);
+            pass(10);
+        }
+        assertThat(conditions).hasSize(1);
+    }
+
     private void pass(long millis) {
         var end = now().plusMillis(millis);
         do {
@@ -294,7 +369,11 @@ class AdmissionTest {
     }
 
     private Admission dialer(int callsPerSecond) {
-        return Admissions.of(_ -> callsPerSecond, budgets, time.timers());
+        return Admissions.of(
+                _ -> callsPerSecond,
+                budgets,
+                (_, condition) -> conditions.add(condition),
+                time.timers());
     }
 
     private WaitingCall call(String lane, int number) {

@@ -19,6 +19,9 @@ public final class Admissions {
     public static final BreakerProperties NO_BREAKER =
             new BreakerProperties(0, 10, Duration.ofSeconds(60), Duration.ofSeconds(30));
 
+    /** Nobody wants to know how accounts stand. */
+    public static final AccountConditions UNPUBLISHED = (_, _) -> {};
+
     private Admissions() {}
 
     public static Admission unlimited(Timers timers, Clock clock) {
@@ -27,10 +30,16 @@ public final class Admissions {
 
     /** A dialer's. */
     public static Admission of(CallRates rates, Budgets budgets, Timers timers) {
+        return of(rates, budgets, UNPUBLISHED, timers);
+    }
+
+    static Admission of(
+            CallRates rates, Budgets budgets, AccountConditions conditions, Timers timers) {
         return new Admission(
                 new BudgetPolicy(),
                 new BreakerPolicy(BREAKER),
                 budgets,
+                conditions,
                 rates,
                 timers,
                 new SimpleMeterRegistry());

@@ -23,6 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "dialstream.dialer.look-up-after=300ms",
             "dialstream.dialer.unclear-after=1500ms",
             "dialstream.dialer.silent-after=2s",
+            // Its provider fails as often as the tests want it to.
+            "dialstream.breaker.share=0",
             "dialstream.event-log.partitions=3",
             "spring.kafka.consumer.max-poll-records=1",
             "spring.kafka.consumer.properties.fetch.max.wait.ms=50"

@@ -2,6 +2,7 @@ package io.dialstream.dialer.testing;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.dialstream.dialer.admission.AccountConditions;
 import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.admission.BreakerProperties;
 import io.dialstream.dialer.admission.Budgets;
@@ -85,6 +86,7 @@ public final class TestDialer implements AutoCloseable {
         protect(context, fuse, Budgets.class, world.budgets);
         context.registerBean(CallRates.class, () -> world.rates);
         context.registerBean(BreakerProperties.class, () -> Admissions.BREAKER);
+        context.registerBean(AccountConditions.class, () -> Admissions.UNPUBLISHED);
         protect(context, fuse, EventLog.class, world.log);
         protect(context, fuse, Provider.class, world.provider);
         context.registerBean(

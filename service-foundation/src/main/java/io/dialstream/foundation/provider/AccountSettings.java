@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public final class AccountSettings {
 
+    /** What vendors allow an account that has not asked for more. */
+    public static final double DEFAULT_CALLS_PER_SECOND = 1;
+
     private static final Setting FROM_NUMBER =
             new Setting(
                     "FROM_NUMBER",
@@ -68,14 +71,10 @@ public final class AccountSettings {
                 .toList();
     }
 
-    /**
-     * How many calls it may be asked for in a second; may be less than one.
-     *
-     * @param unlessTold what the vendor allows everybody
-     */
-    public double callsPerSecond(double unlessTold) {
-        var told = value(CALLS_PER_SECOND);
-        return told.isEmpty() ? unlessTold : Double.parseDouble(told);
+    /** How many calls it may be asked for in a second; may be less than one. */
+    public double callsPerSecond() {
+        var configured = value(CALLS_PER_SECOND);
+        return configured.isEmpty() ? DEFAULT_CALLS_PER_SECOND : Double.parseDouble(configured);
     }
 
     private static boolean isRate(String text) {

@@ -68,7 +68,7 @@ class ConfiguredAccountsTest {
 
         assertThat(accounts).hasSize(1);
         assertThat(accounts.getFirst().value(SID)).isEqualTo("AC1");
-        assertThat(accounts.getFirst().callsPerSecond(1)).isEqualTo(3);
+        assertThat(accounts.getFirst().callsPerSecond()).isEqualTo(3);
     }
 
     @Test
@@ -88,12 +88,12 @@ class ConfiguredAccountsTest {
         assertThat(told.callerIds())
                 .extracting(PhoneNumber::e164)
                 .containsExactly("+15550100", "+15550101", "+442071838750");
-        assertThat(told.callsPerSecond(1)).isEqualTo(0.5);
+        assertThat(told.callsPerSecond()).isEqualTo(0.5);
 
         var untold = read(Map.of("DIALSTREAM_PROVIDER_EU_VENDOR", "acme")).getFirst();
         untold.require();
         assertThat(untold.callerIds()).isEmpty();
-        assertThat(untold.callsPerSecond(1)).isEqualTo(1);
+        assertThat(untold.callsPerSecond()).isEqualTo(1);
     }
 
     @ParameterizedTest

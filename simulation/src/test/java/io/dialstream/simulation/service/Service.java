@@ -124,6 +124,7 @@ public final class Service {
 
     /** Where everything is allowed, nothing is to be seen of them. */
     private void giveBudgets() {
+        parts.given(Admissions.UNPUBLISHED);
         if (deployment.callsPerSecond == 0) {
             parts.given(deployment.budgets)
                     .given(Admissions.UNLIMITED)

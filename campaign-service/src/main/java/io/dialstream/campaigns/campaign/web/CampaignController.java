@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignCreation;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.http.ReservedId;
 import io.dialstream.foundation.access.User;
@@ -36,12 +37,17 @@ class CampaignController {
     private final Campaigns campaigns;
     private final CampaignCreation creation;
     private final CampaignValidation validation;
+    private final CampaignViews views;
 
     CampaignController(
-            Campaigns campaigns, CampaignCreation creation, CampaignValidation validation) {
+            Campaigns campaigns,
+            CampaignCreation creation,
+            CampaignValidation validation,
+            CampaignViews views) {
         this.campaigns = campaigns;
         this.creation = creation;
         this.validation = validation;
+        this.views = views;
     }
 
     @PostMapping
@@ -59,7 +65,7 @@ class CampaignController {
         var campaign = creation.create(valid.campaign(), valid.leads(), valid.start());
         return ResponseEntity.accepted()
                 .location(URI.create("/campaigns/" + campaign.id()))
-                .body(CampaignView.of(campaign));
+                .body(views.of(campaign));
     }
 
     @GetMapping
@@ -75,7 +81,7 @@ class CampaignController {
                         campaigns.list(user.id(), status, page),
                         page.limit(),
                         CampaignController::cursorOf)
-                .map(CampaignView::of);
+                .map(views::of);
     }
 
     @GetMapping("/{id}")
@@ -85,7 +91,7 @@ class CampaignController {
     @ApiResponse(responseCode = "200", description = "The campaign")
     @ApiResponse(responseCode = "404", description = "The user has no such campaign")
     CampaignView get(@AuthenticationPrincipal User user, @PathVariable String id) {
-        return CampaignView.of(campaigns.ofUser(user.id(), id));
+        return views.of(campaigns.ofUser(user.id(), id));
     }
 
     private static Cursor cursorOf(Campaign campaign) {

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.campaign.web;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMoves;
 import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.foundation.access.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -29,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignMoveController {
 
     private final CampaignMoves moves;
+    private final CampaignViews views;
 
-    CampaignMoveController(CampaignMoves moves) {
+    CampaignMoveController(CampaignMoves moves, CampaignViews views) {
         this.moves = moves;
+        this.views = views;
     }
 
     @PostMapping("/start")
@@ -66,6 +69,6 @@ class CampaignMoveController {
     }
 
     private CampaignView move(User user, String id, CampaignMove move) {
-        return CampaignView.of(moves.request(user.id(), id, move));
+        return views.of(moves.request(user.id(), id, move));
     }
 }

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.campaign.CampaignView;
+import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadAddition;
 import io.dialstream.campaigns.campaign.LeadAdditionValidation;
@@ -24,12 +25,17 @@ class LeadAdditionController {
     private final Campaigns campaigns;
     private final LeadAddition addition;
     private final LeadAdditionValidation validation;
+    private final CampaignViews views;
 
     LeadAdditionController(
-            Campaigns campaigns, LeadAddition addition, LeadAdditionValidation validation) {
+            Campaigns campaigns,
+            LeadAddition addition,
+            LeadAdditionValidation validation,
+            CampaignViews views) {
         this.campaigns = campaigns;
         this.addition = addition;
         this.validation = validation;
+        this.views = views;
     }
 
     @PostMapping("/campaigns/{id}/leads")
@@ -52,7 +58,7 @@ class LeadAdditionController {
             HttpServletRequest http) {
         var campaign = campaigns.ofUser(user.id(), id);
         var leads = request.submissions();
-        return CampaignView.of(
+        return views.of(
                 addition.add(
                         campaign,
                         new LeadAddition.Request(

@@ -1,6 +1,5 @@
 package io.dialstream.campaigns.dashboard.web;
 
-import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.dashboard.TimelineStep;
 import io.dialstream.campaigns.history.CallFilter;
@@ -96,7 +95,7 @@ class CallLogController {
             String view) {
         var visitor = Visitor.of(who);
         var campaign = campaigns.get(visitor.user(), id);
-        model.addAttribute("campaign", CampaignView.of(campaign));
+        model.addAttribute("campaign", campaigns.view(campaign));
         model.addAttribute("unfinished", !campaign.status().isFinal());
         model.addAttribute("statuses", CallStatus.values());
         model.addAttribute("filter", filter);

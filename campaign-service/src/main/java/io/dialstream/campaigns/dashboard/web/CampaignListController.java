@@ -2,7 +2,6 @@ package io.dialstream.campaigns.dashboard.web;
 
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.campaign.CampaignStatus;
-import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.dashboard.Figures;
 import io.dialstream.foundation.access.User;
@@ -66,7 +65,7 @@ class CampaignListController {
         var page =
                 campaigns
                         .list(user, status, PageRequest.of(PAGE, cursor))
-                        .map(campaign -> new Figures(CampaignView.of(campaign), now));
+                        .map(campaign -> new Figures(campaigns.view(campaign), now));
         model.addAttribute("page", page);
         model.addAttribute("agentless", page.items().isEmpty() && hasNoAgent(user));
         model.addAttribute("status", status);

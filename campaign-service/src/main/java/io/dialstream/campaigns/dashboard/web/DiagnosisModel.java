@@ -1,7 +1,6 @@
 package io.dialstream.campaigns.dashboard.web;
 
 import io.dialstream.campaigns.campaign.Campaign;
-import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.dashboard.Figures;
 import io.dialstream.campaigns.dashboard.StandstillPolicy;
@@ -26,7 +25,7 @@ class DiagnosisModel {
 
     void fill(Model model, Campaign campaign, String token) {
         var now = clock.instant();
-        var view = CampaignView.of(campaign);
+        var view = campaigns.view(campaign);
         var diagnosis = campaigns.diagnosis(campaign, token);
         model.addAttribute("campaign", view);
         model.addAttribute("figures", new Figures(view, now));

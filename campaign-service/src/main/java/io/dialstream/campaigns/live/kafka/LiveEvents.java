@@ -54,9 +54,15 @@ class LiveEvents implements Preparation, DisposableBean {
 
     private void handle(String topic, String key, String value) {
         if (topic.equals(Topics.PROVIDER_ACCOUNTS)) {
-            accounts.handle((ProviderAccountChanged) EventJson.read(topic, value));
+            handle((ProviderAccountChanged) EventJson.read(topic, value));
         } else {
             campaigns.handle(topic, key, value);
+        }
+    }
+
+    private void handle(ProviderAccountChanged event) {
+        if (accounts.handle(event)) {
+            campaigns.handle(event);
         }
     }
 

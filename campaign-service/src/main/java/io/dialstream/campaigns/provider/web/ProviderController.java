@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.provider.web;
 
+import io.dialstream.campaigns.provider.AnnouncedAccounts;
 import io.dialstream.campaigns.provider.ProviderAccount;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.paging.Page;
@@ -20,27 +21,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Providers", description = "Our accounts at voice providers")
 class ProviderController {
 
-    private final List<ProviderAccount> accounts;
+    private final List<AccountSettings> accounts;
+    private final AnnouncedAccounts announced;
 
-    ProviderController(Environment environment) {
-        this.accounts =
-                ConfiguredAccounts.read(environment).stream()
-                        .map(ProviderController::account)
-                        .toList();
+    ProviderController(Environment environment, AnnouncedAccounts announced) {
+        this.accounts = ConfiguredAccounts.read(environment);
+        this.announced = announced;
+        accounts.forEach(account -> account.require());
     }
 
-    private static ProviderAccount account(AccountSettings settings) {
-        settings.require();
+    private ProviderAccount account(AccountSettings settings) {
         return new ProviderAccount(
                 settings.id(),
                 settings.vendor(),
-                settings.callerIds().stream().map(PhoneNumber::e164).toList());
+                settings.callerIds().stream().map(PhoneNumber::e164).toList(),
+                settings.callsPerSecond(),
+                announced.stateOf(settings.id()));
     }
 
     @GetMapping
     @Operation(summary = "The accounts that calls are placed with, by id")
     @ApiResponse(responseCode = "200", description = "All accounts, on one page")
     Page<ProviderAccount> list() {
-        return new Page<>(accounts, null);
+        return new Page<>(accounts.stream().map(this::account).toList(), null);
     }
 }

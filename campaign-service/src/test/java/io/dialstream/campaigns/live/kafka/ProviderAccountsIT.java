@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.dialstream.campaigns.ApiScenario;
 import io.dialstream.campaigns.WholeService;
+import io.dialstream.campaigns.provider.AccountFixtures;
 import io.dialstream.campaigns.provider.AnnouncedAccounts;
+import io.dialstream.events.AccountState;
 import io.dialstream.events.ProviderAccountChanged;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLog;
@@ -23,16 +25,44 @@ class ProviderAccountsIT extends ApiScenario {
     @Autowired private AnnouncedAccounts accounts;
     @Autowired private ConsumerFactory<?, ?> factory;
 
+    @Test
+    void sayThatTheyAreDownAndSoDoCampaignsThatRun() {
+        var path = "/campaigns/" + created("", 1).text("id");
+
+        report(AccountState.PROVIDER_DOWN);
+        assertThat(ann.get(path).text("statusReason")).isEqualTo("PROVIDER_DOWN");
+        assertThat(ann.get(path).text("status")).isEqualTo("RUNNING");
+
+        report(AccountState.OK);
+        assertThat(ann.get(path).body().path("statusReason").isNull()).isTrue();
+    }
+
+    private void report(AccountState state) {
+        eventLog.publishAndWait(AccountFixtures.reported("dialer", state, Instant.now()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        ann.get("/providers")
+                                .body()
+                                .at("/items/0/state")
+                                .asString()
+                                .equals(state.name()));
+    }
+
     /** A dialer may have announced its accounts long before. */
     @Test
     void areReadFromTheBeginning() {
         var recordedAt = Instant.parse("2026-11-22T16:00:42.137Z");
         eventLog.publishAndWait(
                 new ProviderAccountChanged(
-                        ProviderAccountChanged.eventId("push", recordedAt),
+                        "push:account:1795363242137",
                         "push",
                         "acme",
                         false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         recordedAt));
 
         await().atMost(Duration.ofSeconds(20))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.WholeService;
 import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.live.LiveCampaigns;
 import io.dialstream.campaigns.live.LiveProperties;
@@ -40,7 +41,8 @@ class WatchHandshakeIT {
     private final OpenSockets sockets = new OpenSockets(properties, new SimpleMeterRegistry());
 
     private static LiveCampaigns aLive(UnsteadyCampaigns campaigns) {
-        return new LiveCampaigns(campaigns, new InMemoryLeads(), Object::toString);
+        return new LiveCampaigns(
+                campaigns, new InMemoryLeads(), CampaignFixtures.views(), Object::toString);
     }
 
     @BeforeEach

@@ -17,7 +17,8 @@ class ProviderApiIT extends ApiScenario {
                     .isEqualTo(
                             json(
                                     """
-                                    {"items": [{"id": "twilio", "vendor": "twilio", "callerIds": []}],
+                                    {"items": [{"id": "twilio", "vendor": "twilio", "callerIds": [],
+                                                "callsPerSecond": 1.0, "state": "OK"}],
                                      "nextCursor": null}\
                                     """));
         }

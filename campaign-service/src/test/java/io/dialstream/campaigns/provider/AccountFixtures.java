@@ -1,0 +1,34 @@
+package io.dialstream.campaigns.provider;
+
+import io.dialstream.campaigns.timer.MovableClock;
+import io.dialstream.events.AccountState;
+import io.dialstream.events.ProviderAccountChanged;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What dialers publish of the account "twilio", which is the usual one. */
+public final class AccountFixtures {
+
+    private AccountFixtures() {}
+
+    /** Of which no dialer has published anything. */
+    public static AnnouncedAccounts noneAnnounced() {
+        return new AnnouncedAccounts(new UsualAccountProperties("twilio"), new MovableClock());
+    }
+
+    /** An account that fails is tried again half a minute later. */
+    public static ProviderAccountChanged reported(
+            String dialer, @Nullable AccountState state, Instant at) {
+        return new ProviderAccountChanged(
+                ProviderAccountChanged.eventId("twilio", dialer, at),
+                "twilio",
+                "twilio",
+                true,
+                dialer,
+                state,
+                state == AccountState.PROVIDER_DOWN ? at.plusSeconds(30) : null,
+                0,
+                null,
+                at);
+    }
+}
