@@ -1,5 +1,7 @@
 package io.dialstream.stack.chaos;
 
+import io.dialstream.stack.report.CallOutcome;
+import io.dialstream.stack.report.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,8 @@ record Account(
             @Nullable String reason,
             @Nullable Integer durationSeconds) {
 
-        String outcome() {
-            return status + (durationSeconds == null ? "" : " " + durationSeconds + " s");
+        CallOutcome outcome() {
+            return new CallOutcome(status, durationSeconds);
         }
 
         /** Whether Dialstream says that it never found out. */
@@ -56,17 +58,4 @@ record Account(
     record Entry(String callId, String event) {}
 
     record Lead(String id, String status) {}
-
-    /** What the user of the campaign is charged for. */
-    record Usage(long calls, long answeredCalls, long totalSeconds) {
-
-        static final Usage NOTHING = new Usage(0, 0, 0);
-
-        Usage plus(Usage other) {
-            return new Usage(
-                    calls + other.calls,
-                    answeredCalls + other.answeredCalls,
-                    totalSeconds + other.totalSeconds);
-        }
-    }
 }

@@ -1,5 +1,7 @@
 package io.dialstream.stack.chaos;
 
+import io.dialstream.stack.report.SimulatorReport;
+import io.dialstream.stack.report.Usage;
 import java.util.List;
 
 /**
@@ -11,8 +13,8 @@ import java.util.List;
  */
 record Evidence(
         Account account,
-        Truth truth,
-        Account.Usage owed,
+        SimulatorReport truth,
+        Usage owed,
         List<String> posted,
         int leads,
         List<Quiet> quiet) {

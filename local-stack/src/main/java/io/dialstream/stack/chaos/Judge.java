@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.dialstream.stack.report.SimulatorReport;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -47,13 +48,13 @@ final class Judge {
     }
 
     private static Stream<String> oneCreateForEachCall(Evidence evidence) {
-        return repeated(evidence.truth().calls().stream().map(Truth.Call::callId))
+        return repeated(evidence.truth().calls().stream().map(SimulatorReport.Call::callId))
                 .map(call -> "call " + call + " was placed twice");
     }
 
     private static Stream<String> oneCallForEachLead(Evidence evidence) {
         Stream<String> leads =
-                repeated(evidence.truth().calls().stream().map(Truth.Call::leadId))
+                repeated(evidence.truth().calls().stream().map(SimulatorReport.Call::leadId))
                         .map(lead -> "lead " + lead + " was called twice");
         return Stream.concat(
                 leads,
@@ -64,7 +65,7 @@ final class Judge {
 
     private static Stream<String> neverMoreLiveThanTheLimit(Evidence evidence) {
         Account.Campaign campaign = evidence.campaign();
-        Truth.Tally tally = evidence.truth().tally(campaign.id());
+        SimulatorReport.Tally tally = evidence.truth().tally(campaign.id());
         return Stream.concat(
                 unless(
                         tally.maxLiveCalls() <= campaign.maxConcurrentCalls(),
@@ -84,9 +85,10 @@ final class Judge {
         return evidence.truth().calls().stream()
                 .flatMap(call -> {
                     Account.Call ours = shown.get(String.valueOf(call.callId()));
-                    String said = ours == null ? "nothing" : ours.outcome();
+                    String said = ours == null ? "nothing" : ours.outcome().toString();
                     return unless(
-                            ours != null && said.equals(call.outcome()) && !ours.isUnknown(),
+                            said.equals(call.outcome().toString())
+                                    && !(ours != null && ours.isUnknown()),
                             "call %s was %s, but the account says %s %s"
                                     .formatted(
                                             call.callId(),
@@ -196,7 +198,7 @@ final class Judge {
                 .flatMap(quiet -> {
                     List<Instant> dialled =
                             evidence.truth().calls().stream()
-                                    .map(Truth.Call::createdAt)
+                                    .map(SimulatorReport.Call::createdAt)
                                     .filter(at ->
                                             at.isAfter(quiet.from()) && at.isBefore(quiet.until()))
                                     .toList();

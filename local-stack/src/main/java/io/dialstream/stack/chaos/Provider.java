@@ -1,5 +1,6 @@
 package io.dialstream.stack.chaos;
 
+import io.dialstream.stack.report.SimulatorReport;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ final class Provider {
         client.put("/simulator/faults", rules);
     }
 
-    Truth truth(String campaignId) {
-        return client.get("/simulator/report?campaignId=" + campaignId, Truth.class);
+    SimulatorReport truth(String campaignId) {
+        return client.get("/simulator/report?campaignId=" + campaignId, SimulatorReport.class);
     }
 
-    Truth.Tally tally(String campaignId) {
-        return client.get("/simulator/report?calls=false&campaignId=" + campaignId, Truth.class)
+    SimulatorReport.Tally tally(String campaignId) {
+        return client.get(
+                        "/simulator/report?calls=false&campaignId=" + campaignId,
+                        SimulatorReport.class)
                 .tally(campaignId);
     }
 }

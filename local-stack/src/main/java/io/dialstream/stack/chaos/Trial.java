@@ -1,6 +1,7 @@
 package io.dialstream.stack.chaos;
 
 import io.dialstream.stack.demo.SampleLeads;
+import io.dialstream.stack.report.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -165,10 +166,10 @@ final class Trial {
 
     private Evidence evidence() {
         List<String> posted = postings.of(Tenant.of(round));
-        Account.Usage owed =
+        Usage owed =
                 posted.stream()
                         .map(each -> provider.truth(each).usage())
-                        .reduce(Account.Usage.NOTHING, Account.Usage::plus);
+                        .reduce(Usage.NOTHING, Usage::plus);
         return new Evidence(
                 account(), provider.truth(id), owed, posted, round.leads(), List.copyOf(quiet));
     }
@@ -187,11 +188,11 @@ final class Trial {
     }
 
     /** Of this month, and of the one in which the campaign began if that was another. */
-    private Account.Usage usage() {
+    private Usage usage() {
         return Stream.of(began, YearMonth.now(ZoneOffset.UTC))
                 .distinct()
-                .map(month -> client.get("/usage?month=" + month, Account.Usage.class))
-                .reduce(Account.Usage.NOTHING, Account.Usage::plus);
+                .map(month -> client.get("/usage?month=" + month, Usage.class))
+                .reduce(Usage.NOTHING, Usage::plus);
     }
 
     /** The numbers of the campaign and what is wrong with it. */

@@ -1,5 +1,8 @@
 package io.dialstream.stack.demo;
 
+import io.dialstream.stack.report.CallOutcome;
+import io.dialstream.stack.report.SimulatorReport;
+import io.dialstream.stack.report.Usage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -71,9 +74,9 @@ final class Api {
         return calls;
     }
 
-    Truth truth(String campaignId) {
+    SimulatorReport truth(String campaignId) {
         URI report = simulator.resolve("/simulator/report?campaignId=" + campaignId);
-        return json.readValue(send("GET", report, null), Truth.class);
+        return json.readValue(send("GET", report, null), SimulatorReport.class);
     }
 
     CompletableFuture<WebSocket> follow(String campaignId, WebSocket.Listener listener) {

@@ -1,5 +1,6 @@
 package io.dialstream.stack.demo;
 
+import io.dialstream.stack.report.CallOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

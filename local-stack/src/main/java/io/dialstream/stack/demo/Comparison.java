@@ -1,5 +1,8 @@
 package io.dialstream.stack.demo;
 
+import io.dialstream.stack.report.CallOutcome;
+import io.dialstream.stack.report.SimulatorReport;
+import io.dialstream.stack.report.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,14 +24,14 @@ record Comparison(List<Row> rows, List<String> differentCalls) {
     }
 
     static Comparison of(
-            Campaign campaign, Map<String, CallOutcome> calls, Usage usage, Truth truth) {
+            Campaign campaign, Map<String, CallOutcome> calls, Usage usage, SimulatorReport truth) {
         List<Row> rows = new ArrayList<>(numbers(campaign, truth.tally(campaign.id())));
         rows.addAll(promises(campaign, truth));
         rows.addAll(usage(usage, truth.usage()));
         return new Comparison(List.copyOf(rows), differentCalls(calls, truth.outcomes()));
     }
 
-    private static List<Row> numbers(Campaign ours, Truth.Tally theirs) {
+    private static List<Row> numbers(Campaign ours, SimulatorReport.Tally theirs) {
         return List.of(
                 row("calls", ours.totalLeads(), theirs.calls()),
                 row("ended", ours.completedLeads(), theirs.ended()),
@@ -44,11 +47,11 @@ record Comparison(List<Row> rows, List<String> differentCalls) {
     }
 
     /** What was promised stands on our side. */
-    private static List<Row> promises(Campaign campaign, Truth truth) {
+    private static List<Row> promises(Campaign campaign, SimulatorReport truth) {
         int limit = Math.min(campaign.maxConcurrentCalls(), campaign.totalLeads());
         return List.of(
                 row("most live calls at once", limit, truth.tally(campaign.id()).maxLiveCalls()),
-                row("most calls to one number", 1, truth.mostCallsToOneNumber()));
+                row("most calls to one number", 1, truth.maxCallsPerNumber()));
     }
 
     private static List<Row> usage(Usage ours, Usage theirs) {

@@ -1,5 +1,7 @@
 package io.dialstream.stack.demo;
 
+import io.dialstream.stack.report.SimulatorReport;
+import io.dialstream.stack.report.Usage;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -52,7 +54,7 @@ public final class SampleCampaign {
     }
 
     private boolean compare(String id, Usage before) {
-        Truth truth = api.truth(id);
+        SimulatorReport truth = api.truth(id);
         Campaign campaign = api.campaign(id);
         Comparison comparison =
                 Comparison.of(campaign, api.calls(id), api.usage().minus(before), truth);

@@ -1,5 +1,7 @@
 package io.dialstream.stack.chaos;
 
+import io.dialstream.stack.report.SimulatorReport;
+import io.dialstream.stack.report.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,14 +28,14 @@ final class ACampaign {
                     new Account.Entry("call-1", "INITIATED"),
                     new Account.Entry("call-1", "COMPLETED"));
     private List<Account.Lead> leads = leads("DONE", "DONE", "DONE", "DONE");
-    private Account.Usage usage = new Account.Usage(4, 1, 40);
-    private List<Truth.Call> truth =
+    private Usage usage = new Usage(4, 1, 40);
+    private List<SimulatorReport.Call> truth =
             List.of(
                     call("1", "completed", NOON, 40),
                     call("2", "busy", NOON, null),
                     call("3", "no-answer", NOON, null),
                     call("4", "failed", NOON, null));
-    private Truth.Tally tally = new Truth.Tally(0, 2, 4);
+    private SimulatorReport.Tally tally = tally(0, 2);
     private int maxCallsPerNumber = 1;
     private List<String> posted = List.of(ID);
     private int sent = 4;
@@ -43,9 +45,14 @@ final class ACampaign {
         return new Account.Campaign(ID, status, 4, completed, skipped, 0, 1, 1, 1, 1, 40, 40.0, 2);
     }
 
-    static Truth.Call call(String lead, String status, Instant at, @Nullable Integer seconds) {
-        return new Truth.Call(
-                "call-" + lead, lead, status, at, seconds == null ? null : at, seconds);
+    static SimulatorReport.Call call(
+            String lead, String status, Instant at, @Nullable Integer seconds) {
+        return new SimulatorReport.Call(
+                "call-" + lead, lead, status, at, seconds == null ? null : at, null, seconds);
+    }
+
+    static SimulatorReport.Tally tally(int live, int mostLive) {
+        return new SimulatorReport.Tally(4, live, mostLive, 1, 1, 1, 1, 40, 4 - live);
     }
 
     private static List<Account.Lead> leads(String... statuses) {
@@ -66,7 +73,7 @@ final class ACampaign {
         return this;
     }
 
-    ACampaign withTruth(UnaryOperator<List<Truth.Call>> change) {
+    ACampaign withTruth(UnaryOperator<List<SimulatorReport.Call>> change) {
         truth = change.apply(new ArrayList<>(truth));
         return this;
     }
@@ -81,12 +88,12 @@ final class ACampaign {
         return this;
     }
 
-    ACampaign with(Account.Usage other) {
+    ACampaign with(Usage other) {
         usage = other;
         return this;
     }
 
-    ACampaign with(Truth.Tally other) {
+    ACampaign with(SimulatorReport.Tally other) {
         tally = other;
         return this;
     }
@@ -121,8 +128,8 @@ final class ACampaign {
     Evidence evidence() {
         return new Evidence(
                 new Account(campaign, calls, log, leads, List.of(ID), usage),
-                new Truth(Map.of(ID, tally), maxCallsPerNumber, truth),
-                new Account.Usage(4, 1, 40),
+                new SimulatorReport(Map.of(ID, tally), maxCallsPerNumber, truth),
+                new Usage(4, 1, 40),
                 posted,
                 sent,
                 quiet);

@@ -6,6 +6,8 @@ import static io.dialstream.stack.chaos.ACampaign.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.dialstream.stack.report.SimulatorReport;
+import io.dialstream.stack.report.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -66,16 +68,17 @@ class JudgeTest {
                         "lead 4 was called twice",
                         fine().withTruth(
                                         add(
-                                                new Truth.Call(
+                                                new SimulatorReport.Call(
                                                         "another-attempt",
                                                         "4",
                                                         "busy",
                                                         NOON,
                                                         null,
+                                                        null,
                                                         null)))),
                 arguments("a number was called 2 times", fine().withCallsToOneNumber(2)),
-                arguments("3 calls were live, of 2", fine().with(new Truth.Tally(0, 3, 4))),
-                arguments("over, but live: 1", fine().with(new Truth.Tally(1, 2, 3))),
+                arguments("3 calls were live, of 2", fine().with(ACampaign.tally(0, 3))),
+                arguments("over, but live: 1", fine().with(ACampaign.tally(1, 2))),
                 arguments(
                         "call call-4 was FAILED, but the account says nothing",
                         fine().withCalls(JudgeTest::dropLast)),
@@ -120,7 +123,7 @@ class JudgeTest {
                         fine().withLog(
                                         new Account.Entry("call-1", "RINGING"),
                                         new Account.Entry("call-1", "RINGING"))),
-                arguments("usage is", fine().with(new Account.Usage(4, 2, 80))),
+                arguments("usage is", fine().with(new Usage(4, 2, 80))),
                 arguments(
                         "there are 1 campaigns, and 2 were posted",
                         fine().posted(ACampaign.ID, "other")),
@@ -138,7 +141,7 @@ class JudgeTest {
         return new ACampaign();
     }
 
-    private static UnaryOperator<List<Truth.Call>> lastAt(Duration afterNoon) {
+    private static UnaryOperator<List<SimulatorReport.Call>> lastAt(Duration afterNoon) {
         return replaceLast(call("4", "failed", NOON.plus(afterNoon), null));
     }
 

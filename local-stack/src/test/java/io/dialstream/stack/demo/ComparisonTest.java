@@ -2,6 +2,9 @@ package io.dialstream.stack.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.stack.report.CallOutcome;
+import io.dialstream.stack.report.SimulatorReport;
+import io.dialstream.stack.report.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,7 @@ class ComparisonTest {
                     "b", new CallOutcome("COMPLETED", 0),
                     "c", new CallOutcome("NO_ANSWER", null));
 
-    private static final List<Truth.Call> TRUE_CALLS =
+    private static final List<SimulatorReport.Call> TRUE_CALLS =
             List.of(
                     aCall("a", "completed", 30),
                     aCall("b", "completed", 0),
@@ -45,7 +48,7 @@ class ComparisonTest {
 
     @Test
     void namesACallThatDiffersAlthoughTheNumbersAgree() {
-        List<Truth.Call> other =
+        List<SimulatorReport.Call> other =
                 List.of(
                         aCall("b", "completed", 30),
                         aCall("a", "completed", 0),
@@ -81,8 +84,8 @@ class ComparisonTest {
 
     @Test
     void noticesAPersonCalledTwice() {
-        Truth truth =
-                new Truth(aTruth(TRUE_CALLS, 3).campaigns(), Map.of("+12125550100", 2), TRUE_CALLS);
+        SimulatorReport truth =
+                new SimulatorReport(aTruth(TRUE_CALLS, 3).campaigns(), 2, TRUE_CALLS);
         assertThat(Comparison.of(aCampaign(1, 30), CALLS, USAGE, truth).differences())
                 .containsExactly("most calls to one number: Dialstream says 1, the simulator 2");
     }
@@ -91,15 +94,19 @@ class ComparisonTest {
         return new Campaign("k", "COMPLETED", 3, 3, 0, successful, 0, 1, 1, 30.0, seconds, 5);
     }
 
-    private static Truth aTruth(List<Truth.Call> calls, int maxLive) {
-        return new Truth(
-                Map.of("k", new Truth.Tally(3, maxLive, 1, 0, 1, 1, 30, 3)),
-                Map.of("+12125550100", 1, "+12125550101", 1, "+12125550102", 1),
-                calls);
+    private static SimulatorReport aTruth(List<SimulatorReport.Call> calls, int maxLive) {
+        return new SimulatorReport(
+                Map.of("k", new SimulatorReport.Tally(3, 0, maxLive, 1, 0, 1, 1, 30, 3)), 1, calls);
     }
 
-    private static Truth.Call aCall(String id, String status, @Nullable Integer seconds) {
-        return new Truth.Call(
-                id, status, START, seconds == null ? null : START, START.plusSeconds(9), seconds);
+    private static SimulatorReport.Call aCall(String id, String status, @Nullable Integer seconds) {
+        return new SimulatorReport.Call(
+                id,
+                null,
+                status,
+                START,
+                seconds == null ? null : START,
+                START.plusSeconds(9),
+                seconds);
     }
 }

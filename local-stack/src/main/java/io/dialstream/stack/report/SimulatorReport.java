@@ -1,4 +1,4 @@
-package io.dialstream.stack.demo;
+package io.dialstream.stack.report;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +10,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the simulator knows about one campaign. */
-record Truth(Map<String, Tally> campaigns, Map<String, Integer> callsPerNumber, List<Call> calls) {
+/** What the simulator knows of a campaign. */
+public record SimulatorReport(
+        Map<String, Tally> campaigns, int maxCallsPerNumber, List<Call> calls) {
+
+    /** Calls are missing when they were not asked for. */
+    public SimulatorReport {
+        campaigns = Objects.requireNonNullElse(campaigns, Map.of());
+        calls = Objects.requireNonNullElse(calls, List.of());
+    }
 
     /** The campaign's calls, counted. */
-    record Tally(
+    public record Tally(
             int calls,
+            int liveCalls,
             int maxLiveCalls,
             int successful,
             int failed,
@@ -24,19 +32,21 @@ record Truth(Map<String, Tally> campaigns, Map<String, Integer> callsPerNumber, 
             long talkSeconds,
             int ended) {
 
-        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
+        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** One call at the provider. */
-    record Call(
+    /** One call that the provider accepted. */
+    public record Call(
             @Nullable String callId,
+            @Nullable String leadId,
             String status,
             Instant createdAt,
             @Nullable Instant answeredAt,
             @Nullable Instant endedAt,
             @Nullable Integer durationSeconds) {
 
-        CallOutcome outcome() {
+        /** In our words. */
+        public CallOutcome outcome() {
             return new CallOutcome(
                     switch (status) {
                         case "completed" -> "COMPLETED";
@@ -49,15 +59,11 @@ record Truth(Map<String, Tally> campaigns, Map<String, Integer> callsPerNumber, 
         }
     }
 
-    Tally tally(String campaignId) {
+    public Tally tally(String campaignId) {
         return campaigns.getOrDefault(campaignId, Tally.NONE);
     }
 
-    int mostCallsToOneNumber() {
-        return callsPerNumber.values().stream().max(Comparator.naturalOrder()).orElse(0);
-    }
-
-    Map<String, CallOutcome> outcomes() {
+    public Map<String, CallOutcome> outcomes() {
         return calls.stream()
                 .collect(
                         Collectors.toMap(
@@ -70,7 +76,7 @@ record Truth(Map<String, Tally> campaigns, Map<String, Integer> callsPerNumber, 
                                 TreeMap::new));
     }
 
-    Usage usage() {
+    public Usage usage() {
         return new Usage(
                 calls.size(),
                 calls.stream().filter(call -> call.answeredAt() != null).count(),
@@ -83,7 +89,7 @@ record Truth(Map<String, Tally> campaigns, Map<String, Integer> callsPerNumber, 
      * How many calls were live on average from the first create to the last, that is while leads
      * remained.
      */
-    double averageLiveWhileLeadsRemained() {
+    public double averageLiveWhileLeadsRemained() {
         Instant first =
                 calls.stream()
                         .map(Call::createdAt)

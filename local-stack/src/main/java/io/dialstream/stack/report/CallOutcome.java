@@ -1,4 +1,4 @@
-package io.dialstream.stack.demo;
+package io.dialstream.stack.report;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param status in Dialstream's words, whoever tells it
  * @param durationSeconds talk time; null when nobody answered
  */
-record CallOutcome(String status, @Nullable Integer durationSeconds) {
+public record CallOutcome(String status, @Nullable Integer durationSeconds) {
 
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-package io.dialstream.stack.demo;
+package io.dialstream.stack.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,13 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class TruthTest {
+class SimulatorReportTest {
 
     private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
     @Test
     void averagesTheLiveCallsFromTheFirstCreateToTheLast() {
-        Truth truth = truth(aCall(0, 10), aCall(0, 4), aCall(5, 12), aCall(10, 90));
+        SimulatorReport truth = truth(aCall(0, 10), aCall(0, 4), aCall(5, 12), aCall(10, 90));
         // 2 calls for 4 s, 1 for 1 s, 2 for 5 s.
         assertThat(truth.averageLiveWhileLeadsRemained()).isCloseTo(1.9, within(0.001));
     }
@@ -27,7 +27,7 @@ class TruthTest {
 
     @Test
     void readsTheSimulatorsReport() {
-        Truth truth =
+        SimulatorReport truth =
                 new JsonMapper()
                         .readValue(
                                 """
@@ -40,20 +40,21 @@ class TruthTest {
                                    "startedAt": null, "answeredAt": null, "endedAt": "2026-11-22T12:00:01Z",
                                    "durationSeconds": null, "sipResponseCode": 486, "createRequests": 1}]}\
                                 """,
-                                Truth.class);
+                                SimulatorReport.class);
         assertThat(truth.tally("k").missed()).isEqualTo(1);
         assertThat(truth.tally("another").calls()).isZero();
-        assertThat(truth.mostCallsToOneNumber()).isEqualTo(1);
+        assertThat(truth.maxCallsPerNumber()).isEqualTo(1);
         assertThat(truth.outcomes()).isEqualTo(Map.of("c", new CallOutcome("MISSED", null)));
     }
 
-    private static Truth truth(Truth.Call... calls) {
-        return new Truth(Map.of(), Map.of(), List.of(calls));
+    private static SimulatorReport truth(SimulatorReport.Call... calls) {
+        return new SimulatorReport(Map.of(), 0, List.of(calls));
     }
 
-    private static Truth.Call aCall(long from, long to) {
-        return new Truth.Call(
+    private static SimulatorReport.Call aCall(long from, long to) {
+        return new SimulatorReport.Call(
                 from + "-" + to,
+                null,
                 "completed",
                 START.plusSeconds(from),
                 START.plusSeconds(from),
