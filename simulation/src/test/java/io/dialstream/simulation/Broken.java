@@ -313,6 +313,7 @@ enum Broken implements Variant {
                         it.statusReason(),
                         it.totalLeads() + more,
                         it.maxConcurrentCalls(),
+                        it.providers(),
                         it.revision(),
                         it.progress(),
                         it.stats(),

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.CampaignEvent;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A campaign as it is stored.
  *
+ * @param providers whom its calls are placed with
  * @param revision how many moves it has made
  * @param progress how far its leads have come; null as long as none was handed to the dialer, and
  *     of a campaign that a version has stopped which did not count leads
@@ -27,6 +29,7 @@ public record Campaign(
         @Nullable String statusReason,
         int totalLeads,
         int maxConcurrentCalls,
+        ProviderChoice providers,
         long revision,
         @Nullable LeadProgress progress,
         CampaignStats stats,
@@ -37,7 +40,7 @@ public record Campaign(
         pendingEvents = List.copyOf(pendingEvents);
     }
 
-    /** A campaign that has not made a move yet. */
+    /** A campaign that has not made a move yet, on whatever account is usual. */
     public static Campaign planned(
             String id,
             String userId,
@@ -55,11 +58,31 @@ public record Campaign(
                 null,
                 totalLeads,
                 maxConcurrentCalls,
+                ProviderChoice.USUAL,
                 0,
                 null,
                 CampaignStats.NONE,
                 CampaignTimes.createdAt(now),
                 List.of());
+    }
+
+    /** The same, on these accounts. */
+    public Campaign with(ProviderChoice chosen) {
+        return new Campaign(
+                id,
+                userId,
+                agentId,
+                name,
+                status,
+                statusReason,
+                totalLeads,
+                maxConcurrentCalls,
+                chosen,
+                revision,
+                progress,
+                stats,
+                times,
+                pendingEvents);
     }
 
     /** Leads that are DONE. */
@@ -166,6 +189,7 @@ public record Campaign(
                 next.statusReason,
                 next.totalLeads,
                 maxConcurrentCalls,
+                providers,
                 next.revision,
                 next.progress,
                 next.stats,

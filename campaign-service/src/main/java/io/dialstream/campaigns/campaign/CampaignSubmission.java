@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A campaign as somebody asks for it; nothing of it has been checked.
  *
  * @param maxConcurrentCalls null for the usual number
+ * @param provider the id of the account to place calls with; null for the usual one
  * @param start whether to call at once
  */
 public record CampaignSubmission(
@@ -14,4 +15,5 @@ public record CampaignSubmission(
         @Nullable String agentId,
         @Nullable List<@Nullable LeadSubmission> leads,
         @Nullable Integer maxConcurrentCalls,
+        @Nullable String provider,
         boolean start) {}

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
 import io.dialstream.foundation.access.User;
@@ -20,10 +21,12 @@ public class CampaignValidation {
     public static final int DEFAULT_CALLS = 5;
 
     private final AgentRule agents;
+    private final ProviderRule providers;
     private final Clock clock;
 
-    CampaignValidation(AgentRule agents, Clock clock) {
+    CampaignValidation(AgentRule agents, ProviderRule providers, Clock clock) {
         this.agents = agents;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -36,9 +39,13 @@ public class CampaignValidation {
         problems.check("name", Text.printable(submission.name(), MAX_NAME_LENGTH));
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
         problems.check("maxConcurrentCalls", callsProblem(submission.maxConcurrentCalls()));
+        var chosen = providers.choice(submission.provider(), problems);
         var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
         problems.throwIfAny();
-        return new Valid(campaign(user, id, submission, leads.size()), leads, submission.start());
+        return new Valid(
+                campaign(user, id, submission, leads.size()).with(chosen),
+                leads,
+                submission.start());
     }
 
     private Campaign campaign(User user, String id, CampaignSubmission submission, int leads) {

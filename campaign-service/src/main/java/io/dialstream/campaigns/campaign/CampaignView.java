@@ -34,7 +34,8 @@ public record CampaignView(
         long waitingLeads,
         long excludedLeads,
         @Nullable Instant nextAttemptAt,
-        long endedCalls) {
+        long endedCalls,
+        @Nullable String provider) {
 
     static CampaignView of(Campaign campaign, @Nullable String statusReason) {
         var stats = campaign.stats();
@@ -64,6 +65,7 @@ public record CampaignView(
                 campaign.waitingLeads(),
                 campaign.excludedLeads(),
                 campaign.nextAttemptAt(),
-                stats.endedCalls());
+                stats.endedCalls(),
+                campaign.providers().provider());
     }
 }

@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.foundation.aggregate.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId null for a call outside any campaign
  * @param voice what the agent was when the call outside any campaign was asked for; null for a
  *     campaign, whose agent is looked up
+ * @param providers whom the calls are placed with
  * @param partition where its events lie; null as long as none of them was handled
  * @param limit live calls at once; twice as many leads may be with the dialer
  * @param controlRevision the campaign's latest move that was handled
@@ -40,6 +42,7 @@ public record Dispatch(
         String userId,
         String agentId,
         @Nullable Voice voice,
+        ProviderChoice providers,
         @Nullable Integer partition,
         DispatchState state,
         int limit,
@@ -73,6 +76,7 @@ public record Dispatch(
                 campaign.userId(),
                 campaign.agentId(),
                 null,
+                campaign.providers(),
                 null,
                 DispatchState.PAUSED,
                 campaign.maxConcurrentCalls(),
@@ -95,6 +99,7 @@ public record Dispatch(
                 agent.userId(),
                 agent.agentId(),
                 Voice.of(agent),
+                ProviderChoice.USUAL,
                 null,
                 DispatchState.OPEN,
                 1,
@@ -339,6 +344,7 @@ public record Dispatch(
                 userId,
                 agentId,
                 voice,
+                providers,
                 next.partition,
                 next.state,
                 limit,

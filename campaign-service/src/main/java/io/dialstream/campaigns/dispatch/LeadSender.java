@@ -112,7 +112,7 @@ class LeadSender {
                         entry.attempt(),
                         dispatch.limit(),
                         voice.callerId(),
-                        null,
+                        dispatch.providers().provider(),
                         voice.answer(),
                         entry.commandedAt())
                 .until(entry.notAfter());

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.provider.AccountFixtures;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.timer.MovableClock;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,10 @@ public final class CampaignFixtures {
         return Campaign.planned(id, "ann", "reminder", "Autumn", leads, 5, NOW);
     }
 
+    public static Campaign aPlannedCampaign(String id, ProviderChoice chosen) {
+        return aPlannedCampaign(id, 10).with(chosen);
+    }
+
     public static Campaign aRunningCampaign() {
         return aCampaign(CampaignStatus.RUNNING);
     }
@@ -35,6 +40,7 @@ public final class CampaignFixtures {
                 null,
                 10,
                 5,
+                ProviderChoice.USUAL,
                 3,
                 null,
                 CampaignStats.NONE,

@@ -6,6 +6,7 @@ import static io.dialstream.campaigns.campaign.CampaignFixtures.moved;
 import static io.dialstream.campaigns.campaign.CampaignFixtures.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.PageRequest;
 import java.util.Collection;
@@ -37,7 +38,8 @@ public abstract class CampaignsContract {
 
     @Test
     void givesBackWhatWasStored() {
-        var started = moved(aPlannedCampaign(), new CampaignMove.Start()).campaign();
+        var chosen = aPlannedCampaign().with(new ProviderChoice("eu"));
+        var started = moved(chosen, new CampaignMove.Start()).campaign();
 
         assertThat(campaigns.insert(started)).isTrue();
 

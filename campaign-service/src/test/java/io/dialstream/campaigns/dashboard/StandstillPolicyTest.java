@@ -15,6 +15,7 @@ import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.history.LoggedCall;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.AccountState;
 import io.dialstream.events.CallStatus;
 import java.time.Duration;
@@ -51,6 +52,7 @@ class StandstillPolicyTest {
                 "ann",
                 "reminder",
                 null,
+                ProviderChoice.USUAL,
                 1,
                 DispatchState.OPEN,
                 5,

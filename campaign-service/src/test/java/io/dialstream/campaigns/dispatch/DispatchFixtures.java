@@ -4,6 +4,7 @@ import static io.dialstream.campaigns.timer.MovableClock.START;
 
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignCompleted;
@@ -66,6 +67,7 @@ final class DispatchFixtures {
                 "ann",
                 "reminder",
                 null,
+                ProviderChoice.USUAL,
                 7,
                 state,
                 2,

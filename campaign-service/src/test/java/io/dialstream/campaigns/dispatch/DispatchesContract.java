@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.LeadProgress;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.foundation.aggregate.AggregateStoreContract;
 import java.util.List;
@@ -49,6 +50,13 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
         var full = aFullDispatch(DispatchState.OPEN).waitingWith(waiting(2), NOW.plusSeconds(3));
         assertThat(store().save(full)).isTrue();
         assertThat(stored("c")).isEqualTo(full.written());
+    }
+
+    @Test
+    void keepsTheAccountOfItsCampaign() {
+        var chosen = new ProviderChoice("eu");
+        store().save(Dispatch.of(CampaignFixtures.aPlannedCampaign("c", chosen), NOW));
+        assertThat(stored("c").providers()).isEqualTo(chosen);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.LeadProgressChanged;
@@ -67,6 +68,14 @@ class DispatchingTest {
         assertThat(lead(1).status()).isEqualTo(LeadStatus.DISPATCHED);
         assertThat(lead(1).callId()).isEqualTo("c-1-1");
         assertThat(world.metrics.counter("dialstream.commands.published").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommandNamesTheAccountThatItsCampaignHasChosen() {
+        world.create("c", 1, 5, new ProviderChoice("eu"));
+        goOn();
+
+        assertThat(world.commands()).extracting(PlaceCall::provider).containsExactly("eu");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.dialstream.campaigns.campaign.OneByOne;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.singlecall.SingleCallShells;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.campaigns.timer.ManualAlarm;
@@ -146,9 +147,13 @@ final class World {
     // ---- the user
 
     void create(String id, int count, int limit) {
+        create(id, count, limit, ProviderChoice.USUAL);
+    }
+
+    void create(String id, int count, int limit, ProviderChoice chosen) {
         var planned =
                 Campaign.planned(id, "ann", "reminder", "Autumn", count, limit, MovableClock.START);
-        shells.creation().create(planned, leadsOf(id, count), true);
+        shells.creation().create(planned.with(chosen), leadsOf(id, count), true);
     }
 
     SingleCalls singleCalls() {

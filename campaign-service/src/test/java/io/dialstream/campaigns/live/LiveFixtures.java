@@ -4,6 +4,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignTimes;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
@@ -35,6 +36,7 @@ final class LiveFixtures {
                 null,
                 100,
                 5,
+                ProviderChoice.USUAL,
                 revision,
                 null,
                 stats(statsRevision),

@@ -107,6 +107,7 @@ public final class BrokenDispatchPolicies {
                 it.userId(),
                 it.agentId(),
                 it.voice(),
+                it.providers(),
                 it.partition(),
                 it.state(),
                 it.limit(),

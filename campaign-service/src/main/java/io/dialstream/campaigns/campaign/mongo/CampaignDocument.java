@@ -4,6 +4,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignTimes;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
@@ -30,6 +31,7 @@ final class CampaignDocument {
                         .append("statusReason", campaign.statusReason())
                         .append("totalLeads", campaign.totalLeads())
                         .append("maxConcurrentCalls", campaign.maxConcurrentCalls())
+                        .append("provider", campaign.providers().provider())
                         .append("revision", campaign.revision())
                         .append("stats", stats(campaign.stats()))
                         .append("createdAt", date(times.createdAt()))
@@ -64,6 +66,7 @@ final class CampaignDocument {
                 document.getString("statusReason"),
                 document.getInteger("totalLeads"),
                 document.getInteger("maxConcurrentCalls"),
+                new ProviderChoice(document.getString("provider")),
                 document.getLong("revision"),
                 null,
                 toStats(document.get("stats", Document.class)),

@@ -45,6 +45,10 @@ record CampaignRequest(
                         maximum = "" + CampaignValidation.MAX_CALLS,
                         defaultValue = "" + CampaignValidation.DEFAULT_CALLS)
                 @Nullable Integer maxConcurrentCalls,
+        @Schema(
+                        description = "the id of the provider account to place the calls with",
+                        example = "eu")
+                @Nullable String provider,
         @Schema(description = "whether to call at once", defaultValue = "true")
                 @Nullable Boolean start) {
 
@@ -54,6 +58,7 @@ record CampaignRequest(
                 agentId,
                 LeadRequest.submissions(leads),
                 maxConcurrentCalls,
+                provider,
                 !Boolean.FALSE.equals(start));
     }
 

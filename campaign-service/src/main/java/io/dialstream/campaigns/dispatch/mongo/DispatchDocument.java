@@ -5,6 +5,7 @@ import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.dispatch.LeadCounts;
 import io.dialstream.campaigns.dispatch.Voice;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class DispatchDocument {
                 .append("userId", dispatch.userId())
                 .append("agentId", dispatch.agentId())
                 .append("voice", of(dispatch.voice()))
+                .append("provider", dispatch.providers().provider())
                 .append("partition", dispatch.partition())
                 .append("state", dispatch.state().name())
                 .append("limit", dispatch.limit())
@@ -86,6 +88,7 @@ final class DispatchDocument {
                 document.getString("userId"),
                 document.getString("agentId"),
                 toVoice(document.get("voice", Document.class)),
+                new ProviderChoice(document.getString("provider")),
                 document.getInteger("partition"),
                 DispatchState.valueOf(document.getString("state")),
                 document.getInteger("limit"),

@@ -31,7 +31,8 @@ class CampaignApiIT extends ApiScenario {
                                  "noAnswerCalls": 0, "averageDuration": 0.0, "totalDuration": 0,
                                  "maxConcurrentCalls": 5, "createdAt": "%s", "startedAt": null,
                                  "pausedAt": null, "completedAt": null, "waitingLeads": 0,
-                                 "excludedLeads": 0, "nextAttemptAt": null, "endedCalls": 0}\
+                                 "excludedLeads": 0, "nextAttemptAt": null, "endedCalls": 0,
+                                 "provider": null}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());
@@ -44,6 +45,14 @@ class CampaignApiIT extends ApiScenario {
         assertThat(answer.text("status")).isEqualTo("RUNNING");
         assertThat(answer.body().path("maxConcurrentCalls").asInt()).isEqualTo(7);
         assertThat(answer.text("startedAt")).matches(TIME);
+    }
+
+    @Test
+    void keepsTheAccountThatWasChosen() {
+        var answer = created("\"start\": false, \"provider\": \"twilio\",", 1);
+
+        assertThat(answer.text("provider")).isEqualTo("twilio");
+        assertThat(ann.get("/campaigns/" + answer.text("id")).body()).isEqualTo(answer.body());
     }
 
     @Test

@@ -37,7 +37,9 @@ class CampaignChecksIT extends ApiScenario {
         "\"maxConcurrentCalls\": 101, maxConcurrentCalls: must be from 1 to 100",
         "\"maxConcurrentCalls\": 2.5, maxConcurrentCalls: must be a whole number in range",
         "\"maxConcurrentCalls\": \"many\", maxConcurrentCalls: must be a whole number in range",
-        "\"start\": \"soon\", start: must be true or false"
+        "\"start\": \"soon\", start: must be true or false",
+        "\"provider\": \"elsewhere\","
+                + " provider: is not the id of a provider account; GET /providers lists them"
     })
     void checksTheSettings(String setting, String error) {
         isInvalid(ann.post("/campaigns", campaign(setting + ",", lead(1))), error);
@@ -167,7 +169,8 @@ class CampaignChecksIT extends ApiScenario {
     void refusesFieldsThatItDoesNotKnow() {
         isInvalid(
                 created("\"strat\": false,", 1),
-                "strat: is not known; known are agentId, leads, maxConcurrentCalls, name, start");
+                "strat: is not known; known are agentId, leads, maxConcurrentCalls, name,"
+                        + " provider, start");
     }
 
     @Test
