@@ -22,6 +22,8 @@ import io.dialstream.dialer.admission.Budget;
 import io.dialstream.dialer.admission.Budgets;
 import io.dialstream.dialer.lane.BrokenLanePolicies;
 import io.dialstream.dialer.placement.BrokenPlacementPolicies;
+import io.dialstream.dialer.placement.Placement;
+import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
@@ -30,6 +32,8 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.provider.ConfiguredAccounts;
+import io.dialstream.ingest.callback.AccountBlindCallbacks;
 import io.dialstream.ingest.callback.TrustingCallbacks;
 import io.dialstream.simulation.engine.Wiring;
 import io.dialstream.simulation.judge.Invariant;
@@ -51,6 +55,32 @@ enum Broken implements Variant {
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
             var answer = sound.answer(arguments);
             return answer instanceof PlacementAnswer.Unclear ? sound.answer(arguments) : answer;
+        }
+    },
+    SAYS_THE_USUAL_ACCOUNT_OF_EVERY_CALL(Invariant.RIGHT_ACCOUNT, EventLog.class, "publish") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return arguments[1] instanceof CallStatusChanged news
+                    ? sound.answer(arguments[0], ofUsualAccount(news))
+                    : sound.answer(arguments);
+        }
+    },
+    FORGETS_WHICH_ACCOUNT_A_LANES_CALLS_ARE_WITH(
+            Invariant.RIGHT_ACCOUNT, EventLog.class, "publish") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return arguments[1] instanceof PlaceCall call
+                    ? sound.answer(arguments[0], call.with(ConfiguredAccounts.FIRST))
+                    : sound.answer(arguments);
+        }
+    },
+    LOOKS_FOR_CALLS_AT_THE_USUAL_ACCOUNT(
+            Invariant.UNKNOWN_ONLY_WITHOUT_A_CALL, Placements.class, "find") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return sound.answer(arguments) instanceof Optional<?> found
+                    ? found.map(placement -> atUsualAccount((Placement) placement))
+                    : Optional.empty();
         }
     },
     COMMANDS_A_LEAD_UNDER_TWO_IDS(Invariant.EVERY_LEAD_ONCE, EventLog.class, "publish") {
@@ -195,6 +225,7 @@ enum Broken implements Variant {
         }
     },
     TAKES_CALLBACKS_WITHOUT_A_TOKEN(Invariant.TRUE_OUTCOMES, TrustingCallbacks.class),
+    TAKES_CALLBACKS_OF_ANOTHER_ACCOUNT(Invariant.TRUE_OUTCOMES, AccountBlindCallbacks.class),
     PROJECTS_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindProjector.class),
     ENDS_LEADS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindDispatching.class),
     FREES_SLOTS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.LIMIT, BrokenLanePolicies.Blind.class),
@@ -332,6 +363,40 @@ enum Broken implements Variant {
                 call.ending(),
                 call.initiatedOffset(),
                 call.appliedOffset());
+    }
+
+    private static Placement atUsualAccount(Placement placement) {
+        return new Placement(
+                placement.callId(),
+                ConfiguredAccounts.FIRST,
+                placement.to(),
+                placement.from(),
+                placement.notedAt(),
+                placement.state(),
+                placement.tokened(),
+                placement.version());
+    }
+
+    private static CallStatusChanged ofUsualAccount(CallStatusChanged news) {
+        return new CallStatusChanged(
+                news.eventId(),
+                news.callId(),
+                news.campaignId(),
+                news.userId(),
+                news.leadId(),
+                news.leadName(),
+                news.phoneNumber(),
+                news.status(),
+                news.occurredAt(),
+                news.recordedAt(),
+                news.provider() == null ? null : ConfiguredAccounts.FIRST,
+                news.providerCallId(),
+                news.sequence(),
+                news.durationSeconds(),
+                news.reason(),
+                news.detail(),
+                news.ending(),
+                news.data());
     }
 
     private static CallStatusChanged told(CallStatusChanged news) {

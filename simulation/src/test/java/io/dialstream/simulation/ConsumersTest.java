@@ -137,6 +137,7 @@ class ConsumersTest {
                         + sequence
                         + "&Timestamp=Sun,%2022%20Nov%202026%2016:00:41%20%2B0000";
         return SignedCallbacks.of(
+                "twilio",
                 "callId=c1-1-1&campaignId=c1&leadId=1&t="
                         + Postman.TOKENS.of(Purpose.STATUS, "c1-1-1", "c1"),
                 body);

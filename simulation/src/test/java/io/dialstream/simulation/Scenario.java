@@ -1,5 +1,7 @@
 package io.dialstream.simulation;
 
+import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.simulation.engine.Dice;
 import io.dialstream.simulation.engine.Weather;
 import io.dialstream.simulation.judge.Allowances;
@@ -14,7 +16,8 @@ import java.util.function.Supplier;
  * @param instances of the campaign-service, the dialer and the calllog-service each
  * @param mishaps that may befall processes, at most
  * @param skewMillis how far clocks may be from the truth
- * @param callsPerSecond that the account allows; 0 when it allows whatever is asked for
+ * @param callsPerSecond that each account allows; 0 when it allows whatever is asked for
+ * @param accounts the ids of our accounts, the usual one first
  * @param forgers whether the provider is made to post lies
  * @param strangers whether others place calls between our numbers while the provider's list lags
  * @param fairAfter when everything gets well, in microseconds
@@ -29,6 +32,7 @@ record Scenario(
         int mishaps,
         int skewMillis,
         int callsPerSecond,
+        List<String> accounts,
         boolean forgers,
         boolean strangers,
         long fairAfter) {
@@ -37,13 +41,23 @@ record Scenario(
      * A campaign to be.
      *
      * @param leads that it is stored with
+     * @param providers that it has chosen
      */
-    record Plan(String id, int leads, int limit, Parts parts) {}
+    record Plan(String id, int leads, int limit, Parts parts, ProviderChoice providers) {}
 
     private static final long SECOND = 1_000_000;
 
+    private static final String SECOND_ACCOUNT = "second";
+    private static final List<ProviderChoice> CHOICES =
+            List.of(
+                    ProviderChoice.USUAL,
+                    new ProviderChoice(ConfiguredAccounts.FIRST),
+                    new ProviderChoice(SECOND_ACCOUNT),
+                    new ProviderChoice(SECOND_ACCOUNT));
+
     Scenario {
         campaigns = List.copyOf(campaigns);
+        accounts = List.copyOf(accounts);
     }
 
     /**
@@ -56,12 +70,15 @@ record Scenario(
                 calm,
                 dice.between(1, 3),
                 dice.between(1, 2),
-                plans(dice, parts(seed)),
+                plans(dice, parts(seed), choices(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
                 dice.between(0, 1) * 2_000,
                 callsPerSecond(seed),
+                hasTwoAccounts(seed)
+                        ? List.of(ConfiguredAccounts.FIRST, SECOND_ACCOUNT)
+                        : List.of(ConfiguredAccounts.FIRST),
                 seed % 5 == 1,
                 !calm && seed % 7 == 4,
                 dice.micros(30 * SECOND, 240 * SECOND));
@@ -81,14 +98,31 @@ record Scenario(
         return seed % 6 == 1 || seed % 6 == 5 ? new Dice(~seed).between(1, 4) : 0;
     }
 
+    /** In three worlds of seven; in none of the kept seeds' either. */
+    private static boolean hasTwoAccounts(long seed) {
+        return seed % 7 == 0 || seed % 7 == 4 || seed % 7 == 6;
+    }
+
+    private static Supplier<ProviderChoice> choices(long seed) {
+        var dice = new Dice(~seed);
+        return () -> hasTwoAccounts(seed) ? dice.oneOf(CHOICES) : ProviderChoice.USUAL;
+    }
+
     boolean isBudgeted() {
         return callsPerSecond > 0;
     }
 
-    private static List<Plan> plans(Dice dice, Supplier<Parts> parts) {
+    private static List<Plan> plans(
+            Dice dice, Supplier<Parts> parts, Supplier<ProviderChoice> choices) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
-            plans.add(new Plan("camp" + n, dice.between(2, 9), dice.between(1, 4), parts.get()));
+            plans.add(
+                    new Plan(
+                            "camp" + n,
+                            dice.between(2, 9),
+                            dice.between(1, 4),
+                            parts.get(),
+                            choices.get()));
         }
         return plans;
     }

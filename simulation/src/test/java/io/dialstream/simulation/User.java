@@ -40,7 +40,14 @@ final class User {
     void create(Plan plan) {
         var planned =
                 Campaign.planned(
-                        plan.id(), ID, AGENT, "Autumn", plan.leads(), plan.limit(), Agenda.START);
+                                plan.id(),
+                                ID,
+                                AGENT,
+                                "Autumn",
+                                plan.leads(),
+                                plan.limit(),
+                                Agenda.START)
+                        .with(plan.providers());
         var leads = leads(plan);
         var whole = plan.parts().isWhole();
         var parts = new PostingInParts(world, this, judge, plan);

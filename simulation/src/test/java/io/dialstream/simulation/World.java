@@ -20,6 +20,7 @@ import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.provider.Account;
 import io.dialstream.simulation.provider.Forger;
 import io.dialstream.simulation.provider.Postman;
+import io.dialstream.simulation.provider.SimulatedCall;
 import io.dialstream.simulation.provider.Switchboard;
 import io.dialstream.simulation.service.Deployment;
 import io.dialstream.simulation.service.Service.Kind;
@@ -47,7 +48,7 @@ final class World {
     private final Stores stores = new Stores();
     private final Broker broker;
     private final Judge judge;
-    private final Switchboard switchboard;
+    private final List<Switchboard> switchboards;
     private final Faults faults;
     private final Fleet fleet;
     private final User user;
@@ -64,30 +65,56 @@ final class World {
                 new Judge(
                         world,
                         scenario.allowances(),
+                        scenario.accounts(),
                         scenario.callsPerSecond(),
                         scenario.instances(),
                         verdict);
-        this.switchboard =
-                new Switchboard(world, judge, scenario.strangers() ? new Dice(~seed) : null);
-        var overrun = scenario.calm() && scenario.isBudgeted() ? new Dice(~seed) : null;
-        var account = account(dice, overrun);
+        this.switchboards =
+                scenario.accounts().stream().map(id -> switchboard(id, seed, dice)).toList();
         var deployment =
                 new Deployment(
                         world,
                         broker,
                         stores,
-                        switchboard,
-                        account,
+                        switchboards,
                         scenario.callsPerSecond(),
                         variant,
                         (who, failure) ->
                                 verdict.broken(Invariant.NOTHING_SET_ASIDE, who + ": " + failure));
         this.fleet = new Fleet(world, deployment, scenario.skewMillis());
-        this.faults = new Faults(world, fleet, account, scenario.mishaps());
+        this.faults = new Faults(world, fleet, accounts(), scenario.mishaps());
         this.user = new User(world, fleet, judge);
+        switchboards.forEach(one -> one.callBack(callbacks(one.account(), seed)));
+        if (scenario.accounts().size() > 1 && !scenario.calm()) {
+            faults.plague(new Dice(~seed));
+        }
+    }
+
+    private Switchboard switchboard(String id, long seed, Dice dice) {
+        var overrun = scenario.calm() && scenario.isBudgeted() ? new Dice(~seed) : null;
+        return new Switchboard(
+                world,
+                account(id, dice, overrun),
+                judge,
+                scenario.strangers() ? new Dice(~seed) : null);
+    }
+
+    private List<Account> accounts() {
+        return switchboards.stream().map(Switchboard::account).toList();
+    }
+
+    /** Lies come from the owner of whichever account. */
+    private Switchboard.Callbacks callbacks(Account account, long seed) {
         var postman = new Postman(world, account, this::letterbox);
-        switchboard.callBack(
-                scenario.forgers() ? new Forger(postman, new Dice(~seed), this::isKnown) : postman);
+        if (!scenario.forgers()) {
+            return postman;
+        }
+        var liars = new Postman(world, accounts().getLast(), this::letterbox);
+        return new Forger(postman, liars, new Dice(~seed), this::isKnown);
+    }
+
+    private List<SimulatedCall> calls() {
+        return switchboards.stream().flatMap(one -> one.calls().stream()).toList();
     }
 
     /** Whether the dialer has said what the provider calls a call. */
@@ -100,9 +127,9 @@ final class World {
                                 && ProviderCallIds.isTold(call));
     }
 
-    private static Account account(Dice dice, @Nullable Dice overrun) {
+    private static Account account(String id, Dice dice, @Nullable Dice overrun) {
         var ahead = Duration.ofSeconds(dice.between(-4, 4));
-        return new Account(ahead, blocked(dice), overrun);
+        return new Account(id, ahead, blocked(dice), overrun);
     }
 
     private static Set<PhoneNumber> blocked(Dice dice) {
@@ -132,7 +159,7 @@ final class World {
             world.agenda().at(scenario.fairAfter() + n * 300L * SECOND, this::resumePaused);
         }
         comeToRest();
-        new FinalJudgement(stores, broker, switchboard.calls(), judge, verdict).pronounce(variant);
+        new FinalJudgement(stores, broker, calls(), judge, verdict).pronounce(variant);
         return new Outcome(trace.hash(), trace.steps(), verdict.violations());
     }
 
@@ -142,7 +169,7 @@ final class World {
         stores.agents.put(agent());
         fleet.launch(scenario.instances());
         for (var plan : scenario.campaigns()) {
-            judge.expect(plan.id(), plan.limit(), plan.leads());
+            judge.expect(plan.id(), plan.limit(), plan.leads(), allowed(plan));
             world.agenda().after(world.dice().micros(0, SECOND), () -> user.create(plan));
             user.disturb(plan);
         }
@@ -150,6 +177,11 @@ final class World {
             int n = number;
             world.agenda().after(world.dice().micros(0, 30 * SECOND), () -> user.call(n));
         }
+    }
+
+    private Set<String> allowed(Scenario.Plan plan) {
+        var chosen = plan.providers().provider();
+        return Set.of(chosen == null ? scenario.accounts().getFirst() : chosen);
     }
 
     private static Agent agent() {

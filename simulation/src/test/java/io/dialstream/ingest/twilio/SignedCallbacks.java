@@ -11,16 +11,16 @@ import java.util.Map;
 /** Twilio's status callbacks, once the signature has been found right. */
 public final class SignedCallbacks {
 
-    private static final Account ACCOUNT =
-            new Account(
-                    "twilio",
-                    "twilio",
-                    new TwilioProvider("AC0", List.of("t"), PublicAddress.parse("https://h")));
+    private static final TwilioProvider TWILIO =
+            new TwilioProvider("AC0", List.of("t"), PublicAddress.parse("https://h"));
 
     private SignedCallbacks() {}
 
-    public static Webhook of(String query, String form) {
+    /** One of an account's. */
+    public static Webhook of(String account, String query, String form) {
         var body = form.getBytes(StandardCharsets.UTF_8);
-        return new Webhook(ACCOUNT, new RawRequest("/twilio/status", query, Map.of(), body));
+        return new Webhook(
+                new Account(account, "twilio", TWILIO),
+                new RawRequest("/twilio/status", query, Map.of(), body));
     }
 }

@@ -16,6 +16,7 @@ final class CampaignFile {
 
     final String id;
     final int limit;
+    final Set<String> accounts;
     final SentLeads sent = new SentLeads();
 
     int totalLeads;
@@ -40,10 +41,11 @@ final class CampaignFile {
     /** Leads that are not to be called any more, by the call that has used them up. */
     final Map<String, String> used = new HashMap<>();
 
-    CampaignFile(String id, int limit, int totalLeads) {
+    CampaignFile(String id, int limit, int totalLeads, Set<String> accounts) {
         this.id = id;
         this.limit = limit;
         this.totalLeads = totalLeads;
+        this.accounts = accounts;
     }
 
     long taken(long now) {

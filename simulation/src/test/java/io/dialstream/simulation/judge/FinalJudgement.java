@@ -93,6 +93,7 @@ public final class FinalJudgement {
             return;
         }
         times(call);
+        account(outcome, call);
         verdict.check(outcome.ended(), Invariant.COMES_TO_REST, outcome + " has not ended");
         verdict.same(call.status(), outcome.status(), Invariant.TRUE_OUTCOMES, outcome.callId());
         verdict.same(
@@ -100,6 +101,30 @@ public final class FinalJudgement {
                 outcome.seconds(),
                 Invariant.TRUE_OUTCOMES,
                 "talk time of " + outcome.callId());
+    }
+
+    /** What anybody says of a call that was placed names the account that has it. */
+    private void account(Outcome outcome, Call call) {
+        var account = outcome.account();
+        if (account == null) {
+            return;
+        }
+        verdict.same(
+                call.carrier().provider(),
+                account,
+                Invariant.RIGHT_ACCOUNT,
+                "the account of " + call.id());
+        broker.all(Topics.CALL_STATUS).stream()
+                .flatMap(List::stream)
+                .map(CallStatusChanged.class::cast)
+                .filter(event -> event.callId().equals(call.id()) && !Truth.isForged(event))
+                .filter(event -> event.providerCallId() != null)
+                .forEach(event ->
+                        verdict.same(
+                                event.provider(),
+                                account,
+                                Invariant.RIGHT_ACCOUNT,
+                                "the account of " + event));
     }
 
     private void words() {

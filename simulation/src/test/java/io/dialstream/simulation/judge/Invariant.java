@@ -2,10 +2,11 @@ package io.dialstream.simulation.judge;
 
 /** What holds whatever happens. */
 public enum Invariant {
-    AT_MOST_ONCE("a callId is processed by the provider at most once"),
+    AT_MOST_ONCE("a callId is asked for once, until it was certainly not processed"),
     EVERY_LEAD_ONCE("a lead that was not stopped is dialled exactly once"),
     ADDED_ALL_OR_NONE("leads that are added are there all or none, as their user was told"),
     STARTED_WITH_ALL("a start tells of all leads that the campaign has"),
+    RIGHT_ACCOUNT("an account is asked that the campaign has chosen, and what is said names it"),
     BUDGET("an account is asked at most once a second more than it allows"),
     HOLDS_OFF("an account that wants nothing for a while is asked for next to nothing"),
     LIMIT("a campaign never has more live calls than its limit"),

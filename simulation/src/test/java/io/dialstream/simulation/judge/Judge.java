@@ -19,9 +19,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,31 +33,35 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     private final Surroundings world;
     private final Allowances allowances;
-    private final BudgetJudge budget;
+    private final Map<String, BudgetJudge> budgets = new HashMap<>();
     private final Verdict verdict;
     private final Map<String, CampaignFile> files = new LinkedHashMap<>();
-    private final Set<String> processed = new HashSet<>();
+    private final AccountJudge accounts;
     private final Map<String, String> accepted = new HashMap<>();
 
     /**
-     * @param callsPerSecond that the account allows; 0 when it allows whatever is asked for
-     * @param dialers that share it
+     * @param accounts the ids of all
+     * @param callsPerSecond that each allows; 0 when it allows whatever is asked for
+     * @param dialers that share them
      */
     public Judge(
             Surroundings world,
             Allowances allowances,
+            List<String> accounts,
             int callsPerSecond,
             int dialers,
             Verdict verdict) {
         this.world = world;
         this.allowances = allowances;
-        this.budget = new BudgetJudge(world, callsPerSecond, dialers, verdict);
         this.verdict = verdict;
+        this.accounts = new AccountJudge(verdict);
+        accounts.forEach(
+                id -> budgets.put(id, new BudgetJudge(world, callsPerSecond, dialers, verdict)));
     }
 
     /** Opens the file of a campaign. */
-    public void expect(String campaignId, int limit, int totalLeads) {
-        files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads));
+    public void expect(String campaignId, int limit, int totalLeads, Set<String> accounts) {
+        files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads, accounts));
     }
 
     /** A user sends leads for a campaign, perhaps in several requests. */
@@ -90,26 +95,30 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         return owner + " lead " + request.leadId();
     }
 
-    @Override
-    public void asked() {
-        budget.asked();
+    private BudgetJudge budget(String account) {
+        return Objects.requireNonNull(budgets.get(account), account);
     }
 
     @Override
-    public void answered(PlacementRequest request, PlacementAnswer answer) {
+    public void asked(String account, PlacementRequest request) {
+        budget(account).asked();
+        accounts.asked(account, request.callId(), file(request));
+    }
+
+    @Override
+    public void heard(String account, PlacementRequest request, PlacementAnswer answer) {
+        accounts.heard(account, request.callId(), answer);
+    }
+
+    @Override
+    public void answered(String account, PlacementRequest request, PlacementAnswer answer) {
         if (allowances.hearsEverything() && answer instanceof PlacementAnswer.Busy(var wait, _)) {
-            budget.heldOff(wait == null ? Duration.ZERO : wait);
+            budget(account).heldOff(wait == null ? Duration.ZERO : wait);
         }
         var file = file(request);
         if (file != null) {
             holds(file, request);
             inTime(file, request);
-        }
-        if (!(answer instanceof PlacementAnswer.Busy)) {
-            verdict.check(
-                    processed.add(request.callId()),
-                    Invariant.AT_MOST_ONCE,
-                    request.callId() + " was processed again");
         }
     }
 

@@ -22,7 +22,7 @@ final class Truth {
     /**
      * How a call ended.
      *
-     * @param placed whether the provider had it
+     * @param account that had it; null when none did
      * @param returned whether nobody was called: its lead waits for another call
      */
     record Outcome(
@@ -32,8 +32,13 @@ final class Truth {
             @Nullable CallStatus status,
             @Nullable Integer seconds,
             @Nullable String reason,
-            boolean placed,
+            @Nullable String account,
             boolean returned) {
+
+        /** Whether the provider had it. */
+        boolean placed() {
+            return account != null;
+        }
 
         boolean ended() {
             return status != null && status.isFinal();
@@ -90,10 +95,10 @@ final class Truth {
                     real.status(),
                     real.talkSeconds(),
                     reason,
-                    true,
+                    real.account(),
                     returned);
         }
         var status = told == null ? null : told.status();
-        return new Outcome(id, call.campaignId(), leadId, status, null, reason, false, returned);
+        return new Outcome(id, call.campaignId(), leadId, status, null, reason, null, returned);
     }
 }

@@ -15,13 +15,15 @@ public final class Forger implements Switchboard.Callbacks {
     private static final double OFTEN = 0.4;
 
     private final Postman postman;
+    private final Postman liars;
     private final Dice dice;
     private final Predicate<String> known;
     private int children;
 
     /** Forges callbacks of calls; those with a token when they are known by the provider's id. */
-    public Forger(Postman postman, Dice dice, Predicate<String> known) {
+    public Forger(Postman postman, Postman liars, Dice dice, Predicate<String> known) {
         this.postman = postman;
+        this.liars = liars;
         this.dice = dice;
         this.known = known;
     }
@@ -29,12 +31,17 @@ public final class Forger implements Switchboard.Callbacks {
     @Override
     public void send(SimulatedCall call, String word, int sequence) {
         if (dice.chance(OFTEN)) {
-            postman.forged(call, SID + children++, false);
+            liars.forged(call, SID + children++, false);
         }
-        if (dice.chance(OFTEN) && known.test(call.request().callId())) {
-            postman.forged(call, SID + children++, true);
+        if (dice.chance(OFTEN) && isUnmasked(call)) {
+            liars.forged(call, SID + children++, true);
         }
         postman.send(call, word, sequence);
+    }
+
+    /** The token is that of the account that has the call, and of no other. */
+    private boolean isUnmasked(SimulatedCall call) {
+        return !liars.account().equals(call.account()) || known.test(call.request().callId());
     }
 
     @Override

@@ -67,9 +67,14 @@ public final class Postman implements Switchboard.Callbacks {
         world.agenda().after(wait, () -> handOver(letter, RETRIES));
     }
 
+    /** The id of the account whose callbacks it brings. */
+    String account() {
+        return account.id();
+    }
+
     /** Brings the end of another call of the provider as that of this one. */
     void forged(SimulatedCall call, String sid, boolean withToken) {
-        var token = withToken ? token(call.request()) : "";
+        var token = withToken ? token(call) : "";
         bring(letter(call.request(), token, sid, "completed", 0, FORGED_SECONDS), RETRIES);
     }
 
@@ -104,11 +109,14 @@ public final class Postman implements Switchboard.Callbacks {
 
     private Webhook letter(SimulatedCall call, String word, int sequence) {
         var request = call.request();
-        return letter(request, token(request), call.sid(), word, sequence, call.talkSeconds());
+        return letter(request, token(call), call.sid(), word, sequence, call.talkSeconds());
     }
 
-    private static String token(PlacementRequest request) {
-        return "&t=" + TOKENS.of(Purpose.STATUS, request.callId(), request.campaignId());
+    /** As the dialer has given it to the account that has the call. */
+    private static String token(SimulatedCall call) {
+        var request = call.request();
+        return "&t="
+                + TOKENS.of(Purpose.STATUS, call.account(), request.callId(), request.campaignId());
     }
 
     private Webhook letter(
@@ -130,7 +138,7 @@ public final class Postman implements Switchboard.Callbacks {
                         + "&Timestamp="
                         + timestamp()
                         + (seconds == null ? "" : "&CallDuration=" + seconds);
-        return SignedCallbacks.of(query, body);
+        return SignedCallbacks.of(account.id(), query, body);
     }
 
     private String timestamp() {

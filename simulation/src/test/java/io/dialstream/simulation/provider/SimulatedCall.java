@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A call as it truly is; times in microseconds. */
 public final class SimulatedCall {
 
+    private final String account;
     private final String sid;
     private final PlacementRequest request;
     private final long acceptedAt;
@@ -17,11 +18,18 @@ public final class SimulatedCall {
     private long answeredAt;
     private int sequence;
 
-    SimulatedCall(String sid, PlacementRequest request, long acceptedAt, long listedAt) {
+    SimulatedCall(
+            String account, String sid, PlacementRequest request, long acceptedAt, long listedAt) {
+        this.account = account;
         this.sid = sid;
         this.request = request;
         this.acceptedAt = acceptedAt;
         this.listedAt = listedAt;
+    }
+
+    /** The id of the account that has it. */
+    public String account() {
+        return account;
     }
 
     public String sid() {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedProvider implements Provider {
 
     private static final long CLIENT_TIMEOUT = 20_000_000;
+    private static final Duration FULL = Duration.ofSeconds(12);
     private static final Duration OVERRUN = Duration.ofSeconds(8);
     private static final PhoneNumber OWN = new PhoneNumber("+14155550100");
 
@@ -35,10 +36,10 @@ public final class SimulatedProvider implements Provider {
     private final Instance process;
     private final Account account;
 
-    public SimulatedProvider(Switchboard switchboard, Instance process, Account account) {
+    public SimulatedProvider(Switchboard switchboard, Instance process) {
         this.switchboard = switchboard;
         this.process = process;
-        this.account = account;
+        this.account = switchboard.account();
     }
 
     private Surroundings world() {
@@ -47,7 +48,7 @@ public final class SimulatedProvider implements Provider {
 
     @Override
     public String id() {
-        return "twilio";
+        return account.id();
     }
 
     @Override
@@ -69,20 +70,22 @@ public final class SimulatedProvider implements Provider {
     public PlacementAnswer place(PlacementRequest request) {
         var answer = new CompletableFuture<PlacementAnswer>();
         var world = world();
-        world.note(process.name(), "asks for", request.callId());
-        switchboard.listener().asked();
+        world.note(process.name(), "asks " + account.id() + " for", request.callId());
+        switchboard.listener().asked(account.id(), request);
         process.after(
                 CLIENT_TIMEOUT, () -> answer.complete(new PlacementAnswer.Unclear("Timed out")));
         if (!world.dice().chance(world.weather().requestLost())) {
             world.agenda().after(world.latency(), () -> arrived(request, answer));
         }
-        return answer.join();
+        var heard = answer.join();
+        switchboard.listener().heard(account.id(), request, heard);
+        return heard;
     }
 
     private void arrived(PlacementRequest request, CompletableFuture<PlacementAnswer> answer) {
         var given = answer(request);
-        switchboard.listener().answered(request, given);
-        world().note("provider", "answers", request.callId(), given);
+        switchboard.listener().answered(account.id(), request, given);
+        world().note(account.id(), "answers", request.callId(), given);
         if (!world().dice().chance(world().weather().answerLost())) {
             process.after(world().latency(), () -> answer.complete(given));
         }
@@ -96,13 +99,26 @@ public final class SimulatedProvider implements Provider {
         if (account.isOverrun()) {
             return new PlacementAnswer.Busy(OVERRUN, "Too Many Requests");
         }
-        if (account.locked()) {
-            return new PlacementAnswer.CredentialsRefused("20003", "Authenticate");
+        return switch (account.mood()) {
+            case LOCKED -> new PlacementAnswer.CredentialsRefused("20003", "Authenticate");
+            case FULL -> new PlacementAnswer.Busy(FULL, "Too Many Requests");
+            case FAILING -> failed(request);
+            case WELL -> taken(request);
+        };
+    }
+
+    private PlacementAnswer taken(PlacementRequest request) {
+        return account.blocks(request.to())
+                ? new PlacementAnswer.Refused("21211", "Invalid 'To' Phone Number")
+                : new PlacementAnswer.Accepted(switchboard.accept(request).sid());
+    }
+
+    /** Nobody knows what it did. */
+    private PlacementAnswer failed(PlacementRequest request) {
+        if (world().dice().chance(0.5)) {
+            var _ = taken(request);
         }
-        if (account.blocks(request.to())) {
-            return new PlacementAnswer.Refused("21211", "Invalid 'To' Phone Number");
-        }
-        return new PlacementAnswer.Accepted(switchboard.accept(request).sid());
+        return new PlacementAnswer.Unclear("Service Unavailable");
     }
 
     private @Nullable Duration retryAfter() {

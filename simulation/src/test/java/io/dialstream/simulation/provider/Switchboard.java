@@ -4,6 +4,7 @@ import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.simulation.engine.Dice;
 import io.dialstream.simulation.engine.Surroundings;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The provider's side: takes calls, lets them ring and end, and tells whoever listens. */
+/** An account's side: takes calls, lets them ring and end, and tells whoever listens. */
 public final class Switchboard {
 
     private static final long SECOND = 1_000_000;
@@ -26,10 +27,13 @@ public final class Switchboard {
     public interface Listener {
 
         /** A request leaves a dialer. */
-        void asked();
+        void asked(String account, PlacementRequest request);
 
         /** A request has arrived and got this answer, which may get lost. */
-        void answered(PlacementRequest request, PlacementAnswer answer);
+        void answered(String account, PlacementRequest request, PlacementAnswer answer);
+
+        /** What the dialer takes for the answer to its request. */
+        void heard(String account, PlacementRequest request, PlacementAnswer answer);
 
         /** A call lives. */
         void accepted(SimulatedCall call);
@@ -49,6 +53,7 @@ public final class Switchboard {
     }
 
     private final Surroundings world;
+    private final Account account;
     private final Listener listener;
     private final Map<String, SimulatedCall> calls = new LinkedHashMap<>();
     private final Map<String, SimulatedCall> strange = new LinkedHashMap<>();
@@ -56,14 +61,20 @@ public final class Switchboard {
     private @Nullable Callbacks callbacks;
 
     /** With dice, others place calls between our numbers, and ours may be listed late. */
-    public Switchboard(Surroundings world, Listener listener, @Nullable Dice strangers) {
+    public Switchboard(
+            Surroundings world, Account account, Listener listener, @Nullable Dice strangers) {
         this.world = world;
+        this.account = account;
         this.listener = listener;
         this.strangers = strangers;
     }
 
     public void callBack(Callbacks to) {
         callbacks = to;
+    }
+
+    public Account account() {
+        return account;
     }
 
     Listener listener() {
@@ -95,14 +106,14 @@ public final class Switchboard {
     }
 
     SimulatedCall accept(PlacementRequest request) {
-        var sid = "CA%032d".formatted(calls.size() + 1);
+        var sid = "CA%s%032d".formatted(isFirst() ? "" : account.id(), calls.size() + 1);
         var stranger = strangers != null && strangers.chance(0.5);
         var lag = stranger ? LAG : world.dice().micros(0, 2 * SECOND);
         var listedAt = world.now() + lag;
         if (stranger) {
             strange(request);
         }
-        var call = new SimulatedCall(sid, request, world.now(), listedAt);
+        var call = new SimulatedCall(account.id(), sid, request, world.now(), listedAt);
         calls.put(sid, call);
         world.note("provider", "accepts", call);
         listener.accepted(call);
@@ -110,10 +121,19 @@ public final class Switchboard {
         return call;
     }
 
+    private boolean isFirst() {
+        return account.id().equals(ConfiguredAccounts.FIRST);
+    }
+
     /** A call that is none of ours: it goes on for long, and we cannot end it. */
     private void strange(PlacementRequest request) {
         var call =
-                new SimulatedCall("CAstrange" + strange.size(), request, world.now(), world.now());
+                new SimulatedCall(
+                        account.id(),
+                        "CAstrange" + strange.size(),
+                        request,
+                        world.now(),
+                        world.now());
         call.become("in-progress", CallStatus.ANSWERED, world.now());
         strange.put(call.sid(), call);
         world.note("provider", "has a stranger's", call);

@@ -8,7 +8,6 @@ import io.dialstream.simulation.engine.Surroundings;
 import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.log.ConsumerGroup;
 import io.dialstream.simulation.log.Member;
-import io.dialstream.simulation.provider.Account;
 import io.dialstream.simulation.provider.Switchboard;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +18,7 @@ public final class Deployment {
     final Surroundings world;
     final Broker broker;
     final Stores stores;
-    final Switchboard switchboard;
-    final Account account;
+    final List<Switchboard> accounts;
     final int callsPerSecond;
     final Budgets budgets;
     final Variant variant;
@@ -31,22 +29,21 @@ public final class Deployment {
     final ConsumerGroup calllog;
 
     /**
-     * @param callsPerSecond that the account allows; 0 when it allows whatever is asked for
+     * @param accounts the usual one first
+     * @param callsPerSecond that each account allows; 0 when it allows whatever is asked for
      */
     public Deployment(
             Surroundings world,
             Broker broker,
             Stores stores,
-            Switchboard switchboard,
-            Account account,
+            List<Switchboard> accounts,
             int callsPerSecond,
             Variant variant,
             Member.Poison poison) {
         this.world = world;
         this.broker = broker;
         this.stores = stores;
-        this.switchboard = switchboard;
-        this.account = account;
+        this.accounts = List.copyOf(accounts);
         this.callsPerSecond = callsPerSecond;
         this.budgets = new InMemoryBudgets(new Instance("store", world, Duration.ZERO).clock());
         this.variant = variant;

@@ -110,8 +110,12 @@ public final class Service {
     private Service asDialer() {
         give(deployment.stores.ofDialer());
         giveBudgets();
-        var provider = new SimulatedProvider(deployment.switchboard, process, deployment.account);
-        parts.given(new Providers(List.of(port(Provider.class, provider)), provider.id()))
+        var accounts =
+                deployment.accounts.stream()
+                        .map(account -> new SimulatedProvider(account, process))
+                        .map(account -> port(Provider.class, account))
+                        .toList();
+        parts.given(new Providers(accounts, accounts.getFirst().id()))
                 .given(port(Timers.class, new SimulatedTimers(process)))
                 .given(deployment.dialer.name())
                 .given(SimulatedConsumers.of(deployment.dialer, process));

@@ -1,0 +1,51 @@
+package io.dialstream.simulation.judge;
+
+import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementAnswer.Accepted;
+import io.dialstream.dialer.provider.PlacementAnswer.Busy;
+import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
+import io.dialstream.dialer.provider.PlacementAnswer.Refused;
+import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Watches which account is asked for a call, and how often all of them are together. */
+final class AccountJudge {
+
+    private final Verdict verdict;
+
+    /** Calls that somebody may have, by all that a dialer was told. */
+    private final Set<String> asked = new HashSet<>();
+
+    /** Calls that an account will not place, by both. */
+    private final Set<String> refused = new HashSet<>();
+
+    AccountJudge(Verdict verdict) {
+        this.verdict = verdict;
+    }
+
+    /** A request leaves a dialer. */
+    void asked(String account, String callId, @Nullable CampaignFile file) {
+        verdict.check(
+                asked.add(callId) && !refused.contains(account + callId),
+                Invariant.AT_MOST_ONCE,
+                callId + " is asked for again, at " + account);
+        verdict.check(
+                file == null || file.accounts.contains(account),
+                Invariant.RIGHT_ACCOUNT,
+                callId + " is asked for at " + account);
+    }
+
+    /** Only whoever has heard that nothing was done may ask again. */
+    void heard(String account, String callId, PlacementAnswer answer) {
+        switch (answer) {
+            case Busy _ -> asked.remove(callId);
+            case CredentialsRefused _ -> {
+                asked.remove(callId);
+                refused.add(account + callId);
+            }
+            case Accepted _, Refused _, Unclear _ -> {}
+        }
+    }
+}
