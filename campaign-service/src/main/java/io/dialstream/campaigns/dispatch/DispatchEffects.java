@@ -44,7 +44,7 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
     }
 
     @Override
-    public boolean precedesSave(DispatchEffect effect) {
+    public boolean needsStoredState(DispatchEffect effect) {
         return effect instanceof DispatchEffect.Before;
     }
 

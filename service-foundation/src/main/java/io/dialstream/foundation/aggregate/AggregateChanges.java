@@ -1,7 +1,5 @@
 package io.dialstream.foundation.aggregate;
 
-import static java.util.stream.Collectors.toCollection;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,22 +68,34 @@ final class AggregateChanges<S extends Aggregate<S>, I, E> {
 
     /**
      * Decides on remembered states and returns what has to be read. Only a save finds out whether a
-     * memory is still true, so whatever saves nothing, or does something before it, is decided on
-     * what is read.
+     * memory is still true, so what saves nothing, or first does something that could do harm, is
+     * decided on what is read.
      */
     private List<Work<I>> fromMemory(List<Work<I>> works, Instant now, Consumer<S> settled) {
         var states = remembered(works);
         if (states.isEmpty()) {
             return works;
         }
-        var steps = steps(works, states, now).stream().filter(this::isProvenBySave).toList();
-        var done = steps.stream().map(Step::id).collect(toCollection(HashSet::new));
-        settle(steps, settled).forEach(lost -> done.remove(lost.id()));
+        var steps = steps(works, states, now);
+        var done = new HashSet<String>();
+        steps.stream().filter(this::isNegligible).map(Step::id).forEach(done::add);
+        var proven = steps.stream().filter(this::isProvenBySave).toList();
+        proven.stream().map(Step::id).forEach(done::add);
+        settle(proven, settled).forEach(lost -> done.remove(lost.id()));
         return works.stream().filter(work -> !done.contains(work.id())).toList();
     }
 
     private boolean isProvenBySave(Step<S, I, E> step) {
-        return step.writes() && step.change().effects().stream().noneMatch(effects::precedesSave);
+        return step.writes()
+                && step.change().effects().stream().noneMatch(effects::needsStoredState);
+    }
+
+    private boolean isNegligible(Step<S, I, E> step) {
+        var change = step.change();
+        return !step.writes()
+                && change.effects().isEmpty()
+                && change.inputs().stream()
+                        .allMatch(input -> decider.isNegligible(change.before(), input));
     }
 
     private Map<String, S> remembered(List<Work<I>> works) {
@@ -173,7 +183,7 @@ final class AggregateChanges<S extends Aggregate<S>, I, E> {
     private boolean isSaved(Change<S, I, E> change) {
         var id = change.before().id();
         var wasSure = unsure.putIfAbsent(id, change.before()) == null;
-        var saved = store.save(change.after());
+        var saved = store.save(change.after(), change.before());
         if (!saved && wasSure) {
             unsure.remove(id);
         }

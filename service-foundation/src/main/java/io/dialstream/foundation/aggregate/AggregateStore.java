@@ -19,6 +19,15 @@ public interface AggregateStore<S extends Aggregate<S>> {
      */
     boolean save(S aggregate);
 
+    /**
+     * As {@link #save(Aggregate)}, for a store that writes what has changed and not the rest.
+     *
+     * @param before what it was made of, as it is stored under its version
+     */
+    default boolean save(S aggregate, S before) {
+        return save(aggregate);
+    }
+
     /** Those of these partitions that somebody has to go on with. */
     Collection<S> unfinished(Set<Integer> partitions);
 }

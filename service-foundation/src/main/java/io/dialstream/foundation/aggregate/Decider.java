@@ -13,6 +13,14 @@ public interface Decider<S, I, E> {
     /** Decides on one input after the other. */
     Decision<S, E> decide(S state, List<I> inputs, Instant now);
 
+    /**
+     * Whether nothing is lost by an input that changes nothing in a remembered state, should that
+     * be outdated: then nobody has to read the stored one for it.
+     */
+    default boolean isNegligible(S remembered, I input) {
+        return false;
+    }
+
     /** When somebody must look at it unless something comes in before; null for never. */
     @Nullable Instant due(S state);
 

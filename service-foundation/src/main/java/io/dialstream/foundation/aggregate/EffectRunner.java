@@ -18,14 +18,15 @@ public interface EffectRunner<S, I, E> {
     }
 
     /**
-     * Whether an effect comes before the save. A death in between repeats it; and since nobody
-     * knows yet whether the save succeeds, it is never demanded by a remembered state.
+     * Whether an effect is carried out before the save and could do harm if the state that demands
+     * it is outdated: then the state is read for it. Nobody knows before the save whether what is
+     * remembered is still true.
      */
-    default boolean precedesSave(E effect) {
+    default boolean needsStoredState(E effect) {
         return false;
     }
 
-    /** Carries out those effects that precede the saves. */
+    /** Carries out those effects that precede the saves. A death in between repeats them. */
     default void beforeSave(List<Change<S, I, E>> changes) {}
 
     /** Carries out the others; the states are written, or had no need to be. */

@@ -131,6 +131,35 @@ class AggregateProcessorTest {
     }
 
     @Test
+    void readsNothingForWhatIsNegligible() {
+        handle("a", SOUP, BREAD);
+        restaurant.accesses.clear();
+        handle("a", SOUP);
+        assertThat(restaurant.accesses).containsExactly("screen");
+    }
+
+    @Test
+    void readsWhatItRemembersWhenOneOfItsInputsIsNotNegligible() {
+        handle("a", SOUP, BREAD);
+        restaurant.accesses.clear();
+        handle("a", SOUP, BREAD);
+        assertThat(restaurant.accesses).containsExactly("screen", "load a", "screen");
+    }
+
+    @Test
+    void recoversWithANegligibleInputWhatWasSavedAndNotDone() {
+        handle("a", SOUP);
+        restaurant.at(
+                3,
+                () -> {
+                    throw new IllegalStateException("away");
+                });
+        assertThatThrownBy(() -> handle("a", BREAD)).isInstanceOf(IllegalStateException.class);
+        handle("a", SOUP);
+        assertThat(restaurant.cooked).containsEntry("bread", 1);
+    }
+
+    @Test
     void readsWhatItRemembersBeforeItDoesSomethingThatPrecedesTheSave() {
         handle("a", SOUP, BREAD);
         var other = restaurant.process();

@@ -161,7 +161,7 @@ final class Restaurant {
         }
 
         @Override
-        public boolean precedesSave(Effect effect) {
+        public boolean needsStoredState(Effect effect) {
             return effect instanceof Effect.Charge;
         }
 

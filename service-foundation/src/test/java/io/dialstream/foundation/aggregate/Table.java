@@ -142,6 +142,12 @@ record Table(
             return more;
         }
 
+        /** What was ordered before the last order was handled before it. */
+        @Override
+        public boolean isNegligible(Table remembered, Input input) {
+            return input instanceof Input.Ordered(var number, _) && number < remembered.heard;
+        }
+
         @Override
         public @Nullable Instant due(Table table) {
             return table.due;

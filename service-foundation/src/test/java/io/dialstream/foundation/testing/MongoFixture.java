@@ -1,7 +1,10 @@
 package io.dialstream.foundation.testing;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.UUID;
@@ -36,7 +39,20 @@ public final class MongoFixture {
 
     /** A template on an empty database of its own. */
     public static MongoTemplate emptyDatabase() {
-        MongoClient client = MongoClients.create(uri());
+        return emptyDatabase(MongoClients.create(uri()));
+    }
+
+    /** The same, of whose commands somebody is told. */
+    public static MongoTemplate emptyDatabase(CommandListener listener) {
+        return emptyDatabase(
+                MongoClients.create(
+                        MongoClientSettings.builder()
+                                .applyConnectionString(new ConnectionString(uri()))
+                                .addCommandListener(listener)
+                                .build()));
+    }
+
+    private static MongoTemplate emptyDatabase(MongoClient client) {
         return new MongoTemplate(client, "test-" + UUID.randomUUID());
     }
 
