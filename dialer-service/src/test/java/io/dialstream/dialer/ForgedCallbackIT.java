@@ -104,9 +104,9 @@ class ForgedCallbackIT extends RunningDialer {
     @Test
     void aCallKeepsItsSlotWhenACallbackWithItsTokenIsAboutAnotherCallOfTheProvider() {
         log.publishAndWait(Given.callback(live, COMPLETED, "CA-child"));
-        log.publishAndWait(Given.callback(live, CallStatus.RINGING, sid));
+        log.publishAndWait(Given.callback(live, CallStatus.ANSWERED, sid));
 
-        within20Seconds().until(() -> lane().contains("RINGING"));
+        within20Seconds().until(() -> lane().contains("ANSWERED"));
         assertThat(lane()).contains(live.callId());
         assertThat(provider.requests(waiting.callId())).isZero();
     }

@@ -1,5 +1,6 @@
 package io.dialstream.dialer.lane;
 
+import static io.dialstream.events.CallStatus.ANSWERED;
 import static io.dialstream.events.CallStatus.INITIATED;
 
 import io.dialstream.dialer.placement.CallPermit;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether the providerCallId is the one that the dialer has published: before, it
  *     is what a callback has shown, or what was found in the provider's list
  * @param found whether the providerCallId was only found in the provider's list
- * @param status the furthest that it has reached
+ * @param status the furthest that it has reached, as far as that was worth a write
  * @param since when it took the slot
  * @param deadline when somebody must look after it unless its status changes
  * @param revision of the lane's control when it took the slot
@@ -67,6 +68,18 @@ public record ActiveCall(
         return event.providerCallId() != null
                 && !ProviderCallIds.isTold(event)
                 && !ProviderCallIds.isConcluded(event);
+    }
+
+    /**
+     * Whether an event says no more of a call that the dialer knows than that it is on its way to
+     * be answered: that is not worth a write.
+     */
+    boolean passesThrough(CallStatusChanged event) {
+        return confirmed
+                && event.status() != null
+                && event.status().rank() < ANSWERED.rank()
+                && !ProviderCallIds.isTold(event)
+                && !isAnothers(event);
     }
 
     private @Nullable String known() {

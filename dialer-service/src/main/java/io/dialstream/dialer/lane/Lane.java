@@ -6,6 +6,8 @@ import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.aggregate.Aggregate;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -119,6 +121,23 @@ public record Lane(
                 active.stream()
                         .map(call -> call.callId().equals(callId) ? change.apply(call) : call)
                         .toList());
+    }
+
+    /** With each active call where it was before, and new ones where others have gone. */
+    Lane keepingPlaces(Lane before) {
+        var fresh = new ArrayDeque<ActiveCall>(active);
+        fresh.removeIf(call -> before.active(call.callId()).isPresent());
+        if (fresh.isEmpty()) {
+            return this;
+        }
+        var placed = new ArrayList<ActiveCall>();
+        for (var call : before.active) {
+            active(call.callId())
+                    .or(() -> Optional.ofNullable(fresh.poll()))
+                    .ifPresent(placed::add);
+        }
+        placed.addAll(fresh);
+        return withActive(placed);
     }
 
     Lane without(String callId) {

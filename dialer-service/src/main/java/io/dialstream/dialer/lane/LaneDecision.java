@@ -30,6 +30,11 @@ record LaneDecision(Lane lane, List<LaneEffect> effects) implements Decision<Lan
         return new LaneDecision(lane, effects.stream().map(this::asItIsNow).toList());
     }
 
+    /** A store has the less to write the fewer calls are not where they were. */
+    LaneDecision keepingPlaces(Lane before) {
+        return new LaneDecision(lane.keepingPlaces(before), effects);
+    }
+
     private LaneEffect asItIsNow(LaneEffect effect) {
         return effect instanceof Place(var call, var taken)
                         && taken != SlotTaken.BEFORE

@@ -55,7 +55,18 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         for (var input : inputs) {
             decision = decision.then(decide(decision.lane(), input, now));
         }
-        return decision.withSlotsAsTheyAreNow();
+        return decision.withSlotsAsTheyAreNow().keepingPlaces(lane);
+    }
+
+    /** INITIATED changes no lane; what a call passes through changes none that knows the call. */
+    @Override
+    public boolean isNegligible(Lane remembered, LaneInput input) {
+        return input instanceof StatusChanged(var event)
+                && (event.status() == INITIATED
+                        || remembered
+                                .active(event.callId())
+                                .filter(call -> call.passesThrough(event))
+                                .isPresent());
     }
 
     @Override
@@ -158,7 +169,7 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
             var place = new Place(next, SlotTaken.BEFORE);
             return new LaneDecision(lane, List.of(place)).then(shown(lane, next, now));
         }
-        if (next.equals(call)) {
+        if (next.equals(call) || call.passesThrough(event)) {
             return LaneDecision.unchanged(lane);
         }
         if (call.placed() || !next.placed()) {

@@ -34,6 +34,33 @@ public abstract class LanesContract extends AggregateStoreContract<Lane, Lanes> 
         assertThat(store().unfinished(Set.of(1))).isEmpty();
     }
 
+    @Test
+    void keepsALaneAsItIsAfterEachChange() {
+        var before = Lane.empty("c", 3, "c");
+        for (var lane : SampleLanes.course(4, "Hello", 30)) {
+            assertThat(store().save(lane, before)).isTrue();
+            assertThat(store().load(List.of("c"))).containsValue(lane.written());
+            before = lane.written();
+        }
+        for (var call : before.active()) {
+            var lane = before.without(call.callId());
+            assertThat(store().save(lane, before)).isTrue();
+            assertThat(store().load(List.of("c"))).containsValue(lane.written());
+            before = lane.written();
+        }
+        assertThat(store().unfinished(Set.of(3))).isEmpty();
+    }
+
+    @Test
+    void letsNobodyChangeALaneThatSomebodyElseHasChanged() {
+        var first = aLaneWithEverything("a", 3);
+        store().save(first, Lane.empty("a", 3, "a"));
+        var read = first.written();
+        assertThat(store().save(changed(read, 1), read)).isTrue();
+        assertThat(store().save(changed(read, 2), read)).isFalse();
+        assertThat(store().load(List.of("a"))).containsValue(changed(read, 1).written());
+    }
+
     private static Lane aLaneWithEverything(String id, int partition) {
         var later = Given.NOON.plusSeconds(60);
         var placing = ActiveCall.started(Given.call(id, 1, 2), 4, Given.NOON, later);

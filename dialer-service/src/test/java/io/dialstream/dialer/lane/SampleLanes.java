@@ -2,7 +2,10 @@ package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +42,41 @@ public final class SampleLanes {
     public static Lane at(String activesAccount, String waitingsAccount) {
         return lane(1).withActive(List.of(active(call(1, 1, "Hello").with(activesAccount))))
                 .withWaiting(List.of(call(2, 1, "Hello").with(waitingsAccount)));
+    }
+
+    /**
+     * A lane after each of its inputs: so many calls that wait, and the first of those whose slots
+     * they get begin, are answered and end, one after the other.
+     *
+     * @param steady how many calls end
+     */
+    public static List<Lane> course(int limit, String message, int steady) {
+        var policy = new LanePolicy(new LaneProperties(Duration.ofSeconds(60)));
+        var commands = IntStream.rangeClosed(1, 2 * limit).mapToObj(n -> call(n, limit, message));
+        var course = new ArrayList<Lane>();
+        course.add(
+                policy.decide(
+                                Lane.empty("c", 3, "c"),
+                                commands.<LaneInput>map(LaneInput.Commanded::new).toList(),
+                                Given.NOON)
+                        .lane());
+        for (int n = 1; n <= steady; n++) {
+            var call = call(n, limit, message);
+            for (var input :
+                    List.of(
+                            new LaneInput.StatusChanged(Given.dialing(call, "CA-" + call.callId())),
+                            new LaneInput.StatusChanged(
+                                    Given.callback(
+                                            call, CallStatus.ANSWERED, "CA-" + call.callId())),
+                            new LaneInput.StatusChanged(
+                                    Given.callback(
+                                            call, CallStatus.COMPLETED, "CA-" + call.callId())),
+                            new LaneInput.Commanded(call(2 * limit + n, limit, message)))) {
+                var before = course.getLast().written();
+                course.add(policy.decide(before, List.of(input), Given.NOON.plusSeconds(n)).lane());
+            }
+        }
+        return List.copyOf(course);
     }
 
     private static Lane lane(int limit) {

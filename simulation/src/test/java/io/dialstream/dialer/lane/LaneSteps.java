@@ -106,6 +106,12 @@ public final class LaneSteps {
                 decision.effects().stream().map(effect -> then(effect, decision.lane())).toList());
     }
 
+    /** Whether it need not be read for work that changes nothing in it as it is remembered. */
+    public boolean isNegligible(Lane remembered, Work work, Set<String> placed) {
+        return LaneBatches.without(placed, work.work).inputs().stream()
+                .allMatch(input -> policy.isNegligible(remembered, input));
+    }
+
     private static Then then(LaneEffect effect, Lane lane) {
         return switch (effect) {
             case Place(var call, var taken) ->

@@ -77,17 +77,25 @@ final class LaneErrands {
                         dialer.unsure,
                         errand.since());
         if (decided.lane().equals(lane)) {
-            if (errand.at() == At.SAVE_REMEMBERED) {
-                put(moment, number, errand.on(At.LOAD, null, null));
-            } else {
+            if (errand.at() != At.SAVE_REMEMBERED) {
                 followed(moment, number, lane, decided);
                 finished(moment, number, errand, false);
+            } else if (isNegligible(dialer, lane, errand)) {
+                finished(moment, number, errand, false);
+            } else {
+                put(moment, number, errand.on(At.LOAD, null, null));
             }
         } else if (!save) {
             put(moment, number, errand);
         } else {
             saved(moment, number, errand, lane, decided);
         }
+    }
+
+    private boolean isNegligible(Dialer dialer, Lane remembered, Errand errand) {
+        return !dialer.unsure
+                && lanes.isNegligible(
+                        remembered, requireNonNull(errand.work()), requireNonNull(errand.placed()));
     }
 
     private void saved(Moment moment, int number, Errand errand, Lane lane, Decided decided) {

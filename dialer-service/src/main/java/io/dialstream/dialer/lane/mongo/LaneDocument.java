@@ -10,19 +10,18 @@ import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.foundation.mongo.DocumentChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A lane as it lies in MongoDB, field by field: it is written several times a call. What callees
  * hear is long and the same for nearly all calls, so it lies there once, and calls say which it is.
- *
- * <p>Earlier versions knew no such table. They find no call in {@code waiting}, ask for none that
- * is being placed otherwise than it says, and never ask for one that is placed; see RATIONALE.md.
  */
 final class LaneDocument {
 
@@ -33,22 +32,33 @@ final class LaneDocument {
 
     static final String VERSION = "version";
 
+    /** Says how the document is built; the version before this one has none. */
+    static final String FORM = "form";
+
+    static final int LATEST_FORM = 1;
+
     private static final String ACTIVE = "active";
 
     /** What callees hear, each once. */
     private static final String ANSWERS = "answers";
 
-    /** The calls that wait; in {@link #FORMERLY_WAITING} they carried what their callees hear. */
     private static final String WAITING = "waitingCalls";
 
+    /** The same before there were {@link #ANSWERS}: each call carried what its callee hears. */
     private static final String FORMERLY_WAITING = "waiting";
 
     /** Which of {@link #ANSWERS} the callee hears. */
     private static final String ANSWER_NUMBER = "answerNumber";
 
-    private static final AnswerInstructions NOT_SAID_AGAIN = new AnswerInstructions(null, "");
+    private static final DocumentChanges CHANGES =
+            new DocumentChanges(Map.of(WAITING, "callId", ACTIVE, "call.callId"));
 
     private LaneDocument() {}
+
+    /** The update that makes one lane of another. */
+    static Document change(Lane before, Lane after) {
+        return CHANGES.between(write(before), write(after));
+    }
 
     static Document write(Lane lane) {
         var answers = new ArrayList<AnswerInstructions>();
@@ -59,10 +69,10 @@ final class LaneDocument {
                 .append("campaignId", lane.campaignId())
                 .append("control", write(lane.control()))
                 .append("limit", lane.limit())
-                .append(FORMERLY_WAITING, List.of())
                 .append(WAITING, waiting)
                 .append(ACTIVE, active)
                 .append(ANSWERS, answers.stream().map(LaneDocument::write).toList())
+                .append(FORM, LATEST_FORM)
                 .append(VERSION, lane.version());
     }
 
@@ -100,10 +110,7 @@ final class LaneDocument {
     }
 
     private static Document write(ActiveCall active, List<AnswerInstructions> answers) {
-        var forEarlierVersions =
-                active.providerCallId() == null ? active.call().answer() : NOT_SAID_AGAIN;
-        var call = write(active.call(), answers).append("answer", write(forEarlierVersions));
-        return new Document("call", call)
+        return new Document("call", write(active.call(), answers))
                 .append("providerCallId", active.providerCallId())
                 .append("confirmed", active.confirmed())
                 .append("found", active.found())

@@ -64,6 +64,18 @@ class MongoLanes implements Lanes, Preparation {
         return lane.version() == 0 ? insert(lane.written()) : replace(lane);
     }
 
+    /** What an earlier version has written is written anew. */
+    @Override
+    public boolean save(Lane lane, Lane before) {
+        return lane.version() == 0 ? insert(lane.written()) : change(lane, before) || replace(lane);
+    }
+
+    private boolean change(Lane lane, Lane before) {
+        var asWritten = asRead(lane).append(LaneDocument.FORM, LaneDocument.LATEST_FORM);
+        var change = LaneDocument.change(before, lane.written());
+        return lanes.updateOne(asWritten, change).getMatchedCount() == 1;
+    }
+
     private boolean insert(Lane lane) {
         try {
             lanes.insertOne(LaneDocument.write(lane));
@@ -77,8 +89,12 @@ class MongoLanes implements Lanes, Preparation {
     }
 
     private boolean replace(Lane lane) {
-        var asRead = new Document("_id", lane.id()).append(LaneDocument.VERSION, lane.version());
-        return lanes.replaceOne(asRead, LaneDocument.write(lane.written())).getMatchedCount() == 1;
+        return lanes.replaceOne(asRead(lane), LaneDocument.write(lane.written())).getMatchedCount()
+                == 1;
+    }
+
+    private static Document asRead(Lane lane) {
+        return new Document("_id", lane.id()).append(LaneDocument.VERSION, lane.version());
     }
 
     private List<Lane> found(Bson filter) {

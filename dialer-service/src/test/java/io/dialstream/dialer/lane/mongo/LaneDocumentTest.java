@@ -91,27 +91,6 @@ class LaneDocumentTest {
         assertThat(LaneDocument.read(stored)).isEqualTo(lane);
     }
 
-    /** What the version before makes of it while both run. */
-    @Test
-    void theVersionBeforeSaysNothingThatNoCommandSays() {
-        var stored = LaneDocument.write(SampleLanes.full(2, "Hello"));
-
-        assertThat(stored.getList("waiting", Document.class)).isEmpty();
-        var active = stored.getList("active", Document.class);
-        var placed = active.getFirst();
-        var placing = active.getLast();
-        assertThat(placed.getString("providerCallId")).isNotNull();
-        assertThat(message(placed)).isEmpty();
-        assertThat(placing.getString("providerCallId")).isNull();
-        assertThat(message(placing)).isEqualTo("Hello");
-    }
-
-    private static String message(Document active) {
-        return active.get("call", Document.class)
-                .get("answer", Document.class)
-                .getString("message");
-    }
-
     /**
      * 200 calls with a message of 8,000 characters: it was 1,664,586 bytes a write, and is 81,652.
      */
