@@ -9,6 +9,8 @@ import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.foundation.aggregate.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -250,6 +252,23 @@ public record Dispatch(
     private Dispatch without(InFlight entry) {
         return withInFlight(
                 inFlight.stream().filter(other -> !other.callId().equals(entry.callId())).toList());
+    }
+
+    /** With each lead in flight where it was before, and new ones where others have gone. */
+    Dispatch keepingPlaces(Dispatch before) {
+        var fresh = new ArrayDeque<>(inFlight);
+        fresh.removeIf(entry -> before.inFlight(entry.callId()).isPresent());
+        if (fresh.isEmpty()) {
+            return this;
+        }
+        var placed = new ArrayList<InFlight>();
+        for (var entry : before.inFlight) {
+            inFlight(entry.callId())
+                    .or(() -> Optional.ofNullable(fresh.poll()))
+                    .ifPresent(placed::add);
+        }
+        placed.addAll(fresh);
+        return withInFlight(placed);
     }
 
     Dispatch replacing(InFlight entry) {

@@ -26,6 +26,11 @@ public record DispatchDecision(Dispatch dispatch, List<DispatchEffect> effects)
                 next.dispatch, Stream.concat(effects.stream(), next.effects.stream()).toList());
     }
 
+    /** A store has the less to write the fewer leads are not where they were. */
+    DispatchDecision keepingPlaces(Dispatch before) {
+        return new DispatchDecision(dispatch.keepingPlaces(before), effects);
+    }
+
     /** The effects of one kind, in their order. */
     <E extends DispatchEffect> List<E> effects(Class<E> kind) {
         return effects.stream().filter(kind::isInstance).map(kind::cast).toList();

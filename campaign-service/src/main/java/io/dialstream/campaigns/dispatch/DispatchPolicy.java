@@ -41,7 +41,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         for (var input : inputs) {
             decision = decision.then(taken(decision.dispatch(), input, now));
         }
-        return decision.then(filled(ended(decision.dispatch()), now));
+        return decision.then(filled(ended(decision.dispatch()), now)).keepingPlaces(dispatch);
     }
 
     /**

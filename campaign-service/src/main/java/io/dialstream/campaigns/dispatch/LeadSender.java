@@ -50,12 +50,12 @@ class LeadSender {
     List<Dispatch> send(List<Sending> sendings) {
         var withoutAgent = new ArrayList<Dispatch>();
         var commands = new ArrayList<PlaceCall>();
-        leads.update(sendings.stream().flatMap(LeadSender::dispatched).toList());
+        var called = dispatched(sendings);
         for (var sending : sendings) {
             var dispatch = sending.dispatch();
             voice(dispatch)
                     .ifPresentOrElse(
-                            voice -> commands.addAll(commands(sending, voice)),
+                            voice -> commands.addAll(commands(sending, called, voice)),
                             () -> withoutAgent.add(dispatch));
         }
         events.publishAndWait(commands);
@@ -68,6 +68,12 @@ class LeadSender {
                 .or(() -> agents.find(dispatch.userId(), dispatch.agentId()).map(Voice::of));
     }
 
+    /** By their ids. */
+    private Map<String, Lead> dispatched(List<Sending> sendings) {
+        return leads.updated(sendings.stream().flatMap(LeadSender::dispatched).toList()).stream()
+                .collect(Collectors.toMap(Lead::id, Function.identity()));
+    }
+
     private static Stream<LeadUpdate> dispatched(Sending sending) {
         return sending.entries().stream()
                 .map(entry ->
@@ -78,12 +84,12 @@ class LeadSender {
                                 entry.callId()));
     }
 
-    private List<PlaceCall> commands(Sending sending, Voice voice) {
+    private static List<PlaceCall> commands(
+            Sending sending, Map<String, Lead> called, Voice voice) {
         var dispatch = sending.dispatch();
-        var called = byPosition(dispatch.id(), sending.entries());
         var commands = new ArrayList<PlaceCall>();
         for (var entry : sending.entries()) {
-            var lead = called.get(entry.position());
+            var lead = called.get(Lead.id(dispatch.id(), entry.position()));
             if (lead == null) {
                 try (var _ = LogFields.ofCall(dispatch.campaignId(), entry.callId())) {
                     log.error("Lead {} of {} is not stored", entry.position(), dispatch.id());
@@ -93,11 +99,6 @@ class LeadSender {
             }
         }
         return commands;
-    }
-
-    private Map<Integer, Lead> byPosition(String id, List<InFlight> entries) {
-        return leads.find(id, entries.stream().map(InFlight::position).toList()).stream()
-                .collect(Collectors.toMap(Lead::position, Function.identity()));
     }
 
     private static PlaceCall command(Dispatch dispatch, InFlight entry, Lead lead, Voice voice) {

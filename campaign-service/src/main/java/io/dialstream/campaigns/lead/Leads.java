@@ -46,6 +46,9 @@ public interface Leads {
     /** Applies each update under its own condition, see {@link LeadUpdate}. */
     void update(List<LeadUpdate> updates);
 
+    /** Applies updates as {@link #update} does, and reads the leads that they are about. */
+    List<Lead> updated(List<LeadUpdate> updates);
+
     /** At most so many leads after a position up to a last one, in the order of their positions. */
     List<Lead> list(String campaignId, @Nullable LeadStatus status, int after, int last, int count);
 }

@@ -11,7 +11,10 @@ import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.aggregate.AggregateStoreContract;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +114,79 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
 
         store().save(stored("single").in(DispatchState.ENDED));
         assertThat(store().needAgent("ann", "reminder")).isFalse();
+    }
+
+    @Test
+    void keepsADispatchAsItIsAfterEachChange() {
+        var before = begun(4);
+        for (var dispatch : course(4, 30)) {
+            assertThat(store().save(dispatch, before)).isTrue();
+            assertThat(stored("c")).isEqualTo(dispatch.written());
+            before = dispatch.written();
+        }
+        for (var entry : before.inFlight()) {
+            var dispatch = before.finishing(entry);
+            assertThat(store().save(dispatch, before)).isTrue();
+            assertThat(stored("c")).isEqualTo(dispatch.written());
+            before = dispatch.written();
+        }
+    }
+
+    @Test
+    void letsNobodyChangeADispatchThatSomebodyElseHasChanged() {
+        var course = course(2, 1);
+        store().save(course.getFirst(), begun(2));
+        var read = course.getFirst().written();
+        assertThat(store().save(course.get(1), read)).isTrue();
+        assertThat(store().save(changed(read, 2), read)).isFalse();
+        assertThat(stored("c")).isEqualTo(course.get(1).written());
+    }
+
+    /**
+     * A dispatch after each of its inputs: it is opened, and of so many calls one after the other
+     * is taken up, is known by the provider's id and ends.
+     */
+    protected static List<Dispatch> course(int limit, int calls) {
+        var policy = new DispatchPolicy(new DispatchProperties(Duration.ofSeconds(30)));
+        var course = new ArrayList<Dispatch>();
+        var started = new DispatchInput.Moved(DispatchFixtures.started(1));
+        course.add(policy.decide(begun(limit), List.of(started), NOW).dispatch());
+        for (int n = 1; n <= calls; n++) {
+            var id = DispatchFixtures.call(n);
+            for (var event :
+                    List.of(
+                            DispatchFixtures.status(id, CallStatus.INITIATED),
+                            DispatchFixtures.dialled(id, "CA" + n),
+                            DispatchFixtures.status(id, CallStatus.COMPLETED))) {
+                var before = course.getLast().written();
+                var input = new DispatchInput.StatusChanged(event);
+                course.add(policy.decide(before, List.of(input), NOW.plusSeconds(n)).dispatch());
+            }
+        }
+        return List.copyOf(course);
+    }
+
+    /** Of which nothing is stored. */
+    protected static Dispatch begun(int limit) {
+        return new Dispatch(
+                "c",
+                "c",
+                "ann",
+                "reminder",
+                null,
+                ProviderChoice.USUAL,
+                7,
+                DispatchState.PAUSED,
+                limit,
+                0,
+                1_000,
+                1,
+                List.of(),
+                List.of(),
+                null,
+                LeadCounts.NONE,
+                NOW,
+                0);
     }
 
     @Test

@@ -15,8 +15,12 @@ import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import io.dialstream.foundation.eventlog.EventRecord;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DispatchingTest {
@@ -101,6 +105,62 @@ class DispatchingTest {
         world.redeliverAll();
 
         assertThat(world.log.published(PlaceCall.class)).hasSize(before);
+    }
+
+    /** Each remembers the dispatch, and whoever comes second has it wrong. */
+    @Test
+    void twoInstancesThatRememberADispatchSendNoLeadTwice() {
+        aRunningCampaign(30, 5);
+        var other = world.dispatchingOn(world.dispatches);
+        other.gained(Set.of(World.PARTITION));
+        goOn();
+        int sent = world.log.published(PlaceCall.class).size();
+
+        for (int ended = 1; ended <= 30; ended++) {
+            assertThat(world.dialNext(CallStatus.COMPLETED)).isTrue();
+            if (ended % 2 == 0) {
+                goOn();
+            }
+            world.deliverAllTo(other);
+            goOn();
+            assertThat(world.log.published(PlaceCall.class))
+                    .hasSize(sent + Math.min(30, 10 + ended) - 10);
+        }
+
+        assertThat(world.leadsOf("c")).allMatch(lead -> lead.outcome() == CallStatus.COMPLETED);
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(30, 0, 30));
+    }
+
+    @Test
+    void readsNoDispatchThatItRemembersWhenACallEnds() {
+        aRunningCampaign(30, 5);
+        var reads = new AtomicInteger();
+        var mine = world.dispatchingOn(countingReads(reads));
+        mine.gained(Set.of(World.PARTITION));
+        goOn();
+        reads.set(0);
+
+        for (var status : List.of(CallStatus.INITIATED, CallStatus.COMPLETED)) {
+            var event = DispatchFixtures.status("c-1-1", status);
+            mine.handle(List.of(new EventRecord(event, World.PARTITION, 0)));
+        }
+
+        assertThat(lead(1).status()).isEqualTo(LeadStatus.DONE);
+        assertThat(lead(11).status()).isEqualTo(LeadStatus.DISPATCHED);
+        assertThat(reads).hasValue(0);
+    }
+
+    private Dispatches countingReads(AtomicInteger reads) {
+        return (Dispatches)
+                Proxy.newProxyInstance(
+                        Dispatches.class.getClassLoader(),
+                        new Class<?>[] {Dispatches.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("load")) {
+                                reads.incrementAndGet();
+                            }
+                            return method.invoke(world.dispatches, arguments);
+                        });
     }
 
     /**

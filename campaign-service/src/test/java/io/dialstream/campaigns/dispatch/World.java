@@ -213,6 +213,14 @@ final class World {
         deliver(Integer.MAX_VALUE);
     }
 
+    /** Delivers all that was published for dispatches to another instance. */
+    void deliverAllTo(DispatchProcessor other) {
+        other.handle(
+                forDispatches().stream()
+                        .map(event -> new EventRecord(event, PARTITION, 0))
+                        .toList());
+    }
+
     private List<Event> forDispatches() {
         return log.published().stream()
                 .filter(it ->

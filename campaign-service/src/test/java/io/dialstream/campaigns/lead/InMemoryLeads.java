@@ -114,6 +114,16 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
+    public List<Lead> updated(List<LeadUpdate> updates) {
+        update(updates);
+        return updates.stream()
+                .map(update -> byId.get(Lead.id(update.campaignId(), update.position())))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public List<Lead> list(
             String campaignId, @Nullable LeadStatus status, int after, int last, int count) {
         return upTo(campaignId, last)

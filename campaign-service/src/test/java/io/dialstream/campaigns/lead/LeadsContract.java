@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store of leads does, above all: which updates a lead takes. */
 public abstract class LeadsContract {
@@ -73,6 +74,30 @@ public abstract class LeadsContract {
         assertThat(leads.find("c", List.of(1, 3, 9))).containsExactlyInAnyOrder(lead(1), lead(3));
         assertThat(leads.find("other", List.of(1))).isEmpty();
         assertThat(leads.find("c", List.of())).isEmpty();
+    }
+
+    /** One that does not take its update is read all the same: its command is published again. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void readsWhatItHasUpdated(int count) {
+        insert(3);
+        var updates =
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(p -> LeadUpdate.dispatched("c", p, 1, call(p, 1)))
+                        .toList();
+        for (int time = 0; time < 2; time++) {
+            assertThat(leads.updated(updates))
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.rangeClosed(1, count).mapToObj(this::stored).toList())
+                    .allMatch(lead -> lead.status() == LeadStatus.DISPATCHED);
+        }
+    }
+
+    @Test
+    void readsNothingOfWhatIsNotThereOrNotAskedFor() {
+        insert(1);
+        assertThat(leads.updated(List.of())).isEmpty();
+        assertThat(leads.updated(List.of(LeadUpdate.dispatched("c", 9, 1, "c-9-1")))).isEmpty();
     }
 
     @Test

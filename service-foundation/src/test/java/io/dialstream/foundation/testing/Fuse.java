@@ -19,6 +19,7 @@ public final class Fuse {
                     "insert",
                     "add",
                     "update",
+                    "updated",
                     "move",
                     "acknowledged",
                     "storeStats",

@@ -3,6 +3,7 @@ package io.dialstream.simulation.engine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class Seams {
                     "acknowledged",
                     "storeStats",
                     "update",
+                    "updated",
                     "save",
                     "addAll",
                     "saveAll",
@@ -73,6 +75,7 @@ public final class Seams {
             Object store, Method method, @Nullable Object @Nullable [] arguments, Instance process)
             throws Throwable {
         @Nullable Object result = null;
+        var results = new ArrayList<@Nullable Object>();
         if (arguments != null && arguments[0] instanceof Collection<?> all) {
             for (var one : List.copyOf(all)) {
                 var some = arguments.clone();
@@ -83,9 +86,12 @@ public final class Seams {
                 if (Boolean.FALSE.equals(result)) {
                     return result;
                 }
+                if (result instanceof List<?> list) {
+                    results.addAll(list);
+                }
             }
         }
-        return result;
+        return result instanceof List<?> ? results : result;
     }
 
     private static void failPerhaps(Instance process, Method method, String when) {

@@ -8,15 +8,31 @@ import io.dialstream.campaigns.dispatch.Voice;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.mongo.DocumentChanges;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A dispatch as a document. */
 final class DispatchDocument {
 
+    /** Says how the document is built; the version before this one has none. */
+    static final String FORM = "form";
+
+    static final int LATEST_FORM = 1;
+
+    private static final String IN_FLIGHT = "inFlight";
+
+    private static final DocumentChanges CHANGES = new DocumentChanges(Map.of(IN_FLIGHT, "callId"));
+
     private DispatchDocument() {}
+
+    /** The update that makes one dispatch of another. */
+    static Document change(Dispatch before, Dispatch after) {
+        return CHANGES.between(of(before), of(after));
+    }
 
     static Document of(Dispatch dispatch) {
         return new Document("_id", dispatch.id())
@@ -32,10 +48,11 @@ final class DispatchDocument {
                 .append("totalLeads", dispatch.totalLeads())
                 .append("nextLead", dispatch.nextLead())
                 .append("returned", dispatch.returned().stream().map(DispatchDocument::of).toList())
-                .append("inFlight", dispatch.inFlight().stream().map(DispatchDocument::of).toList())
+                .append(IN_FLIGHT, dispatch.inFlight().stream().map(DispatchDocument::of).toList())
                 .append("nextAttemptAt", date(dispatch.nextAttemptAt()))
                 .append("counts", of(dispatch.counts()))
                 .append("createdAt", Date.from(dispatch.createdAt()))
+                .append(FORM, LATEST_FORM)
                 .append("version", dispatch.version());
     }
 
@@ -98,7 +115,7 @@ final class DispatchDocument {
                 document.getList("returned", Document.class).stream()
                         .map(DispatchDocument::toReturned)
                         .toList(),
-                document.getList("inFlight", Document.class).stream()
+                document.getList(IN_FLIGHT, Document.class).stream()
                         .map(DispatchDocument::toInFlight)
                         .toList(),
                 time(document.getDate("nextAttemptAt")),
@@ -142,7 +159,7 @@ final class DispatchDocument {
                 document.getInteger("nextLead")
                         - 1
                         - document.getList("returned", Document.class).size()
-                        - document.getList("inFlight", Document.class).size();
+                        - document.getList(IN_FLIGHT, Document.class).size();
         return document.getString("state").equals(DispatchState.STOPPED.name())
                 ? null
                 : new LeadCounts(done, 0, null);

@@ -64,6 +64,25 @@ class MongoDispatches implements Dispatches, Preparation {
         return dispatch.version() == 0 ? insert(dispatch) : replace(dispatch);
     }
 
+    /** What an earlier version has written is written anew. */
+    @Override
+    public boolean save(Dispatch dispatch, Dispatch before) {
+        return dispatch.version() == 0
+                ? insert(dispatch)
+                : change(dispatch, before) || replace(dispatch);
+    }
+
+    private boolean change(Dispatch dispatch, Dispatch before) {
+        return dispatches
+                        .updateOne(
+                                and(
+                                        asRead(dispatch),
+                                        eq(DispatchDocument.FORM, DispatchDocument.LATEST_FORM)),
+                                DispatchDocument.change(before, dispatch.written()))
+                        .getMatchedCount()
+                == 1;
+    }
+
     private boolean insert(Dispatch dispatch) {
         try {
             dispatches.insertOne(DispatchDocument.of(dispatch.written()));
@@ -78,11 +97,13 @@ class MongoDispatches implements Dispatches, Preparation {
 
     private boolean replace(Dispatch dispatch) {
         return dispatches
-                        .replaceOne(
-                                and(eq("_id", dispatch.id()), eq("version", dispatch.version())),
-                                DispatchDocument.of(dispatch.written()))
+                        .replaceOne(asRead(dispatch), DispatchDocument.of(dispatch.written()))
                         .getMatchedCount()
                 == 1;
+    }
+
+    private static Bson asRead(Dispatch dispatch) {
+        return and(eq("_id", dispatch.id()), eq("version", dispatch.version()));
     }
 
     @Override

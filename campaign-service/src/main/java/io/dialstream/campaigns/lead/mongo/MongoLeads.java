@@ -15,7 +15,9 @@ import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import io.dialstream.campaigns.lead.Addition;
@@ -41,6 +43,9 @@ import org.springframework.stereotype.Repository;
 /** Leads as documents of their own. */
 @Repository
 class MongoLeads implements Leads, Preparation {
+
+    private static final FindOneAndUpdateOptions UPDATED =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
     private final MongoCollection<Document> leads;
     private final LeadInsertion insertion;
@@ -109,11 +114,11 @@ class MongoLeads implements Leads, Preparation {
 
     @Override
     public List<Lead> find(String campaignId, Collection<Integer> positions) {
-        var found = new ArrayList<Lead>();
-        leads.find(in("_id", ids(campaignId, positions.stream().toList())))
-                .map(LeadDocument::toLead)
-                .into(found);
-        return found;
+        return find(ids(campaignId, positions.stream().toList()));
+    }
+
+    private List<Lead> find(List<String> ids) {
+        return leads.find(in("_id", ids)).map(LeadDocument::toLead).into(new ArrayList<>());
     }
 
     /** One query a campaign, since none has a limit for each of them. */
@@ -151,6 +156,25 @@ class MongoLeads implements Leads, Preparation {
         }
     }
 
+    /** Mostly it is one, and then one access. */
+    @Override
+    public List<Lead> updated(List<LeadUpdate> updates) {
+        if (updates.size() == 1) {
+            var update = conditional(updates.getFirst());
+            var lead = leads.findOneAndUpdate(update.getFilter(), update.getUpdate(), UPDATED);
+            if (lead != null) {
+                return List.of(LeadDocument.toLead(lead));
+            }
+        } else {
+            update(updates);
+        }
+        return find(updates.stream().map(MongoLeads::id).toList());
+    }
+
+    private static String id(LeadUpdate update) {
+        return Lead.id(update.campaignId(), update.position());
+    }
+
     private static UpdateOneModel<Document> conditional(LeadUpdate update) {
         var older = lt("attempt", update.attempt());
         var same =
@@ -159,9 +183,7 @@ class MongoLeads implements Leads, Preparation {
                         in("status", update.overrides().stream().map(Enum::name).toList()));
         var outcome = update.outcome();
         return new UpdateOneModel<>(
-                and(
-                        eq("_id", Lead.id(update.campaignId(), update.position())),
-                        update.overrides().isEmpty() ? older : or(older, same)),
+                and(eq("_id", id(update)), update.overrides().isEmpty() ? older : or(older, same)),
                 combine(
                         set("status", update.status().name()),
                         set("callId", update.callId()),
