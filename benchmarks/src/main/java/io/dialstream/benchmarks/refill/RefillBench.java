@@ -6,12 +6,15 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.dialstream.benchmarks.Bench;
+import io.dialstream.benchmarks.floor.Floor;
 import io.dialstream.benchmarks.report.Figure;
 import io.dialstream.benchmarks.report.Latencies;
 import io.dialstream.benchmarks.stack.Campaigns;
+import io.dialstream.benchmarks.stack.Costs;
 import io.dialstream.benchmarks.stack.ProcessorTime;
 import io.dialstream.benchmarks.stack.Rig;
 import io.dialstream.benchmarks.stack.StatusLog;
+import io.dialstream.stack.launch.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +35,9 @@ public final class RefillBench implements Bench {
     private static final double TALK_MEDIAN = 30;
     private static final double TALK_SIGMA = 0.5;
 
+    private static final List<Part> SERVICES =
+            List.of(Part.CAMPAIGN, Part.DIALER, Part.INGEST, Part.CALLLOG);
+
     private static final int COLD = 50;
     private static final double WARM_FROM = 0.6;
 
@@ -45,7 +51,18 @@ public final class RefillBench implements Bench {
         rig.provider().answerAll(REAL_TIME, RING, TALK_MEDIAN, TALK_SIGMA);
         ProcessorTime processors = new ProcessorTime(rig);
         int leads = quick ? 20 : 80;
-        List<Refill> refills = refills(rig, leads);
+        Campaigns campaigns = new Campaigns(rig);
+        List<Refill> refills = new ArrayList<>();
+        Costs.PerCall costs;
+        try (StatusLog log = new StatusLog(rig)) {
+            List<String> ids = campaigns.start(name(), CAMPAIGNS, SLOTS, leads);
+            ids.forEach(id -> campaigns.awaitDone(id, (int) (leads * WARM_FROM), PATIENCE));
+            Costs warm = new Costs(rig);
+            int done = ids.stream().mapToInt(campaigns::done).sum();
+            campaigns.awaitCompleted(ids, PATIENCE);
+            costs = warm.perCall(CAMPAIGNS * leads - done);
+            refills.addAll(refills(rig, ids, log));
+        }
         List<Refill> warm = refills.subList((int) (refills.size() * WARM_FROM), refills.size());
         List<Figure> figures = new ArrayList<>(judged(warm));
         figures.add(told("refills that count as warm, after the first 60 %", warm.size()));
@@ -60,21 +77,37 @@ public final class RefillBench implements Bench {
                                         "processor time a call, " + process,
                                         (double) spent.toMillis() / (CAMPAIGNS * leads),
                                         "ms")));
+        figures.addAll(floor(rig, costs, quick));
         return figures;
     }
 
-    private List<Refill> refills(Rig rig, int leads) {
-        Campaigns campaigns = new Campaigns(rig);
-        try (StatusLog log = new StatusLog(rig)) {
-            List<String> ids = campaigns.start("refill", CAMPAIGNS, SLOTS, leads);
-            campaigns.awaitCompleted(ids, PATIENCE);
-            Traces traces = new Traces(log.sightings());
-            return ids.stream()
-                    .map(rig.provider()::calls)
-                    .flatMap(calls -> Refill.of(traces.of(calls), SLOTS).stream())
-                    .sorted(comparing(refill -> refill.left().heard()))
-                    .toList();
-        }
+    private static List<Refill> refills(Rig rig, List<String> ids, StatusLog log) {
+        Traces traces = new Traces(log.sightings());
+        return ids.stream()
+                .map(rig.provider()::calls)
+                .flatMap(calls -> Refill.of(traces.of(calls), SLOTS).stream())
+                .sorted(comparing(refill -> refill.left().heard()))
+                .toList();
+    }
+
+    /** What a warm call costs the services, over what it costs clients that do nothing else. */
+    private List<Figure> floor(Rig rig, Costs.PerCall costs, boolean quick) {
+        double services =
+                SERVICES.stream()
+                        .mapToDouble(part -> costs.of(Costs.PROCESSORS + ": " + part.title()))
+                        .sum();
+        double floor = Floor.of(rig, costs, quick);
+        return List.of(
+                Figure.atMost(
+                        name(),
+                        "processor time of a warm call over its floor",
+                        services / floor,
+                        "x",
+                        3),
+                Figure.told(name(), "processor time of a warm call, all services", services, "ms"),
+                Figure.told(name(), "its floor: the same by bare clients", floor, "ms"),
+                Figure.told(
+                        name(), "Mongo round trips of a warm call", costs.sum(Costs.MONGO), ""));
     }
 
     private List<Figure> judged(List<Refill> warm) {

@@ -25,6 +25,11 @@ public final class Campaigns {
                 .toList();
     }
 
+    /** How many leads of a campaign have been called. */
+    public int done(String id) {
+        return api.campaign(id).completedLeads();
+    }
+
     /** Returns when so many leads of a campaign have been called. */
     public void awaitDone(String id, int leads, Duration patience) {
         await(id, patience, campaign -> campaign.completedLeads() >= leads);

@@ -1,5 +1,6 @@
 package io.dialstream.benchmarks.stack;
 
+import io.dialstream.benchmarks.stack.Costs.MongoCommand;
 import io.dialstream.stack.launch.Part;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The services' own counters, as Prometheus reads them. */
 public final class Counters {
@@ -15,16 +17,16 @@ public final class Counters {
             List.of(Part.CAMPAIGN, Part.DIALER, Part.INGEST, Part.CALLLOG);
     private static final Pattern SAMPLE =
             Pattern.compile("([a-z0-9_]+)(\\{.*})? ([-+0-9.eE]+)(?: [0-9]+)?");
-    private static final Pattern COMMAND = Pattern.compile("[{,]command=\"([a-zA-Z]+)\"");
+    private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
 
     private Counters() {}
 
     /**
      * One counter of one service.
      *
-     * @param command the Mongo command that it counts; empty for other counters
+     * @param command the Mongo command that it counts; empty names for other counters
      */
-    public record Counter(String service, String name, String command) {}
+    public record Counter(String service, String name, MongoCommand command) {}
 
     /** All of them now, summed over clients and partitions. */
     public static Map<Counter, Double> read(Rig rig) {
@@ -50,12 +52,26 @@ public final class Counters {
     }
 
     private static Counter counter(Part service, Matcher sample) {
-        String labels = sample.group(2) == null ? "" : sample.group(2);
-        Matcher command = COMMAND.matcher(labels);
-        if (sample.group(1).equals("jvm_memory_used_bytes") && labels.contains("\"heap\"")) {
-            return new Counter(service.title(), "dialstream_heap_used_bytes", "");
-        }
+        Map<String, String> labels = labels(sample.group(2));
+        boolean ofHeap = "heap".equals(labels.get("area"));
+        String name =
+                sample.group(1).equals("jvm_memory_used_bytes") && ofHeap
+                        ? "dialstream_heap_used_bytes"
+                        : sample.group(1);
         return new Counter(
-                service.title(), sample.group(1), command.find() ? command.group(1) : "");
+                service.title(),
+                name,
+                new MongoCommand(
+                        labels.getOrDefault("database", ""),
+                        labels.getOrDefault("collection", ""),
+                        labels.getOrDefault("command", "")));
+    }
+
+    private static Map<String, String> labels(@Nullable String text) {
+        Map<String, String> labels = new HashMap<>();
+        if (text != null) {
+            LABEL.matcher(text).results().forEach(it -> labels.put(it.group(1), it.group(2)));
+        }
+        return labels;
     }
 }

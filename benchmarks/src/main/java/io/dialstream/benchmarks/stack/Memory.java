@@ -1,5 +1,6 @@
 package io.dialstream.benchmarks.stack;
 
+import io.dialstream.benchmarks.stack.Costs.MongoCommand;
 import io.dialstream.benchmarks.stack.Counters.Counter;
 import io.dialstream.stack.launch.Part;
 import java.io.IOException;
@@ -31,7 +32,8 @@ public record Memory(double heapBytes, double threads, double liveCalls) {
     }
 
     private static double gauge(Rig rig, Part service, String name) {
-        return Counters.of(rig, service).getOrDefault(new Counter(service.title(), name, ""), 0.0);
+        return Counters.of(rig, service)
+                .getOrDefault(new Counter(service.title(), name, MongoCommand.NONE), 0.0);
     }
 
     private static void collect(Rig rig, Part service) {
