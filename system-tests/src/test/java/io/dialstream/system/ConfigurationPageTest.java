@@ -39,6 +39,9 @@ class ConfigurationPageTest {
                     "@ConfigurationProperties\\(\"([a-z.-]+)\"\\)\\s+(?:public )?record \\w+\\((.*?)\\) \\{",
                     Pattern.DOTALL);
 
+    /** A component that is bound by another name than its own. */
+    private static final Pattern NAME = Pattern.compile("@Name\\(\"(\\w+)\"\\)\\s+\\w+\\s+\\w+");
+
     /** A component is what stands before a comma or the end, once annotations are gone. */
     private static final Pattern ANNOTATION =
             Pattern.compile("@\\w+(\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\")*\\))?");
@@ -86,7 +89,8 @@ class ConfigurationPageTest {
     /** In Spring's relaxed form. */
     private static Stream<String> variables(MatchResult record) {
         var prefix = record.group(1).replace("-", "").replace('.', '_');
-        var components = ANNOTATION.matcher(record.group(2)).replaceAll("").strip();
+        var named = NAME.matcher(record.group(2)).replaceAll("$1");
+        var components = ANNOTATION.matcher(named).replaceAll("").strip();
         return COMPONENT
                 .matcher(components)
                 .results()

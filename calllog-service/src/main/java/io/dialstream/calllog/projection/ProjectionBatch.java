@@ -5,6 +5,7 @@ import io.dialstream.calllog.call.Callee;
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.ProviderCallIds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,11 +51,12 @@ final class ProjectionBatch {
         var before = calls.get(event.callId());
         if (before == null && event.status() == CallStatus.INITIATED) {
             apply(event, offset, null, Call.initiated(event, offset));
-        } else if (before == null || !before.isMeantBy(event, offset)) {
-            unmatched.add(event);
-        } else {
+        } else if (before != null && before.isMeantBy(event, offset)) {
             apply(event, offset, before, before.after(event, offset));
+        } else if (before == null || !ProviderCallIds.isConcluded(event)) {
+            unmatched.add(event);
         }
+        // What was only concluded, and is known better by now, is nobody's.
     }
 
     private void apply(CallStatusChanged event, long offset, @Nullable Call before, Call after) {

@@ -242,6 +242,18 @@ class ProjectorTest {
         assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(new Usage(1, 1, 17));
     }
 
+    /** A dialer that was frozen may say it long after: seed 459 of the simulation. */
+    @Test
+    void leavesOutWhatWasConcludedWhereTheIdIsKnownByNow() {
+        project(EVENTS.initiated(), EVENTS.dialled());
+        var before = world.stored();
+
+        project(EVENTS.concluded("CA-of-a-stranger"));
+
+        assertThat(world.stored()).isEqualTo(before);
+        assertThat(world.meters.counter("dialstream.events.unmatched").count()).isZero();
+    }
+
     @Test
     void takesTheDialersWordOverWhatACallbackHasShown() {
         project(EVENTS.initiated(), EVENTS.forged(CallStatus.RINGING), EVENTS.dialled());

@@ -4,6 +4,7 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.Reasons;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,11 @@ public record CallEvents(
     /** A callback that names this call and is about another one of the provider's. */
     public CallStatusChanged forged(CallStatus status) {
         return callback("CA-child", status, 3_600, null, null);
+    }
+
+    /** The dialer has concluded from the provider's list that this is the call. */
+    public CallStatusChanged concluded(String providerCallId) {
+        return callback(providerCallId, CallStatus.DIALING, null, Reasons.FOUND, null);
     }
 
     public CallStatusChanged ringing() {

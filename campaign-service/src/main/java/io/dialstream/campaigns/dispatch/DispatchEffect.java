@@ -9,8 +9,18 @@ public sealed interface DispatchEffect {
     /** What is carried out before the new state is saved: a crash in between repeats it. */
     sealed interface Before extends DispatchEffect {}
 
-    /** A lead has come to this. */
-    record ChangeLead(LeadUpdate update) implements Before {}
+    /**
+     * A lead has come to this.
+     *
+     * @param certain whether that follows from the log alone, however outdated the dispatch is that
+     *     demands it
+     */
+    record ChangeLead(LeadUpdate update, boolean certain) implements Before {
+
+        ChangeLead(LeadUpdate update) {
+            this(update, false);
+        }
+    }
 
     /** The campaign must pause, and why. */
     record PauseCampaign(String reason) implements Before {}

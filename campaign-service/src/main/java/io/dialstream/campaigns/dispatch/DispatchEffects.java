@@ -2,7 +2,6 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMoves;
-import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.aggregate.Change;
 import io.dialstream.foundation.aggregate.EffectRunner;
@@ -44,12 +43,10 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
         return true;
     }
 
-    /** That a lead is DONE follows from its call's end, whatever the dispatch says. */
     @Override
     public boolean needsStoredState(DispatchEffect effect) {
         return effect instanceof DispatchEffect.Before
-                && !(effect instanceof DispatchEffect.ChangeLead(var update)
-                        && update.status() == LeadStatus.DONE);
+                && !(effect instanceof DispatchEffect.ChangeLead(_, var certain) && certain);
     }
 
     @Override

@@ -150,7 +150,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return DispatchDecision.to(dispatch.replacing(entry.get().after(event)));
         }
         if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
-            return done(dispatch, entry.get(), status);
+            return done(dispatch, entry.get(), event, status);
         }
         var returned = returned(dispatch, entry.get(), event, now);
         return Endings.CREDENTIALS_REFUSED.equals(event.ending())
@@ -176,7 +176,8 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 : DispatchDecision.to(next);
     }
 
-    private static DispatchDecision done(Dispatch dispatch, InFlight entry, CallStatus outcome) {
+    private static DispatchDecision done(
+            Dispatch dispatch, InFlight entry, CallStatusChanged end, CallStatus outcome) {
         return DispatchDecision.to(
                 dispatch.finishing(entry),
                 new DispatchEffect.ChangeLead(
@@ -185,7 +186,8 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                                 entry.position(),
                                 entry.attempt(),
                                 entry.callId(),
-                                outcome)));
+                                outcome),
+                        entry.isCertainlyMeantBy(end)));
     }
 
     /** The provider refuses us, not the lead: nobody else is sent there until somebody resumes. */

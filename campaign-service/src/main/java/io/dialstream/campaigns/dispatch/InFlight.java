@@ -48,6 +48,12 @@ public record InFlight(
         return with(commandedAt, sentAt, notAfter, resends, initiated, known);
     }
 
+    /** Whether an event is about this call also for those who know less of it. */
+    boolean isCertainlyMeantBy(CallStatusChanged event) {
+        var named = event.providerCallId();
+        return named == null || named.equals(providerCallId);
+    }
+
     /** Asked for again: in the same words, or if those have expired, anew. */
     InFlight resentAt(Instant now) {
         return hasExpired(now)

@@ -71,7 +71,7 @@ class LeadSender {
     /** By their ids. */
     private Map<String, Lead> dispatched(List<Sending> sendings) {
         return leads.updated(sendings.stream().flatMap(LeadSender::dispatched).toList()).stream()
-                .collect(Collectors.toMap(Lead::id, Function.identity()));
+                .collect(Collectors.toMap(Lead::id, Function.identity(), (lead, _) -> lead));
     }
 
     private static Stream<LeadUpdate> dispatched(Sending sending) {

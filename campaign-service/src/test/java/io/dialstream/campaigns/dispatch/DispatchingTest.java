@@ -150,6 +150,22 @@ class DispatchingTest {
         assertThat(reads).hasValue(0);
     }
 
+    /** Seed 401 of the simulation: it remembers the dispatch from before the call's id was told. */
+    @Test
+    void anInstanceThatRemembersTooLittleTakesNoOtherCallsEnd() {
+        aRunningCampaign(3, 1);
+        var outdated = world.dispatchingOn(world.dispatches);
+        outdated.gained(Set.of(World.PARTITION));
+        goOn();
+        world.log.publishAndWait(DispatchFixtures.dialled("c-1-1", "CA1"));
+        goOn();
+
+        var end = DispatchFixtures.calledBack("c-1-1", CallStatus.COMPLETED, "CA-other");
+        outdated.handle(List.of(new EventRecord(end, World.PARTITION, 0)));
+
+        assertThat(lead(1).status()).isEqualTo(LeadStatus.DISPATCHED);
+    }
+
     private Dispatches countingReads(AtomicInteger reads) {
         return (Dispatches)
                 Proxy.newProxyInstance(
