@@ -198,6 +198,8 @@ enum Broken implements Variant {
     },
     COUNTS_LEADS_AGAIN_WHEN_THEIR_END_COMES_AGAIN(
             Invariant.LEADS_COUNTED, BrokenDispatchPolicies.CountsAgain.class),
+    ASKS_FOR_A_LEAD_UNDER_ANOTHER_ID(
+            Invariant.EVERY_LEAD_ONCE, BrokenDispatchPolicies.AsksUnderAnotherId.class),
     ENTERS_ONLY_WHAT_COSTS(Invariant.ONE_LEDGER_ENTRY, UsageLedger.class, "enterAll") {
         @Override
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {

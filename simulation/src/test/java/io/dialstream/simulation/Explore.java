@@ -1,7 +1,7 @@
 package io.dialstream.simulation;
 
-import io.dialstream.simulation.explore.Bounds;
 import io.dialstream.simulation.explore.Exploration;
+import io.dialstream.simulation.explore.Explored;
 import io.dialstream.simulation.explore.Walked;
 import io.dialstream.simulation.service.Variant;
 import java.util.ArrayList;
@@ -14,12 +14,12 @@ public final class Explore {
             """
             Usage: ./dialstream explore [--quick | --mutant NAME]
 
-            Walks every history of small worlds, breadth first, on the deciders of lane and placement, and checks
-            in every state that all promises are kept and that an end can still be reached; see docs/reliability.md.
+            Walks every history of small worlds, breadth first, on the deciders of lane, placement and dispatch, and
+            checks in every state that all promises are kept and that an end can still be reached; see docs/reliability.md.
             Exit code 0: every promise was kept; 1: one was not, and its shortest history is printed.
 
               --quick         the smaller worlds only, as in the tests
-              --mutant NAME   the dialer broken on purpose, in the world that shows it. NAME is one of:
+              --mutant NAME   the services broken on purpose, in the world that shows it. NAME is one of:
             """;
 
     private Explore() {}
@@ -43,7 +43,7 @@ public final class Explore {
         }
     }
 
-    private static boolean isKeptIn(List<Bounds> worlds) {
+    private static boolean isKeptIn(List<Explored> worlds) {
         long states = 0;
         int broken = 0;
         for (var world : worlds) {
@@ -57,14 +57,14 @@ public final class Explore {
         return broken == 0;
     }
 
-    private static boolean isKept(Bounds world, Variant variant) {
+    private static boolean isKept(Explored world, Variant variant) {
         var begun = System.nanoTime();
         var walked = Exploration.of(world, variant);
         print(world, walked, System.nanoTime() - begun);
         return walked.broken() == null;
     }
 
-    private static void print(Bounds world, Walked walked, long nanos) {
+    private static void print(Explored world, Walked walked, long nanos) {
         System.out.printf(
                 "%,11d states %,12d steps  depth %3d %7.1f s  %s%s%n",
                 walked.moments(),

@@ -1,6 +1,7 @@
 package io.dialstream.simulation;
 
 import static io.dialstream.simulation.explore.Bounds.Answer.BUSY;
+import static io.dialstream.simulation.explore.Bounds.Answer.CREDENTIALS;
 import static io.dialstream.simulation.explore.Bounds.Answer.NOT_PLACED_AND_NOT_HEARD;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED_AND_NOT_HEARD;
@@ -9,6 +10,8 @@ import static io.dialstream.simulation.explore.Bounds.Command.RESUME;
 import static io.dialstream.simulation.explore.Bounds.Command.STOP;
 
 import io.dialstream.simulation.explore.Bounds;
+import io.dialstream.simulation.explore.CampaignBounds;
+import io.dialstream.simulation.explore.Explored;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ import java.util.Objects;
 /** The mistakes that can be made in an explored world, and the smallest one that shows each. */
 final class Mutants {
 
-    private static final Map<Broken, Bounds> WORLDS = new EnumMap<>(Broken.class);
+    private static final Map<Broken, Explored> WORLDS = new EnumMap<>(Broken.class);
 
     static {
         WORLDS.put(
@@ -40,6 +43,25 @@ final class Mutants {
                 Broken.DOES_NOT_SEE_THAT_A_SILENT_CALL_ENDED,
                 Bounds.of(1, 1).callbacks(false, 0, 1));
         WORLDS.put(Broken.DOES_NOT_ANNOUNCE_CALLS, Bounds.of(1, 1));
+
+        WORLDS.put(
+                Broken.COUNTS_LEADS_AGAIN_WHEN_THEIR_END_COMES_AGAIN,
+                CampaignBounds.of(Bounds.of(1, 1)).deaths(1));
+        WORLDS.put(
+                Broken.ASKS_FOR_A_LEAD_UNDER_ANOTHER_ID,
+                CampaignBounds.of(Bounds.of(2, 1)).attempts(2).patience(31_000).inWholeBatches());
+        WORLDS.put(
+                Broken.COUNTS_EXPIRED_COMMANDS_AS_ATTEMPTS,
+                CampaignBounds.of(Bounds.of(2, 1)).attempts(2).patience(61_000).inWholeBatches());
+        WORLDS.put(Broken.COUNTS_RETURNED_LEADS_AS_DONE, refused());
+        WORLDS.put(Broken.FORGETS_LEADS_THAT_WAIT, refused());
+    }
+
+    private static CampaignBounds refused() {
+        return CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, CREDENTIALS))
+                .attempts(2)
+                .commands(RESUME)
+                .inWholeBatches();
     }
 
     private Mutants() {}
@@ -52,7 +74,7 @@ final class Mutants {
         return WORLDS.keySet().stream().map(Broken::name).toList();
     }
 
-    static Bounds world(Broken mutant) {
+    static Explored world(Broken mutant) {
         return Objects.requireNonNull(WORLDS.get(mutant), mutant.name());
     }
 }

@@ -1,6 +1,8 @@
 package io.dialstream.campaigns.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +84,42 @@ public final class BrokenDispatchPolicies {
         }
     }
 
+    /** Asks under another callId for what the dialer was not heard to take up. */
+    public static final class AsksUnderAnotherId extends DispatchPolicy {
+
+        private final Duration resendAfter;
+
+        AsksUnderAnotherId(DispatchProperties properties) {
+            super(properties);
+            this.resendAfter = properties.resendAfter();
+        }
+
+        @Override
+        public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var changed = dispatch;
+            if (inputs.contains(timePassed())) {
+                for (var entry : dispatch.notInitiated()) {
+                    if (!entry.resendDue(resendAfter).isAfter(now)) {
+                        changed = askedAnew(changed, entry);
+                    }
+                }
+            }
+            return super.decide(changed, inputs, now);
+        }
+
+        private static Dispatch askedAnew(Dispatch it, InFlight entry) {
+            var returned = new ArrayList<>(it.returned());
+            returned.add(new Dispatch.Returned(entry.position(), entry.attempt() + 1));
+            var others = it.inFlight().stream().filter(other -> !other.equals(entry)).toList();
+            return with(it, returned, others, it.counts());
+        }
+    }
+
     private static Dispatch calledAgain(Dispatch it, InFlight entry) {
         return with(
                 it.dropping(entry),
                 List.of(new Dispatch.Returned(entry.position(), entry.attempt() + 1)),
+                it.dropping(entry).inFlight(),
                 it.counts());
     }
 
@@ -94,13 +128,17 @@ public final class BrokenDispatchPolicies {
         return with(
                 it,
                 it.returned(),
+                it.inFlight(),
                 counts == null
                         ? null
                         : new LeadCounts(counts.done() + 1, counts.waiting(), counts.endedCalls()));
     }
 
     private static Dispatch with(
-            Dispatch it, List<Dispatch.Returned> returned, @Nullable LeadCounts counts) {
+            Dispatch it,
+            List<Dispatch.Returned> returned,
+            List<InFlight> inFlight,
+            @Nullable LeadCounts counts) {
         return new Dispatch(
                 it.id(),
                 it.campaignId(),
@@ -115,7 +153,7 @@ public final class BrokenDispatchPolicies {
                 it.totalLeads(),
                 it.nextLead(),
                 returned,
-                it.inFlight(),
+                inFlight,
                 it.nextAttemptAt(),
                 counts,
                 it.createdAt(),

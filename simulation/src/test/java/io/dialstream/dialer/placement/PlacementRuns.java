@@ -127,6 +127,18 @@ public final class PlacementRuns {
             };
         }
 
+        /** Whether nobody but its dialer sees what it does next. */
+        public boolean isInside() {
+            return switch (doing()) {
+                case DECIDING -> true;
+                case WAITING, REQUESTING, CATCHING_UP, GIVING_BACK -> false;
+                case READING -> !(todo.getFirst() instanceof PlacementEffect.Search);
+                case WRITING ->
+                        todo.getFirst() instanceof PlacementEffect.Insert
+                                || todo.getFirst() instanceof PlacementEffect.Move;
+            };
+        }
+
         /** Everything that its future depends on. */
         public List<@Nullable Object> parts() {
             var parts = new ArrayList<@Nullable Object>();

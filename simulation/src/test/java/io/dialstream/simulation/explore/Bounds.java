@@ -35,7 +35,8 @@ public record Bounds(
         int strays,
         List<Command> commands,
         int skew,
-        int expiry) {
+        int expiry)
+        implements Explored {
 
     /** Of a command: it never expires. */
     static final int NEVER = Integer.MAX_VALUE;
@@ -46,6 +47,8 @@ public record Bounds(
         PLACED_AND_NOT_HEARD,
         NOT_PLACED_AND_NOT_HEARD,
         REFUSED,
+        /** Of first attempts only. */
+        CREDENTIALS,
         BUSY
     }
 

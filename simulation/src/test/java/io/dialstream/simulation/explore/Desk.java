@@ -14,8 +14,10 @@ import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.Event;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
@@ -42,6 +44,10 @@ import java.util.function.Supplier;
 final class Desk extends Clock implements Placements, Provider, EventLog, CallPermits {
 
     static final String CAMPAIGN = "c";
+
+    /** The calls of first attempts are the first ones. */
+    static final int MAX_LEADS = 3;
+
     private static final String STRAY = "CAstray";
     private static final PhoneNumber OURS = new PhoneNumber("+4930111111");
 
@@ -69,16 +75,22 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
     }
 
     static String callId(int call) {
-        return CAMPAIGN + "-" + (call + 1) + "-1";
+        return CAMPAIGN + "-" + (lead(call) + 1) + "-" + (call / MAX_LEADS + 1);
+    }
+
+    /** The lead of a call, from 0. */
+    static int lead(int call) {
+        return call % MAX_LEADS;
     }
 
     /** The number of a call, from 0. */
     static int call(String callId) {
-        return callId.charAt(CAMPAIGN.length() + 1) - '1';
+        int lead = callId.charAt(CAMPAIGN.length() + 1) - '1';
+        return lead + MAX_LEADS * (callId.charAt(CAMPAIGN.length() + 3) - '1');
     }
 
     static PhoneNumber number(int call) {
-        return new PhoneNumber("+493022222" + call);
+        return new PhoneNumber("+493022222" + lead(call));
     }
 
     private static String sid(int call) {
@@ -260,14 +272,27 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
     public CompletableFuture<Void> publish(String topic, Event event) {
         writing();
         published.add(event);
-        if (event instanceof CallStatusChanged status) {
-            var longer = new ArrayList<>(moment.statuses);
-            longer.add(status);
-            moment.statuses = List.copyOf(longer);
-            note(status);
+        switch (event) {
+            case CallStatusChanged status -> {
+                moment.statuses = longer(moment.statuses, status);
+                if (moment.campaign != null) {
+                    var side = moment.changingCampaign();
+                    side.statuses = longer(side.statuses, status);
+                }
+                note(status);
+            }
+            case PlaceCall command -> moment.commands = longer(moment.commands, command);
+            case CampaignEvent move -> moment.moves = longer(moment.moves, move);
+            default -> {}
         }
         wrote();
         return CompletableFuture.allOf();
+    }
+
+    private static <T> List<T> longer(List<T> list, T one) {
+        var longer = new ArrayList<>(list);
+        longer.add(one);
+        return List.copyOf(longer);
     }
 
     private void note(CallStatusChanged event) {
@@ -334,12 +359,13 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
                 phone.createdAt = moment.now;
                 check(live() <= bounds.limit(), "never more live calls than the limit");
             }
-            case REFUSED -> phone.refused = true;
+            case REFUSED, CREDENTIALS -> phone.refused = true;
             case NOT_PLACED_AND_NOT_HEARD, BUSY -> {}
         }
         return switch (answer) {
             case PLACED -> new PlacementAnswer.Accepted(sid(call));
             case REFUSED -> new PlacementAnswer.Refused("21211", "no such number");
+            case CREDENTIALS -> new PlacementAnswer.CredentialsRefused("20003", "Authenticate");
             default -> new PlacementAnswer.Unclear("no answer");
         };
     }
@@ -356,7 +382,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
         return live;
     }
 
-    private void check(boolean holds, String promise) {
+    void check(boolean holds, String promise) {
         if (!holds && moment.broken == null) {
             moment.broken = promise;
         }
@@ -415,7 +441,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
                 callId(call),
                 CAMPAIGN,
                 null,
-                String.valueOf(call + 1),
+                String.valueOf(lead(call) + 1),
                 null,
                 null,
                 status,

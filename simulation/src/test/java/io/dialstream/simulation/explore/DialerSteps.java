@@ -6,6 +6,7 @@ import io.dialstream.dialer.placement.PlacementRuns.Run;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignResumed;
+import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.Event;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.simulation.explore.Bounds.Answer;
@@ -28,8 +29,6 @@ final class DialerSteps {
     private final PlacementRuns placements;
     private final LaneErrands errands;
     private final Lookouts lookouts;
-    private final List<PlaceCall> calls;
-    private final List<CampaignEvent> moves;
 
     DialerSteps(Setting setting, LaneErrands errands) {
         this.bounds = setting.bounds;
@@ -37,8 +36,6 @@ final class DialerSteps {
         this.placements = setting.placements;
         this.errands = errands;
         this.lookouts = new Lookouts(setting);
-        this.calls = setting.calls;
-        this.moves = setting.moves;
     }
 
     void all(Moment moment, int number, Next<Moment> next) {
@@ -47,7 +44,7 @@ final class DialerSteps {
         for (int at = 0; at < dialer.errands.size(); at++) {
             errand(moment, number, at, next);
         }
-        for (int call = 0; call < bounds.leads(); call++) {
+        for (int call = 0; call < dialer.runs.length; call++) {
             run(moment, number, call, next);
         }
         for (int at = 0; at < dialer.looks.size(); at++) {
@@ -92,7 +89,7 @@ final class DialerSteps {
                     after -> {
                         after.deaths--;
                         after.dialers = after.dialers.clone();
-                        after.dialers[number] = new Dialer(bounds.leads());
+                        after.dialers[number] = new Dialer(dialer.runs.length);
                         if (after.owner == number) {
                             after.owner = Moment.NOBODY;
                         }
@@ -136,10 +133,9 @@ final class DialerSteps {
     }
 
     private int unread(Moment moment) {
-        return calls.size()
-                - moment.commandsCommitted
+        return moment.commands.size()
                 + moment.statuses.size()
-                + moment.movesPublished
+                + moment.moves.size()
                 - moment.movesCommitted;
     }
 
@@ -147,19 +143,20 @@ final class DialerSteps {
         if (!mayPoll(moment, number)) {
             return;
         }
-        int commands = calls.size() - moment.commandsCommitted;
+        int commands = moment.commands.size();
         int statuses = moment.statuses.size();
-        int ofMoves = moment.movesPublished - moment.movesCommitted;
-        if (commands > 0) {
+        int ofMoves = moment.moves.size() - moment.movesCommitted;
+        boolean apart = moment.campaign == null;
+        if (apart && commands > 0) {
             batch(moment, number, 1, 0, 0, next);
         }
-        if (statuses > 0) {
+        if (apart && statuses > 0) {
             batch(moment, number, 0, 1, 0, next);
         }
-        if (ofMoves > 0) {
+        if (apart && ofMoves > 0) {
             batch(moment, number, 0, 0, 1, next);
         }
-        if (commands + statuses + ofMoves > 1) {
+        if (!apart || commands + statuses + ofMoves > 1) {
             batch(moment, number, commands, statuses, ofMoves, next);
         }
     }
@@ -177,20 +174,18 @@ final class DialerSteps {
                 next,
                 after -> {
                     var others = new ArrayList<Event>(after.statuses.subList(0, statuses));
-                    int from = after.commandsCommitted;
-                    others.addAll(calls.subList(from, from + commands));
+                    others.addAll(after.commands.subList(0, commands));
                     int first = after.movesCommitted;
-                    var heard = new ArrayList<>(moves.subList(first, first + ofMoves));
+                    var heard = new ArrayList<>(after.moves.subList(first, first + ofMoves));
                     int reached = ofMoves == 0 ? -1 : first + ofMoves;
                     if (mayStartCalls(others)
-                            || heard.stream().anyMatch(CampaignResumed.class::isInstance)) {
+                            || heard.stream().anyMatch(DialerSteps::mayStartCalls)) {
                         int known = Math.max(after.dialers[number].movesKnown, reached);
                         int ahead = known < 0 ? after.movesCommitted : known;
                         heard.addAll(
-                                moves.subList(
-                                        Math.min(ahead, after.movesPublished),
-                                        after.movesPublished));
-                        reached = after.movesPublished;
+                                after.moves.subList(
+                                        Math.min(ahead, after.moves.size()), after.moves.size()));
+                        reached = after.moves.size();
                     }
                     var errand =
                             new Errand(
@@ -207,6 +202,10 @@ final class DialerSteps {
                                     desk.instant());
                     errands.apply(after, number, errand, LaneSteps.work(heard, others));
                 });
+    }
+
+    private static boolean mayStartCalls(CampaignEvent move) {
+        return move instanceof CampaignStarted || move instanceof CampaignResumed;
     }
 
     private static boolean mayStartCalls(List<Event> others) {
@@ -341,7 +340,8 @@ final class DialerSteps {
 
     private boolean isPossible(Answer answer, Moment moment, int call) {
         return bounds.answers().contains(answer)
-                && (answer != Answer.BUSY || moment.phones[call].busy == 0);
+                && (answer != Answer.BUSY || moment.phones[call].busy == 0)
+                && (answer != Answer.CREDENTIALS || call < Desk.MAX_LEADS);
     }
 
     private static boolean isOut(Dialer dialer, Kind kind, int call) {
@@ -351,6 +351,44 @@ final class DialerSteps {
             }
         }
         return false;
+    }
+
+    /** The moment after all that only a dialer itself sees: what it reads, decides and stores. */
+    Moment settled(Moment moment) {
+        var now = moment;
+        for (var next = inside(now); next != null; next = inside(now)) {
+            now = next;
+        }
+        return now;
+    }
+
+    private @Nullable Moment inside(Moment moment) {
+        for (int number = 0; number < DialerWorld.DIALERS; number++) {
+            var dialer = moment.dialers[number];
+            for (var errand : dialer.errands) {
+                if (errand.at().isInside() || (errand.at() == At.COMMIT && moment.deaths == 0)) {
+                    var after = copied(moment, number);
+                    errands.goOn(after, number, errand);
+                    return after;
+                }
+            }
+            for (int call = 0; call < dialer.runs.length; call++) {
+                var run = dialer.runs[call];
+                if (run != null && run.isInside()) {
+                    var after = copied(moment, number);
+                    proceed(after, number, call, run);
+                    return after;
+                }
+            }
+        }
+        return null;
+    }
+
+    private Moment copied(Moment moment, int number) {
+        var after = moment.copy();
+        desk.moment = after;
+        desk.dialer = number;
+        return after;
     }
 
     private void proceed(Moment moment, int number, int call, Run run) {

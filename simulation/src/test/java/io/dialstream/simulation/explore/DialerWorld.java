@@ -1,6 +1,7 @@
 package io.dialstream.simulation.explore;
 
 import io.dialstream.simulation.service.Variant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ final class DialerWorld implements Space<Moment> {
         moment.repeats = bounds.repeats();
         moment.losses = bounds.losses();
         moment.strays = bounds.strays();
+        moment.commands = List.copyOf(setting.calls);
         moment.owner = 0;
         moment.changing(0).owns = true;
         return moment;
@@ -55,7 +57,7 @@ final class DialerWorld implements Space<Moment> {
         }
         outside.ownership(moment, next);
         outside.command(moment, next);
-        for (int call = 0; call < setting.bounds.leads(); call++) {
+        for (int call = 0; call < moment.phones.length; call++) {
             outside.ofPhone(moment, call, next);
         }
         passing.time(moment, next);

@@ -1,6 +1,7 @@
 package io.dialstream.simulation.explore;
 
 import static io.dialstream.simulation.explore.Bounds.Answer.BUSY;
+import static io.dialstream.simulation.explore.Bounds.Answer.CREDENTIALS;
 import static io.dialstream.simulation.explore.Bounds.Answer.NOT_PLACED_AND_NOT_HEARD;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED_AND_NOT_HEARD;
@@ -22,12 +23,16 @@ public final class Exploration {
     private Exploration() {}
 
     /** Walks a world of the services, as they are or broken on purpose. */
-    public static Walked of(Bounds bounds, Variant variant) {
-        return new Walk<>(() -> new DialerWorld(bounds, variant), MOST).run();
+    public static Walked of(Explored world, Variant variant) {
+        return switch (world) {
+            case Bounds bounds -> new Walk<>(() -> new DialerWorld(bounds, variant), MOST).run();
+            case CampaignBounds bounds ->
+                    new Walk<>(() -> new CampaignWorld(bounds, variant), MOST).run();
+        };
     }
 
     /** A world of every kind, small ones: together more than a million moments. */
-    public static List<Bounds> quick() {
+    public static List<Explored> quick() {
         return List.of(
                 Bounds.of(1, 1)
                         .deaths(2)
@@ -45,11 +50,19 @@ public final class Exploration {
                 Bounds.of(2, 1).strays(1),
                 Bounds.of(1, 1).expiry(3_000).delays(1).answers(PLACED, BUSY),
                 Bounds.of(1, 1).expiry(500).deaths(1).answers(PLACED, BUSY),
-                Bounds.of(2, 1).expiry(15_000).commands(PAUSE, RESUME));
+                Bounds.of(2, 1).expiry(15_000).commands(PAUSE, RESUME),
+                CampaignBounds.of(Bounds.of(1, 1)).deaths(1),
+                CampaignBounds.of(Bounds.of(1, 1)).commands(STOP).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, CREDENTIALS))
+                        .attempts(2)
+                        .commands(RESUME)
+                        .inWholeBatches(),
+                CampaignBounds.of(Bounds.of(2, 1)).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(2, 1)).patience(95_000).inWholeBatches());
     }
 
     /** The same with more going wrong at once. */
-    public static List<Bounds> full() {
+    public static List<Explored> full() {
         return List.of(
                 Bounds.of(1, 1).delays(2).answers(PLACED, PLACED_AND_NOT_HEARD),
                 Bounds.of(1, 1).handovers(1).failures(1),
@@ -62,6 +75,20 @@ public final class Exploration {
                 Bounds.of(2, 1).commands(STOP).deaths(1),
                 Bounds.of(2, 1).expiry(15_000).deaths(1),
                 Bounds.of(1, 1).expiry(3_000).handovers(1).skew(3_000),
-                Bounds.of(3, 2));
+                Bounds.of(3, 2),
+                CampaignBounds.of(Bounds.of(1, 1)).deaths(2),
+                CampaignBounds.of(Bounds.of(1, 1).deaths(1)),
+                CampaignBounds.of(Bounds.of(1, 1)).commands(PAUSE, RESUME).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).commands(STOP).deaths(1).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).handovers(1).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, CREDENTIALS))
+                        .attempts(2)
+                        .commands(RESUME)
+                        .deaths(1)
+                        .inWholeBatches(),
+                CampaignBounds.of(Bounds.of(2, 1)).deaths(1).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(2, 2)).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(2, 1).callbacks(false, 1, 1)).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(2, 1)).deaths(1).patience(61_000).inWholeBatches());
     }
 }

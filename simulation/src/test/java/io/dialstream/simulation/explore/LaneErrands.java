@@ -10,7 +10,6 @@ import io.dialstream.dialer.lane.LaneSteps.Work;
 import io.dialstream.dialer.placement.PlacementRuns;
 import io.dialstream.dialer.placement.PlacementRuns.Doing;
 import io.dialstream.dialer.placement.PlacementRuns.Run;
-import io.dialstream.events.CampaignEvent;
 import io.dialstream.simulation.explore.Desk.Failing;
 import io.dialstream.simulation.explore.Moment.Dialer;
 import io.dialstream.simulation.explore.Moment.Errand;
@@ -36,13 +35,11 @@ final class LaneErrands {
     private final Desk desk;
     private final LaneSteps lanes;
     private final PlacementRuns placements;
-    private final List<CampaignEvent> moves;
 
     LaneErrands(Setting setting) {
         this.desk = setting.desk;
         this.lanes = setting.lanes;
         this.placements = setting.placements;
-        this.moves = setting.moves;
     }
 
     /** Begins to let the lane hear something. */
@@ -282,7 +279,7 @@ final class LaneErrands {
             return;
         }
         int from = dialer.movesKnown < 0 ? moment.movesCommitted : dialer.movesKnown;
-        int upTo = moment.movesPublished;
+        int upTo = moment.moves.size();
         var since =
                 new Errand(
                         errand.kind(),
@@ -300,7 +297,7 @@ final class LaneErrands {
                 moment,
                 number,
                 since,
-                LaneSteps.work(moves.subList(Math.min(from, upTo), upTo), List.of()));
+                LaneSteps.work(moment.moves.subList(Math.min(from, upTo), upTo), List.of()));
     }
 
     private void findLive(Moment moment, int number, Errand errand) {
@@ -319,7 +316,8 @@ final class LaneErrands {
         var dialer = moment.changing(number);
         dialer.errands = List.copyOf(others(dialer, errand));
         if (moment.owner == number) {
-            moment.commandsCommitted += errand.commands();
+            moment.commands =
+                    List.copyOf(moment.commands.subList(errand.commands(), moment.commands.size()));
             moment.movesCommitted += errand.moves();
             moment.statuses =
                     List.copyOf(moment.statuses.subList(errand.statuses(), moment.statuses.size()));

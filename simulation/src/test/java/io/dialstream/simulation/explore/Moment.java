@@ -7,10 +7,12 @@ import io.dialstream.dialer.placement.PlacementRuns.Run;
 import io.dialstream.dialer.supervision.LiveCall;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +28,21 @@ final class Moment {
     Lane lane;
     @Nullable Placement[] placements;
 
+    /** Commands that were not committed. */
+    List<PlaceCall> commands = List.of();
+
     /** Statuses that were not committed. */
     List<CallStatusChanged> statuses = List.of();
 
-    int commandsCommitted;
-    int movesPublished;
+    List<CampaignEvent> moves = List.of();
     int movesCommitted;
     int owner = NOBODY;
 
     Dialer[] dialers;
     Phone[] phones;
+
+    /** The campaign-service; null where the commands lie in the log from the beginning. */
+    @Nullable CampaignSide campaign;
 
     /** When the campaign's latest pause or stop was acknowledged. */
     int heldSince = Integer.MAX_VALUE;
@@ -51,16 +58,16 @@ final class Moment {
 
     @Nullable String broken;
 
-    Moment(Lane lane, int leads, int dialers) {
+    Moment(Lane lane, int calls, int dialers) {
         this.lane = lane;
-        this.placements = new Placement[leads];
-        this.phones = new Phone[leads];
+        this.placements = new Placement[calls];
+        this.phones = new Phone[calls];
         this.dialers = new Dialer[dialers];
-        for (int call = 0; call < leads; call++) {
+        for (int call = 0; call < calls; call++) {
             phones[call] = new Phone();
         }
         for (int one = 0; one < dialers; one++) {
-            this.dialers[one] = new Dialer(leads);
+            this.dialers[one] = new Dialer(calls);
         }
     }
 
@@ -68,13 +75,14 @@ final class Moment {
         now = before.now;
         lane = before.lane;
         placements = before.placements;
+        commands = before.commands;
         statuses = before.statuses;
-        commandsCommitted = before.commandsCommitted;
-        movesPublished = before.movesPublished;
+        moves = before.moves;
         movesCommitted = before.movesCommitted;
         owner = before.owner;
         dialers = before.dialers;
         phones = before.phones;
+        campaign = before.campaign;
         heldSince = before.heldSince;
         deaths = before.deaths;
         failures = before.failures;
@@ -104,6 +112,13 @@ final class Moment {
         return phones[call];
     }
 
+    /** The campaign-service of this moment, to be changed. */
+    CampaignSide changingCampaign() {
+        var changing = Objects.requireNonNull(campaign).copy();
+        campaign = changing;
+        return changing;
+    }
+
     void store(int call, Placement placement) {
         placements = placements.clone();
         placements[call] = placement;
@@ -131,8 +146,8 @@ final class Moment {
         /** Commands that are to be said to have expired. */
         List<PlaceCall> expiries = List.of();
 
-        Dialer(int leads) {
-            runs = new Run[leads];
+        Dialer(int calls) {
+            runs = new Run[calls];
         }
 
         private Dialer(Dialer before) {
@@ -225,7 +240,21 @@ final class Moment {
             SAVE_LOADED,
             /** Looks whether the lane has live calls. */
             FIND_LIVE,
-            COMMIT
+            COMMIT;
+
+            /** Whether nobody else sees it, and it depends on nobody else. */
+            boolean isInside() {
+                return switch (this) {
+                    case READ_MOVES, COMMIT -> false;
+                    case LOOK_UP_REMEMBERED,
+                            SAVE_REMEMBERED,
+                            LOAD,
+                            LOOK_UP_LOADED,
+                            SAVE_LOADED,
+                            FIND_LIVE ->
+                            true;
+                };
+            }
         }
 
         /** Whether nobody else of its dialer may apply the campaign's events meanwhile. */

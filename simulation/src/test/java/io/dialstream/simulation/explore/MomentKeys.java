@@ -1,9 +1,13 @@
 package io.dialstream.simulation.explore;
 
+import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.simulation.explore.Moment.Errand;
 import io.dialstream.simulation.explore.Moment.Errand.At;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Tells moments apart: those that go on alike have the same key. */
@@ -18,9 +22,7 @@ final class MomentKeys {
     }
 
     void write(Moment moment, Key key) {
-        key.add(moment.commandsCommitted)
-                .add(moment.movesPublished)
-                .add(moment.movesCommitted)
+        key.add(moment.movesCommitted)
                 .add(moment.deaths)
                 .add(moment.failures)
                 .add(moment.handovers)
@@ -41,11 +43,16 @@ final class MomentKeys {
         for (var placement : moment.placements) {
             words.add(placement);
         }
+        words.add(moment.commands);
         words.add(moment.statuses);
+        words.add(moment.moves);
         for (var phone : moment.phones) {
             write(phone, key, words);
         }
         dialers(moment, key);
+        if (moment.campaign != null) {
+            campaign(moment, moment.campaign, key);
+        }
         words.add(moment.broken);
     }
 
@@ -95,6 +102,46 @@ final class MomentKeys {
         words.add(dialer.expiries);
     }
 
+    private static void campaign(Moment moment, CampaignSide side, Key key) {
+        var words = words(moment, key, 0);
+        key.add(side.movesCommitted)
+                .add(side.countHandled)
+                .add(side.commanded)
+                .add(side.deaths)
+                .add(side.handovers);
+        words.add(side.campaign);
+        words.add(side.dispatch);
+        words.add(side.leads);
+        words.add(side.statuses);
+        words.add(side.counted);
+        var keys = new ArrayList<Key>();
+        for (int number = 0; number < side.instances.length; number++) {
+            var one = new Key().reset();
+            instance(moment, side, number, one);
+            keys.add(one);
+        }
+        // Which is which does not count.
+        keys.sort(Comparator.comparingLong(Key::high));
+        keys.forEach(one -> key.add(one.high()).add(one.low()));
+    }
+
+    private static void instance(Moment moment, CampaignSide side, int number, Key key) {
+        var instance = side.instances[number];
+        var words = words(moment, key, 0);
+        key.add(side.owner == number).add(instance.owns);
+        words.add(instance.remembered);
+        words.add(instance.alarm);
+        for (var run : instance.runs) {
+            key.add(run.moves()).add(run.command()).add(run.done());
+            words.add(run.kind());
+            words.add(run.batch());
+            words.add(run.counted());
+            words.add(run.remembered());
+            words.add(run.done() ? null : run.since());
+            words.add(run.answers());
+        }
+    }
+
     private static void write(Errand errand, Key key, Words words) {
         key.add(errand.call())
                 .add(errand.commands())
@@ -117,6 +164,12 @@ final class MomentKeys {
                     @Override
                     public long versionOf(Lane lane) {
                         return moment.lane.version();
+                    }
+
+                    @Override
+                    public long versionOf(Dispatch dispatch) {
+                        var stored = Objects.requireNonNull(moment.campaign).dispatch;
+                        return stored == null ? 0 : stored.version();
                     }
 
                     @Override

@@ -68,13 +68,13 @@ final class OutsideSteps {
     }
 
     void command(Moment moment, Next<Moment> next) {
-        int at = moment.movesPublished;
+        int at = moment.moves.size();
         if (at == moves.size()) {
             return;
         }
         var command = bounds.commands().get(at);
         var after = moment.copy();
-        after.movesPublished++;
+        after.moves = List.copyOf(moves.subList(0, at + 1));
         after.heldSince = command == Command.RESUME ? Integer.MAX_VALUE : after.now;
         next.accept(() -> "the user is told that the campaign has heard " + command, after);
     }

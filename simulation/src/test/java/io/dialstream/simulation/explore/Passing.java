@@ -57,8 +57,14 @@ final class Passing {
         next.accept(() -> "%d ms pass".formatted(until - moment.now), after);
     }
 
-    private int nextAlarm(Moment moment) {
+    /** When somebody has something to do; {@code Integer.MAX_VALUE} for never. */
+    int nextAlarm(Moment moment) {
         int next = Integer.MAX_VALUE;
+        if (moment.campaign != null) {
+            for (var instance : moment.campaign.instances) {
+                next = earlier(next, instance.alarm, 0, moment.now);
+            }
+        }
         for (int number = 0; number < DialerWorld.DIALERS; number++) {
             int ahead = number * bounds.skew();
             var dialer = moment.dialers[number];

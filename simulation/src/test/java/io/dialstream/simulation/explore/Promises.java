@@ -3,6 +3,7 @@ package io.dialstream.simulation.explore;
 import io.dialstream.dialer.lane.LaneSteps;
 import io.dialstream.dialer.placement.PlacementRuns.Doing;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.Reasons;
 import io.dialstream.simulation.explore.Moment.Dialer;
 import io.dialstream.simulation.explore.Moment.Errand.At;
@@ -138,7 +139,6 @@ final class Promises {
     }
 
     private boolean isStopped(Moment moment) {
-        return moment.movesPublished > 0
-                && bounds.commands().get(moment.movesPublished - 1).name().startsWith("STOP");
+        return !moment.moves.isEmpty() && moment.moves.getLast() instanceof CampaignStopped;
     }
 }

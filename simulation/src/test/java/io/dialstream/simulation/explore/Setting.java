@@ -44,11 +44,25 @@ final class Setting {
     final PlacementRuns placements;
     final EventLog log;
     final Provider provider;
-    final List<PlaceCall> calls;
-    final List<CampaignEvent> moves;
+    final List<PlaceCall> calls = new ArrayList<>();
+    final List<CampaignEvent> moves = new ArrayList<>();
+    private final int count;
 
+    /** Whose commands and moves lie in the log from the beginning. */
     Setting(Bounds bounds, Variant variant) {
+        this(bounds, bounds.leads(), variant);
+        calls.addAll(commanded());
+        moves.addAll(moves());
+    }
+
+    /**
+     * Whose commands and moves are a campaign-service's.
+     *
+     * @param count how many calls there may be
+     */
+    Setting(Bounds bounds, int count, Variant variant) {
         this.bounds = bounds;
+        this.count = count;
         this.desk = new Desk(bounds, nothing());
         this.log = variant.broken(EventLog.class, desk);
         this.provider = variant.broken(Provider.class, desk);
@@ -65,12 +79,10 @@ final class Setting {
         parts.given(desk);
         this.lanes = new LaneSteps(parts);
         this.placements = new PlacementRuns(parts);
-        this.calls = commanded();
-        this.moves = moves();
     }
 
     Moment nothing() {
-        return new Moment(LaneSteps.empty(Desk.CAMPAIGN), bounds.leads(), DialerWorld.DIALERS);
+        return new Moment(LaneSteps.empty(Desk.CAMPAIGN), count, DialerWorld.DIALERS);
     }
 
     /** As the campaign-service's log has published them. */

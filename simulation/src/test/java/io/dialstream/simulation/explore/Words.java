@@ -1,8 +1,14 @@
 package io.dialstream.simulation.explore;
 
+import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.InFlight;
+import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.PlaceCall;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandles;
@@ -13,6 +19,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +32,9 @@ final class Words {
 
     /** Longer ago than anything that is waited for. */
     private static final long AGES = -130_000;
+
+    /** Resent more often, a command is resent alike. */
+    private static final int MAX_DOUBLINGS = 4;
 
     private static final ClassValue<Shape> SHAPES =
             new ClassValue<>() {
@@ -38,6 +49,8 @@ final class Words {
         long versionOf(Lane lane);
 
         long versionOf(Placement placement);
+
+        long versionOf(Dispatch dispatch);
     }
 
     private final Key key;
@@ -66,10 +79,22 @@ final class Words {
                     add(one);
                 }
             }
-            case PlaceCall call -> key.add(call.callId().hashCode()).add(call.limit());
+            case PlaceCall call -> {
+                key.add(call.callId().hashCode()).add(call.limit());
+                add(ahead(call.notAfter()));
+            }
+            case CampaignEvent move ->
+                    key.add(move.getClass().getName().hashCode()).add(move.revision());
             case CallStatusChanged event -> add(event);
             case Placement placement -> add(placement);
             case Lane lane -> add(lane);
+            case Campaign campaign -> add(campaign);
+            case Dispatch dispatch -> add(dispatch);
+            case Lead lead -> add(lead);
+            case InFlight entry -> add(entry);
+            case Map<?, ?> all -> add(all.values());
+            case Optional<?> one -> add(one.orElse(null));
+            case CampaignStats numbers -> key.add(numbers.revision());
             case Record any -> {
                 var shape = SHAPES.get(any.getClass());
                 key.add(shape.mark);
@@ -79,6 +104,11 @@ final class Words {
             }
             default -> throw new IllegalArgumentException("no words for " + part.getClass());
         }
+    }
+
+    /** What has expired has, however long ago. */
+    private @Nullable Long ahead(@Nullable Instant notAfter) {
+        return notAfter == null ? null : Math.max(-1, notAfter.toEpochMilli() - now);
     }
 
     private void add(CallStatusChanged event) {
@@ -103,6 +133,41 @@ final class Words {
         add(lane.control());
         add(lane.waiting());
         add(lane.active());
+    }
+
+    private void add(Campaign campaign) {
+        add(campaign.status());
+        key.add(campaign.revision()).add(campaign.stats().revision());
+        add(campaign.pendingEvents());
+    }
+
+    private void add(Dispatch dispatch) {
+        key.add(stored.versionOf(dispatch) - dispatch.version())
+                .add(dispatch.partition() == null)
+                .add(dispatch.controlRevision())
+                .add(dispatch.nextLead());
+        add(dispatch.state());
+        add(dispatch.returned());
+        add(dispatch.inFlight());
+        add(dispatch.nextAttemptAt());
+        add(dispatch.counts());
+    }
+
+    private void add(InFlight entry) {
+        key.add(entry.callId().hashCode())
+                .add(Math.min(MAX_DOUBLINGS, entry.resends()))
+                .add(entry.initiated());
+        add(entry.sentAt());
+        add(ahead(entry.notAfter()));
+        add(entry.providerCallId());
+    }
+
+    private void add(Lead lead) {
+        key.add(lead.attempt());
+        add(lead.status());
+        add(lead.callId());
+        add(lead.outcome());
+        add(lead.nextAttemptAt());
     }
 
     /** How the components of a record are read. */

@@ -1,0 +1,8 @@
+package io.dialstream.simulation.explore;
+
+/** A world that is explored: what it has, and what may happen in it. */
+public sealed interface Explored permits Bounds, CampaignBounds {
+
+    /** What it has, in words. */
+    String name();
+}
