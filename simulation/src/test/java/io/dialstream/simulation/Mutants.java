@@ -10,6 +10,7 @@ import static io.dialstream.simulation.explore.Bounds.Command.RESUME;
 import static io.dialstream.simulation.explore.Bounds.Command.STOP;
 
 import io.dialstream.simulation.explore.Bounds;
+import io.dialstream.simulation.explore.BudgetBounds;
 import io.dialstream.simulation.explore.CampaignBounds;
 import io.dialstream.simulation.explore.Explored;
 import java.util.EnumMap;
@@ -55,6 +56,11 @@ final class Mutants {
                 CampaignBounds.of(Bounds.of(2, 1)).attempts(2).patience(61_000).inWholeBatches());
         WORLDS.put(Broken.COUNTS_RETURNED_LEADS_AS_DONE, refused());
         WORLDS.put(Broken.FORGETS_LEADS_THAT_WAIT, refused());
+
+        WORLDS.put(Broken.HANDS_INSTANTS_OUT_AGAIN, BudgetBounds.of(2, 1, 3_000));
+        WORLDS.put(Broken.GOES_BY_ITS_OWN_CLOCK, BudgetBounds.of(2, 1, 3_000));
+        WORLDS.put(Broken.USES_INSTANTS_HOWEVER_LATE, BudgetBounds.of(2, 1, 3_000).delays(2));
+        WORLDS.put(Broken.HOLDS_OFF_ONLY_ITSELF, BudgetBounds.of(2, 1, 3_000).refusals(1));
     }
 
     private static CampaignBounds refused() {

@@ -28,6 +28,8 @@ public final class Exploration {
             case Bounds bounds -> new Walk<>(() -> new DialerWorld(bounds, variant), MOST).run();
             case CampaignBounds bounds ->
                     new Walk<>(() -> new CampaignWorld(bounds, variant), MOST).run();
+            case BudgetBounds bounds ->
+                    new Walk<>(() -> new BudgetWorld(bounds, variant), MOST).run();
         };
     }
 
@@ -58,7 +60,10 @@ public final class Exploration {
                         .commands(RESUME)
                         .inWholeBatches(),
                 CampaignBounds.of(Bounds.of(2, 1)).inWholeBatches(),
-                CampaignBounds.of(Bounds.of(2, 1)).patience(95_000).inWholeBatches());
+                CampaignBounds.of(Bounds.of(2, 1)).patience(95_000).inWholeBatches(),
+                BudgetBounds.of(2, 1, 3_000).delays(1),
+                BudgetBounds.of(2, 1, 3_000).deaths(1),
+                BudgetBounds.of(2, 1, 3_000).refusals(1));
     }
 
     /** The same with more going wrong at once. */
@@ -89,6 +94,11 @@ public final class Exploration {
                 CampaignBounds.of(Bounds.of(2, 1)).deaths(1).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(2, 2)).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(2, 1).callbacks(false, 1, 1)).inWholeBatches(),
-                CampaignBounds.of(Bounds.of(2, 1)).deaths(1).patience(61_000).inWholeBatches());
+                CampaignBounds.of(Bounds.of(2, 1)).deaths(1).patience(61_000).inWholeBatches(),
+                BudgetBounds.of(2, 1, 3_000).delays(2),
+                BudgetBounds.of(2, 1, 3_000).delays(1).deaths(1),
+                BudgetBounds.of(2, 1, 3_000).delays(1).refusals(1),
+                BudgetBounds.of(2, 3, 3_000).delays(1),
+                BudgetBounds.of(3, 1, 0).delays(1));
     }
 }

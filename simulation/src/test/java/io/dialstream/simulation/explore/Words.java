@@ -46,6 +46,26 @@ final class Words {
 
     /** What is stored, by which versions are told. */
     interface Stored {
+
+        /** Where nothing has a version. */
+        Stored NOTHING =
+                new Stored() {
+                    @Override
+                    public long versionOf(Lane lane) {
+                        return 0;
+                    }
+
+                    @Override
+                    public long versionOf(Placement placement) {
+                        return 0;
+                    }
+
+                    @Override
+                    public long versionOf(Dispatch dispatch) {
+                        return 0;
+                    }
+                };
+
         long versionOf(Lane lane);
 
         long versionOf(Placement placement);
