@@ -11,6 +11,7 @@ import io.dialstream.foundation.aggregate.Table.Input.Ordered;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,18 @@ class AggregateProcessorTest {
         assertThat(restaurant.accesses)
                 .containsExactly("screen", "save a", "load a", "screen", "save a", "cook cake");
         assertThat(restaurant.table("a").cooking()).containsExactly("soup", "bread", "cake");
+    }
+
+    @Test
+    void decidesAgainWhenSomebodyElseHasSavedWhatItHasRead() {
+        restaurant.at(1, () -> handledByAnother(work("a", SOUP)));
+        handle("a", BREAD);
+        assertThat(restaurant.table("a").cooking()).containsExactly("soup", "bread");
+        assertThat(restaurant.cooked).containsOnlyKeys("bread").containsEntry("bread", 1);
+    }
+
+    private void handledByAnother(Work<Input> work) {
+        restaurant.process().handle(List.of(work), restaurant.timers.now());
     }
 
     /** No save would find out that the memory is wrong. */
@@ -267,6 +280,43 @@ class AggregateProcessorTest {
     }
 
     @Test
+    void keepsWhatLiesInPartitionsThatItStillOwns() {
+        process.gained(Set.of(4), _ -> {});
+        restaurant.timers.ring();
+        handle("a", SOUP);
+        process.handle(List.of(new Work<>("b", 4, List.of(BREAD))), restaurant.timers.now());
+        assertThat(process.owns(4)).isTrue();
+        assertThat(restaurant.timers.set()).isEqualTo(2);
+
+        process.givenUp(Set.of(4));
+        assertThat(process.active()).extracting(Table::id).containsExactly("a");
+        assertThat(restaurant.timers.set()).isOne();
+        restaurant.timers.pass(Table.Waiter.PATIENCE);
+        assertThat(restaurant.cooked).containsEntry("soup", 2).containsEntry("bread", 1);
+    }
+
+    @Test
+    void recoversWhatMayHaveBeenSavedThoughAnotherPartitionWasGivenUp() {
+        failsAt(2);
+        process.givenUp(Set.of(4));
+        handle("a", SOUP);
+        assertThat(restaurant.cooked).containsEntry("soup", 1);
+    }
+
+    @Test
+    void leavesItToTheNextOwnerToRecoverWhatMayHaveBeenSaved() {
+        failsAt(2);
+        process.givenUp(Set.of(PARTITION));
+        restaurant.owner();
+        restaurant.timers.ring();
+        assertThat(restaurant.cooked).containsEntry("soup", 1);
+
+        process.gained(Set.of(PARTITION), _ -> {});
+        handle("a", BREAD);
+        assertThat(restaurant.cooked).containsEntry("soup", 1).containsEntry("bread", 1);
+    }
+
+    @Test
     void leavesToTheNextOwnerWhatFollowsFromASaveAfterWhichItIsNotTheOwner() {
         restaurant.at(2, () -> process.givenUp(Set.of(PARTITION)));
         handle("a", SOUP);
@@ -308,6 +358,17 @@ class AggregateProcessorTest {
     }
 
     @Test
+    void takesNothingOverThatIsGivenUpMeanwhile() {
+        restaurant.stored.save(unfinished("a"));
+        var next = restaurant.process();
+        next.gained(Set.of(PARTITION), next::givenUp);
+        restaurant.timers.ring();
+        assertThat(restaurant.table("a").version()).isOne();
+        assertThat(restaurant.cooked).isEmpty();
+        assertThat(restaurant.accesses).isEmpty();
+    }
+
+    @Test
     void watchesWhatItTookOver() {
         restaurant.stored.save(unfinished("a"));
         restaurant.owner();
@@ -328,6 +389,15 @@ class AggregateProcessorTest {
         assertThat(restaurant.cooked).isEmpty();
         restaurant.timers.pass(Duration.ofSeconds(1));
         assertThat(restaurant.cooked).containsEntry("soup", 1);
+    }
+
+    @Test
+    void doesNothingBeforeASaveOrInBulkOrLeavesAnythingOutUnlessToldTo() {
+        EffectRunner<Table, Input, Effect> runner = _ -> {};
+        assertThat(runner.inBulk()).isFalse();
+        assertThat(runner.precedesSave(new Effect.Charge("soup"))).isFalse();
+        Intake<Table, Input> intake = _ -> Map.of();
+        assertThat(intake.screened(List.of(work("a", SOUP)))).containsExactly(work("a", SOUP));
     }
 
     private static Table unfinished(String id) {

@@ -67,6 +67,20 @@ class AggregateTimersTest {
         assertThat(looks).hasSize(2);
     }
 
+    @Test
+    void forgetsTheAlarmsOfPartitionsThatWereGivenUp() {
+        watch(NOON.plus(MINUTE));
+        timers.watch("b", 4, NOON.plus(MINUTE));
+        timers.forget(Set.of(3));
+        assertThat(hand.set()).isOne();
+
+        watch(NOON.plus(MINUTE.multipliedBy(2)));
+        hand.pass(MINUTE);
+        assertThat(looks).containsExactly(4);
+        hand.pass(MINUTE);
+        assertThat(looks).containsExactly(4, 3);
+    }
+
     /** Nobody else would look at it: without the next alarm it would stand still. */
     @Test
     void looksAgainSoonAsOftenAsLookingFails() {
