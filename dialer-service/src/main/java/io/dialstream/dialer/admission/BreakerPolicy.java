@@ -7,6 +7,8 @@ import io.dialstream.dialer.admission.Breaker.Probing;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +85,7 @@ class BreakerPolicy {
     }
 
     private static Open opened(Duration wait, Instant now) {
-        var limited = wait.compareTo(MAX_WAIT) < 0 ? wait : MAX_WAIT;
+        var limited = Collections.min(List.of(wait, MAX_WAIT));
         return new Open(now.plus(limited), limited);
     }
 }

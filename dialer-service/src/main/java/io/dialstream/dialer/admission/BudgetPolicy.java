@@ -2,6 +2,8 @@ package io.dialstream.dialer.admission;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Decides who gets which instants of an account. */
@@ -36,6 +38,6 @@ class BudgetPolicy {
 
     /** No longer than a provider can mean. */
     Duration holdOff(Duration retryAfter) {
-        return retryAfter.compareTo(MAX_HOLD_OFF) < 0 ? retryAfter : MAX_HOLD_OFF;
+        return Collections.min(List.of(retryAfter, MAX_HOLD_OFF));
     }
 }

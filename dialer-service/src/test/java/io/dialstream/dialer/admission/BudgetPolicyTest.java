@@ -1,6 +1,7 @@
 package io.dialstream.dialer.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -186,5 +187,10 @@ class BudgetPolicyTest {
         assertThat(policy.heldOff(budget, read(START + SECOND)).next()).isEqualTo(START + SECOND);
         assertThat(policy.heldOff(budget, read(START - SECOND))).isEqualTo(budget);
         assertThat(policy.holdOff(Duration.ofDays(1))).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Example
+    void hasNoPaceWithoutCalls() {
+        assertThatThrownBy(() -> new Pace(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

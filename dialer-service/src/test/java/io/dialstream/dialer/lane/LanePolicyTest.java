@@ -322,6 +322,7 @@ class LanePolicyTest {
 
         assertThat(numbers(both.waiting().stream())).isEqualTo("2,3");
         assertThat(describe(later.effects())).isEqualTo("expire 3");
+        assertThat(numbers(later.lane().waiting().stream())).isEqualTo("2");
     }
 
     @Test
