@@ -41,6 +41,7 @@ import io.dialstream.simulation.service.Variant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -193,7 +194,7 @@ enum Broken implements Variant {
     FORGETS_LEADS_THAT_WAIT(Invariant.COMES_TO_REST, Leads.class, "waiting") {
         @Override
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
-            return List.of();
+            return Map.of();
         }
     },
     COUNTS_LEADS_AGAIN_WHEN_THEIR_END_COMES_AGAIN(

@@ -395,7 +395,7 @@ class AggregateProcessorTest {
     void doesNothingBeforeASaveOrInBulkOrLeavesAnythingOutUnlessToldTo() {
         EffectRunner<Table, Input, Effect> runner = _ -> {};
         assertThat(runner.inBulk()).isFalse();
-        assertThat(runner.precedesSave(new Effect.Charge("soup"))).isFalse();
+        assertThat(runner.needsStoredState(new Effect.Charge("soup"))).isFalse();
         Intake<Table, Input> intake = _ -> Map.of();
         assertThat(intake.screened(List.of(work("a", SOUP)))).containsExactly(work("a", SOUP));
     }

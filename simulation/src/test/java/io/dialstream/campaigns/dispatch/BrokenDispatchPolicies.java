@@ -95,7 +95,7 @@ public final class BrokenDispatchPolicies {
         }
 
         @Override
-        public Decision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
             var changed = dispatch;
             if (inputs.contains(timePassed())) {
                 for (var entry : dispatch.notInitiated()) {

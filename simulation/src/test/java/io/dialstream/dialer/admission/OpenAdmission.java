@@ -15,6 +15,7 @@ public final class OpenAdmission extends Admission {
                 new BudgetPolicy(),
                 new BreakerPolicy(Admissions.NO_BREAKER),
                 new InMemoryBudgets(clock),
+                Admissions.UNPUBLISHED,
                 Admissions.UNLIMITED,
                 timers,
                 new CompositeMeterRegistry());

@@ -238,23 +238,33 @@ final class CampaignPorts implements Timers {
                     access(
                             Sight.READ,
                             () -> "looks which leads wait",
-                            () -> waiting((Integer) requireNonNull(given[1])));
+                            () -> waiting((Map<?, ?>) requireNonNull(given[0])));
             case "update" -> {
-                for (var update : (Collection<?>) requireNonNull(given[0])) {
-                    var _ = updated((LeadUpdate) requireNonNull(update));
-                }
+                update((Collection<?>) requireNonNull(given[0]));
                 yield null;
+            }
+            case "updated" -> {
+                update((Collection<?>) requireNonNull(given[0]));
+                yield side().leads;
             }
             default -> throw unused(method);
         };
     }
 
-    private List<Lead> waiting(int atMost) {
-        return side().leads.stream()
-                .filter(lead -> lead.status() == LeadStatus.WAITING)
-                .sorted(Comparator.comparing(lead -> requireNonNull(lead.nextAttemptAt())))
-                .limit(atMost)
-                .toList();
+    private Map<String, List<Lead>> waiting(Map<?, ?> counts) {
+        return Map.of(
+                Desk.CAMPAIGN,
+                side().leads.stream()
+                        .filter(lead -> lead.status() == LeadStatus.WAITING)
+                        .sorted(Comparator.comparing(lead -> requireNonNull(lead.nextAttemptAt())))
+                        .limit((Integer) requireNonNull(counts.get(Desk.CAMPAIGN)))
+                        .toList());
+    }
+
+    private void update(Collection<?> updates) {
+        for (var update : updates) {
+            var _ = updated((LeadUpdate) requireNonNull(update));
+        }
     }
 
     private @Nullable Object updated(LeadUpdate update) {
