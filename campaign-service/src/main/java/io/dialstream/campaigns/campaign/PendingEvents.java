@@ -64,10 +64,16 @@ public class PendingEvents implements Repetitions {
         }
     }
 
-    /** Publishes a campaign's pending events in the background. */
+    /** Publishes a campaign's pending events in the background, without waiting for others'. */
     void publishSoon(String campaignId) {
         waits(campaignId);
-        retryAfter(Duration.ZERO);
+        timers.after(
+                Duration.ZERO,
+                () -> {
+                    if (!isPublished(campaignId)) {
+                        retryAfter(FIRST_WAIT);
+                    }
+                });
     }
 
     /** A campaign whose request is repeated may be waiting for a process that is gone. */
