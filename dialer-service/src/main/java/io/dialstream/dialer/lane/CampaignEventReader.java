@@ -23,6 +23,12 @@ public interface CampaignEventReader {
             Set<Integer> upToDate,
             Consumer<List<EventRecord>> handler);
 
+    /**
+     * Whether all events of these partitions that lie in the log by now were applied. Does not wait
+     * for whoever applies some.
+     */
+    boolean isUpToDate(Set<Integer> partitions);
+
     /** Forgets how far these partitions were applied: another instance goes on. */
     void forget(Set<Integer> partitions);
 }

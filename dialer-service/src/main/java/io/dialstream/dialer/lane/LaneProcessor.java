@@ -105,6 +105,9 @@ class LaneProcessor implements CallPermits, Intake<Lane, LaneInput> {
 
     /** Lets the lanes of these partitions handle all events of campaigns that lie in the log. */
     private void readCampaignEvents(Set<Integer> partitions) {
+        if (reader.isUpToDate(partitions)) {
+            return;
+        }
         reader.apply(
                 List.of(),
                 partitions,

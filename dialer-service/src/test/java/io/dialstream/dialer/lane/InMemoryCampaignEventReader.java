@@ -3,10 +3,10 @@ package io.dialstream.dialer.lane;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class InMemoryCampaignEventReader implements CampaignEventReader {
 
     private final List<EventRecord> log;
-    private final Map<Integer, Long> next = new HashMap<>();
+    private final Map<Integer, Long> next = new ConcurrentHashMap<>();
 
     /** No monitor: the handler may have to wait, which stepped threads do for locks alone. */
     private final ReentrantLock applying = new ReentrantLock();
@@ -65,6 +65,13 @@ public final class InMemoryCampaignEventReader implements CampaignEventReader {
                 .forEach(moves::add);
         handler.accept(moves);
         moves.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
+    }
+
+    @Override
+    public boolean isUpToDate(Set<Integer> partitions) {
+        return log.stream()
+                .filter(record -> partitions.contains(record.partition()))
+                .allMatch(record -> record.offset() < next.getOrDefault(record.partition(), 0L));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,11 +32,19 @@ class KafkaCampaignEventReader implements CampaignEventReader {
 
     private final Map<Integer, ReentrantLock> applying = new ConcurrentHashMap<>();
     private final ReentrantLock reading = new ReentrantLock();
+    private final Object asking = new Object();
+    private Question question = new Question();
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
     private final CampaignEventConsumer consumer;
 
     KafkaCampaignEventReader(CampaignEventConsumer consumer) {
         this.consumer = consumer;
+    }
+
+    /** Asked once for all who came before. */
+    private static final class Question {
+        private final Set<TopicPartition> partitions = new HashSet<>();
+        private @Nullable Map<TopicPartition, Long> answer;
     }
 
     @Override
@@ -56,6 +66,39 @@ class KafkaCampaignEventReader implements CampaignEventReader {
                     reached.forEach(
                             (partition, offset) -> next.merge(partition, offset, Math::max));
                 });
+    }
+
+    @Override
+    public boolean isUpToDate(Set<Integer> numbers) {
+        var partitions = partitions(numbers);
+        return next.keySet().containsAll(partitions)
+                && ends(partitions).entrySet().stream()
+                        .allMatch(end -> next.getOrDefault(end.getKey(), -1L) >= end.getValue());
+    }
+
+    /** Where these end now. All who come while the log is being asked share the next answer. */
+    private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+        Question mine;
+        synchronized (asking) {
+            mine = question;
+            mine.partitions.addAll(partitions);
+        }
+        reading.lock();
+        try {
+            var answer = mine.answer;
+            if (answer == null) {
+                synchronized (asking) {
+                    question = new Question();
+                }
+                answer = consumer.ends(mine.partitions);
+                mine.answer = answer;
+            }
+            return answer.entrySet().stream()
+                    .filter(end -> partitions.contains(end.getKey()))
+                    .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        } finally {
+            reading.unlock();
+        }
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.dialstream.dialer.lane.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.EventRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,6 +60,33 @@ class KafkaCampaignEventReaderTest {
                 });
         second.join().join();
         assertThat(applied).containsExactly("both", "0");
+    }
+
+    /** A call that is about to be asked for does not wait for a long batch of others' lanes. */
+    @Test
+    void saysWithoutWaitingThatAllIsApplied() {
+        assertThat(reader.isUpToDate(Set.of(0))).as("it has read nothing yet").isFalse();
+        apply(0);
+        reader.apply(
+                List.of(),
+                Set.of(0),
+                _ -> {
+                    var other = CompletableFuture.supplyAsync(() -> reader.isUpToDate(Set.of(0)));
+                    assertThat(other.orTimeout(30, TimeUnit.SECONDS).join()).isTrue();
+                });
+    }
+
+    @Test
+    void isNotUpToDateUntilTheHandlerHasReturned() {
+        apply(0);
+        consumer.updateEndOffsets(Map.of(partition(0), 1L));
+        reader.apply(
+                List.of(new EventRecord(Given.started("c", 1), 0, 0)),
+                Set.of(),
+                _ -> assertThat(reader.isUpToDate(Set.of(0))).isFalse());
+        assertThat(reader.isUpToDate(Set.of(0))).isTrue();
+        reader.forget(Set.of(0));
+        assertThat(reader.isUpToDate(Set.of(0))).as("another instance goes on").isFalse();
     }
 
     private void apply(int partition) {
