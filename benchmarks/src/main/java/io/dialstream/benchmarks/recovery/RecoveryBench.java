@@ -65,25 +65,35 @@ public final class RecoveryBench implements Bench {
                         10));
     }
 
+    /** A campaign, and when its request was sent. */
+    private record Posted(String id, Instant at) {}
+
     /** From the request to the first call of the campaign that waits longest. */
     private static double firstCalls(Rig rig) {
         var campaigns = new Campaigns(rig);
-        var waits =
+        var requests =
                 IntStream.range(0, COLD_CAMPAIGNS)
                         .mapToObj(n ->
                                 CompletableFuture.supplyAsync(
-                                        () -> firstCall(rig, campaigns, n),
-                                        Thread::startVirtualThread))
+                                        () -> post(campaigns, n), Thread::startVirtualThread))
                         .toList();
+        var posted = requests.stream().map(CompletableFuture::join).toList();
+        // One after the other: who looks at all of them at once is a load of its own.
+        campaigns.awaitCompleted(posted.stream().map(Posted::id).toList(), PATIENCE);
         return seconds(
-                waits.stream().map(CompletableFuture::join).max(naturalOrder()).orElseThrow());
+                posted.stream()
+                        .map(one -> Duration.between(one.at(), firstCall(rig, one.id())))
+                        .max(naturalOrder())
+                        .orElseThrow());
     }
 
-    private static Duration firstCall(Rig rig, Campaigns campaigns, int number) {
-        var posted = Instant.now();
-        var ids = campaigns.start("cold " + number, 1, SLOTS, COLD_LEADS);
-        campaigns.awaitCompleted(ids, PATIENCE);
-        return Duration.between(posted, creates(rig, ids).findFirst().orElseThrow());
+    private static Posted post(Campaigns campaigns, int number) {
+        var at = Instant.now();
+        return new Posted(campaigns.start("cold " + number, 1, SLOTS, COLD_LEADS).getFirst(), at);
+    }
+
+    private static Instant firstCall(Rig rig, String id) {
+        return creates(rig, List.of(id)).findFirst().orElseThrow();
     }
 
     /** The longest time without a placement between a kill and the end of the campaigns. */
