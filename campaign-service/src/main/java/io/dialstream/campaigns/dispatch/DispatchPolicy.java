@@ -161,9 +161,14 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     /** Nobody was called: the lead is decided on again, by the same attempt and callId. */
     private static DispatchDecision expired(
             Dispatch dispatch, InFlight entry, CallStatusChanged event, Instant now) {
-        return dispatch.state() == DispatchState.OPEN && entry.isExpiredBy(event)
-                ? renewed(dispatch, List.of(entry.renewedFromTheStart(now)))
-                : DispatchDecision.to(dispatch);
+        if (!entry.isExpiredBy(event)) {
+            return DispatchDecision.to(dispatch);
+        }
+        return switch (dispatch.state()) {
+            case OPEN -> renewed(dispatch, List.of(entry.renewedFromTheStart(now)));
+            case PAUSED -> DispatchDecision.to(dispatch.replacing(entry.expiredAt(now)));
+            case STOPPED, ENDED -> DispatchDecision.to(dispatch);
+        };
     }
 
     private static DispatchDecision initiated(Dispatch dispatch, InFlight entry) {

@@ -80,6 +80,13 @@ public record InFlight(
         return with(now, now, now.plus(HOLDS_FOR), times, initiated, providerCallId);
     }
 
+    /** As it is known when a lane has given it back, maybe by a clock that is ahead of ours. */
+    InFlight expiredAt(Instant now) {
+        return hasExpired(now)
+                ? this
+                : with(commandedAt, sentAt, now, resends, initiated, providerCallId);
+    }
+
     boolean hasExpired(Instant now) {
         return !initiated && notAfter != null && !now.isBefore(notAfter);
     }

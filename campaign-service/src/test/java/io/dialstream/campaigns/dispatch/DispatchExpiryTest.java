@@ -114,13 +114,26 @@ class DispatchExpiryTest {
     void whatExpiredInAPauseIsAskedForAnewByTheResume() {
         var paused = aFullDispatch(DispatchState.PAUSED);
         var later = NOW.plusSeconds(60);
-        assertThat(handle(paused, expiry(waiting(2)))).isEqualTo(DispatchDecision.to(paused));
+        var heard = handle(paused, expiry(waiting(2)));
+        assertThat(heard.effects()).isEmpty();
 
-        var resumed = decideAt(later, paused, new DispatchInput.Moved(resumed(4)));
+        var resumed = decideAt(later, heard.dispatch(), new DispatchInput.Moved(resumed(4)));
 
         assertThat(sent(resumed)).containsExactly(call(2), call(3), call(4));
         assertThat(resumed.dispatch().inFlight(call(3)).orElseThrow().notAfter())
                 .isEqualTo(later.plusSeconds(60));
+    }
+
+    /** The lane has given it back: whoever resumes by a clock that is behind must know. */
+    @Test
+    void whatExpiredInAPauseByAnotherClockIsAskedForAnewByTheResume() {
+        var paused = handle(aFullDispatch(DispatchState.PAUSED), expiry(waiting(2))).dispatch();
+
+        var resumed = decide(paused, new DispatchInput.Moved(resumed(4)));
+
+        assertThat(sent(resumed)).containsExactly(call(2));
+        assertThat(resumed.dispatch().inFlight(call(2)).orElseThrow().notAfter())
+                .isEqualTo(NOW.plusSeconds(60));
     }
 
     @Test
