@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,7 @@ class ShutdownIT extends RunningDialer {
 
     @Test
     void finishesWhatIsBeingPlacedAndHandsTheRestOverAtOnce() throws InterruptedException {
-        successor.getListenerContainers().forEach(MessageListenerContainer::stop);
+        stopSuccessor();
         var asked = new CountDownLatch(1);
         provider.on(
                 first.callId(),
@@ -72,7 +73,7 @@ class ShutdownIT extends RunningDialer {
         var ending = start();
         log.publishAndWait(Given.started(campaign, 1));
         log.publishAndWait(List.of(first, second));
-        asked.await();
+        assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         var begun = System.nanoTime();
         ending.close();
 
@@ -84,6 +85,14 @@ class ShutdownIT extends RunningDialer {
         await().atMost(PATIENCE).until(() -> successorsProvider.requests(second.callId()) == 1);
         assertThat(provider.requests()).hasSize(1);
         assertThat(successorsProvider.requests(first.callId())).isZero();
+    }
+
+    /** Its consumers are started once it is ready, which may be after the test has begun. */
+    private void stopSuccessor() {
+        var consumers = successor.getListenerContainers();
+        await().atMost(PATIENCE)
+                .until(() -> consumers.stream().allMatch(MessageListenerContainer::isRunning));
+        consumers.forEach(MessageListenerContainer::stop);
     }
 
     private ConfigurableApplicationContext start() {

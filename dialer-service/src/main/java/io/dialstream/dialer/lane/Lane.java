@@ -58,11 +58,6 @@ public record Lane(
         return active.stream().filter(call -> call.callId().equals(callId)).findFirst();
     }
 
-    boolean knows(String callId) {
-        return active(callId).isPresent()
-                || waiting.stream().anyMatch(call -> call.callId().equals(callId));
-    }
-
     boolean hasRoom() {
         return active.size() < limit;
     }

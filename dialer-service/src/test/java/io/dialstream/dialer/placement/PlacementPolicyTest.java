@@ -357,8 +357,12 @@ class PlacementPolicyTest {
     }
 
     private static PlacementProgress at(Stage stage, Published published) {
+        return at(CALL, stage, published);
+    }
+
+    private static PlacementProgress at(PlaceCall call, Stage stage, Published published) {
         return PlacementProgress.begun(
-                        CALL, "twilio", CALL.phoneNumber(), SlotTaken.BEFORE, NOON, secondsAgo(600))
+                        call, "twilio", CALL.phoneNumber(), SlotTaken.BEFORE, NOON, secondsAgo(600))
                 .at(stage)
                 .published(published)
                 .holding(INSTANT)
@@ -395,6 +399,18 @@ class PlacementPolicyTest {
     static Stream<Arguments> everyInputInEveryState() {
         return INPUTS.keySet().stream()
                 .flatMap(input -> STATES.keySet().stream().map(state -> arguments(input, state)));
+    }
+
+    @Test
+    void refusedCredentialsReturnNoLeadWhereThereIsNone() {
+        var single = at(Given.singleCall("single"), stored(REQUESTED), Published.INITIATED);
+        var answer = new PlacementAnswer.CredentialsRefused("20003", "no");
+
+        var stage = POLICY.decide(single, new Answered(answer), NOON).progress().stage();
+
+        assertThat(stage)
+                .isEqualTo(
+                        new Known(placement(REQUESTED), new Refused("PROVIDER_20003", "no", null)));
     }
 
     @ParameterizedTest(name = "{0} in {1}")

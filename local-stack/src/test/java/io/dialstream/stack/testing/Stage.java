@@ -179,13 +179,26 @@ public final class Stage implements AutoCloseable {
                 .until(() -> campaign(id).number("completedLeads") >= atLeast);
     }
 
+    /** Returns when no call is live, and the numbers contain all that the provider has placed. */
     public void awaitNothingLive(String id) {
         await("nothing is live")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() ->
-                        truth(id).path("liveCalls").asLong() == 0
-                                && campaign(id).number("inFlightCalls") == 0);
+                .until(() -> {
+                    var truth = truth(id);
+                    var shown = campaign(id);
+                    return truth.path("liveCalls").asLong() == 0
+                            && shown.number("inFlightCalls") == 0
+                            && ended(shown) >= truth.path("calls").asLong();
+                });
+    }
+
+    /** Summed up, since the version before counts no ended calls. */
+    private static long ended(Http.Answer campaign) {
+        return campaign.number("successfulCalls")
+                + campaign.number("failedCalls")
+                + campaign.number("missedCalls")
+                + campaign.number("noAnswerCalls");
     }
 
     /** What the provider knows of a campaign. */

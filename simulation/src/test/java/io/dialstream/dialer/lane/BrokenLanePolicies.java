@@ -4,8 +4,10 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignStopped;
+import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of a lane that are wrong on purpose. */
@@ -26,11 +28,16 @@ public final class BrokenLanePolicies {
                 return super.decide(lane, input, now);
             }
             if (input instanceof LaneInput.Commanded(var call)) {
-                var later = lane.knows(call.callId()) ? lane : lane.withCommand(call);
-                return LaneDecision.unchanged(later);
+                return LaneDecision.unchanged(knows(lane, call) ? lane : lane.withCommand(call));
             }
             var decided = super.decide(lane.withWaiting(List.of()), input, now);
             return new LaneDecision(decided.lane().withWaiting(lane.waiting()), decided.effects());
+        }
+
+        private static boolean knows(Lane lane, PlaceCall call) {
+            return Stream.concat(
+                            lane.waiting().stream(), lane.active().stream().map(ActiveCall::call))
+                    .anyMatch(known -> known.callId().equals(call.callId()));
         }
 
         private static boolean isStatus(LaneInput input) {
