@@ -56,6 +56,12 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 || ProviderCallIds.isTold(event);
     }
 
+    /** Nearly every input that concerns a dispatch changes it. */
+    @Override
+    public boolean isNegligible(Dispatch remembered, DispatchInput input) {
+        return false;
+    }
+
     @Override
     public @Nullable Instant due(Dispatch dispatch) {
         return dispatch.nextAlarm(resendAfter).orElse(null);

@@ -17,9 +17,7 @@ public interface Decider<S, I, E> {
      * Whether nothing is lost by an input that changes nothing in a remembered state, should that
      * be outdated: then nobody has to read the stored one for it.
      */
-    default boolean isNegligible(S remembered, I input) {
-        return false;
-    }
+    boolean isNegligible(S remembered, I input);
 
     /** When somebody must look at it unless something comes in before; null for never. */
     @Nullable Instant due(S state);
