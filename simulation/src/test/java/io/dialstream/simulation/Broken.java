@@ -22,6 +22,7 @@ import io.dialstream.dialer.admission.Budget;
 import io.dialstream.dialer.admission.Budgets;
 import io.dialstream.dialer.lane.BrokenLanePolicies;
 import io.dialstream.dialer.placement.BrokenPlacementPolicies;
+import io.dialstream.dialer.placement.NarrowPlacementQueue;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -145,6 +146,8 @@ enum Broken implements Variant {
     USES_INSTANTS_HOWEVER_LATE(Invariant.BUDGET, BrokenBudgetPolicies.Late.class),
     ASKS_WITHOUT_AN_INSTANT(Invariant.BUDGET, BrokenPlacementPolicies.Impatient.class),
     FORGETS_THE_CALL_THAT_WAS_TRIED(Invariant.COMES_TO_REST, BrokenBreakerPolicies.Forgetful.class),
+    LETS_NO_CALL_BEGIN_FOR_ONE_THAT_WAS_ASKED_FOR(
+            Invariant.COMES_TO_REST, NarrowPlacementQueue.Jammed.class),
     HOLDS_OFF_ONLY_ITSELF(Invariant.HOLDS_OFF, BrokenBudgetPolicies.Secretive.class),
     DIALS_IN_WAVES(Invariant.REFILL, BrokenLanePolicies.Waves.class),
     TAKES_BUSY_FOR_UNANSWERED(Invariant.TRUE_OUTCOMES, EventLog.class, "publish") {

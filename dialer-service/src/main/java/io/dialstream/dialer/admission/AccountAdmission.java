@@ -40,7 +40,7 @@ final class AccountAdmission {
     private @Nullable StoreTime clock;
 
     // All else belongs to whoever holds this.
-    private final WaitingCalls waiting = new WaitingCalls();
+    private final WaitingCalls<WaitingCall> waiting = new WaitingCalls<>();
     private final Queue<CallInstant> returned = new ArrayDeque<>();
     private @Nullable Block block;
     private Instant heldUntil = Instant.MIN;

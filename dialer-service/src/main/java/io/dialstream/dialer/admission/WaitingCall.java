@@ -10,8 +10,5 @@ import java.util.function.Predicate;
  *     it; must not wait for anything
  */
 public record WaitingCall(
-        String account,
-        String userId,
-        String lane,
-        String callId,
-        Predicate<CallInstant> admitted) {}
+        String account, String userId, String lane, String callId, Predicate<CallInstant> admitted)
+        implements WaitingCalls.Waiting {}

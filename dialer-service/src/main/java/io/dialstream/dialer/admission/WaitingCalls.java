@@ -5,26 +5,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits for an instant of an account: the users take turns, and so do the campaigns of each.
- * Within a campaign it is first come, first served.
+ * Calls that wait for the same thing: the users take turns, and so do the campaigns of each. Within
+ * a campaign it is first come, first served.
  */
-final class WaitingCalls {
+public final class WaitingCalls<C extends WaitingCalls.Waiting> {
+
+    /** A call, its user, and its lane: the campaign, or the call itself when it is none's. */
+    public interface Waiting {
+        String userId();
+
+        String lane();
+
+        String callId();
+    }
 
     /** In the order in which it is their turn. */
-    private final Map<String, Map<String, Map<String, WaitingCall>>> byUser = new LinkedHashMap<>();
+    private final Map<String, Map<String, Map<String, C>>> byUser = new LinkedHashMap<>();
 
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
     /** Lets a call wait; one that waits already keeps its place. */
-    void add(WaitingCall call) {
+    public void add(C call) {
         var before =
                 byUser.computeIfAbsent(call.userId(), _ -> new LinkedHashMap<>())
                         .computeIfAbsent(call.lane(), _ -> new LinkedHashMap<>())
@@ -33,7 +42,7 @@ final class WaitingCalls {
     }
 
     /** The call whose turn it is, which waits no longer; null when there is none. */
-    @Nullable WaitingCall poll() {
+    public @Nullable C poll() {
         if (byUser.isEmpty()) {
             return null;
         }
@@ -46,7 +55,7 @@ final class WaitingCalls {
         return call;
     }
 
-    void remove(WaitingCall call) {
+    public void remove(C call) {
         var lanes = byUser.get(call.userId());
         var calls = lanes == null ? null : lanes.get(call.lane());
         if (lanes != null && calls != null && calls.remove(call.callId()) != null) {

@@ -6,12 +6,15 @@ import io.dialstream.dialer.admission.WaitingCall;
 import io.dialstream.dialer.placement.PlacementEffect.Access;
 import io.dialstream.dialer.placement.PlacementEffect.AwaitInstant;
 import io.dialstream.dialer.placement.PlacementEffect.Report;
+import io.dialstream.dialer.placement.PlacementEffect.Request;
+import io.dialstream.dialer.placement.PlacementEffect.Search;
 import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
 import io.dialstream.dialer.placement.PlacementInput.Failed;
 import io.dialstream.dialer.placement.PlacementInput.InstantTaken;
 import io.dialstream.dialer.placement.PlacementInput.NoInstant;
 import io.dialstream.dialer.placement.PlacementInput.Woken;
+import io.dialstream.dialer.placement.PlacementQueue.QueuedRun;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.logging.LogFields;
@@ -52,6 +55,7 @@ public class PlacementExecutor {
     private final PlacementEffects effects;
     private final Providers providers;
     private final Admission admission;
+    private final PlacementQueue queue;
     private final Timers timers;
 
     PlacementExecutor(
@@ -59,11 +63,13 @@ public class PlacementExecutor {
             PlacementEffects effects,
             Providers providers,
             Admission admission,
+            PlacementQueue queue,
             Timers timers) {
         this.policy = policy;
         this.effects = effects;
         this.providers = providers;
         this.admission = admission;
+        this.queue = queue;
         this.timers = timers;
     }
 
@@ -101,7 +107,31 @@ public class PlacementExecutor {
         entries.compute(
                 call.callId(),
                 (callId, entry) ->
-                        woken(callId, entry == null ? begun(call, slot, permits) : entry));
+                        entry == null
+                                ? queued(callId, begun(call, slot, permits))
+                                : woken(callId, entry));
+    }
+
+    /** Who is woken later than at once has a reason to go on: an instant, an answer, an alarm. */
+    private Entry queued(String callId, Entry entry) {
+        entry.phase = Phase.RUNNING;
+        queue.begin(
+                new QueuedRun(
+                        entry.progress.call().userId(),
+                        entry.slot.laneId(),
+                        callId,
+                        () -> startThread(() -> runFirst(callId, entry))));
+        return entry;
+    }
+
+    /** What waited until its lane was another's has done nothing, and is the other's. */
+    private void runFirst(String callId, Entry entry) {
+        if (entry.isOwned()) {
+            run(callId, entry, Woken.UP);
+        } else {
+            queue.leave(callId);
+            entries.computeIfPresent(callId, (_, running) -> ended(callId, running, null));
+        }
     }
 
     /**
@@ -174,8 +204,12 @@ public class PlacementExecutor {
         entry.alarm.cancel();
         entry.phase = Phase.RUNNING;
         entry.ended = new CompletableFuture<>();
-        Thread.ofVirtual().name("placing ", 0).start(() -> run(callId, entry, woken));
+        startThread(() -> run(callId, entry, woken));
         return entry;
+    }
+
+    private static void startThread(Runnable run) {
+        Thread.ofVirtual().name("placing ", 0).start(run);
     }
 
     private void run(String callId, Entry entry, Woken woken) {
@@ -183,6 +217,7 @@ public class PlacementExecutor {
         try (var _ = LogFields.ofCall(entry.progress.call().campaignId(), callId)) {
             end.set(entry.cause.span("place call", () -> traced(entry, woken)));
         } finally {
+            queue.leave(callId);
             giveUnusedBack(entry);
             entries.computeIfPresent(callId, (_, running) -> ended(callId, running, end.get()));
         }
@@ -218,16 +253,20 @@ public class PlacementExecutor {
                 case TakeInstant wanted ->
                         learn(() -> Optional.of(take(wanted, entry)), entry, todo);
                 case Report(var account, var answer) -> admission.answered(account, answer);
-                case Access access ->
-                        learn(
-                                () ->
-                                        effects.carryOut(
-                                                access,
-                                                entry.progress.call(),
-                                                entry.slot,
-                                                entry.permits),
-                                entry,
-                                todo);
+                case Access access -> {
+                    if (access instanceof Request || access instanceof Search) {
+                        queue.leave(entry.progress.call().callId());
+                    }
+                    learn(
+                            () ->
+                                    effects.carryOut(
+                                            access,
+                                            entry.progress.call(),
+                                            entry.slot,
+                                            entry.permits),
+                            entry,
+                            todo);
+                }
             }
         }
         return null;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WaitingCallsTest {
 
-    private final WaitingCalls waiting = new WaitingCalls();
+    private final WaitingCalls<WaitingCall> waiting = new WaitingCalls<>();
 
     @Test
     void goInTheOrderInWhichTheyCame() {

@@ -16,6 +16,7 @@ import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.PlacementAnswer;
+import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
@@ -40,6 +41,7 @@ import org.slf4j.MDC;
 class PlacementExecutorTest {
 
     private static final PlaceCall CALL = Given.call("c", 1, 1);
+    private static final PlaceCall OTHER = Given.call("c", 2, 2);
     private static final CallPermit GO = new CallPermit.Wanted(Permission.GO);
     private static final CallPermit WAIT = new CallPermit.Wanted(Permission.WAIT);
     private static final CallPermit NEVER = new CallPermit.Wanted(Permission.NEVER);
@@ -51,6 +53,7 @@ class PlacementExecutorTest {
     private final FakeProvider provider = new FakeProvider(time.clock());
     private final TestLane lane = new TestLane();
     private Admission admission = Admissions.unlimited(time.timers(), time.clock());
+    private PlacementQueue queue = new PlacementQueue();
     private PlacementExecutor executor = executor();
 
     /** Does what the tests tell it, once each, when it is asked. */
@@ -371,13 +374,68 @@ class PlacementExecutorTest {
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 
+    @Test
+    void letsAnotherCallBeginWhileTheProviderIsAsked() {
+        queue = PlacementQueueTest.of(1);
+        executor = executor();
+        provider.next((_, _) -> {
+            assertThat(queue.begun()).isZero();
+            return new PlacementAnswer.Accepted("CA1");
+        });
+        place();
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void letsAnotherCallBeginWhenOneHasFailed() {
+        queue = PlacementQueueTest.of(1);
+        executor = executor();
+        log.goAway();
+        start(CALL);
+        time.runThreads();
+        log.comeBack();
+        start(OTHER);
+        time.runThreads();
+        assertThat(provider.requests())
+                .extracting(PlacementRequest::callId)
+                .containsExactly(OTHER.callId());
+    }
+
+    /** Nobody has heard of it, and whoever has the lane now goes on with it. */
+    @Test
+    void announcesNothingThatWaitedUntilItsLaneWasAnothers() {
+        queue = PlacementQueueTest.of(1);
+        executor = executor();
+        lane.whenLookedAt.add(() -> {
+            executor.place(OTHER, slot(OTHER), lane);
+            lane.owned = false;
+        });
+        place();
+        assertThat(placements.find(OTHER.callId())).isEmpty();
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::callId)
+                .containsOnly(CALL.callId());
+        lane.owned = true;
+        place(OTHER);
+        assertThat(provider.requests())
+                .extracting(PlacementRequest::callId)
+                .containsExactly(OTHER.callId());
+    }
+
     private void place() {
         place(CALL);
     }
 
+    private LaneSlot slot(PlaceCall call) {
+        return new LaneSlot("c", 0, call.callId(), lane.taken, lane.since);
+    }
+
+    private void start(PlaceCall call) {
+        time.start(() -> executor.place(call, slot(call), lane));
+    }
+
     private void place(PlaceCall call) {
-        var slot = new LaneSlot("c", 0, CALL.callId(), lane.taken, lane.since);
-        time.start(() -> executor.place(call, slot, lane));
+        start(call);
         do {
             time.runThreads();
         } while (time.ringsBy(time.clock().instant()));
@@ -404,7 +462,7 @@ class PlacementExecutorTest {
                         new PlacementEvents(log, providers, time.clock()),
                         new Reconciliation(placements, providers),
                         new PlacementMetrics(new SimpleMeterRegistry(), time.clock()));
-        return new PlacementExecutor(policy, effects, providers, admission, time.timers());
+        return new PlacementExecutor(policy, effects, providers, admission, queue, time.timers());
     }
 
     private Placement stored(PlacementState state) {

@@ -13,6 +13,7 @@ import io.dialstream.dialer.admission.BreakerProperties;
 import io.dialstream.dialer.admission.Budgets;
 import io.dialstream.dialer.admission.CallRates;
 import io.dialstream.dialer.lane.LaneEventHandler;
+import io.dialstream.dialer.placement.NarrowPlacementQueue;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.foundation.eventlog.EventLog;
@@ -83,6 +84,8 @@ public final class Service {
         var all =
                 new LinkedHashSet<>(
                         Wiring.componentsOf(root, "admission", "lane", "placement", "supervision"));
+        all.remove(Wiring.type(root + ".placement.PlacementQueue"));
+        all.add(NarrowPlacementQueue.class);
         all.add(Wiring.type(root + ".lane.kafka.KafkaCampaignEventReader"));
         all.add(Wiring.type(root + ".lane.kafka.CampaignEventConsumer"));
         return all;
