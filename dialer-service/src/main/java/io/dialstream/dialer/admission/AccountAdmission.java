@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,8 +38,13 @@ final class AccountAdmission {
     /** Held while the store is asked, by whoever uses what was last known of it. */
     private final ReentrantLock reserving = new ReentrantLock();
 
-    private Budget known;
+    /** Null when it has to be read. */
+    private @Nullable Budget known;
+
     private @Nullable StoreTime clock;
+
+    /** How long the store has taken to answer. */
+    private Duration trip = Duration.ZERO;
 
     // All else belongs to whoever holds this.
     private final WaitingCalls<WaitingCall> waiting = new WaitingCalls<>();
@@ -65,7 +72,6 @@ final class AccountAdmission {
         this.budgets = budgets;
         this.conditions = conditions;
         this.timers = timers;
-        this.known = Budget.unused(account);
     }
 
     /**
@@ -307,25 +313,45 @@ final class AccountAdmission {
         }
     }
 
+    /** Asks the store what time it is there, once. */
+    void prepare() {
+        reserving.lock();
+        try {
+            if (clock == null) {
+                var _ = isReserved();
+            }
+        } finally {
+            reserving.unlock();
+        }
+    }
+
     /** False when another dialer was faster, or the budget had to be read first. */
     private boolean isReserved() {
         var before = timers.now();
-        if (clock == null) {
+        if (known == null || clock == null) {
             var read = budgets.read(account);
             known = read.budget();
-            clock = new StoreTime(before, timers.now(), read.at());
+            clock = answered(before, read.at());
             return false;
         }
-        var reservation = policy.reserved(known, pace, clock, before);
+        // By when it has answered, if it takes as long again: what is past by then is lost.
+        var reservation = policy.reserved(known, pace, clock, before.plus(trip));
         var saved = budgets.save(reservation.budget());
         if (saved.isEmpty()) {
-            clock = null;
+            known = null;
             return false;
         }
         known = reservation.budget().written();
-        clock = new StoreTime(before, timers.now(), saved.get());
+        clock = answered(before, saved.get());
         keep(policy.block(reservation, pace, clock), known.next());
         return true;
+    }
+
+    private StoreTime answered(Instant before, Instant stored) {
+        var now = timers.now();
+        var answer = new StoreTime(before, now, stored);
+        trip = Collections.min(List.of(Duration.between(before, now).abs(), PAUSE));
+        return clock == null ? answer : clock.or(answer);
     }
 
     private synchronized void keep(Block reserved, long next) {

@@ -42,6 +42,11 @@ public class Admission {
         this.metrics = metrics;
     }
 
+    /** Asks the store about an account that nobody has asked for anything. */
+    void prepare(String account) {
+        account(account).prepare();
+    }
+
     /**
      * An instant that can be used at once; empty when the call has to wait: then it is admitted
      * later. A call that waits already keeps its place.

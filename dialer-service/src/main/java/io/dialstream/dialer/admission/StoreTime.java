@@ -12,6 +12,9 @@ record StoreTime(Instant before, Instant after, Instant stored) {
 
     private static final Duration READING = Duration.ofMillis(1);
 
+    /** For how long two clocks are taken to go equally fast. */
+    private static final Duration MAX_AGE = Duration.ofSeconds(10);
+
     static long micros(Instant moment) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
     }
@@ -33,5 +36,29 @@ record StoreTime(Instant before, Instant after, Instant stored) {
     /** Until when it is not yet that time there for certain, by our clock. */
     Instant surelyBefore(long time) {
         return before.plus(Duration.between(stored, instant(time))).minus(READING).minus(READING);
+    }
+
+    /**
+     * What to go by once the store was asked again: the quicker of both answers, since a slow one
+     * tells little. The newer one where the other is old, or where a clock was set between them.
+     */
+    StoreTime or(StoreTime newer) {
+        return trip().compareTo(newer.trip()) < 0 && !isOld(newer.after) && agreesWith(newer)
+                ? this
+                : newer;
+    }
+
+    private Duration trip() {
+        return Duration.between(before, after);
+    }
+
+    private boolean isOld(Instant now) {
+        return now.isAfter(after.plus(MAX_AGE));
+    }
+
+    private boolean agreesWith(StoreTime newer) {
+        var time = micros(newer.stored);
+        return !surelyReached(time).isBefore(newer.before)
+                && !surelyBefore(time).isAfter(newer.after);
     }
 }

@@ -35,22 +35,28 @@ class AdmissionTest {
     private final class CountedBudgets implements Budgets {
         private final Budgets real = new InMemoryBudgets(time.clock());
         private int trips;
+        private Duration half = Duration.ZERO;
         private boolean away;
 
         @Override
         public Read read(String account) {
             count();
-            return real.read(account);
+            var read = real.read(account);
+            time.advance(half);
+            return read;
         }
 
         @Override
         public Optional<Instant> save(Budget budget) {
             count();
-            return real.save(budget);
+            var saved = real.save(budget);
+            time.advance(half);
+            return saved;
         }
 
         private void count() {
             trips++;
+            time.advance(half);
             if (away) {
                 throw new IllegalStateException("the store is away");
             }
@@ -74,6 +80,26 @@ class AdmissionTest {
         assertThat(admitted).containsExactly("a-2");
         pass(2_000);
         assertThat(admitted).containsExactly("a-2", "a-3", "a-4");
+    }
+
+    /** Instants are good for a tenth of a second, and an answer takes longer. */
+    @Test
+    void admitsAlsoWhereTheStoreHasBecomeSlow() {
+        var fast = dialer(1_000);
+        fast.prepare(ACCOUNT);
+        budgets.half = Duration.ofMillis(200);
+        time.start(() -> fast.take(call("a", 1)));
+        pass(1_000);
+        assertThat(admitted).containsExactly("a-1");
+    }
+
+    @Test
+    void asksTheStoreOnceBeforeItIsNeeded() {
+        one.prepare(ACCOUNT);
+        one.prepare(ACCOUNT);
+        assertThat(budgets.trips).isOne();
+        assertThat(one.take(call("a", 1))).isPresent();
+        assertThat(budgets.trips).isEqualTo(2);
     }
 
     /** Nothing is saved up. */

@@ -179,7 +179,8 @@ public final class BudgetSteps {
             return new Dialer(
                     dialer.known, null, dialer.block, dialer.heldUntil, null, dialer.returned);
         }
-        var clock = new StoreTime(requireNonNull(dialer.readAt), now, stored);
+        var read = new StoreTime(requireNonNull(dialer.readAt), now, stored);
+        var clock = dialer.clock == null ? read : dialer.clock.or(read);
         var block =
                 answer.count() == 0
                         ? dialer.block
