@@ -43,8 +43,8 @@ final class AccountAdmission {
 
     private @Nullable StoreTime clock;
 
-    /** How long the store has taken to answer. */
-    private Duration trip = Duration.ZERO;
+    /** How much longer the store has taken to answer than instants are good for. */
+    private Duration lag = Duration.ZERO;
 
     // All else belongs to whoever holds this.
     private final WaitingCalls<WaitingCall> waiting = new WaitingCalls<>();
@@ -334,8 +334,8 @@ final class AccountAdmission {
             clock = answered(before, read.at());
             return false;
         }
-        // By when it has answered, if it takes as long again: what is past by then is lost.
-        var reservation = policy.reserved(known, pace, clock, before.plus(trip));
+        // If it takes as long again, earlier ones are past when it has answered.
+        var reservation = policy.reserved(known, pace, clock, before.plus(lag));
         var saved = budgets.save(reservation.budget());
         if (saved.isEmpty()) {
             known = null;
@@ -350,7 +350,8 @@ final class AccountAdmission {
     private StoreTime answered(Instant before, Instant stored) {
         var now = timers.now();
         var answer = new StoreTime(before, now, stored);
-        trip = Collections.min(List.of(Duration.between(before, now).abs(), PAUSE));
+        var late = Duration.between(before, now).minus(pace.window(), ChronoUnit.MICROS);
+        lag = late.isNegative() ? Duration.ZERO : Collections.min(List.of(late, PAUSE));
         return clock == null ? answer : clock.or(answer);
     }
 
