@@ -2,6 +2,7 @@ package io.dialstream.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param callerId the number to call from, E.164; null for the deployment's own
  * @param provider the id of the provider account to place it with; null for the one that the
  *     deployment places calls with, which is what commands from before there were several mean
+ * @param fallbackProviders the ids of the accounts to place it with, in this order, where those
+ *     before certainly did not process it; null for none
  * @param notAfter when the command expires: from then on the call is not placed, and the lead goes
  *     back with {@link Endings#EXPIRED}; null for never
  */
@@ -29,12 +32,14 @@ public record PlaceCall(
         int limit,
         @Nullable PhoneNumber callerId,
         @Nullable String provider,
+        @Nullable List<String> fallbackProviders,
         AnswerInstructions answer,
         @Nullable Instant notAfter,
         Instant recordedAt)
         implements Event {
 
     public PlaceCall {
+        fallbackProviders = fallbackProviders == null ? null : List.copyOf(fallbackProviders);
         Objects.requireNonNull(eventId, "eventId");
         Objects.requireNonNull(callId, "callId");
         Objects.requireNonNull(userId, "userId");
@@ -75,6 +80,7 @@ public record PlaceCall(
                 limit,
                 callerId,
                 provider,
+                null,
                 answer,
                 null,
                 recordedAt);
@@ -82,15 +88,25 @@ public record PlaceCall(
 
     /** The same command, for an account. */
     public PlaceCall with(String account) {
-        return with(eventId, account, notAfter);
+        return with(eventId, account, fallbackProviders, notAfter);
+    }
+
+    /** The same command, with accounts to be asked after its own; null for none. */
+    public PlaceCall fallingBackTo(@Nullable List<String> others) {
+        return with(eventId, provider, others, notAfter);
     }
 
     /** The same command, which expires then; null for never. */
     public PlaceCall until(@Nullable Instant expiry) {
-        return with(expiry == null ? eventId(callId) : eventId(callId, expiry), provider, expiry);
+        var id = expiry == null ? eventId(callId) : eventId(callId, expiry);
+        return with(id, provider, fallbackProviders, expiry);
     }
 
-    private PlaceCall with(String id, @Nullable String account, @Nullable Instant expiry) {
+    private PlaceCall with(
+            String id,
+            @Nullable String account,
+            @Nullable List<String> others,
+            @Nullable Instant expiry) {
         return new PlaceCall(
                 id,
                 callId,
@@ -103,6 +119,7 @@ public record PlaceCall(
                 limit,
                 callerId,
                 account,
+                others,
                 answer,
                 expiry,
                 recordedAt);

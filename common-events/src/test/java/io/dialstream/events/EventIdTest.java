@@ -40,6 +40,17 @@ class EventIdTest {
     }
 
     @Test
+    void ofACommandIsTheSameWhateverAccountsMayHaveTheCall() {
+        var command = (PlaceCall) Objects.requireNonNull(ExampleEvents.byName().get("PlaceCall"));
+
+        assertThat(command.fallingBackTo(null))
+                .returns(command.eventId(), PlaceCall::eventId)
+                .returns(null, PlaceCall::fallbackProviders);
+        assertThat(command.with("us").fallbackProviders()).containsExactly("eu");
+        assertThat(command.until(null).fallbackProviders()).containsExactly("eu");
+    }
+
+    @Test
     void ofAnUnknownWordKeepsTheWordAndItsPlace() {
         assertThat(CallStatusChanged.rawEventId("b7c1-17-1", "parked", 4))
                 .isEqualTo("b7c1-17-1:raw:parked:4");

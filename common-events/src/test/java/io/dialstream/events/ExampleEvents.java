@@ -103,6 +103,7 @@ final class ExampleEvents {
                 5,
                 CALLER_ID,
                 "twilio",
+                List.of("eu"),
                 new AnswerInstructions("wss://agents.example.com/media", null),
                 RECORDED.plusSeconds(60),
                 RECORDED);

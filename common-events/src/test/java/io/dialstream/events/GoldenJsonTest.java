@@ -103,6 +103,7 @@ class GoldenJsonTest {
 
         var command = (PlaceCall) former;
         assertThat(command.provider()).isNull();
+        assertThat(command.fallbackProviders()).isNull();
         assertThat(command.notAfter()).isNull();
         assertThat(command.callId()).isEqualTo("b7c1d2e4-17-1");
     }

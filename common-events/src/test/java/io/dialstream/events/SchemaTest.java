@@ -194,6 +194,8 @@ class SchemaTest {
                     PlaceCall            | answer          | {"answerUrl": null, "message": null}
                     PlaceCall            | answer          | {"answerUrl": "https://a.example", "message": "Hello."}
                     PlaceCall            | answer          | {}
+                    PlaceCall            | fallbackProviders | "eu"
+                    PlaceCall            | fallbackProviders | [1]
                     CallStatusChanged    | status          | "GHOST"
                     CallStatusChanged    | occurredAt      | "yesterday"
                     CallStatusChanged    | occurredAt      | 1700000000

@@ -145,6 +145,12 @@ enum Broken implements Variant {
     GOES_BY_ITS_OWN_CLOCK(Invariant.BUDGET, BrokenBudgetPolicies.OwnClock.class),
     USES_INSTANTS_HOWEVER_LATE(Invariant.BUDGET, BrokenBudgetPolicies.Late.class),
     ASKS_WITHOUT_AN_INSTANT(Invariant.BUDGET, BrokenPlacementPolicies.Impatient.class),
+    GOES_ON_TO_THE_NEXT_ACCOUNT_AFTER_A_TIME_OUT(
+            Invariant.AT_MOST_ONCE, BrokenPlacementPolicies.Hasty.class),
+    ASKS_THE_NEXT_ACCOUNT_BEFORE_IT_IS_WRITTEN_DOWN(
+            Invariant.WRITTEN_BEFORE_ASKED, BrokenPlacementPolicies.Spontaneous.class),
+    COMES_BACK_TO_THE_FIRST_ACCOUNT(Invariant.NEVER_BACK, BrokenPlacementPolicies.Forgetful.class),
+    USES_THE_INSTANTS_OF_ANOTHER_ACCOUNT(Invariant.BUDGET, BrokenPlacementPolicies.Generous.class),
     FORGETS_THE_CALL_THAT_WAS_TRIED(Invariant.COMES_TO_REST, BrokenBreakerPolicies.Forgetful.class),
     LETS_NO_CALL_BEGIN_FOR_ONE_THAT_WAS_ASKED_FOR(
             Invariant.COMES_TO_REST, NarrowPlacementQueue.Jammed.class),
@@ -333,6 +339,7 @@ enum Broken implements Variant {
                 limit,
                 call.callerId(),
                 call.provider(),
+                call.fallbackProviders(),
                 call.answer(),
                 call.notAfter(),
                 call.recordedAt());

@@ -2,6 +2,7 @@ package io.dialstream.simulation;
 
 import static io.dialstream.simulation.explore.Bounds.Answer.BUSY;
 import static io.dialstream.simulation.explore.Bounds.Answer.CREDENTIALS;
+import static io.dialstream.simulation.explore.Bounds.Answer.DENIED;
 import static io.dialstream.simulation.explore.Bounds.Answer.NOT_PLACED_AND_NOT_HEARD;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED_AND_NOT_HEARD;
@@ -34,6 +35,15 @@ final class Mutants {
                 Broken.DOES_NOT_LOOK_INTO_THE_LIST, Bounds.of(1, 1).answers(PLACED_AND_NOT_HEARD));
         WORLDS.put(Broken.FREES_SLOTS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL, Bounds.of(2, 1).strays(1));
         WORLDS.put(Broken.TAKES_BACK_WHAT_ANOTHER_HAS_REQUESTED, Bounds.of(1, 1).handovers(1));
+        WORLDS.put(
+                Broken.GOES_ON_TO_THE_NEXT_ACCOUNT_AFTER_A_TIME_OUT,
+                Bounds.of(1, 1).answers(PLACED, PLACED_AND_NOT_HEARD, DENIED));
+        WORLDS.put(
+                Broken.ASKS_THE_NEXT_ACCOUNT_BEFORE_IT_IS_WRITTEN_DOWN,
+                Bounds.of(1, 1).answers(PLACED, DENIED));
+        WORLDS.put(
+                Broken.COMES_BACK_TO_THE_FIRST_ACCOUNT,
+                Bounds.of(1, 1).deaths(1).answers(PLACED, DENIED));
         WORLDS.put(Broken.LETS_COMMANDS_WAIT_FOR_EVER, Bounds.of(2, 1).expiry(15_000));
         WORLDS.put(
                 Broken.ASKS_ALTHOUGH_THE_COMMAND_HAS_EXPIRED,

@@ -51,9 +51,10 @@ record Scenario(
     private static final List<ProviderChoice> CHOICES =
             List.of(
                     ProviderChoice.USUAL,
-                    new ProviderChoice(ConfiguredAccounts.FIRST),
                     new ProviderChoice(SECOND_ACCOUNT),
-                    new ProviderChoice(SECOND_ACCOUNT));
+                    new ProviderChoice(null, List.of(SECOND_ACCOUNT)),
+                    new ProviderChoice(ConfiguredAccounts.FIRST, List.of(SECOND_ACCOUNT)),
+                    new ProviderChoice(SECOND_ACCOUNT, List.of(ConfiguredAccounts.FIRST)));
 
     Scenario {
         campaigns = List.copyOf(campaigns);

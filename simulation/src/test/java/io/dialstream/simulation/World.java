@@ -3,6 +3,7 @@ package io.dialstream.simulation;
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.dialer.placement.Placement;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PhoneNumber;
@@ -27,6 +28,7 @@ import io.dialstream.simulation.service.Service.Kind;
 import io.dialstream.simulation.service.Stores;
 import io.dialstream.simulation.service.Variant;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +70,7 @@ final class World {
                         scenario.accounts(),
                         scenario.callsPerSecond(),
                         scenario.instances(),
+                        this::writtenFor,
                         verdict);
         this.switchboards =
                 scenario.accounts().stream().map(id -> switchboard(id, seed, dice)).toList();
@@ -88,6 +91,11 @@ final class World {
         if (scenario.accounts().size() > 1 && !scenario.calm()) {
             faults.plague(new Dice(~seed));
         }
+    }
+
+    /** The account that is written down for a call. */
+    private @Nullable String writtenFor(String callId) {
+        return stores.placements.find(callId).map(Placement::provider).orElse(null);
     }
 
     private Switchboard switchboard(String id, long seed, Dice dice) {
@@ -179,9 +187,12 @@ final class World {
         }
     }
 
-    private Set<String> allowed(Scenario.Plan plan) {
+    private List<String> allowed(Scenario.Plan plan) {
         var chosen = plan.providers().provider();
-        return Set.of(chosen == null ? scenario.accounts().getFirst() : chosen);
+        var all = new ArrayList<String>();
+        all.add(chosen == null ? scenario.accounts().getFirst() : chosen);
+        all.addAll(plan.providers().fallbackProviders());
+        return all;
     }
 
     private static Agent agent() {

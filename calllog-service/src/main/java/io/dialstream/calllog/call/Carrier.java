@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The provider that carries a call, as far as it is known.
  *
+ * @param provider the account that has the call, or is being asked for it
  * @param confirmedOffset where the record lies with which the dialer confirmed the providerCallId;
  *     null before, while it is only what a callback named
  * @param accepted whether the provider took the call: it has an id there, or reached more than a
@@ -27,10 +28,21 @@ public record Carrier(
         var known = ProviderCallIds.after(known(), event);
         var shown = providerCallId == null ? event.providerCallId() : providerCallId;
         return new Carrier(
-                provider == null ? event.provider() : provider,
+                confirmedOffset == null ? latest(event) : provider,
                 known == null ? shown : known,
                 known != null && confirmedOffset == null ? Long.valueOf(offset) : confirmedOffset,
                 accepted || showsAcceptance(event));
+    }
+
+    /**
+     * Only until the dialer has confirmed the call: it was announced at an account, and another got
+     * it because that one did not process it. INITIATED comes before all that, however late it is
+     * delivered.
+     */
+    private @Nullable String latest(CallStatusChanged event) {
+        return event.provider() == null || (provider != null && event.status() == INITIATED)
+                ? provider
+                : event.provider();
     }
 
     /**

@@ -67,6 +67,45 @@ class CallTest {
                 .isEqualTo(effect.equals(".") ? before.appliedOffset() : LATER);
     }
 
+    /** It was announced at another account, which did not process it. */
+    @Test
+    void isAtTheAccountThatTheDialerHasConfirmed() {
+        var call = SampleCalls.callAfter(EVENTS.initiated(), at("east", EVENTS.dialled()));
+
+        assertThat(call.carrier().provider()).isEqualTo("east");
+        assertThat(call.after(EVENTS.ringing(), LATER).carrier().provider()).isEqualTo("east");
+    }
+
+    @Test
+    void isAtTheAccountThatWasAskedLastWhenNoneHasIt() {
+        var refused = at("east", EVENTS.ended(CallStatus.FAILED, null, "PROVIDER_20003"));
+
+        assertThat(SampleCalls.callAfter(EVENTS.initiated(), refused).carrier().provider())
+                .isEqualTo("east");
+    }
+
+    private static CallStatusChanged at(String account, CallStatusChanged event) {
+        return new CallStatusChanged(
+                event.eventId(),
+                event.callId(),
+                event.campaignId(),
+                event.userId(),
+                event.leadId(),
+                event.leadName(),
+                event.phoneNumber(),
+                event.status(),
+                event.occurredAt(),
+                event.recordedAt(),
+                account,
+                event.providerCallId(),
+                event.sequence(),
+                event.durationSeconds(),
+                event.reason(),
+                event.detail(),
+                event.ending(),
+                event.data());
+    }
+
     private static CallStatusChanged eventOf(String status) {
         return status.equals("RAW")
                 ? EVENTS.unknownWord("parked", 9)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxConcurrentCalls null for the usual number
  * @param provider the id of the account to place calls with; null for the usual one
+ * @param fallbackProviders the ids of those that may have a call instead; null for none
  * @param start whether to call at once
  */
 public record CampaignSubmission(
@@ -16,4 +17,5 @@ public record CampaignSubmission(
         @Nullable List<@Nullable LeadSubmission> leads,
         @Nullable Integer maxConcurrentCalls,
         @Nullable String provider,
+        @Nullable List<@Nullable String> fallbackProviders,
         boolean start) {}

@@ -39,7 +39,8 @@ public class CampaignValidation {
         problems.check("name", Text.printable(submission.name(), MAX_NAME_LENGTH));
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
         problems.check("maxConcurrentCalls", callsProblem(submission.maxConcurrentCalls()));
-        var chosen = providers.choice(submission.provider(), problems);
+        var chosen =
+                providers.choice(submission.provider(), submission.fallbackProviders(), problems);
         var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
         problems.throwIfAny();
         return new Valid(

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,12 @@ public record CampaignView(
         long excludedLeads,
         @Nullable Instant nextAttemptAt,
         long endedCalls,
-        @Nullable String provider) {
+        @Nullable String provider,
+        List<String> fallbackProviders) {
+
+    public CampaignView {
+        fallbackProviders = List.copyOf(fallbackProviders);
+    }
 
     static CampaignView of(Campaign campaign, @Nullable String statusReason) {
         var stats = campaign.stats();
@@ -66,6 +72,7 @@ public record CampaignView(
                 campaign.excludedLeads(),
                 campaign.nextAttemptAt(),
                 stats.endedCalls(),
-                campaign.providers().provider());
+                campaign.providers().provider(),
+                campaign.providers().fallbackProviders());
     }
 }

@@ -28,8 +28,8 @@ public class CampaignViews {
         return account == AccountState.OK ? null : account.name();
     }
 
-    /** The state of the account that its calls are placed with. */
+    /** The state of the accounts that its calls are placed with. */
     public AccountState accountOf(Campaign campaign) {
-        return accounts.stateOf(null);
+        return accounts.stateOfAny(campaign.providers());
     }
 }

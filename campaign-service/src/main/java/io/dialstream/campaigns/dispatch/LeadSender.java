@@ -102,6 +102,7 @@ class LeadSender {
     }
 
     private static PlaceCall command(Dispatch dispatch, InFlight entry, Lead lead, Voice voice) {
+        var fallbacks = dispatch.providers().fallbackProviders();
         return new PlaceCall(
                         PlaceCall.eventId(entry.callId()),
                         entry.callId(),
@@ -116,6 +117,7 @@ class LeadSender {
                         dispatch.providers().provider(),
                         voice.answer(),
                         entry.commandedAt())
+                .fallingBackTo(fallbacks.isEmpty() ? null : fallbacks)
                 .until(entry.notAfter());
     }
 }

@@ -68,7 +68,13 @@ public class DraftCampaign {
             Draft draft, List<Preview.Row> rows, boolean start) {
         var settings = draft.settings();
         return new CampaignSubmission(
-                settings.name(), settings.agentId(), leads(rows), settings.limit(), null, start);
+                settings.name(),
+                settings.agentId(),
+                leads(rows),
+                settings.limit(),
+                null,
+                null,
+                start);
     }
 
     private static List<@Nullable LeadSubmission> leads(List<Preview.Row> rows) {

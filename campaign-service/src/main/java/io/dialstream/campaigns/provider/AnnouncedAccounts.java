@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.dialstream.events.AccountState;
 import io.dialstream.events.ProviderAccountChanged;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,20 @@ public class AnnouncedAccounts {
     public AccountState stateOf(@Nullable String account) {
         var id = Objects.requireNonNullElse(account, usual);
         return byId.getOrDefault(id, AnnouncedAccount.UNKNOWN).state(clock.instant());
+    }
+
+    /**
+     * How calls fare that are placed with these: as long as one of them can be asked, they go on.
+     * One that is down comes back by itself.
+     */
+    public AccountState stateOfAny(ProviderChoice chosen) {
+        var states = new ArrayList<AccountState>();
+        states.add(stateOf(chosen.provider()));
+        chosen.fallbackProviders().forEach(account -> states.add(stateOf(account)));
+        return Stream.of(AccountState.OK, AccountState.PROVIDER_DOWN)
+                .filter(states::contains)
+                .findFirst()
+                .orElse(AccountState.CREDENTIALS_REFUSED);
     }
 
     /** The ids of those whose vendor never tells that a call rings. */

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.provider.AccountFixtures;
 import io.dialstream.campaigns.provider.AnnouncedAccounts;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.events.AccountState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +31,15 @@ class CampaignViewsTest {
                 .isEqualTo("PROVIDER_DOWN");
         is(AccountState.OK);
         assertThat(views.of(aCampaign(CampaignStatus.RUNNING)).statusReason()).isNull();
+    }
+
+    @Test
+    void aCampaignIsToldOfItsOwnAccountsOnly() {
+        is(AccountState.PROVIDER_DOWN);
+        var running = aCampaign(CampaignStatus.RUNNING);
+        assertThat(views.of(running.with(new ProviderChoice("eu"))).statusReason()).isNull();
+        assertThat(views.of(running.with(new ProviderChoice(null, List.of("eu")))).statusReason())
+                .isNull();
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ public abstract class CampaignsContract {
 
     @Test
     void givesBackWhatWasStored() {
-        var chosen = aPlannedCampaign().with(new ProviderChoice("eu"));
+        var chosen = aPlannedCampaign().with(new ProviderChoice("eu", List.of("us", "twilio")));
         var started = moved(chosen, new CampaignMove.Start()).campaign();
 
         assertThat(campaigns.insert(started)).isTrue();

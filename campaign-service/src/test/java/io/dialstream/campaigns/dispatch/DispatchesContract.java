@@ -57,7 +57,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
 
     @Test
     void keepsTheAccountOfItsCampaign() {
-        var chosen = new ProviderChoice("eu");
+        var chosen = new ProviderChoice("eu", List.of("us", "twilio"));
         store().save(Dispatch.of(CampaignFixtures.aPlannedCampaign("c", chosen), NOW));
         assertThat(stored("c").providers()).isEqualTo(chosen);
     }

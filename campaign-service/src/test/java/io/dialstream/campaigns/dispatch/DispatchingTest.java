@@ -66,6 +66,7 @@ class DispatchingTest {
                                 5,
                                 new PhoneNumber("+14155550100"),
                                 null,
+                                null,
                                 new AnswerInstructions(null, "Hello!"),
                                 DispatchFixtures.NOW.plusSeconds(60),
                                 DispatchFixtures.NOW));
@@ -80,6 +81,16 @@ class DispatchingTest {
         goOn();
 
         assertThat(world.commands()).extracting(PlaceCall::provider).containsExactly("eu");
+    }
+
+    @Test
+    void aCommandNamesTheAccountsThatMayHaveTheCallInstead() {
+        world.create("c", 1, 5, new ProviderChoice("eu", List.of("us", "twilio")));
+        goOn();
+
+        assertThat(world.commands())
+                .extracting(PlaceCall::fallbackProviders)
+                .containsExactly(List.of("us", "twilio"));
     }
 
     @Test

@@ -19,9 +19,15 @@ public final class AccountFixtures {
     /** An account that fails is tried again half a minute later. */
     public static ProviderAccountChanged reported(
             String dialer, @Nullable AccountState state, Instant at) {
+        return reported("twilio", dialer, state, at);
+    }
+
+    /** The same of another account. */
+    static ProviderAccountChanged reported(
+            String account, String dialer, @Nullable AccountState state, Instant at) {
         return new ProviderAccountChanged(
-                ProviderAccountChanged.eventId("twilio", dialer, at),
-                "twilio",
+                ProviderAccountChanged.eventId(account, dialer, at),
+                account,
                 "twilio",
                 true,
                 dialer,

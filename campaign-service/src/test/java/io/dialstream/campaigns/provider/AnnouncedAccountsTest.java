@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AnnouncedAccountsTest {
@@ -45,6 +46,27 @@ class AnnouncedAccountsTest {
         assertThat(state()).isEqualTo(state);
         assertThat(accounts.stateOf(null)).as("the usual account").isEqualTo(state);
         assertThat(accounts.stateOf("eu")).isEqualTo(OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OK, OK, OK",
+        "OK, PROVIDER_DOWN, OK",
+        "OK, CREDENTIALS_REFUSED, OK",
+        "PROVIDER_DOWN, OK, OK",
+        "PROVIDER_DOWN, PROVIDER_DOWN, PROVIDER_DOWN",
+        "PROVIDER_DOWN, CREDENTIALS_REFUSED, PROVIDER_DOWN",
+        "CREDENTIALS_REFUSED, OK, OK",
+        "CREDENTIALS_REFUSED, PROVIDER_DOWN, PROVIDER_DOWN",
+        "CREDENTIALS_REFUSED, CREDENTIALS_REFUSED, CREDENTIALS_REFUSED"
+    })
+    void callsGoOnAsLongAsOneOfTheirAccountsCanBeAsked(
+            AccountState first, AccountState second, AccountState both) {
+        accounts.handle(reported("twilio", "a", first, clock.instant()));
+        accounts.handle(reported("eu", "a", second, clock.instant()));
+
+        assertThat(accounts.stateOfAny(new ProviderChoice(null, List.of("eu")))).isEqualTo(both);
+        assertThat(accounts.stateOfAny(new ProviderChoice("twilio"))).isEqualTo(first);
     }
 
     /** Nobody is left to take it back. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ final class AccountAdmission {
     private final AccountConditions conditions;
     private final Timers timers;
 
+    /** A call may wait so long for an account rather than go to another. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /** Held while the store is asked, by whoever uses what was last known of it. */
     private final ReentrantLock reserving = new ReentrantLock();
 
@@ -51,6 +55,7 @@ final class AccountAdmission {
     private final Queue<CallInstant> returned = new ArrayDeque<>();
     private @Nullable Block block;
     private Instant heldUntil = Instant.MIN;
+    private Instant refusedUntil = Instant.MIN;
     private Breaker breaker = Breaker.initial();
     private @Nullable AccountState state;
     private Instant nextFree = Instant.EPOCH;
@@ -136,12 +141,38 @@ final class AccountAdmission {
 
     /** What the account has answered, or that it has not. */
     void answered(PlacementAnswer answer) {
+        var before = availability();
         if (answer instanceof PlacementAnswer.Busy(var retryAfter, _) && retryAfter != null) {
             holdOff(retryAfter);
         }
         if (isChangedBy(answer)) {
             admit();
         }
+        if (before == AccountAvailability.OPEN && availability() != AccountAvailability.OPEN) {
+            turnAway();
+        }
+    }
+
+    /** Whether it is worth while to ask for a call that may be placed elsewhere. */
+    synchronized AccountAvailability availability() {
+        var now = timers.now();
+        if (now.isBefore(breaker.permitsFrom()) || now.plus(PATIENCE).isBefore(heldUntil)) {
+            return AccountAvailability.DOWN;
+        }
+        return now.isBefore(refusedUntil) ? AccountAvailability.REFUSING : AccountAvailability.OPEN;
+    }
+
+    /** Those who wait and may be placed elsewhere look for another account. */
+    private void turnAway() {
+        movable().stream()
+                .flatMap(call -> Stream.ofNullable(call.elsewhere()))
+                .forEach(Runnable::run);
+    }
+
+    private synchronized List<WaitingCall> movable() {
+        var movable = waiting.removeAll(call -> call.elsewhere() != null);
+        report();
+        return movable;
     }
 
     private synchronized boolean isChangedBy(PlacementAnswer answer) {
@@ -152,6 +183,7 @@ final class AccountAdmission {
             log.warn("Account {}: {}", account, breaker);
         }
         state = breaker.state(state, answer);
+        refusedUntil = breakers.refusedUntil(refusedUntil, answer, timers.now());
         report();
         return changed;
     }
@@ -207,6 +239,9 @@ final class AccountAdmission {
         }
         for (var next = next(); next != null; next = next()) {
             next.run();
+        }
+        if (availability() == AccountAvailability.DOWN) {
+            turnAway();
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * do. Nobody who has no instant asks.
  */
 @Component
-public class Admission {
+public class Admission implements AccountStates {
 
     private final Map<String, AccountAdmission> accounts = new ConcurrentHashMap<>();
     private final BudgetPolicy policy;
@@ -78,6 +78,11 @@ public class Admission {
      */
     public void answered(String account, PlacementAnswer answer) {
         account(account).answered(answer);
+    }
+
+    @Override
+    public AccountAvailability of(String account) {
+        return account(account).availability();
     }
 
     private AccountAdmission account(String id) {

@@ -45,6 +45,18 @@ class BreakerPolicy {
         };
     }
 
+    /**
+     * Until when calls that may be placed elsewhere are not asked for at an account that refuses
+     * our credentials; then one of them finds out again.
+     */
+    Instant refusedUntil(Instant before, PlacementAnswer answer, Instant now) {
+        return switch (answer) {
+            case PlacementAnswer.CredentialsRefused _ -> now.plus(properties.probeAfter());
+            case PlacementAnswer.Accepted _, PlacementAnswer.Refused _ -> Instant.MIN;
+            case PlacementAnswer.Unclear _, PlacementAnswer.Busy _ -> before;
+        };
+    }
+
     /** What says nothing about the account is left out, in whatever number. */
     private Breaker counted(Closed closed, PlacementAnswer answer, Instant now) {
         return switch (answer) {

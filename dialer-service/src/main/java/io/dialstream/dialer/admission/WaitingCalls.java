@@ -1,7 +1,9 @@
 package io.dialstream.dialer.admission;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,18 @@ public final class WaitingCalls<C extends WaitingCalls.Waiting> {
         toTheEnd(lanes.getValue(), calls.getKey());
         toTheEnd(byUser, lanes.getKey());
         return call;
+    }
+
+    /** Those of some kind, in no particular order. They wait no longer. */
+    public List<C> removeAll(Predicate<C> kind) {
+        var found =
+                byUser.values().stream()
+                        .flatMap(lanes -> lanes.values().stream())
+                        .flatMap(calls -> calls.values().stream())
+                        .filter(kind)
+                        .toList();
+        found.forEach(this::remove);
+        return found;
     }
 
     public void remove(C call) {

@@ -61,7 +61,7 @@ final class PermitPolicy {
         return switch (progress.stage()) {
             case Fresh _, Absent _ -> unplaced(progress, permit, now);
             case Claimed claimed -> lastLook(progress, claimed, permit, now);
-            case Known(var placement, var truth) -> progress.then(new Move(placement, truth));
+            case Known known -> progress.then(known.settling(known.placement()));
             case Stored(var placement) ->
                     switch (permit) {
                         case Wanted(var permission) -> wanted(progress, placement, permission, now);
@@ -120,7 +120,7 @@ final class PermitPolicy {
                 || progress.call().isExpired(now)) {
             return progress.then(new Move(placement, claimed.truth()));
         }
-        return progress.mayAsk(now)
+        return progress.mayAsk(placement.provider(), now)
                 ? progress.at(placement)
                         .holding(null)
                         .then(new Request(placement, claimed.requested()))
@@ -131,11 +131,9 @@ final class PermitPolicy {
         if (progress.call().isExpired(now)) {
             return withdrawn(progress, now);
         }
-        return progress.mayAsk(now) ? notedDown(progress, now) : admission(progress);
-    }
-
-    private static PlacementDecision admission(PlacementProgress progress) {
-        return progress.then(new TakeInstant(progress.account(), true));
+        return progress.mayAsk(now)
+                ? notedDown(progress, now)
+                : progress.then(progress.admission());
     }
 
     private PlacementDecision wanted(
@@ -153,11 +151,14 @@ final class PermitPolicy {
                         ? PlacementPolicy.waiting(progress, lookUpAt)
                         : progress.then(new Search(placement, requested));
             }
-            case Settled outcome -> progress.then(new Publish(outcome));
+            case Settled outcome -> progress.then(new Publish(placement.provider(), outcome));
         };
     }
 
-    /** The fence counts from here: from before the campaign's events are read. */
+    /**
+     * The account whose instant is there is written down with it, before it is asked. The fence
+     * counts from here: from before the campaign's events are read.
+     */
     private static PlacementDecision requested(
             PlacementProgress progress, Placement placement, Pending pending, Instant now) {
         if (now.isBefore(pending.dueAt())) {
@@ -167,14 +168,15 @@ final class PermitPolicy {
             return announced(progress, placement, new Move(placement, EXPIRED));
         }
         if (!progress.mayAsk(now)) {
-            return admission(progress);
+            return progress.then(progress.admission());
         }
         var requested = new Requested(now, pending.attempts(), progress.startedAt());
+        var there = placement.at(progress.chosen());
         return announced(
-                progress.at(new Claimed(placement.moved(requested), requested, pending)),
-                placement,
+                progress.at(new Claimed(there.moved(requested), requested, pending)),
+                there,
                 new ReadCampaignEvents(),
-                new Move(placement, requested));
+                new Move(there, requested));
     }
 
     /** A callback proves more than what was found in the provider's list. */
@@ -212,7 +214,7 @@ final class PermitPolicy {
             return progress.then(effects);
         }
         var all = new ArrayList<PlacementEffect>();
-        all.add(new Announce(placement.notedAt()));
+        all.add(new Announce(placement.provider(), placement.notedAt()));
         all.addAll(List.of(effects));
         return new PlacementDecision(progress.published(Published.PERHAPS_INITIATED), all);
     }

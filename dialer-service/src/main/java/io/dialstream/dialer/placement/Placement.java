@@ -14,7 +14,8 @@ import java.time.Instant;
  * What was written down before the provider was asked for a call: there is one for every callId, so
  * that no call is ever asked for by somebody who does not know that it was.
  *
- * @param provider the id of the account that it is asked for at, whatever happens
+ * @param provider the id of the account that it is asked for at, or was. Another is asked only when
+ *     this one certainly did not process it, and not before that is written down
  * @param tokened whether the address that the provider was given for its callbacks had a token: it
  *     has since this is written down, whatever the provider made of the request
  * @param version counts the writes, from 1
@@ -54,6 +55,12 @@ public record Placement(
                 next,
                 tokened || next instanceof Requested,
                 version + 1);
+    }
+
+    /** The same to be asked for at another account, as soon as that is written. */
+    Placement at(CallAccount account) {
+        return new Placement(
+                callId, account.id(), to, account.from(), notedAt, state, tokened, version);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.placement.PlacementState.Settled;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import java.time.Instant;
+import java.util.List;
 
 /** What is to be done about a placement. Effects are carried out one after the other. */
 sealed interface PlacementEffect {
@@ -17,11 +18,14 @@ sealed interface PlacementEffect {
     /** Write a first placement down: {@code Written}, or {@code Overtaken} when there is one. */
     record Insert(Placement placement) implements Access {}
 
-    /** Move it on as it was read: {@code Written}, or {@code Overtaken}. */
+    /**
+     * Move it on as it was read, to the account that it names: {@code Written}, or {@code
+     * Overtaken}.
+     */
     record Move(Placement placement, PlacementState next) implements Access {}
 
     /** Publish INITIATED: {@code Announced}. */
-    record Announce(Instant notedAt) implements Access {}
+    record Announce(String account, Instant notedAt) implements Access {}
 
     /** Let the lane know everything that its campaign has decided up to now. */
     record ReadCampaignEvents() implements Access {}
@@ -36,19 +40,29 @@ sealed interface PlacementEffect {
     record Search(Placement placement, Requested requested) implements Access {}
 
     /** Publish what has become of the call. */
-    record Publish(Settled outcome) implements Access {}
+    record Publish(String account, Settled outcome) implements Access {}
 
     /** Give the slot back: the call is in no log. */
     record GiveBack() implements Access {}
 
     /**
-     * Take an instant in which the account may be asked: {@code InstantTaken}, or {@code
+     * Take an instant in which one of the accounts may be asked: {@code InstantTaken}, or {@code
      * NoInstant}.
      *
+     * @param accounts in the order in which they are tried
      * @param orWait whether the call waits for one if there is none; else it goes ahead of all who
      *     do
      */
-    record TakeInstant(String account, boolean orWait) implements PlacementEffect {}
+    record TakeInstant(List<String> accounts, boolean orWait) implements PlacementEffect {
+
+        public TakeInstant {
+            accounts = List.copyOf(accounts);
+        }
+
+        TakeInstant(String account, boolean orWait) {
+            this(List.of(account), orWait);
+        }
+    }
 
     /** Go on when there is an instant: {@code Woken}. */
     record AwaitInstant() implements PlacementEffect {}

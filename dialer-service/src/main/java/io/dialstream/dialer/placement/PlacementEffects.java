@@ -1,7 +1,9 @@
 package io.dialstream.dialer.placement;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toMap;
 
+import io.dialstream.dialer.admission.AccountStates;
 import io.dialstream.dialer.placement.PlacementEffect.Access;
 import io.dialstream.dialer.placement.PlacementEffect.Announce;
 import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
@@ -27,9 +29,11 @@ import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.PlaceCall;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +51,7 @@ class PlacementEffects {
     private final Providers providers;
     private final PlacementEvents events;
     private final Reconciliation reconciliation;
+    private final AccountStates accounts;
     private final PlacementMetrics metrics;
 
     PlacementEffects(
@@ -54,11 +59,13 @@ class PlacementEffects {
             Providers providers,
             PlacementEvents events,
             Reconciliation reconciliation,
+            AccountStates accounts,
             PlacementMetrics metrics) {
         this.placements = placements;
         this.providers = providers;
         this.events = events;
         this.reconciliation = reconciliation;
+        this.accounts = accounts;
         this.metrics = metrics;
     }
 
@@ -69,8 +76,8 @@ class PlacementEffects {
             case Load() -> Optional.of(load(call));
             case Insert(var placement) -> Optional.of(insert(call, placement));
             case Move(var placement, var next) -> Optional.of(move(call, placement, next));
-            case Announce(var notedAt) -> {
-                events.initiated(call, notedAt);
+            case Announce(var account, var notedAt) -> {
+                events.initiated(call, account, notedAt);
                 yield Optional.of(new Announced());
             }
             case ReadCampaignEvents() -> {
@@ -80,14 +87,14 @@ class PlacementEffects {
             case ReadPermit() -> Optional.of(new PermitRead(permits.read(slot)));
             case Request(var placement, var requested) -> {
                 measureRefill(slot, requested);
-                yield Optional.of(new Answered(request(call, placement)));
+                yield Optional.of(answered(call, request(call, placement)));
             }
             case Search(var placement, var requested) -> {
                 metrics.unclear(call.callId());
                 yield Optional.of(reconciliation.search(placement, requested));
             }
-            case Publish(var outcome) -> {
-                events.settled(call, outcome);
+            case Publish(var account, var outcome) -> {
+                events.settled(call, account, outcome);
                 yield Optional.empty();
             }
             case GiveBack() -> {
@@ -172,6 +179,14 @@ class PlacementEffects {
                     PlacementAnswer.CredentialsRefused _ -> {}
         }
         return answer;
+    }
+
+    private Answered answered(PlaceCall call, PlacementAnswer answer) {
+        return new Answered(
+                answer,
+                providers.allOf(call).stream()
+                        .map(Provider::id)
+                        .collect(toMap(Function.identity(), accounts::of)));
     }
 
     private PlacementAnswer place(PlaceCall call, Placement placement) {

@@ -4,7 +4,6 @@ import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Settled;
-import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLog;
@@ -17,24 +16,21 @@ import org.springframework.stereotype.Component;
 class PlacementEvents {
 
     private final EventLog log;
-    private final Providers providers;
     private final Clock clock;
 
-    PlacementEvents(EventLog log, Providers providers, Clock clock) {
+    PlacementEvents(EventLog log, Clock clock) {
         this.log = log;
-        this.providers = providers;
         this.clock = clock;
     }
 
     /** A call is about to be placed. */
-    void initiated(PlaceCall call, Instant notedAt) {
-        publish(CallEvents.initiated(call, account(call), notedAt));
+    void initiated(PlaceCall call, String account, Instant notedAt) {
+        publish(CallEvents.initiated(call, account, notedAt));
     }
 
-    /** What has become of it. */
-    void settled(PlaceCall call, Settled outcome) {
+    /** What has become of it at an account. */
+    void settled(PlaceCall call, String account, Settled outcome) {
         var now = clock.instant();
-        var account = account(call);
         publish(
                 switch (outcome) {
                     case Accepted(var id, boolean found) ->
@@ -44,10 +40,6 @@ class PlacementEvents {
                     case Refused refused -> CallEvents.refused(call, account, refused, now);
                     case GivenUp _ -> CallEvents.unknown(call, account, now);
                 });
-    }
-
-    private String account(PlaceCall call) {
-        return providers.of(call).id();
     }
 
     private void publish(CallStatusChanged event) {

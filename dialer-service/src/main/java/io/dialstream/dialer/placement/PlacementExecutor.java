@@ -29,8 +29,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,16 +151,23 @@ public class PlacementExecutor {
                 });
     }
 
-    /** Goes on with a call that has waited for an instant; false when it has ended. */
+    /**
+     * Goes on with a call that has waited for an instant; false when it has ended, or another of
+     * its accounts was faster.
+     */
     private boolean admitted(String callId, CallInstant instant) {
-        var admitted =
-                entries.computeIfPresent(
-                        callId,
-                        (_, entry) -> {
-                            entry.next = new Woken(entry.next.providerCallId(), instant);
-                            return woken(callId, entry);
-                        });
-        return admitted != null;
+        var accepted = new AtomicBoolean();
+        entries.computeIfPresent(
+                callId,
+                (_, entry) -> {
+                    if (entry.next.instant() != null) {
+                        return entry;
+                    }
+                    accepted.set(true);
+                    entry.next = new Woken(entry.next.providerCallId(), instant);
+                    return woken(callId, entry);
+                });
+        return accepted.get();
     }
 
     /** Waits until nothing is under way for lanes that were given up. */
@@ -180,12 +189,13 @@ public class PlacementExecutor {
     }
 
     private Entry begun(PlaceCall call, LaneSlot slot, CallPermits permits) {
-        var provider = providers.of(call);
-        var own = call.callerId();
-        var from = own == null ? provider.defaultCallerId() : own;
         return new Entry(
                 PlacementProgress.begun(
-                        call, provider.id(), from, slot.taken(), slot.since(), timers.now()),
+                        call,
+                        CallAccount.of(call, providers),
+                        slot.taken(),
+                        slot.since(),
+                        timers.now()),
                 slot,
                 permits);
     }
@@ -273,11 +283,23 @@ public class PlacementExecutor {
     }
 
     private PlacementInput take(TakeInstant wanted, Entry entry) {
+        giveUnusedBack(entry);
         var instant =
                 wanted.orWait()
-                        ? admission.take(waiting(wanted.account(), entry))
-                        : admission.takeNow(wanted.account());
+                        ? takenOrWaiting(wanted.accounts(), entry)
+                        : admission.takeNow(wanted.accounts().getFirst());
         return instant.<PlacementInput>map(InstantTaken::new).orElseGet(NoInstant::new);
+    }
+
+    /** A call waits at more than one account only while none of them is available. */
+    private Optional<CallInstant> takenOrWaiting(List<String> accounts, Entry entry) {
+        for (var account : Failover.wanted(accounts, admission)) {
+            var instant = admission.take(waiting(account, entry));
+            if (instant.isPresent()) {
+                return instant;
+            }
+        }
+        return Optional.empty();
     }
 
     private WaitingCall waiting(String account, Entry entry) {
@@ -287,7 +309,8 @@ public class PlacementExecutor {
                 call.userId(),
                 entry.slot.laneId(),
                 call.callId(),
-                instant -> admitted(call.callId(), instant));
+                instant -> admitted(call.callId(), instant),
+                entry.progress.askable().size() > 1 ? () -> lookAgain(call.callId(), null) : null);
     }
 
     private void learn(
@@ -314,7 +337,9 @@ public class PlacementExecutor {
         }
         if (end == null) {
             effects.forget(callId);
-            admission.forget(waiting(entry.progress.account(), entry));
+            Stream.concat(entry.progress.accounts().stream(), entry.progress.askable().stream())
+                    .map(account -> waiting(account.id(), entry))
+                    .forEach(admission::forget);
             return null;
         }
         entry.phase = Phase.WAITING;

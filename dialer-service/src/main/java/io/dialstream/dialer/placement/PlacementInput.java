@@ -1,8 +1,10 @@
 package io.dialstream.dialer.placement;
 
+import io.dialstream.dialer.admission.AccountAvailability;
 import io.dialstream.dialer.admission.CallInstant;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a placement learns: that it is to go on, or what came of an effect. */
@@ -44,8 +46,26 @@ sealed interface PlacementInput {
     /** The lane was looked at. */
     record PermitRead(CallPermit permit) implements PlacementInput {}
 
-    /** The provider was asked for the call. */
-    record Answered(PlacementAnswer answer) implements PlacementInput {}
+    /**
+     * The provider was asked for the call.
+     *
+     * @param states of the call's accounts at that moment, by their ids
+     */
+    record Answered(PlacementAnswer answer, Map<String, AccountAvailability> states)
+            implements PlacementInput {
+
+        public Answered {
+            states = Map.copyOf(states);
+        }
+
+        Answered(PlacementAnswer answer) {
+            this(answer, Map.of());
+        }
+
+        AccountAvailability state(String account) {
+            return states.getOrDefault(account, AccountAvailability.OPEN);
+        }
+    }
 
     /**
      * The provider's list was read.

@@ -8,7 +8,6 @@ import io.dialstream.dialer.placement.PlacementEffect.Move;
 import io.dialstream.dialer.placement.PlacementEffect.Publish;
 import io.dialstream.dialer.placement.PlacementEffect.ReadPermit;
 import io.dialstream.dialer.placement.PlacementEffect.Report;
-import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementEffect.WakeAt;
 import io.dialstream.dialer.placement.PlacementInput.Announced;
 import io.dialstream.dialer.placement.PlacementInput.Answered;
@@ -83,8 +82,7 @@ class PlacementPolicy {
             case Overtaken(var placement) -> stored(progress, placement);
             case Announced() -> progress.published(Published.INITIATED).then();
             case PermitRead(var permit) -> permits.decide(progress, permit, now);
-            case Answered(var answer) ->
-                    answered(progress, answer, now).after(new Report(progress.account(), answer));
+            case Answered answered -> answered(progress, answered, now);
             case Searched searched -> searched(progress, searched, now);
             case Failed() -> failed(progress, now);
         };
@@ -117,19 +115,19 @@ class PlacementPolicy {
      */
     static PlacementDecision begun(PlacementProgress progress, Instant decidedAt, Instant now) {
         if (!progress.mayAsk(now)) {
-            return progress.then(new TakeInstant(progress.account(), true));
+            return progress.then(progress.admission());
         }
         var requested = new Requested(decidedAt, 0, progress.startedAt());
         var first = progress.first(requested, now);
         return progress.at(new Claimed(first, requested, new Pending(now, 0)))
                 .published(Published.PERHAPS_INITIATED)
-                .then(new Announce(now), new Insert(first));
+                .then(new Announce(first.provider(), now), new Insert(first));
     }
 
     /** What is stored counts, except for what we know better. */
     private static PlacementDecision found(PlacementProgress progress, Placement placement) {
         return progress.stage() instanceof Owed owed && owed.isOf(placement)
-                ? progress.then(new Move(placement, owed.truth()))
+                ? progress.then(owed.settling(placement))
                 : stored(progress, placement);
     }
 
@@ -146,25 +144,47 @@ class PlacementPolicy {
             case Settled outcome ->
                     progress.published() == Published.END
                             ? progress.at(placement).then()
-                            : progress.at(placement).then(new Publish(outcome));
+                            : progress.at(placement)
+                                    .then(new Publish(placement.provider(), outcome));
         };
     }
 
     private static PlacementDecision answered(
-            PlacementProgress progress, PlacementAnswer answer, Instant now) {
-        if (!(progress.stage() instanceof Stored(var placement)
-                && placement.state() instanceof Requested requested)) {
-            return progress.then(new Load());
+            PlacementProgress progress, Answered answered, Instant now) {
+        var asked = progress.askable().getFirst().id();
+        var decision =
+                progress.stage() instanceof Stored(var placement)
+                                && placement.state() instanceof Requested requested
+                        ? answered(progress, placement, requested, answered, now)
+                        : progress.then(new Load());
+        return decision.after(new Report(asked, answered.answer()));
+    }
+
+    private static PlacementDecision answered(
+            PlacementProgress progress,
+            Placement placement,
+            Requested requested,
+            Answered answered,
+            Instant now) {
+        var others = CallAccount.after(placement.provider(), progress.accounts());
+        var next = Failover.next(answered.answer(), others, answered::state);
+        if (next != null) {
+            var pending = new Pending(now, requested.attempts() + 1);
+            return known(progress, new Known(placement, pending, next));
         }
-        return switch (answer) {
+        return switch (answered.answer()) {
             case PlacementAnswer.Accepted(var id) ->
-                    known(progress, placement, new Accepted(id, false));
+                    known(progress, new Known(placement, new Accepted(id, false)));
             case PlacementAnswer.Refused(var code, var detail) ->
-                    known(progress, placement, refused(code, detail, null));
-            case PlacementAnswer.CredentialsRefused(var code, var detail) ->
-                    known(progress, placement, refused(code, detail, ending(progress.call())));
-            case PlacementAnswer.Busy(var retryAfter, _) ->
-                    known(progress, placement, deferred(progress, requested, retryAfter, now));
+                    known(progress, new Known(placement, refused(code, detail, null)));
+            case PlacementAnswer.CredentialsRefused(var code, var detail) -> {
+                var refused = refused(code, detail, ending(progress.call()));
+                yield known(progress, new Known(placement, refused));
+            }
+            case PlacementAnswer.Busy(var retryAfter, _) -> {
+                var deferred = deferred(progress, requested, retryAfter, now);
+                yield known(progress, new Known(placement, deferred));
+            }
             case PlacementAnswer.Unclear _ -> progress.then(new ReadPermit());
         };
     }
@@ -178,9 +198,8 @@ class PlacementPolicy {
         return call.campaignId() == null ? null : Endings.CREDENTIALS_REFUSED;
     }
 
-    private static PlacementDecision known(
-            PlacementProgress progress, Placement placement, PlacementState truth) {
-        return progress.at(new Known(placement, truth)).then(new Move(placement, truth));
+    private static PlacementDecision known(PlacementProgress progress, Known known) {
+        return progress.at(known).then(known.settling(known.placement()));
     }
 
     /** Requested again when the provider says, else after twice as long as the time before. */

@@ -1,12 +1,14 @@
 package io.dialstream.dialer.placement;
 
 import io.dialstream.dialer.admission.CallInstant;
+import io.dialstream.dialer.placement.PlacementEffect.Move;
+import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
-import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * can go on without it; what is known here beyond that spares an outcome that the store does not
  * know yet.
  *
- * @param provider the id of the account to place it with
- * @param from the number that it comes from
+ * @param accounts that it may be placed with, in the order in which they are tried
  * @param startedAt when this process began to place it
  * @param published what the log says of it
  * @param providerCallId what the provider calls it, as far as a callback has shown
@@ -24,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 record PlacementProgress(
         PlaceCall call,
-        String provider,
-        PhoneNumber from,
+        List<CallAccount> accounts,
         Instant startedAt,
         Stage stage,
         Published published,
         @Nullable String providerCallId,
         @Nullable CallInstant instant,
         int failures) {
+
+    PlacementProgress {
+        accounts = List.copyOf(accounts);
+    }
 
     /** How far it has come. */
     sealed interface Stage {}
@@ -55,6 +59,9 @@ record PlacementProgress(
 
         PlacementState truth();
 
+        /** Writes the truth over what is stored. */
+        Move settling(Placement stored);
+
         /** Whether the store says of this very request that it is under way. */
         default boolean isOf(Placement stored) {
             return stored.state().equals(placement().state());
@@ -62,10 +69,31 @@ record PlacementProgress(
     }
 
     /** The provider was not asked yet. */
-    record Claimed(Placement placement, Requested requested, Pending truth) implements Owed {}
+    record Claimed(Placement placement, Requested requested, Pending truth) implements Owed {
 
-    /** The provider has answered. */
-    record Known(Placement placement, PlacementState truth) implements Owed {}
+        @Override
+        public Move settling(Placement stored) {
+            return new Move(stored, truth);
+        }
+    }
+
+    /**
+     * The provider has answered.
+     *
+     * @param next the account that is to be asked instead; null when none is
+     */
+    record Known(Placement placement, PlacementState truth, @Nullable CallAccount next)
+            implements Owed {
+
+        Known(Placement placement, PlacementState truth) {
+            this(placement, truth, null);
+        }
+
+        @Override
+        public Move settling(Placement stored) {
+            return new Move(next == null ? stored : stored.at(next), truth);
+        }
+    }
 
     /** What the log says of the call. */
     enum Published {
@@ -81,8 +109,7 @@ record PlacementProgress(
 
     static PlacementProgress begun(
             PlaceCall call,
-            String provider,
-            PhoneNumber from,
+            List<CallAccount> accounts,
             SlotTaken taken,
             Instant since,
             Instant now) {
@@ -92,12 +119,14 @@ record PlacementProgress(
                     case HERE, BEFORE -> new Absent();
                 };
         var published = taken == SlotTaken.BEFORE ? Published.PERHAPS_INITIATED : Published.NOTHING;
-        return new PlacementProgress(call, provider, from, now, stage, published, null, null, 0);
+        return new PlacementProgress(call, accounts, now, stage, published, null, null, 0);
     }
 
     /** A first placement of it. */
     Placement first(PlacementState state, Instant now) {
-        return Placement.first(call.callId(), provider, call.phoneNumber(), from, state, now);
+        var account = chosen();
+        return Placement.first(
+                call.callId(), account.id(), call.phoneNumber(), account.from(), state, now);
     }
 
     /** Decided: this is known, and this is to be done. */
@@ -107,15 +136,7 @@ record PlacementProgress(
 
     PlacementProgress at(Stage next) {
         return new PlacementProgress(
-                call,
-                provider,
-                from,
-                startedAt,
-                next,
-                published,
-                providerCallId,
-                instant,
-                failures);
+                call, accounts, startedAt, next, published, providerCallId, instant, failures);
     }
 
     PlacementProgress at(Placement stored) {
@@ -124,32 +145,62 @@ record PlacementProgress(
 
     PlacementProgress published(Published next) {
         return new PlacementProgress(
-                call, provider, from, startedAt, stage, next, providerCallId, instant, failures);
+                call, accounts, startedAt, stage, next, providerCallId, instant, failures);
     }
 
     PlacementProgress knowing(@Nullable String id) {
         return id == null
                 ? this
                 : new PlacementProgress(
-                        call, provider, from, startedAt, stage, published, id, instant, failures);
+                        call, accounts, startedAt, stage, published, id, instant, failures);
     }
 
     PlacementProgress holding(@Nullable CallInstant next) {
         return new PlacementProgress(
-                call, provider, from, startedAt, stage, published, providerCallId, next, failures);
+                call, accounts, startedAt, stage, published, providerCallId, next, failures);
     }
 
+    /** Whether there is an instant of an account that may be asked. */
     boolean mayAsk(Instant now) {
-        return instant != null && instant.isUsable(now);
+        return askable().stream().anyMatch(account -> mayAsk(account.id(), now));
     }
 
-    /** The account that is asked: once it is written down, no other. */
-    String account() {
-        return stage instanceof Stored(var placement) ? placement.provider() : provider;
+    /** Whether there is an instant of this account. */
+    boolean mayAsk(String account, Instant now) {
+        return instant != null && instant.account().equals(account) && instant.isUsable(now);
+    }
+
+    /** The account that is asked: the one whose instant is there. */
+    CallAccount chosen() {
+        var of = instant == null ? "" : instant.account();
+        var all = askable();
+        return all.stream()
+                .filter(account -> account.id().equals(of))
+                .findFirst()
+                .orElse(all.getFirst());
+    }
+
+    /**
+     * The accounts that may be asked while the call was certainly not processed: the one that is
+     * written down, and those that come after it. Those before it have refused it, or were passed
+     * over.
+     */
+    List<CallAccount> askable() {
+        if (!(stage instanceof Stored(var placement))) {
+            return accounts;
+        }
+        var written = new CallAccount(placement.provider(), placement.from());
+        return Stream.concat(Stream.of(written), CallAccount.after(written.id(), accounts).stream())
+                .toList();
+    }
+
+    /** Takes an instant of one of them. */
+    TakeInstant admission() {
+        return new TakeInstant(askable().stream().map(CallAccount::id).toList(), true);
     }
 
     PlacementProgress failed(int times) {
         return new PlacementProgress(
-                call, provider, from, startedAt, stage, published, providerCallId, instant, times);
+                call, accounts, startedAt, stage, published, providerCallId, instant, times);
     }
 }

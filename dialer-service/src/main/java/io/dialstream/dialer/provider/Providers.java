@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Our accounts at providers. Which one a call is placed with is in its command from the moment in
@@ -48,6 +49,16 @@ public final class Providers {
     /** The account of a call. A command from before there were several is the first one's. */
     public Provider of(PlaceCall call) {
         return named(Objects.requireNonNullElse(call.provider(), ConfiguredAccounts.FIRST));
+    }
+
+    /** The accounts that a call may be placed with, in the order in which they are tried. */
+    public List<Provider> allOf(PlaceCall call) {
+        var others = call.fallbackProviders();
+        return Stream.concat(
+                        Stream.of(of(call).id()), others == null ? Stream.empty() : others.stream())
+                .distinct()
+                .map(this::named)
+                .toList();
     }
 
     /** Those that are configured, by id. */

@@ -4,6 +4,7 @@ import static io.dialstream.events.CallStatus.FAILED;
 
 import io.dialstream.dialer.placement.CallEvents;
 import io.dialstream.dialer.placement.PlacementProperties;
+import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.Providers;
@@ -30,12 +31,18 @@ public class Supervision {
     private static final Logger log = LoggerFactory.getLogger(Supervision.class);
 
     private final Providers providers;
+    private final Placements placements;
     private final EventLog eventLog;
     private final Clock clock;
     private final Duration lostAfter;
 
     Supervision(
-            Providers providers, EventLog eventLog, PlacementProperties properties, Clock clock) {
+            Providers providers,
+            Placements placements,
+            EventLog eventLog,
+            PlacementProperties properties,
+            Clock clock) {
+        this.placements = placements;
         this.lostAfter = properties.unclearAfter();
         this.providers = providers;
         this.eventLog = eventLog;
@@ -47,7 +54,7 @@ public class Supervision {
         onVirtualThread(
                 call.call(),
                 () -> {
-                    var seen = providers.of(call.call()).fetch(call.providerCallId());
+                    var seen = accountOf(call).fetch(call.providerCallId());
                     seen.ifPresentOrElse(found -> seen(call, found), () -> lost(call));
                 });
     }
@@ -66,7 +73,7 @@ public class Supervision {
     }
 
     private void hangUpNow(LiveCall call) {
-        var after = providers.of(call.call()).hangUp(call.providerCallId());
+        var after = accountOf(call).hangUp(call.providerCallId());
         after.ifPresentOrElse(found -> hungUp(call, found), () -> lost(call));
     }
 
@@ -82,7 +89,7 @@ public class Supervision {
     }
 
     private void hungUp(LiveCall call, ProviderCall found) {
-        if (endsUntold(providers.of(call.call()), found)) {
+        if (endsUntold(accountOf(call), found)) {
             publish(event(call, found, FAILED));
         }
     }
@@ -104,15 +111,21 @@ public class Supervision {
             return;
         }
         log.warn("Call {} is not known to the provider", call.call().callId());
-        publish(
-                CallEvents.lost(
-                        call.call(), providers.of(call.call()).id(), call.certainId(), now));
+        publish(CallEvents.lost(call.call(), accountOf(call).id(), call.certainId(), now));
+    }
+
+    /** The one that has the call: its placement says so, whatever its command names. */
+    private Provider accountOf(LiveCall call) {
+        return placements
+                .find(call.call().callId())
+                .map(placement -> providers.named(placement.provider()))
+                .orElseGet(() -> providers.of(call.call()));
     }
 
     private CallStatusChanged event(LiveCall call, ProviderCall found, CallStatus status) {
         return CallEvents.seen(
                 call.call(),
-                providers.of(call.call()).id(),
+                accountOf(call).id(),
                 call.certainId(),
                 found,
                 status,

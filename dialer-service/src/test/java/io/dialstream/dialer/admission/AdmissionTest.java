@@ -294,6 +294,51 @@ class AdmissionTest {
         assertThat(admitted).containsExactly("a-1", "a-2");
     }
 
+    @Test
+    void letsThoseGoElsewhereWhoMayWhenItIsDown() {
+        var slow = dialer(1);
+        var elsewhere = new ArrayList<String>();
+        slow.take(call("a", 1));
+        slow.take(call("a", 2));
+        slow.take(
+                new WaitingCall(
+                        ACCOUNT, "ann", "b", "b-1", _ -> true, () -> elsewhere.add("b-1")));
+        assertThat(slow.of(ACCOUNT)).isEqualTo(AccountAvailability.OPEN);
+
+        for (int n = 1; n <= 10; n++) {
+            slow.answered(ACCOUNT, UNCLEAR);
+        }
+
+        assertThat(elsewhere).containsExactly("b-1");
+        assertThat(slow.of(ACCOUNT)).isEqualTo(AccountAvailability.DOWN);
+        pass(30_010);
+        assertThat(admitted).containsExactly("a-2");
+    }
+
+    /** Calls that have another account spare it; then one of them finds out again. */
+    @Test
+    void isKnownToRefuseOurCredentialsForAWhile() {
+        var fast = dialer(1_000);
+        fast.answered(ACCOUNT, new PlacementAnswer.CredentialsRefused("20003", "who?"));
+        assertThat(fast.of(ACCOUNT)).isEqualTo(AccountAvailability.REFUSING);
+        assertThat(fast.take(call("a", 1))).as("it has no other account").isPresent();
+        pass(30_000);
+        assertThat(fast.of(ACCOUNT)).isEqualTo(AccountAvailability.OPEN);
+
+        fast.answered(ACCOUNT, new PlacementAnswer.CredentialsRefused("20003", "who?"));
+        fast.answered(ACCOUNT, PLACED);
+        assertThat(fast.of(ACCOUNT)).isEqualTo(AccountAvailability.OPEN);
+    }
+
+    @Test
+    void isDownWhileItHasNoRoomForMoreThanFiveSeconds() {
+        var fast = dialer(1_000);
+        fast.answered(ACCOUNT, new PlacementAnswer.Busy(Duration.ofSeconds(20), "429"));
+        assertThat(fast.of(ACCOUNT)).isEqualTo(AccountAvailability.DOWN);
+        pass(15_000);
+        assertThat(fast.of(ACCOUNT)).isEqualTo(AccountAvailability.OPEN);
+    }
+
     /** Its campaign was paused, say. */
     @Test
     void triesAnotherCallWhenTheOneThatWasToBeTriedWasNotAskedFor() {

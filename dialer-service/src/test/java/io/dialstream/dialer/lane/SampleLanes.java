@@ -106,6 +106,7 @@ public final class SampleLanes {
                 call.limit(),
                 call.callerId(),
                 null,
+                n % 3 == 0 ? List.of("eu") : null,
                 new AnswerInstructions(null, message),
                 n % 2 == 0 ? Given.NOON.plusSeconds(n) : null,
                 call.recordedAt());

@@ -459,8 +459,9 @@ class PlacementExecutorTest {
                 new PlacementEffects(
                         placements,
                         providers,
-                        new PlacementEvents(log, providers, time.clock()),
+                        new PlacementEvents(log, time.clock()),
                         new Reconciliation(placements, providers),
+                        admission,
                         new PlacementMetrics(new SimpleMeterRegistry(), time.clock()));
         return new PlacementExecutor(policy, effects, providers, admission, queue, time.timers());
     }

@@ -346,8 +346,7 @@ class PlacementPolicyTest {
     private static PlacementProgress until(Instant notAfter, PlacementProgress progress) {
         return new PlacementProgress(
                 progress.call().until(notAfter),
-                progress.provider(),
-                progress.from(),
+                progress.accounts(),
                 progress.startedAt(),
                 progress.stage(),
                 progress.published(),
@@ -362,7 +361,11 @@ class PlacementPolicyTest {
 
     private static PlacementProgress at(PlaceCall call, Stage stage, Published published) {
         return PlacementProgress.begun(
-                        call, "twilio", CALL.phoneNumber(), SlotTaken.BEFORE, NOON, secondsAgo(600))
+                        call,
+                        List.of(new CallAccount("twilio", CALL.phoneNumber())),
+                        SlotTaken.BEFORE,
+                        NOON,
+                        secondsAgo(600))
                 .at(stage)
                 .published(published)
                 .holding(INSTANT)
@@ -545,7 +548,7 @@ class PlacementPolicyTest {
             case Absent _ -> "absent";
             case Stored(var placement) -> describe(placement.state());
             case Claimed(_, _, var truth) -> "claimed " + describe(truth);
-            case Known(_, var truth) -> "known " + describe(truth);
+            case Known(_, var truth, _) -> "known " + describe(truth);
         };
     }
 
@@ -578,7 +581,7 @@ class PlacementPolicyTest {
             case ReadPermit() -> "read permit";
             case Request _ -> "request";
             case Search _ -> "search";
-            case Publish(var outcome) -> "publish " + describe(outcome);
+            case Publish(_, var outcome) -> "publish " + describe(outcome);
             case GiveBack() -> "give back";
             case TakeInstant(_, boolean orWait) -> orWait ? "take instant" : "take instant now";
             case AwaitInstant() -> "await instant";

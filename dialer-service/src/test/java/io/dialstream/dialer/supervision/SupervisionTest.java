@@ -4,7 +4,9 @@ import static io.dialstream.events.CallStatus.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.dialstream.dialer.placement.InMemoryPlacements;
 import io.dialstream.dialer.placement.PlacementProperties;
+import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Capabilities;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.PlacementRequest;
@@ -30,9 +32,11 @@ class SupervisionTest {
     private final Clock clock = time.clock();
     private final FakeProvider provider = new FakeProvider(clock);
     private final InMemoryEventLog log = new InMemoryEventLog();
+    private final Placements placements = new InMemoryPlacements();
     private final Supervision supervision =
             new Supervision(
                     provider.alone(),
+                    placements,
                     log,
                     new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
                     clock);
@@ -64,6 +68,7 @@ class SupervisionTest {
         var supervision =
                 new Supervision(
                         new Providers(List.of(provider, east), "twilio"),
+                        placements,
                         log,
                         new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
                         clock);

@@ -10,7 +10,10 @@ import java.util.Optional;
 /** Lets every call go at once, whatever its account answers. */
 public final class OpenAdmission extends Admission {
 
-    public OpenAdmission(Timers timers, Clock clock) {
+    private final AccountStates states;
+
+    /** Where accounts are as is said. */
+    public OpenAdmission(Timers timers, Clock clock, AccountStates states) {
         super(
                 new BudgetPolicy(),
                 new BreakerPolicy(Admissions.NO_BREAKER),
@@ -19,6 +22,12 @@ public final class OpenAdmission extends Admission {
                 Admissions.UNLIMITED,
                 timers,
                 new CompositeMeterRegistry());
+        this.states = states;
+    }
+
+    @Override
+    public AccountAvailability of(String account) {
+        return states.of(account);
     }
 
     @Override

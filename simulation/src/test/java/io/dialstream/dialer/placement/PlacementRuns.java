@@ -1,5 +1,6 @@
 package io.dialstream.dialer.placement;
 
+import io.dialstream.dialer.admission.AccountStates;
 import io.dialstream.dialer.admission.CallInstant;
 import io.dialstream.dialer.placement.PlacementEffect.Access;
 import io.dialstream.dialer.placement.PlacementEffect.GiveBack;
@@ -31,18 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlacementRuns {
 
-    /** Here the account allows whatever is asked for. */
-    private static final PlacementInput ALWAYS =
-            new PlacementInput.InstantTaken(new CallInstant("", Instant.MIN, Instant.MAX));
-
     private final PlacementPolicy policy;
     private final PlacementEffects effects;
     private final Providers providers;
+    private final AccountStates states;
 
     public PlacementRuns(Wiring parts) {
         this.providers = parts.get(Providers.class);
-        parts.given(
-                new RepeatedWords(parts.get(EventLog.class), providers, parts.get(Clock.class)));
+        this.states = parts.get(AccountStates.class);
+        parts.given(new RepeatedWords(parts.get(EventLog.class), parts.get(Clock.class)));
         this.policy = parts.get(PlacementPolicy.class);
         this.effects = parts.get(PlacementEffects.class);
     }
@@ -127,6 +125,12 @@ public final class PlacementRuns {
             };
         }
 
+        /** Whether it is about to ask this account. */
+        public boolean asks(String account) {
+            return todo.getFirst() instanceof Request(var placement, _)
+                    && placement.provider().equals(account);
+        }
+
         /** Whether nobody but its dialer sees what it does next. */
         public boolean isInside() {
             return switch (doing()) {
@@ -148,7 +152,7 @@ public final class PlacementRuns {
             parts.add(progress.stage());
             parts.add(progress.published());
             parts.add(progress.providerCallId());
-            parts.add(progress.instant() != null);
+            parts.add(account(progress.instant()));
             parts.add(progress.failures());
             parts.add(todo);
             parts.add(learnt);
@@ -156,6 +160,10 @@ public final class PlacementRuns {
             parts.add(anotherFollows);
             parts.add(alarm);
             return parts;
+        }
+
+        private static @Nullable String account(@Nullable CallInstant instant) {
+            return instant == null ? null : instant.account();
         }
 
         /** What it does next, in words. */
@@ -186,16 +194,9 @@ public final class PlacementRuns {
 
     /** A call that is to be placed. */
     public Run begun(PlaceCall call, LaneSlot slot, Instant now) {
-        var provider = providers.of(call);
-        var own = call.callerId();
         var progress =
                 PlacementProgress.begun(
-                        call,
-                        provider.id(),
-                        own == null ? provider.defaultCallerId() : own,
-                        slot.taken(),
-                        slot.since(),
-                        now);
+                        call, CallAccount.of(call, providers), slot.taken(), slot.since(), now);
         return new Run(slot, progress, List.of(), Woken.UP, null, false, null);
     }
 
@@ -257,14 +258,20 @@ public final class PlacementRuns {
         var todo = new ArrayList<>(rest);
         for (var effect : decision.effects()) {
             switch (effect) {
-                case TakeInstant _ -> {
-                    return decided(run.at(decision.progress()), rest, ALWAYS, now);
+                case TakeInstant wanted -> {
+                    return decided(run.at(decision.progress()), rest, taken(wanted), now);
                 }
                 case PlacementEffect.Report _ -> {}
                 default -> todo.add(effect);
             }
         }
         return settled(run, decision.progress(), todo);
+    }
+
+    /** Here an account that can be asked allows whatever is asked for. */
+    private PlacementInput taken(TakeInstant wanted) {
+        var account = Failover.wanted(wanted.accounts(), states).getFirst();
+        return new PlacementInput.InstantTaken(new CallInstant(account, Instant.MIN, Instant.MAX));
     }
 
     private @Nullable Run settled(Run run, PlacementProgress progress, List<PlacementEffect> todo) {
@@ -293,7 +300,7 @@ public final class PlacementRuns {
      */
     private static final class RepeatedWords extends PlacementEvents {
 
-        private record Said(String callId, @Nullable Settled outcome, Instant at) {}
+        private record Said(String callId, String account, @Nullable Settled outcome, Instant at) {}
 
         private final EventLog log;
         private final Map<Said, Event> words = new HashMap<>();
@@ -301,8 +308,8 @@ public final class PlacementRuns {
         private final Clock clock;
         private @Nullable Event caught;
 
-        RepeatedWords(EventLog log, Providers providers, Clock clock) {
-            super(log, providers, clock);
+        RepeatedWords(EventLog log, Clock clock) {
+            super(log, clock);
             this.log = log;
             this.clock = clock;
             this.real =
@@ -311,20 +318,21 @@ public final class PlacementRuns {
                                 caught = event;
                                 return CompletableFuture.allOf();
                             },
-                            providers,
                             clock);
         }
 
         @Override
-        void initiated(PlaceCall call, Instant notedAt) {
-            say(new Said(call.callId(), null, notedAt), () -> real.initiated(call, notedAt));
+        void initiated(PlaceCall call, String account, Instant notedAt) {
+            say(
+                    new Said(call.callId(), account, null, notedAt),
+                    () -> real.initiated(call, account, notedAt));
         }
 
         @Override
-        void settled(PlaceCall call, Settled outcome) {
+        void settled(PlaceCall call, String account, Settled outcome) {
             say(
-                    new Said(call.callId(), outcome, clock.instant()),
-                    () -> real.settled(call, outcome));
+                    new Said(call.callId(), account, outcome, clock.instant()),
+                    () -> real.settled(call, account, outcome));
         }
 
         private void say(Said said, Runnable first) {

@@ -2,6 +2,8 @@ package io.dialstream.dialer.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.dialer.admission.AccountAvailability;
+import io.dialstream.dialer.admission.AccountStates;
 import io.dialstream.dialer.admission.OpenAdmission;
 import io.dialstream.dialer.placement.PlacementEffect.Access;
 import io.dialstream.dialer.placement.PlacementRuns.Doing;
@@ -81,7 +83,8 @@ class PlacementRunsTest {
             this.dice = new Random(script);
             parts.given(new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(10)))
                     .given(new CompositeMeterRegistry())
-                    .given(new Providers(List.of(this), id()))
+                    .given(new Providers(List.of(this, new Other(this)), id()))
+                    .given((AccountStates) this::state)
                     .given(log)
                     .given(placements)
                     .given(this);
@@ -91,6 +94,12 @@ class PlacementRunsTest {
                             parts.get(PlacementEvents.class),
                             parts.get(Reconciliation.class),
                             parts.get(PlacementMetrics.class)));
+        }
+
+        /** Each account is as it is for a second. */
+        AccountAvailability state(String account) {
+            var all = AccountAvailability.values();
+            return all[Math.floorMod(account.hashCode() + now.getEpochSecond(), all.length)];
         }
 
         boolean isOneIn(int many) {
@@ -165,7 +174,9 @@ class PlacementRunsTest {
             return switch (dice.nextInt(6)) {
                 case 0 -> new PlacementAnswer.Refused("21211", "no such number");
                 case 1 -> new PlacementAnswer.CredentialsRefused("20003", "Authenticate");
-                case 2 -> new PlacementAnswer.Busy(Duration.ofSeconds(1), "busy");
+                case 2 ->
+                        new PlacementAnswer.Busy(
+                                Duration.ofSeconds(1 + 9L * dice.nextInt(2)), "busy");
                 case 3 -> new PlacementAnswer.Accepted("CA0");
                 default -> new PlacementAnswer.Unclear("no answer");
             };
@@ -194,6 +205,50 @@ class PlacementRunsTest {
         }
     }
 
+    /** Another account, whose answers are thrown with the same dice. */
+    private record Other(Surroundings around) implements Provider {
+
+        @Override
+        public String id() {
+            return "other";
+        }
+
+        @Override
+        public String vendor() {
+            return around.vendor();
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return around.capabilities();
+        }
+
+        @Override
+        public PhoneNumber defaultCallerId() {
+            return around.defaultCallerId();
+        }
+
+        @Override
+        public PlacementAnswer place(PlacementRequest request) {
+            return around.place(request);
+        }
+
+        @Override
+        public Optional<ProviderCall> fetch(String providerCallId) {
+            return around.fetch(providerCallId);
+        }
+
+        @Override
+        public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
+            return around.find(to, from, since);
+        }
+
+        @Override
+        public Optional<ProviderCall> hangUp(String providerCallId) {
+            return around.hangUp(providerCallId);
+        }
+    }
+
     /** Notes down what is to be done, and does it, or fails before or after it. */
     private static final class Recorded extends PlacementEffects {
 
@@ -210,6 +265,7 @@ class PlacementRunsTest {
                     around.parts.get(Providers.class),
                     events,
                     reconciliation,
+                    around::state,
                     metrics);
             this.around = around;
         }
@@ -242,7 +298,8 @@ class PlacementRunsTest {
 
         Deployed(Surroundings around) {
             this.around = around;
-            var parts = around.parts.given(this).given(new OpenAdmission(this, around));
+            var parts =
+                    around.parts.given(this).given(new OpenAdmission(this, around, around::state));
             this.executor = parts.get(PlacementExecutor.class);
             ((Recorded) parts.get(PlacementEffects.class)).beforehand = this::maybeWoken;
         }
@@ -373,6 +430,7 @@ class PlacementRunsTest {
                 1,
                 null,
                 null,
+                plot.nextBoolean() ? List.of("other") : null,
                 new AnswerInstructions(null, "hello"),
                 plot.nextInt(4) == 0 ? Instant.ofEpochSecond(4) : null,
                 Instant.EPOCH);

@@ -49,6 +49,8 @@ public record Bounds(
         REFUSED,
         /** Of first attempts only. */
         CREDENTIALS,
+        /** Credentials are refused, by the first of the two accounts that there are then. */
+        DENIED,
         BUSY
     }
 
@@ -63,6 +65,11 @@ public record Bounds(
     public Bounds {
         answers = Set.copyOf(answers);
         commands = List.copyOf(commands);
+    }
+
+    /** Whether calls may be placed with another account than the first. */
+    boolean hasTwoAccounts() {
+        return answers.contains(Answer.DENIED);
     }
 
     /** So many leads, so many live calls at once, and nothing that goes wrong. */

@@ -306,6 +306,9 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
         var phone = moment.changingPhone(call(event.callId()));
         phone.announced |= status == CallStatus.INITIATED;
         phone.idTold |= ProviderCallIds.isTold(event);
+        check(
+                !ProviderCallIds.isTold(event) || accountOf(phone).equals(event.provider()),
+                "what is said of a call names the account that has it");
         if (status.isFinal() && phone.toldEnd == null) {
             phone.toldEnd = status;
             phone.toldReason = event.reason();
@@ -340,8 +343,20 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
 
     @Override
     public PlacementAnswer place(PlacementRequest request) {
+        return place(id(), request);
+    }
+
+    PlacementAnswer place(String account, PlacementRequest request) {
         int call = call(request.callId());
         var phone = moment.changingPhone(call);
+        boolean second = account.equals(SecondAccount.ID);
+        check(
+                second == phone.denied,
+                "the next account is asked for what the first has denied, and only for that");
+        var written = moment.placements[call];
+        check(
+                written != null && written.provider().equals(account),
+                "an account is written down before it is asked");
         check(phone.announced, "a call is announced before it is requested");
         check(
                 bounds.expiry() == Bounds.NEVER || instant().toEpochMilli() < bounds.expiry(),
@@ -351,6 +366,11 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
             phone.busy++;
             return new PlacementAnswer.Busy(Duration.ofSeconds(1), "busy");
         }
+        if (answer == Answer.DENIED) {
+            phone.denied = true;
+            return new PlacementAnswer.CredentialsRefused("20003", "Authenticate");
+        }
+        phone.second = second;
         phone.processed++;
         check(phone.processed == 1, "a call is requested at most once");
         switch (answer) {
@@ -360,7 +380,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
                 check(live() <= bounds.limit(), "never more live calls than the limit");
             }
             case REFUSED, CREDENTIALS -> phone.refused = true;
-            case NOT_PLACED_AND_NOT_HEARD, BUSY -> {}
+            case NOT_PLACED_AND_NOT_HEARD, DENIED, BUSY -> {}
         }
         return switch (answer) {
             case PLACED -> new PlacementAnswer.Accepted(sid(call));
@@ -388,17 +408,39 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
         }
     }
 
+    private String accountOf(Moment.Phone phone) {
+        return phone.second ? SecondAccount.ID : id();
+    }
+
+    private void isAtItsAccount(String account, int call) {
+        check(
+                accountOf(moment.phones[call]).equals(account),
+                "the account that has a call is asked about it");
+    }
+
     @Override
     public Optional<ProviderCall> fetch(String providerCallId) {
+        return fetch(id(), providerCallId);
+    }
+
+    Optional<ProviderCall> fetch(String account, String providerCallId) {
         int call = providerCallId.charAt(2) - '0';
+        if (!STRAY.equals(providerCallId)) {
+            isAtItsAccount(account, call);
+        }
         return STRAY.equals(providerCallId) ? Optional.empty() : Optional.of(seen(call));
     }
 
     @Override
     public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
+        return find(id(), to);
+    }
+
+    List<ProviderCall> find(String account, PhoneNumber to) {
         var found = new ArrayList<ProviderCall>();
         for (int call = 0; call < moment.phones.length; call++) {
-            if (moment.phones[call].placed() && number(call).equals(to)) {
+            var phone = moment.phones[call];
+            if (phone.placed() && number(call).equals(to) && accountOf(phone).equals(account)) {
                 found.add(seen(call));
             }
         }
@@ -407,7 +449,12 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
 
     @Override
     public Optional<ProviderCall> hangUp(String providerCallId) {
+        return hangUp(id(), providerCallId);
+    }
+
+    Optional<ProviderCall> hangUp(String account, String providerCallId) {
         int call = providerCallId.charAt(2) - '0';
+        isAtItsAccount(account, call);
         var phone = moment.changingPhone(call);
         if (phone.live) {
             phone.live = false;
@@ -447,7 +494,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
                 status,
                 null,
                 instant(),
-                id(),
+                accountOf(moment.phones[call]),
                 stray ? STRAY : sid(call),
                 null,
                 status == CallStatus.COMPLETED ? 1 : null,

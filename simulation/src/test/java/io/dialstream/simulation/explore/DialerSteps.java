@@ -294,7 +294,7 @@ final class DialerSteps {
             }
             case REQUESTING -> {
                 for (var answer : Answer.values()) {
-                    if (isPossible(answer, moment, call)) {
+                    if (isPossible(answer, moment, call, run)) {
                         Supplier<String> what = () -> told(call, run).get() + ": " + answer;
                         desk.step(
                                 moment,
@@ -338,9 +338,10 @@ final class DialerSteps {
         return () -> Desk.callId(call) + ": " + run.words();
     }
 
-    private boolean isPossible(Answer answer, Moment moment, int call) {
+    private boolean isPossible(Answer answer, Moment moment, int call, Run run) {
         return bounds.answers().contains(answer)
                 && (answer != Answer.BUSY || moment.phones[call].busy == 0)
+                && (answer != Answer.DENIED || !run.asks(SecondAccount.ID))
                 && (answer != Answer.CREDENTIALS || call < Desk.MAX_LEADS);
     }
 

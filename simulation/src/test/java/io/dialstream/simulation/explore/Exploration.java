@@ -2,6 +2,7 @@ package io.dialstream.simulation.explore;
 
 import static io.dialstream.simulation.explore.Bounds.Answer.BUSY;
 import static io.dialstream.simulation.explore.Bounds.Answer.CREDENTIALS;
+import static io.dialstream.simulation.explore.Bounds.Answer.DENIED;
 import static io.dialstream.simulation.explore.Bounds.Answer.NOT_PLACED_AND_NOT_HEARD;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED_AND_NOT_HEARD;
@@ -53,6 +54,9 @@ public final class Exploration {
                 Bounds.of(1, 1).expiry(3_000).delays(1).answers(PLACED, BUSY),
                 Bounds.of(1, 1).expiry(500).deaths(1).answers(PLACED, BUSY),
                 Bounds.of(2, 1).expiry(15_000).commands(PAUSE, RESUME),
+                Bounds.of(1, 1).deaths(1).answers(PLACED, PLACED_AND_NOT_HEARD, DENIED),
+                Bounds.of(1, 1).failures(1).answers(PLACED, DENIED),
+                Bounds.of(1, 1).handovers(1).answers(PLACED, DENIED),
                 CampaignBounds.of(Bounds.of(1, 1)).deaths(1),
                 CampaignBounds.of(Bounds.of(1, 1)).commands(STOP).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, CREDENTIALS))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dialstream.dialer.placement.CallEvents;
 import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.supervision.LiveCall;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Lookouts {
 
     private final Desk desk;
-    private final Provider provider;
+    private final Providers providers;
     private final EventLog log;
 
     Lookouts(Setting setting) {
         this.desk = setting.desk;
-        this.provider = setting.provider;
+        this.providers = setting.providers;
         this.log = setting.log;
     }
 
@@ -69,7 +70,15 @@ final class Lookouts {
                 });
     }
 
+    /** The one that has the call: its placement says so. */
+    private Provider accountOf(LiveCall call) {
+        return desk.find(call.call().callId())
+                .map(placement -> providers.named(placement.provider()))
+                .orElseGet(() -> providers.of(call.call()));
+    }
+
     private void fetch(LiveCall call) {
+        var provider = accountOf(call);
         var seen = provider.fetch(call.providerCallId()).orElseThrow();
         var status = seen.status();
         if (status != null && call.status().yieldsTo(status)) {
@@ -83,6 +92,7 @@ final class Lookouts {
     }
 
     private void hangUp(LiveCall call) {
+        var provider = accountOf(call);
         var after = provider.hangUp(call.providerCallId()).orElseThrow();
         if (after.status() == CallStatus.FAILED && Reasons.CANCELED.equals(after.reason())) {
             log.publishAndWait(

@@ -303,6 +303,13 @@ final class Moment {
     static final class Phone {
         int processed;
         boolean refused;
+
+        /** Whether the first account has denied it. */
+        boolean denied;
+
+        /** Whether the second account was asked for it. */
+        boolean second;
+
         int busy;
         boolean live;
         boolean rang;
@@ -323,6 +330,8 @@ final class Moment {
         private Phone(Phone before) {
             processed = before.processed;
             refused = before.refused;
+            denied = before.denied;
+            second = before.second;
             busy = before.busy;
             live = before.live;
             rang = before.rang;

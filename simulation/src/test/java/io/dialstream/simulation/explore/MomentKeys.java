@@ -60,6 +60,8 @@ final class MomentKeys {
         key.add(phone.processed)
                 .add(phone.busy)
                 .add(phone.refused)
+                .add(phone.denied)
+                .add(phone.second)
                 .add(phone.live)
                 .add(phone.rang)
                 .add(phone.ringUnderWay)

@@ -1,5 +1,7 @@
 package io.dialstream.simulation.explore;
 
+import io.dialstream.dialer.admission.AccountAvailability;
+import io.dialstream.dialer.admission.AccountStates;
 import io.dialstream.dialer.lane.LaneProperties;
 import io.dialstream.dialer.lane.LaneSteps;
 import io.dialstream.dialer.placement.PlacementProperties;
@@ -44,6 +46,7 @@ final class Setting {
     final PlacementRuns placements;
     final EventLog log;
     final Provider provider;
+    final Providers providers;
     final List<PlaceCall> calls = new ArrayList<>();
     final List<CampaignEvent> moves = new ArrayList<>();
     private final int count;
@@ -72,13 +75,21 @@ final class Setting {
                         .given(new PlacementProperties(LOOK_UP_AFTER, UNCLEAR_AFTER))
                         .given(new CompositeMeterRegistry());
         // The desk is every port: what stands for one of them comes first.
-        parts.given(new Providers(List.of(provider), provider.id()));
+        this.providers = new Providers(accounts(variant), provider.id());
+        parts.given(providers);
+        parts.given((AccountStates) _ -> AccountAvailability.OPEN);
         Stream.of(log, variant.broken(Placements.class, desk))
                 .filter(port -> !desk.equals(port))
                 .forEach(parts::given);
         parts.given(desk);
         this.lanes = new LaneSteps(parts);
         this.placements = new PlacementRuns(parts);
+    }
+
+    private List<Provider> accounts(Variant variant) {
+        return bounds.hasTwoAccounts()
+                ? List.of(provider, variant.broken(Provider.class, new SecondAccount(desk)))
+                : List.of(provider);
     }
 
     Moment nothing() {
@@ -103,6 +114,7 @@ final class Setting {
                             bounds.limit(),
                             null,
                             null,
+                            bounds.hasTwoAccounts() ? List.of(SecondAccount.ID) : null,
                             new AnswerInstructions(null, "hello"),
                             bounds.expiry() == Bounds.NEVER
                                     ? null

@@ -135,6 +135,7 @@ final class Words {
         key.add(event.callId().hashCode()).add(event.userId() != null);
         add(event.ending());
         add(event.status());
+        add(event.provider());
         add(event.providerCallId());
         add(event.reason());
         add(event.recordedAt());
@@ -145,6 +146,7 @@ final class Words {
         key.add(placement.callId().hashCode())
                 .add(placement.tokened())
                 .add(stored.versionOf(placement) - placement.version());
+        add(placement.provider());
         add(placement.state());
     }
 

@@ -6,8 +6,11 @@ import io.dialstream.dialer.provider.PlacementAnswer.Busy;
 import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Watches which account is asked for a call, and how often all of them are together. */
@@ -21,7 +24,16 @@ final class AccountJudge {
     /** Calls that an account will not place, by both. */
     private final Set<String> refused = new HashSet<>();
 
-    AccountJudge(Verdict verdict) {
+    /** How far each call has come in the order of its campaign's accounts. */
+    private final Map<String, Integer> reached = new HashMap<>();
+
+    private final Function<String, @Nullable String> written;
+
+    /**
+     * @param written the account that is written down for a call; null when none is
+     */
+    AccountJudge(Function<String, @Nullable String> written, Verdict verdict) {
+        this.written = written;
         this.verdict = verdict;
     }
 
@@ -35,6 +47,18 @@ final class AccountJudge {
                 file == null || file.accounts.contains(account),
                 Invariant.RIGHT_ACCOUNT,
                 callId + " is asked for at " + account);
+        verdict.check(
+                account.equals(written.apply(callId)),
+                Invariant.WRITTEN_BEFORE_ASKED,
+                callId + " is asked for at " + account + ", which is not written down");
+        if (file != null) {
+            int at = file.accounts.indexOf(account);
+            verdict.check(
+                    at >= reached.getOrDefault(callId, at),
+                    Invariant.NEVER_BACK,
+                    callId + " is asked for at " + account + " again, after another");
+            reached.put(callId, at);
+        }
     }
 
     /** Only whoever has heard that nothing was done may ask again. */

@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.events.PhoneNumber;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ final class CampaignFile {
 
     final String id;
     final int limit;
-    final Set<String> accounts;
+
+    /** In the order in which they may be asked. */
+    final List<String> accounts;
+
     final SentLeads sent = new SentLeads();
 
     int totalLeads;
@@ -41,11 +45,11 @@ final class CampaignFile {
     /** Leads that are not to be called any more, by the call that has used them up. */
     final Map<String, String> used = new HashMap<>();
 
-    CampaignFile(String id, int limit, int totalLeads, Set<String> accounts) {
+    CampaignFile(String id, int limit, int totalLeads, List<String> accounts) {
         this.id = id;
         this.limit = limit;
         this.totalLeads = totalLeads;
-        this.accounts = accounts;
+        this.accounts = List.copyOf(accounts);
     }
 
     long taken(long now) {

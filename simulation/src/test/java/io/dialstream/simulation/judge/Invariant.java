@@ -7,6 +7,8 @@ public enum Invariant {
     ADDED_ALL_OR_NONE("leads that are added are there all or none, as their user was told"),
     STARTED_WITH_ALL("a start tells of all leads that the campaign has"),
     RIGHT_ACCOUNT("an account is asked that the campaign has chosen, and what is said names it"),
+    WRITTEN_BEFORE_ASKED("an account is asked only when it is written down for the call"),
+    NEVER_BACK("a call that has gone on to another account does not come back"),
     BUDGET("an account is asked at most once a second more than it allows"),
     HOLDS_OFF("an account that wants nothing for a while is asked for next to nothing"),
     LIMIT("a campaign never has more live calls than its limit"),

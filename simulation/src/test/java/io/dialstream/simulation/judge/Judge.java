@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Watches the provider and the stores while a world goes on. */
@@ -43,6 +43,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
      * @param accounts the ids of all
      * @param callsPerSecond that each allows; 0 when it allows whatever is asked for
      * @param dialers that share them
+     * @param written the account that is written down for a call; null when none is
      */
     public Judge(
             Surroundings world,
@@ -50,17 +51,18 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             List<String> accounts,
             int callsPerSecond,
             int dialers,
+            Function<String, @Nullable String> written,
             Verdict verdict) {
         this.world = world;
         this.allowances = allowances;
         this.verdict = verdict;
-        this.accounts = new AccountJudge(verdict);
+        this.accounts = new AccountJudge(written, verdict);
         accounts.forEach(
                 id -> budgets.put(id, new BudgetJudge(world, callsPerSecond, dialers, verdict)));
     }
 
     /** Opens the file of a campaign. */
-    public void expect(String campaignId, int limit, int totalLeads, Set<String> accounts) {
+    public void expect(String campaignId, int limit, int totalLeads, List<String> accounts) {
         files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads, accounts));
     }
 

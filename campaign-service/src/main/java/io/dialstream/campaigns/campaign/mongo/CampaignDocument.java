@@ -10,6 +10,7 @@ import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class CampaignDocument {
                         .append("totalLeads", campaign.totalLeads())
                         .append("maxConcurrentCalls", campaign.maxConcurrentCalls())
                         .append("provider", campaign.providers().provider())
+                        .append("fallbackProviders", campaign.providers().fallbackProviders())
                         .append("revision", campaign.revision())
                         .append("stats", stats(campaign.stats()))
                         .append("createdAt", date(times.createdAt()))
@@ -66,7 +68,9 @@ final class CampaignDocument {
                 document.getString("statusReason"),
                 document.getInteger("totalLeads"),
                 document.getInteger("maxConcurrentCalls"),
-                new ProviderChoice(document.getString("provider")),
+                new ProviderChoice(
+                        document.getString("provider"),
+                        document.getList("fallbackProviders", String.class, List.of())),
                 document.getLong("revision"),
                 null,
                 toStats(document.get("stats", Document.class)),

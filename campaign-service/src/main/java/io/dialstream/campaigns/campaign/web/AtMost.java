@@ -2,6 +2,7 @@ package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.campaign.LeadValidation;
 import io.dialstream.campaigns.campaign.web.CampaignRequest.LeadRequest;
+import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,15 @@ final class AtMost {
         public boolean add(@Nullable LeadRequest lead) {
             checkRoom(size(), LeadValidation.MAX_LEADS);
             return super.add(lead);
+        }
+    }
+
+    static final class AccountList extends ArrayList<@Nullable String> {
+
+        @Override
+        public boolean add(@Nullable String account) {
+            checkRoom(size(), ProviderRule.MAX_FALLBACKS);
+            return super.add(account);
         }
     }
 

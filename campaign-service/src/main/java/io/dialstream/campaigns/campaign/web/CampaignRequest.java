@@ -7,6 +7,7 @@ import io.dialstream.campaigns.campaign.LeadSubmission;
 import io.dialstream.campaigns.campaign.LeadValidation;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberRule;
+import io.dialstream.campaigns.provider.ProviderRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -49,6 +50,18 @@ record CampaignRequest(
                         description = "the id of the provider account to place the calls with",
                         example = "eu")
                 @Nullable String provider,
+        @ArraySchema(
+                        maxItems = ProviderRule.MAX_FALLBACKS,
+                        uniqueItems = true,
+                        arraySchema =
+                                @Schema(
+                                        description =
+                                                "the ids of provider accounts that may have a call"
+                                                        + " instead, in this order, each only when"
+                                                        + " the one before certainly did not"
+                                                        + " process it"))
+                @JsonDeserialize(as = AtMost.AccountList.class)
+                @Nullable List<@Nullable String> fallbackProviders,
         @Schema(description = "whether to call at once", defaultValue = "true")
                 @Nullable Boolean start) {
 
@@ -59,6 +72,7 @@ record CampaignRequest(
                 LeadRequest.submissions(leads),
                 maxConcurrentCalls,
                 provider,
+                fallbackProviders,
                 !Boolean.FALSE.equals(start));
     }
 

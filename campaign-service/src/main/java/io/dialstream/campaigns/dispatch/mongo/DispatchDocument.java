@@ -11,6 +11,7 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.mongo.DocumentChanges;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class DispatchDocument {
                 .append("agentId", dispatch.agentId())
                 .append("voice", of(dispatch.voice()))
                 .append("provider", dispatch.providers().provider())
+                .append("fallbackProviders", dispatch.providers().fallbackProviders())
                 .append("partition", dispatch.partition())
                 .append("state", dispatch.state().name())
                 .append("limit", dispatch.limit())
@@ -105,7 +107,9 @@ final class DispatchDocument {
                 document.getString("userId"),
                 document.getString("agentId"),
                 toVoice(document.get("voice", Document.class)),
-                new ProviderChoice(document.getString("provider")),
+                new ProviderChoice(
+                        document.getString("provider"),
+                        document.getList("fallbackProviders", String.class, List.of())),
                 document.getInteger("partition"),
                 DispatchState.valueOf(document.getString("state")),
                 document.getInteger("limit"),

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.provider.web;
 
 import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.provider.UsualAccountProperties;
 import io.dialstream.foundation.provider.AccountSettings;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import java.util.stream.Collectors;
@@ -13,10 +14,11 @@ import org.springframework.core.env.Environment;
 class ProviderConfiguration {
 
     @Bean
-    ProviderRule providerRule(Environment environment) {
+    ProviderRule providerRule(Environment environment, UsualAccountProperties usual) {
         return new ProviderRule(
                 ConfiguredAccounts.read(environment).stream()
                         .map(AccountSettings::id)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                usual.id());
     }
 }

@@ -32,7 +32,7 @@ class CampaignApiIT extends ApiScenario {
                                  "maxConcurrentCalls": 5, "createdAt": "%s", "startedAt": null,
                                  "pausedAt": null, "completedAt": null, "waitingLeads": 0,
                                  "excludedLeads": 0, "nextAttemptAt": null, "endedCalls": 0,
-                                 "provider": null}\
+                                 "provider": null, "fallbackProviders": []}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());

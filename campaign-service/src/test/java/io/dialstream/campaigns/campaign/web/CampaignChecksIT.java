@@ -39,7 +39,13 @@ class CampaignChecksIT extends ApiScenario {
         "\"maxConcurrentCalls\": \"many\", maxConcurrentCalls: must be a whole number in range",
         "\"start\": \"soon\", start: must be true or false",
         "\"provider\": \"elsewhere\","
-                + " provider: is not the id of a provider account; GET /providers lists them"
+                + " provider: is not the id of a provider account; GET /providers lists them",
+        "\"fallbackProviders\": [\"elsewhere\"], fallbackProviders[0]:"
+                + " is not the id of a provider account; GET /providers lists them",
+        "\"fallbackProviders\": [\"twilio\"],"
+                + " fallbackProviders[0]: is the account that calls are placed with anyway",
+        "\"fallbackProviders\": [1], fallbackProviders[0]:"
+                + " is not the id of a provider account; GET /providers lists them"
     })
     void checksTheSettings(String setting, String error) {
         isInvalid(ann.post("/campaigns", campaign(setting + ",", lead(1))), error);

@@ -50,6 +50,9 @@ final class LaneDocument {
     /** Which of {@link #ANSWERS} the callee hears. */
     private static final String ANSWER_NUMBER = "answerNumber";
 
+    /** Only of a call that may be placed with more than one account. */
+    private static final String FALLBACK_PROVIDERS = "fallbackProviders";
+
     private static final DocumentChanges CHANGES =
             new DocumentChanges(Map.of(WAITING, "callId", ACTIVE, "call.callId"));
 
@@ -135,20 +138,23 @@ final class LaneDocument {
     }
 
     private static Document write(PlaceCall call, List<AnswerInstructions> answers) {
-        return new Document("eventId", call.eventId())
-                .append("callId", call.callId())
-                .append("campaignId", call.campaignId())
-                .append("userId", call.userId())
-                .append("leadId", call.leadId())
-                .append("leadName", call.leadName())
-                .append("phoneNumber", write(call.phoneNumber()))
-                .append("attempt", call.attempt())
-                .append("limit", call.limit())
-                .append("callerId", write(call.callerId()))
-                .append("provider", call.provider())
-                .append(ANSWER_NUMBER, numberOf(call.answer(), answers))
-                .append("notAfter", date(call.notAfter()))
-                .append("recordedAt", Date.from(call.recordedAt()));
+        var document =
+                new Document("eventId", call.eventId())
+                        .append("callId", call.callId())
+                        .append("campaignId", call.campaignId())
+                        .append("userId", call.userId())
+                        .append("leadId", call.leadId())
+                        .append("leadName", call.leadName())
+                        .append("phoneNumber", write(call.phoneNumber()))
+                        .append("attempt", call.attempt())
+                        .append("limit", call.limit())
+                        .append("callerId", write(call.callerId()))
+                        .append("provider", call.provider())
+                        .append(ANSWER_NUMBER, numberOf(call.answer(), answers))
+                        .append("notAfter", date(call.notAfter()))
+                        .append("recordedAt", Date.from(call.recordedAt()));
+        var others = call.fallbackProviders();
+        return others == null ? document : document.append(FALLBACK_PROVIDERS, others);
     }
 
     /** A new one is added. They are few: one for each time that the agent was changed. */
@@ -173,6 +179,7 @@ final class LaneDocument {
                 document.getInteger("limit"),
                 readNumber(document.get("callerId", Document.class)),
                 document.getString("provider"),
+                document.getList(FALLBACK_PROVIDERS, String.class),
                 number == null
                         ? readAnswer(document.get("answer", Document.class))
                         : answers.get(number),
