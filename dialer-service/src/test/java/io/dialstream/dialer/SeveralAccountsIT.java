@@ -71,14 +71,16 @@ class SeveralAccountsIT extends RunningDialer {
         return Given.call(campaign, lead, 5).fallingBackTo(List.of(EAST));
     }
 
-    /** It has taken a call: nothing is known against it. */
+    /** Both have taken a call: nothing is known against them. */
     @BeforeEach
-    void theFirstAccountIsWell() {
+    void bothAccountsAreWell() {
         provider.usually(FakeProvider.ACCEPTS);
         east.usually(FakeProvider.ACCEPTS);
-        var single = Given.singleCall("well-" + UUID.randomUUID());
-        log.publishAndWait(single);
-        within20Seconds().until(() -> statuses(single).contains(DIALING));
+        var here = Given.singleCall("well-" + UUID.randomUUID());
+        var there = Given.singleCall("well-" + UUID.randomUUID()).with(EAST);
+        log.publishAndWait(List.of(here, there));
+        within20Seconds().until(() -> statuses(here).contains(DIALING));
+        within20Seconds().until(() -> statuses(there).contains(DIALING));
         log.publishAndWait(Given.started(campaign, 1));
     }
 
@@ -113,7 +115,7 @@ class SeveralAccountsIT extends RunningDialer {
     @Test
     void goesOnAtTheSecondWhenTheFirstHasNoRoom() {
         provider.on(
-                call.callId(), (_, _) -> new PlacementAnswer.Busy(Duration.ofSeconds(30), "429"));
+                call.callId(), (_, _) -> new PlacementAnswer.Busy(null, "429"));
 
         log.publishAndWait(call);
 

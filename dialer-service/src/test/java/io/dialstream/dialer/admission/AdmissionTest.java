@@ -301,8 +301,7 @@ class AdmissionTest {
         slow.take(call("a", 1));
         slow.take(call("a", 2));
         slow.take(
-                new WaitingCall(
-                        ACCOUNT, "ann", "b", "b-1", _ -> true, () -> elsewhere.add("b-1")));
+                new WaitingCall(ACCOUNT, "ann", "b", "b-1", _ -> true, () -> elsewhere.add("b-1")));
         assertThat(slow.of(ACCOUNT)).isEqualTo(AccountAvailability.OPEN);
 
         for (int n = 1; n <= 10; n++) {

@@ -56,7 +56,6 @@ public final class Exploration {
                 Bounds.of(2, 1).expiry(15_000).commands(PAUSE, RESUME),
                 Bounds.of(1, 1).deaths(1).answers(PLACED, PLACED_AND_NOT_HEARD, DENIED),
                 Bounds.of(1, 1).failures(1).answers(PLACED, DENIED),
-                Bounds.of(1, 1).handovers(1).answers(PLACED, DENIED),
                 CampaignBounds.of(Bounds.of(1, 1)).deaths(1),
                 CampaignBounds.of(Bounds.of(1, 1)).commands(STOP).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, CREDENTIALS))
@@ -74,6 +73,7 @@ public final class Exploration {
     public static List<Explored> full() {
         return List.of(
                 Bounds.of(1, 1).delays(2).answers(PLACED, PLACED_AND_NOT_HEARD),
+                Bounds.of(1, 1).handovers(1).answers(PLACED, DENIED),
                 Bounds.of(1, 1).handovers(1).failures(1),
                 Bounds.of(1, 1).commands(PAUSE, RESUME).deaths(1),
                 Bounds.of(2, 1)
