@@ -114,8 +114,7 @@ class SeveralAccountsIT extends RunningDialer {
 
     @Test
     void goesOnAtTheSecondWhenTheFirstHasNoRoom() {
-        provider.on(
-                call.callId(), (_, _) -> new PlacementAnswer.Busy(null, "429"));
+        provider.on(call.callId(), (_, _) -> new PlacementAnswer.Busy(null, "429"));
 
         log.publishAndWait(call);
 
