@@ -25,4 +25,13 @@ public record LiveCall(
     @Nullable String certainId() {
         return confirmed ? providerCallId : null;
     }
+
+    /**
+     * Whether the provider's word is published. What a call that may be somebody else's passes
+     * through is not: if it is not ours, nothing would ever take that back. Its end is, as ours
+     * would otherwise never have one.
+     */
+    public boolean isToldBy(CallStatus seen) {
+        return status.yieldsTo(seen) && (confirmed || seen.isFinal());
+    }
 }

@@ -79,7 +79,7 @@ public class Supervision {
 
     private void seen(LiveCall call, ProviderCall found) {
         var status = found.status();
-        if (status != null && call.status().yieldsTo(status)) {
+        if (status != null && call.isToldBy(status)) {
             log.info("Call {} was silent and is {}", call.call().callId(), status);
             publish(event(call, found, status));
         }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SupervisionTest {
@@ -89,6 +90,21 @@ class SupervisionTest {
         assertThat(log.published(CallStatusChanged.class))
                 .extracting(CallStatusChanged::provider, CallStatusChanged::status)
                 .containsExactly(tuple("east", hangUp ? FAILED : CallStatus.COMPLETED));
+    }
+
+    /** It may be a call of somebody else to the same number. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"RINGING", "ANSWERED", "COMPLETED"})
+    void tellsOnlyTheEndOfACallThatMayBeAnother(CallStatus seen) {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.move(sid, seen, null);
+
+        askFor(new LiveCall(call, sid, false, CallStatus.INITIATED, clock.instant(), false));
+
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status)
+                .isEqualTo(seen.isFinal() ? List.of(seen) : List.of());
     }
 
     /** The callback is the better source: it may know more than that the call has ended. */

@@ -81,7 +81,7 @@ final class Lookouts {
         var provider = accountOf(call);
         var seen = provider.fetch(call.providerCallId()).orElseThrow();
         var status = seen.status();
-        if (status != null && call.status().yieldsTo(status)) {
+        if (status != null && call.isToldBy(status)) {
             log.publishAndWait(
                     CallEvents.seen(
                             call.call(), provider.id(), id(call), seen, status, desk.instant()));
