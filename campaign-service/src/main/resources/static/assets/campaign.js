@@ -19,7 +19,7 @@ let askAgain = false;
 function showOutcomes() {
     for (const row of document.querySelectorAll("[data-outcome]")) {
         const ended = campaign[row.dataset.outcome];
-        const share = percent(ended, campaign.completedLeads);
+        const share = percent(ended, campaign.endedCalls);
         row.querySelector("[data-count]").textContent = number(ended);
         row.querySelector("[data-percent]").textContent = `${share} %`;
         row.querySelector("rect").setAttribute("width", share);

@@ -106,7 +106,7 @@ function words(campaign, pace) {
         noAnswerCalls: number(campaign.noAnswerCalls),
         failedCalls: number(campaign.failedCalls),
         answeredShare:
-            campaign.completedLeads === 0 ? NOTHING : `${percent(campaign.successfulCalls, campaign.completedLeads)} %`,
+            campaign.endedCalls === 0 ? NOTHING : `${percent(campaign.successfulCalls, campaign.endedCalls)} %`,
         averageTalk: campaign.successfulCalls === 0 ? NOTHING : seconds(Math.round(campaign.averageDuration)),
         totalTalk: seconds(campaign.totalDuration),
         remaining: remaining(campaign, pace),
@@ -132,11 +132,14 @@ export function show(root, campaign, pace) {
     });
 }
 
+/** A lead may have had several calls: those that are done are parted as the calls that have ended are. */
 function showBar(bar, campaign) {
     let from = 0;
-    const calls = [...Object.keys(OUTCOMES), "inFlightCalls"].map((field) => campaign[field]);
+    const done = campaign.endedCalls === 0 ? 0 : campaign.completedLeads / campaign.endedCalls;
+    const leads = Object.keys(OUTCOMES).map((field) => campaign[field] * done);
+    leads.push(campaign.inFlightCalls);
     [...bar.children].forEach((part, index) => {
-        const width = campaign.totalLeads === 0 ? 0 : (100 * calls[index]) / campaign.totalLeads;
+        const width = campaign.totalLeads === 0 ? 0 : (100 * leads[index]) / campaign.totalLeads;
         part.setAttribute("x", from);
         part.setAttribute("width", width);
         from += width;

@@ -39,9 +39,9 @@ public record Figures(CampaignView campaign, Instant now) {
 
     /** Of the calls that have ended, those with somebody to talk to. */
     public String answeredShare() {
-        return campaign.completedLeads() == 0
+        return campaign.endedCalls() == 0
                 ? NOTHING
-                : Formats.percent(campaign.successfulCalls(), campaign.completedLeads()) + " %";
+                : Formats.percent(campaign.successfulCalls(), campaign.endedCalls()) + " %";
     }
 
     public String averageTalk() {
@@ -78,23 +78,30 @@ public record Figures(CampaignView campaign, Instant now) {
     }
 
     private Outcome outcome(String kind, String field, String name, long calls) {
-        return new Outcome(
-                kind, field, name, calls, Formats.percent(calls, campaign.completedLeads()));
+        return new Outcome(kind, field, name, calls, Formats.percent(calls, campaign.endedCalls()));
     }
 
-    /** The progress bar from left to right: outcomes, then live calls; in percent of all leads. */
+    /**
+     * The progress bar from left to right, in percent of all leads: those that are done, parted as
+     * the calls that have ended are, as a lead may have had several; then live calls.
+     */
     public List<Part> parts() {
         var parts = new ArrayList<Part>();
         double from = 0;
         for (var outcome : outcomes()) {
-            from = add(parts, outcome.kind(), from, outcome.calls());
+            from = add(parts, outcome.kind(), from, leads(outcome.calls()));
         }
-        add(parts, "live", from, campaign.inFlightCalls());
+        add(parts, "live", from, (double) campaign.inFlightCalls());
         return parts;
     }
 
-    private double add(List<Part> parts, String kind, double from, long calls) {
-        double width = campaign.totalLeads() == 0 ? 0 : 100.0 * calls / campaign.totalLeads();
+    private double leads(long calls) {
+        long ended = campaign.endedCalls();
+        return ended == 0 ? 0 : (double) calls * campaign.completedLeads() / ended;
+    }
+
+    private double add(List<Part> parts, String kind, double from, double leads) {
+        double width = campaign.totalLeads() == 0 ? 0 : 100 * leads / campaign.totalLeads();
         parts.add(new Part(kind, from, width));
         return from + width;
     }
