@@ -54,6 +54,10 @@ public final class Api {
         return send("PATCH", path, BodyPublishers.noBody());
     }
 
+    public Answer patch(String path, String json) {
+        return send("PATCH", path, BodyPublishers.ofString(json));
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * A campaign made a move. {@link #revision()} counts the moves of one campaign from 1: whoever has
- * seen a revision ignores it and every lower one.
+ * A campaign made a move, or was changed. {@link #revision()} counts that of one campaign from 1:
+ * whoever has seen a revision ignores it and every lower one. Some may be left out.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -15,7 +15,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(CampaignResumed.class),
     @JsonSubTypes.Type(CampaignStopped.class),
     @JsonSubTypes.Type(CampaignCompleted.class),
-    @JsonSubTypes.Type(CampaignFailed.class)
+    @JsonSubTypes.Type(CampaignFailed.class),
+    @JsonSubTypes.Type(CampaignSettingsChanged.class)
 })
 public sealed interface CampaignEvent extends Event
         permits CampaignStarted,
@@ -23,7 +24,8 @@ public sealed interface CampaignEvent extends Event
                 CampaignResumed,
                 CampaignStopped,
                 CampaignCompleted,
-                CampaignFailed {
+                CampaignFailed,
+                CampaignSettingsChanged {
 
     String campaignId();
 

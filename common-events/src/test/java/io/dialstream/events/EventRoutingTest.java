@@ -17,6 +17,7 @@ class EventRoutingTest {
         "CampaignStopped,           campaign-events, b7c1d2e4",
         "CampaignCompleted,         campaign-events, b7c1d2e4",
         "CampaignFailed,            campaign-events, b7c1d2e4",
+        "CampaignSettingsChanged,   campaign-events, b7c1d2e4",
         "PlaceCall,                 dial-commands,   b7c1d2e4",
         "PlaceCall.minimal,         dial-commands,   f09a5c31",
         "CallStatusChanged,         call-status,     b7c1d2e4",

@@ -66,6 +66,8 @@ final class ExampleEvents {
                         4,
                         RECORDED,
                         "the agent was deleted"),
+                new CampaignSettingsChanged(
+                        CampaignEvent.eventId(CAMPAIGN, 3), CAMPAIGN, USER, 3, RECORDED),
                 aCommand(),
                 aRefusedCall(),
                 someProgress(),

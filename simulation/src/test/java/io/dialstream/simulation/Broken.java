@@ -200,6 +200,13 @@ enum Broken implements Variant {
             Invariant.NO_MORE_THAN_ALL, BrokenDispatchPolicies.CountsRefusedAsDone.class),
     COUNTS_EXPIRED_COMMANDS_AS_ATTEMPTS(
             Invariant.ATTEMPTS_ARE_CALLS, BrokenDispatchPolicies.CountsExpiredAsAttempts.class),
+    CALLS_ONCE_TOO_OFTEN_AFTER_A_TAKEOVER(
+            Invariant.RETRIES, BrokenDispatchPolicies.ForgetsAttemptsAtTakeover.class),
+    LOSES_A_RETRY_WHEN_IT_DIES_AFTER_THE_END(
+            Invariant.COMES_TO_REST, BrokenDispatchPolicies.SettlesOnce.class),
+    TRIES_REFUSED_NUMBERS_AGAIN(
+            Invariant.RETRIES, BrokenDispatchPolicies.TriesRefusedNumbersAgain.class),
+    SPREADS_RETRIES_BY_THE_CLOCK(Invariant.RETRIES, BrokenDispatchPolicies.SpreadsByTheClock.class),
     FORGETS_LEADS_THAT_WAIT(Invariant.COMES_TO_REST, Leads.class, "waiting") {
         @Override
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
@@ -358,6 +365,7 @@ enum Broken implements Variant {
                         it.totalLeads() + more,
                         it.maxConcurrentCalls(),
                         it.providers(),
+                        it.rules(),
                         it.revision(),
                         it.progress(),
                         it.stats(),

@@ -1,6 +1,7 @@
 package io.dialstream.simulation;
 
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.simulation.engine.Dice;
 import io.dialstream.simulation.engine.Weather;
@@ -42,8 +43,20 @@ record Scenario(
      *
      * @param leads that it is stored with
      * @param providers that it has chosen
+     * @param retries that its user wishes, one after the other; the first one when it is created
      */
-    record Plan(String id, int leads, int limit, Parts parts, ProviderChoice providers) {}
+    record Plan(
+            String id,
+            int leads,
+            int limit,
+            Parts parts,
+            ProviderChoice providers,
+            List<Rules> retries) {
+
+        Plan {
+            retries = List.copyOf(retries);
+        }
+    }
 
     private static final long SECOND = 1_000_000;
 
@@ -71,7 +84,7 @@ record Scenario(
                 calm,
                 dice.between(1, 3),
                 dice.between(1, 2),
-                plans(dice, parts(seed), choices(seed)),
+                plans(dice, parts(seed), choices(seed), retries(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
@@ -109,12 +122,22 @@ record Scenario(
         return () -> hasTwoAccounts(seed) ? dice.oneOf(CHOICES) : ProviderChoice.USUAL;
     }
 
+    /** In three worlds of eleven leads are called again; in none of the kept seeds' either. */
+    private static Supplier<List<Rules>> retries(long seed) {
+        var dice = new Dice(~seed);
+        boolean some = seed % 11 == 1 || seed % 11 == 5 || seed % 11 == 8;
+        return () -> some ? Retries.drawn(dice) : List.of(Rules.NONE);
+    }
+
     boolean isBudgeted() {
         return callsPerSecond > 0;
     }
 
     private static List<Plan> plans(
-            Dice dice, Supplier<Parts> parts, Supplier<ProviderChoice> choices) {
+            Dice dice,
+            Supplier<Parts> parts,
+            Supplier<ProviderChoice> choices,
+            Supplier<List<Rules>> retries) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
             plans.add(
@@ -123,7 +146,8 @@ record Scenario(
                             dice.between(2, 9),
                             dice.between(1, 4),
                             parts.get(),
-                            choices.get()));
+                            choices.get(),
+                            retries.get()));
         }
         return plans;
     }

@@ -2,7 +2,9 @@ package io.dialstream.simulation;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignPatch;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.singlecall.SingleCall;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.problem.ConflictException;
@@ -12,10 +14,12 @@ import io.dialstream.simulation.engine.Surroundings;
 import io.dialstream.simulation.judge.Judge;
 import io.dialstream.simulation.service.Service;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who creates campaigns, moves them, and asks again when there is no answer. */
 final class User {
@@ -47,7 +51,8 @@ final class User {
                                 plan.leads(),
                                 plan.limit(),
                                 Agenda.START)
-                        .with(plan.providers());
+                        .with(plan.providers())
+                        .with(plan.retries().getFirst());
         var leads = leads(plan);
         var whole = plan.parts().isWhole();
         var parts = new PostingInParts(world, this, judge, plan);
@@ -99,6 +104,21 @@ final class User {
                         later(() -> move(plan, new CampaignMove.Resume()));
                     });
             default -> {}
+        }
+    }
+
+    /** Changes the rules of a campaign, wherever it stands by then. */
+    void change(Plan plan) {
+        for (var rules : plan.retries().subList(1, plan.retries().size())) {
+            later(() -> {
+                judge.rules(plan.id(), rules);
+                var patch = new HashMap<String, @Nullable Object>();
+                patch.put("retry", PostedRules.of(rules).retry());
+                ask(
+                        "change",
+                        api -> api.changes().request(ID, plan.id(), new CampaignPatch(patch)),
+                        _ -> {});
+            });
         }
     }
 

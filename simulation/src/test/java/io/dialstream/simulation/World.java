@@ -180,6 +180,8 @@ final class World {
             judge.expect(plan.id(), plan.limit(), plan.leads(), allowed(plan));
             world.agenda().after(world.dice().micros(0, SECOND), () -> user.create(plan));
             user.disturb(plan);
+            judge.rules(plan.id(), plan.retries().getFirst());
+            user.change(plan);
         }
         for (int number = 1; number <= scenario.singleCalls(); number++) {
             int n = number;

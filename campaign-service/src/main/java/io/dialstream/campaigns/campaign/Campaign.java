@@ -2,6 +2,7 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CampaignEvent;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A campaign as it is stored.
  *
  * @param providers whom its calls are placed with
- * @param revision how many moves it has made
+ * @param rules whom it may call, and when
+ * @param revision how many moves it has made, and how often its settings were changed
  * @param progress how far its leads have come; null as long as none was handed to the dialer, and
  *     of a campaign that a version has stopped which did not count leads
  * @param stats the numbers of its calls
@@ -30,6 +32,7 @@ public record Campaign(
         int totalLeads,
         int maxConcurrentCalls,
         ProviderChoice providers,
+        Rules rules,
         long revision,
         @Nullable LeadProgress progress,
         CampaignStats stats,
@@ -59,6 +62,7 @@ public record Campaign(
                 totalLeads,
                 maxConcurrentCalls,
                 ProviderChoice.USUAL,
+                Rules.NONE,
                 0,
                 null,
                 CampaignStats.NONE,
@@ -68,21 +72,19 @@ public record Campaign(
 
     /** The same, on these accounts. */
     public Campaign with(ProviderChoice chosen) {
-        return new Campaign(
-                id,
-                userId,
-                agentId,
-                name,
-                status,
-                statusReason,
-                totalLeads,
-                maxConcurrentCalls,
-                chosen,
-                revision,
-                progress,
-                stats,
-                times,
-                pendingEvents);
+        return with(next ->
+                next.settings = new CampaignSettings(name, maxConcurrentCalls, chosen, rules));
+    }
+
+    /** The same, by these rules. */
+    public Campaign with(Rules posted) {
+        return with(next ->
+                next.settings = new CampaignSettings(name, maxConcurrentCalls, providers, posted));
+    }
+
+    /** What of it can be changed. */
+    public CampaignSettings settings() {
+        return new CampaignSettings(name, maxConcurrentCalls, providers, rules);
     }
 
     /** Leads that are DONE. */
@@ -165,8 +167,19 @@ public record Campaign(
         });
     }
 
+    /** Its revision counts changes, too; the event is null where nobody has to know of it yet. */
+    Campaign changed(CampaignSettings to, @Nullable CampaignEvent event) {
+        return with(next -> {
+            next.revision++;
+            next.settings = to;
+            next.pendingEvents =
+                    Stream.concat(pendingEvents.stream(), Stream.ofNullable(event)).toList();
+        });
+    }
+
     /** What may change of it, as it is until then. */
     private final class Next {
+        private CampaignSettings settings = settings();
         private CampaignStatus status = Campaign.this.status;
         private @Nullable String statusReason = Campaign.this.statusReason;
         private int totalLeads = Campaign.this.totalLeads;
@@ -184,12 +197,13 @@ public record Campaign(
                 id,
                 userId,
                 agentId,
-                name,
+                next.settings.name(),
                 next.status,
                 next.statusReason,
                 next.totalLeads,
-                maxConcurrentCalls,
-                providers,
+                next.settings.maxConcurrentCalls(),
+                next.settings.providers(),
+                next.settings.rules(),
                 next.revision,
                 next.progress,
                 next.stats,

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.rules.PostedRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,5 @@ public record CampaignSubmission(
         @Nullable Integer maxConcurrentCalls,
         @Nullable String provider,
         @Nullable List<@Nullable String> fallbackProviders,
+        PostedRules rules,
         boolean start) {}

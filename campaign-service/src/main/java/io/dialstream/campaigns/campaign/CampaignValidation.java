@@ -3,6 +3,8 @@ package io.dialstream.campaigns.campaign;
 import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.rules.PostedRules;
+import io.dialstream.campaigns.rules.RuleValidation;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
 import io.dialstream.foundation.access.User;
@@ -36,29 +38,50 @@ public class CampaignValidation {
     /** The campaign and its leads, stored by nobody yet. */
     public Valid validate(User user, String id, CampaignSubmission submission) {
         var problems = new Problems();
-        problems.check("name", Text.printable(submission.name(), MAX_NAME_LENGTH));
+        var settings =
+                settings(
+                        submission.name(),
+                        submission.maxConcurrentCalls(),
+                        submission.provider(),
+                        submission.fallbackProviders(),
+                        submission.rules(),
+                        problems);
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
-        problems.check("maxConcurrentCalls", callsProblem(submission.maxConcurrentCalls()));
-        var chosen =
-                providers.choice(submission.provider(), submission.fallbackProviders(), problems);
         var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
         problems.throwIfAny();
         return new Valid(
-                campaign(user, id, submission, leads.size()).with(chosen),
-                leads,
-                submission.start());
+                campaign(user, id, submission, leads.size(), settings), leads, submission.start());
     }
 
-    private Campaign campaign(User user, String id, CampaignSubmission submission, int leads) {
-        var calls = submission.maxConcurrentCalls();
+    /** What can be changed later, with all that is wrong with it among the problems. */
+    CampaignSettings settings(
+            @Nullable String name,
+            @Nullable Integer maxConcurrentCalls,
+            @Nullable String provider,
+            @Nullable List<@Nullable String> fallbackProviders,
+            PostedRules rules,
+            Problems problems) {
+        problems.check("name", Text.printable(name, MAX_NAME_LENGTH));
+        problems.check("maxConcurrentCalls", callsProblem(maxConcurrentCalls));
+        return new CampaignSettings(
+                Objects.requireNonNullElse(name, ""),
+                maxConcurrentCalls == null ? DEFAULT_CALLS : maxConcurrentCalls,
+                providers.choice(provider, fallbackProviders, problems),
+                RuleValidation.rules(rules, problems));
+    }
+
+    private Campaign campaign(
+            User user, String id, CampaignSubmission submission, int leads, CampaignSettings as) {
         return Campaign.planned(
-                id,
-                user.id(),
-                Objects.requireNonNull(submission.agentId()),
-                Objects.requireNonNull(submission.name()),
-                leads,
-                calls == null ? DEFAULT_CALLS : calls,
-                clock.instant());
+                        id,
+                        user.id(),
+                        Objects.requireNonNull(submission.agentId()),
+                        as.name(),
+                        leads,
+                        as.maxConcurrentCalls(),
+                        clock.instant())
+                .with(as.providers())
+                .with(as.rules());
     }
 
     private static @Nullable String callsProblem(@Nullable Integer calls) {

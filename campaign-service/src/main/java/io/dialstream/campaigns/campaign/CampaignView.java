@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.rules.PostedRules;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statusReason why it is PAUSED, FAILED, or RUNNING and waits; null where there is nothing
  *     to be said
+ * @param retry as it was posted; null when every lead has one attempt
  */
 public record CampaignView(
         String id,
@@ -37,7 +39,8 @@ public record CampaignView(
         @Nullable Instant nextAttemptAt,
         long endedCalls,
         @Nullable String provider,
-        List<String> fallbackProviders) {
+        List<String> fallbackProviders,
+        @Nullable Object retry) {
 
     public CampaignView {
         fallbackProviders = List.copyOf(fallbackProviders);
@@ -73,6 +76,7 @@ public record CampaignView(
                 campaign.nextAttemptAt(),
                 stats.endedCalls(),
                 campaign.providers().provider(),
-                campaign.providers().fallbackProviders());
+                campaign.providers().fallbackProviders(),
+                PostedRules.of(campaign.rules()).retry());
     }
 }

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.agent.AgentUsers;
+import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.NotFoundException;
 import java.util.Collection;
@@ -55,6 +56,14 @@ public interface Campaigns extends AgentUsers {
      * has the leads that it was decided with. False when it is not.
      */
     boolean move(MoveOutcome.Moved moved);
+
+    /**
+     * Stores changed settings, and what tells the others of them, in one write, if the campaign is
+     * still at the revision before. False when it is not.
+     *
+     * @param event null where nobody has to know of it yet
+     */
+    boolean change(Campaign changed, @Nullable CampaignSettingsChanged event);
 
     /** Forgets the pending events, if the campaign's latest move is still this one. */
     void acknowledged(String id, long revision);

@@ -2,10 +2,15 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.Retry;
+import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.aggregate.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +33,13 @@ import org.jspecify.annotations.Nullable;
  * @param voice what the agent was when the call outside any campaign was asked for; null for a
  *     campaign, whose agent is looked up
  * @param providers whom the calls are placed with
+ * @param rules whom the campaign may call, and when
  * @param partition where its events lie; null as long as none of them was handled
  * @param limit live calls at once; twice as many leads may be with the dialer
  * @param controlRevision the campaign's latest move that was handled
  * @param nextLead the position of the first lead that was never sent
  * @param returned leads that the dialer had handed back to an earlier version, to be sent first
+ * @param settled what was decided about leads by the last decision, and follows from nothing else
  * @param nextAttemptAt when the first of the WAITING leads is due, as far as is known: never later
  *     than it is; null when none waits
  * @param counts null when the campaign was stopped by a version that did not count
@@ -45,6 +52,7 @@ public record Dispatch(
         String agentId,
         @Nullable Voice voice,
         ProviderChoice providers,
+        Rules rules,
         @Nullable Integer partition,
         DispatchState state,
         int limit,
@@ -53,6 +61,7 @@ public record Dispatch(
         int nextLead,
         List<Returned> returned,
         List<InFlight> inFlight,
+        List<Settled> settled,
         @Nullable Instant nextAttemptAt,
         @Nullable LeadCounts counts,
         Instant createdAt,
@@ -68,6 +77,7 @@ public record Dispatch(
     public Dispatch {
         returned = List.copyOf(returned);
         inFlight = List.copyOf(inFlight);
+        settled = List.copyOf(settled);
     }
 
     /** A campaign of whose moves none was handled yet. */
@@ -79,12 +89,14 @@ public record Dispatch(
                 campaign.agentId(),
                 null,
                 campaign.providers(),
+                campaign.rules(),
                 null,
                 DispatchState.PAUSED,
                 campaign.maxConcurrentCalls(),
                 0,
                 campaign.totalLeads(),
                 1,
+                List.of(),
                 List.of(),
                 List.of(),
                 null,
@@ -102,6 +114,7 @@ public record Dispatch(
                 agent.agentId(),
                 Voice.of(agent),
                 ProviderChoice.USUAL,
+                Rules.NONE,
                 null,
                 DispatchState.OPEN,
                 1,
@@ -110,6 +123,7 @@ public record Dispatch(
                 2,
                 List.of(),
                 List.of(InFlight.commanded(1, 1, callId, now)),
+                List.of(),
                 null,
                 LeadCounts.NONE,
                 now,
@@ -133,6 +147,11 @@ public record Dispatch(
     /** Whether no lead is left to be sent, and none is with the dialer. */
     public boolean isFinished() {
         return !hasUnsent() && inFlight.isEmpty() && waiting() == 0;
+    }
+
+    /** How often leads are called now; null for once, as when nobody is called again. */
+    @Nullable Retry retry() {
+        return state.isOver() ? null : rules.retry();
     }
 
     /** How many leads are WAITING. */
@@ -192,15 +211,18 @@ public record Dispatch(
     /** This dispatch with its next lead in flight: one that was handed back, or a fresh one. */
     Dispatch sendingNext(Instant now) {
         return returned.isEmpty()
-                ? with(next -> next.nextLead++).sending(nextLead, 1, now)
+                ? with(next -> next.nextLead++).sending(nextLead, 1, Attempts.NONE, now)
                 : with(next -> next.returned = returned.subList(1, returned.size()))
                         .sending(
-                                returned.getFirst().position(), returned.getFirst().attempt(), now);
+                                returned.getFirst().position(),
+                                returned.getFirst().attempt(),
+                                Attempts.NONE,
+                                now);
     }
 
-    private Dispatch sending(int position, int attempt, Instant now) {
+    private Dispatch sending(int position, int attempt, Attempts made, Instant now) {
         var callId = id + "-" + position + "-" + attempt;
-        var entry = InFlight.commanded(position, attempt, callId, now);
+        var entry = InFlight.commanded(position, attempt, callId, made, now);
         return withInFlight(Stream.concat(inFlight.stream(), Stream.of(entry)).toList());
     }
 
@@ -288,8 +310,52 @@ public record Dispatch(
 
     /** This dispatch with a lead in flight that was WAITING. */
     Dispatch callingAgain(Lead lead, Instant now) {
-        return sending(lead.position(), lead.attempt() + 1, now)
+        return sending(lead.position(), lead.attempt() + 1, lead.tried(), now)
                 .counting(counts == null ? null : counts.withoutWaitingLead());
+    }
+
+    /** This dispatch after an attempt whose lead gets another one then, as a rule has it. */
+    Dispatch retrying(InFlight entry, Attempts made, CallStatus outcome, Instant at) {
+        return waitingWith(entry, at)
+                .with(
+                        new Settled(
+                                entry.position(),
+                                entry.attempt(),
+                                made,
+                                entry.callId(),
+                                outcome,
+                                at));
+    }
+
+    /** This dispatch done with a lead that was WAITING, and that no rule wants to be called. */
+    Dispatch givingUp(Lead lead) {
+        return counting(counts == null ? null : counts.withoutWaitingLead().withGivenUpLead())
+                .with(
+                        new Settled(
+                                lead.position(),
+                                lead.attempt(),
+                                lead.tried(),
+                                lead.callId(),
+                                lead.outcome(),
+                                null));
+    }
+
+    private Dispatch with(Settled one) {
+        return with(
+                next -> next.settled = Stream.concat(settled.stream(), Stream.of(one)).toList());
+    }
+
+    /** Every lead knows what was settled. */
+    Dispatch withNothingSettled() {
+        return settled.isEmpty() ? this : with(next -> next.settled = List.of());
+    }
+
+    /** By what its campaign says now. */
+    Dispatch with(CampaignSettings settings) {
+        return with(next -> {
+            next.providers = settings.providers();
+            next.rules = settings.rules();
+        });
     }
 
     /** As an earlier version has left it that took so many WAITING leads for DONE. */
@@ -343,12 +409,15 @@ public record Dispatch(
 
     /** What may change of it, as it is until then. */
     private final class Next {
+        private ProviderChoice providers = Dispatch.this.providers;
+        private Rules rules = Dispatch.this.rules;
         private @Nullable Integer partition = Dispatch.this.partition;
         private DispatchState state = Dispatch.this.state;
         private long controlRevision = Dispatch.this.controlRevision;
         private int nextLead = Dispatch.this.nextLead;
         private List<Returned> returned = Dispatch.this.returned;
         private List<InFlight> inFlight = Dispatch.this.inFlight;
+        private List<Settled> settled = Dispatch.this.settled;
         private @Nullable Instant nextAttemptAt = Dispatch.this.nextAttemptAt;
         private @Nullable LeadCounts counts = Dispatch.this.counts;
         private long version = Dispatch.this.version;
@@ -363,7 +432,8 @@ public record Dispatch(
                 userId,
                 agentId,
                 voice,
-                providers,
+                next.providers,
+                next.rules,
                 next.partition,
                 next.state,
                 limit,
@@ -372,6 +442,7 @@ public record Dispatch(
                 next.nextLead,
                 next.returned,
                 next.inFlight,
+                next.settled,
                 next.nextAttemptAt,
                 next.counts,
                 createdAt,

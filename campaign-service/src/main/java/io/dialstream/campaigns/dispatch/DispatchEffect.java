@@ -25,6 +25,14 @@ public sealed interface DispatchEffect {
     /** The campaign must pause, and why. */
     record PauseCampaign(String reason) implements Before {}
 
+    /** Leads have come to this, which only the new state knows: so it is saved first. */
+    record SettleLeads(List<LeadUpdate> updates) implements DispatchEffect {
+
+        public SettleLeads {
+            updates = List.copyOf(updates);
+        }
+    }
+
     /**
      * Publish the commands for these; saved first, so that a crash in between is recovered from.
      */

@@ -73,6 +73,7 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
 
     @Override
     public void afterSave(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
+        settle(changes);
         var published =
                 progress.publish(
                         changes.stream()
@@ -91,6 +92,17 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
                         .toList();
         published.join();
         completion.completeIfDone(finished);
+    }
+
+    private void settle(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
+        var settled =
+                changes.stream()
+                        .flatMap(change -> effects(change, DispatchEffect.SettleLeads.class))
+                        .flatMap(settle -> settle.updates().stream())
+                        .toList();
+        if (!settled.isEmpty()) {
+            leads.update(settled);
+        }
     }
 
     /** What may have been saved before a crash, and not been published, is published once more. */

@@ -1,9 +1,11 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a dispatch reacts to. */
 public sealed interface DispatchInput {
@@ -35,6 +37,14 @@ public sealed interface DispatchInput {
             leads = List.copyOf(leads);
         }
     }
+
+    /**
+     * What its campaign says now, after it was changed.
+     *
+     * @param waiting null when no lead may be called again now
+     */
+    record SettingsRead(CampaignSettings settings, @Nullable WaitingRead waiting)
+            implements DispatchInput {}
 
     /** It was taken over, or an effect of it failed: nothing after its last save is certain. */
     record Recovered() implements DispatchInput {}

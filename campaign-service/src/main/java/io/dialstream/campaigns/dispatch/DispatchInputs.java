@@ -2,6 +2,7 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.LinkedHashMap;
@@ -52,9 +53,18 @@ final class DispatchInputs {
                             case DispatchInput.Moved _, DispatchInput.Recovered _ -> true;
                             case DispatchInput.LiesIn _,
                                     DispatchInput.ResendDue _,
+                                    DispatchInput.SettingsRead _,
                                     DispatchInput.WaitingRead _ ->
                                     false;
                         });
+    }
+
+    /** Whether the campaign has been changed. */
+    static boolean containChange(Work<DispatchInput> work) {
+        return work.inputs().stream()
+                .anyMatch(input ->
+                        input instanceof DispatchInput.Moved(var event)
+                                && event instanceof CampaignSettingsChanged);
     }
 
     static boolean containMove(Work<DispatchInput> work) {

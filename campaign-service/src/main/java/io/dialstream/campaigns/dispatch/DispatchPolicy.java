@@ -1,6 +1,11 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.rules.AttemptOutcome;
+import io.dialstream.campaigns.rules.RetryOutcome;
+import io.dialstream.campaigns.rules.RetryPolicy;
+import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignCompleted;
@@ -8,6 +13,7 @@ import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignFailed;
 import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignResumed;
+import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.Endings;
@@ -16,6 +22,7 @@ import io.dialstream.foundation.aggregate.Decider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +44,47 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     /** Takes in the inputs, one after another, and then fills the window once. */
     @Override
     public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
-        var decision = DispatchDecision.to(dispatch);
+        var decision = byNewSettings(repeated(dispatch), inputs);
         for (var input : inputs) {
-            decision = decision.then(taken(decision.dispatch(), input, now));
+            decision = decision.then(taken(decision.dispatch(), input, dispatch.settled(), now));
         }
-        return decision.then(filled(ended(decision.dispatch()), now)).keepingPlaces(dispatch);
+        return settling(decision.then(filled(ended(decision.dispatch()), now)))
+                .keepingPlaces(dispatch);
+    }
+
+    /** What was settled is known to all leads before it is forgotten here. */
+    private static DispatchDecision repeated(Dispatch dispatch) {
+        return new DispatchDecision(
+                dispatch.withNothingSettled(),
+                dispatch.settled().stream()
+                        .<DispatchEffect>map(one ->
+                                new DispatchEffect.ChangeLead(one.update(dispatch.id()), true))
+                        .toList());
+    }
+
+    /** What a user has changed holds for all that came with it. */
+    private static DispatchDecision byNewSettings(
+            DispatchDecision decision, List<DispatchInput> inputs) {
+        var next = decision.dispatch();
+        for (var input : inputs) {
+            if (input instanceof DispatchInput.SettingsRead(var settings, _)) {
+                next = next.with(settings);
+            }
+        }
+        return new DispatchDecision(next, decision.effects());
+    }
+
+    private static DispatchDecision settling(DispatchDecision decision) {
+        var dispatch = decision.dispatch();
+        return dispatch.settled().isEmpty()
+                ? decision
+                : decision.then(
+                        DispatchDecision.to(
+                                dispatch,
+                                new DispatchEffect.SettleLeads(
+                                        dispatch.settled().stream()
+                                                .map(one -> one.update(dispatch.id()))
+                                                .toList())));
     }
 
     /**
@@ -77,14 +120,19 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return new DispatchInput.Recovered();
     }
 
-    private DispatchDecision taken(Dispatch dispatch, DispatchInput input, Instant now) {
+    private DispatchDecision taken(
+            Dispatch dispatch, DispatchInput input, List<Settled> unknown, Instant now) {
         return switch (input) {
             case DispatchInput.LiesIn(var partition) ->
                     DispatchDecision.to(dispatch.inPartition(partition));
             case DispatchInput.Moved(var event) -> moved(dispatch, event, now);
             case DispatchInput.StatusChanged(var event) -> statusChanged(dispatch, event, now);
             case DispatchInput.ResendDue _ -> resent(dispatch, now);
-            case DispatchInput.WaitingRead read -> calledAgain(dispatch, read, now);
+            case DispatchInput.WaitingRead read -> calledAgain(dispatch, read, unknown, now);
+            case DispatchInput.SettingsRead(_, var read) ->
+                    read == null
+                            ? DispatchDecision.to(dispatch)
+                            : calledAgain(dispatch, read, unknown, now);
             case DispatchInput.Recovered _ -> recovered(dispatch, now);
         };
     }
@@ -99,6 +147,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             case CampaignPaused _ -> DispatchDecision.to(next.in(DispatchState.PAUSED));
             case CampaignStopped _, CampaignFailed _ -> stopped(next);
             case CampaignCompleted _ -> DispatchDecision.to(next.in(DispatchState.ENDED));
+            case CampaignSettingsChanged _ -> DispatchDecision.to(next);
         };
     }
 
@@ -129,10 +178,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                         .<DispatchEffect>map(waiting ->
                                 new DispatchEffect.ChangeLead(
                                         LeadUpdate.withdrawn(
-                                                dispatch.id(),
-                                                waiting.position(),
-                                                waiting.attempt(),
-                                                waiting.callId())))
+                                                waiting.of(dispatch.id()), waiting.callId())))
                         .toList();
         return new DispatchDecision(dispatch.withoutUnsent().in(DispatchState.STOPPED), withdrawn);
     }
@@ -156,7 +202,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return DispatchDecision.to(dispatch.replacing(entry.get().after(event)));
         }
         if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
-            return done(dispatch, entry.get(), event, status);
+            return attempted(dispatch, entry.get(), event, status);
         }
         var returned = returned(dispatch, entry.get(), event, now);
         return Endings.CREDENTIALS_REFUSED.equals(event.ending())
@@ -187,18 +233,23 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 : DispatchDecision.to(next);
     }
 
-    private static DispatchDecision done(
+    /** The lead is called again, as its rule has it, or it is done with. */
+    private static DispatchDecision attempted(
             Dispatch dispatch, InFlight entry, CallStatusChanged end, CallStatus outcome) {
-        return DispatchDecision.to(
-                dispatch.finishing(entry),
-                new DispatchEffect.ChangeLead(
-                        LeadUpdate.done(
-                                dispatch.id(),
-                                entry.position(),
-                                entry.attempt(),
-                                entry.callId(),
-                                outcome),
-                        entry.isCertainlyMeantBy(end)));
+        var reached = AttemptOutcome.of(outcome, end.reason(), null, false);
+        var made = entry.attempts().and(reached);
+        var endedAt = end.occurredAt() == null ? end.recordedAt() : end.occurredAt();
+        return RetryPolicy.next(dispatch.retry(), made, reached, endedAt, entry.callId())
+                .map(at -> DispatchDecision.to(dispatch.retrying(entry, made, outcome, at)))
+                .orElseGet(() ->
+                        DispatchDecision.to(
+                                dispatch.finishing(entry),
+                                new DispatchEffect.ChangeLead(
+                                        LeadUpdate.done(
+                                                entry.of(dispatch.id(), made),
+                                                entry.callId(),
+                                                outcome),
+                                        entry.isCertainlyMeantBy(end))));
     }
 
     /** The provider refuses us, not the lead: nobody else is sent there until somebody resumes. */
@@ -219,40 +270,83 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         if (dispatch.state().isOver()) {
             return DispatchDecision.to(
                     dispatch.dropping(entry),
-                    new DispatchEffect.ChangeLead(
-                            LeadUpdate.dropped(id, entry.position(), entry.attempt())));
+                    new DispatchEffect.ChangeLead(LeadUpdate.dropped(entry.of(id))));
         }
         // The clock of another machine may be ahead.
         var at = Collections.min(List.of(event.recordedAt(), now));
         return DispatchDecision.to(
                 dispatch.waitingWith(entry, at),
                 new DispatchEffect.ChangeLead(
-                        LeadUpdate.returned(
-                                id, entry.position(), entry.attempt(), at, event.ending())));
+                        LeadUpdate.returned(entry.of(id), at, event.ending())));
     }
 
     /**
-     * Those that are due are called again, as far as there is room. A lead that does not know yet
-     * that it is in flight is left out. What has begun to wait since they were read is among those
-     * of the next time.
+     * Those that are due are called again, as far as there is room, or given up where no rule wants
+     * that any more. A lead that does not know yet that it is in flight, or what was settled of it,
+     * is left out. What has begun to wait since they were read is among those of the next time.
      */
     private static DispatchDecision calledAgain(
-            Dispatch dispatch, DispatchInput.WaitingRead read, Instant now) {
-        var waiting = read.leads().stream().filter(lead -> !dispatch.isInFlight(lead)).toList();
-        var due = waiting.stream().filter(lead -> lead.isDue(now)).limit(dispatch.room()).toList();
+            Dispatch dispatch, DispatchInput.WaitingRead read, List<Settled> unknown, Instant now) {
+        var waiting =
+                read.leads().stream()
+                        .filter(lead -> !dispatch.isInFlight(lead) && !isAmong(unknown, lead))
+                        .toList();
         var next = dispatch;
-        for (var lead : due) {
-            next = next.callingAgain(lead, now);
+        int decided = 0;
+        while (decided < waiting.size() && next.hasRoom() && waiting.get(decided).isDue(now)) {
+            var lead = waiting.get(decided++);
+            next =
+                    isStillWanted(dispatch, lead)
+                            ? next.callingAgain(lead, now)
+                            : next.givingUp(lead);
         }
-        var first =
-                waiting.stream()
-                        .skip(due.size())
-                        .flatMap(lead -> Stream.ofNullable(lead.nextAttemptAt()))
-                        .findFirst();
         var entries = next.inFlight().subList(dispatch.inFlight().size(), next.inFlight().size());
+        var left = waiting.subList(decided, waiting.size());
         return sending(
-                read.of() == dispatch.waiting() ? next.withNextAttempt(first.orElse(null)) : next,
+                read.of() == dispatch.waiting()
+                        ? next.withNextAttempt(earliest(dispatch, read, left, unknown))
+                        : next,
                 entries);
+    }
+
+    private static boolean isAmong(List<Settled> settled, Lead lead) {
+        return settled.stream().anyMatch(one -> one.position() == lead.position());
+    }
+
+    /** Whoever waits because nobody was called is called in any case. */
+    private static boolean isStillWanted(Dispatch dispatch, Lead lead) {
+        var outcome = lead.outcome();
+        return !WaitReason.RETRY.name().equals(lead.reason())
+                || outcome == null
+                || RetryPolicy.isStillWanted(dispatch.retry(), lead.tried(), retried(outcome));
+    }
+
+    /** Only what is tried again waits, so its status says what it was. */
+    private static RetryOutcome retried(CallStatus outcome) {
+        return switch (outcome) {
+            case MISSED -> RetryOutcome.BUSY;
+            case NO_ANSWER -> RetryOutcome.NO_ANSWER;
+            case COMPLETED -> RetryOutcome.VOICEMAIL;
+            case FAILED, INITIATED, DIALING, RINGING, ANSWERED -> RetryOutcome.FAILED;
+        };
+    }
+
+    /**
+     * When the first is due of those that are left. Where more may wait than were read, as before.
+     */
+    private static @Nullable Instant earliest(
+            Dispatch dispatch,
+            DispatchInput.WaitingRead read,
+            List<Lead> left,
+            List<Settled> unknown) {
+        if (left.isEmpty() && read.leads().size() >= dispatch.readAhead()) {
+            return dispatch.nextAttemptAt();
+        }
+        return Stream.concat(
+                        left.stream().flatMap(lead -> Stream.ofNullable(lead.nextAttemptAt())),
+                        unknown.stream().flatMap(one -> Stream.ofNullable(one.nextAttemptAt())))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static String reason(CallStatusChanged event) {
@@ -289,11 +383,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return dispatch.inFlight().stream()
                 .<DispatchEffect>map(entry ->
                         new DispatchEffect.ChangeLead(
-                                LeadUpdate.dispatched(
-                                        dispatch.id(),
-                                        entry.position(),
-                                        entry.attempt(),
-                                        entry.callId())))
+                                LeadUpdate.dispatched(entry.of(dispatch.id()), entry.callId())))
                 .toList();
     }
 
@@ -319,6 +409,6 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     private static LeadUpdate revived(Dispatch dispatch, InFlight entry) {
-        return LeadUpdate.revived(dispatch.id(), entry.position(), entry.attempt(), entry.callId());
+        return LeadUpdate.revived(entry.of(dispatch.id()), entry.callId());
     }
 }

@@ -17,6 +17,7 @@ import io.dialstream.foundation.trace.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,9 +72,25 @@ public class DispatchProcessor implements PartitionOwner, Intake<Dispatch, Dispa
                 .collect(toMap(Campaign::id, campaign -> Dispatch.of(campaign, now)));
     }
 
-    /** The waiting leads of those dispatches where one is due and may be sent. */
+    /** The waiting leads of those dispatches where one is due and may be sent, and new settings. */
     @Override
     public Map<String, DispatchInput> additions(
+            Collection<Work<DispatchInput>> works, Map<String, Dispatch> dispatches, Instant now) {
+        var additions = new HashMap<String, DispatchInput>(waiting(works, dispatches, now));
+        for (var campaign : changed(works)) {
+            var read = (DispatchInput.WaitingRead) additions.get(campaign.id());
+            additions.put(campaign.id(), new DispatchInput.SettingsRead(campaign.settings(), read));
+        }
+        return additions;
+    }
+
+    /** What is stored is at least as new as the event that says so. */
+    private List<Campaign> changed(Collection<Work<DispatchInput>> works) {
+        var ids = works.stream().filter(DispatchInputs::containChange).map(Work::id).toList();
+        return ids.isEmpty() ? List.of() : campaigns.findAll(ids);
+    }
+
+    private Map<String, DispatchInput.WaitingRead> waiting(
             Collection<Work<DispatchInput>> works, Map<String, Dispatch> dispatches, Instant now) {
         var due =
                 works.stream()

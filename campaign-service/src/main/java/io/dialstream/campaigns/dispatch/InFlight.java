@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead that is with the dialer.
  *
+ * @param attempts what the lead's earlier calls came to
  * @param commandedAt when its call was asked for, in the words that hold now
  * @param sentAt when it was last asked for
  * @param notAfter when these words expire; null when an earlier version has asked, for ever
@@ -20,6 +23,7 @@ public record InFlight(
         int position,
         int attempt,
         String callId,
+        Attempts attempts,
         Instant commandedAt,
         Instant sentAt,
         @Nullable Instant notAfter,
@@ -34,8 +38,24 @@ public record InFlight(
     private static final Duration HOLDS_FOR = Duration.ofSeconds(60);
 
     static InFlight commanded(int position, int attempt, String callId, Instant now) {
+        return commanded(position, attempt, callId, Attempts.NONE, now);
+    }
+
+    static InFlight commanded(
+            int position, int attempt, String callId, Attempts attempts, Instant now) {
         var notAfter = now.plus(HOLDS_FOR);
-        return new InFlight(position, attempt, callId, now, now, notAfter, 0, false, null);
+        return new InFlight(
+                position, attempt, callId, attempts, now, now, notAfter, 0, false, null);
+    }
+
+    /** The lead and its call, for an update. */
+    LeadUpdate.Of of(String campaignId) {
+        return of(campaignId, attempts);
+    }
+
+    /** The same, after more attempts. */
+    LeadUpdate.Of of(String campaignId, Attempts made) {
+        return new LeadUpdate.Of(campaignId, position, attempt, made);
     }
 
     InFlight asInitiated() {
@@ -112,6 +132,7 @@ public record InFlight(
                 position,
                 attempt,
                 callId,
+                attempts,
                 commandedAt,
                 sentAt,
                 notAfter,

@@ -26,6 +26,11 @@ public record LeadCounts(int done, int waiting, @Nullable Integer endedCalls) {
         return new LeadCounts(done + 1, waiting, withEndedCall().endedCalls);
     }
 
+    /** A lead is DONE, and no call has ended. */
+    LeadCounts withGivenUpLead() {
+        return new LeadCounts(done + 1, waiting, endedCalls);
+    }
+
     /** A call has ended, and its lead is WAITING. */
     LeadCounts withWaitingLead() {
         return new LeadCounts(done, waiting + 1, withEndedCall().endedCalls);

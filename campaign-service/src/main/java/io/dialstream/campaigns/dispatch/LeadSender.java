@@ -77,11 +77,7 @@ class LeadSender {
     private static Stream<LeadUpdate> dispatched(Sending sending) {
         return sending.entries().stream()
                 .map(entry ->
-                        LeadUpdate.dispatched(
-                                sending.dispatch().id(),
-                                entry.position(),
-                                entry.attempt(),
-                                entry.callId()));
+                        LeadUpdate.dispatched(entry.of(sending.dispatch().id()), entry.callId()));
     }
 
     private static List<PlaceCall> commands(

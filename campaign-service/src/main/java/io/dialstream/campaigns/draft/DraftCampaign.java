@@ -6,6 +6,7 @@ import io.dialstream.campaigns.campaign.CampaignSubmission;
 import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadSubmission;
+import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ public class DraftCampaign {
                 settings.limit(),
                 null,
                 null,
+                PostedRules.NONE,
                 start);
     }
 

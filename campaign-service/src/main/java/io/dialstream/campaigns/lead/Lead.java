@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.lead;
 
+import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param data whatever the user wants kept with it, in the order given: texts, booleans, and
  *     numbers as {@link java.math.BigDecimal}, whose digits are those given
  * @param callId the call of its latest attempt; null when there is none, or when it was handed back
- * @param outcome the final status of its call once it is DONE
- * @param attempt the number of the latest attempt, 0 before the first
+ * @param outcome the final status of its last call, unless another one has begun
+ * @param attempt the number of the latest call, 0 before the first; not every one was an attempt
+ * @param tried what its calls that have ended came to, as far as they were attempts
  * @param nextAttemptAt when it is called again at the earliest; null unless it is WAITING
  * @param reason why it is WAITING or EXCLUDED; null in any other status
  */
@@ -33,6 +35,7 @@ public record Lead(
         @Nullable String callId,
         @Nullable CallStatus outcome,
         int attempt,
+        Attempts tried,
         @Nullable Instant nextAttemptAt,
         @Nullable String reason) {
 
@@ -64,6 +67,7 @@ public record Lead(
                 null,
                 null,
                 0,
+                Attempts.NONE,
                 null,
                 null);
     }
@@ -77,9 +81,9 @@ public record Lead(
         return id(campaignId, position);
     }
 
-    /** How often the provider was, or may yet be, asked to call this lead. */
+    /** How often this lead was, or is being, called. */
     public int attempts() {
-        return isWithdrawn() ? attempt - 1 : attempt;
+        return tried.total() + (status == LeadStatus.DISPATCHED ? 1 : 0);
     }
 
     /** The call to look at; null when there is none to be seen. */
@@ -89,7 +93,7 @@ public record Lead(
 
     /** Dropped while it waited at the dialer: that attempt was never made. */
     private boolean isWithdrawn() {
-        return status == LeadStatus.SKIPPED && callId != null;
+        return status == LeadStatus.SKIPPED && callId != null && outcome == null;
     }
 
     /** Whether it waits, and may be called again now. */
@@ -99,7 +103,7 @@ public record Lead(
 
     /** This lead after the update, or itself when the update comes too late. */
     public Lead after(LeadUpdate update) {
-        return update.appliesTo(attempt, status)
+        return update.appliesTo(this)
                 ? new Lead(
                         campaignId,
                         position,
@@ -111,6 +115,7 @@ public record Lead(
                         update.callId(),
                         update.outcome(),
                         update.attempt(),
+                        update.attempts(),
                         update.nextAttemptAt(),
                         update.reason())
                 : this;
@@ -127,9 +132,10 @@ public record Lead(
                         phoneNumber,
                         data,
                         LeadStatus.SKIPPED,
-                        null,
-                        null,
+                        callId,
+                        outcome,
                         attempt,
+                        tried,
                         null,
                         null)
                 : this;

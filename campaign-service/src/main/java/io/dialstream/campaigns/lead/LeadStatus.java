@@ -14,9 +14,9 @@ public enum LeadStatus {
      * stopped it is as good as SKIPPED, and is shown so.
      */
     WAITING,
-    /** Its call has ended; the outcome says how. */
+    /** Reached, or without an attempt left; the outcome says how its last call has ended. */
     DONE,
-    /** Dropped by a stop without having been called. */
+    /** Dropped by a stop before its next call, or its first. */
     SKIPPED,
     /** Not to be called; the reason says which rule forbids it. */
     EXCLUDED;

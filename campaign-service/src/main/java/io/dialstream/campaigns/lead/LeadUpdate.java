@@ -6,15 +6,21 @@ import static io.dialstream.campaigns.lead.LeadStatus.PENDING;
 import static io.dialstream.campaigns.lead.LeadStatus.SKIPPED;
 import static io.dialstream.campaigns.lead.LeadStatus.WAITING;
 
+import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one attempt did to a lead. Updates are written again after a crash and can be overtaken, so
+ * What one call did to a lead. Updates are written again after a crash and can be overtaken, so
  * each says what it may replace: everything about a lower attempt, and these statuses of its own.
+ * That a lead waits for {@link WaitReason#RETRY} was decided once and for all, so that is replaced
+ * by nothing of its own attempt.
  *
+ * @param attempt the number of the call
+ * @param attempts those that have ended, as far as they were attempts
  * @param overrides the statuses of the same attempt that it replaces
  * @param nextAttemptAt only of WAITING
  * @param reason only of WAITING
@@ -23,6 +29,7 @@ public record LeadUpdate(
         String campaignId,
         int position,
         int attempt,
+        Attempts attempts,
         Set<LeadStatus> overrides,
         LeadStatus status,
         @Nullable String callId,
@@ -30,49 +37,71 @@ public record LeadUpdate(
         @Nullable Instant nextAttemptAt,
         @Nullable String reason) {
 
-    private LeadUpdate(
-            String campaignId,
-            int position,
-            int attempt,
-            Set<LeadStatus> overrides,
-            LeadStatus status,
-            @Nullable String callId,
-            @Nullable CallStatus outcome) {
-        this(campaignId, position, attempt, overrides, status, callId, outcome, null, null);
+    /** The lead that an update is about, and its call. */
+    public record Of(String campaignId, int position, int attempt, Attempts attempts) {
+
+        private LeadUpdate to(
+                LeadStatus status,
+                @Nullable String callId,
+                @Nullable CallStatus outcome,
+                Set<LeadStatus> overrides) {
+            return new LeadUpdate(
+                    campaignId,
+                    position,
+                    attempt,
+                    attempts,
+                    overrides,
+                    status,
+                    callId,
+                    outcome,
+                    null,
+                    null);
+        }
     }
 
     /** Handed to the dialer. */
-    public static LeadUpdate dispatched(
-            String campaignId, int position, int attempt, String callId) {
-        return new LeadUpdate(campaignId, position, attempt, Set.of(), DISPATCHED, callId, null);
+    public static LeadUpdate dispatched(Of lead, String callId) {
+        return lead.to(DISPATCHED, callId, null, Set.of());
     }
 
     /** Dropped by a stop while it waited at the dialer. */
-    public static LeadUpdate withdrawn(
-            String campaignId, int position, int attempt, String callId) {
-        return new LeadUpdate(
-                campaignId, position, attempt, Set.of(DISPATCHED), SKIPPED, callId, null);
+    public static LeadUpdate withdrawn(Of lead, String callId) {
+        return lead.to(SKIPPED, callId, null, Set.of(DISPATCHED));
     }
 
     /**
      * Withdrawn, but the dialer was placing the call at that very moment: it is called after all.
      */
-    public static LeadUpdate revived(String campaignId, int position, int attempt, String callId) {
-        return new LeadUpdate(
-                campaignId, position, attempt, Set.of(SKIPPED), DISPATCHED, callId, null);
+    public static LeadUpdate revived(Of lead, String callId) {
+        return lead.to(DISPATCHED, callId, null, Set.of(SKIPPED));
     }
 
-    /** Its call has ended. */
-    public static LeadUpdate done(
-            String campaignId, int position, int attempt, String callId, CallStatus outcome) {
-        return new LeadUpdate(
-                campaignId,
-                position,
-                attempt,
-                Set.of(PENDING, DISPATCHED, WAITING, SKIPPED),
-                DONE,
-                callId,
-                outcome);
+    /** Its call has ended, and it gets no other. */
+    public static LeadUpdate done(Of lead, String callId, CallStatus outcome) {
+        return lead.to(DONE, callId, outcome, Set.of(PENDING, DISPATCHED, WAITING, SKIPPED));
+    }
+
+    /**
+     * Its call has ended, and it gets another one. Whoever writes this has saved it before: so it
+     * replaces what others have made of the same end.
+     *
+     * @param at the earliest moment of that
+     */
+    public static LeadUpdate triedAgain(
+            Of lead, @Nullable String callId, @Nullable CallStatus outcome, Instant at) {
+        return lead.to(
+                        WAITING,
+                        callId,
+                        outcome,
+                        Set.of(PENDING, DISPATCHED, WAITING, SKIPPED, DONE))
+                .waiting(at, WaitReason.RETRY.name());
+    }
+
+    /** It waited for another call and gets none: by a number that no call of it has. */
+    public static LeadUpdate givenUp(
+            Of lead, @Nullable String callId, @Nullable CallStatus outcome) {
+        return new Of(lead.campaignId, lead.position, lead.attempt + 1, lead.attempts)
+                .to(DONE, callId, outcome, Set.of());
     }
 
     /**
@@ -81,25 +110,38 @@ public record LeadUpdate(
      * @param at the earliest moment of that
      * @param reason see {@link io.dialstream.events.Endings}
      */
-    public static LeadUpdate returned(
-            String campaignId, int position, int attempt, Instant at, @Nullable String reason) {
-        return new LeadUpdate(
-                campaignId, position, attempt, Set.of(DISPATCHED), WAITING, null, null, at, reason);
+    public static LeadUpdate returned(Of lead, Instant at, @Nullable String reason) {
+        return lead.to(WAITING, null, null, Set.of(DISPATCHED)).waiting(at, reason);
     }
 
     /** Handed back by the dialer after a stop; the stop may have come while that was written. */
-    public static LeadUpdate dropped(String campaignId, int position, int attempt) {
+    public static LeadUpdate dropped(Of lead) {
+        return lead.to(SKIPPED, null, null, Set.of(PENDING, DISPATCHED, WAITING, SKIPPED));
+    }
+
+    private LeadUpdate waiting(Instant at, @Nullable String why) {
         return new LeadUpdate(
                 campaignId,
                 position,
                 attempt,
-                Set.of(PENDING, DISPATCHED, WAITING, SKIPPED),
-                SKIPPED,
-                null,
-                null);
+                attempts,
+                overrides,
+                status,
+                callId,
+                outcome,
+                at,
+                why);
     }
 
-    boolean appliesTo(int leadAttempt, LeadStatus leadStatus) {
-        return leadAttempt < attempt || (leadAttempt == attempt && overrides.contains(leadStatus));
+    /** Whether nothing of its own attempt replaces what it says. */
+    public boolean isDefinite() {
+        return WaitReason.RETRY.name().equals(reason);
+    }
+
+    boolean appliesTo(Lead lead) {
+        return lead.attempt() < attempt
+                || (lead.attempt() == attempt
+                        && overrides.contains(lead.status())
+                        && (isDefinite() || !WaitReason.RETRY.name().equals(lead.reason())));
     }
 }

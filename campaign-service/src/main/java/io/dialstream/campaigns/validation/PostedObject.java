@@ -168,6 +168,23 @@ public final class PostedObject {
         return numbers;
     }
 
+    /** A list of texts; null when there is none. Null stands for what is no text. */
+    public @Nullable List<@Nullable String> texts(String name, int most) {
+        var items = list(name, most);
+        if (items == null) {
+            return null;
+        }
+        var texts = new ArrayList<@Nullable String>();
+        for (int n = 0; n < items.size(); n++) {
+            var text = items.get(n) instanceof String given ? given : null;
+            if (text == null) {
+                problems.add(path(name) + "[" + n + "]", "must be a text");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
     private @Nullable List<?> list(String name, int most) {
         return switch (value(name)) {
             case null -> null;

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.provider.AccountFixtures;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.timer.MovableClock;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class CampaignFixtures {
                 10,
                 5,
                 ProviderChoice.USUAL,
+                Rules.NONE,
                 3,
                 null,
                 CampaignStats.NONE,

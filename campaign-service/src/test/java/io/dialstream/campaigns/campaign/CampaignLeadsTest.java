@@ -7,6 +7,7 @@ import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
@@ -40,11 +41,19 @@ class CampaignLeadsTest {
                         .toList());
         stored.update(
                 List.of(
-                        LeadUpdate.done("campaign", 1, 1, "c1", CallStatus.COMPLETED),
-                        LeadUpdate.dispatched("campaign", 2, 1, "c2"),
-                        LeadUpdate.withdrawn("campaign", 3, 1, "c3"),
-                        LeadUpdate.returned("campaign", 4, 1, Instant.EPOCH, "why"),
-                        LeadUpdate.dropped("campaign", 5, 1)));
+                        LeadUpdate.done(
+                                new LeadUpdate.Of("campaign", 1, 1, Attempts.ONE),
+                                "c1",
+                                CallStatus.COMPLETED),
+                        LeadUpdate.dispatched(
+                                new LeadUpdate.Of("campaign", 2, 1, Attempts.NONE), "c2"),
+                        LeadUpdate.withdrawn(
+                                new LeadUpdate.Of("campaign", 3, 1, Attempts.NONE), "c3"),
+                        LeadUpdate.returned(
+                                new LeadUpdate.Of("campaign", 4, 1, Attempts.NONE),
+                                Instant.EPOCH,
+                                "why"),
+                        LeadUpdate.dropped(new LeadUpdate.Of("campaign", 5, 1, Attempts.NONE))));
     }
 
     private String positions(
@@ -82,12 +91,12 @@ class CampaignLeadsTest {
         assertThat(positions(campaign, LeadStatus.DISPATCHED, 0, 3)).isEqualTo("2:DI");
     }
 
-    /** What was tried and handed back keeps its attempt. */
+    /** What was handed back was no attempt. */
     @Test
     void aDroppedLeadTellsItsAttempts() {
         var shown = leads.list(aCampaign(CampaignStatus.STOPPED), null, 3, 3);
 
-        assertThat(shown).extracting(Lead::attempts).containsExactly(1, 1, 0);
+        assertThat(shown).extracting(Lead::attempts).containsExactly(0, 0, 0);
         assertThat(shown).extracting(Lead::visibleCallId).containsOnlyNulls();
     }
 }

@@ -7,6 +7,11 @@ import static io.dialstream.campaigns.campaign.CampaignFixtures.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Retry;
+import io.dialstream.campaigns.rules.RetryOutcome;
+import io.dialstream.campaigns.rules.RetryRule;
+import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.PageRequest;
 import java.util.Collection;
@@ -70,6 +75,33 @@ public abstract class CampaignsContract {
 
         assertThat(stored()).isEqualTo(paused.campaign());
         assertThat(campaigns.withPendingEvents()).containsExactly(paused.campaign());
+    }
+
+    @Test
+    void storesChangedSettingsWithTheirEventUnlessItWasChangedMeanwhile() {
+        var busy = new RetryRule(RetryOutcome.BUSY, List.of(0, 60), null);
+        var settings =
+                new CampaignSettings(
+                        "Winter",
+                        7,
+                        new ProviderChoice("eu"),
+                        new Rules(new Retry(null, List.of(busy))));
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        var changed = planned.changed(settings, null);
+        assertThat(campaigns.change(changed, null)).isTrue();
+        assertThat(stored()).isEqualTo(changed);
+        assertThat(campaigns.move(moved(planned, new CampaignMove.Start()))).isFalse();
+
+        campaigns.move(moved(changed, new CampaignMove.Start()));
+        var event = new CampaignSettingsChanged("campaign:3", "campaign", "ann", 3, NOW);
+        var again = stored().changed(planned.settings(), event);
+
+        assertThat(campaigns.change(again, event)).isTrue();
+        assertThat(stored()).isEqualTo(again);
+        assertThat(stored().rules()).isEqualTo(Rules.NONE);
+        assertThat(campaigns.change(again, event)).isFalse();
+        assertThat(campaigns.withPendingEvents()).containsExactly(again);
     }
 
     @Test

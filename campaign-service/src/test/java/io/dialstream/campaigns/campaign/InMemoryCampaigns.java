@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
@@ -111,6 +112,16 @@ public final class InMemoryCampaigns implements Campaigns {
                                 after.statusReason(),
                                 after.times(),
                                 moved.event()));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean change(Campaign changed, @Nullable CampaignSettingsChanged event) {
+        var now = byId.get(changed.id());
+        if (now == null || now.revision() != changed.revision() - 1) {
+            return false;
+        }
+        byId.computeIfPresent(changed.id(), (_, it) -> it.changed(changed.settings(), event));
         return true;
     }
 

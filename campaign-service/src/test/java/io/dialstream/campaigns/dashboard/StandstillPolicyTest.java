@@ -16,6 +16,8 @@ import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.AccountState;
 import io.dialstream.events.CallStatus;
 import java.time.Duration;
@@ -53,6 +55,7 @@ class StandstillPolicyTest {
                 "reminder",
                 null,
                 ProviderChoice.USUAL,
+                Rules.NONE,
                 1,
                 DispatchState.OPEN,
                 5,
@@ -61,6 +64,7 @@ class StandstillPolicyTest {
                 nextLead,
                 List.of(),
                 List.of(inFlight),
+                List.of(),
                 null,
                 null,
                 NOW,
@@ -69,7 +73,16 @@ class StandstillPolicyTest {
 
     private static InFlight lead(int position, boolean initiated) {
         return new InFlight(
-                position, 1, "campaign-" + position + "-1", NOW, NOW, null, 0, initiated, null);
+                position,
+                1,
+                "campaign-" + position + "-1",
+                Attempts.NONE,
+                NOW,
+                NOW,
+                null,
+                0,
+                initiated,
+                null);
     }
 
     private static LoggedCall call(CallStatus status) {

@@ -7,6 +7,10 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.campaigns.rules.Retry;
+import io.dialstream.campaigns.rules.RetryOutcome;
+import io.dialstream.campaigns.rules.RetryRule;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.LeadProgressChanged;
@@ -119,7 +123,7 @@ class CrashTest {
         assertThat(world.leadsOf("c"))
                 .allMatch(lead -> lead.outcome() == CallStatus.COMPLETED)
                 .extracting(Lead::attempts)
-                .containsExactly(2, 1, 1, 1, 1);
+                .containsExactly(1, 1, 1, 1, 1);
         until(
                 world,
                 () -> world.dispatch("c").isFinished() && isProgressPublished(world),
@@ -127,6 +131,43 @@ class CrashTest {
         assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, LEADS + 1));
         isCounted(world);
         return fuse.blown();
+    }
+
+    @Test
+    void busyLeadsAreCalledOnceMoreWhereverTheProcessEnds() {
+        int moment = 1;
+        while (calledTwiceWithCrashAt(Fuse.at(moment))) {
+            moment++;
+        }
+        assertThat(moment).as("moments that were tried").isGreaterThan(60);
+    }
+
+    private static boolean calledTwiceWithCrashAt(Fuse fuse) {
+        var world = new World(fuse);
+        var busy = new RetryRule(RetryOutcome.BUSY, List.of(600), null);
+        var rules = new Rules(new Retry(2, List.of(busy)));
+        until(world, () -> exists(world), () -> world.create("c", LEADS, 1, rules));
+        until(world, () -> doneLeads(world) == LEADS, () -> goOnBusy(world));
+
+        assertThat(world.leadsOf("c"))
+                .allMatch(lead -> lead.outcome() == CallStatus.MISSED)
+                .allMatch(lead -> lead.attempts() == 2);
+        assertThat(world.commands()).extracting(PlaceCall::callId).hasSize(2 * LEADS);
+        assertThat(world.commands()).allMatch(command -> command.attempt() <= 2);
+        until(
+                world,
+                () -> world.dispatch("c").isFinished() && isProgressPublished(world),
+                () -> goOnBusy(world));
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, 2 * LEADS));
+        isCounted(world);
+        return fuse.blown();
+    }
+
+    private static void goOnBusy(World world) {
+        world.alarm.runDue();
+        if (!world.deliver(3) && !world.dialNext(CallStatus.MISSED)) {
+            world.alarm.pass(Duration.ofSeconds(30));
+        }
     }
 
     // ---- counting

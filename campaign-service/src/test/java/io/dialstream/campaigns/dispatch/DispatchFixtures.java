@@ -5,6 +5,8 @@ import static io.dialstream.campaigns.timer.MovableClock.START;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignCompleted;
@@ -68,6 +70,7 @@ final class DispatchFixtures {
                 "reminder",
                 null,
                 ProviderChoice.USUAL,
+                Rules.NONE,
                 7,
                 state,
                 2,
@@ -76,6 +79,7 @@ final class DispatchFixtures {
                 nextLead,
                 returned,
                 inFlight,
+                List.of(),
                 null,
                 counts,
                 NOW,
@@ -91,7 +95,11 @@ final class DispatchFixtures {
                         "Lead " + position,
                         new PhoneNumber("+1415555" + (1000 + position)),
                         Map.of())
-                .after(LeadUpdate.returned("c", position, 1, at, Endings.CREDENTIALS_REFUSED));
+                .after(
+                        LeadUpdate.returned(
+                                new LeadUpdate.Of("c", position, 1, Attempts.NONE),
+                                at,
+                                Endings.CREDENTIALS_REFUSED));
     }
 
     static InFlight waiting(int position) {

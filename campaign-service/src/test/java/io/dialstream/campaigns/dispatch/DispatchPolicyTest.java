@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
 import io.dialstream.campaigns.dispatch.DispatchEffect.PauseCampaign;
 import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import java.time.Duration;
@@ -190,7 +191,10 @@ class DispatchPolicyTest {
         var decision = handle(dispatch, stopped(4));
 
         assertThat(decision.effects())
-                .containsExactly(new ChangeLead(LeadUpdate.withdrawn("c", 2, 1, call(2))));
+                .containsExactly(
+                        new ChangeLead(
+                                LeadUpdate.withdrawn(
+                                        new LeadUpdate.Of("c", 2, 1, Attempts.NONE), call(2))));
         assertThat(decision.dispatch().hasUnsent()).isFalse();
         assertThat(decision.dispatch().inFlight()).containsExactly(live(1), waiting(2));
     }
@@ -286,7 +290,11 @@ class DispatchPolicyTest {
         assertThat(decision.effects())
                 .containsExactly(
                         new PauseCampaign("PROVIDER_20003 Authenticate"),
-                        new ChangeLead(LeadUpdate.returned("c", 1, 1, NOW, "CREDENTIALS_REFUSED")));
+                        new ChangeLead(
+                                LeadUpdate.returned(
+                                        new LeadUpdate.Of("c", 1, 1, Attempts.NONE),
+                                        NOW,
+                                        "CREDENTIALS_REFUSED")));
         assertThat(decision.dispatch().state()).isEqualTo(DispatchState.PAUSED);
         assertThat(decision.dispatch().waiting()).isEqualTo(1);
         assertThat(decision.dispatch().nextAttemptAt()).isEqualTo(NOW);
@@ -315,7 +323,9 @@ class DispatchPolicyTest {
         var decision = handle(aFullDispatch(state), refused(call(1)));
 
         assertThat(decision.effects())
-                .containsExactly(new ChangeLead(LeadUpdate.dropped("c", 1, 1)));
+                .containsExactly(
+                        new ChangeLead(
+                                LeadUpdate.dropped(new LeadUpdate.Of("c", 1, 1, Attempts.NONE))));
         assertThat(decision.dispatch().waiting()).isZero();
     }
 
@@ -387,7 +397,10 @@ class DispatchPolicyTest {
         var decision = decide(aFullDispatch(DispatchState.PAUSED), new DispatchInput.Recovered());
 
         assertThat(sent(decision)).isEmpty();
-        assertThat(leads(decision)).contains(LeadUpdate.dispatched("c", 2, 1, call(2))).hasSize(4);
+        assertThat(leads(decision))
+                .contains(
+                        LeadUpdate.dispatched(new LeadUpdate.Of("c", 2, 1, Attempts.NONE), call(2)))
+                .hasSize(4);
     }
 
     @ParameterizedTest
@@ -418,7 +431,11 @@ class DispatchPolicyTest {
         assertThat(initiated.state()).isEqualTo(DispatchState.OPEN);
         assertThat(ended.dispatch().state()).isEqualTo(DispatchState.ENDED);
         assertThat(leads(ended))
-                .containsExactly(LeadUpdate.done("s", 1, 1, "s", CallStatus.FAILED));
+                .containsExactly(
+                        LeadUpdate.done(
+                                new LeadUpdate.Of("s", 1, 1, Attempts.ONE),
+                                "s",
+                                CallStatus.FAILED));
         assertThat(ended.effects(PauseCampaign.class)).isEmpty();
     }
 }

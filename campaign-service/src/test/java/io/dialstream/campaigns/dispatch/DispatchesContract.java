@@ -10,6 +10,7 @@ import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.aggregate.AggregateStoreContract;
@@ -175,12 +176,14 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
                 "reminder",
                 null,
                 ProviderChoice.USUAL,
+                Rules.NONE,
                 7,
                 DispatchState.PAUSED,
                 limit,
                 0,
                 1_000,
                 1,
+                List.of(),
                 List.of(),
                 List.of(),
                 null,

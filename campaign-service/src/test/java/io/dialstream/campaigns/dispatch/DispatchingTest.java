@@ -276,7 +276,7 @@ class DispatchingTest {
 
         assertThat(lead(1))
                 .extracting(Lead::status, Lead::reason, Lead::nextAttemptAt, Lead::attempts)
-                .containsExactly(LeadStatus.WAITING, "EXPIRED", DispatchFixtures.NOW, 1);
+                .containsExactly(LeadStatus.WAITING, "EXPIRED", DispatchFixtures.NOW, 0);
         assertThat(world.campaign("c").waitingLeads()).isEqualTo(1);
         assertThat(world.campaign("c").nextAttemptAt()).isEqualTo(DispatchFixtures.NOW);
 

@@ -12,6 +12,7 @@ import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.singlecall.SingleCallShells;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.campaigns.timer.ManualAlarm;
@@ -150,10 +151,18 @@ final class World {
         create(id, count, limit, ProviderChoice.USUAL);
     }
 
+    void create(String id, int count, int limit, Rules rules) {
+        create(id, count, limit, ProviderChoice.USUAL, rules);
+    }
+
     void create(String id, int count, int limit, ProviderChoice chosen) {
+        create(id, count, limit, chosen, Rules.NONE);
+    }
+
+    private void create(String id, int count, int limit, ProviderChoice chosen, Rules rules) {
         var planned =
                 Campaign.planned(id, "ann", "reminder", "Autumn", count, limit, MovableClock.START);
-        shells.creation().create(planned.with(chosen), leadsOf(id, count), true);
+        shells.creation().create(planned.with(chosen).with(rules), leadsOf(id, count), true);
     }
 
     SingleCalls singleCalls() {

@@ -4,7 +4,9 @@ import static io.dialstream.events.testing.StateDiagram.EDGE;
 import static io.dialstream.events.testing.StateDiagram.arrow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.testing.StateDiagram;
 import java.time.Instant;
 import java.util.HashSet;
@@ -17,16 +19,51 @@ class LeadDiagramTest {
 
     private static final Map<String, LeadUpdate> UPDATES =
             Map.of(
-                    "withdrawn", LeadUpdate.withdrawn("c", 1, 1, "c-1-1"),
-                    "revived", LeadUpdate.revived("c", 1, 1, "c-1-1"),
-                    "done", LeadUpdate.done("c", 1, 1, "c-1-1", CallStatus.COMPLETED),
-                    "returned", LeadUpdate.returned("c", 1, 1, Instant.EPOCH, "why"),
-                    "dropped", LeadUpdate.dropped("c", 1, 1));
+                    "withdrawn",
+                            LeadUpdate.withdrawn(
+                                    new LeadUpdate.Of("c", 1, 1, Attempts.NONE), "c-1-1"),
+                    "revived",
+                            LeadUpdate.revived(
+                                    new LeadUpdate.Of("c", 1, 1, Attempts.NONE), "c-1-1"),
+                    "done",
+                            LeadUpdate.done(
+                                    new LeadUpdate.Of("c", 1, 1, Attempts.ONE),
+                                    "c-1-1",
+                                    CallStatus.COMPLETED),
+                    "returned",
+                            LeadUpdate.returned(
+                                    new LeadUpdate.Of("c", 1, 1, Attempts.NONE),
+                                    Instant.EPOCH,
+                                    "why"),
+                    "triedAgain",
+                            LeadUpdate.triedAgain(
+                                    new LeadUpdate.Of("c", 1, 1, Attempts.ONE),
+                                    "c-1-1",
+                                    CallStatus.MISSED,
+                                    Instant.EPOCH),
+                    "dropped", LeadUpdate.dropped(new LeadUpdate.Of("c", 1, 1, Attempts.NONE)));
 
     @Test
     void drawsEveryStepWithinAnAttempt() {
         assertThat(StateDiagram.below("A lead", "README.md").arrows())
                 .containsExactlyInAnyOrderElementsOf(legalSteps());
+    }
+
+    private static Lead inItsFirstAttempt(LeadStatus status) {
+        return new Lead(
+                "c",
+                1,
+                "1",
+                "Ada",
+                new PhoneNumber("+14155551001"),
+                Map.of(),
+                status,
+                null,
+                null,
+                1,
+                Attempts.NONE,
+                null,
+                null);
     }
 
     private static Set<String> legalSteps() {
@@ -37,7 +74,7 @@ class LeadDiagramTest {
         steps.add(arrow(LeadStatus.WAITING, LeadStatus.DISPATCHED, "dispatched"));
         UPDATES.forEach((name, update) -> {
             for (var from : LeadStatus.values()) {
-                if (from != update.status() && update.appliesTo(1, from)) {
+                if (from != update.status() && update.appliesTo(inItsFirstAttempt(from))) {
                     steps.add(arrow(from, update.status(), name));
                 }
             }

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import java.math.BigDecimal;
@@ -25,12 +26,44 @@ public abstract class LeadsContract {
 
     private static final Map<String, BiFunction<Integer, Integer, LeadUpdate>> UPDATES =
             Map.of(
-                    "dispatched", (p, a) -> LeadUpdate.dispatched("c", p, a, call(p, a)),
-                    "withdrawn", (p, a) -> LeadUpdate.withdrawn("c", p, a, call(p, a)),
-                    "revived", (p, a) -> LeadUpdate.revived("c", p, a, call(p, a)),
-                    "done", (p, a) -> LeadUpdate.done("c", p, a, call(p, a), CallStatus.COMPLETED),
-                    "returned", (p, a) -> LeadUpdate.returned("c", p, a, LATER, "why"),
-                    "dropped", (p, a) -> LeadUpdate.dropped("c", p, a));
+                    "dispatched",
+                            (p, a) ->
+                                    LeadUpdate.dispatched(
+                                            new LeadUpdate.Of("c", p, a, Attempts.NONE),
+                                            call(p, a)),
+                    "withdrawn",
+                            (p, a) ->
+                                    LeadUpdate.withdrawn(
+                                            new LeadUpdate.Of("c", p, a, Attempts.NONE),
+                                            call(p, a)),
+                    "revived",
+                            (p, a) ->
+                                    LeadUpdate.revived(
+                                            new LeadUpdate.Of("c", p, a, Attempts.NONE),
+                                            call(p, a)),
+                    "done",
+                            (p, a) ->
+                                    LeadUpdate.done(
+                                            new LeadUpdate.Of("c", p, a, Attempts.ONE),
+                                            call(p, a),
+                                            CallStatus.COMPLETED),
+                    "returned",
+                            (p, a) ->
+                                    LeadUpdate.returned(
+                                            new LeadUpdate.Of("c", p, a, Attempts.NONE),
+                                            LATER,
+                                            "why"),
+                    "triedAgain",
+                            (p, a) ->
+                                    LeadUpdate.triedAgain(
+                                            new LeadUpdate.Of("c", p, a, Attempts.ONE),
+                                            call(p, a),
+                                            CallStatus.MISSED,
+                                            LATER),
+                    "dropped",
+                            (p, a) ->
+                                    LeadUpdate.dropped(
+                                            new LeadUpdate.Of("c", p, a, Attempts.NONE)));
 
     private Leads leads;
 
@@ -83,7 +116,9 @@ public abstract class LeadsContract {
         insert(3);
         var updates =
                 IntStream.rangeClosed(1, count)
-                        .mapToObj(p -> LeadUpdate.dispatched("c", p, 1, call(p, 1)))
+                        .mapToObj(p ->
+                                LeadUpdate.dispatched(
+                                        new LeadUpdate.Of("c", p, 1, Attempts.NONE), call(p, 1)))
                         .toList();
         for (int time = 0; time < 2; time++) {
             assertThat(leads.updated(updates))
@@ -97,13 +132,22 @@ public abstract class LeadsContract {
     void readsNothingOfWhatIsNotThereOrNotAskedFor() {
         insert(1);
         assertThat(leads.updated(List.of())).isEmpty();
-        assertThat(leads.updated(List.of(LeadUpdate.dispatched("c", 9, 1, "c-9-1")))).isEmpty();
+        assertThat(
+                        leads.updated(
+                                List.of(
+                                        LeadUpdate.dispatched(
+                                                new LeadUpdate.Of("c", 9, 1, Attempts.NONE),
+                                                "c-9-1"))))
+                .isEmpty();
     }
 
     @Test
     void storingAgainChangesNothingAndAddsWhatIsMissing() {
         insert(2);
-        leads.update(List.of(LeadUpdate.dispatched("c", 1, 1, "c-1-1")));
+        leads.update(
+                List.of(
+                        LeadUpdate.dispatched(
+                                new LeadUpdate.Of("c", 1, 1, Attempts.NONE), "c-1-1")));
 
         insert(3);
 
@@ -223,7 +267,13 @@ public abstract class LeadsContract {
         "returned, returned, same", "returned, dropped, SKIPPED",
         "dropped, dispatched, same", "dropped, withdrawn, same",
         "dropped, revived, DISPATCHED", "dropped, done, DONE",
-        "dropped, returned, same", "dropped, dropped, same"
+        "dropped, returned, same", "dropped, dropped, same",
+        "dispatched, triedAgain, WAITING", "done, triedAgain, WAITING",
+        "withdrawn, triedAgain, WAITING", "dropped, triedAgain, WAITING",
+        "triedAgain, dispatched, same", "triedAgain, withdrawn, same",
+        "triedAgain, revived, same", "triedAgain, done, same",
+        "triedAgain, returned, same", "triedAgain, dropped, same",
+        "triedAgain, triedAgain, same"
     })
     void takesAnUpdateOfTheSameAttempt(String first, String second, String expected) {
         insert(1);
@@ -264,15 +314,39 @@ public abstract class LeadsContract {
         }
     }
 
+    /** By a number that no call has, so that no late word of the attempt replaces it. */
+    @Test
+    void aLeadThatIsGivenUpStaysDone() {
+        insert(1);
+        var of = new LeadUpdate.Of("c", 1, 1, Attempts.ONE);
+        var again = LeadUpdate.triedAgain(of, call(1, 1), CallStatus.MISSED, LATER);
+        leads.update(List.of(again));
+        assertThat(stored(1).attempts()).isEqualTo(1);
+
+        leads.update(List.of(LeadUpdate.givenUp(of, call(1, 1), CallStatus.MISSED), again));
+
+        assertThat(stored(1).status()).isEqualTo(LeadStatus.DONE);
+        assertThat(stored(1).outcome()).isEqualTo(CallStatus.MISSED);
+        assertThat(stored(1).attempts()).isEqualTo(1);
+        assertThat(stored(1).visibleCallId()).isEqualTo(call(1, 1));
+        assertThat(stored(1)).extracting(Lead::nextAttemptAt, Lead::reason).containsOnlyNulls();
+    }
+
     private static LeadUpdate returned(int position, int secondsLater) {
-        return LeadUpdate.returned("c", position, 1, LATER.plusSeconds(secondsLater), "why");
+        return LeadUpdate.returned(
+                new LeadUpdate.Of("c", position, 1, Attempts.NONE),
+                LATER.plusSeconds(secondsLater),
+                "why");
     }
 
     @Test
     void findsThoseThatWaitInTheOrderInWhichTheyAreDue() {
         insert(6);
         leads.update(List.of(returned(5, 1), returned(2, 3), returned(4, 0), returned(3, 3)));
-        leads.update(List.of(LeadUpdate.dispatched("c", 5, 2, "c-5-2")));
+        leads.update(
+                List.of(
+                        LeadUpdate.dispatched(
+                                new LeadUpdate.Of("c", 5, 2, Attempts.NONE), "c-5-2")));
 
         assertThat(waiting(Map.of("c", 9))).containsExactly("c-4", "c-2", "c-3");
         assertThat(waiting(Map.of("c", 2))).containsExactly("c-4", "c-2");
@@ -292,7 +366,10 @@ public abstract class LeadsContract {
         insert(3);
         leads.insert(List.of(lead("d", 1), lead("d", 2)));
         leads.update(List.of(returned(1, 0), returned(2, 2), returned(3, 1)));
-        leads.update(List.of(LeadUpdate.returned("d", 2, 1, LATER, "why")));
+        leads.update(
+                List.of(
+                        LeadUpdate.returned(
+                                new LeadUpdate.Of("d", 2, 1, Attempts.NONE), LATER, "why")));
 
         var found = leads.waiting(Map.of("c", 2, "d", 2));
 
@@ -309,9 +386,11 @@ public abstract class LeadsContract {
         insert(12);
         leads.update(
                 List.of(
-                        LeadUpdate.dispatched("c", 11, 1, "c-11-1"),
-                        LeadUpdate.dispatched("c", 2, 1, "c-2-1"),
-                        LeadUpdate.dispatched("c", 10, 1, "c-10-1")));
+                        LeadUpdate.dispatched(
+                                new LeadUpdate.Of("c", 11, 1, Attempts.NONE), "c-11-1"),
+                        LeadUpdate.dispatched(new LeadUpdate.Of("c", 2, 1, Attempts.NONE), "c-2-1"),
+                        LeadUpdate.dispatched(
+                                new LeadUpdate.Of("c", 10, 1, Attempts.NONE), "c-10-1")));
 
         assertThat(leads.list("c", null, 8, 12, 3))
                 .extracting(Lead::position)
@@ -335,11 +414,15 @@ public abstract class LeadsContract {
     @Test
     void anAttemptThatWasWithdrawnWasNeverMade() {
         insert(1);
-        leads.update(List.of(LeadUpdate.withdrawn("c", 1, 1, "c-1-1")));
+        leads.update(
+                List.of(
+                        LeadUpdate.withdrawn(
+                                new LeadUpdate.Of("c", 1, 1, Attempts.NONE), "c-1-1")));
         assertThat(stored(1).attempts()).isZero();
         assertThat(stored(1).visibleCallId()).isNull();
 
-        leads.update(List.of(LeadUpdate.revived("c", 1, 1, "c-1-1")));
+        leads.update(
+                List.of(LeadUpdate.revived(new LeadUpdate.Of("c", 1, 1, Attempts.NONE), "c-1-1")));
         assertThat(stored(1).attempts()).isEqualTo(1);
         assertThat(stored(1).visibleCallId()).isEqualTo("c-1-1");
     }

@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignTimes;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
@@ -37,6 +38,7 @@ final class LiveFixtures {
                 100,
                 5,
                 ProviderChoice.USUAL,
+                Rules.NONE,
                 revision,
                 null,
                 stats(statsRevision),

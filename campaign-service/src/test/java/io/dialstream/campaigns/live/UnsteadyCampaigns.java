@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
 import java.util.Collection;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class UnsteadyCampaigns implements Campaigns {
 
     @Override
     public boolean move(MoveOutcome.Moved moved) {
+        throw notAWatchersBusiness();
+    }
+
+    @Override
+    public boolean change(Campaign changed, @Nullable CampaignSettingsChanged event) {
         throw notAWatchersBusiness();
     }
 

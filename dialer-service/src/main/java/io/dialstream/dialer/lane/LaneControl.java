@@ -11,6 +11,7 @@ import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignFailed;
 import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignResumed;
+import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
 
@@ -37,6 +38,8 @@ public record LaneControl(LaneState state, boolean held, long revision) {
             case CampaignStopped _ -> new LaneControl(STOPPED, held, event.revision());
             case CampaignCompleted _, CampaignFailed _ ->
                     new LaneControl(ENDED, held, event.revision());
+            // It is no move: a refusal of our credentials is as new as it was.
+            case CampaignSettingsChanged _ -> this;
         };
     }
 

@@ -1,5 +1,10 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.rules.AttemptOutcome;
+import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +81,9 @@ public final class BrokenDispatchPolicies {
                         && dispatch.state() == DispatchState.OPEN) {
                     var entry = dispatch.inFlight(event.callId());
                     if (entry.isPresent() && entry.get().isExpiredBy(event)) {
-                        return super.decide(calledAgain(dispatch, entry.get()), inputs, now);
+                        var more = entry.get().attempts().and(AttemptOutcome.REFUSED);
+                        return super.decide(
+                                dispatch.replacing(after(entry.get(), more)), inputs, now);
                     }
                 }
             }
@@ -115,12 +122,137 @@ public final class BrokenDispatchPolicies {
         }
     }
 
-    private static Dispatch calledAgain(Dispatch it, InFlight entry) {
-        return with(
-                it.dropping(entry),
-                List.of(new Dispatch.Returned(entry.position(), entry.attempt() + 1)),
-                it.dropping(entry).inFlight(),
-                it.counts());
+    /** Forgets at a takeover how often those were called that are being called again. */
+    public static final class ForgetsAttemptsAtTakeover extends DispatchPolicy {
+
+        ForgetsAttemptsAtTakeover(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var known = dispatch;
+            if (inputs.contains(recovered())) {
+                for (var entry : dispatch.inFlight()) {
+                    known = known.replacing(after(entry, Attempts.NONE));
+                }
+            }
+            return super.decide(known, inputs, now);
+        }
+    }
+
+    /** Takes for granted that leads know what was settled. */
+    public static final class SettlesOnce extends DispatchPolicy {
+
+        SettlesOnce(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(dispatch.withNothingSettled(), inputs, now);
+        }
+    }
+
+    /** Takes any failure for one that passes. */
+    public static final class TriesRefusedNumbersAgain extends DispatchPolicy {
+
+        TriesRefusedNumbersAgain(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(
+                    dispatch, inputs.stream().map(TriesRefusedNumbersAgain::passing).toList(), now);
+        }
+
+        private static DispatchInput passing(DispatchInput input) {
+            return input instanceof DispatchInput.StatusChanged(var event)
+                            && event.status() == CallStatus.FAILED
+                            && event.ending() == null
+                    ? new DispatchInput.StatusChanged(unknown(event))
+                    : input;
+        }
+
+        private static CallStatusChanged unknown(CallStatusChanged event) {
+            return new CallStatusChanged(
+                    event.eventId(),
+                    event.callId(),
+                    event.campaignId(),
+                    event.userId(),
+                    event.leadId(),
+                    event.leadName(),
+                    event.phoneNumber(),
+                    event.status(),
+                    event.occurredAt(),
+                    event.recordedAt(),
+                    event.provider(),
+                    event.providerCallId(),
+                    event.sequence(),
+                    event.durationSeconds(),
+                    Reasons.UNKNOWN,
+                    event.detail(),
+                    event.ending(),
+                    event.data());
+        }
+    }
+
+    /** Spreads what is due by the moment of the decision, which is another one each time. */
+    public static final class SpreadsByTheClock extends DispatchPolicy {
+
+        SpreadsByTheClock(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(
+                    dispatch, inputs.stream().map(input -> shifted(input, now)).toList(), now);
+        }
+
+        private static DispatchInput shifted(DispatchInput input, Instant now) {
+            return input instanceof DispatchInput.StatusChanged(var event)
+                            && event.status() == CallStatus.MISSED
+                    ? new DispatchInput.StatusChanged(endedAt(event, now))
+                    : input;
+        }
+
+        private static CallStatusChanged endedAt(CallStatusChanged event, Instant now) {
+            return new CallStatusChanged(
+                    event.eventId(),
+                    event.callId(),
+                    event.campaignId(),
+                    event.userId(),
+                    event.leadId(),
+                    event.leadName(),
+                    event.phoneNumber(),
+                    event.status(),
+                    now,
+                    event.recordedAt(),
+                    event.provider(),
+                    event.providerCallId(),
+                    event.sequence(),
+                    event.durationSeconds(),
+                    event.reason(),
+                    event.detail(),
+                    event.ending(),
+                    event.data());
+        }
+    }
+
+    private static InFlight after(InFlight it, Attempts attempts) {
+        return new InFlight(
+                it.position(),
+                it.attempt(),
+                it.callId(),
+                attempts,
+                it.commandedAt(),
+                it.sentAt(),
+                it.notAfter(),
+                it.resends(),
+                it.initiated(),
+                it.providerCallId());
     }
 
     private static Dispatch oneMore(Dispatch it) {
@@ -146,6 +278,7 @@ public final class BrokenDispatchPolicies {
                 it.agentId(),
                 it.voice(),
                 it.providers(),
+                it.rules(),
                 it.partition(),
                 it.state(),
                 it.limit(),
@@ -154,6 +287,7 @@ public final class BrokenDispatchPolicies {
                 it.nextLead(),
                 returned,
                 inFlight,
+                it.settled(),
                 it.nextAttemptAt(),
                 counts,
                 it.createdAt(),

@@ -23,6 +23,7 @@ public final class Seams {
                     "add",
                     "completeAddition",
                     "move",
+                    "change",
                     "acknowledged",
                     "storeStats",
                     "update",

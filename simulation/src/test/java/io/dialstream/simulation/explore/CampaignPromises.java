@@ -6,6 +6,7 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.dialer.lane.LaneSteps;
+import io.dialstream.events.Endings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,12 @@ final class CampaignPromises {
         return counted == seen.stream().filter(lead -> lead.status() == status).count();
     }
 
+    /** Whether its end says that nobody was called. */
+    private static boolean isNoAttempt(Moment.Phone phone) {
+        return Endings.EXPIRED.equals(phone.toldReason)
+                || "PROVIDER_20003".equals(phone.toldReason);
+    }
+
     /** What is wrong with an end. */
     private static @Nullable String untrue(Moment moment) {
         int attempts = 0;
@@ -131,7 +138,7 @@ final class CampaignPromises {
             }
         }
         for (var phone : moment.phones) {
-            announced += phone.announced ? 1 : 0;
+            announced += phone.announced && !isNoAttempt(phone) ? 1 : 0;
             if (phone.ended != null && phone.ended != phone.toldEnd) {
                 return "every call ends as the provider says";
             }

@@ -2,7 +2,10 @@ package io.dialstream.simulation.judge;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.PhoneNumber;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +38,12 @@ final class CampaignFile {
 
     /** Who was called. */
     final Set<PhoneNumber> called = new HashSet<>();
+
+    /** What its user has wished of it, in this order. */
+    final List<Rules> rules = new ArrayList<>();
+
+    /** When a lead is to be called again, by the call after which. */
+    final Map<String, Instant> due = new HashMap<>();
 
     /** Until when a call may take a slot. */
     final Map<String, Long> slots = new HashMap<>();

@@ -45,6 +45,7 @@ public final class FinalJudgement {
     private final Judge judge;
     private final Verdict verdict;
     private final Truth truth;
+    private final RetryJudge retries;
 
     public FinalJudgement(
             Stores stores, Broker broker, List<SimulatedCall> calls, Judge judge, Verdict verdict) {
@@ -53,6 +54,7 @@ public final class FinalJudgement {
         this.judge = judge;
         this.verdict = verdict;
         this.truth = new Truth(calls, broker);
+        this.retries = new RetryJudge(broker, verdict);
     }
 
     /** Compares everything. */
@@ -202,7 +204,7 @@ public final class FinalJudgement {
         started(campaign);
         added(file, campaign, leads.stream().map(Lead::phoneNumber).toList());
         var seen = leads.stream().map(campaign::seen).toList();
-        seen.forEach(lead -> lead(campaign, lead));
+        seen.forEach(lead -> lead(file, campaign, lead));
         counted(campaign, seen);
     }
 
@@ -307,33 +309,50 @@ public final class FinalJudgement {
                 stats.totalDuration());
     }
 
-    private void lead(Campaign campaign, Lead lead) {
+    private void lead(CampaignFile file, Campaign campaign, Lead lead) {
         var announced =
                 truth.outcomes().stream()
                         .filter(it -> campaign.id().equals(it.campaignId()))
                         .filter(it -> it.leadId().equals(lead.leadId()))
                         .toList();
+        var calls = announced.stream().filter(it -> !it.returned()).toList();
         verdict.same(
                 lead.attempts(),
-                announced.size(),
+                calls.size(),
                 Invariant.ATTEMPTS_ARE_CALLS,
                 "the number of attempts of " + lead.id());
-        var calls = announced.stream().filter(it -> !it.returned()).toList();
+        if (calls.stream().allMatch(Outcome::ended)) {
+            retries.lead(file, calls, campaign.status() == CampaignStatus.COMPLETED);
+        }
         var what = "lead " + lead.id() + ", " + lead.status() + ", with " + calls;
         switch (lead.status()) {
             case DONE -> {
-                verdict.check(calls.size() == 1, Invariant.EVERY_LEAD_ONCE, what);
-                calls.forEach(call ->
-                        verdict.same(lead.outcome(), call.status(), Invariant.TRUE_OUTCOMES, what));
+                verdict.check(
+                        calls.size() == 1 || (isTriedAgain(file) && !calls.isEmpty()),
+                        Invariant.EVERY_LEAD_ONCE,
+                        what);
+                calls.stream()
+                        .max(Comparator.comparingInt(RetryJudge::number))
+                        .ifPresent(call ->
+                                verdict.same(
+                                        lead.outcome(),
+                                        call.status(),
+                                        Invariant.TRUE_OUTCOMES,
+                                        what));
             }
             case SKIPPED ->
                     verdict.check(
-                            calls.isEmpty() && campaign.status() == CampaignStatus.STOPPED,
+                            (calls.isEmpty() || isTriedAgain(file))
+                                    && campaign.status() == CampaignStatus.STOPPED,
                             Invariant.EVERY_LEAD_ONCE,
                             what);
             case PENDING, WAITING, DISPATCHED, EXCLUDED ->
                     verdict.broken(Invariant.COMES_TO_REST, what);
         }
+    }
+
+    private static boolean isTriedAgain(CampaignFile file) {
+        return file.rules.stream().anyMatch(rules -> rules.retry() != null);
     }
 
     private void rebuilt(Variant variant) {

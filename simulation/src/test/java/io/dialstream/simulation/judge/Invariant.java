@@ -3,7 +3,8 @@ package io.dialstream.simulation.judge;
 /** What holds whatever happens. */
 public enum Invariant {
     AT_MOST_ONCE("a callId is asked for once, until it was certainly not processed"),
-    EVERY_LEAD_ONCE("a lead that was not stopped is dialled exactly once"),
+    EVERY_LEAD_ONCE("a lead that was not stopped is dialled, and never again once it was reached"),
+    RETRIES("a lead is called again as its rule has it: in time, not too often, and not in vain"),
     ADDED_ALL_OR_NONE("leads that are added are there all or none, as their user was told"),
     STARTED_WITH_ALL("a start tells of all leads that the campaign has"),
     RIGHT_ACCOUNT("an account is asked that the campaign has chosen, and what is said names it"),
@@ -16,7 +17,7 @@ public enum Invariant {
     TRUE_OUTCOMES("every call ends as the provider says"),
     UNKNOWN_ONLY_WITHOUT_A_CALL("DIAL_UNKNOWN only where the provider never had the call"),
     TRUE_NUMBERS("numbers are those of the log, of the calls and of the provider"),
-    ATTEMPTS_ARE_CALLS("a lead has as many attempts as calls of it were announced"),
+    ATTEMPTS_ARE_CALLS("a lead has as many attempts as calls of it were announced that were one"),
     LEADS_COUNTED("each lead is counted once, in the state that it is in"),
     NO_MORE_THAN_ALL("completedLeads never falls and never exceeds totalLeads"),
     ONE_LEDGER_ENTRY("the ledger has one true entry for every ended call"),

@@ -6,10 +6,13 @@ import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.InFlight;
+import io.dialstream.campaigns.dispatch.Settled;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Surroundings;
@@ -37,7 +40,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private final Verdict verdict;
     private final Map<String, CampaignFile> files = new LinkedHashMap<>();
     private final AccountJudge accounts;
-    private final Map<String, String> accepted = new HashMap<>();
+    private final Map<String, SimulatedCall> accepted = new HashMap<>();
 
     /**
      * @param accounts the ids of all
@@ -64,6 +67,11 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     /** Opens the file of a campaign. */
     public void expect(String campaignId, int limit, int totalLeads, List<String> accounts) {
         files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads, accounts));
+    }
+
+    /** A user wishes the campaign to go by these rules; who knows when it does. */
+    public void rules(String campaignId, Rules rules) {
+        onFile(campaignId, file -> file.rules.add(rules));
     }
 
     /** A user sends leads for a campaign, perhaps in several requests. */
@@ -147,15 +155,15 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     @Override
     public void accepted(SimulatedCall call) {
-        var before = accepted.put(lead(call.request()), call.sid());
+        var before = accepted.put(lead(call.request()), call);
+        var file = file(call.request());
         verdict.check(
-                before == null,
+                before == null || (file != null && mayBeFollowed(file, before)),
                 Invariant.EVERY_LEAD_ONCE,
                 lead(call.request()) + " is called a second time");
-        var file = file(call.request());
         if (file != null) {
             verdict.check(
-                    file.called.add(call.request().to()),
+                    file.called.add(call.request().to()) || before != null,
                     Invariant.EVERY_LEAD_ONCE,
                     call.request().to() + " is called a second time");
             file.live.add(call.sid());
@@ -165,6 +173,13 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                     Invariant.LIMIT,
                     file.id + " has " + file.live.size() + " live calls of " + file.limit);
         }
+    }
+
+    /** Where rules call again, nobody is called who was reached, or whose phone still rings. */
+    private static boolean mayBeFollowed(CampaignFile file, SimulatedCall before) {
+        return file.rules.stream().anyMatch(rules -> rules.retry() != null)
+                && before.ended()
+                && before.status() != CallStatus.COMPLETED;
     }
 
     @Override
@@ -291,6 +306,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                     dispatch.id(),
                     file -> {
                         dispatch.inFlight().forEach(entry -> commanded(file, entry));
+                        dispatch.settled().forEach(one -> settled(file, one));
                         dispatch.progress().ifPresent(now -> progressed(file, dispatch, now));
                     });
         }
@@ -300,6 +316,18 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         var notAfter = entry.notAfter();
         if (notAfter != null) {
             file.expiries.put(entry.callId(), ChronoUnit.MICROS.between(Agenda.START, notAfter));
+        }
+    }
+
+    private void settled(CampaignFile file, Settled one) {
+        var at = one.nextAttemptAt();
+        if (at != null) {
+            var call = String.valueOf(one.callId());
+            var before = file.due.put(call, at);
+            verdict.check(
+                    before == null || before.equals(at),
+                    Invariant.RETRIES,
+                    call + " is followed at " + at + " and at " + before);
         }
     }
 

@@ -8,6 +8,7 @@ import io.dialstream.events.Topics;
 import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.provider.Forger;
 import io.dialstream.simulation.provider.SimulatedCall;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Truth {
      * How a call ended.
      *
      * @param account that had it; null when none did
+     * @param endedAt when it ended, by the first record that says so
      * @param returned whether nobody was called: its lead waits for another call
      */
     record Outcome(
@@ -33,6 +35,7 @@ final class Truth {
             @Nullable Integer seconds,
             @Nullable String reason,
             @Nullable String account,
+            @Nullable Instant endedAt,
             boolean returned) {
 
         /** Whether the provider had it. */
@@ -86,6 +89,10 @@ final class Truth {
         var told = ended.get(id);
         var returned = told != null && Endings.isNoAttempt(told.ending());
         var reason = told == null ? null : told.reason();
+        var endedAt = told == null ? null : told.occurredAt();
+        if (told != null && endedAt == null) {
+            endedAt = told.recordedAt();
+        }
         var leadId = String.valueOf(call.leadId());
         if (real != null) {
             return new Outcome(
@@ -96,9 +103,11 @@ final class Truth {
                     real.talkSeconds(),
                     reason,
                     real.account(),
+                    endedAt,
                     returned);
         }
         var status = told == null ? null : told.status();
-        return new Outcome(id, call.campaignId(), leadId, status, null, reason, null, returned);
+        return new Outcome(
+                id, call.campaignId(), leadId, status, null, reason, null, endedAt, returned);
     }
 }

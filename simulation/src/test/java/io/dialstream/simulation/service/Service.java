@@ -1,12 +1,16 @@
 package io.dialstream.simulation.service;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.dialstream.calllog.projection.Projector;
+import io.dialstream.campaigns.campaign.CampaignChanges;
 import io.dialstream.campaigns.campaign.CampaignCreation;
 import io.dialstream.campaigns.campaign.CampaignMoves;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadAddition;
 import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.campaigns.dispatch.DispatchProcessor;
+import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.admission.BreakerProperties;
@@ -56,8 +60,7 @@ public final class Service {
 
     private static final PartitionOwner NOBODY = new Nobody();
 
-    private static final Set<Class<?>> CAMPAIGN =
-            Wiring.componentsOf("io.dialstream.campaigns", "campaign", "dispatch", "singlecall");
+    private static final Set<Class<?>> CAMPAIGN = campaign();
     private static final Set<Class<?>> DIALER = dialer();
     static final Set<Class<?>> CALLLOG = Wiring.componentsOf("io.dialstream.calllog", "projection");
 
@@ -77,6 +80,15 @@ public final class Service {
         parts.given(process.clock())
                 .given(new CompositeMeterRegistry())
                 .given(port(EventLog.class, new Producer(deployment.broker, process)));
+    }
+
+    private static Set<Class<?>> campaign() {
+        var root = "io.dialstream.campaigns";
+        var all =
+                new LinkedHashSet<>(
+                        Wiring.componentsOf(root, "campaign", "dispatch", "singlecall"));
+        all.add(Wiring.type(root + ".agent.AgentRule"));
+        return all;
     }
 
     private static Set<Class<?>> dialer() {
@@ -103,7 +115,12 @@ public final class Service {
 
     private Service asCampaignService() {
         give(deployment.stores.ofCampaigns());
-        parts.given(port(Timers.class, new SimulatedTimers(process)));
+        parts.given(port(Timers.class, new SimulatedTimers(process)))
+                .given(
+                        new ProviderRule(
+                                deployment.accounts.stream()
+                                        .map(account -> account.account().id())
+                                        .collect(toSet())));
         var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);
         hear(deployment.stats, parts.get(CampaignCompletion.class)::handle, NOBODY);
@@ -194,6 +211,10 @@ public final class Service {
 
     public Campaigns campaigns() {
         return parts.get(Campaigns.class);
+    }
+
+    public CampaignChanges changes() {
+        return parts.get(CampaignChanges.class);
     }
 
     public CampaignMoves moves() {

@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignTimes;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
@@ -34,6 +35,7 @@ final class CampaignDocument {
                         .append("maxConcurrentCalls", campaign.maxConcurrentCalls())
                         .append("provider", campaign.providers().provider())
                         .append("fallbackProviders", campaign.providers().fallbackProviders())
+                        .append(RuleDocument.RULES, RuleDocument.of(campaign.rules()))
                         .append("revision", campaign.revision())
                         .append("stats", stats(campaign.stats()))
                         .append("createdAt", date(times.createdAt()))
@@ -71,6 +73,7 @@ final class CampaignDocument {
                 new ProviderChoice(
                         document.getString("provider"),
                         document.getList("fallbackProviders", String.class, List.of())),
+                RuleDocument.in(document),
                 document.getLong("revision"),
                 null,
                 toStats(document.get("stats", Document.class)),

@@ -27,6 +27,9 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadProgresses;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.rules.mongo.RuleDocument;
+import io.dialstream.events.CampaignEvent;
+import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.events.EventJson;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.readiness.Preparation;
@@ -178,10 +181,34 @@ class MongoCampaigns implements Campaigns, Preparation {
                                         set(
                                                 "completedAt",
                                                 CampaignDocument.date(times.completedAt())),
-                                        set(PENDING_SINCE, Date.from(moved.event().recordedAt())),
-                                        push("pendingEvents", EventJson.write(moved.event()))))
+                                        pending(moved.event())))
                         .getMatchedCount()
                 == 1;
+    }
+
+    @Override
+    public boolean change(Campaign changed, @Nullable CampaignSettingsChanged event) {
+        var settings =
+                combine(
+                        set("name", changed.name()),
+                        set("maxConcurrentCalls", changed.maxConcurrentCalls()),
+                        set("provider", changed.providers().provider()),
+                        set(RuleDocument.RULES, RuleDocument.of(changed.rules())),
+                        set("revision", changed.revision()));
+        return campaigns
+                        .updateOne(
+                                and(
+                                        eq("_id", changed.id()),
+                                        eq("revision", changed.revision() - 1)),
+                                event == null ? settings : combine(settings, pending(event)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private static Bson pending(CampaignEvent event) {
+        return combine(
+                set(PENDING_SINCE, Date.from(event.recordedAt())),
+                push("pendingEvents", EventJson.write(event)));
     }
 
     @Override

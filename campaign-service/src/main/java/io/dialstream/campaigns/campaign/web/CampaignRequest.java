@@ -8,6 +8,8 @@ import io.dialstream.campaigns.campaign.LeadValidation;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.rules.PostedRules;
+import io.dialstream.campaigns.rules.Retry;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -62,6 +64,11 @@ record CampaignRequest(
                                                         + " process it"))
                 @JsonDeserialize(as = AtMost.AccountList.class)
                 @Nullable List<@Nullable String> fallbackProviders,
+        @Schema(
+                        description =
+                                "how often leads are called that were not reached; once, if absent",
+                        implementation = Retry.class)
+                @Nullable Object retry,
         @Schema(description = "whether to call at once", defaultValue = "true")
                 @Nullable Boolean start) {
 
@@ -73,6 +80,7 @@ record CampaignRequest(
                 maxConcurrentCalls,
                 provider,
                 fallbackProviders,
+                new PostedRules(retry),
                 !Boolean.FALSE.equals(start));
     }
 

@@ -4,9 +4,14 @@ import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.dispatch.LeadCounts;
+import io.dialstream.campaigns.dispatch.Settled;
 import io.dialstream.campaigns.dispatch.Voice;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.mongo.AttemptsDocument;
+import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.mongo.DocumentChanges;
 import java.time.Instant;
@@ -26,6 +31,8 @@ final class DispatchDocument {
 
     private static final String IN_FLIGHT = "inFlight";
 
+    private static final String SETTLED = "settled";
+
     private static final DocumentChanges CHANGES = new DocumentChanges(Map.of(IN_FLIGHT, "callId"));
 
     private DispatchDocument() {}
@@ -43,6 +50,7 @@ final class DispatchDocument {
                 .append("voice", of(dispatch.voice()))
                 .append("provider", dispatch.providers().provider())
                 .append("fallbackProviders", dispatch.providers().fallbackProviders())
+                .append(RuleDocument.RULES, RuleDocument.of(dispatch.rules()))
                 .append("partition", dispatch.partition())
                 .append("state", dispatch.state().name())
                 .append("limit", dispatch.limit())
@@ -51,6 +59,7 @@ final class DispatchDocument {
                 .append("nextLead", dispatch.nextLead())
                 .append("returned", dispatch.returned().stream().map(DispatchDocument::of).toList())
                 .append(IN_FLIGHT, dispatch.inFlight().stream().map(DispatchDocument::of).toList())
+                .append(SETTLED, dispatch.settled().stream().map(DispatchDocument::of).toList())
                 .append("nextAttemptAt", date(dispatch.nextAttemptAt()))
                 .append("counts", of(dispatch.counts()))
                 .append("createdAt", Date.from(dispatch.createdAt()))
@@ -80,10 +89,21 @@ final class DispatchDocument {
         return new Document("position", returned.position()).append("attempt", returned.attempt());
     }
 
+    private static Document of(Settled one) {
+        var outcome = one.outcome();
+        return new Document("position", one.position())
+                .append("attempt", one.attempt())
+                .append(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(one.attempts()))
+                .append("callId", one.callId())
+                .append("outcome", outcome == null ? null : outcome.name())
+                .append("nextAttemptAt", date(one.nextAttemptAt()));
+    }
+
     private static Document of(InFlight entry) {
         return new Document("position", entry.position())
                 .append("attempt", entry.attempt())
                 .append("callId", entry.callId())
+                .append(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(entry.attempts()))
                 .append("commandedAt", Date.from(entry.commandedAt()))
                 .append("sentAt", Date.from(entry.sentAt()))
                 .append("notAfter", date(entry.notAfter()))
@@ -110,6 +130,7 @@ final class DispatchDocument {
                 new ProviderChoice(
                         document.getString("provider"),
                         document.getList("fallbackProviders", String.class, List.of())),
+                RuleDocument.in(document),
                 document.getInteger("partition"),
                 DispatchState.valueOf(document.getString("state")),
                 document.getInteger("limit"),
@@ -121,6 +142,9 @@ final class DispatchDocument {
                         .toList(),
                 document.getList(IN_FLIGHT, Document.class).stream()
                         .map(DispatchDocument::toInFlight)
+                        .toList(),
+                document.getList(SETTLED, Document.class, List.of()).stream()
+                        .map(DispatchDocument::toSettled)
                         .toList(),
                 time(document.getDate("nextAttemptAt")),
                 toCounts(document),
@@ -174,11 +198,23 @@ final class DispatchDocument {
                 document.getInteger("position"), document.getInteger("attempt"));
     }
 
+    private static Settled toSettled(Document document) {
+        var outcome = document.getString("outcome");
+        return new Settled(
+                document.getInteger("position"),
+                document.getInteger("attempt"),
+                AttemptsDocument.in(document, Attempts.NONE),
+                document.getString("callId"),
+                outcome == null ? null : CallStatus.valueOf(outcome),
+                time(document.getDate("nextAttemptAt")));
+    }
+
     private static InFlight toInFlight(Document document) {
         return new InFlight(
                 document.getInteger("position"),
                 document.getInteger("attempt"),
                 document.getString("callId"),
+                AttemptsDocument.in(document, Attempts.NONE),
                 document.getDate("commandedAt").toInstant(),
                 document.getDate("sentAt").toInstant(),
                 time(document.getDate("notAfter")),

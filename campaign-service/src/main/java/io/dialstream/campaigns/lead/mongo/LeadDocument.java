@@ -3,6 +3,8 @@ package io.dialstream.campaigns.lead.mongo;
 import io.dialstream.campaigns.lead.Addition;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.mongo.AttemptsDocument;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import java.math.BigDecimal;
@@ -41,7 +43,8 @@ final class LeadDocument {
                 .append("status", lead.status().name())
                 .append("callId", lead.callId())
                 .append("outcome", outcome == null ? null : outcome.name())
-                .append("attempt", lead.attempt());
+                .append("attempt", lead.attempt())
+                .append(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(lead.tried()));
     }
 
     static Document of(Lead lead, Addition addition) {
@@ -68,8 +71,15 @@ final class LeadDocument {
                 document.getString("callId"),
                 outcome == null ? null : CallStatus.valueOf(outcome),
                 document.getInteger("attempt"),
+                attempts(document),
                 nextAttemptAt == null ? null : nextAttemptAt.toInstant(),
                 document.getString(REASON));
+    }
+
+    /** Versions before this one have called nobody twice, and did not count what was no attempt. */
+    private static Attempts attempts(Document document) {
+        var ended = LeadStatus.DONE.name().equals(document.getString("status"));
+        return AttemptsDocument.in(document, ended ? Attempts.ONE : Attempts.NONE);
     }
 
     private static List<Document> pairs(Map<String, Object> data) {

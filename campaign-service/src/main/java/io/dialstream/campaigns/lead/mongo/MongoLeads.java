@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
@@ -25,6 +26,8 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.rules.WaitReason;
+import io.dialstream.campaigns.rules.mongo.AttemptsDocument;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
@@ -177,10 +180,14 @@ class MongoLeads implements Leads, Preparation {
 
     private static UpdateOneModel<Document> conditional(LeadUpdate update) {
         var older = lt("attempt", update.attempt());
-        var same =
+        var overridden =
                 and(
                         eq("attempt", update.attempt()),
                         in("status", update.overrides().stream().map(Enum::name).toList()));
+        var same =
+                update.isDefinite()
+                        ? overridden
+                        : and(overridden, ne(LeadDocument.REASON, WaitReason.RETRY.name()));
         var outcome = update.outcome();
         return new UpdateOneModel<>(
                 and(eq("_id", id(update)), update.overrides().isEmpty() ? older : or(older, same)),
@@ -189,6 +196,7 @@ class MongoLeads implements Leads, Preparation {
                         set("callId", update.callId()),
                         set("outcome", outcome == null ? null : outcome.name()),
                         set("attempt", update.attempt()),
+                        set(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(update.attempts())),
                         waiting(update)));
     }
 

@@ -32,7 +32,7 @@ class CampaignApiIT extends ApiScenario {
                                  "maxConcurrentCalls": 5, "createdAt": "%s", "startedAt": null,
                                  "pausedAt": null, "completedAt": null, "waitingLeads": 0,
                                  "excludedLeads": 0, "nextAttemptAt": null, "endedCalls": 0,
-                                 "provider": null, "fallbackProviders": []}\
+                                 "provider": null, "fallbackProviders": [], "retry": null}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());
@@ -53,6 +53,63 @@ class CampaignApiIT extends ApiScenario {
 
         assertThat(answer.text("provider")).isEqualTo("twilio");
         assertThat(ann.get("/campaigns/" + answer.text("id")).body()).isEqualTo(answer.body());
+    }
+
+    private static final String BUSY = "{\"outcome\": \"BUSY\", \"afterSeconds\": [900, 3600]}";
+
+    @Test
+    void showsARetryAsItWasPosted() {
+        var answer = created("\"start\": false, \"retry\": {\"rules\": [%s]},".formatted(BUSY), 1);
+
+        assertThat(answer.body().path("retry"))
+                .isEqualTo(json("{\"rules\": [%s]}".formatted(BUSY)));
+        assertThat(ann.get("/campaigns/" + answer.text("id")).body()).isEqualTo(answer.body());
+        assertThat(created("\"start\": false, \"retry\": {},", 1).body().path("retry"))
+                .isEqualTo(json("{}"));
+    }
+
+    @Test
+    void storesNothingOfARetryThatIsWrong() {
+        isInvalid(
+                created(
+                        "\"retry\": {\"rules\": [%s, {\"outcome\": \"FAILED\", \"afterSeconds\": [-1]}]},"
+                                .formatted(BUSY),
+                        1),
+                "retry.rules[1].afterSeconds[0]: must be from 0 to 2592000");
+    }
+
+    @Test
+    void changesACampaignUntilItIsOver() {
+        var path = "/campaigns/" + created("\"start\": false,", 30).text("id");
+        var changed =
+                ann.patch(path, "{\"name\": \"Winter\", \"maxConcurrentCalls\": 7, \"retry\": {}}");
+        assertThat(changed.text("name")).isEqualTo("Winter");
+        assertThat(changed.body().path("maxConcurrentCalls").asInt()).isEqualTo(7);
+        assertThat(changed.body().path("retry")).isEqualTo(json("{}"));
+        is(ann.post(path + "/start"), "RUNNING");
+        is(ann.patch(path + "/pause"), "PAUSED");
+
+        ann.patch(path, "{\"retry\": {\"maxAttempts\": 2, \"rules\": [%s]}}".formatted(BUSY));
+        var merged = ann.patch(path, "{\"retry\": {\"maxAttempts\": 4}}");
+        assertThat(merged.body().path("retry"))
+                .isEqualTo(json("{\"maxAttempts\": 4, \"rules\": [%s]}".formatted(BUSY)));
+        assertThat(ann.patch(path, "{\"retry\": null}").body().path("retry").isNull()).isTrue();
+        assertThat(ann.get(path).text("name")).isEqualTo("Winter");
+        isInvalid(
+                ann.patch(path, "{\"maxConcurrentCalls\": 9}"),
+                "maxConcurrentCalls: can be changed only before the campaign starts");
+        isInvalid(ann.patch(path, "{\"name\": null}"), "name: is missing");
+        isInvalid(
+                ann.patch(path, "{\"retries\": {}}"),
+                "retries: is not known; known are maxConcurrentCalls, name, provider, retry");
+        isInvalid(
+                ann.patch(path, "{\"provider\": \"nobody\"}"),
+                "provider: is not the id of a provider account; GET /providers lists them");
+        is(ann.delete(path), "STOPPED");
+        isProblem(
+                ann.patch(path, "{\"name\": \"x\"}"),
+                409,
+                "The campaign is STOPPED; it cannot be changed.");
     }
 
     @Test

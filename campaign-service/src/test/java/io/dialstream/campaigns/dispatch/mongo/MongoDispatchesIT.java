@@ -11,6 +11,7 @@ import io.dialstream.campaigns.dispatch.LeadCounts;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.testing.MongoFixture;
 import io.dialstream.foundation.testing.WriteSizes;
@@ -37,7 +38,12 @@ class MongoDispatchesIT extends DispatchesContract {
         var leads = new InMemoryLeads();
         for (int position : List.of(2, 5)) {
             leads.insert(List.of(lead(position)));
-            leads.update(List.of(LeadUpdate.returned("c", position, 1, Instant.EPOCH, "why")));
+            leads.update(
+                    List.of(
+                            LeadUpdate.returned(
+                                    new LeadUpdate.Of("c", position, 1, Attempts.NONE),
+                                    Instant.EPOCH,
+                                    "why")));
         }
         mongo.getCollection("dispatches")
                 .insertOne(DispatchDocumentTest.uncounted(DispatchState.OPEN));

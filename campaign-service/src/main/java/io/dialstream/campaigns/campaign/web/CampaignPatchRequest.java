@@ -1,0 +1,31 @@
+package io.dialstream.campaigns.campaign.web;
+
+import io.dialstream.campaigns.campaign.CampaignValidation;
+import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.rules.Retry;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be changed of a campaign, as the description of the API has it. */
+record CampaignPatchRequest(
+        @Schema(minLength = 1, maxLength = CampaignValidation.MAX_NAME_LENGTH)
+                @Nullable String name,
+        @Schema(
+                        description = "live calls at once; only before the campaign starts",
+                        minimum = "1",
+                        maximum = "" + CampaignValidation.MAX_CALLS)
+                @Nullable Integer maxConcurrentCalls,
+        @Schema(description = "the id of the provider account to place the calls with")
+                @Nullable String provider,
+        @ArraySchema(
+                        maxItems = ProviderRule.MAX_FALLBACKS,
+                        uniqueItems = true,
+                        arraySchema =
+                                @Schema(
+                                        description =
+                                                "the ids of provider accounts that may have a call"
+                                                        + " instead"))
+                @Nullable List<@Nullable String> fallbackProviders,
+        @Schema(description = "null for one attempt a lead") @Nullable Retry retry) {}
