@@ -83,6 +83,7 @@ class DescriptionIT {
                     """
                     {"agentId": "reminder", "name": "Ada", "phoneNumber": "+14155550101"}\
                     """;
+            case "PATCH /campaigns/{id}" -> "{\"name\": \"Winter\", \"retry\": {}}";
             default -> "";
         };
     }
@@ -189,6 +190,7 @@ class DescriptionIT {
                         "POST /campaigns",
                         "GET /campaigns/{id}",
                         "DELETE /campaigns/{id}",
+                        "PATCH /campaigns/{id}",
                         "PATCH /campaigns/{id}/pause",
                         "PATCH /campaigns/{id}/resume",
                         "POST /campaigns/{id}/start",

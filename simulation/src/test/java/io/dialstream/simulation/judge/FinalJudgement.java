@@ -321,7 +321,7 @@ public final class FinalJudgement {
                 calls.size(),
                 Invariant.ATTEMPTS_ARE_CALLS,
                 "the number of attempts of " + lead.id());
-        if (calls.stream().allMatch(Outcome::ended)) {
+        if (calls.stream().allMatch(call -> call.ended() && call.endedAt() != null)) {
             retries.lead(file, calls, campaign.status() == CampaignStatus.COMPLETED);
         }
         var what = "lead " + lead.id() + ", " + lead.status() + ", with " + calls;

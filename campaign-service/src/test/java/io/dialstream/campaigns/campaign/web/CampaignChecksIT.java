@@ -176,7 +176,7 @@ class CampaignChecksIT extends ApiScenario {
         isInvalid(
                 created("\"strat\": false,", 1),
                 "strat: is not known; known are agentId, leads, maxConcurrentCalls, name,"
-                        + " provider, start");
+                        + " provider, retry, start");
     }
 
     @Test
