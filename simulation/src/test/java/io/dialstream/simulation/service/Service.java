@@ -23,6 +23,7 @@ import io.dialstream.dialer.provider.Providers;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
+import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.foundation.timer.Timers;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.request.WebhookMetrics;
@@ -120,7 +121,8 @@ public final class Service {
                         new ProviderRule(
                                 deployment.accounts.stream()
                                         .map(account -> account.account().id())
-                                        .collect(toSet())));
+                                        .collect(toSet()),
+                                ConfiguredAccounts.FIRST));
         var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);
         hear(deployment.stats, parts.get(CampaignCompletion.class)::handle, NOBODY);

@@ -44,8 +44,7 @@ class CampaignChecksIT extends ApiScenario {
                 + " is not the id of a provider account; GET /providers lists them",
         "\"fallbackProviders\": [\"twilio\"],"
                 + " fallbackProviders[0]: is the account that calls are placed with anyway",
-        "\"fallbackProviders\": [1], fallbackProviders[0]:"
-                + " is not the id of a provider account; GET /providers lists them"
+        "\"fallbackProviders\": [1], fallbackProviders[0]: must be a text"
     })
     void checksTheSettings(String setting, String error) {
         isInvalid(ann.post("/campaigns", campaign(setting + ",", lead(1))), error);
@@ -175,8 +174,8 @@ class CampaignChecksIT extends ApiScenario {
     void refusesFieldsThatItDoesNotKnow() {
         isInvalid(
                 created("\"strat\": false,", 1),
-                "strat: is not known; known are agentId, leads, maxConcurrentCalls, name,"
-                        + " provider, retry, start");
+                "strat: is not known; known are agentId, fallbackProviders, leads,"
+                        + " maxConcurrentCalls, name, provider, retry, start");
     }
 
     @Test
