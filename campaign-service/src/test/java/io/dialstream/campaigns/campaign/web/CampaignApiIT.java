@@ -101,7 +101,11 @@ class CampaignApiIT extends ApiScenario {
         isInvalid(ann.patch(path, "{\"name\": null}"), "name: is missing");
         isInvalid(
                 ann.patch(path, "{\"retries\": {}}"),
-                "retries: is not known; known are maxConcurrentCalls, name, provider, retry");
+                "retries: is not known; known are fallbackProviders, maxConcurrentCalls, name,"
+                        + " provider, retry");
+        isInvalid(
+                ann.patch(path, "{\"fallbackProviders\": [\"twilio\"]}"),
+                "fallbackProviders[0]: is the account that calls are placed with anyway");
         isInvalid(
                 ann.patch(path, "{\"provider\": \"nobody\"}"),
                 "provider: is not the id of a provider account; GET /providers lists them");
