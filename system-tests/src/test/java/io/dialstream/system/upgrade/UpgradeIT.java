@@ -58,12 +58,18 @@ class UpgradeIT {
         stage.close();
     }
 
+    /** But for the two calls that refused credentials: they are no attempts any more. */
     @Test
     void whatRestsIsToldFieldByFieldAsBefore() {
-        assertThat(differences).isEmpty();
+        assertThat(differences).containsExactlyInAnyOrder(noAttempt(0), noAttempt(1));
         assertThat(ids.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Cast.values()).map(Cast::name).toList());
+    }
+
+    private static String noAttempt(int lead) {
+        return "/campaigns/%s/leads?limit=200 items %d attempts is 0; was 1"
+                .formatted(id(Cast.REFUSED), lead);
     }
 
     @Test
