@@ -98,7 +98,10 @@ final class Judge {
                 });
     }
 
-    /** What a stop withdrew after it was announced has no call at the provider either. */
+    /**
+     * What a stop withdrew after it was announced has no call at the provider either, nor has what
+     * was announced and expired before it could be placed; its lead is called again.
+     */
     private static Stream<String> nothingInventedButUnknown(Evidence evidence) {
         Set<String> real =
                 evidence.truth().calls().stream()
@@ -109,6 +112,7 @@ final class Judge {
                 .filter(call -> !real.contains(call.id()))
                 .filter(call -> !call.isUnknown())
                 .filter(call -> !(stopped && "CANCELED".equals(call.reason())))
+                .filter(call -> !"EXPIRED".equals(call.reason()))
                 .map(call ->
                         "call %s is %s %s, but the provider never had it"
                                 .formatted(call.id(), call.outcome(), call.reason()));

@@ -46,6 +46,14 @@ class JudgeTest {
     }
 
     @Test
+    void acceptsACallThatExpiredAfterItWasAnnounced() {
+        var expired = new Account.Call("call-4", "4", "FAILED", "EXPIRED", null);
+        var campaign = fine().withCalls(replaceLast(expired)).withTruth(JudgeTest::dropLast);
+
+        assertThat(Judge.violations(campaign.evidence())).isEmpty();
+    }
+
+    @Test
     void acceptsARequestThatWasOnItsWayWhenTheStopWasAnswered() {
         var campaign = fine().withTruth(lastAt(Duration.ofSeconds(1))).stoppedAt(NOON);
 
