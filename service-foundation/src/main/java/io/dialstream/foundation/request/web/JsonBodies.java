@@ -18,12 +18,18 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 class JsonBodies implements HandlerInterceptor {
 
+    /** RFC 7396. */
+    private static final MediaType MERGE_PATCH =
+            MediaType.parseMediaType("application/merge-patch+json");
+
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotSupportedException {
         var type = request.getContentType();
-        if (handler instanceof HandlerMethod method && takesBody(method) && !isJson(type)) {
+        if (handler instanceof HandlerMethod method
+                && takesBody(method)
+                && !isJson(type, "PATCH".equals(request.getMethod()))) {
             throw new HttpMediaTypeNotSupportedException(
                     "not JSON: " + type, List.of(MediaType.APPLICATION_JSON));
         }
@@ -35,11 +41,14 @@ class JsonBodies implements HandlerInterceptor {
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }
 
-    private static boolean isJson(@Nullable String type) {
+    private static boolean isJson(@Nullable String type, boolean patches) {
+        if (type == null) {
+            return false;
+        }
         try {
-            return type != null
-                    && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(
-                            MediaType.parseMediaType(type));
+            var given = MediaType.parseMediaType(type);
+            return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(given)
+                    || (patches && MERGE_PATCH.equalsTypeAndSubtype(given));
         } catch (InvalidMediaTypeException _) {
             return false;
         }
