@@ -84,7 +84,7 @@ public abstract class CampaignsContract {
                 new CampaignSettings(
                         "Winter",
                         7,
-                        new ProviderChoice("eu"),
+                        new ProviderChoice("eu", List.of("us")),
                         new Rules(new Retry(null, List.of(busy))));
         var planned = aPlannedCampaign();
         campaigns.insert(planned);

@@ -193,6 +193,7 @@ class MongoCampaigns implements Campaigns, Preparation {
                         set("name", changed.name()),
                         set("maxConcurrentCalls", changed.maxConcurrentCalls()),
                         set("provider", changed.providers().provider()),
+                        set("fallbackProviders", changed.providers().fallbackProviders()),
                         set(RuleDocument.RULES, RuleDocument.of(changed.rules())),
                         set("revision", changed.revision()));
         return campaigns
