@@ -72,16 +72,22 @@ public final class Floor {
     }
 
     private static Stream<Command> command(MongoClient mongo, MongoCommand command, double count) {
-        int bytes = size(mongo, command);
         return switch (command.command()) {
-            case "find" -> Stream.of(new Command(Kind.FIND, new Amount(count, bytes)));
-            case "insert" -> Stream.of(new Command(Kind.INSERT, new Amount(count, bytes)));
+            case "find" -> Stream.of(bare(Kind.FIND, count, size(mongo, command)));
+            case "insert" -> Stream.of(bare(Kind.INSERT, count, size(mongo, command)));
             case "update", "findAndModify" ->
                     Stream.of(
-                            new Command(
-                                    Kind.UPDATE, new Amount(count, Math.min(bytes, MAX_UPDATE))));
+                            bare(
+                                    Kind.UPDATE,
+                                    count,
+                                    Math.min(size(mongo, command), MAX_UPDATE)));
+            // Anything else, a ping say, is about no collection.
             default -> Stream.of();
         };
+    }
+
+    private static Command bare(Kind kind, double count, int bytes) {
+        return new Command(kind, new Amount(count, bytes));
     }
 
     /** Of a document on average, in bytes. */
