@@ -207,6 +207,13 @@ enum Broken implements Variant {
     TRIES_REFUSED_NUMBERS_AGAIN(
             Invariant.RETRIES, BrokenDispatchPolicies.TriesRefusedNumbersAgain.class),
     SPREADS_RETRIES_BY_THE_CLOCK(Invariant.RETRIES, BrokenDispatchPolicies.SpreadsByTheClock.class),
+    STARTS_BY_A_SCHEDULE_THAT_WAS_CHANGED(
+            Invariant.ON_SCHEDULE, BrokenDispatchPolicies.GoesByTheScheduleItKnows.class),
+    PAUSES_FOR_THE_FIRST_BAD_NUMBER(
+            Invariant.BAD_LIST, BrokenDispatchPolicies.PausesForTheFirstBadNumber.class),
+    GOES_ON_AFTER_THE_END(Invariant.ON_SCHEDULE, BrokenDispatchPolicies.GoesOnAfterTheEnd.class),
+    FORGETS_THE_SCHEDULE_AT_A_TAKEOVER(
+            Invariant.COMES_TO_REST, BrokenDispatchPolicies.ForgetsTheScheduleAtTakeover.class),
     FORGETS_LEADS_THAT_WAIT(Invariant.COMES_TO_REST, Leads.class, "waiting") {
         @Override
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {

@@ -8,11 +8,13 @@ import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.singlecall.SingleCall;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.problem.ConflictException;
+import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.simulation.Scenario.Plan;
 import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Surroundings;
 import io.dialstream.simulation.judge.Judge;
 import io.dialstream.simulation.service.Service;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ final class User {
 
     private static final long SECOND = 1_000_000;
     private static final long PATIENCE = 15 * SECOND;
+    private static final long MOMENT = SECOND / 10;
     private static final int TRIES = 40;
 
     private final Surroundings world;
@@ -52,14 +55,16 @@ final class User {
                                 plan.limit(),
                                 Agenda.START)
                         .with(plan.providers())
-                        .with(plan.retries().getFirst());
+                        .with(plan.rules().getFirst());
         var leads = leads(plan);
         var whole = plan.parts().isWhole();
+        var schedule = plan.rules().getFirst().schedule();
+        var atOnce = whole && (schedule == null || schedule.startAt() == null);
         var parts = new PostingInParts(world, this, judge, plan);
         judge.sent(plan.id(), "create", leads.stream().map(Lead::phoneNumber).toList());
         ask(
                 "create",
-                api -> api.creation().create(planned, leads, whole),
+                api -> api.creation().create(planned, leads, atOnce),
                 yes -> {
                     judge.answered(plan.id(), "create", yes);
                     if (!whole) {
@@ -109,17 +114,43 @@ final class User {
 
     /** Changes the rules of a campaign, wherever it stands by then. */
     void change(Plan plan) {
-        for (var rules : plan.retries().subList(1, plan.retries().size())) {
-            later(() -> {
-                judge.rules(plan.id(), rules);
-                var patch = new HashMap<String, @Nullable Object>();
-                patch.put("retry", PostedRules.of(rules).retry());
-                ask(
-                        "change",
-                        api -> api.changes().request(ID, plan.id(), new CampaignPatch(patch)),
-                        _ -> {});
-            });
+        for (var rules : plan.rules().subList(1, plan.rules().size())) {
+            atAGoodMoment(
+                    plan,
+                    () -> {
+                        judge.rules(plan.id(), rules);
+                        var patch = new HashMap<String, @Nullable Object>();
+                        PostedRules.FIELDS.forEach(field -> patch.put(field, null));
+                        patch.putAll(PostedRules.of(rules).fields());
+                        patch.computeIfPresent("schedule", (_, posted) -> whole(posted));
+                        ask(
+                                "change",
+                                api ->
+                                        api.changes()
+                                                .request(ID, plan.id(), new CampaignPatch(patch)),
+                                yes -> judge.changed(plan.id(), rules, yes));
+                    });
         }
+    }
+
+    /** Now and then in the last moment before the campaign starts by itself. */
+    private void atAGoodMoment(Plan plan, Runnable action) {
+        var schedule = plan.rules().getFirst().schedule();
+        if (schedule == null || schedule.startAt() == null || world.dice().chance(0.3)) {
+            later(action);
+        } else {
+            var start = ChronoUnit.MICROS.between(Agenda.START, schedule.startAt());
+            world.agenda().at(start - world.dice().micros(0, MOMENT), action);
+        }
+    }
+
+    /** A merge patch leaves what it does not name. */
+    private static Map<String, @Nullable Object> whole(Object schedule) {
+        var whole = new HashMap<String, @Nullable Object>();
+        whole.put("startAt", null);
+        whole.put("endAt", null);
+        ((Map<?, ?>) schedule).forEach((name, at) -> whole.put(String.valueOf(name), at));
+        return whole;
     }
 
     private void later(Runnable action) {
@@ -174,6 +205,10 @@ final class User {
                 var wait = retryAfter.toNanos() / 1_000 + world.dice().micros(0, SECOND);
                 again(wait, wish, tries, () -> true);
             }
+            return true;
+        } catch (InvalidRequestException e) {
+            world.note("user", "is told that this is wrong");
+            wish.told().accept(false);
             return true;
         } catch (RuntimeException e) {
             world.note("user", "is told to ask again");

@@ -178,9 +178,10 @@ final class World {
         fleet.launch(scenario.instances());
         for (var plan : scenario.campaigns()) {
             judge.expect(plan.id(), plan.limit(), plan.leads(), allowed(plan));
+            judge.startsByItself(plan.id(), plan.startsByItself());
             world.agenda().after(world.dice().micros(0, SECOND), () -> user.create(plan));
             user.disturb(plan);
-            judge.rules(plan.id(), plan.retries().getFirst());
+            judge.rules(plan.id(), plan.rules().getFirst());
             user.change(plan);
         }
         for (int number = 1; number <= scenario.singleCalls(); number++) {

@@ -76,11 +76,7 @@ public final class Floor {
             case "find" -> Stream.of(bare(Kind.FIND, count, size(mongo, command)));
             case "insert" -> Stream.of(bare(Kind.INSERT, count, size(mongo, command)));
             case "update", "findAndModify" ->
-                    Stream.of(
-                            bare(
-                                    Kind.UPDATE,
-                                    count,
-                                    Math.min(size(mongo, command), MAX_UPDATE)));
+                    Stream.of(bare(Kind.UPDATE, count, Math.min(size(mongo, command), MAX_UPDATE)));
             // Anything else, a ping say, is about no collection.
             default -> Stream.of();
         };

@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.rules.RuleValidation;
+import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignSettingsChanged;
@@ -10,6 +12,7 @@ import io.dialstream.foundation.problem.NotFoundException;
 import io.dialstream.foundation.problem.UnavailableException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +55,7 @@ public class CampaignChanges {
         if (settings.equals(campaign.settings())) {
             return published(campaign);
         }
-        var event = event(campaign, clock.instant());
+        var event = hasDispatch(campaign, settings) ? event(campaign, clock.instant()) : null;
         var changed = campaign.changed(settings, event);
         return isStored(changed, event) ? published(changed) : request(userId, campaignId, patch);
     }
@@ -64,21 +67,39 @@ public class CampaignChanges {
                 && campaign.status() != CampaignStatus.PENDING) {
             problems.add("maxConcurrentCalls", "can be changed only before the campaign starts");
         }
+        checkSchedule(campaign, settings.rules().schedule(), problems);
         problems.throwIfAny();
         return settings;
     }
 
-    /** A start tells what the campaign is by then. */
-    private static @Nullable CampaignSettingsChanged event(Campaign campaign, Instant now) {
+    private void checkSchedule(Campaign campaign, @Nullable Schedule to, Problems problems) {
+        var from = campaign.rules().schedule();
+        RuleValidation.schedule(to, from, clock.instant(), problems);
+        if (!Objects.equals(startAt(from), startAt(to))
+                && campaign.status() != CampaignStatus.PENDING) {
+            problems.add("schedule.startAt", "can be changed only before the campaign starts");
+        }
+    }
+
+    private static @Nullable Instant startAt(@Nullable Schedule schedule) {
+        return schedule == null ? null : schedule.startAt();
+    }
+
+    /** Otherwise its start tells what the campaign is by then. */
+    private static boolean hasDispatch(Campaign campaign, CampaignSettings next) {
+        return campaign.status() != CampaignStatus.PENDING
+                || campaign.rules().schedule() != null
+                || next.rules().schedule() != null;
+    }
+
+    static CampaignSettingsChanged event(Campaign campaign, Instant now) {
         long revision = campaign.revision() + 1;
-        return campaign.status() == CampaignStatus.PENDING
-                ? null
-                : new CampaignSettingsChanged(
-                        CampaignEvent.eventId(campaign.id(), revision),
-                        campaign.id(),
-                        campaign.userId(),
-                        revision,
-                        now);
+        return new CampaignSettingsChanged(
+                CampaignEvent.eventId(campaign.id(), revision),
+                campaign.id(),
+                campaign.userId(),
+                revision,
+                now);
     }
 
     private boolean isStored(Campaign changed, @Nullable CampaignSettingsChanged event) {

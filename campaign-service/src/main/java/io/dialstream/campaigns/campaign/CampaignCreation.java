@@ -38,7 +38,7 @@ public class CampaignCreation {
 
     private Campaign store(Campaign planned, List<Lead> itsLeads, boolean start) {
         leads.insert(itsLeads);
-        var campaign = start ? started(planned) : planned;
+        var campaign = start ? started(planned) : scheduled(planned);
         try {
             return campaigns.insert(campaign)
                     ? campaign
@@ -47,6 +47,14 @@ public class CampaignCreation {
             // Also when the store did it and failed to say so: nobody else would notice.
             pendingEvents.publishSoon(campaign.id());
         }
+    }
+
+    /** Whoever starts and ends it on schedule has to know of it. */
+    private Campaign scheduled(Campaign planned) {
+        return planned.rules().schedule() == null
+                ? planned
+                : planned.changed(
+                        planned.settings(), CampaignChanges.event(planned, clock.instant()));
     }
 
     private Campaign started(Campaign planned) {

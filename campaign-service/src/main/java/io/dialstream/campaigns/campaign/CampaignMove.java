@@ -98,6 +98,46 @@ public sealed interface CampaignMove {
         }
     }
 
+    /** Starts because its schedule says so, if it still does. */
+    record StartOnSchedule() implements CampaignMove {
+        @Override
+        public Set<CampaignStatus> from() {
+            return Set.of(PENDING);
+        }
+
+        @Override
+        public CampaignStatus to() {
+            return RUNNING;
+        }
+
+        @Override
+        public String participle() {
+            return "started";
+        }
+    }
+
+    /** Drops what was not dialled because its schedule says so, if it still does. */
+    record EndOnSchedule() implements CampaignMove {
+
+        /** What the campaign says for its reason. */
+        public static final String REASON = "SCHEDULE_ENDED";
+
+        @Override
+        public Set<CampaignStatus> from() {
+            return Set.of(PENDING, RUNNING, PAUSED);
+        }
+
+        @Override
+        public CampaignStatus to() {
+            return STOPPED;
+        }
+
+        @Override
+        public String participle() {
+            return "stopped";
+        }
+    }
+
     /** Every lead is final: also while paused, since nothing is left to resume. */
     record Complete() implements CampaignMove {
         @Override

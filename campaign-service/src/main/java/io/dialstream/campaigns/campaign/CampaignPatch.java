@@ -24,6 +24,7 @@ public record CampaignPatch(Map<String, @Nullable Object> fields) {
         var provider = posted.text("provider");
         var fallbacks = posted.texts("fallbackProviders", ProviderRule.MAX_FALLBACKS);
         PostedRules.FIELDS.forEach(posted::known);
+        PostedRules.FIELDS.forEach(rule -> merged.putIfAbsent(rule, null));
         posted.nothingElse();
         return validation.settings(
                 name, calls, provider, fallbacks, PostedRules.in(merged), problems);

@@ -5,10 +5,12 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.rules.RuleValidation;
+import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
 import io.dialstream.foundation.access.User;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +48,23 @@ public class CampaignValidation {
                         submission.fallbackProviders(),
                         submission.rules(),
                         problems);
+        var schedule = settings.rules().schedule();
+        var now = clock.instant();
+        RuleValidation.schedule(schedule, null, now, problems);
+        if (!submission.start() && schedule != null && schedule.startAt() != null) {
+            problems.add("start", "must not be false where schedule.startAt says when");
+        }
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
         var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
         problems.throwIfAny();
         return new Valid(
-                campaign(user, id, submission, leads.size(), settings), leads, submission.start());
+                campaign(user, id, submission, leads.size(), settings),
+                leads,
+                submission.start() && !startsLater(schedule, now));
+    }
+
+    private static boolean startsLater(@Nullable Schedule schedule, Instant now) {
+        return schedule != null && schedule.startAt() != null && !schedule.isStartDue(now);
     }
 
     /** What can be changed later, with all that is wrong with it among the problems. */

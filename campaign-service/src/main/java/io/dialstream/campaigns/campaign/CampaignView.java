@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param statusReason why it is PAUSED, FAILED, or RUNNING and waits; null where there is nothing
  *     to be said
  * @param retry as it was posted; null when every lead has one attempt
+ * @param schedule as it was posted; null when it neither starts nor ends by itself
+ * @param failurePause as it was posted; null when it goes on however many numbers are bad
  */
 public record CampaignView(
         String id,
@@ -40,7 +42,9 @@ public record CampaignView(
         long endedCalls,
         @Nullable String provider,
         List<String> fallbackProviders,
-        @Nullable Object retry) {
+        @Nullable Object retry,
+        @Nullable Object schedule,
+        @Nullable Object failurePause) {
 
     public CampaignView {
         fallbackProviders = List.copyOf(fallbackProviders);
@@ -49,6 +53,7 @@ public record CampaignView(
     static CampaignView of(Campaign campaign, @Nullable String statusReason) {
         var stats = campaign.stats();
         var times = campaign.times();
+        var rules = PostedRules.of(campaign.rules());
         return new CampaignView(
                 campaign.id(),
                 campaign.userId(),
@@ -77,6 +82,8 @@ public record CampaignView(
                 stats.endedCalls(),
                 campaign.providers().provider(),
                 campaign.providers().fallbackProviders(),
-                PostedRules.of(campaign.rules()).retry());
+                rules.retry(),
+                rules.schedule(),
+                rules.failurePause());
     }
 }

@@ -11,11 +11,14 @@ public final class MoveReport {
     public static String of(CampaignMove move, Campaign after) {
         long live = after.stats().inFlightCalls();
         return switch (move) {
-            case CampaignMove.Start _ -> "Started: the first calls are on their way.";
+            case CampaignMove.Start _, CampaignMove.StartOnSchedule _ ->
+                    "Started: the first calls are on their way.";
             case CampaignMove.Pause _ -> "Paused: no new call starts." + liveCallsGoOn(live);
             case CampaignMove.Resume _ -> "Resumed: it goes on with the next lead.";
             case CampaignMove.Stop(var hangup) ->
                     "Stopped: " + skipped(after.skippedLeads()) + stopped(live, hangup);
+            case CampaignMove.EndOnSchedule _ ->
+                    "Stopped: " + skipped(after.skippedLeads()) + stopped(live, false);
             case CampaignMove.Complete _ -> "Completed.";
             case CampaignMove.Fail(var reason) -> reason;
         };

@@ -1,6 +1,8 @@
 package io.dialstream.campaigns.dashboard;
 
 import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.dispatch.DispatchPolicy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import java.time.Duration;
@@ -30,10 +32,7 @@ public final class StandstillPolicy {
     public static Optional<Explanation> explain(CampaignDiagnosis diagnosis, Instant now) {
         var campaign = diagnosis.campaign();
         return switch (campaign.status()) {
-            case PENDING ->
-                    Optional.of(
-                            Explanation.waiting(
-                                    "Not started", "Nobody is called until you start it."));
+            case PENDING -> Optional.of(notStarted(campaign));
             case PAUSED -> Optional.of(paused(campaign));
             case COMPLETED ->
                     Optional.of(
@@ -51,11 +50,30 @@ public final class StandstillPolicy {
         };
     }
 
+    private static Explanation notStarted(Campaign campaign) {
+        var schedule = campaign.rules().schedule();
+        return schedule == null || schedule.startAt() == null
+                ? Explanation.waiting("Not started", "Nobody is called until you start it.")
+                : Explanation.waiting(
+                        "Scheduled",
+                        "It starts by itself at %s, unless you start it before."
+                                .formatted(Formats.time(schedule.startAt())));
+    }
+
     private static Explanation paused(Campaign campaign) {
         var reason = campaign.statusReason();
-        return reason == null
-                ? Explanation.waiting(
-                        "Paused", "No new call starts until you resume." + stillLive(campaign))
+        if (reason == null) {
+            return Explanation.waiting(
+                    "Paused", "No new call starts until you resume." + stillLive(campaign));
+        }
+        return reason.startsWith(DispatchPolicy.BAD_LIST)
+                ? Explanation.trouble(
+                        "Too many numbers are bad",
+                        "Of the last calls most have failed for the number that was called, or for the one that we call from: %s. Have a look at the list; if you resume, it counts anew."
+                                        .formatted(
+                                                reason.substring(DispatchPolicy.BAD_LIST.length())
+                                                        .strip())
+                                + stillLive(campaign))
                 : Explanation.trouble(
                         "The provider refuses our credentials",
                         "It says: %s. The campaign was paused so that no lead is lost; mend the"
@@ -67,7 +85,9 @@ public final class StandstillPolicy {
     private static Explanation stopped(Campaign campaign) {
         long skipped = campaign.skippedLeads();
         return Explanation.calm(
-                "Stopped",
+                CampaignMove.EndOnSchedule.REASON.equals(campaign.statusReason())
+                        ? "Its time is over"
+                        : "Stopped",
                 (skipped == 0
                                 ? "No lead was left."
                                 : count(skipped, "lead was", "leads were") + " not dialled.")

@@ -11,6 +11,7 @@ import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CampaignStarted;
 import io.dialstream.foundation.aggregate.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param settled what was decided about leads by the last decision, and follows from nothing else
  * @param nextAttemptAt when the first of the WAITING leads is due, as far as is known: never later
  *     than it is; null when none waits
+ * @param schedule when the campaign starts and ends by itself
+ * @param badNumbers which of its last calls have failed for a bad number
  * @param counts null when the campaign was stopped by a version that did not count
  * @param version how often it was stored; 0 before the first time
  */
@@ -63,6 +66,8 @@ public record Dispatch(
         List<InFlight> inFlight,
         List<Settled> settled,
         @Nullable Instant nextAttemptAt,
+        DispatchSchedule schedule,
+        BadNumbers badNumbers,
         @Nullable LeadCounts counts,
         Instant createdAt,
         long version)
@@ -100,6 +105,8 @@ public record Dispatch(
                 List.of(),
                 List.of(),
                 null,
+                DispatchSchedule.of(campaign),
+                BadNumbers.NONE,
                 LeadCounts.NONE,
                 now,
                 0);
@@ -125,6 +132,8 @@ public record Dispatch(
                 List.of(InFlight.commanded(1, 1, callId, now)),
                 List.of(),
                 null,
+                DispatchSchedule.NONE,
+                BadNumbers.NONE,
                 LeadCounts.NONE,
                 now,
                 0);
@@ -160,16 +169,21 @@ public record Dispatch(
     }
 
     /**
-     * When something is to be asked for again, or a lead to be called again; empty when nothing
-     * will be. Where there is no room, a lead is called again when there is.
+     * When something is to be asked for again, a lead to be called again, or the campaign to start
+     * or to end; empty when nothing will be. Where there is no room, a lead is called again when
+     * there is.
      */
     Optional<Instant> nextAlarm(Duration resendAfter) {
-        return state == DispatchState.OPEN
-                ? Stream.concat(
-                                notInitiated().stream().map(entry -> entry.resendDue(resendAfter)),
-                                hasRoom() ? Stream.ofNullable(nextAttemptAt) : Stream.empty())
-                        .min(Comparator.naturalOrder())
-                : Optional.empty();
+        return Stream.concat(
+                        state.isOver() ? Stream.empty() : schedule.moments(),
+                        isSending() ? awaited(resendAfter) : Stream.empty())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<Instant> awaited(Duration resendAfter) {
+        return Stream.concat(
+                notInitiated().stream().map(entry -> entry.resendDue(resendAfter)),
+                hasRoom() ? Stream.ofNullable(nextAttemptAt) : Stream.empty());
     }
 
     /** Whether one of the WAITING leads may be called again now. */
@@ -187,9 +201,7 @@ public record Dispatch(
 
     /** How many more leads may go to the dialer now. */
     int room() {
-        return state == DispatchState.OPEN
-                ? Math.max(0, WINDOW_FACTOR * limit - inFlight.size())
-                : 0;
+        return isSending() ? Math.max(0, WINDOW_FACTOR * limit - inFlight.size()) : 0;
     }
 
     List<InFlight> notInitiated() {
@@ -226,9 +238,9 @@ public record Dispatch(
         return withInFlight(Stream.concat(inFlight.stream(), Stream.of(entry)).toList());
     }
 
-    /** How far the leads have come; empty when nobody has counted them. */
+    /** How far the leads have come; empty before the start, and when nobody has counted them. */
     public Optional<LeadProgress> progress() {
-        return Optional.ofNullable(counts).map(this::progress);
+        return Optional.ofNullable(counts).filter(_ -> schedule.started()).map(this::progress);
     }
 
     private LeadProgress progress(LeadCounts known) {
@@ -355,7 +367,40 @@ public record Dispatch(
         return with(next -> {
             next.providers = settings.providers();
             next.rules = settings.rules();
+            next.schedule = schedule.by(settings.rules().schedule());
         });
+    }
+
+    /** With as many leads, and live calls at once, as its campaign has started with. */
+    Dispatch startedAs(CampaignStarted event) {
+        return with(next -> {
+            next.schedule = schedule.begun();
+            next.totalLeads = Math.toIntExact(event.totalLeads());
+            next.limit = event.maxConcurrentCalls();
+        });
+    }
+
+    Dispatch with(DispatchSchedule left) {
+        return with(next -> next.schedule = left);
+    }
+
+    /** How many of its calls have ended; empty when nobody has counted them. */
+    Optional<Integer> endedCalls() {
+        return Optional.ofNullable(counts).map(LeadCounts::endedCalls);
+    }
+
+    Dispatch with(BadNumbers known) {
+        return with(next -> next.badNumbers = known);
+    }
+
+    /** What failed before a resume does not count any more. */
+    Dispatch resumed() {
+        return endedCalls().map(calls -> with(new BadNumbers(calls, List.of()))).orElse(this);
+    }
+
+    /** Whether leads may go to the dialer. */
+    boolean isSending() {
+        return state == DispatchState.OPEN && !schedule.ending();
     }
 
     /** As an earlier version has left it that took so many WAITING leads for DONE. */
@@ -419,6 +464,10 @@ public record Dispatch(
         private List<InFlight> inFlight = Dispatch.this.inFlight;
         private List<Settled> settled = Dispatch.this.settled;
         private @Nullable Instant nextAttemptAt = Dispatch.this.nextAttemptAt;
+        private DispatchSchedule schedule = Dispatch.this.schedule;
+        private BadNumbers badNumbers = Dispatch.this.badNumbers;
+        private int totalLeads = Dispatch.this.totalLeads;
+        private int limit = Dispatch.this.limit;
         private @Nullable LeadCounts counts = Dispatch.this.counts;
         private long version = Dispatch.this.version;
     }
@@ -436,14 +485,16 @@ public record Dispatch(
                 next.rules,
                 next.partition,
                 next.state,
-                limit,
+                next.limit,
                 next.controlRevision,
-                totalLeads,
+                next.totalLeads,
                 next.nextLead,
                 next.returned,
                 next.inFlight,
                 next.settled,
                 next.nextAttemptAt,
+                next.schedule,
+                next.badNumbers,
                 next.counts,
                 createdAt,
                 next.version);

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import java.util.List;
 
@@ -22,8 +23,8 @@ public sealed interface DispatchEffect {
         }
     }
 
-    /** The campaign must pause, and why. */
-    record PauseCampaign(String reason) implements Before {}
+    /** The campaign must make this move. */
+    record MoveCampaign(CampaignMove move) implements Before {}
 
     /** Leads have come to this, which only the new state knows: so it is saved first. */
     record SettleLeads(List<LeadUpdate> updates) implements DispatchEffect {

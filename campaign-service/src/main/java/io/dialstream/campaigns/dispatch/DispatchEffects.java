@@ -51,7 +51,7 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
 
     @Override
     public void beforeSave(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
-        changes.forEach(this::pause);
+        changes.forEach(this::move);
         leads.update(
                 changes.stream()
                         .flatMap(change -> effects(change, DispatchEffect.ChangeLead.class))
@@ -59,10 +59,9 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
                         .toList());
     }
 
-    private void pause(Change<Dispatch, DispatchInput, DispatchEffect> change) {
-        effects(change, DispatchEffect.PauseCampaign.class)
-                .map(pause -> new CampaignMove.Pause(pause.reason()))
-                .forEach(pause -> moves.carryOut(change.after().id(), pause));
+    private void move(Change<Dispatch, DispatchInput, DispatchEffect> change) {
+        effects(change, DispatchEffect.MoveCampaign.class)
+                .forEach(effect -> moves.carryOut(change.after().id(), effect.move()));
     }
 
     /** Those of one kind, in their order. */

@@ -1,8 +1,10 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.AttemptOutcome;
+import io.dialstream.campaigns.rules.FailurePause;
 import io.dialstream.campaigns.rules.RetryOutcome;
 import io.dialstream.campaigns.rules.RetryPolicy;
 import io.dialstream.campaigns.rules.WaitReason;
@@ -35,6 +37,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class DispatchPolicy implements Decider<Dispatch, DispatchInput, DispatchEffect> {
 
+    /** The reason of a campaign that was paused for its bad numbers begins so. */
+    public static final String BAD_LIST = "BAD_LIST";
+
     private final Duration resendAfter;
 
     public DispatchPolicy(DispatchProperties properties) {
@@ -45,6 +50,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     @Override
     public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
         var decision = byNewSettings(repeated(dispatch), inputs);
+        decision = decision.then(onSchedule(decision.dispatch(), now));
         for (var input : inputs) {
             decision = decision.then(taken(decision.dispatch(), input, dispatch.settled(), now));
         }
@@ -72,6 +78,24 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             }
         }
         return new DispatchDecision(next, decision.effects());
+    }
+
+    /** The campaign starts, or ends, when its schedule says so: it is asked to, once. */
+    private static DispatchDecision onSchedule(Dispatch dispatch, Instant now) {
+        if (dispatch.state().isOver()) {
+            return DispatchDecision.to(dispatch);
+        }
+        var schedule = dispatch.schedule();
+        if (schedule.isEndDue(now)) {
+            return DispatchDecision.to(
+                    dispatch.with(schedule.askedToEnd()),
+                    new DispatchEffect.MoveCampaign(new CampaignMove.EndOnSchedule()));
+        }
+        return schedule.isStartDue(now)
+                ? DispatchDecision.to(
+                        dispatch.with(schedule.askedToStart()),
+                        new DispatchEffect.MoveCampaign(new CampaignMove.StartOnSchedule()))
+                : DispatchDecision.to(dispatch);
     }
 
     private static DispatchDecision settling(DispatchDecision decision) {
@@ -143,7 +167,9 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         }
         var next = dispatch.movedTo(event.revision());
         return switch (event) {
-            case CampaignStarted _, CampaignResumed _ -> opened(next.in(DispatchState.OPEN), now);
+            case CampaignStarted started ->
+                    opened(next.startedAs(started).in(DispatchState.OPEN), now);
+            case CampaignResumed _ -> opened(next.resumed().in(DispatchState.OPEN), now);
             case CampaignPaused _ -> DispatchDecision.to(next.in(DispatchState.PAUSED));
             case CampaignStopped _, CampaignFailed _ -> stopped(next);
             case CampaignCompleted _ -> DispatchDecision.to(next.in(DispatchState.ENDED));
@@ -153,6 +179,9 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
 
     /** What has expired meanwhile is asked for anew. */
     private static DispatchDecision opened(Dispatch dispatch, Instant now) {
+        if (!dispatch.isSending()) {
+            return DispatchDecision.to(dispatch);
+        }
         return renewed(
                 dispatch,
                 dispatch.notInitiated().stream()
@@ -180,7 +209,9 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                                         LeadUpdate.withdrawn(
                                                 waiting.of(dispatch.id()), waiting.callId())))
                         .toList();
-        return new DispatchDecision(dispatch.withoutUnsent().in(DispatchState.STOPPED), withdrawn);
+        return new DispatchDecision(
+                dispatch.withoutUnsent().with(BadNumbers.NONE).in(DispatchState.STOPPED),
+                withdrawn);
     }
 
     private static DispatchDecision statusChanged(
@@ -202,11 +233,12 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return DispatchDecision.to(dispatch.replacing(entry.get().after(event)));
         }
         if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
-            return attempted(dispatch, entry.get(), event, status);
+            return failing(attempted(dispatch, entry.get(), event, status), event, status);
         }
         var returned = returned(dispatch, entry.get(), event, now);
+        // The provider refuses us, not the lead.
         return Endings.CREDENTIALS_REFUSED.equals(event.ending())
-                ? paused(returned, event)
+                ? paused(returned, reason(event))
                 : returned;
     }
 
@@ -216,11 +248,12 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         if (!entry.isExpiredBy(event)) {
             return DispatchDecision.to(dispatch);
         }
-        return switch (dispatch.state()) {
-            case OPEN -> renewed(dispatch, List.of(entry.renewedFromTheStart(now)));
-            case PAUSED -> DispatchDecision.to(dispatch.replacing(entry.expiredAt(now)));
-            case STOPPED, ENDED -> DispatchDecision.to(dispatch);
-        };
+        if (dispatch.isSending()) {
+            return renewed(dispatch, List.of(entry.renewedFromTheStart(now)));
+        }
+        return dispatch.state().isOver()
+                ? DispatchDecision.to(dispatch)
+                : DispatchDecision.to(dispatch.replacing(entry.expiredAt(now)));
     }
 
     private static DispatchDecision initiated(Dispatch dispatch, InFlight entry) {
@@ -252,15 +285,43 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                                         entry.isCertainlyMeantBy(end))));
     }
 
-    /** The provider refuses us, not the lead: nobody else is sent there until somebody resumes. */
-    private static DispatchDecision paused(DispatchDecision returned, CallStatusChanged event) {
-        var dispatch = returned.dispatch();
+    /** Where too many numbers are bad, nobody else is called until somebody has had a look. */
+    private static DispatchDecision failing(
+            DispatchDecision decision, CallStatusChanged end, CallStatus outcome) {
+        var rule = decision.dispatch().rules().failurePause();
+        var reason = end.reason();
+        if (rule == null || reason == null || !AttemptOutcome.isForBadNumber(outcome, reason)) {
+            return decision;
+        }
+        return decision.dispatch()
+                .endedCalls()
+                .map(calls -> failing(decision, new BadNumbers.Failure(calls, reason), rule))
+                .orElse(decision);
+    }
+
+    private static DispatchDecision failing(
+            DispatchDecision decision, BadNumbers.Failure failure, FailurePause rule) {
+        var before = decision.dispatch();
+        var known = before.badNumbers().and(failure, rule);
+        var dispatch = before.isSingleCall() ? before : before.with(known);
+        var next = new DispatchDecision(dispatch, decision.effects());
+        return known.reasonToPause(failure.call(), rule)
+                .filter(_ -> dispatch.state() == DispatchState.OPEN && !dispatch.isSingleCall())
+                .map(commonest -> paused(next, BAD_LIST + " " + commonest))
+                .orElse(next);
+    }
+
+    /** Nobody else is sent there until somebody resumes. */
+    private static DispatchDecision paused(DispatchDecision decision, String reason) {
+        var dispatch = decision.dispatch();
         return dispatch.state().isOver()
-                ? returned
-                : DispatchDecision.to(dispatch, new DispatchEffect.PauseCampaign(reason(event)))
+                ? decision
+                : DispatchDecision.to(
+                                dispatch,
+                                new DispatchEffect.MoveCampaign(new CampaignMove.Pause(reason)))
                         .then(
                                 new DispatchDecision(
-                                        dispatch.in(DispatchState.PAUSED), returned.effects()));
+                                        dispatch.in(DispatchState.PAUSED), decision.effects()));
     }
 
     /** Nobody was called: the lead is called again, or dropped where nobody is any more. */
@@ -355,7 +416,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     private DispatchDecision resent(Dispatch dispatch, Instant now) {
-        if (dispatch.state() != DispatchState.OPEN) {
+        if (!dispatch.isSending()) {
             return DispatchDecision.to(dispatch);
         }
         var due =
@@ -367,16 +428,16 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     private static DispatchDecision recovered(Dispatch dispatch, Instant now) {
-        return switch (dispatch.state()) {
-            case OPEN ->
-                    renewed(
-                            dispatch,
-                            dispatch.notInitiated().stream()
-                                    .map(entry -> entry.renewedIfExpired(now))
-                                    .toList());
-            case PAUSED -> new DispatchDecision(dispatch, markedDispatched(dispatch));
-            case STOPPED, ENDED -> DispatchDecision.to(dispatch);
-        };
+        if (dispatch.isSending()) {
+            return renewed(
+                    dispatch,
+                    dispatch.notInitiated().stream()
+                            .map(entry -> entry.renewedIfExpired(now))
+                            .toList());
+        }
+        return dispatch.state().isOver()
+                ? DispatchDecision.to(dispatch)
+                : new DispatchDecision(dispatch, markedDispatched(dispatch));
     }
 
     private static List<DispatchEffect> markedDispatched(Dispatch dispatch) {

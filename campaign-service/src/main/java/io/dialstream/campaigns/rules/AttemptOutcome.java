@@ -39,6 +39,15 @@ public enum AttemptOutcome {
                     "SIP_484",
                     "SIP_604");
 
+    /** What the number that we call from is refused for. */
+    private static final Set<String> CALLER_IDS =
+            Set.of(
+                    "PROVIDER_21210",
+                    "PROVIDER_21212",
+                    "PROVIDER_21213",
+                    "PROVIDER_21606",
+                    "PROVIDER_INVALID_CALLER_ID");
+
     private static final Pattern PASSES = Pattern.compile("UNKNOWN|SIP_(408|480|487|5\\d\\d)");
 
     private static final Set<String> DECLINES = Set.of("DECLINED", "SIP_603");
@@ -75,6 +84,13 @@ public enum AttemptOutcome {
             case INITIATED, DIALING, RINGING, ANSWERED ->
                     throw new IllegalArgumentException(status + " is not the end of a call");
         };
+    }
+
+    /** Whether a call has failed for a number of the list, or for the one that it came from. */
+    public static boolean isForBadNumber(CallStatus status, @Nullable String reason) {
+        return status == CallStatus.FAILED
+                && reason != null
+                && (NUMBERS.contains(reason) || CALLER_IDS.contains(reason));
     }
 
     private static AttemptOutcome answered(@Nullable String answeredBy, boolean messageLeft) {

@@ -2,9 +2,11 @@ package io.dialstream.campaigns.rules;
 
 import io.dialstream.campaigns.validation.PostedObject;
 import io.dialstream.campaigns.validation.Problems;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rules as they were posted into rules, or notes all that is wrong with them. */
@@ -18,7 +20,47 @@ public final class RuleValidation {
      * @param posted by their fields' names; an object of JSON is a map, an array a list
      */
     public static Rules rules(PostedRules posted, Problems problems) {
-        return new Rules(retry(PostedObject.of("retry", posted.retry(), problems)));
+        return new Rules(
+                retry(PostedObject.of("retry", posted.retry(), problems)),
+                schedule(PostedObject.of("schedule", posted.schedule(), problems)),
+                failurePause(PostedObject.of("failurePause", posted.failurePause(), problems)));
+    }
+
+    private static @Nullable FailurePause failurePause(@Nullable PostedObject posted) {
+        if (posted == null) {
+            return null;
+        }
+        var share = posted.number("share", 0.01, 1);
+        var of = posted.integer("of", 1, FailurePause.MAX_OF);
+        posted.nothingElse();
+        return new FailurePause(share, of);
+    }
+
+    private static @Nullable Schedule schedule(@Nullable PostedObject posted) {
+        if (posted == null) {
+            return null;
+        }
+        var startAt = posted.moment("startAt");
+        var endAt = posted.moment("endAt");
+        if (startAt != null && endAt != null && !endAt.isAfter(startAt)) {
+            posted.wrong("endAt", "must be after startAt");
+        }
+        posted.nothingElse();
+        return startAt == null && endAt == null ? null : new Schedule(startAt, endAt);
+    }
+
+    /**
+     * What is wrong with a schedule now that was not wrong when it was posted.
+     *
+     * @param before what it was; null when there was none
+     */
+    public static void schedule(
+            @Nullable Schedule posted, @Nullable Schedule before, Instant now, Problems problems) {
+        if (posted != null
+                && posted.isEndDue(now)
+                && (before == null || !Objects.equals(posted.endAt(), before.endAt()))) {
+            problems.add("schedule.endAt", "must be in the future");
+        }
     }
 
     private static @Nullable Retry retry(@Nullable PostedObject posted) {

@@ -1,6 +1,9 @@
 package io.dialstream.campaigns.validation;
 
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +20,9 @@ public final class PostedObject {
 
     /** Of an unknown field, as it is repeated to its sender. */
     private static final int MAX_NAME = 64;
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59.999Z");
 
     private final String path;
     private final Map<?, ?> fields;
@@ -90,6 +96,22 @@ public final class PostedObject {
         return posted instanceof BigInteger;
     }
 
+    public @Nullable Double number(String name, double least, double most) {
+        return switch (value(name)) {
+            case null -> null;
+            case Number number when number.doubleValue() >= least && number.doubleValue() <= most ->
+                    number.doubleValue();
+            case Number _ -> {
+                problems.add(path(name), "must be from %s to %s".formatted(least, most));
+                yield null;
+            }
+            case Object _ -> {
+                problems.add(path(name), "must be a number");
+                yield null;
+            }
+        };
+    }
+
     public @Nullable Boolean flag(String name) {
         return switch (value(name)) {
             case null -> null;
@@ -110,6 +132,25 @@ public final class PostedObject {
                 yield null;
             }
         };
+    }
+
+    /** A moment, to the millisecond. */
+    public @Nullable Instant moment(String name) {
+        var text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            var moment = Instant.parse(text);
+            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+                problems.add(path(name), "must be from the year 2000 to the year 2999");
+                return null;
+            }
+            return moment.truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeParseException e) {
+            problems.add(path(name), "must be a time as in 2026-12-24T09:00:00Z");
+            return null;
+        }
     }
 
     /** One of an enum's words. */

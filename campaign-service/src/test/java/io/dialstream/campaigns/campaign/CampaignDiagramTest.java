@@ -19,6 +19,8 @@ class CampaignDiagramTest {
                     new CampaignMove.Pause(null),
                     new CampaignMove.Resume(),
                     new CampaignMove.Stop(false),
+                    new CampaignMove.StartOnSchedule(),
+                    new CampaignMove.EndOnSchedule(),
                     new CampaignMove.Complete(),
                     new CampaignMove.Fail("why"));
 

@@ -6,6 +6,8 @@ import static io.dialstream.campaigns.campaign.CampaignFixtures.aPlannedCampaign
 import static io.dialstream.campaigns.campaign.CampaignFixtures.moved;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.events.CampaignCompleted;
 import io.dialstream.events.CampaignFailed;
 import io.dialstream.events.CampaignPaused;
@@ -48,16 +50,56 @@ class CampaignMovePolicyTest {
     void decidesEveryMoveInEveryStatus(CampaignStatus from, String move, String expected) {
         var campaign = aCampaign(from);
 
-        var shown =
-                switch (CampaignMovePolicy.decide(
-                        campaign, Objects.requireNonNull(MOVES.get(move)), NOW)) {
-                    case MoveOutcome.Moved(var after, _) -> after.status().name();
-                    case MoveOutcome.Unchanged(var after) ->
-                            after.equals(campaign) ? "same" : "other";
-                    case MoveOutcome.Refused _ -> "-";
-                };
+        assertThat(shown(campaign, Objects.requireNonNull(MOVES.get(move)))).isEqualTo(expected);
+    }
 
-        assertThat(shown).isEqualTo(expected);
+    /** By whoever does not know yet that the schedule was changed. */
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING,   0, RUNNING, STOPPED",
+        "PENDING,   1, -, -",
+        "RUNNING,   0, same, STOPPED",
+        "RUNNING,   1, same, -",
+        "PAUSED,    0, -, STOPPED",
+        "PAUSED,    1, -, -",
+        "COMPLETED, 0, -, -",
+        "STOPPED,   0, -, same",
+        "FAILED,    0, -, -"
+    })
+    void goesByTheScheduleThatItHasNow(
+            CampaignStatus from, int seconds, String whenAskedToStart, String whenAskedToEnd) {
+        var at = NOW.plusSeconds(seconds);
+        var campaign = aCampaign(from);
+        var starting = campaign.with(Rules.NONE.with(new Schedule(at, null)));
+        var ending = campaign.with(Rules.NONE.with(new Schedule(null, at)));
+
+        assertThat(shown(starting, new CampaignMove.StartOnSchedule())).isEqualTo(whenAskedToStart);
+        assertThat(shown(ending, new CampaignMove.EndOnSchedule())).isEqualTo(whenAskedToEnd);
+        if (!whenAskedToStart.equals("same")) {
+            assertThat(shown(campaign, new CampaignMove.StartOnSchedule())).isEqualTo("-");
+        }
+    }
+
+    private static String shown(Campaign campaign, CampaignMove move) {
+        return switch (CampaignMovePolicy.decide(campaign, move, NOW)) {
+            case MoveOutcome.Moved(var after, _) -> after.status().name();
+            case MoveOutcome.Unchanged(var after) -> after.equals(campaign) ? "same" : "other";
+            case MoveOutcome.Refused _ -> "-";
+        };
+    }
+
+    @Test
+    void saysThatTheScheduleHasEndedIt() {
+        var running =
+                aCampaign(CampaignStatus.RUNNING).with(Rules.NONE.with(new Schedule(null, NOW)));
+
+        var ended = moved(running, new CampaignMove.EndOnSchedule());
+
+        assertThat(ended.campaign().statusReason()).isEqualTo("SCHEDULE_ENDED");
+        assertThat(ended.event())
+                .isEqualTo(
+                        new CampaignStopped(
+                                "campaign:4", "campaign", "ann", 4, NOW.plusSeconds(1), false));
     }
 
     @Test

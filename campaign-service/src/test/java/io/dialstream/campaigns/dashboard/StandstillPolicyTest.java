@@ -11,16 +11,20 @@ import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.dashboard.Explanation.Tone;
+import io.dialstream.campaigns.dispatch.BadNumbers;
 import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.DispatchSchedule;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.events.AccountState;
 import io.dialstream.events.CallStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +70,8 @@ class StandstillPolicyTest {
                 List.of(inFlight),
                 List.of(),
                 null,
+                DispatchSchedule.NONE,
+                BadNumbers.NONE,
                 null,
                 NOW,
                 1);
@@ -117,6 +123,30 @@ class StandstillPolicyTest {
                         new CampaignDiagnosis(campaign, null, List.of(), AccountState.OK, Set.of()))
                 .orElseThrow()
                 .sentence();
+    }
+
+    @Test
+    void saysWhenACampaignStartsByItselfAndThatItsTimeIsOver() {
+        var at = Instant.parse("2026-12-01T09:00:00Z");
+        var waiting =
+                aCampaign(CampaignStatus.PENDING)
+                        .with(Rules.NONE.with(new Schedule(at, at.plusSeconds(60))));
+        var running =
+                aCampaign(CampaignStatus.RUNNING).with(Rules.NONE.with(new Schedule(null, NOW)));
+        var ended = moved(running, new CampaignMove.EndOnSchedule()).campaign();
+
+        assertThat(sentence(waiting))
+                .isEqualTo(
+                        "It starts by itself at 09:00 UTC on Tuesday, 1 December 2026, unless you"
+                                + " start it before.");
+        assertThat(
+                        after(
+                                MOMENT,
+                                new CampaignDiagnosis(
+                                        ended, null, List.of(), AccountState.OK, Set.of())))
+                .get()
+                .extracting(Explanation::title)
+                .isEqualTo("Its time is over");
     }
 
     @ParameterizedTest

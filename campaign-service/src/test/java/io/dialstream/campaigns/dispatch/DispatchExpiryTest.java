@@ -16,7 +16,7 @@ import static io.dialstream.campaigns.dispatch.DispatchFixtures.waiting;
 import static io.dialstream.events.CallStatus.INITIATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialstream.campaigns.dispatch.DispatchEffect.PauseCampaign;
+import io.dialstream.campaigns.dispatch.DispatchEffect.MoveCampaign;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatusChanged;
@@ -73,7 +73,7 @@ class DispatchExpiryTest {
         var decision = decide(aFullDispatch(state), ended);
 
         var update = leads(decision).getFirst();
-        assertThat(decision.effects(PauseCampaign.class)).isEmpty();
+        assertThat(decision.effects(MoveCampaign.class)).isEmpty();
         assertThat(decision.dispatch().state()).isEqualTo(state);
         assertThat(update.status())
                 .isEqualTo(state.isOver() ? LeadStatus.SKIPPED : LeadStatus.WAITING);

@@ -81,6 +81,8 @@ final class DispatchFixtures {
                 inFlight,
                 List.of(),
                 null,
+                DispatchSchedule.NONE,
+                BadNumbers.NONE,
                 counts,
                 NOW,
                 1);
@@ -171,6 +173,29 @@ final class DispatchFixtures {
                 Endings.EXPIRED,
                 "The command had expired when the call could be placed",
                 Endings.EXPIRED,
+                Map.of());
+    }
+
+    /** The call of a lead's first attempt has ended, for this. */
+    static CallStatusChanged ended(int position, CallStatus status, @Nullable String reason) {
+        return new CallStatusChanged(
+                call(position) + ":" + status,
+                call(position),
+                "c",
+                null,
+                null,
+                null,
+                null,
+                status,
+                NOW,
+                NOW,
+                "twilio",
+                null,
+                null,
+                null,
+                reason,
+                null,
+                null,
                 Map.of());
     }
 

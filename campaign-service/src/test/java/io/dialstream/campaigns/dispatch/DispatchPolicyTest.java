@@ -30,8 +30,9 @@ import static io.dialstream.events.CallStatus.INITIATED;
 import static io.dialstream.events.CallStatus.RINGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
-import io.dialstream.campaigns.dispatch.DispatchEffect.PauseCampaign;
+import io.dialstream.campaigns.dispatch.DispatchEffect.MoveCampaign;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
@@ -289,7 +290,7 @@ class DispatchPolicyTest {
 
         assertThat(decision.effects())
                 .containsExactly(
-                        new PauseCampaign("PROVIDER_20003 Authenticate"),
+                        new MoveCampaign(new CampaignMove.Pause("PROVIDER_20003 Authenticate")),
                         new ChangeLead(
                                 LeadUpdate.returned(
                                         new LeadUpdate.Of("c", 1, 1, Attempts.NONE),
@@ -436,6 +437,6 @@ class DispatchPolicyTest {
                                 new LeadUpdate.Of("s", 1, 1, Attempts.ONE),
                                 "s",
                                 CallStatus.FAILED));
-        assertThat(ended.effects(PauseCampaign.class)).isEmpty();
+        assertThat(ended.effects(MoveCampaign.class)).isEmpty();
     }
 }

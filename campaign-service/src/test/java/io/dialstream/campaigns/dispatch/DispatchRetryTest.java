@@ -46,7 +46,7 @@ class DispatchRetryTest {
     }
 
     private static CampaignSettings settings(@Nullable Retry retry) {
-        return new CampaignSettings("Autumn", 2, ProviderChoice.USUAL, new Rules(retry));
+        return new CampaignSettings("Autumn", 2, ProviderChoice.USUAL, Rules.NONE.with(retry));
     }
 
     private static DispatchInput changed(@Nullable Retry retry) {

@@ -66,7 +66,8 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     @Test
     void keepsWhatIsCountedAndWhatIsNot() {
         store().save(fresh("c"));
-        var finishing = stored("c").in(DispatchState.OPEN).sendingNext(NOW).sendingNext(NOW);
+        var started = stored("c").with(DispatchSchedule.NONE).in(DispatchState.OPEN);
+        var finishing = started.sendingNext(NOW).sendingNext(NOW);
         store().save(finishing.finishing(finishing.inFlight().getFirst()));
 
         assertThat(stored("c").counts()).isEqualTo(new LeadCounts(1, 0, 1));
@@ -187,9 +188,34 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
                 List.of(),
                 List.of(),
                 null,
+                DispatchSchedule.NONE,
+                BadNumbers.NONE,
                 LeadCounts.NONE,
                 NOW,
                 0);
+    }
+
+    @Test
+    void keepsWhereItStandsInItsSchedule() {
+        store().save(fresh("c"));
+        var scheduled =
+                stored("c").with(new DispatchSchedule(NOW, NOW.plusSeconds(1), false, false));
+        assertThat(store().save(scheduled, stored("c"))).isTrue();
+        assertThat(stored("c")).isEqualTo(scheduled.written());
+
+        store().save(stored("c").with(new DispatchSchedule(null, null, true, true)));
+        assertThat(stored("c").schedule()).isEqualTo(new DispatchSchedule(null, null, true, true));
+    }
+
+    @Test
+    void keepsWhichNumbersWereBad() {
+        store().save(fresh("c"));
+        var known = new BadNumbers(3, List.of(new BadNumbers.Failure(5, "PROVIDER_21211")));
+        store().save(stored("c").with(known), stored("c"));
+        assertThat(stored("c").badNumbers()).isEqualTo(known);
+
+        store().save(stored("c").with(BadNumbers.NONE), stored("c"));
+        assertThat(stored("c").badNumbers()).isEqualTo(BadNumbers.NONE);
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules as they are posted. */
@@ -70,12 +73,106 @@ class RuleValidationTest {
     void namesWhatIsWrong(List<Object> posted) {
         var problems = new Problems();
 
-        var _ = RuleValidation.rules(new PostedRules(posted.getFirst()), problems);
+        var _ = RuleValidation.rules(new PostedRules(posted.getFirst(), null, null), problems);
 
         var refusal = catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny);
         assertThat(refusal.fields())
                 .extracting(FieldProblem::field)
                 .containsExactly(String.valueOf(posted.getLast()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "startAt, tomorrow, schedule.startAt", "startAt, 2026-12-01, schedule.startAt",
+        "endAt, 1999-12-31T23:59:59Z, schedule.endAt",
+                "endAt, +9999-01-01T00:00:00Z, schedule.endAt",
+        "at, 2026-12-01T09:00:00Z, schedule.at"
+    })
+    void namesWhatIsWrongWithASchedule(String field, String text, String wrong) {
+        assertThat(scheduled(Map.of(field, text)))
+                .extracting(FieldProblem::field)
+                .containsExactly(wrong);
+    }
+
+    @Test
+    void endsAfterTheStart() {
+        var at = "2026-12-01T09:00:00Z";
+
+        assertThat(scheduled(Map.of("startAt", at, "endAt", at)))
+                .containsExactly(new FieldProblem("schedule.endAt", "must be after startAt"));
+        assertThat(scheduled("now")).extracting(FieldProblem::field).containsExactly("schedule");
+    }
+
+    private static List<FieldProblem> scheduled(Object posted) {
+        var problems = new Problems();
+        var _ = RuleValidation.rules(new PostedRules(null, posted, null), problems);
+        return catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny).fields();
+    }
+
+    /** A moment is shown in UTC, to the millisecond. */
+    @Test
+    void showsAScheduleAsItWasPosted() {
+        var posted = Map.of("startAt", "2026-12-01T10:00:00.1239+01:00");
+
+        var rules = RuleValidation.rules(new PostedRules(null, posted, null), new Problems());
+
+        assertThat(PostedRules.of(rules).fields())
+                .containsEntry("schedule", Map.of("startAt", "2026-12-01T09:00:00.123Z"));
+        assertThat(RuleValidation.rules(new PostedRules(null, Map.of(), null), new Problems()))
+                .extracting(Rules::schedule)
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"share, 0", "share, 1.01", "of, 0", "of, 101", "of, 2.5", "off, 1"})
+    void namesWhatIsWrongWithAFailurePause(String field, double value) {
+        var problems = new Problems();
+
+        var _ =
+                RuleValidation.rules(
+                        new PostedRules(null, null, Map.of(field, whole(value))), problems);
+
+        assertThat(
+                        catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny)
+                                .fields())
+                .extracting(FieldProblem::field)
+                .containsExactly("failurePause." + field);
+    }
+
+    private static Number whole(double value) {
+        return value == (int) value ? (Number) (int) value : (Number) value;
+    }
+
+    @Test
+    void pausesForBadNumbersUnlessToldOtherwise() {
+        assertThat(PostedRules.in(Map.of()).failurePause())
+                .isEqualTo(Map.of("share", 0.6, "of", 20));
+        var off = new HashMap<String, @Nullable Object>();
+        off.put("failurePause", null);
+        assertThat(PostedRules.in(off).failurePause()).isNull();
+    }
+
+    /** What has passed can be left as it is, not made so. */
+    @Test
+    void anEndLiesInTheFutureWhenItIsPosted() {
+        var past = new Schedule(null, Instant.EPOCH);
+        var now = Instant.EPOCH.plusSeconds(1);
+
+        assertThat(wrongAt(now, past, null)).isEqualTo("schedule.endAt");
+        assertThat(wrongAt(now, past, past)).isNull();
+        assertThat(wrongAt(now, new Schedule(null, now.plusSeconds(1)), past)).isNull();
+    }
+
+    private static @Nullable String wrongAt(
+            Instant now, Schedule posted, @Nullable Schedule before) {
+        var problems = new Problems();
+        RuleValidation.schedule(posted, before, now, problems);
+        return problems.isEmpty()
+                ? null
+                : catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny)
+                        .fields()
+                        .getFirst()
+                        .field();
     }
 
     @Test
@@ -91,7 +188,7 @@ class RuleValidationTest {
 
     private static @Nullable Retry read(@Nullable Object posted) {
         var problems = new Problems();
-        var rules = RuleValidation.rules(new PostedRules(posted), problems);
+        var rules = RuleValidation.rules(new PostedRules(posted, null, null), problems);
         assertThat(problems.isEmpty()).isTrue();
         return rules.retry();
     }
@@ -111,7 +208,7 @@ class RuleValidationTest {
                                         List.of(1),
                                         "alsoAfterMessage",
                                         true)));
-        assertThat(PostedRules.of(new Rules(read(posted))).retry()).isEqualTo(posted);
-        assertThat(PostedRules.of(new Rules(read(Map.of()))).retry()).isEqualTo(Map.of());
+        assertThat(PostedRules.of(Rules.NONE.with(read(posted))).retry()).isEqualTo(posted);
+        assertThat(PostedRules.of(Rules.NONE.with(read(Map.of()))).retry()).isEqualTo(Map.of());
     }
 }

@@ -1,7 +1,10 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.rules.AttemptOutcome;
 import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.FailurePause;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
@@ -241,6 +244,82 @@ public final class BrokenDispatchPolicies {
         }
     }
 
+    /** Starts and ends by the schedule that it knows, whatever that of the campaign is by now. */
+    public static final class GoesByTheScheduleItKnows extends DispatchPolicy {
+
+        GoesByTheScheduleItKnows(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var decision = super.decide(dispatch, inputs, now);
+            return new DispatchDecision(
+                    decision.dispatch(),
+                    decision.effects().stream()
+                            .map(GoesByTheScheduleItKnows::unconditional)
+                            .toList());
+        }
+
+        private static DispatchEffect unconditional(DispatchEffect effect) {
+            return effect instanceof DispatchEffect.MoveCampaign(CampaignMove.StartOnSchedule _)
+                    ? new DispatchEffect.MoveCampaign(new CampaignMove.Start())
+                    : effect;
+        }
+    }
+
+    /** Forgets at a takeover what is scheduled. */
+    public static final class ForgetsTheScheduleAtTakeover extends DispatchPolicy {
+
+        ForgetsTheScheduleAtTakeover(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(
+                    inputs.contains(recovered())
+                            ? dispatch.with(dispatch.schedule().by(null))
+                            : dispatch,
+                    inputs,
+                    now);
+        }
+    }
+
+    /** Does not wait until as many are bad as the rule says. */
+    public static final class PausesForTheFirstBadNumber extends DispatchPolicy {
+
+        PausesForTheFirstBadNumber(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var hasty = dispatch.rules().with(new FailurePause(1.0, 1));
+            return super.decide(
+                    dispatch.with(
+                            new CampaignSettings(
+                                    "", dispatch.limit(), dispatch.providers(), hasty)),
+                    inputs,
+                    now);
+        }
+    }
+
+    /** Does not look at the end of the schedule. */
+    public static final class GoesOnAfterTheEnd extends DispatchPolicy {
+
+        GoesOnAfterTheEnd(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var known = dispatch.schedule();
+            return super.decide(
+                    known.isEndDue(now) ? dispatch.with(known.by(null)) : dispatch, inputs, now);
+        }
+    }
+
     private static InFlight after(InFlight it, Attempts attempts) {
         return new InFlight(
                 it.position(),
@@ -289,6 +368,8 @@ public final class BrokenDispatchPolicies {
                 inFlight,
                 it.settled(),
                 it.nextAttemptAt(),
+                it.schedule(),
+                it.badNumbers(),
                 counts,
                 it.createdAt(),
                 it.version());

@@ -3,6 +3,7 @@ package io.dialstream.simulation.judge;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the judge knows of a campaign while it goes on; times in microseconds. */
@@ -42,6 +45,14 @@ final class CampaignFile {
     /** What its user has wished of it, in this order. */
     final List<Rules> rules = new ArrayList<>();
 
+    /** Schedules that it may go by: what its user was last told yes to, and what came since. */
+    final List<Optional<Schedule>> schedules = new ArrayList<>();
+
+    boolean startsByItself;
+
+    /** Calls that the provider has refused for their number. */
+    final Set<String> refused = new HashSet<>();
+
     /** When a lead is to be called again, by the call after which. */
     final Map<String, Instant> due = new HashMap<>();
 
@@ -59,6 +70,11 @@ final class CampaignFile {
         this.limit = limit;
         this.totalLeads = totalLeads;
         this.accounts = List.copyOf(accounts);
+    }
+
+    /** Whether one of the schedules that it may go by says so. */
+    boolean maySay(Predicate<Schedule> what) {
+        return schedules.stream().flatMap(Optional::stream).anyMatch(what);
     }
 
     long taken(long now) {

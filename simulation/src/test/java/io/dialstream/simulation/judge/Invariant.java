@@ -5,6 +5,8 @@ public enum Invariant {
     AT_MOST_ONCE("a callId is asked for once, until it was certainly not processed"),
     EVERY_LEAD_ONCE("a lead that was not stopped is dialled, and never again once it was reached"),
     RETRIES("a lead is called again as its rule has it: in time, not too often, and not in vain"),
+    ON_SCHEDULE("a campaign starts and ends by itself when its schedule says so, and not before"),
+    BAD_LIST("a campaign pauses for bad numbers when as many are bad as its rule says"),
     ADDED_ALL_OR_NONE("leads that are added are there all or none, as their user was told"),
     STARTED_WITH_ALL("a start tells of all leads that the campaign has"),
     RIGHT_ACCOUNT("an account is asked that the campaign has chosen, and what is said names it"),

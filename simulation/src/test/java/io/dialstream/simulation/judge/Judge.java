@@ -1,13 +1,16 @@
 package io.dialstream.simulation.judge;
 
 import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.DispatchPolicy;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.dispatch.Settled;
 import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -29,10 +32,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Watches the provider and the stores while a world goes on. */
 public final class Judge implements Switchboard.Listener, Surroundings.Witness {
+
+    private static final Duration SKEW = Duration.ofSeconds(2);
 
     private final Surroundings world;
     private final Allowances allowances;
@@ -71,7 +77,29 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     /** A user wishes the campaign to go by these rules; who knows when it does. */
     public void rules(String campaignId, Rules rules) {
-        onFile(campaignId, file -> file.rules.add(rules));
+        onFile(
+                campaignId,
+                file -> {
+                    file.rules.add(rules);
+                    file.schedules.add(Optional.ofNullable(rules.schedule()));
+                });
+    }
+
+    /** The user was told whether it goes by these rules from now on. */
+    public void changed(String campaignId, Rules to, boolean yes) {
+        if (yes) {
+            onFile(
+                    campaignId,
+                    file -> {
+                        file.schedules.clear();
+                        file.schedules.add(Optional.ofNullable(to.schedule()));
+                    });
+        }
+    }
+
+    /** Whether nobody starts it but its schedule, or its creation where that says nothing. */
+    public void startsByItself(String campaignId, boolean itself) {
+        onFile(campaignId, file -> file.startsByItself = itself);
     }
 
     /** A user sends leads for a campaign, perhaps in several requests. */
@@ -127,8 +155,12 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         }
         var file = file(request);
         if (file != null) {
+            if (answer instanceof PlacementAnswer.Refused) {
+                file.refused.add(request.callId());
+            }
             holds(file, request);
             inTime(file, request);
+            onSchedule(file, request);
         }
     }
 
@@ -270,12 +302,63 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         if (campaign.status() == CampaignStatus.COMPLETED) {
             completed(file, campaign);
         }
+        scheduled(file, campaign);
+        badList(file, campaign);
         review(file);
         file.status = campaign.status();
         if (campaign.status() == CampaignStatus.RUNNING) {
             file.heldSince = CampaignFile.NEVER;
         }
         review(file);
+    }
+
+    private void badList(CampaignFile file, Campaign campaign) {
+        var reason = campaign.statusReason();
+        verdict.check(
+                reason == null
+                        || !reason.startsWith(DispatchPolicy.BAD_LIST)
+                        || file.rules.stream()
+                                .flatMap(rules -> Stream.ofNullable(rules.failurePause()))
+                                .anyMatch(rule -> rule.isReachedBy(file.refused.size())),
+                Invariant.BAD_LIST,
+                file.id + " says " + reason + " after " + file.refused);
+    }
+
+    /** Clocks differ by a little. */
+    private void scheduled(CampaignFile file, Campaign campaign) {
+        var soon = Agenda.START.plus(world.now(), ChronoUnit.MICROS).plus(SKEW);
+        if (file.startsByItself
+                && file.status == CampaignStatus.PENDING
+                && campaign.status() == CampaignStatus.RUNNING) {
+            verdict.check(
+                    file.schedules.stream()
+                            .anyMatch(it ->
+                                    it.map(Schedule::startAt)
+                                            .map(at -> !at.isAfter(soon))
+                                            .orElse(true)),
+                    Invariant.ON_SCHEDULE,
+                    file.id + " has started too early for " + file.schedules);
+        }
+        if (CampaignMove.EndOnSchedule.REASON.equals(campaign.statusReason())) {
+            verdict.check(
+                    file.maySay(schedule -> schedule.isEndDue(soon)),
+                    Invariant.ON_SCHEDULE,
+                    file.id + " was ended too early for " + file.schedules);
+        }
+    }
+
+    /** Where nothing goes wrong, nobody is asked for when the schedule has ended the campaign. */
+    private void onSchedule(CampaignFile file, PlacementRequest request) {
+        var before =
+                Agenda.START
+                        .plus(world.now() - allowances.decision(), ChronoUnit.MICROS)
+                        .minus(SKEW);
+        verdict.check(
+                !allowances.hearsEverything()
+                        || file.schedules.stream()
+                                .anyMatch(it -> it.isEmpty() || !it.get().isEndDue(before)),
+                Invariant.ON_SCHEDULE,
+                request.callId() + " was asked for after the end of " + file.schedules);
     }
 
     private void completed(CampaignFile file, Campaign campaign) {

@@ -2,7 +2,9 @@ package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.rules.FailurePause;
 import io.dialstream.campaigns.rules.Retry;
+import io.dialstream.campaigns.rules.Schedule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -28,4 +30,7 @@ record CampaignPatchRequest(
                                                 "the ids of provider accounts that may have a call"
                                                         + " instead"))
                 @Nullable List<@Nullable String> fallbackProviders,
-        @Schema(description = "null for one attempt a lead") @Nullable Retry retry) {}
+        @Schema(description = "null for one attempt a lead") @Nullable Retry retry,
+        @Schema(description = "startAt can be changed only before the campaign starts")
+                @Nullable Schedule schedule,
+        @Schema(description = "null for never") @Nullable FailurePause failurePause) {}

@@ -8,8 +8,10 @@ import io.dialstream.campaigns.campaign.LeadValidation;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.rules.FailurePause;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.rules.Retry;
+import io.dialstream.campaigns.rules.Schedule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -69,7 +71,23 @@ record CampaignRequest(
                                 "how often leads are called that were not reached; once, if absent",
                         implementation = Retry.class)
                 @Nullable Object retry,
-        @Schema(description = "whether to call at once", defaultValue = "true")
+        @Schema(
+                        description =
+                                "when the campaign starts by itself, and when it is stopped; with"
+                                        + " startAt it is PENDING until then",
+                        implementation = Schedule.class)
+                @Nullable Object schedule,
+        @Schema(
+                        description =
+                                "when the campaign pauses because of the last calls so many have"
+                                        + " failed for a bad number; null for never, and if absent"
+                                        + " 0.6 of 20",
+                        implementation = FailurePause.class)
+                @JsonDeserialize(using = SaidRule.class)
+                @Nullable Object failurePause,
+        @Schema(
+                        description = "whether to call at once; not with schedule.startAt",
+                        defaultValue = "true")
                 @Nullable Boolean start) {
 
     CampaignSubmission submission() {
@@ -80,7 +98,7 @@ record CampaignRequest(
                 maxConcurrentCalls,
                 provider,
                 fallbackProviders,
-                new PostedRules(retry),
+                new PostedRules(retry, schedule, SaidRule.orDefault(failurePause)),
                 !Boolean.FALSE.equals(start));
     }
 

@@ -1,6 +1,8 @@
 package io.dialstream.campaigns.dispatch.mongo;
 
+import io.dialstream.campaigns.dispatch.BadNumbers;
 import io.dialstream.campaigns.dispatch.Dispatch;
+import io.dialstream.campaigns.dispatch.DispatchSchedule;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.dispatch.LeadCounts;
@@ -61,6 +63,8 @@ final class DispatchDocument {
                 .append(IN_FLIGHT, dispatch.inFlight().stream().map(DispatchDocument::of).toList())
                 .append(SETTLED, dispatch.settled().stream().map(DispatchDocument::of).toList())
                 .append("nextAttemptAt", date(dispatch.nextAttemptAt()))
+                .append("schedule", of(dispatch.schedule()))
+                .append("badNumbers", of(dispatch.badNumbers()))
                 .append("counts", of(dispatch.counts()))
                 .append("createdAt", Date.from(dispatch.createdAt()))
                 .append(FORM, LATEST_FORM)
@@ -75,6 +79,50 @@ final class DispatchDocument {
         return new Document("callerId", callerId == null ? null : callerId.e164())
                 .append("answerUrl", voice.answer().answerUrl())
                 .append("message", voice.answer().message());
+    }
+
+    private static @Nullable Document of(DispatchSchedule schedule) {
+        return schedule.equals(DispatchSchedule.NONE)
+                ? null
+                : new Document("startsAt", date(schedule.startsAt()))
+                        .append("endsAt", date(schedule.endsAt()))
+                        .append("started", schedule.started())
+                        .append("ending", schedule.ending());
+    }
+
+    private static DispatchSchedule toSchedule(@Nullable Document document) {
+        return document == null
+                ? DispatchSchedule.NONE
+                : new DispatchSchedule(
+                        time(document.getDate("startsAt")),
+                        time(document.getDate("endsAt")),
+                        document.getBoolean("started"),
+                        document.getBoolean("ending"));
+    }
+
+    private static @Nullable Document of(BadNumbers known) {
+        return known.equals(BadNumbers.NONE)
+                ? null
+                : new Document("since", known.since())
+                        .append(
+                                "failures",
+                                known.failures().stream().map(DispatchDocument::of).toList());
+    }
+
+    private static Document of(BadNumbers.Failure failure) {
+        return new Document("call", failure.call()).append("reason", failure.reason());
+    }
+
+    private static BadNumbers toBadNumbers(@Nullable Document document) {
+        return document == null
+                ? BadNumbers.NONE
+                : new BadNumbers(
+                        document.getInteger("since"),
+                        document.getList("failures", Document.class).stream()
+                                .map(it ->
+                                        new BadNumbers.Failure(
+                                                it.getInteger("call"), it.getString("reason")))
+                                .toList());
     }
 
     private static @Nullable Document of(@Nullable LeadCounts counts) {
@@ -147,6 +195,8 @@ final class DispatchDocument {
                         .map(DispatchDocument::toSettled)
                         .toList(),
                 time(document.getDate("nextAttemptAt")),
+                toSchedule(document.get("schedule", Document.class)),
+                toBadNumbers(document.get("badNumbers", Document.class)),
                 toCounts(document),
                 document.getDate("createdAt").toInstant(),
                 document.getLong("version"));

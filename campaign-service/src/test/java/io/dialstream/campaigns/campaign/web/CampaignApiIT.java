@@ -1,9 +1,11 @@
 package io.dialstream.campaigns.campaign.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dialstream.campaigns.ApiScenario;
 import io.dialstream.campaigns.WholeService;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,8 @@ class CampaignApiIT extends ApiScenario {
                                  "maxConcurrentCalls": 5, "createdAt": "%s", "startedAt": null,
                                  "pausedAt": null, "completedAt": null, "waitingLeads": 0,
                                  "excludedLeads": 0, "nextAttemptAt": null, "endedCalls": 0,
-                                 "provider": null, "fallbackProviders": [], "retry": null}\
+                                 "provider": null, "fallbackProviders": [], "retry": null,
+                                 "schedule": null, "failurePause": {"share": 0.6, "of": 20}}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());
@@ -79,6 +82,57 @@ class CampaignApiIT extends ApiScenario {
     }
 
     @Test
+    void startsAndEndsByItself() {
+        var now = Instant.now();
+        var schedule =
+                "{\"startAt\": \"%s\", \"endAt\": \"%s\"}"
+                        .formatted(now.plusSeconds(3600), now.plusSeconds(7200));
+        var answer = created("\"schedule\": %s,".formatted(schedule), 30);
+        var path = "/campaigns/" + answer.text("id");
+        assertThat(answer.text("status")).isEqualTo("PENDING");
+        assertThat(answer.body().path("schedule").path("endAt").asString()).matches(TIME);
+
+        var soon = Instant.now().plusSeconds(1);
+        var changed =
+                ann.patch(
+                        path,
+                        "{\"schedule\": {\"startAt\": \"%s\", \"endAt\": \"%s\"}}"
+                                .formatted(soon, soon.plusSeconds(2)));
+        assertThat(changed.text("status")).isEqualTo("PENDING");
+
+        await().until(() -> ann.get(path).text("status").equals("RUNNING"));
+        isInvalid(
+                ann.patch(path, "{\"schedule\": {\"startAt\": null}}"),
+                "schedule.startAt: can be changed only before the campaign starts");
+        await().until(() -> ann.get(path).text("status").equals("STOPPED"));
+        assertThat(ann.get(path).text("statusReason")).isEqualTo("SCHEDULE_ENDED");
+    }
+
+    @Test
+    void storesNothingOfAScheduleThatCannotBe() {
+        isInvalid(
+                created(
+                        "\"start\": false, \"schedule\": {\"startAt\": \"2999-01-01T00:00:00Z\"},",
+                        1),
+                "start: must not be false where schedule.startAt says when");
+        isInvalid(
+                created("\"schedule\": {\"endAt\": \"2026-01-01T00:00:00Z\"},", 1),
+                "schedule.endAt: must be in the future");
+    }
+
+    @Test
+    void pausesForBadNumbersUnlessNullTurnsThatOff() {
+        var off = created("\"start\": false, \"failurePause\": null,", 1);
+        assertThat(off.body().path("failurePause").isNull()).isTrue();
+        var path = "/campaigns/" + off.text("id");
+
+        var on = ann.patch(path, "{\"failurePause\": {\"share\": 0.5}}");
+        assertThat(on.body().path("failurePause")).isEqualTo(json("{\"share\": 0.5}"));
+        ann.patch(path, "{\"failurePause\": null}");
+        assertThat(ann.get(path).body().path("failurePause").isNull()).isTrue();
+    }
+
+    @Test
     void changesACampaignUntilItIsOver() {
         var path = "/campaigns/" + created("\"start\": false,", 30).text("id");
         var changed =
@@ -101,8 +155,8 @@ class CampaignApiIT extends ApiScenario {
         isInvalid(ann.patch(path, "{\"name\": null}"), "name: is missing");
         isInvalid(
                 ann.patch(path, "{\"retries\": {}}"),
-                "retries: is not known; known are fallbackProviders, maxConcurrentCalls, name,"
-                        + " provider, retry");
+                "retries: is not known; known are failurePause, fallbackProviders,"
+                        + " maxConcurrentCalls, name, provider, retry, schedule");
         isInvalid(
                 ann.patch(path, "{\"fallbackProviders\": [\"twilio\"]}"),
                 "fallbackProviders[0]: is the account that calls are placed with anyway");
