@@ -109,7 +109,8 @@ enum Broken implements Variant {
         @Override
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
             for (int number = 1; number <= MANY; number++) {
-                if (Boolean.TRUE.equals(sound.answer(arguments[0], number, arguments[2]))) {
+                if (Boolean.TRUE.equals(
+                        sound.answer(arguments[0], number, arguments[2], arguments[3]))) {
                     return true;
                 }
             }
@@ -370,6 +371,7 @@ enum Broken implements Variant {
                         it.status(),
                         it.statusReason(),
                         it.totalLeads() + more,
+                        it.excludedAtFirst(),
                         it.maxConcurrentCalls(),
                         it.providers(),
                         it.rules(),

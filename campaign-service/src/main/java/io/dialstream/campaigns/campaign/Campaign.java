@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providers whom its calls are placed with
  * @param rules whom it may call, and when
+ * @param excludedAtFirst leads that a rule has excluded when they came in
  * @param revision how many moves it has made, and how often its settings were changed
  * @param progress how far its leads have come; null as long as none was handed to the dialer, and
  *     of a campaign that a version has stopped which did not count leads
@@ -30,6 +31,7 @@ public record Campaign(
         CampaignStatus status,
         @Nullable String statusReason,
         int totalLeads,
+        int excludedAtFirst,
         int maxConcurrentCalls,
         ProviderChoice providers,
         Rules rules,
@@ -60,6 +62,7 @@ public record Campaign(
                 CampaignStatus.PENDING,
                 null,
                 totalLeads,
+                0,
                 maxConcurrentCalls,
                 ProviderChoice.USUAL,
                 Rules.NONE,
@@ -102,7 +105,9 @@ public record Campaign(
 
     /** Leads that a stop neither drops nor finds DONE. */
     private long neither() {
-        return progress == null ? stats.inFlightCalls() : progress.calling() + progress.excluded();
+        return progress == null
+                ? stats.inFlightCalls() + excludedAtFirst
+                : progress.calling() + progress.excluded();
     }
 
     /** Leads that are called again later. */
@@ -112,7 +117,7 @@ public record Campaign(
 
     /** Leads that a rule forbids to call. */
     public long excludedLeads() {
-        return progress == null ? 0 : progress.excluded();
+        return progress == null ? excludedAtFirst : progress.excluded();
     }
 
     /** When the first of the waiting leads is due; null when none waits. */
@@ -146,9 +151,14 @@ public record Campaign(
         return with(next -> next.progress = progress == null ? other : progress.orNewer(other));
     }
 
-    /** This campaign with so many leads more. */
-    Campaign withMoreLeads(int more) {
-        return with(next -> next.totalLeads += more);
+    /** This campaign with so many leads more, of which so many are EXCLUDED. */
+    Campaign withMoreLeads(int more, int excluded) {
+        return with(next -> next.totalLeads += more).withExcludedLeads(excluded);
+    }
+
+    /** This campaign with so many of its leads EXCLUDED. */
+    Campaign withExcludedLeads(int more) {
+        return with(next -> next.excludedAtFirst += more);
     }
 
     /** This campaign, with all that has happened acknowledged by the event log. */
@@ -183,6 +193,7 @@ public record Campaign(
         private CampaignStatus status = Campaign.this.status;
         private @Nullable String statusReason = Campaign.this.statusReason;
         private int totalLeads = Campaign.this.totalLeads;
+        private int excludedAtFirst = Campaign.this.excludedAtFirst;
         private long revision = Campaign.this.revision;
         private @Nullable LeadProgress progress = Campaign.this.progress;
         private CampaignStats stats = Campaign.this.stats;
@@ -201,6 +212,7 @@ public record Campaign(
                 next.status,
                 next.statusReason,
                 next.totalLeads,
+                next.excludedAtFirst,
                 next.settings.maxConcurrentCalls(),
                 next.settings.providers(),
                 next.settings.rules(),

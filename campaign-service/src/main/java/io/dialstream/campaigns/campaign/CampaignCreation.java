@@ -38,7 +38,11 @@ public class CampaignCreation {
 
     private Campaign store(Campaign planned, List<Lead> itsLeads, boolean start) {
         leads.insert(itsLeads);
-        var campaign = start ? started(planned) : scheduled(planned);
+        // An earlier run may have stored some of them, by what the rules said then.
+        var whole =
+                planned.withExcludedLeads(
+                        leads.countExcluded(planned.id(), 0, planned.totalLeads()));
+        var campaign = start ? started(whole) : scheduled(whole);
         try {
             return campaigns.insert(campaign)
                     ? campaign

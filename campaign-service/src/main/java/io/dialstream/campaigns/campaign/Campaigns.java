@@ -45,11 +45,11 @@ public interface Campaigns extends AgentUsers {
     OptionalInt beginAddition(Campaign campaign);
 
     /**
-     * Makes so many leads the campaign's, in one write, if this addition is still the latest one.
-     * False when it is not, when the campaign is not PENDING any more, or has other leads than it
-     * had.
+     * Makes so many leads the campaign's, some of them EXCLUDED, in one write, if this addition is
+     * still the latest one. False when it is not, when the campaign is not PENDING any more, or has
+     * other leads than it had.
      */
-    boolean completeAddition(Campaign campaign, int number, int leads);
+    boolean completeAddition(Campaign campaign, int number, int leads, int excluded);
 
     /**
      * Stores a move and its event in one write, if the campaign is still at the revision before and

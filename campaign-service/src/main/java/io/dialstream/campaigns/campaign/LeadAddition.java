@@ -6,6 +6,7 @@ import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.problem.ConflictException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +50,7 @@ public class LeadAddition {
         }
         requirePending(campaign);
         var added = request.leads().get();
-        return isStored(campaign, request, added)
-                ? campaign.withMoreLeads(added.size())
-                : overtaken(campaign, request);
+        return stored(campaign, request, added).orElseGet(() -> overtaken(campaign, request));
     }
 
     private boolean isDone(Campaign campaign, Request request) {
@@ -59,14 +58,22 @@ public class LeadAddition {
                 request.id(), campaign.id(), campaign.totalLeads(), request.firstNumber());
     }
 
-    private boolean isStored(Campaign campaign, Request request, List<Lead> added) {
+    /** The campaign with the leads in it; empty when another request was faster. */
+    private Optional<Campaign> stored(Campaign campaign, Request request, List<Lead> added) {
         var begun = campaigns.beginAddition(campaign);
         if (begun.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         int number = begun.getAsInt();
-        return leads.add(added, new Addition(request.id(), number))
-                && campaigns.completeAddition(campaign, number, added.size());
+        if (!leads.add(added, new Addition(request.id(), number))) {
+            return Optional.empty();
+        }
+        // Another run of this request may have stored some of them, by what the rules said then.
+        int last = campaign.totalLeads() + added.size();
+        int excluded = leads.countExcluded(campaign.id(), campaign.totalLeads(), last);
+        return campaigns.completeAddition(campaign, number, added.size(), excluded)
+                ? Optional.of(campaign.withMoreLeads(added.size(), excluded))
+                : Optional.empty();
     }
 
     /** By another run of the same request, which may have completed it; or else by a stranger. */

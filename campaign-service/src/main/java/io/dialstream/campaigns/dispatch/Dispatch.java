@@ -6,10 +6,13 @@ import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.ExclusionReason;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.foundation.aggregate.Aggregate;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param partition where its events lie; null as long as none of them was handled
  * @param limit live calls at once; twice as many leads may be with the dialer
  * @param controlRevision the campaign's latest move that was handled
- * @param nextLead the position of the first lead that was never sent
+ * @param nextLead the position of the first lead that was never decided on
+ * @param passedOver leads before that which must not be called yet; null when there are none
  * @param returned leads that the dialer had handed back to an earlier version, to be sent first
  * @param settled what was decided about leads by the last decision, and follows from nothing else
  * @param nextAttemptAt when the first of the WAITING leads is due, as far as is known: never later
@@ -62,6 +67,7 @@ public record Dispatch(
         long controlRevision,
         int totalLeads,
         int nextLead,
+        @Nullable PassedOver passedOver,
         List<Returned> returned,
         List<InFlight> inFlight,
         List<Settled> settled,
@@ -101,13 +107,14 @@ public record Dispatch(
                 0,
                 campaign.totalLeads(),
                 1,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),
                 null,
                 DispatchSchedule.of(campaign),
                 BadNumbers.NONE,
-                LeadCounts.NONE,
+                LeadCounts.NONE.withExcludedLeads(campaign.excludedAtFirst()),
                 now,
                 0);
     }
@@ -128,6 +135,7 @@ public record Dispatch(
                 0,
                 1,
                 2,
+                null,
                 List.of(),
                 List.of(InFlight.commanded(1, 1, callId, now)),
                 List.of(),
@@ -169,9 +177,8 @@ public record Dispatch(
     }
 
     /**
-     * When something is to be asked for again, a lead to be called again, or the campaign to start
-     * or to end; empty when nothing will be. Where there is no room, a lead is called again when
-     * there is.
+     * When something is to be asked for again, a lead to be called, or the campaign to start or to
+     * end; empty when nothing will be. Where there is no room, a lead is called when there is.
      */
     Optional<Instant> nextAlarm(Duration resendAfter) {
         return Stream.concat(
@@ -183,7 +190,45 @@ public record Dispatch(
     private Stream<Instant> awaited(Duration resendAfter) {
         return Stream.concat(
                 notInitiated().stream().map(entry -> entry.resendDue(resendAfter)),
-                hasRoom() ? Stream.ofNullable(nextAttemptAt) : Stream.empty());
+                hasRoom() ? leadsDue() : Stream.empty());
+    }
+
+    private Stream<Instant> leadsDue() {
+        return Stream.of(
+                        Optional.ofNullable(nextAttemptAt),
+                        Optional.ofNullable(passedOver).map(PassedOver::until),
+                        hasUndecided() ? Optional.of(createdAt) : Optional.<Instant>empty())
+                .flatMap(Optional::stream);
+    }
+
+    /** Whether some leads were never decided on, or are to be sent again. */
+    boolean hasUndecided() {
+        return nextLead <= totalLeads || !returned.isEmpty();
+    }
+
+    /** Whether leads that were passed over may be called now. */
+    private boolean isToLookAgain(Instant now) {
+        return passedOver != null && !passedOver.until().isAfter(now);
+    }
+
+    Dispatch lookingAgainIfDue(Instant now) {
+        return isToLookAgain(now) ? lookingAgain() : this;
+    }
+
+    /** This dispatch as it looks once more at what it has passed over. */
+    Dispatch lookingAgain() {
+        return passedOver == null
+                ? this
+                : with(next -> {
+                    next.nextLead = Math.min(nextLead, passedOver.first());
+                    next.passedOver = null;
+                });
+    }
+
+    /** How many more leads can go to the dialer once so many calls have ended, if it is OPEN. */
+    int roomAfter(int ends) {
+        int window = WINDOW_FACTOR * limit;
+        return Math.min(window, Math.max(0, window - inFlight.size()) + ends);
     }
 
     /** Whether one of the WAITING leads may be called again now. */
@@ -217,19 +262,36 @@ public record Dispatch(
     }
 
     boolean hasUnsent() {
-        return nextLead <= totalLeads || !returned.isEmpty();
+        return hasUndecided() || passedOver != null;
     }
 
-    /** This dispatch with its next lead in flight: one that was handed back, or a fresh one. */
-    Dispatch sendingNext(Instant now) {
-        return returned.isEmpty()
-                ? with(next -> next.nextLead++).sending(nextLead, 1, Attempts.NONE, now)
-                : with(next -> next.returned = returned.subList(1, returned.size()))
-                        .sending(
-                                returned.getFirst().position(),
-                                returned.getFirst().attempt(),
-                                Attempts.NONE,
-                                now);
+    /** This dispatch with a lead in flight that nobody has called yet. */
+    Dispatch sendingFresh(int position, Instant now) {
+        return sending(position, 1, Attempts.NONE, now);
+    }
+
+    /** This dispatch with the first lead in flight that was handed back to an earlier version. */
+    Dispatch sendingReturned(Instant now) {
+        var first = returned.getFirst();
+        return with(next -> next.returned = returned.subList(1, returned.size()))
+                .sending(first.position(), first.attempt(), Attempts.NONE, now);
+    }
+
+    /** All leads up to this position were decided on. */
+    Dispatch decidedUpTo(int position) {
+        return with(next -> next.nextLead = Math.max(nextLead, position + 1));
+    }
+
+    /** This dispatch after a lead that nobody has called yet and that must wait. */
+    Dispatch passingOver(int position, Instant until) {
+        var before = passedOver;
+        var now =
+                before == null
+                        ? new PassedOver(position, until)
+                        : new PassedOver(
+                                Math.min(before.first(), position),
+                                until.isBefore(before.until()) ? until : before.until());
+        return with(next -> next.passedOver = now);
     }
 
     private Dispatch sending(int position, int attempt, Attempts made, Instant now) {
@@ -246,7 +308,7 @@ public record Dispatch(
     private LeadProgress progress(LeadCounts known) {
         long calling = inFlight.stream().filter(InFlight::initiated).count();
         long dispatched = state.isOver() ? calling : inFlight.size();
-        long left = totalLeads - known.done() - known.waiting() - dispatched;
+        long left = totalLeads - known.done() - known.waiting() - known.excluded() - dispatched;
         return new LeadProgress(
                 version,
                 state.isOver() ? 0 : left,
@@ -255,7 +317,7 @@ public record Dispatch(
                 known.waiting(),
                 known.done(),
                 state.isOver() ? left : 0,
-                0,
+                known.excluded(),
                 nextAttemptAt);
     }
 
@@ -275,12 +337,12 @@ public record Dispatch(
 
     /** This dispatch after a call has ended that its lead is done with. */
     Dispatch finishing(InFlight entry) {
-        return without(entry).counting(counts == null ? null : counts.withDoneLead());
+        return dropping(entry).counting(LeadCounts::withDoneLead);
     }
 
     /** This dispatch after a call has ended that was dropped with its lead. */
     Dispatch dropping(InFlight entry) {
-        return without(entry).counting(counts == null ? null : counts.withEndedCall());
+        return without(entry).counting(LeadCounts::withEndedCall);
     }
 
     private Dispatch without(InFlight entry) {
@@ -314,16 +376,18 @@ public record Dispatch(
 
     /** This dispatch after a call has ended whose lead is called again, at the earliest then. */
     Dispatch waitingWith(InFlight entry, Instant at) {
+        return dropping(entry).waitingFor(at);
+    }
+
+    private Dispatch waitingFor(Instant at) {
         var first = nextAttemptAt == null || at.isBefore(nextAttemptAt) ? at : nextAttemptAt;
-        return without(entry)
-                .counting(counts == null ? null : counts.withWaitingLead())
-                .withNextAttempt(first);
+        return counting(known -> known.withWaitingLeads(1)).withNextAttempt(first);
     }
 
     /** This dispatch with a lead in flight that was WAITING. */
     Dispatch callingAgain(Lead lead, Instant now) {
         return sending(lead.position(), lead.attempt() + 1, lead.tried(), now)
-                .counting(counts == null ? null : counts.withoutWaitingLead());
+                .counting(known -> known.withWaitingLeads(-1));
     }
 
     /** This dispatch after an attempt whose lead gets another one then, as a rule has it. */
@@ -336,20 +400,43 @@ public record Dispatch(
                                 made,
                                 entry.callId(),
                                 outcome,
-                                at));
+                                at,
+                                null));
     }
 
     /** This dispatch done with a lead that was WAITING, and that no rule wants to be called. */
     Dispatch givingUp(Lead lead) {
-        return counting(counts == null ? null : counts.withoutWaitingLead().withGivenUpLead())
-                .with(
-                        new Settled(
-                                lead.position(),
-                                lead.attempt(),
-                                lead.tried(),
-                                lead.callId(),
-                                lead.outcome(),
-                                null));
+        return counting(known -> known.withWaitingLeads(-1).withDoneLead())
+                .with(Settled.of(lead, null, null));
+    }
+
+    /** This dispatch with a lead put off that was WAITING. */
+    Dispatch puttingOff(Lead lead, Instant until, WaitReason reason) {
+        return with(Settled.of(lead, until, reason.name()));
+    }
+
+    /** This dispatch after a rule has forbidden to call a lead that is not with the dialer. */
+    Dispatch excluding(Lead lead, ExclusionReason reason) {
+        int waiting = lead.status() == LeadStatus.WAITING ? 1 : 0;
+        return counting(known -> known.withWaitingLeads(-waiting).withExcludedLeads(1))
+                .with(Settled.of(lead, null, reason.name()));
+    }
+
+    /**
+     * This dispatch after a rule has forbidden a call that was with the dialer, which has given it
+     * back.
+     */
+    Dispatch excluding(InFlight entry, ExclusionReason reason) {
+        return without(entry)
+                .counting(known -> known.withExcludedLeads(1))
+                .with(Settled.withoutCall(entry, null, reason.name()));
+    }
+
+    /** The same, after a rule has put it off. */
+    Dispatch puttingOff(InFlight entry, Instant until, WaitReason reason) {
+        return without(entry)
+                .waitingFor(until)
+                .with(Settled.withoutCall(entry, until, reason.name()));
     }
 
     private Dispatch with(Settled one) {
@@ -371,9 +458,16 @@ public record Dispatch(
         });
     }
 
-    /** With as many leads, and live calls at once, as its campaign has started with. */
-    Dispatch startedAs(CampaignStarted event) {
+    /**
+     * With as many leads, and live calls at once, as its campaign has started with.
+     *
+     * @param excluded leads that were excluded by then; null when that is known already
+     */
+    Dispatch startedAs(CampaignStarted event, @Nullable Integer excluded) {
         return with(next -> {
+            if (excluded != null) {
+                next.counts = LeadCounts.NONE.withExcludedLeads(excluded);
+            }
             next.schedule = schedule.begun();
             next.totalLeads = Math.toIntExact(event.totalLeads());
             next.limit = event.maxConcurrentCalls();
@@ -407,7 +501,7 @@ public record Dispatch(
     public Dispatch withWaitingLeads(int some) {
         return some == 0 || counts == null
                 ? this
-                : counting(counts.withWaitingLeads(some)).withNextAttempt(Instant.EPOCH);
+                : counting(known -> known.takingForWaiting(some)).withNextAttempt(Instant.EPOCH);
     }
 
     boolean isInFlight(Lead lead) {
@@ -417,6 +511,7 @@ public record Dispatch(
     Dispatch withoutUnsent() {
         return with(next -> {
             next.nextLead = totalLeads + 1;
+            next.passedOver = null;
             next.returned = List.of();
             next.nextAttemptAt = null;
             next.counts = counts == null ? null : counts.withoutWaitingLeads();
@@ -444,8 +539,9 @@ public record Dispatch(
         return with(next -> next.nextAttemptAt = at);
     }
 
-    private Dispatch counting(@Nullable LeadCounts now) {
-        return with(next -> next.counts = now);
+    /** A version that did not count does not begin to. */
+    private Dispatch counting(UnaryOperator<LeadCounts> change) {
+        return counts == null ? this : with(next -> next.counts = change.apply(counts));
     }
 
     private Dispatch withInFlight(List<InFlight> entries) {
@@ -460,6 +556,7 @@ public record Dispatch(
         private DispatchState state = Dispatch.this.state;
         private long controlRevision = Dispatch.this.controlRevision;
         private int nextLead = Dispatch.this.nextLead;
+        private @Nullable PassedOver passedOver = Dispatch.this.passedOver;
         private List<Returned> returned = Dispatch.this.returned;
         private List<InFlight> inFlight = Dispatch.this.inFlight;
         private List<Settled> settled = Dispatch.this.settled;
@@ -489,6 +586,7 @@ public record Dispatch(
                 next.controlRevision,
                 next.totalLeads,
                 next.nextLead,
+                next.passedOver,
                 next.returned,
                 next.inFlight,
                 next.settled,

@@ -1,10 +1,11 @@
 package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.CampaignSettings;
-import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a dispatch reacts to. */
@@ -20,18 +21,45 @@ public sealed interface DispatchInput {
     record StatusChanged(CallStatusChanged event) implements DispatchInput {}
 
     /**
-     * It is time to ask again for what the dialer has not announced, or to call a lead again that
-     * waits.
+     * It is time to ask again for what the dialer has not announced, to call a lead again that
+     * waits, or to look for one that may be called.
      */
     record ResendDue() implements DispatchInput {}
 
     /**
-     * Which of its leads are WAITING, as they were stored after it was read.
+     * What a decision is to know of the leads that may be called next, and of its campaign: read
+     * after the dispatch was.
+     *
+     * @param settings what its campaign says now; null when that has not changed
+     * @param waiting null when none may be called again now
+     * @param fresh null when no other is to be called now
+     * @param excludedAtFirst how many leads were excluded when the campaign started; null unless
+     *     that is to be handled
+     * @param sent what the rules go by of leads that were sent already and may be sent anew, by
+     *     their positions
+     */
+    record LeadsRead(
+            @Nullable CampaignSettings settings,
+            @Nullable Integer excludedAtFirst,
+            @Nullable WaitingRead waiting,
+            @Nullable FreshRead fresh,
+            Map<Integer, LeadFacts> sent)
+            implements DispatchInput {
+
+        static final LeadsRead NOTHING = new LeadsRead(null, null, null, null, Map.of());
+
+        public LeadsRead {
+            sent = Map.copyOf(sent);
+        }
+    }
+
+    /**
+     * Which of its leads are WAITING.
      *
      * @param leads those that are due first, in the order of that
      * @param of how many there were then
      */
-    record WaitingRead(List<Lead> leads, int of) implements DispatchInput {
+    record WaitingRead(List<Candidate> leads, int of) {
 
         public WaitingRead {
             leads = List.copyOf(leads);
@@ -39,12 +67,18 @@ public sealed interface DispatchInput {
     }
 
     /**
-     * What its campaign says now, after it was changed.
+     * Which of its leads nobody has called yet.
      *
-     * @param waiting null when no lead may be called again now
+     * @param leads those that are PENDING, in the order of their positions
+     * @param from where the search has begun
+     * @param last up to which position there are no others
      */
-    record SettingsRead(CampaignSettings settings, @Nullable WaitingRead waiting)
-            implements DispatchInput {}
+    record FreshRead(List<Candidate> leads, int from, int last) {
+
+        public FreshRead {
+            leads = List.copyOf(leads);
+        }
+    }
 
     /** It was taken over, or an effect of it failed: nothing after its last save is certain. */
     record Recovered() implements DispatchInput {}

@@ -1,13 +1,19 @@
 package io.dialstream.campaigns.dispatch;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignSettingsChanged;
+import io.dialstream.events.CampaignStarted;
 import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What dispatches are to react to. */
 final class DispatchInputs {
@@ -53,8 +59,7 @@ final class DispatchInputs {
                             case DispatchInput.Moved _, DispatchInput.Recovered _ -> true;
                             case DispatchInput.LiesIn _,
                                     DispatchInput.ResendDue _,
-                                    DispatchInput.SettingsRead _,
-                                    DispatchInput.WaitingRead _ ->
+                                    DispatchInput.LeadsRead _ ->
                                     false;
                         });
     }
@@ -65,6 +70,38 @@ final class DispatchInputs {
                 .anyMatch(input ->
                         input instanceof DispatchInput.Moved(var event)
                                 && event instanceof CampaignSettingsChanged);
+    }
+
+    /** How many of these may make room for another lead. */
+    static int countEnds(List<DispatchInput> inputs) {
+        return Math.toIntExact(
+                inputs.stream()
+                        .filter(input ->
+                                input instanceof DispatchInput.StatusChanged(var event)
+                                        && (event.isExpiry()
+                                                || (event.status() != null
+                                                        && event.status().isFinal())))
+                        .count());
+    }
+
+    /** The calls whose command has expired. */
+    static Set<String> expired(List<DispatchInput> inputs) {
+        return inputs.stream()
+                .flatMap(input ->
+                        input instanceof DispatchInput.StatusChanged(var event) && event.isExpiry()
+                                ? Stream.of(event.callId())
+                                : Stream.empty())
+                .collect(toSet());
+    }
+
+    /** The start among them. */
+    static Optional<CampaignStarted> started(Work<DispatchInput> work) {
+        return work.inputs().stream()
+                .flatMap(input ->
+                        input instanceof DispatchInput.Moved(CampaignStarted started)
+                                ? Stream.of(started)
+                                : Stream.empty())
+                .findFirst();
     }
 
     static boolean containMove(Work<DispatchInput> work) {

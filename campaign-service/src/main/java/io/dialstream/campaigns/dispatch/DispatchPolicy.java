@@ -4,9 +4,12 @@ import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.AttemptOutcome;
+import io.dialstream.campaigns.rules.CallPolicy;
 import io.dialstream.campaigns.rules.FailurePause;
+import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.campaigns.rules.RetryOutcome;
 import io.dialstream.campaigns.rules.RetryPolicy;
+import io.dialstream.campaigns.rules.Verdict;
 import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
@@ -49,13 +52,56 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     /** Takes in the inputs, one after another, and then fills the window once. */
     @Override
     public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
-        var decision = byNewSettings(repeated(dispatch), inputs);
+        var read = read(inputs);
+        var known = new Known(read, dispatch, now);
+        var decision = byNewSettings(repeated(dispatch), read);
         decision = decision.then(onSchedule(decision.dispatch(), now));
         for (var input : inputs) {
-            decision = decision.then(taken(decision.dispatch(), input, dispatch.settled(), now));
+            decision = decision.then(taken(decision.dispatch(), input, known));
         }
-        return settling(decision.then(filled(ended(decision.dispatch()), now)))
+        return settling(decision.then(filled(ended(decision.dispatch()), known)))
                 .keepingPlaces(dispatch);
+    }
+
+    /**
+     * What a decision knows besides the dispatch as it stands.
+     *
+     * @param before as it was before the decision
+     */
+    private record Known(DispatchInput.LeadsRead read, Dispatch before, Instant now) {
+
+        /** What some leads may not know yet. */
+        List<Settled> unknown() {
+            return before.settled();
+        }
+
+        /** Whether a lead is to be left out since it may not say yet what has become of it. */
+        boolean isBehind(Dispatch dispatch, Candidate candidate) {
+            var lead = candidate.lead();
+            return before.isInFlight(lead)
+                    || dispatch.isInFlight(lead)
+                    || unknown().stream().anyMatch(one -> one.position() == lead.position());
+        }
+
+        Verdict verdict(Candidate candidate) {
+            return CallPolicy.verdict(candidate.facts(), now);
+        }
+
+        /** About a lead that was sent before. What nobody has looked at must not be called. */
+        Verdict verdict(int position) {
+            return CallPolicy.verdict(read.sent().getOrDefault(position, LeadFacts.UNKNOWN), now);
+        }
+
+        boolean isCallable(InFlight entry) {
+            return verdict(entry.position()) instanceof Verdict.Callable;
+        }
+    }
+
+    private static DispatchInput.LeadsRead read(List<DispatchInput> inputs) {
+        return inputs.stream()
+                .filter(DispatchInput.LeadsRead.class::isInstance)
+                .map(DispatchInput.LeadsRead.class::cast)
+                .reduce(DispatchInput.LeadsRead.NOTHING, (_, last) -> last);
     }
 
     /** What was settled is known to all leads before it is forgotten here. */
@@ -70,14 +116,12 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
 
     /** What a user has changed holds for all that came with it. */
     private static DispatchDecision byNewSettings(
-            DispatchDecision decision, List<DispatchInput> inputs) {
-        var next = decision.dispatch();
-        for (var input : inputs) {
-            if (input instanceof DispatchInput.SettingsRead(var settings, _)) {
-                next = next.with(settings);
-            }
-        }
-        return new DispatchDecision(next, decision.effects());
+            DispatchDecision decision, DispatchInput.LeadsRead read) {
+        var settings = read.settings();
+        return settings == null
+                ? decision
+                : new DispatchDecision(
+                        decision.dispatch().with(settings).lookingAgain(), decision.effects());
     }
 
     /** The campaign starts, or ends, when its schedule says so: it is asked to, once. */
@@ -144,32 +188,33 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return new DispatchInput.Recovered();
     }
 
-    private DispatchDecision taken(
-            Dispatch dispatch, DispatchInput input, List<Settled> unknown, Instant now) {
+    private DispatchDecision taken(Dispatch dispatch, DispatchInput input, Known known) {
         return switch (input) {
             case DispatchInput.LiesIn(var partition) ->
                     DispatchDecision.to(dispatch.inPartition(partition));
-            case DispatchInput.Moved(var event) -> moved(dispatch, event, now);
-            case DispatchInput.StatusChanged(var event) -> statusChanged(dispatch, event, now);
-            case DispatchInput.ResendDue _ -> resent(dispatch, now);
-            case DispatchInput.WaitingRead read -> calledAgain(dispatch, read, unknown, now);
-            case DispatchInput.SettingsRead(_, var read) ->
-                    read == null
+            case DispatchInput.Moved(var event) -> moved(dispatch, event, known);
+            case DispatchInput.StatusChanged(var event) -> statusChanged(dispatch, event, known);
+            case DispatchInput.ResendDue _ -> resent(dispatch, known);
+            case DispatchInput.LeadsRead(_, _, var waiting, _, _) ->
+                    waiting == null
                             ? DispatchDecision.to(dispatch)
-                            : calledAgain(dispatch, read, unknown, now);
-            case DispatchInput.Recovered _ -> recovered(dispatch, now);
+                            : calledAgain(dispatch, waiting, known);
+            case DispatchInput.Recovered _ -> recovered(dispatch, known);
         };
     }
 
-    private static DispatchDecision moved(Dispatch dispatch, CampaignEvent event, Instant now) {
+    private static DispatchDecision moved(Dispatch dispatch, CampaignEvent event, Known known) {
         if (event.revision() <= dispatch.controlRevision() || dispatch.state().isOver()) {
             return DispatchDecision.to(dispatch);
         }
         var next = dispatch.movedTo(event.revision());
         return switch (event) {
             case CampaignStarted started ->
-                    opened(next.startedAs(started).in(DispatchState.OPEN), now);
-            case CampaignResumed _ -> opened(next.resumed().in(DispatchState.OPEN), now);
+                    opened(
+                            next.startedAs(started, known.read().excludedAtFirst())
+                                    .in(DispatchState.OPEN),
+                            known);
+            case CampaignResumed _ -> opened(next.resumed().in(DispatchState.OPEN), known);
             case CampaignPaused _ -> DispatchDecision.to(next.in(DispatchState.PAUSED));
             case CampaignStopped _, CampaignFailed _ -> stopped(next);
             case CampaignCompleted _ -> DispatchDecision.to(next.in(DispatchState.ENDED));
@@ -177,8 +222,12 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         };
     }
 
-    /** What has expired meanwhile is asked for anew. */
-    private static DispatchDecision opened(Dispatch dispatch, Instant now) {
+    /**
+     * What has expired meanwhile is asked for anew. What must not be called now is asked for in the
+     * same words: the dialer certainly gives it back then.
+     */
+    private static DispatchDecision opened(Dispatch dispatch, Known known) {
+        var now = known.now();
         if (!dispatch.isSending()) {
             return DispatchDecision.to(dispatch);
         }
@@ -186,7 +235,10 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 dispatch,
                 dispatch.notInitiated().stream()
                         .filter(entry -> entry.hasExpired(now))
-                        .map(entry -> entry.renewed(now))
+                        .map(entry ->
+                                known.isCallable(entry)
+                                        ? entry.renewed(now)
+                                        : entry.repeatedAt(now))
                         .toList());
     }
 
@@ -215,7 +267,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     private static DispatchDecision statusChanged(
-            Dispatch dispatch, CallStatusChanged event, Instant now) {
+            Dispatch dispatch, CallStatusChanged event, Known known) {
         var status = event.status();
         var entry = dispatch.inFlight(event.callId());
         if (!concerns(event)
@@ -224,7 +276,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return DispatchDecision.to(dispatch);
         }
         if (status == null) {
-            return expired(dispatch, entry.get(), event, now);
+            return expired(dispatch, entry.get(), event, known);
         }
         if (status == CallStatus.INITIATED) {
             return initiated(dispatch, entry.get());
@@ -235,7 +287,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
             return failing(attempted(dispatch, entry.get(), event, status), event, status);
         }
-        var returned = returned(dispatch, entry.get(), event, now);
+        var returned = returned(dispatch, entry.get(), event, known.now());
         // The provider refuses us, not the lead.
         return Endings.CREDENTIALS_REFUSED.equals(event.ending())
                 ? paused(returned, reason(event))
@@ -244,16 +296,31 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
 
     /** Nobody was called: the lead is decided on again, by the same attempt and callId. */
     private static DispatchDecision expired(
-            Dispatch dispatch, InFlight entry, CallStatusChanged event, Instant now) {
+            Dispatch dispatch, InFlight entry, CallStatusChanged event, Known known) {
         if (!entry.isExpiredBy(event)) {
             return DispatchDecision.to(dispatch);
         }
         if (dispatch.isSending()) {
-            return renewed(dispatch, List.of(entry.renewedFromTheStart(now)));
+            return decidedOnAgain(dispatch, entry, known);
         }
         return dispatch.state().isOver()
                 ? DispatchDecision.to(dispatch)
-                : DispatchDecision.to(dispatch.replacing(entry.expiredAt(now)));
+                : DispatchDecision.to(dispatch.replacing(entry.expiredAt(known.now())));
+    }
+
+    /** A call outside any campaign that must wait is asked for again until it may be made. */
+    private static DispatchDecision decidedOnAgain(Dispatch dispatch, InFlight entry, Known known) {
+        var now = known.now();
+        return switch (known.verdict(entry.position())) {
+            case Verdict.Callable() -> renewed(dispatch, List.of(entry.renewedFromTheStart(now)));
+            case Verdict.Excluded(var reason) ->
+                    DispatchDecision.to(dispatch.excluding(entry, reason));
+            case Verdict.Wait(var until, var reason) ->
+                    DispatchDecision.to(
+                            dispatch.isSingleCall()
+                                    ? dispatch.replacing(entry.expiredAt(now))
+                                    : dispatch.puttingOff(entry, until, reason));
+        };
     }
 
     private static DispatchDecision initiated(Dispatch dispatch, InFlight entry) {
@@ -342,36 +409,44 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     /**
-     * Those that are due are called again, as far as there is room, or given up where no rule wants
-     * that any more. A lead that does not know yet that it is in flight, or what was settled of it,
-     * is left out. What has begun to wait since they were read is among those of the next time.
+     * Those that are due are called again, as far as there is room and the rules allow it, or given
+     * up where no rule wants that any more. What has begun to wait since they were read is among
+     * those of the next time.
      */
     private static DispatchDecision calledAgain(
-            Dispatch dispatch, DispatchInput.WaitingRead read, List<Settled> unknown, Instant now) {
-        var waiting =
-                read.leads().stream()
-                        .filter(lead -> !dispatch.isInFlight(lead) && !isAmong(unknown, lead))
-                        .toList();
+            Dispatch dispatch, DispatchInput.WaitingRead read, Known known) {
+        var now = known.now();
+        var waiting = read.leads().stream().filter(one -> !known.isBehind(dispatch, one)).toList();
         var next = dispatch;
         int decided = 0;
-        while (decided < waiting.size() && next.hasRoom() && waiting.get(decided).isDue(now)) {
-            var lead = waiting.get(decided++);
-            next =
-                    isStillWanted(dispatch, lead)
-                            ? next.callingAgain(lead, now)
-                            : next.givingUp(lead);
+        while (decided < waiting.size()
+                && next.hasRoom()
+                && waiting.get(decided).lead().isDue(now)) {
+            next = decidedOn(next, waiting.get(decided++), known);
         }
         var entries = next.inFlight().subList(dispatch.inFlight().size(), next.inFlight().size());
         var left = waiting.subList(decided, waiting.size());
         return sending(
                 read.of() == dispatch.waiting()
-                        ? next.withNextAttempt(earliest(dispatch, read, left, unknown))
+                        ? next.withNextAttempt(earliest(next, isAll(read, dispatch), left, known))
                         : next,
                 entries);
     }
 
-    private static boolean isAmong(List<Settled> settled, Lead lead) {
-        return settled.stream().anyMatch(one -> one.position() == lead.position());
+    private static boolean isAll(DispatchInput.WaitingRead read, Dispatch dispatch) {
+        return read.leads().size() < dispatch.readAhead();
+    }
+
+    private static Dispatch decidedOn(Dispatch dispatch, Candidate due, Known known) {
+        var lead = due.lead();
+        if (!isStillWanted(dispatch, lead)) {
+            return dispatch.givingUp(lead);
+        }
+        return switch (known.verdict(due)) {
+            case Verdict.Callable() -> dispatch.callingAgain(lead, known.now());
+            case Verdict.Excluded(var reason) -> dispatch.excluding(lead, reason);
+            case Verdict.Wait(var until, var reason) -> dispatch.puttingOff(lead, until, reason);
+        };
     }
 
     /** Whoever waits because nobody was called is called in any case. */
@@ -393,19 +468,19 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     /**
-     * When the first is due of those that are left. Where more may wait than were read, as before.
+     * When the first is due of those that are left, and of those that do not know yet that they
+     * wait. Where more may wait than were read, as before.
      */
     private static @Nullable Instant earliest(
-            Dispatch dispatch,
-            DispatchInput.WaitingRead read,
-            List<Lead> left,
-            List<Settled> unknown) {
-        if (left.isEmpty() && read.leads().size() >= dispatch.readAhead()) {
+            Dispatch dispatch, boolean allRead, List<Candidate> left, Known known) {
+        if (left.isEmpty() && !allRead) {
             return dispatch.nextAttemptAt();
         }
         return Stream.concat(
-                        left.stream().flatMap(lead -> Stream.ofNullable(lead.nextAttemptAt())),
-                        unknown.stream().flatMap(one -> Stream.ofNullable(one.nextAttemptAt())))
+                        left.stream().map(one -> one.lead().nextAttemptAt()),
+                        Stream.concat(known.unknown().stream(), dispatch.settled().stream())
+                                .map(Settled::nextAttemptAt))
+                .flatMap(Stream::ofNullable)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
@@ -415,24 +490,33 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return event.detail() == null ? reason : reason + " " + event.detail();
     }
 
-    private DispatchDecision resent(Dispatch dispatch, Instant now) {
+    /** In the same words, or if those have expired, anew. */
+    private DispatchDecision resent(Dispatch dispatch, Known known) {
+        var now = known.now();
         if (!dispatch.isSending()) {
             return DispatchDecision.to(dispatch);
         }
         var due =
                 dispatch.notInitiated().stream()
                         .filter(entry -> !entry.resendDue(resendAfter).isAfter(now))
-                        .map(entry -> entry.resentAt(now))
+                        .map(entry ->
+                                entry.hasExpired(now) && known.isCallable(entry)
+                                        ? entry.renewedAgain(now)
+                                        : entry.repeatedAt(now))
                         .toList();
         return renewed(dispatch, due);
     }
 
-    private static DispatchDecision recovered(Dispatch dispatch, Instant now) {
+    private static DispatchDecision recovered(Dispatch dispatch, Known known) {
+        var now = known.now();
         if (dispatch.isSending()) {
             return renewed(
                     dispatch,
                     dispatch.notInitiated().stream()
-                            .map(entry -> entry.renewedIfExpired(now))
+                            .map(entry ->
+                                    entry.hasExpired(now) && known.isCallable(entry)
+                                            ? entry.renewed(now)
+                                            : entry)
                             .toList());
         }
         return dispatch.state().isOver()
@@ -454,13 +538,60 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 : dispatch;
     }
 
-    private static DispatchDecision filled(Dispatch dispatch, Instant now) {
+    private static DispatchDecision filled(Dispatch dispatch, Known known) {
         var next = dispatch;
-        while (next.hasRoom() && next.hasUnsent()) {
-            next = next.sendingNext(now);
+        while (next.hasRoom() && !next.returned().isEmpty()) {
+            next = returnedSent(next, known);
+        }
+        if (next.hasRoom() && next.returned().isEmpty()) {
+            next = freshSent(next, known);
         }
         int before = dispatch.inFlight().size();
         return sending(next, next.inFlight().subList(before, next.inFlight().size()));
+    }
+
+    /** What was handed back to an earlier version. */
+    private static Dispatch returnedSent(Dispatch dispatch, Known known) {
+        var sent = dispatch.sendingReturned(known.now());
+        var entry = sent.inFlight().getLast();
+        return switch (known.verdict(entry.position())) {
+            case Verdict.Callable() -> sent;
+            case Verdict.Excluded(var reason) -> sent.excluding(entry, reason);
+            case Verdict.Wait(var until, var reason) -> sent.puttingOff(entry, until, reason);
+        };
+    }
+
+    /**
+     * Sends leads that nobody has called yet, in their order, and passes over those that must not
+     * be called now. What was looked for elsewhere says nothing.
+     */
+    private static Dispatch freshSent(Dispatch dispatch, Known known) {
+        var read = known.read().fresh();
+        var start = dispatch.lookingAgainIfDue(known.now());
+        if (read == null || read.from() != start.nextLead()) {
+            return dispatch;
+        }
+        var next = start;
+        for (var candidate : read.leads()) {
+            if (!next.hasRoom()) {
+                return next;
+            }
+            int position = candidate.lead().position();
+            next =
+                    known.isBehind(next, candidate)
+                            ? next.decidedUpTo(position)
+                            : freshDecidedOn(next.decidedUpTo(position), candidate, known);
+        }
+        return next.decidedUpTo(read.last());
+    }
+
+    private static Dispatch freshDecidedOn(Dispatch dispatch, Candidate fresh, Known known) {
+        var lead = fresh.lead();
+        return switch (known.verdict(fresh)) {
+            case Verdict.Callable() -> dispatch.sendingFresh(lead.position(), known.now());
+            case Verdict.Excluded(var reason) -> dispatch.excluding(lead, reason);
+            case Verdict.Wait(var until, _) -> dispatch.passingOver(lead.position(), until);
+        };
     }
 
     private static DispatchDecision sending(Dispatch dispatch, List<InFlight> entries) {

@@ -74,16 +74,14 @@ public record InFlight(
         return named == null || named.equals(providerCallId);
     }
 
-    /** Asked for again: in the same words, or if those have expired, anew. */
-    InFlight resentAt(Instant now) {
-        return hasExpired(now)
-                ? renewed(now, resends + 1)
-                : with(commandedAt, now, notAfter, resends + 1, initiated, providerCallId);
+    /** Asked for again in the same words. */
+    InFlight repeatedAt(Instant now) {
+        return with(commandedAt, now, notAfter, resends + 1, initiated, providerCallId);
     }
 
-    /** Asked for anew, if what was last asked for has expired. */
-    InFlight renewedIfExpired(Instant now) {
-        return hasExpired(now) ? renewed(now) : this;
+    /** Asked for anew, and repeated the more seldom. */
+    InFlight renewedAgain(Instant now) {
+        return renewed(now, resends + 1);
     }
 
     /** Asked for anew, and repeated as seldom as before. */

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param callId of its last call
  * @param outcome of that
  * @param nextAttemptAt when it is called again; null when it is not
+ * @param reason why it is EXCLUDED, or put off after it had waited; null when neither is the case
  */
 public record Settled(
         int position,
@@ -22,12 +24,42 @@ public record Settled(
         Attempts attempts,
         @Nullable String callId,
         @Nullable CallStatus outcome,
-        @Nullable Instant nextAttemptAt) {
+        @Nullable Instant nextAttemptAt,
+        @Nullable String reason) {
+
+    /** About a lead that is not with the dialer. */
+    static Settled of(Lead lead, @Nullable Instant nextAttemptAt, @Nullable String reason) {
+        return new Settled(
+                lead.position(),
+                lead.attempt(),
+                lead.tried(),
+                lead.callId(),
+                lead.outcome(),
+                nextAttemptAt,
+                reason);
+    }
+
+    /** About a lead that was with the dialer, of which nothing has come. */
+    static Settled withoutCall(InFlight entry, @Nullable Instant nextAttemptAt, String reason) {
+        return new Settled(
+                entry.position(),
+                entry.attempt(),
+                entry.attempts(),
+                null,
+                null,
+                nextAttemptAt,
+                reason);
+    }
 
     LeadUpdate update(String campaignId) {
         var lead = new LeadUpdate.Of(campaignId, position, attempt, attempts);
-        return nextAttemptAt == null
-                ? LeadUpdate.givenUp(lead, callId, outcome)
-                : LeadUpdate.triedAgain(lead, callId, outcome, nextAttemptAt);
+        if (nextAttemptAt == null) {
+            return reason == null
+                    ? LeadUpdate.givenUp(lead, callId, outcome)
+                    : LeadUpdate.excluded(lead, callId, outcome, reason);
+        }
+        return reason == null
+                ? LeadUpdate.triedAgain(lead, callId, outcome, nextAttemptAt)
+                : LeadUpdate.putOff(lead, callId, outcome, nextAttemptAt, reason);
     }
 }

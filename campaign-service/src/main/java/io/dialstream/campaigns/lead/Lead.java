@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.lead;
 
 import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.ExclusionReason;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import java.time.Instant;
@@ -70,6 +71,24 @@ public record Lead(
                 Attempts.NONE,
                 null,
                 null);
+    }
+
+    /** This lead, which nobody was called for, as one that a rule forbids to call. */
+    public Lead excluded(ExclusionReason why) {
+        return new Lead(
+                campaignId,
+                position,
+                leadId,
+                name,
+                phoneNumber,
+                data,
+                LeadStatus.EXCLUDED,
+                null,
+                null,
+                0,
+                Attempts.NONE,
+                null,
+                why.name());
     }
 
     /** The address of a lead among all leads. */

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.lead;
 
 import static io.dialstream.campaigns.lead.LeadStatus.DISPATCHED;
 import static io.dialstream.campaigns.lead.LeadStatus.DONE;
+import static io.dialstream.campaigns.lead.LeadStatus.EXCLUDED;
 import static io.dialstream.campaigns.lead.LeadStatus.PENDING;
 import static io.dialstream.campaigns.lead.LeadStatus.SKIPPED;
 import static io.dialstream.campaigns.lead.LeadStatus.WAITING;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts those that have ended, as far as they were attempts
  * @param overrides the statuses of the same attempt that it replaces
  * @param nextAttemptAt only of WAITING
- * @param reason only of WAITING
+ * @param reason only of WAITING and EXCLUDED
  */
 public record LeadUpdate(
         String campaignId,
@@ -94,14 +95,34 @@ public record LeadUpdate(
                         callId,
                         outcome,
                         Set.of(PENDING, DISPATCHED, WAITING, SKIPPED, DONE))
-                .waiting(at, WaitReason.RETRY.name());
+                .because(at, WaitReason.RETRY.name());
     }
 
-    /** It waited for another call and gets none: by a number that no call of it has. */
+    /** It waited for another call and gets none. */
     public static LeadUpdate givenUp(
             Of lead, @Nullable String callId, @Nullable CallStatus outcome) {
-        return new Of(lead.campaignId, lead.position, lead.attempt + 1, lead.attempts)
-                .to(DONE, callId, outcome, Set.of());
+        return withoutCall(lead).to(DONE, callId, outcome, Set.of());
+    }
+
+    /** A rule forbids to call it, before its first call or its next one. */
+    public static LeadUpdate excluded(
+            Of lead, @Nullable String callId, @Nullable CallStatus outcome, String reason) {
+        return withoutCall(lead).to(EXCLUDED, callId, outcome, Set.of()).because(null, reason);
+    }
+
+    /** It was to be called again, and a rule puts that off. */
+    public static LeadUpdate putOff(
+            Of lead,
+            @Nullable String callId,
+            @Nullable CallStatus outcome,
+            Instant until,
+            String reason) {
+        return withoutCall(lead).to(WAITING, callId, outcome, Set.of()).because(until, reason);
+    }
+
+    /** By a number that no call of it has: so nothing about one replaces it. */
+    private static Of withoutCall(Of lead) {
+        return new Of(lead.campaignId, lead.position, lead.attempt + 1, lead.attempts);
     }
 
     /**
@@ -111,7 +132,7 @@ public record LeadUpdate(
      * @param reason see {@link io.dialstream.events.Endings}
      */
     public static LeadUpdate returned(Of lead, Instant at, @Nullable String reason) {
-        return lead.to(WAITING, null, null, Set.of(DISPATCHED)).waiting(at, reason);
+        return lead.to(WAITING, null, null, Set.of(DISPATCHED)).because(at, reason);
     }
 
     /** Handed back by the dialer after a stop; the stop may have come while that was written. */
@@ -119,7 +140,7 @@ public record LeadUpdate(
         return lead.to(SKIPPED, null, null, Set.of(PENDING, DISPATCHED, WAITING, SKIPPED));
     }
 
-    private LeadUpdate waiting(Instant at, @Nullable String why) {
+    private LeadUpdate because(@Nullable Instant at, @Nullable String why) {
         return new LeadUpdate(
                 campaignId,
                 position,

@@ -35,6 +35,24 @@ public interface Leads {
     List<Lead> find(String campaignId, Collection<Integer> positions);
 
     /**
+     * Which leads are read that nobody has called yet: so many, from a position on, up to a last
+     * one.
+     */
+    record Next(int from, int count, int last) {
+
+        /** Where the last of them is, if all are still PENDING. */
+        public int expectedLast() {
+            return Math.min(last, from + count - 1);
+        }
+    }
+
+    /** The next ones that are PENDING of each campaign, in the order of their positions. */
+    Map<String, List<Lead>> fresh(Map<String, Next> wanted);
+
+    /** How many are EXCLUDED after a position, up to a last one. */
+    int countExcluded(String campaignId, int after, int last);
+
+    /**
      * Those that are WAITING, at most as many of each campaign as it says, those that are due first
      * at the front; campaigns in which none waits may be left out.
      */

@@ -40,6 +40,7 @@ public final class CampaignFixtures {
                 status,
                 null,
                 10,
+                0,
                 5,
                 ProviderChoice.USUAL,
                 Rules.NONE,

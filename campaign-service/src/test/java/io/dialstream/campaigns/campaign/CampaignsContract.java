@@ -140,10 +140,10 @@ public abstract class CampaignsContract {
 
         assertThat(campaigns.beginAddition(planned)).hasValue(1);
         assertThat(stored()).isEqualTo(planned);
-        assertThat(campaigns.completeAddition(planned, 1, 3)).isTrue();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1)).isTrue();
 
-        assertThat(stored()).isEqualTo(planned.withMoreLeads(3));
-        assertThat(campaigns.completeAddition(planned, 1, 3)).isFalse();
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1));
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1)).isFalse();
         assertThat(stored().totalLeads()).isEqualTo(13);
         assertThat(campaigns.beginAddition(stored())).hasValue(2);
     }
@@ -156,8 +156,8 @@ public abstract class CampaignsContract {
 
         assertThat(campaigns.beginAddition(planned)).hasValue(2);
 
-        assertThat(campaigns.completeAddition(planned, 1, 3)).isFalse();
-        assertThat(campaigns.completeAddition(planned, 2, 4)).isTrue();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1)).isFalse();
+        assertThat(campaigns.completeAddition(planned, 2, 4, 0)).isTrue();
         assertThat(stored().totalLeads()).isEqualTo(14);
     }
 
@@ -166,13 +166,13 @@ public abstract class CampaignsContract {
         var planned = aPlannedCampaign();
         assertThat(campaigns.beginAddition(planned)).isEmpty();
         campaigns.insert(planned);
-        assertThat(campaigns.beginAddition(planned.withMoreLeads(1))).isEmpty();
+        assertThat(campaigns.beginAddition(planned.withMoreLeads(1, 0))).isEmpty();
         assertThat(campaigns.beginAddition(planned)).hasValue(1);
 
         campaigns.move(moved(planned, new CampaignMove.Start()));
 
         assertThat(campaigns.beginAddition(planned)).isEmpty();
-        assertThat(campaigns.completeAddition(planned, 1, 3)).isFalse();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1)).isFalse();
         assertThat(stored().totalLeads()).isEqualTo(10);
     }
 
@@ -182,10 +182,10 @@ public abstract class CampaignsContract {
         var planned = aPlannedCampaign();
         campaigns.insert(planned);
         campaigns.beginAddition(planned);
-        campaigns.completeAddition(planned, 1, 3);
+        campaigns.completeAddition(planned, 1, 3, 1);
 
         assertThat(campaigns.move(moved(planned, new CampaignMove.Start()))).isFalse();
-        assertThat(stored()).isEqualTo(planned.withMoreLeads(3));
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1));
         assertThat(campaigns.move(moved(stored(), new CampaignMove.Start()))).isTrue();
         assertThat(stored().totalLeads()).isEqualTo(13);
     }

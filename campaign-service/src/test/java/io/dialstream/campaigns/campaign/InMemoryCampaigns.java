@@ -80,11 +80,12 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     @Override
-    public synchronized boolean completeAddition(Campaign campaign, int number, int leads) {
+    public synchronized boolean completeAddition(
+            Campaign campaign, int number, int leads, int excluded) {
         if (!takesLeads(campaign) || additions.getOrDefault(campaign.id(), 0) != number) {
             return false;
         }
-        byId.computeIfPresent(campaign.id(), (_, now) -> now.withMoreLeads(leads));
+        byId.computeIfPresent(campaign.id(), (_, now) -> now.withMoreLeads(leads, excluded));
         return true;
     }
 

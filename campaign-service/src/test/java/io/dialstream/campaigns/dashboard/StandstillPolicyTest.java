@@ -66,6 +66,7 @@ class StandstillPolicyTest {
                 1,
                 10,
                 nextLead,
+                null,
                 List.of(),
                 List.of(inFlight),
                 List.of(),

@@ -56,7 +56,7 @@ class CrashTest {
                 .extracting(PlaceCall::callId)
                 .containsExactlyInAnyOrder("c-1-1", "c-2-1", "c-3-1", "c-4-1", "c-5-1");
         assertThat(world.campaign("c").revision()).isEqualTo(2);
-        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, LEADS));
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, 0, LEADS));
         until(world, () -> isProgressPublished(world), () -> goOn(world));
         isCounted(world);
         return fuse.blown();
@@ -128,7 +128,7 @@ class CrashTest {
                 world,
                 () -> world.dispatch("c").isFinished() && isProgressPublished(world),
                 () -> goOn(world));
-        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, LEADS + 1));
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, 0, LEADS + 1));
         isCounted(world);
         return fuse.blown();
     }
@@ -158,7 +158,7 @@ class CrashTest {
                 world,
                 () -> world.dispatch("c").isFinished() && isProgressPublished(world),
                 () -> goOnBusy(world));
-        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, 2 * LEADS));
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, 0, 2 * LEADS));
         isCounted(world);
         return fuse.blown();
     }

@@ -26,14 +26,14 @@ class DispatchCountsTest {
 
         var ended = handle(handle(handle(full, end).dispatch(), end).dispatch(), end).dispatch();
 
-        assertThat(ended.counts()).isEqualTo(new LeadCounts(1, 0, 1));
+        assertThat(ended.counts()).isEqualTo(new LeadCounts(1, 0, 0, 1));
     }
 
     @Test
     void countsACallButNoLeadWhenTheCredentialsAreRefused() {
         var refused = handle(aFullDispatch(DispatchState.OPEN), refused(call(1))).dispatch();
 
-        assertThat(refused.counts()).isEqualTo(new LeadCounts(0, 1, 1));
+        assertThat(refused.counts()).isEqualTo(new LeadCounts(0, 1, 0, 1));
         assertThat(refused.progress().orElseThrow())
                 .extracting(LeadProgress::pending, LeadProgress::waiting)
                 .containsExactly(6L, 1L);

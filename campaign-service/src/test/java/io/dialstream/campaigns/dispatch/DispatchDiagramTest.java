@@ -16,7 +16,6 @@ import static io.dialstream.events.testing.StateDiagram.arrow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.events.testing.StateDiagram;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +25,6 @@ import org.junit.jupiter.api.Test;
 class DispatchDiagramTest {
 
     private static final long NEWER = 9;
-    private static final DispatchPolicy POLICY =
-            new DispatchPolicy(new DispatchProperties(Duration.ofMinutes(1)));
-
     private static final List<DispatchInput> INPUTS =
             List.of(
                     new DispatchInput.Moved(started(NEWER)),
@@ -51,7 +47,10 @@ class DispatchDiagramTest {
         steps.add(arrow(EDGE, aNewDispatch().state()));
         for (var from : DispatchState.values()) {
             for (var input : INPUTS) {
-                var to = POLICY.decide(aFullDispatch(from), List.of(input), NOW).dispatch().state();
+                var to =
+                        DispatchDecisions.decideAt(NOW, aFullDispatch(from), input)
+                                .dispatch()
+                                .state();
                 if (to != from) {
                     steps.add(arrow(from, to));
                 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Commands that expire, before their call was announced and after it. */
 class DispatchExpiryTest {
 
-    private static CallStatusChanged expiry(InFlight entry) {
+    static CallStatusChanged expiry(InFlight entry) {
         var command =
                 new PlaceCall(
                         "c:place",
@@ -79,7 +79,7 @@ class DispatchExpiryTest {
                 .isEqualTo(state.isOver() ? LeadStatus.SKIPPED : LeadStatus.WAITING);
         assertThat(update.reason()).isEqualTo(state.isOver() ? null : Endings.EXPIRED);
         assertThat(decision.dispatch().counts())
-                .isEqualTo(new LeadCounts(0, state.isOver() ? 0 : 1, 1));
+                .isEqualTo(new LeadCounts(0, state.isOver() ? 0 : 1, 0, 1));
     }
 
     @Test

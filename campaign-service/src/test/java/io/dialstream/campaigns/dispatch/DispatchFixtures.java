@@ -53,7 +53,7 @@ final class DispatchFixtures {
                 nextLead,
                 returned,
                 inFlight,
-                new LeadCounts(done, 0, done));
+                new LeadCounts(done, 0, 0, done));
     }
 
     static Dispatch aDispatch(
@@ -77,6 +77,7 @@ final class DispatchFixtures {
                 controlRevision,
                 10,
                 nextLead,
+                null,
                 returned,
                 inFlight,
                 List.of(),
@@ -88,15 +89,20 @@ final class DispatchFixtures {
                 1);
     }
 
+    /** A lead that nobody has called yet. */
+    static Lead aLead(int position) {
+        return Lead.pending(
+                "c",
+                position,
+                Integer.toString(position),
+                "Lead " + position,
+                new PhoneNumber("+1415555" + (1000 + position)),
+                Map.of());
+    }
+
     /** A lead that nobody was called for at its first attempt, and that is called again then. */
     static Lead aWaitingLead(int position, Instant at) {
-        return Lead.pending(
-                        "c",
-                        position,
-                        Integer.toString(position),
-                        "Lead " + position,
-                        new PhoneNumber("+1415555" + (1000 + position)),
-                        Map.of())
+        return aLead(position)
                 .after(
                         LeadUpdate.returned(
                                 new LeadUpdate.Of("c", position, 1, Attempts.NONE),

@@ -55,7 +55,7 @@ class DispatchOrderTest {
                                     11,
                                     List.of(),
                                     List.of(),
-                                    new LeadCounts(10, 0, 10)));
+                                    new LeadCounts(10, 0, 0, 10)));
         }
     }
 

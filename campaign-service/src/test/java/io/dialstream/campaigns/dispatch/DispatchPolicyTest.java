@@ -7,6 +7,7 @@ import static io.dialstream.campaigns.dispatch.DispatchDecisions.decideAt;
 import static io.dialstream.campaigns.dispatch.DispatchDecisions.handle;
 import static io.dialstream.campaigns.dispatch.DispatchDecisions.leads;
 import static io.dialstream.campaigns.dispatch.DispatchDecisions.sent;
+import static io.dialstream.campaigns.dispatch.DispatchDecisions.waitingRead;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.NOW;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aFullDispatch;
@@ -309,7 +310,7 @@ class DispatchPolicyTest {
                 decide(
                         held,
                         new DispatchInput.Moved(resumed(5)),
-                        new DispatchInput.WaitingRead(List.of(aWaitingLead(1, NOW)), 1));
+                        waitingRead(List.of(aWaitingLead(1, NOW)), 1));
 
         assertThat(sent(decision)).containsExactly(call(1, 2));
         assertThat(decision.dispatch().waiting()).isZero();
@@ -368,7 +369,7 @@ class DispatchPolicyTest {
     void waitsLongerFromTimeToTimeButNotForEver() {
         var entry = waiting(1);
         for (int n = 0; n < 10; n++) {
-            entry = entry.resentAt(NOW);
+            entry = entry.repeatedAt(NOW);
         }
         assertThat(entry.resendDue(Duration.ofSeconds(30))).isEqualTo(NOW.plusSeconds(480));
     }

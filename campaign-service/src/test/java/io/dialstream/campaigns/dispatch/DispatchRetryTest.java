@@ -5,6 +5,7 @@ import static io.dialstream.campaigns.dispatch.DispatchDecisions.decideAt;
 import static io.dialstream.campaigns.dispatch.DispatchDecisions.handle;
 import static io.dialstream.campaigns.dispatch.DispatchDecisions.leads;
 import static io.dialstream.campaigns.dispatch.DispatchDecisions.sent;
+import static io.dialstream.campaigns.dispatch.DispatchDecisions.waitingRead;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.NOW;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.call;
@@ -50,7 +51,7 @@ class DispatchRetryTest {
     }
 
     private static DispatchInput changed(@Nullable Retry retry) {
-        return new DispatchInput.SettingsRead(settings(retry), null);
+        return new DispatchInput.LeadsRead(settings(retry), null, null, null, Map.of());
     }
 
     private static DispatchInput change() {
@@ -62,7 +63,7 @@ class DispatchRetryTest {
     }
 
     private static DispatchInput read(Lead lead) {
-        return new DispatchInput.WaitingRead(List.of(lead), 1);
+        return waitingRead(List.of(lead), 1);
     }
 
     private static Lead settled(DispatchDecision decision) {
@@ -115,7 +116,7 @@ class DispatchRetryTest {
                     assertThat(update.status()).isEqualTo(LeadStatus.DONE);
                     assertThat(update.attempts()).isEqualTo(new Attempts(2, 0, 0, 0, 0));
                 });
-        assertThat(ended.dispatch().counts()).isEqualTo(new LeadCounts(10, 0, 11));
+        assertThat(ended.dispatch().counts()).isEqualTo(new LeadCounts(10, 0, 0, 11));
     }
 
     @Test
@@ -185,7 +186,7 @@ class DispatchRetryTest {
 
         assertThat(sent(due)).isEmpty();
         assertThat(due.dispatch().isFinished()).isTrue();
-        assertThat(due.dispatch().counts()).isEqualTo(new LeadCounts(10, 0, 10));
+        assertThat(due.dispatch().counts()).isEqualTo(new LeadCounts(10, 0, 0, 10));
         var update = due.effects(DispatchEffect.SettleLeads.class).getFirst().updates().getFirst();
         var done = lead.after(update);
         assertThat(done.status()).isEqualTo(LeadStatus.DONE);

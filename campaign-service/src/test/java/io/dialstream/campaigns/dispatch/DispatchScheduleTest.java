@@ -21,6 +21,7 @@ import io.dialstream.events.CampaignStopped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +54,12 @@ class DispatchScheduleTest {
     }
 
     private static DispatchInput settings(@Nullable Schedule schedule) {
-        return new DispatchInput.SettingsRead(
+        return new DispatchInput.LeadsRead(
                 new CampaignSettings("Autumn", 2, ProviderChoice.USUAL, Rules.NONE.with(schedule)),
-                null);
+                null,
+                null,
+                null,
+                Map.of());
     }
 
     private static Dispatch running(Schedule schedule) {
@@ -84,9 +88,20 @@ class DispatchScheduleTest {
         assertThat(POLICY.due(asked.dispatch())).isEqualTo(END);
 
         var begun = decideAt(START, asked.dispatch(), started(8, 2));
-        assertThat(sent(begun)).hasSize(4);
+        assertThat(sent(begun)).hasSize(3);
         assertThat(begun.dispatch().limit()).isEqualTo(2);
-        assertThat(begun.dispatch().progress()).get().extracting(it -> it.pending()).isEqualTo(4L);
+        assertThat(begun.dispatch().progress()).get().extracting(it -> it.pending()).isEqualTo(5L);
+    }
+
+    /** Leads may be added, and excluded, until it starts. */
+    @Test
+    void countsFromItsStartOnWhoIsExcluded() {
+        var dispatch = waiting(new Schedule(START, null));
+        var read = new DispatchInput.LeadsRead(null, 3, null, null, Map.of());
+
+        var begun = decideAt(START, dispatch, started(8, 1), read).dispatch();
+
+        assertThat(begun.progress()).get().extracting(it -> it.excluded()).isEqualTo(3L);
     }
 
     @Test

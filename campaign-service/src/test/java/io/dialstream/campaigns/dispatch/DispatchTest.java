@@ -80,21 +80,19 @@ class DispatchTest {
     }
 
     @Test
-    void repeatsACommandInTheSameWordsUntilItExpires() {
-        var repeated = waiting(1).resentAt(LATER);
+    void repeatsACommandInTheSameWords() {
+        var repeated = waiting(1).repeatedAt(LATER);
         assertThat(repeated.commandedAt()).isEqualTo(NOW);
         assertThat(repeated.sentAt()).isEqualTo(LATER);
         assertThat(repeated.resends()).isOne();
-        assertThat(repeated.renewedIfExpired(LATER)).isSameAs(repeated);
     }
 
     @Test
     void renewsACommandThatHasExpired() {
         var expired = NOW.plusSeconds(61);
-        var renewed = waiting(1).resentAt(expired);
+        var renewed = waiting(1).renewedAgain(expired);
         assertThat(renewed.commandedAt()).isEqualTo(expired);
         assertThat(renewed.resends()).isOne();
-        assertThat(waiting(1).renewedIfExpired(expired).commandedAt()).isEqualTo(expired);
     }
 
     private static Dispatch waitingUntil(Instant at) {
@@ -102,7 +100,7 @@ class DispatchTest {
     }
 
     private static Dispatch counting(@Nullable Integer endedCalls) {
-        return aDispatch(OPEN, 1, 11, List.of(), List.of(), new LeadCounts(10, 0, endedCalls));
+        return aDispatch(OPEN, 1, 11, List.of(), List.of(), new LeadCounts(10, 0, 0, endedCalls));
     }
 
     private static CampaignStats stats(long completedLeads, long inFlight, long endedCalls) {

@@ -4,6 +4,7 @@ import static io.dialstream.campaigns.dispatch.DispatchDecisions.decide;
 import static io.dialstream.campaigns.dispatch.DispatchDecisions.handle;
 import static io.dialstream.campaigns.dispatch.DispatchDecisions.leads;
 import static io.dialstream.campaigns.dispatch.DispatchDecisions.sent;
+import static io.dialstream.campaigns.dispatch.DispatchDecisions.waitingRead;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.NOW;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aDispatch;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.aWaitingLead;
@@ -28,12 +29,13 @@ class DispatchWaitingTest {
     /** One call is live, so that three more leads have room; so many others wait. */
     private static Dispatch waitingWith(DispatchState state, int waiting) {
         var dispatch =
-                aDispatch(state, 3, 8, List.of(), List.of(live(1)), new LeadCounts(0, waiting, 9));
+                aDispatch(
+                        state, 3, 8, List.of(), List.of(live(1)), new LeadCounts(0, waiting, 0, 9));
         return dispatch.withNextAttempt(NOW);
     }
 
     private static DispatchInput read(Lead... leads) {
-        return new DispatchInput.WaitingRead(List.of(leads), leads.length);
+        return waitingRead(List.of(leads), leads.length);
     }
 
     @Test
@@ -56,8 +58,7 @@ class DispatchWaitingTest {
     void noMoreOfThemAreCalledThanHaveRoom() {
         var due = IntStream.rangeClosed(2, 6).mapToObj(n -> aWaitingLead(n, NOW)).toList();
 
-        var decision =
-                decide(waitingWith(DispatchState.OPEN, 5), new DispatchInput.WaitingRead(due, 5));
+        var decision = decide(waitingWith(DispatchState.OPEN, 5), waitingRead(due, 5));
 
         assertThat(sent(decision)).containsExactly(call(2, 2), call(3, 2), call(4, 2));
         assertThat(decision.dispatch().waiting()).isEqualTo(2);
@@ -84,11 +85,7 @@ class DispatchWaitingTest {
         var live = waitingWith(DispatchState.OPEN, 1);
         var ended = new DispatchInput.StatusChanged(DispatchFixtures.expired("c", call(1)));
 
-        var decision =
-                decide(
-                        live,
-                        ended,
-                        new DispatchInput.WaitingRead(List.of(aWaitingLead(2, NOW)), 1));
+        var decision = decide(live, ended, waitingRead(List.of(aWaitingLead(2, NOW)), 1));
 
         assertThat(decision.dispatch().waiting()).isEqualTo(1);
         assertThat(decision.dispatch().nextAttemptAt()).isEqualTo(NOW);
@@ -113,7 +110,7 @@ class DispatchWaitingTest {
                         11,
                         List.of(),
                         List.of(live(1)),
-                        new LeadCounts(9, 0, 9));
+                        new LeadCounts(9, 0, 0, 9));
 
         var waits = handle(last, DispatchFixtures.expired("c", call(1))).dispatch();
 

@@ -14,7 +14,6 @@ import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.aggregate.AggregateStoreContract;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +66,10 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     void keepsWhatIsCountedAndWhatIsNot() {
         store().save(fresh("c"));
         var started = stored("c").with(DispatchSchedule.NONE).in(DispatchState.OPEN);
-        var finishing = started.sendingNext(NOW).sendingNext(NOW);
+        var finishing = started.sendingFresh(1, NOW).sendingFresh(2, NOW);
         store().save(finishing.finishing(finishing.inFlight().getFirst()));
 
-        assertThat(stored("c").counts()).isEqualTo(new LeadCounts(1, 0, 1));
+        assertThat(stored("c").counts()).isEqualTo(new LeadCounts(1, 0, 0, 1));
         assertThat(store().progressOf(List.of("c", "unknown")))
                 .isEqualTo(Map.of("c", new LeadProgress(2, 8, 1, 0, 0, 1, 0, 0, null)));
     }
@@ -149,10 +148,9 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
      * is taken up, is known by the provider's id and ends.
      */
     protected static List<Dispatch> course(int limit, int calls) {
-        var policy = new DispatchPolicy(new DispatchProperties(Duration.ofSeconds(30)));
         var course = new ArrayList<Dispatch>();
         var started = new DispatchInput.Moved(DispatchFixtures.started(1));
-        course.add(policy.decide(begun(limit), List.of(started), NOW).dispatch());
+        course.add(DispatchDecisions.decideAt(NOW, begun(limit), started).dispatch());
         for (int n = 1; n <= calls; n++) {
             var id = DispatchFixtures.call(n);
             for (var event :
@@ -162,7 +160,8 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
                             DispatchFixtures.status(id, CallStatus.COMPLETED))) {
                 var before = course.getLast().written();
                 var input = new DispatchInput.StatusChanged(event);
-                course.add(policy.decide(before, List.of(input), NOW.plusSeconds(n)).dispatch());
+                course.add(
+                        DispatchDecisions.decideAt(NOW.plusSeconds(n), before, input).dispatch());
             }
         }
         return List.copyOf(course);
@@ -184,6 +183,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
                 0,
                 1_000,
                 1,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -222,7 +222,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     void keepsTheOrderOfWhatIsInFlight() {
         var dispatch = fresh("big").in(DispatchState.OPEN);
         for (int n = 0; n < 10; n++) {
-            dispatch = dispatch.sendingNext(NOW);
+            dispatch = dispatch.sendingFresh(n + 1, NOW);
         }
         store().save(dispatch);
 

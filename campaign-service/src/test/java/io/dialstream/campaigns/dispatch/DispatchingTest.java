@@ -139,7 +139,7 @@ class DispatchingTest {
         }
 
         assertThat(world.leadsOf("c")).allMatch(lead -> lead.outcome() == CallStatus.COMPLETED);
-        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(30, 0, 30));
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(30, 0, 0, 30));
     }
 
     @Test

@@ -134,7 +134,9 @@ final class World {
                         new DispatchPolicy(properties()),
                         effects(),
                         fuse.protect(Campaigns.class, campaigns),
-                        fuse.protect(Leads.class, leads),
+                        new LeadReader(
+                                fuse.protect(Campaigns.class, campaigns),
+                                fuse.protect(Leads.class, leads)),
                         shells.pendingEvents(),
                         alarm);
         var _ = new DispatchMeters(processor, metrics);

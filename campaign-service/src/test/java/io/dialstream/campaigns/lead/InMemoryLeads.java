@@ -86,6 +86,25 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
+    public int countExcluded(String campaignId, int after, int last) {
+        return Math.toIntExact(
+                upTo(campaignId, last)
+                        .filter(it -> it.position() > after)
+                        .filter(it -> it.status() == LeadStatus.EXCLUDED)
+                        .count());
+    }
+
+    @Override
+    public Map<String, List<Lead>> fresh(Map<String, Next> wanted) {
+        return wanted.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, each -> fresh(each.getKey(), each.getValue())));
+    }
+
+    private List<Lead> fresh(String campaignId, Next next) {
+        return list(campaignId, LeadStatus.PENDING, next.from() - 1, next.last(), next.count());
+    }
+
+    @Override
     public Map<String, List<Lead>> waiting(Map<String, Integer> counts) {
         return counts.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, each -> waiting(each.getKey(), each.getValue())));

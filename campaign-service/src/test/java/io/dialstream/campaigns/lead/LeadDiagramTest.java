@@ -69,9 +69,14 @@ class LeadDiagramTest {
     private static Set<String> legalSteps() {
         var steps = new HashSet<String>();
         steps.add(arrow(EDGE, LeadStatus.PENDING));
-        // The steps that begin an attempt: they replace what the attempt before has left.
+        steps.add(arrow(EDGE, LeadStatus.EXCLUDED));
+        // The steps after an attempt: they replace what it has left.
         steps.add(arrow(LeadStatus.PENDING, LeadStatus.DISPATCHED, "dispatched"));
         steps.add(arrow(LeadStatus.WAITING, LeadStatus.DISPATCHED, "dispatched"));
+        steps.add(arrow(LeadStatus.PENDING, LeadStatus.EXCLUDED, "excluded"));
+        steps.add(arrow(LeadStatus.WAITING, LeadStatus.EXCLUDED, "excluded"));
+        steps.add(arrow(LeadStatus.DISPATCHED, LeadStatus.EXCLUDED, "excluded"));
+        steps.add(arrow(LeadStatus.DISPATCHED, LeadStatus.WAITING, "putOff"));
         UPDATES.forEach((name, update) -> {
             for (var from : LeadStatus.values()) {
                 if (from != update.status() && update.appliesTo(inItsFirstAttempt(from))) {
@@ -81,6 +86,7 @@ class LeadDiagramTest {
         });
         steps.add(arrow(LeadStatus.DONE, EDGE));
         steps.add(arrow(LeadStatus.SKIPPED, EDGE));
+        steps.add(arrow(LeadStatus.EXCLUDED, EDGE));
         return steps;
     }
 }

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.ExclusionReason;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import java.math.BigDecimal;
@@ -107,6 +108,86 @@ public abstract class LeadsContract {
         assertThat(leads.find("c", List.of(1, 3, 9))).containsExactlyInAnyOrder(lead(1), lead(3));
         assertThat(leads.find("other", List.of(1))).isEmpty();
         assertThat(leads.find("c", List.of())).isEmpty();
+    }
+
+    @Test
+    void aLeadMayBeExcludedFromTheStart() {
+        var excluded = lead(2).excluded(ExclusionReason.DO_NOT_CALL);
+        leads.insert(List.of(lead(1), excluded, lead(3)));
+
+        assertThat(stored(2)).isEqualTo(excluded);
+        assertThat(stored(2).reason()).isEqualTo("DO_NOT_CALL");
+        assertThat(leads.countExcluded("c", 0, 3)).isEqualTo(1);
+        assertThat(leads.countExcluded("c", 1, 2)).isEqualTo(1);
+        assertThat(leads.countExcluded("c", 2, 3)).isZero();
+        assertThat(leads.countExcluded("c", 0, 1)).isZero();
+    }
+
+    @Test
+    void aLeadThatWasCalledMayBeExcludedAndNothingLateChangesThat() {
+        insert(1);
+        var first = new LeadUpdate.Of("c", 1, 1, Attempts.ONE);
+        var waits = LeadUpdate.triedAgain(first, call(1, 1), CallStatus.MISSED, LATER);
+        var excluded = LeadUpdate.excluded(first, call(1, 1), CallStatus.MISSED, "DO_NOT_CALL");
+        leads.update(List.of(waits, excluded));
+        UPDATES.values().forEach(late -> leads.update(List.of(late.apply(1, 1))));
+        leads.update(List.of(waits, excluded));
+
+        assertThat(stored(1))
+                .returns(LeadStatus.EXCLUDED, Lead::status)
+                .returns("DO_NOT_CALL", Lead::reason)
+                .returns(null, Lead::nextAttemptAt)
+                .returns(call(1, 1), Lead::callId)
+                .returns(CallStatus.MISSED, Lead::outcome)
+                .returns(1, Lead::attempts);
+    }
+
+    @Test
+    void aLeadThatWaitsMayBePutOff() {
+        insert(1);
+        var first = new LeadUpdate.Of("c", 1, 1, Attempts.ONE);
+        var evenLater = LATER.plusSeconds(5);
+        leads.update(
+                List.of(
+                        LeadUpdate.triedAgain(first, call(1, 1), CallStatus.MISSED, LATER),
+                        LeadUpdate.putOff(first, call(1, 1), CallStatus.MISSED, evenLater, "CAP")));
+
+        assertThat(stored(1))
+                .returns(LeadStatus.WAITING, Lead::status)
+                .returns("CAP", Lead::reason)
+                .returns(evenLater, Lead::nextAttemptAt)
+                .returns(CallStatus.MISSED, Lead::outcome);
+    }
+
+    @Test
+    void findsTheNextOnesThatNobodyHasCalled() {
+        leads.insert(
+                IntStream.rangeClosed(1, 9)
+                        .mapToObj(LeadsContract::lead)
+                        .map(lead ->
+                                lead.position() < 4
+                                        ? lead.excluded(ExclusionReason.DO_NOT_CALL)
+                                        : lead)
+                        .toList());
+        leads.insert(List.of(lead("d", 1), lead("d", 2)));
+        leads.update(
+                List.of(
+                        LeadUpdate.dispatched(
+                                new LeadUpdate.Of("c", 5, 1, Attempts.NONE), call(5, 1))));
+
+        var fresh = leads.fresh(Map.of("c", new Leads.Next(1, 3, 8), "d", new Leads.Next(2, 5, 2)));
+
+        assertThat(fresh.get("c")).containsExactly(lead(4), lead(6), lead(7));
+        assertThat(fresh.get("d")).containsExactly(lead("d", 2));
+        assertThat(positions(new Leads.Next(6, 9, 8))).containsExactly(6, 7, 8);
+        assertThat(positions(new Leads.Next(8, 1, 9))).containsExactly(8);
+        assertThat(positions(new Leads.Next(1, 1, 3))).isEmpty();
+    }
+
+    private List<Integer> positions(Leads.Next next) {
+        return leads.fresh(Map.of("c", next)).getOrDefault("c", List.of()).stream()
+                .map(Lead::position)
+                .toList();
     }
 
     /** One that does not take its update is read all the same: its command is published again. */

@@ -36,6 +36,7 @@ final class LiveFixtures {
                 revision % 2 == 1 ? CampaignStatus.RUNNING : CampaignStatus.PAUSED,
                 null,
                 100,
+                0,
                 5,
                 ProviderChoice.USUAL,
                 Rules.NONE,

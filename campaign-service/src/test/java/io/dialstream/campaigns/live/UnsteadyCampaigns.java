@@ -63,7 +63,7 @@ public final class UnsteadyCampaigns implements Campaigns {
     }
 
     @Override
-    public boolean completeAddition(Campaign campaign, int number, int leads) {
+    public boolean completeAddition(Campaign campaign, int number, int leads, int excluded) {
         throw notAWatchersBusiness();
     }
 

@@ -2,7 +2,6 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.PendingEvents;
-import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.timer.Timers;
 import io.dialstream.simulation.Blind;
@@ -16,10 +15,10 @@ public final class BlindDispatching extends DispatchProcessor {
             DispatchPolicy policy,
             DispatchEffects effects,
             Campaigns campaigns,
-            Leads leads,
+            LeadReader reader,
             PendingEvents pendingEvents,
             Timers timers) {
-        super(dispatches, policy, effects, campaigns, leads, pendingEvents, timers);
+        super(dispatches, policy, effects, campaigns, reader, pendingEvents, timers);
     }
 
     @Override

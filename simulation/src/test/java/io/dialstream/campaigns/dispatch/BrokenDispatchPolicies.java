@@ -337,12 +337,7 @@ public final class BrokenDispatchPolicies {
     private static Dispatch oneMore(Dispatch it) {
         var counts = it.counts();
         return with(
-                it,
-                it.returned(),
-                it.inFlight(),
-                counts == null
-                        ? null
-                        : new LeadCounts(counts.done() + 1, counts.waiting(), counts.endedCalls()));
+                it, it.returned(), it.inFlight(), counts == null ? null : counts.withDoneLead());
     }
 
     private static Dispatch with(
@@ -364,6 +359,7 @@ public final class BrokenDispatchPolicies {
                 it.controlRevision(),
                 it.totalLeads(),
                 it.nextLead(),
+                it.passedOver(),
                 returned,
                 inFlight,
                 it.settled(),

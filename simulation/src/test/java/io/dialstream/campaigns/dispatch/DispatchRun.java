@@ -66,7 +66,7 @@ public final class DispatchRun {
                         policy,
                         effects,
                         campaigns,
-                        leads,
+                        new LeadReader(campaigns, leads),
                         shells.pendingEvents(),
                         timers);
         this.aggregate = new AggregateRun<>(dispatches, policy, intake, effects, owns, remembered);

@@ -239,6 +239,11 @@ final class CampaignPorts implements Timers {
                             Sight.READ,
                             () -> "looks which leads wait",
                             () -> waiting((Map<?, ?>) requireNonNull(given[0])));
+            case "fresh" ->
+                    access(
+                            Sight.READ,
+                            () -> "looks whom nobody has called yet",
+                            () -> fresh((Map<?, ?>) requireNonNull(given[0])));
             case "update" -> {
                 update((Collection<?>) requireNonNull(given[0]));
                 yield null;
@@ -258,6 +263,18 @@ final class CampaignPorts implements Timers {
                         .filter(lead -> lead.status() == LeadStatus.WAITING)
                         .sorted(Comparator.comparing(lead -> requireNonNull(lead.nextAttemptAt())))
                         .limit((Integer) requireNonNull(counts.get(Desk.CAMPAIGN)))
+                        .toList());
+    }
+
+    private Map<String, List<Lead>> fresh(Map<?, ?> wanted) {
+        var next = (Leads.Next) requireNonNull(wanted.get(Desk.CAMPAIGN));
+        return Map.of(
+                Desk.CAMPAIGN,
+                side().leads.stream()
+                        .filter(lead -> lead.status() == LeadStatus.PENDING)
+                        .filter(lead -> lead.position() >= next.from())
+                        .sorted(Comparator.comparingInt(Lead::position))
+                        .limit(next.count())
                         .toList());
     }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A campaign as a document. Its pending events are the JSON that goes to the log. */
 final class CampaignDocument {
 
+    /** How many of its leads were when they came in; absent where an earlier version wrote it. */
+    static final String EXCLUDED = "excludedAtFirst";
+
     private CampaignDocument() {}
 
     static Document of(Campaign campaign) {
@@ -32,6 +35,7 @@ final class CampaignDocument {
                         .append("status", campaign.status().name())
                         .append("statusReason", campaign.statusReason())
                         .append("totalLeads", campaign.totalLeads())
+                        .append(EXCLUDED, campaign.excludedAtFirst())
                         .append("maxConcurrentCalls", campaign.maxConcurrentCalls())
                         .append("provider", campaign.providers().provider())
                         .append("fallbackProviders", campaign.providers().fallbackProviders())
@@ -69,6 +73,7 @@ final class CampaignDocument {
                 CampaignStatus.valueOf(document.getString("status")),
                 document.getString("statusReason"),
                 document.getInteger("totalLeads"),
+                document.getInteger(EXCLUDED, 0),
                 document.getInteger("maxConcurrentCalls"),
                 new ProviderChoice(
                         document.getString("provider"),

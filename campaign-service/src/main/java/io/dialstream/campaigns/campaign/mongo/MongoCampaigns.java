@@ -146,11 +146,13 @@ class MongoCampaigns implements Campaigns, Preparation {
     }
 
     @Override
-    public boolean completeAddition(Campaign campaign, int number, int leads) {
+    public boolean completeAddition(Campaign campaign, int number, int leads, int excluded) {
         return campaigns
                         .updateOne(
                                 and(takesLeads(campaign), eq(ADDITIONS, number)),
-                                inc(TOTAL_LEADS, leads))
+                                combine(
+                                        inc(TOTAL_LEADS, leads),
+                                        inc(CampaignDocument.EXCLUDED, excluded)))
                         .getMatchedCount()
                 == 1;
     }

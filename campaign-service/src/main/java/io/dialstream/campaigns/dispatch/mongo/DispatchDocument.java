@@ -6,6 +6,7 @@ import io.dialstream.campaigns.dispatch.DispatchSchedule;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.dispatch.LeadCounts;
+import io.dialstream.campaigns.dispatch.PassedOver;
 import io.dialstream.campaigns.dispatch.Settled;
 import io.dialstream.campaigns.dispatch.Voice;
 import io.dialstream.campaigns.provider.ProviderChoice;
@@ -35,6 +36,13 @@ final class DispatchDocument {
 
     private static final String SETTLED = "settled";
 
+    private static final String PASSED_OVER = "passedOver";
+
+    private static final String REASON = "reason";
+
+    /** Beside the other counts: an older instance that writes those keeps it. */
+    private static final String EXCLUDED = "excluded";
+
     private static final DocumentChanges CHANGES = new DocumentChanges(Map.of(IN_FLIGHT, "callId"));
 
     private DispatchDocument() {}
@@ -59,6 +67,7 @@ final class DispatchDocument {
                 .append("controlRevision", dispatch.controlRevision())
                 .append("totalLeads", dispatch.totalLeads())
                 .append("nextLead", dispatch.nextLead())
+                .append(PASSED_OVER, of(dispatch.passedOver()))
                 .append("returned", dispatch.returned().stream().map(DispatchDocument::of).toList())
                 .append(IN_FLIGHT, dispatch.inFlight().stream().map(DispatchDocument::of).toList())
                 .append(SETTLED, dispatch.settled().stream().map(DispatchDocument::of).toList())
@@ -66,6 +75,7 @@ final class DispatchDocument {
                 .append("schedule", of(dispatch.schedule()))
                 .append("badNumbers", of(dispatch.badNumbers()))
                 .append("counts", of(dispatch.counts()))
+                .append(EXCLUDED, dispatch.counts() == null ? 0 : dispatch.counts().excluded())
                 .append("createdAt", Date.from(dispatch.createdAt()))
                 .append(FORM, LATEST_FORM)
                 .append("version", dispatch.version());
@@ -133,6 +143,13 @@ final class DispatchDocument {
                         .append("endedCalls", counts.endedCalls());
     }
 
+    private static @Nullable Document of(@Nullable PassedOver passedOver) {
+        return passedOver == null
+                ? null
+                : new Document("first", passedOver.first())
+                        .append("until", Date.from(passedOver.until()));
+    }
+
     private static Document of(Dispatch.Returned returned) {
         return new Document("position", returned.position()).append("attempt", returned.attempt());
     }
@@ -144,7 +161,8 @@ final class DispatchDocument {
                 .append(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(one.attempts()))
                 .append("callId", one.callId())
                 .append("outcome", outcome == null ? null : outcome.name())
-                .append("nextAttemptAt", date(one.nextAttemptAt()));
+                .append("nextAttemptAt", date(one.nextAttemptAt()))
+                .append(REASON, one.reason());
     }
 
     private static Document of(InFlight entry) {
@@ -185,6 +203,7 @@ final class DispatchDocument {
                 document.getLong("controlRevision"),
                 document.getInteger("totalLeads"),
                 document.getInteger("nextLead"),
+                toPassedOver(document.get(PASSED_OVER, Document.class)),
                 document.getList("returned", Document.class).stream()
                         .map(DispatchDocument::toReturned)
                         .toList(),
@@ -220,6 +239,7 @@ final class DispatchDocument {
                 : new LeadCounts(
                         counts.getInteger("done"),
                         counts.getInteger("waiting", 0),
+                        document.getInteger(EXCLUDED, 0),
                         counts.getInteger("endedCalls"));
     }
 
@@ -240,7 +260,14 @@ final class DispatchDocument {
                         - document.getList(IN_FLIGHT, Document.class).size();
         return document.getString("state").equals(DispatchState.STOPPED.name())
                 ? null
-                : new LeadCounts(done, 0, null);
+                : new LeadCounts(done, 0, 0, null);
+    }
+
+    private static @Nullable PassedOver toPassedOver(@Nullable Document document) {
+        return document == null
+                ? null
+                : new PassedOver(
+                        document.getInteger("first"), document.getDate("until").toInstant());
     }
 
     private static Dispatch.Returned toReturned(Document document) {
@@ -256,7 +283,8 @@ final class DispatchDocument {
                 AttemptsDocument.in(document, Attempts.NONE),
                 document.getString("callId"),
                 outcome == null ? null : CallStatus.valueOf(outcome),
-                time(document.getDate("nextAttemptAt")));
+                time(document.getDate("nextAttemptAt")),
+                document.getString(REASON));
     }
 
     private static InFlight toInFlight(Document document) {

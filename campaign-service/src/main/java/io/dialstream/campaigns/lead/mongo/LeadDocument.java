@@ -24,27 +24,30 @@ final class LeadDocument {
 
     static final String REQUEST_ID = "requestId";
 
-    /** Only of a lead that waits, as is the reason; no lead is new and waits. */
+    /** Only of a lead that waits; no lead is new and waits. */
     static final String NEXT_ATTEMPT_AT = "nextAttemptAt";
 
+    /** Only of a lead that waits, or is excluded. */
     static final String REASON = "reason";
 
     private LeadDocument() {}
 
     static Document of(Lead lead) {
         var outcome = lead.outcome();
-        return new Document("_id", lead.id())
-                .append("campaignId", lead.campaignId())
-                .append("position", lead.position())
-                .append("leadId", lead.leadId())
-                .append("name", lead.name())
-                .append("phoneNumber", lead.phoneNumber().e164())
-                .append("data", pairs(lead.data()))
-                .append("status", lead.status().name())
-                .append("callId", lead.callId())
-                .append("outcome", outcome == null ? null : outcome.name())
-                .append("attempt", lead.attempt())
-                .append(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(lead.tried()));
+        var document =
+                new Document("_id", lead.id())
+                        .append("campaignId", lead.campaignId())
+                        .append("position", lead.position())
+                        .append("leadId", lead.leadId())
+                        .append("name", lead.name())
+                        .append("phoneNumber", lead.phoneNumber().e164())
+                        .append("data", pairs(lead.data()))
+                        .append("status", lead.status().name())
+                        .append("callId", lead.callId())
+                        .append("outcome", outcome == null ? null : outcome.name())
+                        .append("attempt", lead.attempt())
+                        .append(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(lead.tried()));
+        return lead.reason() == null ? document : document.append(REASON, lead.reason());
     }
 
     static Document of(Lead lead, Addition addition) {

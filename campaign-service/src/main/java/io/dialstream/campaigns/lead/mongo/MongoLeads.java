@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
@@ -37,6 +38,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,60 @@ class MongoLeads implements Leads, Preparation {
         return leads.find(in("_id", ids)).map(LeadDocument::toLead).into(new ArrayList<>());
     }
 
+    /**
+     * Mostly the next positions are PENDING, and then it is one query for all campaigns. What is
+     * missing after that is looked for by an index, one query a campaign.
+     */
+    @Override
+    public Map<String, List<Lead>> fresh(Map<String, Next> wanted) {
+        var found =
+                find(wanted.entrySet().stream().flatMap(MongoLeads::nextIds).toList()).stream()
+                        .filter(lead -> lead.status() == LeadStatus.PENDING)
+                        .sorted(Comparator.comparingInt(Lead::position))
+                        .collect(groupingBy(Lead::campaignId));
+        return wanted.entrySet().stream()
+                .collect(
+                        toMap(
+                                Map.Entry::getKey,
+                                each ->
+                                        filledUp(
+                                                each.getKey(),
+                                                each.getValue(),
+                                                found.getOrDefault(each.getKey(), List.of()))));
+    }
+
+    private static Stream<String> nextIds(Map.Entry<String, Next> wanted) {
+        var next = wanted.getValue();
+        return ids(wanted.getKey(), positions(next.from(), next.expectedLast())).stream();
+    }
+
+    private List<Lead> filledUp(String campaignId, Next wanted, List<Lead> found) {
+        int missing = wanted.count() - found.size();
+        return missing == 0 || wanted.expectedLast() == wanted.last()
+                ? found
+                : Stream.concat(
+                                found.stream(),
+                                list(
+                                        campaignId,
+                                        LeadStatus.PENDING,
+                                        wanted.expectedLast(),
+                                        wanted.last(),
+                                        missing)
+                                        .stream())
+                        .toList();
+    }
+
+    @Override
+    public int countExcluded(String campaignId, int after, int last) {
+        return Math.toIntExact(
+                leads.countDocuments(
+                        and(
+                                eq("campaignId", campaignId),
+                                eq("status", LeadStatus.EXCLUDED.name()),
+                                gt("position", after),
+                                lte("position", last))));
+    }
+
     /** One query a campaign, since none has a limit for each of them. */
     @Override
     public Map<String, List<Lead>> waiting(Map<String, Integer> counts) {
@@ -197,16 +253,17 @@ class MongoLeads implements Leads, Preparation {
                         set("outcome", outcome == null ? null : outcome.name()),
                         set("attempt", update.attempt()),
                         set(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(update.attempts())),
-                        waiting(update)));
+                        moment(update)));
     }
 
-    private static Bson waiting(LeadUpdate update) {
+    private static Bson moment(LeadUpdate update) {
         var at = update.nextAttemptAt();
-        return at == null
-                ? combine(unset(LeadDocument.NEXT_ATTEMPT_AT), unset(LeadDocument.REASON))
-                : combine(
-                        set(LeadDocument.NEXT_ATTEMPT_AT, Date.from(at)),
-                        set(LeadDocument.REASON, update.reason()));
+        var reason = update.reason();
+        return combine(
+                at == null
+                        ? unset(LeadDocument.NEXT_ATTEMPT_AT)
+                        : set(LeadDocument.NEXT_ATTEMPT_AT, Date.from(at)),
+                reason == null ? unset(LeadDocument.REASON) : set(LeadDocument.REASON, reason));
     }
 
     @Override

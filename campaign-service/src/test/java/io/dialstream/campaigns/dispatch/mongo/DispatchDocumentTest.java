@@ -49,7 +49,7 @@ class DispatchDocumentTest {
     void finishedAllThatWasSentAndIsKnownNoMore() {
         var dispatch = DispatchDocument.toDispatch(uncounted(DispatchState.OPEN));
 
-        assertThat(dispatch.counts()).isEqualTo(new LeadCounts(3, 0, null));
+        assertThat(dispatch.counts()).isEqualTo(new LeadCounts(3, 0, 0, null));
         assertThat(dispatch.progress().orElseThrow().pending()).isEqualTo(5);
     }
 

@@ -51,7 +51,7 @@ class MongoDispatchesIT extends DispatchesContract {
         var dispatch = new MongoDispatches(mongo, leads).load(List.of("c")).get("c");
 
         assertThat(dispatch).isNotNull();
-        assertThat(dispatch.counts()).isEqualTo(new LeadCounts(2, 1, null));
+        assertThat(dispatch.counts()).isEqualTo(new LeadCounts(2, 1, 0, null));
         assertThat(dispatch.nextAttemptAt()).isEqualTo(Instant.EPOCH);
     }
 

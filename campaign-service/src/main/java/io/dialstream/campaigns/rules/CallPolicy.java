@@ -1,0 +1,24 @@
+package io.dialstream.campaigns.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Whether a lead may be called at a moment, by all rules together. */
+public final class CallPolicy {
+
+    /** What cannot be read now is asked for again so much later. */
+    static final Duration UNAVAILABLE_FOR = Duration.ofSeconds(5);
+
+    private static final Verdict CALLABLE = new Verdict.Callable();
+
+    private CallPolicy() {}
+
+    /** What forbids a call for good comes before what only puts it off. */
+    public static Verdict verdict(LeadFacts facts, Instant now) {
+        var doNotCall = facts.doNotCall();
+        if (doNotCall == null) {
+            return new Verdict.Wait(now.plus(UNAVAILABLE_FOR), WaitReason.RULES_UNAVAILABLE);
+        }
+        return doNotCall ? new Verdict.Excluded(ExclusionReason.DO_NOT_CALL) : CALLABLE;
+    }
+}
