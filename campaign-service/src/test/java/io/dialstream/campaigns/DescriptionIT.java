@@ -255,6 +255,7 @@ class DescriptionIT {
                         "dialedAt",
                         "answeredAt",
                         "endedAt",
-                        "durationSeconds");
+                        "durationSeconds",
+                        "attempt");
     }
 }

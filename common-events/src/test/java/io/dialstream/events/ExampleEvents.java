@@ -339,6 +339,7 @@ final class ExampleEvents {
                 Instant.parse("2026-11-22T16:00:01Z"),
                 Instant.parse("2026-11-22T16:00:41Z"),
                 40,
+                1,
                 RECORDED);
     }
 
@@ -358,6 +359,7 @@ final class ExampleEvents {
                 Instant.parse("2026-11-22T15:59:48.902Z"),
                 null,
                 Instant.parse("2026-11-22T16:00:41Z"),
+                null,
                 null,
                 RECORDED);
     }

@@ -108,6 +108,14 @@ class GoldenJsonTest {
         assertThat(command.callId()).isEqualTo("b7c1d2e4-17-1");
     }
 
+    /** As it was written before it said which call to its lead it is about. */
+    @Test
+    void aRecordOfFormerTimesNamesNoAttempt() {
+        var former = EventJson.read(Topics.CALL_RECORDS, GoldenFile.former("CallRecorded").text());
+
+        assertThat(((CallRecorded) former).attempt()).isNull();
+    }
+
     /** As it was written before a dialer said how it stands with it. */
     @Test
     void anAccountOfFormerTimesHasNoState() {

@@ -1,5 +1,6 @@
 package io.dialstream.calllog.call;
 
+import io.dialstream.events.CallIds;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import java.time.Instant;
@@ -77,6 +78,11 @@ public record Call(
 
     public String id() {
         return callee.callId();
+    }
+
+    /** Which call to its lead it is, from 1. */
+    public int attempt() {
+        return CallIds.attemptOf(id());
     }
 
     /** By our clock: it never changes, so lists are sorted by it. */

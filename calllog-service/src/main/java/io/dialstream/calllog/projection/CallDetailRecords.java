@@ -39,6 +39,7 @@ final class CallDetailRecords {
                 milestones.answered() == null ? null : milestones.answered().at(),
                 requireNonNull(milestones.ended()).at(),
                 ending.seconds(),
+                call.attempt(),
                 now);
     }
 }

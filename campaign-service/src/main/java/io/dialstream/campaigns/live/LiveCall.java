@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timestamp when we recorded it
  * @param durationSeconds talk time of a COMPLETED call, else null
+ * @param attempt which call to its lead it is, from 1
  */
 public record LiveCall(
         String callId,
@@ -17,4 +18,5 @@ public record LiveCall(
         CallStatus status,
         @Nullable String reason,
         Instant timestamp,
-        @Nullable Integer durationSeconds) {}
+        @Nullable Integer durationSeconds,
+        int attempt) {}

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.live;
 
+import io.dialstream.events.CallIds;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
@@ -69,7 +70,8 @@ final class RecentCalls {
                 status,
                 event.reason(),
                 event.recordedAt(),
-                duration(event, answeredAt));
+                duration(event, answeredAt),
+                CallIds.attemptOf(event.callId()));
     }
 
     private static Optional<CalledLead> lead(

@@ -19,7 +19,8 @@ public record SingleCallView(
         @Nullable Instant dialedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
-        @Nullable Integer durationSeconds) {
+        @Nullable Integer durationSeconds,
+        int attempt) {
 
     public static SingleCallView of(SingleCall call) {
         return new SingleCallView(
@@ -36,6 +37,7 @@ public record SingleCallView(
                 null,
                 null,
                 null,
-                null);
+                null,
+                1);
     }
 }

@@ -104,7 +104,8 @@ class StandstillPolicyTest {
                 status == CallStatus.INITIATED ? null : NOW,
                 null,
                 null,
-                null);
+                null,
+                1);
     }
 
     private static Campaign with(CampaignStatus status, long completed, long inFlight) {

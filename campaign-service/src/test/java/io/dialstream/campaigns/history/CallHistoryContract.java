@@ -220,6 +220,7 @@ public abstract class CallHistoryContract {
                 answered ? start.plusSeconds(3) : null,
                 status.isFinal() ? start.plusSeconds(20) : null,
                 answered ? 17 : null,
+                1,
                 List.of(
                         entry(id, campaignId, "INITIATED", start),
                         entry(id, campaignId, status.name(), start.plusSeconds(20))));
@@ -239,6 +240,7 @@ public abstract class CallHistoryContract {
                 "A sentence.",
                 Map.of("CallStatus", event),
                 null,
-                "twilio");
+                "twilio",
+                1);
     }
 }

@@ -31,7 +31,7 @@ class RecentCallsTest {
     @Test
     void namesTheLeadOfEveryStatusAfterInitiated() {
         assertThat(handle(initiated(1)))
-                .contains(new LiveCall(callId(1), "lead-1", "Lead 1", INITIATED, null, NOW, null));
+                .contains(new LiveCall(callId(1), "lead-1", "Lead 1", INITIATED, null, NOW, null, 1));
         assertThat(handle(call(1, RINGING)).map(LiveCall::leadName)).contains("Lead 1");
         assertThat(asked).isEmpty();
     }

@@ -23,7 +23,8 @@ record CallView(
         @Nullable Instant dialedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
-        @Nullable Integer durationSeconds) {
+        @Nullable Integer durationSeconds,
+        @Schema(description = "which call to its lead it is", minimum = "1") int attempt) {
 
     static CallView of(Call call) {
         var ending = call.ending();
@@ -41,6 +42,7 @@ record CallView(
                 call.dialedAt(),
                 call.answeredAt(),
                 call.endedAt(),
-                call.durationSeconds());
+                call.durationSeconds(),
+                call.attempt());
     }
 }

@@ -42,7 +42,8 @@ public class HistoryTables {
         "answeredAt",
         "endedAt",
         "provider",
-        "providerCallId"
+        "providerCallId",
+        "attempt"
     };
     private static final String[] ENTRIES = {
         "id",
@@ -54,7 +55,8 @@ public class HistoryTables {
         "timestamp",
         "details",
         "durationSeconds",
-        "voipProvider"
+        "voipProvider",
+        "attempt"
     };
 
     private static final CSVFormat QUOTED =
@@ -148,7 +150,8 @@ public class HistoryTables {
                 call.answeredAt(),
                 call.endedAt(),
                 call.provider(),
-                call.providerCallId());
+                call.providerCallId(),
+                call.attempt());
     }
 
     private static List<@Nullable Object> row(CallLogEntry entry) {
@@ -162,6 +165,7 @@ public class HistoryTables {
                 entry.timestamp(),
                 entry.details(),
                 entry.durationSeconds(),
-                entry.voipProvider());
+                entry.voipProvider(),
+                entry.attempt());
     }
 }

@@ -97,7 +97,8 @@ class HistoryTablesTest {
                 null,
                 null,
                 null,
-                17);
+                17,
+                1);
     }
 
     @Test
