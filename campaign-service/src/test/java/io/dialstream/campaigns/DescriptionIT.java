@@ -256,6 +256,7 @@ class DescriptionIT {
                         "answeredAt",
                         "endedAt",
                         "durationSeconds",
-                        "attempt");
+                        "attempt",
+                        "answeredBy");
     }
 }

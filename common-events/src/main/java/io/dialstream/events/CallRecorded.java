@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted whether the provider took the call
  * @param answeredSeconds talk time; null when the call was not answered
  * @param attempt which call to its lead it is, from 1; null in records of the time before
+ * @param answeredBy who has answered, as far as the provider had found out when the call ended
  */
 public record CallRecorded(
         String eventId,
@@ -31,6 +32,7 @@ public record CallRecorded(
         Instant endedAt,
         @Nullable Integer answeredSeconds,
         @Nullable Integer attempt,
+        @Nullable AnsweredBy answeredBy,
         Instant recordedAt)
         implements Event {
 

@@ -112,8 +112,9 @@ final class User {
         for (var rules : plan.retries().subList(1, plan.retries().size())) {
             later(() -> {
                 judge.rules(plan.id(), rules);
+                var posted = PostedRules.of(rules).fields();
                 var patch = new HashMap<String, @Nullable Object>();
-                patch.put("retry", PostedRules.of(rules).retry());
+                PostedRules.FIELDS.forEach(field -> patch.put(field, posted.get(field)));
                 ask(
                         "change",
                         api -> api.changes().request(ID, plan.id(), new CampaignPatch(patch)),

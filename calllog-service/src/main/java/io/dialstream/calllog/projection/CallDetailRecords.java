@@ -40,6 +40,7 @@ final class CallDetailRecords {
                 requireNonNull(milestones.ended()).at(),
                 ending.seconds(),
                 call.attempt(),
+                call.answer().by(),
                 now);
     }
 }

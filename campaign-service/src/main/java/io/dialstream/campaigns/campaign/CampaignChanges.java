@@ -64,6 +64,10 @@ public class CampaignChanges {
                 && campaign.status() != CampaignStatus.PENDING) {
             problems.add("maxConcurrentCalls", "can be changed only before the campaign starts");
         }
+        if (settings.rules().onMachine() != campaign.rules().onMachine()) {
+            validation.checkMachine(
+                    campaign.userId(), campaign.agentId(), settings.rules(), problems);
+        }
         problems.throwIfAny();
         return settings;
     }

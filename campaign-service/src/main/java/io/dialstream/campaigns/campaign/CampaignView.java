@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.rules.PostedRules;
+import io.dialstream.events.AnsweringMachine;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusReason why it is PAUSED, FAILED, or RUNNING and waits; null where there is nothing
  *     to be said
  * @param retry as it was posted; null when every lead has one attempt
+ * @param answeringMachine as it was posted; IGNORE when it was not
  */
 public record CampaignView(
         String id,
@@ -40,7 +42,9 @@ public record CampaignView(
         long endedCalls,
         @Nullable String provider,
         List<String> fallbackProviders,
-        @Nullable Object retry) {
+        @Nullable Object retry,
+        AnsweringMachine answeringMachine,
+        long voicemailCalls) {
 
     public CampaignView {
         fallbackProviders = List.copyOf(fallbackProviders);
@@ -77,6 +81,8 @@ public record CampaignView(
                 stats.endedCalls(),
                 campaign.providers().provider(),
                 campaign.providers().fallbackProviders(),
-                PostedRules.of(campaign.rules()).retry());
+                PostedRules.of(campaign.rules()).retry(),
+                campaign.rules().onMachine(),
+                stats.voicemailCalls());
     }
 }

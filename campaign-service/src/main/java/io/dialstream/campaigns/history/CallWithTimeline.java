@@ -2,6 +2,7 @@ package io.dialstream.campaigns.history;
 
 import io.dialstream.campaigns.singlecall.SingleCall;
 import io.dialstream.campaigns.singlecall.SingleCallView;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallIds;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A call and all that happened to it.
  *
  * @param attempt which call to its lead it is, from 1
+ * @param answeredBy who answered; null where nobody listened, or nobody answered
  * @param timeline in the order of the call, oldest first
  */
 public record CallWithTimeline(
@@ -30,6 +32,7 @@ public record CallWithTimeline(
         @Nullable Instant endedAt,
         @Nullable Integer durationSeconds,
         Integer attempt,
+        @Nullable AnsweredBy answeredBy,
         List<CallLogEntry> timeline) {
 
     /** An older call log does not say the attempt; the id does. */
@@ -57,6 +60,7 @@ public record CallWithTimeline(
                 view.endedAt(),
                 view.durationSeconds(),
                 view.attempt(),
+                view.answeredBy(),
                 List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.history;
 
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallIds;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was INITIATED
  * @param durationSeconds talk time; null when unanswered
  * @param attempt which call to its lead it is, from 1
+ * @param answeredBy who answered; null where nobody listened, or nobody answered
  */
 public record LoggedCall(
         String id,
@@ -28,7 +30,8 @@ public record LoggedCall(
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         @Nullable Integer durationSeconds,
-        Integer attempt) {
+        Integer attempt,
+        @Nullable AnsweredBy answeredBy) {
 
     /** An older call log does not say the attempt; the id does. */
     public LoggedCall {

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.rules;
 
 import io.dialstream.campaigns.validation.PostedObject;
 import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.events.AnsweringMachine;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +19,10 @@ public final class RuleValidation {
      * @param posted by their fields' names; an object of JSON is a map, an array a list
      */
     public static Rules rules(PostedRules posted, Problems problems) {
-        return new Rules(retry(PostedObject.of("retry", posted.retry(), problems)));
+        var fields = new PostedObject(posted.fields(), problems);
+        return new Rules(
+                retry(fields.object(PostedRules.RETRY)),
+                fields.word(PostedRules.ANSWERING_MACHINE, AnsweringMachine.class));
     }
 
     private static @Nullable Retry retry(@Nullable PostedObject posted) {

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.singlecall;
 
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record SingleCallView(
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         @Nullable Integer durationSeconds,
-        int attempt) {
+        int attempt,
+        @Nullable AnsweredBy answeredBy) {
 
     public static SingleCallView of(SingleCall call) {
         return new SingleCallView(
@@ -38,6 +40,7 @@ public record SingleCallView(
                 null,
                 null,
                 null,
-                1);
+                1,
+                null);
     }
 }

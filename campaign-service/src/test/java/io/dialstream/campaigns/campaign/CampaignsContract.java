@@ -11,6 +11,7 @@ import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.RetryOutcome;
 import io.dialstream.campaigns.rules.RetryRule;
 import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.PageRequest;
@@ -85,7 +86,7 @@ public abstract class CampaignsContract {
                         "Winter",
                         7,
                         new ProviderChoice("eu", List.of("us")),
-                        new Rules(new Retry(null, List.of(busy))));
+                        new Rules(new Retry(null, List.of(busy)), AnsweringMachine.HANG_UP));
         var planned = aPlannedCampaign();
         campaigns.insert(planned);
         var changed = planned.changed(settings, null);

@@ -82,7 +82,9 @@ class StandstillPolicyTest {
                 null,
                 0,
                 initiated,
-                null);
+                null,
+                null,
+                false);
     }
 
     private static LoggedCall call(CallStatus status) {
@@ -105,7 +107,8 @@ class StandstillPolicyTest {
                 null,
                 null,
                 null,
-                1);
+                1,
+                null);
     }
 
     private static Campaign with(CampaignStatus status, long completed, long inFlight) {

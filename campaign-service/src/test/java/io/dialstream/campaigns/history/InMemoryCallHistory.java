@@ -242,6 +242,7 @@ public final class InMemoryCallHistory implements CallHistory {
                 call.answeredAt(),
                 call.endedAt(),
                 call.durationSeconds(),
-                call.attempt());
+                call.attempt(),
+                call.answeredBy());
     }
 }

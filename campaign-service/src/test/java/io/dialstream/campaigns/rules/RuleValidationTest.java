@@ -3,14 +3,18 @@ package io.dialstream.campaigns.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules as they are posted. */
@@ -70,7 +74,7 @@ class RuleValidationTest {
     void namesWhatIsWrong(List<Object> posted) {
         var problems = new Problems();
 
-        var _ = RuleValidation.rules(new PostedRules(posted.getFirst()), problems);
+        var _ = RuleValidation.rules(new PostedRules(posted.getFirst(), null), problems);
 
         var refusal = catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny);
         assertThat(refusal.fields())
@@ -91,7 +95,7 @@ class RuleValidationTest {
 
     private static @Nullable Retry read(@Nullable Object posted) {
         var problems = new Problems();
-        var rules = RuleValidation.rules(new PostedRules(posted), problems);
+        var rules = RuleValidation.rules(new PostedRules(posted, null), problems);
         assertThat(problems.isEmpty()).isTrue();
         return rules.retry();
     }
@@ -113,5 +117,42 @@ class RuleValidationTest {
                                         true)));
         assertThat(PostedRules.of(new Rules(read(posted))).retry()).isEqualTo(posted);
         assertThat(PostedRules.of(new Rules(read(Map.of()))).retry()).isEqualTo(Map.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesEveryWayToTreatMachines(AnsweringMachine machine) {
+        var problems = new Problems();
+
+        var rules = RuleValidation.rules(new PostedRules(null, machine.name()), problems);
+
+        problems.throwIfAny();
+        assertThat(rules).isEqualTo(new Rules(null, machine));
+        assertThat(PostedRules.of(rules)).isEqualTo(new PostedRules(null, machine.name()));
+        assertThat(RuleDocument.in(new Document(RuleDocument.RULES, RuleDocument.of(rules))))
+                .isEqualTo(rules);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongMachines")
+    void refusesAnyOther(Object posted) {
+        var problems = new Problems();
+
+        var _ = RuleValidation.rules(new PostedRules(null, posted), problems);
+
+        var refusal = catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny);
+        assertThat(refusal.fields())
+                .extracting(FieldProblem::field)
+                .containsExactly("answeringMachine");
+    }
+
+    static List<Object> wrongMachines() {
+        return List.of("hang_up", "", "KEEP", 1, true, List.of("HANG_UP"), Map.of());
+    }
+
+    @Test
+    void ignoresMachinesUnlessToldOtherwise() {
+        assertThat(Rules.NONE.onMachine()).isEqualTo(AnsweringMachine.IGNORE);
+        assertThat(PostedRules.of(Rules.NONE).fields()).isEmpty();
     }
 }

@@ -46,7 +46,7 @@ class HistoryApiIT extends RunningService {
                  "status": "COMPLETED", "reason": null, "provider": "twilio",
                  "providerCallId": "CA-CALL", "createdAt": "2026-11-22T16:00:00.137Z",
                  "dialedAt": "2026-11-22T16:00:10Z", "answeredAt": null,
-                 "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": 17, "attempt": 1,
+                 "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": 17, "attempt": 1, "answeredBy": null,
                  "timeline": [
                  {"id": "CALL:INITIATED", "callId": "CALL", "campaignId": "CAMPAIGN",
                   "leadId": "crm-4711", "leadName": "Ada Lovelace",
@@ -86,7 +86,7 @@ class HistoryApiIT extends RunningService {
                  "status": "INITIATED", "reason": null, "provider": "twilio",
                  "providerCallId": null, "createdAt": "2026-11-22T16:00:00.137Z",
                  "dialedAt": null, "answeredAt": null, "endedAt": null,
-                 "durationSeconds": null, "attempt": 1,
+                 "durationSeconds": null, "attempt": 1, "answeredBy": null,
                  "timeline": [
                  {"id": "CALL:INITIATED", "callId": "CALL", "campaignId": null,
                   "leadId": "crm-4711", "leadName": "Ada Lovelace",
@@ -112,7 +112,7 @@ class HistoryApiIT extends RunningService {
                   "providerCallId": "CA-CALL", "createdAt": "2026-11-22T16:00:00.137Z",
                   "dialedAt": null, "answeredAt": null,
                   "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": null,
-                  "attempt": 1}],
+                  "attempt": 1, "answeredBy": null}],
                  "nextCursor": null}
                 """
                         .replace("CAMPAIGN", campaign)

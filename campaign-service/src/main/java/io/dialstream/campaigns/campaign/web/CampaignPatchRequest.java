@@ -3,6 +3,7 @@ package io.dialstream.campaigns.campaign.web;
 import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.Retry;
+import io.dialstream.events.AnsweringMachine;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -28,4 +29,8 @@ record CampaignPatchRequest(
                                                 "the ids of provider accounts that may have a call"
                                                         + " instead"))
                 @Nullable List<@Nullable String> fallbackProviders,
-        @Schema(description = "null for one attempt a lead") @Nullable Retry retry) {}
+        @Schema(description = "null for one attempt a lead") @Nullable Retry retry,
+        @Schema(
+                        description =
+                                "what becomes of calls that answering machines take; null to ignore them")
+                @Nullable AnsweringMachine answeringMachine) {}

@@ -10,6 +10,7 @@ import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.rules.Retry;
+import io.dialstream.events.AnsweringMachine;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -69,6 +70,13 @@ record CampaignRequest(
                                 "how often leads are called that were not reached; once, if absent",
                         implementation = Retry.class)
                 @Nullable Object retry,
+        @Schema(
+                        description =
+                                "what becomes of calls that answering machines take;"
+                                        + " LEAVE_MESSAGE needs an agent with a voicemailMessage",
+                        implementation = AnsweringMachine.class,
+                        defaultValue = "IGNORE")
+                @Nullable Object answeringMachine,
         @Schema(description = "whether to call at once", defaultValue = "true")
                 @Nullable Boolean start) {
 
@@ -80,7 +88,7 @@ record CampaignRequest(
                 maxConcurrentCalls,
                 provider,
                 fallbackProviders,
-                new PostedRules(retry),
+                new PostedRules(retry, answeringMachine),
                 !Boolean.FALSE.equals(start));
     }
 

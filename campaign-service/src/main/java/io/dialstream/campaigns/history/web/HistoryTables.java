@@ -43,7 +43,8 @@ public class HistoryTables {
         "endedAt",
         "provider",
         "providerCallId",
-        "attempt"
+        "attempt",
+        "answeredBy"
     };
     private static final String[] ENTRIES = {
         "id",
@@ -151,7 +152,8 @@ public class HistoryTables {
                 call.endedAt(),
                 call.provider(),
                 call.providerCallId(),
-                call.attempt());
+                call.attempt(),
+                call.answeredBy());
     }
 
     private static List<@Nullable Object> row(CallLogEntry entry) {

@@ -174,7 +174,7 @@ class CampaignChecksIT extends ApiScenario {
     void refusesFieldsThatItDoesNotKnow() {
         isInvalid(
                 created("\"strat\": false,", 1),
-                "strat: is not known; known are agentId, fallbackProviders, leads,"
+                "strat: is not known; known are agentId, answeringMachine, fallbackProviders, leads,"
                         + " maxConcurrentCalls, name, provider, retry, start");
     }
 

@@ -33,7 +33,7 @@ class SingleCallApiIT extends ApiScenario {
                                  "reason": null, "provider": null, "providerCallId": null,
                                  "createdAt": "%s", "dialedAt": null, "answeredAt": null,
                                  "endedAt": null, "durationSeconds": null,
-                                 "attempt": 1}\
+                                 "attempt": 1, "answeredBy": null}\
                                 """
                                         .formatted(id, answer.text("createdAt"))));
     }
