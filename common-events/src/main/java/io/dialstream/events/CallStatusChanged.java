@@ -260,6 +260,12 @@ public record CallStatusChanged(
         return status == null && Reasons.LEAVING_MESSAGE.equals(reason);
     }
 
+    /** Whether it says that the provider has fetched what the callee hears. */
+    @JsonIgnore
+    public boolean isInstructionsFetched() {
+        return status == null && Reasons.INSTRUCTIONS_FETCHED.equals(reason);
+    }
+
     /**
      * The same event under the id that its writer publishes it with: what it tells, and a digest of
      * every word of it but {@code recordedAt}. So two events of one id differ in nothing else,

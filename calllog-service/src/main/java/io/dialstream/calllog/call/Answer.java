@@ -2,7 +2,6 @@ package io.dialstream.calllog.call;
 
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatusChanged;
-import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public record Answer(@Nullable AnsweredBy by, @Nullable Instant instructedAt) {
     Answer after(CallStatusChanged event) {
         var whom = by == null ? event.answeredBy() : by;
         var fetched =
-                instructedAt == null && Reasons.INSTRUCTIONS_FETCHED.equals(event.reason())
+                instructedAt == null && event.isInstructionsFetched()
                         ? event.occurredAt()
                         : instructedAt;
         var next = new Answer(whom, fetched);

@@ -60,11 +60,11 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         return decision.withSlotsAsTheyAreNow().keepingPlaces(lane);
     }
 
-    /** INITIATED changes no lane; what a call passes through changes none that knows the call. */
+    /** What a call passes through changes no lane that knows the call. */
     @Override
     public boolean isNegligible(Lane remembered, LaneInput input) {
         return input instanceof StatusChanged(var event)
-                && (event.status() == INITIATED
+                && (changesNoLane(event)
                         || remembered
                                 .active(event.callId())
                                 .filter(call -> call.passesThrough(event))
@@ -146,7 +146,7 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         var call = lane.active(event.callId());
         if (call.isEmpty()
                 || event.isExpiry()
-                || event.status() == INITIATED
+                || changesNoLane(event)
                 || call.get().isAnothers(event)) {
             return LaneDecision.unchanged(lane);
         }
@@ -183,6 +183,13 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         return call.placed()
                 ? shown(lane, ending, now)
                 : new LaneDecision(replace(lane, ending), List.of());
+    }
+
+    /** What the dialer itself has published, and what is only measured. */
+    private static boolean changesNoLane(CallStatusChanged event) {
+        return event.status() == INITIATED
+                || event.isLeavingMessage()
+                || event.isInstructionsFetched();
     }
 
     private LaneDecision ended(Lane lane, ActiveCall call, CallStatusChanged event, Instant now) {

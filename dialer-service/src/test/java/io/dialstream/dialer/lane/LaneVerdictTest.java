@@ -136,6 +136,16 @@ class LaneVerdictTest {
         assertThat(decide(over, verdict(AnsweredBy.MACHINE, null, SID)).lane()).isSameAs(over);
     }
 
+    @ParameterizedTest
+    @CsvSource({"LEAVING_MESSAGE", "INSTRUCTIONS_FETCHED"})
+    void isNotChangedByWhatIsOnlyMeasuredOrWhatTheDialerSays(String reason) {
+        var lane = live(AnsweringMachine.LEAVE_MESSAGE);
+        var event = Given.status(command(null), null, SID, null, reason, false, NOON);
+
+        assertThat(decide(lane, event).lane()).isSameAs(lane);
+        assertThat(POLICY.isNegligible(lane, new StatusChanged(event))).isTrue();
+    }
+
     /** The provider's answer to the create has not come yet: the verdict shows that it has it. */
     @Test
     void actsAlthoughTheVerdictIsTheFirstThatIsKnownOfTheCall() {
