@@ -8,6 +8,7 @@ export const OUTCOMES = {
     successfulCalls: "answered",
     missedCalls: "missed",
     noAnswerCalls: "noanswer",
+    voicemailCalls: "voicemail",
     failedCalls: "failed",
 };
 
@@ -104,6 +105,7 @@ function words(campaign, pace) {
         successfulCalls: number(campaign.successfulCalls),
         missedCalls: number(campaign.missedCalls),
         noAnswerCalls: number(campaign.noAnswerCalls),
+        voicemailCalls: number(campaign.voicemailCalls),
         failedCalls: number(campaign.failedCalls),
         answeredShare:
             campaign.endedCalls === 0 ? NOTHING : `${percent(campaign.successfulCalls, campaign.endedCalls)} %`,

@@ -255,6 +255,8 @@ class DescriptionIT {
                         "dialedAt",
                         "answeredAt",
                         "endedAt",
-                        "durationSeconds");
+                        "durationSeconds",
+                        "attempt",
+                        "answeredBy");
     }
 }

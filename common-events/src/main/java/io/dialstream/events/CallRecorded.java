@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param status one of the final ones
  * @param accepted whether the provider took the call
  * @param answeredSeconds talk time; null when the call was not answered
+ * @param attempt which call to its lead it is, from 1; null in records of the time before
+ * @param answeredBy who has answered, as far as the provider had found out when the call ended
  */
 public record CallRecorded(
         String eventId,
@@ -29,6 +31,8 @@ public record CallRecorded(
         @Nullable Instant answeredAt,
         Instant endedAt,
         @Nullable Integer answeredSeconds,
+        @Nullable Integer attempt,
+        @Nullable AnsweredBy answeredBy,
         Instant recordedAt)
         implements Event {
 

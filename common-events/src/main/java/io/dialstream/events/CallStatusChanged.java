@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param leadName only on INITIATED
  * @param phoneNumber only on INITIATED
  * @param status null when the provider used a word that we do not know, which is kept as raw data
- *     and changes nothing, and of an expiry, see {@link #isExpiry()}
+ *     and changes nothing, of an expiry, see {@link #isExpiry()}, and of what is learnt about a
+ *     call that stays where it is: who has answered, and those of {@link Reasons} that say so
  * @param occurredAt the provider's clock (Twilio: whole seconds); null when it gave none; of an
  *     expiry the command's {@code notAfter}
  * @param recordedAt our clock, milliseconds
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence for people
  * @param ending what kind of end a final status is for the lead, see {@link Endings}; null for the
  *     end of a call that was placed, or might have been
+ * @param answeredBy who has answered, as the provider has found out; null where it says nothing of
+ *     that
  * @param data the provider's fields as received
  */
 public record CallStatusChanged(
@@ -48,6 +51,7 @@ public record CallStatusChanged(
         @Nullable String reason,
         @Nullable String detail,
         @Nullable String ending,
+        @Nullable AnsweredBy answeredBy,
         Map<String, String> data)
         implements Event {
 
@@ -59,6 +63,48 @@ public record CallStatusChanged(
         if (ending != null && !Endings.isOf(status, ending)) {
             throw new IllegalArgumentException("ending " + ending + " is not one of " + status);
         }
+    }
+
+    /** One that does not say who has answered. */
+    public CallStatusChanged(
+            String eventId,
+            String callId,
+            @Nullable String campaignId,
+            @Nullable String userId,
+            @Nullable String leadId,
+            @Nullable String leadName,
+            @Nullable PhoneNumber phoneNumber,
+            @Nullable CallStatus status,
+            @Nullable Instant occurredAt,
+            Instant recordedAt,
+            @Nullable String provider,
+            @Nullable String providerCallId,
+            @Nullable Integer sequence,
+            @Nullable Integer durationSeconds,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable String ending,
+            Map<String, String> data) {
+        this(
+                eventId,
+                callId,
+                campaignId,
+                userId,
+                leadId,
+                leadName,
+                phoneNumber,
+                status,
+                occurredAt,
+                recordedAt,
+                provider,
+                providerCallId,
+                sequence,
+                durationSeconds,
+                reason,
+                detail,
+                ending,
+                null,
+                data);
     }
 
     /** As it is read: earlier versions have said {@code leadReturned} in the place of an ending. */
@@ -81,6 +127,7 @@ public record CallStatusChanged(
             @Nullable String reason,
             @Nullable String detail,
             @Nullable String ending,
+            @Nullable AnsweredBy answeredBy,
             boolean leadReturned,
             Map<String, String> data) {
         return new CallStatusChanged(
@@ -101,6 +148,7 @@ public record CallStatusChanged(
                 reason,
                 detail,
                 ending == null && leadReturned ? Endings.CREDENTIALS_REFUSED : ending,
+                answeredBy,
                 data);
     }
 
@@ -140,6 +188,35 @@ public record CallStatusChanged(
         return callId + ":raw:" + value + ":" + (sequence == null ? "" : sequence);
     }
 
+    /** What is told of a call that stays where it is. */
+    public static String eventId(String callId, String what) {
+        return callId + ":" + what;
+    }
+
+    /** The same, and who has answered. */
+    public CallStatusChanged answeredBy(AnsweredBy whom) {
+        return new CallStatusChanged(
+                eventId,
+                callId,
+                campaignId,
+                userId,
+                leadId,
+                leadName,
+                phoneNumber,
+                status,
+                occurredAt,
+                recordedAt,
+                provider,
+                providerCallId,
+                sequence,
+                durationSeconds,
+                reason,
+                detail,
+                ending,
+                whom,
+                data);
+    }
+
     /**
      * A command has expired before its call was announced: there is no call.
      *
@@ -177,6 +254,18 @@ public record CallStatusChanged(
         return status == null && Endings.EXPIRED.equals(ending);
     }
 
+    /** Whether it says that a message is about to be left on a machine. */
+    @JsonIgnore
+    public boolean isLeavingMessage() {
+        return status == null && Reasons.LEAVING_MESSAGE.equals(reason);
+    }
+
+    /** Whether it says that the provider has fetched what the callee hears. */
+    @JsonIgnore
+    public boolean isInstructionsFetched() {
+        return status == null && Reasons.INSTRUCTIONS_FETCHED.equals(reason);
+    }
+
     /**
      * The same event under the id that its writer publishes it with: what it tells, and a digest of
      * every word of it but {@code recordedAt}. So two events of one id differ in nothing else,
@@ -207,6 +296,7 @@ public record CallStatusChanged(
                 reason,
                 detail,
                 ending,
+                answeredBy,
                 data);
     }
 

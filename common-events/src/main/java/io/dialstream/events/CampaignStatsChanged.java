@@ -3,6 +3,7 @@ package io.dialstream.events;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of a campaign's calls as they stand: absolute values, so that any record replaces all
@@ -12,10 +13,12 @@ import java.util.Objects;
  * @param completedLeads calls that have ended, without those that ended because our credentials
  *     were refused; as many as leads only if none is called twice, see {@link LeadProgressChanged}
  * @param inFlightCalls calls INITIATED to ANSWERED
- * @param successfulCalls COMPLETED with a duration above zero
- * @param missedCalls MISSED, and COMPLETED with no duration or zero
+ * @param successfulCalls COMPLETED with a duration above zero, answered by no machine
+ * @param missedCalls MISSED, and COMPLETED with no duration or zero, answered by no machine
  * @param totalDuration seconds of successful calls
  * @param averageDuration seconds, one decimal; 0 without successful calls
+ * @param voicemailCalls COMPLETED, answered by a machine or a fax; null, as earlier versions have
+ *     it, for none
  */
 public record CampaignStatsChanged(
         String eventId,
@@ -30,7 +33,8 @@ public record CampaignStatsChanged(
         long missedCalls,
         long noAnswerCalls,
         long totalDuration,
-        double averageDuration)
+        double averageDuration,
+        @Nullable Long voicemailCalls)
         implements Event {
 
     public CampaignStatsChanged {
@@ -38,6 +42,38 @@ public record CampaignStatsChanged(
         Objects.requireNonNull(campaignId, "campaignId");
         Objects.requireNonNull(userId, "userId");
         Objects.requireNonNull(recordedAt, "recordedAt");
+    }
+
+    /** Without a call that a machine has answered, as earlier versions have written it. */
+    public CampaignStatsChanged(
+            String eventId,
+            String campaignId,
+            String userId,
+            long revision,
+            Instant recordedAt,
+            long completedLeads,
+            long inFlightCalls,
+            long successfulCalls,
+            long failedCalls,
+            long missedCalls,
+            long noAnswerCalls,
+            long totalDuration,
+            double averageDuration) {
+        this(
+                eventId,
+                campaignId,
+                userId,
+                revision,
+                recordedAt,
+                completedLeads,
+                inFlightCalls,
+                successfulCalls,
+                failedCalls,
+                missedCalls,
+                noAnswerCalls,
+                totalDuration,
+                averageDuration,
+                null);
     }
 
     @Override

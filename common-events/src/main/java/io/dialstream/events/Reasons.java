@@ -1,8 +1,8 @@
 package io.dialstream.events;
 
 /**
- * Why a call ended as it did: the values of {@code reason} besides a plain null. {@link #FOUND} is
- * of a live one.
+ * Why a call ended as it did: the values of {@code reason} besides a plain null. The last ones are
+ * of live calls.
  */
 public final class Reasons {
 
@@ -22,6 +22,24 @@ public final class Reasons {
 
     /** Of DIALING: concluded from the provider's list of calls, since no answer came. */
     public static final String FOUND = "FOUND";
+
+    /**
+     * Of the verdict that a machine has answered: its greeting is over, so that a message can be
+     * left. Without a status.
+     */
+    public static final String GREETING_ENDED = "GREETING_ENDED";
+
+    /**
+     * A message is about to be left on a machine, once and never again. Published before the
+     * provider is asked, so that whoever reads that a call has ended knows of it. Without a status.
+     */
+    public static final String LEAVING_MESSAGE = "LEAVING_MESSAGE";
+
+    /**
+     * The provider has fetched what the callee hears; {@code occurredAt} is by our clock. Only of
+     * calls for which it listens for machines. Without a status.
+     */
+    public static final String INSTRUCTIONS_FETCHED = "INSTRUCTIONS_FETCHED";
 
     private Reasons() {}
 

@@ -59,6 +59,8 @@ class EventInvariantsTest {
                                 null,
                                 Instant.EPOCH,
                                 null,
+                                1,
+                                null,
                                 Instant.EPOCH))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("status");
@@ -76,5 +78,19 @@ class EventInvariantsTest {
     void anAnswerPrintsNoAddress() {
         assertThat(new AnswerInstructions("https://a.example/?token=secret", null))
                 .hasToString("AnswerInstructions[answerUrl]");
+    }
+
+    @Test
+    void aCommandCarriesWhatItsTreatmentOfMachinesNeedsAndNoMore() {
+        var answer = new AnswerInstructions(null, "Hello.").withVoicemail("Call us.");
+
+        assertThat(answer.onMachine(AnsweringMachine.IGNORE))
+                .isEqualTo(new AnswerInstructions(null, "Hello."));
+        assertThat(answer.onMachine(AnsweringMachine.HANG_UP))
+                .isEqualTo(new AnswerInstructions(null, "Hello.", AnsweringMachine.HANG_UP, null));
+        assertThat(answer.onMachine(AnsweringMachine.LEAVE_MESSAGE))
+                .isEqualTo(
+                        new AnswerInstructions(
+                                null, "Hello.", AnsweringMachine.LEAVE_MESSAGE, "Call us."));
     }
 }

@@ -32,6 +32,8 @@ final class ExampleEvents {
         examples.put("CallStatusChanged.initiated", anInitiatedCall());
         examples.put("CallStatusChanged.completed", aCompletedCall());
         examples.put("CallStatusChanged.expired", anExpiry());
+        examples.put("CallStatusChanged.verdict", aVerdict());
+        examples.put("CallStatusChanged.message", aMessageThatIsLeft());
         examples.put("CallRecorded.completed", aRecordOfACompletedCall());
         return examples;
     }
@@ -83,6 +85,7 @@ final class ExampleEvents {
                 aCommandForASingleCall(),
                 anUnknownWord(),
                 progressWithNobodyWaiting(),
+                statsOfFormerTimes(),
                 anAccountOfFormerTimes(),
                 aRecordOfACallNeverAnswered());
     }
@@ -106,7 +109,11 @@ final class ExampleEvents {
                 CALLER_ID,
                 "twilio",
                 List.of("eu"),
-                new AnswerInstructions("wss://agents.example.com/media", null),
+                new AnswerInstructions(
+                        "wss://agents.example.com/media",
+                        null,
+                        AnsweringMachine.LEAVE_MESSAGE,
+                        "Please call us back about your renewal."),
                 RECORDED.plusSeconds(60),
                 RECORDED);
     }
@@ -152,6 +159,7 @@ final class ExampleEvents {
                         Reasons.provider("20003"),
                         "The provider refused the credentials.",
                         Endings.CREDENTIALS_REFUSED,
+                        AnsweredBy.UNKNOWN,
                         data)
                 .identified();
     }
@@ -209,6 +217,54 @@ final class ExampleEvents {
 
     private static CallStatusChanged anExpiry() {
         return CallStatusChanged.expired(aCommand(), RECORDED.plusSeconds(60), RECORDED);
+    }
+
+    private static CallStatusChanged aVerdict() {
+        var data = new LinkedHashMap<String, String>();
+        data.put("CallSid", PROVIDER_CALL);
+        data.put("AnsweredBy", "machine_end_beep");
+        data.put("MachineDetectionDuration", "5230");
+        return aFinding(
+                        "answered-by:MACHINE",
+                        null,
+                        Reasons.GREETING_ENDED,
+                        "A machine has answered, and its greeting is over.",
+                        data)
+                .answeredBy(AnsweredBy.MACHINE)
+                .identified();
+    }
+
+    private static CallStatusChanged aMessageThatIsLeft() {
+        return aFinding("leaving-message", USER, Reasons.LEAVING_MESSAGE, null, Map.of())
+                .identified();
+    }
+
+    /** What is learnt about a call that stays where it is. */
+    private static CallStatusChanged aFinding(
+            String what,
+            @Nullable String userId,
+            String reason,
+            @Nullable String detail,
+            Map<String, String> data) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(CALL, what),
+                CALL,
+                CAMPAIGN,
+                userId,
+                "crm-4711",
+                null,
+                null,
+                null,
+                null,
+                RECORDED,
+                PROVIDER,
+                PROVIDER_CALL,
+                null,
+                null,
+                reason,
+                detail,
+                null,
+                data);
     }
 
     private static CallStatusChanged anUnknownWord() {
@@ -276,6 +332,24 @@ final class ExampleEvents {
                 USER,
                 83,
                 RECORDED,
+                24,
+                5,
+                12,
+                2,
+                3,
+                3,
+                509,
+                42.4,
+                4L);
+    }
+
+    private static CampaignStatsChanged statsOfFormerTimes() {
+        return new CampaignStatsChanged(
+                CampaignStatsChanged.eventId(CAMPAIGN, 83),
+                CAMPAIGN,
+                USER,
+                83,
+                RECORDED,
                 20,
                 5,
                 12,
@@ -283,7 +357,8 @@ final class ExampleEvents {
                 3,
                 3,
                 509,
-                42.4);
+                42.4,
+                null);
     }
 
     private static ProviderAccountChanged anAccount() {
@@ -339,6 +414,8 @@ final class ExampleEvents {
                 Instant.parse("2026-11-22T16:00:01Z"),
                 Instant.parse("2026-11-22T16:00:41Z"),
                 40,
+                1,
+                AnsweredBy.HUMAN,
                 RECORDED);
     }
 
@@ -358,6 +435,8 @@ final class ExampleEvents {
                 Instant.parse("2026-11-22T15:59:48.902Z"),
                 null,
                 Instant.parse("2026-11-22T16:00:41Z"),
+                null,
+                null,
                 null,
                 RECORDED);
     }

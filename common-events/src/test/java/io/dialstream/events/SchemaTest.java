@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -160,6 +161,24 @@ class SchemaTest {
         var names = Stream.of(CallStatus.values()).map(Enum::name).toList();
         var status = propertiesOf(CallStatusChanged.class).path("status").path("enum");
         assertThat(status.valueStream().filter(JsonNode::isString).map(JsonNode::asString))
+                .containsExactlyElementsOf(names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {CallStatusChanged.class, CallRecorded.class})
+    void knowsEveryAnswerer(Class<?> type) {
+        var names = Stream.of(AnsweredBy.values()).map(Enum::name).toList();
+        var answeredBy = propertiesOf(type).path("answeredBy").path("enum");
+        assertThat(answeredBy.valueStream().filter(JsonNode::isString).map(JsonNode::asString))
+                .containsExactlyElementsOf(names);
+    }
+
+    @Test
+    void knowsEveryWayToTreatAMachine() {
+        var names = Stream.of(AnsweringMachine.values()).map(Enum::name).toList();
+        var answer = propertiesOf(PlaceCall.class).path("answer").path("properties");
+        var treated = answer.path("answeringMachine").path("enum");
+        assertThat(treated.valueStream().filter(JsonNode::isString).map(JsonNode::asString))
                 .containsExactlyElementsOf(names);
     }
 

@@ -46,7 +46,11 @@ class PublicPathsTest {
                         asked.forEach(path -> answered.add(path.replace("{vendor}", vendor))));
 
         assertThat(answered)
-                .contains("/twilio/status", "/twilio/{account}/status", "/twilio/voice");
+                .contains(
+                        "/twilio/status",
+                        "/twilio/{account}/status",
+                        "/twilio/voice",
+                        "/twilio/amd");
         assertFit("webhookPaths", answered);
     }
 

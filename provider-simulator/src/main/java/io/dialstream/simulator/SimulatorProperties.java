@@ -6,6 +6,7 @@ import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
 import io.dialstream.simulator.fault.Faults;
+import io.dialstream.simulator.plan.Detection;
 import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.LogNormal;
 import io.dialstream.simulator.plan.Mix;
@@ -42,6 +43,7 @@ public record SimulatorProperties(
         LogNormal setup,
         LogNormal ring,
         LogNormal talk,
+        Detection detection,
         @DefaultValue @Valid Map<String, Credentials> accounts,
         @DefaultValue Map<String, FaultRule> faults,
         @DefaultValue Map<String, String> outcomes) {
@@ -66,7 +68,7 @@ public record SimulatorProperties(
     }
 
     Settings settings() {
-        return new Settings(speedUp, callsPerSecond, seed, mix, setup, ring, talk);
+        return new Settings(speedUp, callsPerSecond, seed, mix, setup, ring, talk, detection);
     }
 
     Faults initialFaults() {

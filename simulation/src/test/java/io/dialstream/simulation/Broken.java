@@ -6,6 +6,7 @@ import io.dialstream.calllog.call.Milestones;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.projection.BlindProjector;
+import io.dialstream.calllog.projection.CallCounts;
 import io.dialstream.calllog.projection.CampaignStatistics;
 import io.dialstream.calllog.projection.CampaignStats;
 import io.dialstream.calllog.usage.UsageEntry;
@@ -251,6 +252,21 @@ enum Broken implements Variant {
             return all(new Object[] {found}, Campaign.class).stream().map(Broken::counted).toList();
         }
     },
+    LEAVES_A_MESSAGE_WHENEVER_IT_IS_TOLD(Invariant.MACHINES, BrokenLanePolicies.Talkative.class),
+    LEAVES_A_MESSAGE_AGAIN_AFTER_A_TAKEOVER(Invariant.MACHINES, BrokenLanePolicies.Thorough.class),
+    LEAVES_MESSAGES_ON_HUMANS(Invariant.MACHINES, BrokenLanePolicies.Inhuman.class),
+    DOES_NOT_HANG_MACHINES_UP(Invariant.MACHINES, BrokenLanePolicies.Indulgent.class),
+    CALLS_AGAIN_ALTHOUGH_A_MACHINE_HAS_THE_MESSAGE(
+            Invariant.RETRIES, BrokenDispatchPolicies.ForgetsMessages.class),
+    COUNTS_MACHINES_AS_PEOPLE(Invariant.TRUE_NUMBERS, CampaignStatistics.class, "saveAll") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return sound.answer(
+                    all(arguments, CampaignStats.class).stream()
+                            .map(Broken::withMachinesAsPeople)
+                            .toList());
+        }
+    },
     TAKES_CALLBACKS_WITHOUT_A_TOKEN(Invariant.TRUE_OUTCOMES, TrustingCallbacks.class),
     TAKES_CALLBACKS_OF_ANOTHER_ACCOUNT(Invariant.TRUE_OUTCOMES, AccountBlindCallbacks.class),
     PROJECTS_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindProjector.class),
@@ -383,6 +399,23 @@ enum Broken implements Variant {
                 moved.event());
     }
 
+    private static CampaignStats withMachinesAsPeople(CampaignStats stats) {
+        var it = stats.counts();
+        return new CampaignStats(
+                stats.campaignId(),
+                stats.userId(),
+                new CallCounts(
+                        it.refused(),
+                        it.inFlight(),
+                        it.successful() + it.voicemail(),
+                        it.failed(),
+                        it.missed(),
+                        it.noAnswer(),
+                        0,
+                        it.totalDuration()),
+                stats.appliedOffset());
+    }
+
     private static Call dialedWhenCreated(Call call) {
         var told = call.milestones();
         return new Call(
@@ -391,6 +424,7 @@ enum Broken implements Variant {
                 call.carrier(),
                 new Milestones(told.created(), told.created(), told.answered(), told.ended()),
                 call.ending(),
+                call.answer(),
                 call.initiatedOffset(),
                 call.appliedOffset());
     }
@@ -426,6 +460,7 @@ enum Broken implements Variant {
                 news.reason(),
                 news.detail(),
                 news.ending(),
+                news.answeredBy(),
                 news.data());
     }
 
@@ -448,6 +483,7 @@ enum Broken implements Variant {
                         null,
                         null,
                         news.ending(),
+                        news.answeredBy(),
                         news.data())
                 .identified();
     }
@@ -471,6 +507,7 @@ enum Broken implements Variant {
                 news.reason(),
                 news.detail(),
                 news.ending(),
+                news.answeredBy(),
                 news.data());
     }
 
@@ -515,7 +552,7 @@ enum Broken implements Variant {
         var done = campaign.completedLeads();
         return campaign.withStats(
                 new io.dialstream.campaigns.campaign.CampaignStats(
-                        Long.MAX_VALUE, done, 0, done, 0, 0, 0, 0, 0));
+                        Long.MAX_VALUE, done, 0, done, 0, 0, 0, 0, 0, 0));
     }
 
     private static ProviderCall statusless(ProviderCall call) {

@@ -133,7 +133,14 @@ record Scenario(
     private static Supplier<List<Rules>> retries(long seed) {
         var dice = new Dice(~seed);
         boolean some = seed % 11 == 1 || seed % 11 == 5 || seed % 11 == 8;
-        return () -> some ? Retries.drawn(dice) : List.of(Rules.NONE);
+        return machines(seed, () -> some ? Retries.drawn(dice) : List.of(Rules.NONE));
+    }
+
+    /** In two worlds of eleven, one of them with retries, machines are listened for. */
+    private static Supplier<List<Rules>> machines(long seed, Supplier<List<Rules>> rules) {
+        var dice = new Dice(~seed);
+        boolean some = seed % 11 == 3 || seed % 11 == 8;
+        return () -> some ? Retries.onMachines(rules.get(), dice) : rules.get();
     }
 
     /** In three worlds of thirteen campaigns have a schedule; in none of the kept seeds' either. */

@@ -204,7 +204,7 @@ final class World {
                 User.AGENT,
                 "Reminder",
                 new PhoneNumber("+14155550100"),
-                new AnswerInstructions(null, "Hello!"),
+                new AnswerInstructions(null, "Hello!").withVoicemail("Call us."),
                 Agenda.START,
                 Agenda.START);
     }

@@ -50,6 +50,7 @@ public final class Truth {
                 "failed", campaign.path("failedCalls").asLong(),
                 "missed", campaign.path("missedCalls").asLong(),
                 "noAnswer", campaign.path("noAnswerCalls").asLong(),
+                "voicemail", campaign.path("voicemailCalls").asLong(),
                 "talkSeconds", campaign.path("totalDuration").asLong(),
                 "live", campaign.path("inFlightCalls").asLong());
     }
@@ -69,6 +70,7 @@ public final class Truth {
                 "failed", truth.path("failed").asLong() + canceled,
                 "missed", truth.path("missed").asLong(),
                 "noAnswer", truth.path("noAnswer").asLong(),
+                "voicemail", truth.path("voicemail").asLong(),
                 "talkSeconds", truth.path("talkSeconds").asLong(),
                 "live", truth.path("liveCalls").asLong());
     }

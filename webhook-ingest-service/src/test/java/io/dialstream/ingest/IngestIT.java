@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.testing.KafkaFixture;
@@ -82,6 +83,58 @@ class IngestIT {
         assertThat(event.status()).isEqualTo(status);
         assertThat(event.leadId()).isEqualTo("l 1");
         assertThat(event.data()).isEqualTo(callback("CA1", word));
+    }
+
+    @Test
+    void publishesWhoHasAnswered() {
+        var answer =
+                twilio.post(
+                        TwilioSender.verdict(callId),
+                        TwilioSender.verdictOf("CA1", "machine_end_beep"));
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        var event = Published.event(recordsOfCall(Topics.CALL_STATUS).getFirst());
+        assertThat(event.status()).isNull();
+        assertThat(event.answeredBy()).isEqualTo(AnsweredBy.MACHINE);
+        assertThat(event.reason()).isEqualTo("GREETING_ENDED");
+        assertThat(event.providerCallId()).isEqualTo("CA1");
+    }
+
+    /** Somebody's TwiML can make Twilio sign any verdict, but not with the call's token. */
+    @Test
+    void whoHasAnsweredChangesNothingWithoutTheToken() {
+        var sid = "CA" + callId;
+        var forged = TwilioSender.verdict(callId).replaceAll("&t=[^&]*", "");
+
+        assertThat(twilio.post(forged, TwilioSender.verdictOf(sid, "fax")).statusCode())
+                .isEqualTo(204);
+
+        twilio.post(path, callback("CA1", "ringing"));
+        assertThat(recordsOfCall(Topics.CALL_STATUS))
+                .extracting(record -> Published.event(record).status())
+                .containsExactly(CallStatus.RINGING);
+    }
+
+    @Test
+    void aVerdictMustBeSignedAndSaySomething() {
+        var fields = TwilioSender.verdictOf("CA1", "human");
+        var verdict = TwilioSender.verdict(callId);
+
+        assertThat(twilio.post(verdict, TwilioSender.form(fields), "wrong").statusCode())
+                .isEqualTo(403);
+        fields.remove("AnsweredBy");
+        assertThat(twilio.post(verdict, fields).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void publishesWhenTheProviderFetchesWhatIsHeardWhileItListens() {
+        twilio.post(
+                TwilioSender.voice(callId, "say=SGk") + "&amd=1", callback("CA1", "in-progress"));
+
+        var event = Published.event(recordsOfCall(Topics.CALL_STATUS).getFirst());
+        assertThat(event.status()).isNull();
+        assertThat(event.reason()).isEqualTo("INSTRUCTIONS_FETCHED");
+        assertThat(event.occurredAt()).isNotNull();
     }
 
     @Test

@@ -55,6 +55,21 @@ final class TwilioSender {
                 .formatted(path, callId, TOKENS.of(Purpose.STATUS, account, callId, "c1"));
     }
 
+    /** Where the dialer asks who has answered such a call. */
+    static String verdict(String callId) {
+        return "/twilio/amd?callId=%s&campaignId=c1&leadId=7&t=%s"
+                .formatted(callId, TOKENS.of(Purpose.AMD, callId, "c1"));
+    }
+
+    static Map<String, String> verdictOf(String sid, String word) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("CallSid", sid);
+        fields.put("AccountSid", ACCOUNT);
+        fields.put("AnsweredBy", word);
+        fields.put("MachineDetectionDuration", "3500");
+        return fields;
+    }
+
     /** Where the dialer has asked what such a call says; {@code what} is say= or connect=. */
     static String voice(String callId, String what) {
         return voice("/twilio/voice", "twilio", callId, what);

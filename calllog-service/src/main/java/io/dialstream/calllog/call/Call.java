@@ -1,5 +1,7 @@
 package io.dialstream.calllog.call;
 
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.CallIds;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import java.time.Instant;
@@ -8,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as its events so far describe it. Rank decides its status; the first final one wins and
  * decides what counts. Each time is filled from its own event, whenever that comes, so that the
- * same events in any order after INITIATED give the same call.
+ * same events in any order after INITIATED give the same call; but who has answered counts only
+ * when it is known before the end.
  *
+ * @param answer who answered it
  * @param initiatedOffset where its INITIATED lies in the partition: what lies before it does not
  *     belong to it
  * @param appliedOffset the last offset that changed it
@@ -20,6 +24,7 @@ public record Call(
         Carrier carrier,
         Milestones milestones,
         @Nullable Ending ending,
+        Answer answer,
         long initiatedOffset,
         long appliedOffset) {
 
@@ -31,6 +36,7 @@ public record Call(
                 Carrier.UNKNOWN.after(event, offset),
                 Milestones.created(event),
                 null,
+                Answer.UNKNOWN,
                 offset,
                 offset);
     }
@@ -38,14 +44,26 @@ public record Call(
     /** The call after an event. The same object when the event changes nothing. */
     public Call after(CallStatusChanged event, long offset) {
         var reached = event.status();
-        if (reached == null
-                || reached == CallStatus.INITIATED
+        if (reached == CallStatus.INITIATED
                 || offset <= appliedOffset
-                || (ending != null && reached.isFinal())) {
+                || (ending != null && (reached == null || reached.isFinal()))) {
             return this;
         }
-        var after = changed(event, reached, offset);
+        var after = reached == null ? answered(event) : changed(event, reached, offset);
         return after.equals(this) ? this : after.upTo(offset);
+    }
+
+    /** It stays where it is. */
+    private Call answered(CallStatusChanged event) {
+        return new Call(
+                callee,
+                status,
+                carrier,
+                milestones,
+                ending,
+                answer.after(event),
+                initiatedOffset,
+                appliedOffset);
     }
 
     private Call changed(CallStatusChanged event, CallStatus reached, long offset) {
@@ -57,12 +75,14 @@ public record Call(
                 by,
                 times,
                 reached.isFinal() ? Ending.of(event, times, by, offset) : ending,
+                ending == null ? answer.after(event) : answer,
                 initiatedOffset,
                 appliedOffset);
     }
 
     private Call upTo(long offset) {
-        return new Call(callee, status, carrier, milestones, ending, initiatedOffset, offset);
+        return new Call(
+                callee, status, carrier, milestones, ending, answer, initiatedOffset, offset);
     }
 
     /**
@@ -77,6 +97,11 @@ public record Call(
 
     public String id() {
         return callee.callId();
+    }
+
+    /** Which call to its lead it is, from 1. */
+    public int attempt() {
+        return CallIds.attemptOf(id());
     }
 
     /** By our clock: it never changes, so lists are sorted by it. */
@@ -104,6 +129,23 @@ public record Call(
 
     private static @Nullable Instant at(@Nullable Moment moment) {
         return moment == null ? null : moment.at();
+    }
+
+    /** Whether a machine or a fax has taken it. */
+    public boolean isVoicemail() {
+        return status == CallStatus.COMPLETED && answer.isByMachine();
+    }
+
+    /**
+     * Whether a human answered and heard nothing for long; null where no human did, or nobody knows
+     * what was heard when. The answer is the provider's clock, in whole seconds, and the rest ours.
+     */
+    public @Nullable Boolean wasHumanLeftInSilence() {
+        var at = answeredAt();
+        if (at == null || answer.by() != AnsweredBy.HUMAN || answer.instructedAt() == null) {
+            return null;
+        }
+        return answer.wasSilent(at);
     }
 
     /** Talk time in seconds. Null while the call lives, and when nobody answered. */

@@ -13,11 +13,22 @@ final class Details {
     static String of(CallStatusChanged event) {
         var status = event.status();
         var detail = event.detail();
-        var sentence =
-                status == null
-                        ? "The provider sent a status that we do not know"
-                        : says(status, event);
+        if (event.answeredBy() != null && detail != null && status == null) {
+            return detail;
+        }
+        var sentence = status == null ? finding(event) : says(status, event);
         return sentence + because(event.reason()) + "." + (detail == null ? "" : " " + detail);
+    }
+
+    private static String finding(CallStatusChanged event) {
+        if (event.answeredBy() != null) {
+            return "The call was answered by " + event.answeredBy();
+        }
+        return switch (event.reason()) {
+            case Reasons.LEAVING_MESSAGE -> "A message is left on the machine";
+            case Reasons.INSTRUCTIONS_FETCHED -> "What the callee hears was fetched";
+            case null, default -> "The provider sent a status that we do not know";
+        };
     }
 
     private static String says(CallStatus status, CallStatusChanged event) {

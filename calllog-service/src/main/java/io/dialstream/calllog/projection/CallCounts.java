@@ -11,8 +11,9 @@ import io.dialstream.calllog.call.Ending;
  * @param refused calls that ended without anybody being called, so that their lead waits for
  *     another: failed ones, too
  * @param inFlight calls INITIATED to ANSWERED
- * @param successful COMPLETED with a duration above zero
- * @param missed MISSED, and COMPLETED with no duration or zero
+ * @param successful COMPLETED with a duration above zero, not by a machine
+ * @param missed MISSED, and COMPLETED with no duration or zero, not by a machine
+ * @param voicemail COMPLETED, and a machine or a fax had answered
  * @param totalDuration seconds of successful calls
  */
 public record CallCounts(
@@ -22,11 +23,12 @@ public record CallCounts(
         long failed,
         long missed,
         long noAnswer,
+        long voicemail,
         long totalDuration) {
 
-    public static final CallCounts ZERO = new CallCounts(0, 0, 0, 0, 0, 0, 0);
+    public static final CallCounts ZERO = new CallCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
-    private static final CallCounts LIVE = new CallCounts(0, 1, 0, 0, 0, 0, 0);
+    private static final CallCounts LIVE = new CallCounts(0, 1, 0, 0, 0, 0, 0, 0);
 
     /** What a call adds. */
     static CallCounts of(Call call) {
@@ -36,23 +38,26 @@ public record CallCounts(
 
     private static CallCounts ofEnded(Call call, Ending ending) {
         return switch (call.status()) {
-            case COMPLETED -> ofCompleted(requireNonNullElse(call.durationSeconds(), 0));
-            case NO_ANSWER -> new CallCounts(0, 0, 0, 0, 0, 1, 0);
-            case MISSED -> new CallCounts(0, 0, 0, 0, 1, 0, 0);
-            case FAILED -> new CallCounts(ending.noAttempt() ? 1 : 0, 0, 0, 1, 0, 0, 0);
+            case COMPLETED ->
+                    call.isVoicemail()
+                            ? new CallCounts(0, 0, 0, 0, 0, 0, 1, 0)
+                            : ofCompleted(requireNonNullElse(call.durationSeconds(), 0));
+            case NO_ANSWER -> new CallCounts(0, 0, 0, 0, 0, 1, 0, 0);
+            case MISSED -> new CallCounts(0, 0, 0, 0, 1, 0, 0, 0);
+            case FAILED -> new CallCounts(ending.noAttempt() ? 1 : 0, 0, 0, 1, 0, 0, 0, 0);
             case INITIATED, DIALING, RINGING, ANSWERED -> LIVE;
         };
     }
 
     private static CallCounts ofCompleted(int seconds) {
         return seconds > 0
-                ? new CallCounts(0, 0, 1, 0, 0, 0, seconds)
-                : new CallCounts(0, 0, 0, 0, 1, 0, 0);
+                ? new CallCounts(0, 0, 1, 0, 0, 0, 0, seconds)
+                : new CallCounts(0, 0, 0, 0, 1, 0, 0, 0);
     }
 
     /** Calls that have ended. */
     public long ended() {
-        return successful + failed + missed + noAnswer;
+        return successful + failed + missed + noAnswer + voicemail;
     }
 
     /**
@@ -71,6 +76,7 @@ public record CallCounts(
                 failed + other.failed,
                 missed + other.missed,
                 noAnswer + other.noAnswer,
+                voicemail + other.voicemail,
                 totalDuration + other.totalDuration);
     }
 
@@ -82,6 +88,7 @@ public record CallCounts(
                 failed - other.failed,
                 missed - other.missed,
                 noAnswer - other.noAnswer,
+                voicemail - other.voicemail,
                 totalDuration - other.totalDuration);
     }
 

@@ -39,6 +39,8 @@ final class CallDetailRecords {
                 milestones.answered() == null ? null : milestones.answered().at(),
                 requireNonNull(milestones.ended()).at(),
                 ending.seconds(),
+                call.attempt(),
+                call.answer().by(),
                 now);
     }
 }

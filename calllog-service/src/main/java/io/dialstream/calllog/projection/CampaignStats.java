@@ -43,6 +43,7 @@ public record CampaignStats(
                 counts.missed(),
                 counts.noAnswer(),
                 counts.totalDuration(),
-                counts.averageDuration());
+                counts.averageDuration(),
+                counts.voicemail());
     }
 }

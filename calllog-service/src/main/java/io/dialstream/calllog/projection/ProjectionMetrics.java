@@ -3,13 +3,17 @@ package io.dialstream.calllog.projection;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.dialstream.calllog.call.Call;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatusChanged;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What the projection has done, and how long after an event was recorded. */
@@ -41,6 +45,9 @@ class ProjectionMetrics {
                         .description(
                                 "Call events whose call never began, or is not the one they name")
                         .register(meters);
+        Arrays.stream(AnsweredBy.values()).forEach(this::answeredBy);
+        humans(true);
+        humans(false);
         this.delayOfDialer = delay("dialer");
         this.delayOfWebhooks = delay("webhook");
     }
@@ -54,12 +61,39 @@ class ProjectionMetrics {
                 .register(meters);
     }
 
-    void projected(List<CallStatusRecord> batch, List<CallStatusChanged> setAside, Instant now) {
+    void projected(List<CallStatusRecord> batch, Projected projected, Instant now) {
         batch.stream()
                 .collect(groupingBy(record -> statusOf(record.event()), counting()))
                 .forEach((status, events) -> counter(status).increment(events));
         batch.forEach(record -> delayed(record.event(), now));
-        unmatched.increment(setAside.size());
+        unmatched.increment(projected.unmatched().size());
+        projected.endedCalls().forEach(this::ended);
+    }
+
+    private void ended(Call call) {
+        var whom = call.answer().by();
+        if (whom != null) {
+            answeredBy(whom).increment();
+        }
+        var silent = call.wasHumanLeftInSilence();
+        if (silent != null) {
+            humans(silent).increment();
+        }
+    }
+
+    private Counter answeredBy(AnsweredBy whom) {
+        return Counter.builder("dialstream.calls.answered")
+                .description("Calls that have ended, by who answered as the provider found out")
+                .tag("by", whom.name().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+
+    /** The answer is the provider's clock, in whole seconds: of one call this is a guess. */
+    private Counter humans(boolean silent) {
+        return Counter.builder("dialstream.humans.answered")
+                .description("Humans, by whether they heard nothing for more than 2 s at first")
+                .tag("silence", silent ? "long" : "short")
+                .register(meters);
     }
 
     private static String statusOf(CallStatusChanged event) {

@@ -34,7 +34,7 @@ public class Projector {
         var batch = records.stream().map(CallStatusRecord::of).toList();
         var projected = projection.project(batch);
         announce(projected);
-        metrics.projected(batch, projected.unmatched(), clock.instant());
+        metrics.projected(batch, projected, clock.instant());
     }
 
     private void announce(Projected projected) {

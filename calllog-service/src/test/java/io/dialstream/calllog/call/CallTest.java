@@ -147,7 +147,14 @@ class CallTest {
     /** What is known of a call, without where it is written and what its end has decided. */
     private static Call factsOf(Call call) {
         return new Call(
-                call.callee(), call.status(), call.carrier(), call.milestones(), null, 0, 0);
+                call.callee(),
+                call.status(),
+                call.carrier(),
+                call.milestones(),
+                null,
+                call.answer(),
+                0,
+                0);
     }
 
     private static Stream<List<CallStatusChanged>> permutationsOf(List<CallStatusChanged> all) {

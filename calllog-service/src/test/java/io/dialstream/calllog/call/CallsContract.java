@@ -9,8 +9,10 @@ import static io.dialstream.calllog.testing.Filters.withReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.testing.CallEvents;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.paging.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,21 @@ public abstract class CallsContract {
         calls.saveAll(List.of(call));
 
         assertThat(calls.findAll(Set.of(call.id(), "unknown"))).containsOnly(entry(call));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesBackWhoHasAnswered(AnsweredBy whom) {
+        var call =
+                SampleCalls.callAfter(
+                        EVENTS.initiated(),
+                        EVENTS.answered(),
+                        EVENTS.instructedAfter(Duration.ofMillis(137)),
+                        EVENTS.verdict(whom));
+
+        calls.saveAll(List.of(call));
+
+        assertThat(calls.findAll(Set.of(call.id()))).containsOnly(entry(call));
     }
 
     @Test

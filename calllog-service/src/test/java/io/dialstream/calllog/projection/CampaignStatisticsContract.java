@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What every kind of {@link CampaignStatistics} does. */
 public abstract class CampaignStatisticsContract {
 
-    private static final CallCounts NUMBERS = new CallCounts(1, 5, 12, 2, 3, 4, 509);
+    private static final CallCounts NUMBERS = new CallCounts(1, 5, 12, 2, 3, 4, 6, 509);
 
     private final CampaignStatistics statistics;
 

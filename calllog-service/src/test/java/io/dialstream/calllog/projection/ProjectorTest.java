@@ -9,6 +9,7 @@ import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.calllog.usage.Usage;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallRecorded;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
@@ -17,6 +18,7 @@ import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.readiness.Dependencies;
 import io.dialstream.foundation.testing.InMemoryEventLog.Published;
+import io.micrometer.core.instrument.Counter;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,7 @@ class ProjectorTest {
         assertThat(world.statistics.all())
                 .containsExactly(
                         new CampaignStats(
-                                "k1", "alice", new CallCounts(0, 0, 1, 0, 0, 0, 17), 103));
+                                "k1", "alice", new CallCounts(0, 0, 1, 0, 0, 0, 0, 17), 103));
         assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(new Usage(1, 1, 17));
     }
 
@@ -106,7 +108,51 @@ class ProjectorTest {
                                 EVENTS.occurred(CallStatus.ANSWERED),
                                 EVENTS.occurred(CallStatus.COMPLETED),
                                 17,
+                                1,
+                                null,
                                 CallEvents.START.plusSeconds(3600)));
+    }
+
+    @Test
+    void countsAMachineAsVoicemailAndItsTimeAsUsage() {
+        project(
+                EVENTS.initiated(),
+                EVENTS.answered(),
+                EVENTS.verdict(AnsweredBy.MACHINE),
+                EVENTS.leavingMessage(),
+                EVENTS.completed(17));
+
+        assertThat(world.statistics.all())
+                .extracting(CampaignStats::counts)
+                .containsExactly(new CallCounts(0, 0, 0, 0, 0, 0, 1, 0));
+        assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(new Usage(1, 1, 17));
+        assertThat(world.log.published(CallRecorded.class))
+                .singleElement()
+                .returns(AnsweredBy.MACHINE, CallRecorded::answeredBy);
+        assertThat(world.log.published(CampaignStatsChanged.class).getLast().voicemailCalls())
+                .isEqualTo(1);
+        assertThat(world.entries.all())
+                .extracting(LogEntry::details)
+                .contains(
+                        "Somebody has answered.",
+                        "A message is left on the machine (LEAVING_MESSAGE).");
+        assertThat(world.meters.get("dialstream.calls.answered").tag("by", "machine").counter())
+                .returns(1.0, Counter::count);
+    }
+
+    /** It is in the log, and nothing that was counted changes: the end has been told by then. */
+    @Test
+    void aVerdictAfterTheEndIsLoggedAndChangesNothing() {
+        project(EVENTS.initiated(), EVENTS.answered(), EVENTS.completed(17));
+        var before = world.stored();
+        var published = world.log.published().size();
+
+        project(EVENTS.verdict(AnsweredBy.MACHINE));
+
+        assertThat(world.entries.all()).extracting(LogEntry::id).contains("c1:answered-by:MACHINE");
+        assertThat(world.stored().stats()).isEqualTo(before.stats());
+        assertThat(world.stored().calls()).isEqualTo(before.calls());
+        assertThat(world.log.published()).hasSize(published);
     }
 
     @Test
@@ -157,7 +203,7 @@ class ProjectorTest {
         assertThat(world.stored().usage()).isEqualTo(before.usage());
         assertThat(world.statistics.all())
                 .extracting(CampaignStats::counts)
-                .containsExactly(new CallCounts(0, 0, 0, 0, 1, 0, 0));
+                .containsExactly(new CallCounts(0, 0, 0, 0, 1, 0, 0, 0));
     }
 
     @Test
@@ -173,7 +219,7 @@ class ProjectorTest {
         assertThat(world.usage.of("alice", YearMonth.of(2026, 11))).isEqualTo(usage);
         assertThat(world.statistics.all())
                 .extracting(CampaignStats::counts)
-                .containsExactly(new CallCounts(0, 0, 0, 0, 1, 0, 0));
+                .containsExactly(new CallCounts(0, 0, 0, 0, 1, 0, 0, 0));
         assertThat(world.calls.all())
                 .extracting(Call::answeredAt, Call::durationSeconds)
                 .containsExactly(tuple(EVENTS.occurred(CallStatus.ANSWERED), 0));
@@ -197,7 +243,7 @@ class ProjectorTest {
 
         assertThat(world.statistics.all())
                 .extracting(CampaignStats::counts)
-                .containsExactly(new CallCounts(1, 0, 1, 1, 0, 0, 5));
+                .containsExactly(new CallCounts(1, 0, 1, 1, 0, 0, 0, 5));
     }
 
     @Test

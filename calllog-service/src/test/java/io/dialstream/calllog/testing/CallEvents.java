@@ -1,10 +1,12 @@
 package io.dialstream.calllog.testing;
 
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.Reasons;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +147,49 @@ public record CallEvents(
     /** The provider refused the call, say for its number. */
     public CallStatusChanged refused() {
         return withoutProvider("PROVIDER_21211", null);
+    }
+
+    /** The provider has found out who has answered. */
+    public CallStatusChanged verdict(AnsweredBy whom) {
+        return finding("answered-by:" + whom, null, null, "Somebody has answered.")
+                .answeredBy(whom);
+    }
+
+    /** The dialer leaves a message. */
+    public CallStatusChanged leavingMessage() {
+        return finding("leaving-message", null, Reasons.LEAVING_MESSAGE, null);
+    }
+
+    /** The provider has fetched what the callee hears, so long after the answer. */
+    public CallStatusChanged instructedAfter(Duration silence) {
+        return finding(
+                "instructions-fetched",
+                occurred(CallStatus.ANSWERED).plus(silence),
+                Reasons.INSTRUCTIONS_FETCHED,
+                null);
+    }
+
+    private CallStatusChanged finding(
+            String what, @Nullable Instant at, @Nullable String reason, @Nullable String detail) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(callId, what),
+                callId,
+                campaignId,
+                null,
+                leadId,
+                null,
+                null,
+                null,
+                at,
+                recorded(CallStatus.ANSWERED),
+                "twilio",
+                null,
+                null,
+                null,
+                reason,
+                detail,
+                null,
+                Map.of());
     }
 
     public CallStatusChanged unknownWord(String word, int sequence) {

@@ -13,6 +13,14 @@ public class AgentRule {
         this.agents = agents;
     }
 
+    /** Whether it is the id of an agent that has no message for machines. */
+    public boolean lacksVoicemail(String userId, @Nullable String agentId) {
+        return agentId != null
+                && agents.find(userId, agentId)
+                        .filter(agent -> agent.answer().voicemailMessage() == null)
+                        .isPresent();
+    }
+
     /** What is wrong with it, or null. */
     public @Nullable String problemOf(String userId, @Nullable String agentId) {
         if (agentId == null || agentId.isBlank()) {

@@ -7,4 +7,5 @@ public record AgentSubmission(
         @Nullable String name,
         @Nullable String callerId,
         @Nullable String answerUrl,
-        @Nullable String message) {}
+        @Nullable String message,
+        @Nullable String voicemailMessage) {}

@@ -34,13 +34,19 @@ public class AgentValidation {
             problems.check("callerId", PhoneNumberRule.problemOf(submission.callerId()));
         }
         checkAnswer(problems, submission);
+        if (submission.voicemailMessage() != null) {
+            problems.check(
+                    "voicemailMessage",
+                    Text.required(submission.voicemailMessage(), MAX_MESSAGE_LENGTH));
+        }
         problems.throwIfAny();
         return new Agent(
                 userId,
                 agentId,
                 Objects.requireNonNull(submission.name()),
                 submission.callerId() == null ? null : new PhoneNumber(submission.callerId()),
-                new AnswerInstructions(submission.answerUrl(), submission.message()),
+                new AnswerInstructions(submission.answerUrl(), submission.message())
+                        .withVoicemail(submission.voicemailMessage()),
                 now,
                 now);
     }

@@ -11,7 +11,8 @@ public record AgentView(
         @Nullable String answerUrl,
         @Nullable String message,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable String voicemailMessage) {
 
     public static AgentView of(Agent agent) {
         var callerId = agent.callerId();
@@ -22,6 +23,7 @@ public record AgentView(
                 agent.answer().answerUrl(),
                 agent.answer().message(),
                 agent.createdAt(),
-                agent.updatedAt());
+                agent.updatedAt(),
+                agent.answer().voicemailMessage());
     }
 }

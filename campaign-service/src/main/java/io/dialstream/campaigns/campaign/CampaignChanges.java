@@ -68,6 +68,10 @@ public class CampaignChanges {
             problems.add("maxConcurrentCalls", "can be changed only before the campaign starts");
         }
         checkSchedule(campaign, settings.rules().schedule(), problems);
+        if (settings.rules().onMachine() != campaign.rules().onMachine()) {
+            validation.checkMachine(
+                    campaign.userId(), campaign.agentId(), settings.rules(), problems);
+        }
         problems.throwIfAny();
         return settings;
     }

@@ -5,9 +5,11 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.rules.RuleValidation;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.foundation.access.User;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +57,7 @@ public class CampaignValidation {
             problems.add("start", "must not be false where schedule.startAt says when");
         }
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
+        checkMachine(user.id(), submission.agentId(), settings.rules(), problems);
         var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
         problems.throwIfAny();
         return new Valid(
@@ -82,6 +85,16 @@ public class CampaignValidation {
                 maxConcurrentCalls == null ? DEFAULT_CALLS : maxConcurrentCalls,
                 providers.choice(provider, fallbackProviders, problems),
                 RuleValidation.rules(rules, problems));
+    }
+
+    /** Who leaves messages must have one. */
+    void checkMachine(String userId, @Nullable String agentId, Rules rules, Problems problems) {
+        if (rules.onMachine() == AnsweringMachine.LEAVE_MESSAGE
+                && agents.lacksVoicemail(userId, agentId)) {
+            problems.add(
+                    PostedRules.ANSWERING_MACHINE,
+                    "LEAVE_MESSAGE needs an agent that has a voicemailMessage");
+        }
     }
 
     private Campaign campaign(

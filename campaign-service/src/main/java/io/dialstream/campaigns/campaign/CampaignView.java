@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.rules.PostedRules;
+import io.dialstream.events.AnsweringMachine;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param retry as it was posted; null when every lead has one attempt
  * @param schedule as it was posted; null when it neither starts nor ends by itself
  * @param failurePause as it was posted; null when it goes on however many numbers are bad
+ * @param answeringMachine as it was posted; IGNORE when it was not
  */
 public record CampaignView(
         String id,
@@ -44,7 +46,9 @@ public record CampaignView(
         List<String> fallbackProviders,
         @Nullable Object retry,
         @Nullable Object schedule,
-        @Nullable Object failurePause) {
+        @Nullable Object failurePause,
+        AnsweringMachine answeringMachine,
+        long voicemailCalls) {
 
     public CampaignView {
         fallbackProviders = List.copyOf(fallbackProviders);
@@ -84,6 +88,8 @@ public record CampaignView(
                 campaign.providers().fallbackProviders(),
                 rules.retry(),
                 rules.schedule(),
-                rules.failurePause());
+                rules.failurePause(),
+                campaign.rules().onMachine(),
+                stats.voicemailCalls());
     }
 }

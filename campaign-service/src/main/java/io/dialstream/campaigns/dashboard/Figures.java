@@ -74,6 +74,7 @@ public record Figures(CampaignView campaign, Instant now) {
                 outcome("answered", "successfulCalls", "Answered", campaign.successfulCalls()),
                 outcome("missed", "missedCalls", "Missed", campaign.missedCalls()),
                 outcome("noanswer", "noAnswerCalls", "No answer", campaign.noAnswerCalls()),
+                outcome("voicemail", "voicemailCalls", "Voicemail", campaign.voicemailCalls()),
                 outcome("failed", "failedCalls", "Failed", campaign.failedCalls()));
     }
 

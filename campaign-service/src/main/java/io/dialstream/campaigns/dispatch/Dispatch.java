@@ -126,7 +126,7 @@ public record Dispatch(
                 null,
                 agent.userId(),
                 agent.agentId(),
-                Voice.of(agent),
+                Voice.of(agent).forPeople(),
                 ProviderChoice.USUAL,
                 Rules.NONE,
                 null,

@@ -157,13 +157,16 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
 
     /**
      * Only that a call was taken up, which is published before all else of it, what the provider
-     * calls it, that it is over, and that its command has expired.
+     * calls it, who has answered, that a machine gets a message, that it is over, and that its
+     * command has expired.
      */
     static boolean concerns(CallStatusChanged event) {
         var status = event.status();
         return status == CallStatus.INITIATED
                 || (status != null && status.isFinal())
                 || event.isExpiry()
+                || event.answeredBy() != null
+                || event.isLeavingMessage()
                 || ProviderCallIds.isTold(event);
     }
 
@@ -275,13 +278,13 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 || ProviderCallIds.isOfAnother(entry.get().providerCallId(), event)) {
             return DispatchDecision.to(dispatch);
         }
-        if (status == null) {
+        if (event.isExpiry()) {
             return expired(dispatch, entry.get(), event, known);
         }
         if (status == CallStatus.INITIATED) {
             return initiated(dispatch, entry.get());
         }
-        if (!status.isFinal()) {
+        if (status == null || !status.isFinal()) {
             return DispatchDecision.to(dispatch.replacing(entry.get().after(event)));
         }
         if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
@@ -336,7 +339,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     /** The lead is called again, as its rule has it, or it is done with. */
     private static DispatchDecision attempted(
             Dispatch dispatch, InFlight entry, CallStatusChanged end, CallStatus outcome) {
-        var reached = AttemptOutcome.of(outcome, end.reason(), null, false);
+        var reached = reached(entry.after(end), end, outcome);
         var made = entry.attempts().and(reached);
         var endedAt = end.occurredAt() == null ? end.recordedAt() : end.occurredAt();
         return RetryPolicy.next(dispatch.retry(), made, reached, endedAt, entry.callId())
@@ -350,6 +353,13 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                                                 entry.callId(),
                                                 outcome),
                                         entry.isCertainlyMeantBy(end))));
+    }
+
+    private static AttemptOutcome reached(
+            InFlight entry, CallStatusChanged end, CallStatus outcome) {
+        var whom = entry.answeredBy();
+        return AttemptOutcome.of(
+                outcome, end.reason(), whom == null ? null : whom.name(), entry.messageLeft());
     }
 
     /** Where too many numbers are bad, nobody else is called until somebody has had a look. */

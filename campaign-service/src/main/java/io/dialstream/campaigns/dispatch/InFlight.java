@@ -2,6 +2,7 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param resends how often it was asked for again
  * @param initiated whether the dialer has announced it
  * @param providerCallId what the provider calls it, once the dialer has said so
+ * @param answeredBy who has answered it, by the first verdict; null before
+ * @param messageLeft whether a machine has our message, or may have it
  */
 public record InFlight(
         int position,
@@ -29,7 +32,9 @@ public record InFlight(
         @Nullable Instant notAfter,
         int resends,
         boolean initiated,
-        @Nullable String providerCallId) {
+        @Nullable String providerCallId,
+        @Nullable AnsweredBy answeredBy,
+        boolean messageLeft) {
 
     /** Every wait is twice the one before, up to this many doublings. */
     private static final int MOST_DOUBLINGS = 4;
@@ -45,7 +50,8 @@ public record InFlight(
             int position, int attempt, String callId, Attempts attempts, Instant now) {
         var notAfter = now.plus(HOLDS_FOR);
         return new InFlight(
-                position, attempt, callId, attempts, now, now, notAfter, 0, false, null);
+                position, attempt, callId, attempts, now, now, notAfter, 0, false, null, null,
+                false);
     }
 
     /** The lead and its call, for an update. */
@@ -59,13 +65,24 @@ public record InFlight(
     }
 
     InFlight asInitiated() {
-        return with(commandedAt, sentAt, notAfter, resends, true, providerCallId);
+        return with(commandedAt, sentAt, notAfter, resends, true);
     }
 
     /** As it is known after an event. */
     InFlight after(CallStatusChanged event) {
-        var known = ProviderCallIds.after(providerCallId, event);
-        return with(commandedAt, sentAt, notAfter, resends, initiated, known);
+        return new InFlight(
+                position,
+                attempt,
+                callId,
+                attempts,
+                commandedAt,
+                sentAt,
+                notAfter,
+                resends,
+                initiated,
+                ProviderCallIds.after(providerCallId, event),
+                answeredBy == null ? event.answeredBy() : answeredBy,
+                messageLeft || event.isLeavingMessage());
     }
 
     /** Whether an event is about this call also for those who know less of it. */
@@ -76,7 +93,7 @@ public record InFlight(
 
     /** Asked for again in the same words. */
     InFlight repeatedAt(Instant now) {
-        return with(commandedAt, now, notAfter, resends + 1, initiated, providerCallId);
+        return with(commandedAt, now, notAfter, resends + 1, initiated);
     }
 
     /** Asked for anew, and repeated the more seldom. */
@@ -95,14 +112,12 @@ public record InFlight(
     }
 
     private InFlight renewed(Instant now, int times) {
-        return with(now, now, now.plus(HOLDS_FOR), times, initiated, providerCallId);
+        return with(now, now, now.plus(HOLDS_FOR), times, initiated);
     }
 
     /** As it is known when a lane has given it back, maybe by a clock that is ahead of ours. */
     InFlight expiredAt(Instant now) {
-        return hasExpired(now)
-                ? this
-                : with(commandedAt, sentAt, now, resends, initiated, providerCallId);
+        return hasExpired(now) ? this : with(commandedAt, sentAt, now, resends, initiated);
     }
 
     boolean hasExpired(Instant now) {
@@ -124,8 +139,7 @@ public record InFlight(
             Instant sentAt,
             @Nullable Instant notAfter,
             int resends,
-            boolean initiated,
-            @Nullable String providerCallId) {
+            boolean initiated) {
         return new InFlight(
                 position,
                 attempt,
@@ -136,7 +150,9 @@ public record InFlight(
                 notAfter,
                 resends,
                 initiated,
-                providerCallId);
+                providerCallId,
+                answeredBy,
+                messageLeft);
     }
 
     /** When it is to be asked for again, if the dialer has not announced it by then. */

@@ -111,7 +111,7 @@ class LeadSender {
                         dispatch.limit(),
                         voice.callerId(),
                         dispatch.providers().provider(),
-                        voice.answer(),
+                        voice.answer().onMachine(dispatch.rules().onMachine()),
                         entry.commandedAt())
                 .fallingBackTo(fallbacks.isEmpty() ? null : fallbacks)
                 .until(entry.notAfter());

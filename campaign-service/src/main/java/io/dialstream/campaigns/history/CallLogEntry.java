@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.history;
 
+import io.dialstream.events.CallIds;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when it was recorded
  * @param details one sentence for people
  * @param data the provider's fields as received
+ * @param attempt which call to its lead it is about, from 1
  */
 public record CallLogEntry(
         String id,
@@ -24,4 +26,11 @@ public record CallLogEntry(
         @Nullable String details,
         Map<String, String> data,
         @Nullable Integer durationSeconds,
-        @Nullable String voipProvider) {}
+        @Nullable String voipProvider,
+        Integer attempt) {
+
+    /** An older call log does not say the attempt; the id does. */
+    public CallLogEntry {
+        attempt = attempt == null ? CallIds.attemptOf(callId) : attempt;
+    }
+}

@@ -2,6 +2,8 @@ package io.dialstream.campaigns.history;
 
 import io.dialstream.campaigns.singlecall.SingleCall;
 import io.dialstream.campaigns.singlecall.SingleCallView;
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.CallIds;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call and all that happened to it.
  *
+ * @param attempt which call to its lead it is, from 1
+ * @param answeredBy who answered; null where nobody listened, or nobody answered
  * @param timeline in the order of the call, oldest first
  */
 public record CallWithTimeline(
@@ -27,9 +31,13 @@ public record CallWithTimeline(
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         @Nullable Integer durationSeconds,
+        Integer attempt,
+        @Nullable AnsweredBy answeredBy,
         List<CallLogEntry> timeline) {
 
+    /** An older call log does not say the attempt; the id does. */
     public CallWithTimeline {
+        attempt = attempt == null ? CallIds.attemptOf(id) : attempt;
         timeline = List.copyOf(timeline);
     }
 
@@ -51,6 +59,8 @@ public record CallWithTimeline(
                 view.answeredAt(),
                 view.endedAt(),
                 view.durationSeconds(),
+                view.attempt(),
+                view.answeredBy(),
                 List.of());
     }
 }

@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.live;
 
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.CallIds;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
@@ -26,11 +28,21 @@ final class RecentCalls {
             CalledLead lead,
             CallStatus status,
             @Nullable Instant answeredAt,
-            @Nullable String providerCallId) {
+            @Nullable String providerCallId,
+            @Nullable AnsweredBy answeredBy) {
 
         Known after(CallStatusChanged event) {
             var id = ProviderCallIds.after(providerCallId, event);
-            return new Known(lead, status, answeredAt, id);
+            return new Known(lead, status, answeredAt, id, answerer(event));
+        }
+
+        /** The first verdict before the end counts. */
+        private @Nullable AnsweredBy answerer(CallStatusChanged event) {
+            return answeredBy == null
+                            && !status.isFinal()
+                            && !ProviderCallIds.isOfAnother(providerCallId, event)
+                    ? event.answeredBy()
+                    : answeredBy;
         }
 
         boolean isMovedBy(CallStatusChanged event, CallStatus next) {
@@ -39,15 +51,22 @@ final class RecentCalls {
     }
 
     /**
-     * Returns the message about a call that has moved; empty when the event changes nothing.
-     * INITIATED names the lead; for calls that were under way before, {@code leadOf} looks it up,
-     * and a call whose lead is unknown is not shown.
+     * Returns the message about a call that has moved, or of which it was found out who has
+     * answered it; empty when the event changes nothing. INITIATED names the lead; for calls that
+     * were under way before, {@code leadOf} looks it up, and a call whose lead is unknown is not
+     * shown.
      */
     Optional<LiveCall> handle(
             CallStatusChanged event, Function<String, Optional<CalledLead>> leadOf) {
         var status = event.status();
+        var before = calls.get(event.callId());
         var known = calls.computeIfPresent(event.callId(), (_, call) -> call.after(event));
-        if (status == null || (known != null && !known.isMovedBy(event, status))) {
+        if (status == null) {
+            return before == null || known == null || known.answeredBy() == before.answeredBy()
+                    ? Optional.empty()
+                    : Optional.of(message(event, known, null, null));
+        }
+        if (known != null && !known.isMovedBy(event, status)) {
             return Optional.empty();
         }
         var lead = known == null ? lead(event, leadOf) : Optional.of(known.lead());
@@ -61,15 +80,27 @@ final class RecentCalls {
                         ? time(event)
                         : known == null ? null : known.answeredAt();
         var id = ProviderCallIds.after(known == null ? null : known.providerCallId(), event);
-        calls.put(event.callId(), new Known(lead, status, answeredAt, id));
+        var whom = known == null ? event.answeredBy() : known.answeredBy();
+        var next = new Known(lead, status, answeredAt, id, whom);
+        calls.put(event.callId(), next);
+        return message(event, next, event.reason(), duration(event, answeredAt));
+    }
+
+    private static LiveCall message(
+            CallStatusChanged event,
+            Known known,
+            @Nullable String reason,
+            @Nullable Integer duration) {
         return new LiveCall(
                 event.callId(),
-                lead.id(),
-                lead.name(),
-                status,
-                event.reason(),
+                known.lead().id(),
+                known.lead().name(),
+                known.status(),
+                reason,
                 event.recordedAt(),
-                duration(event, answeredAt));
+                duration,
+                CallIds.attemptOf(event.callId()),
+                known.answeredBy());
     }
 
     private static Optional<CalledLead> lead(

@@ -9,46 +9,58 @@ import org.jspecify.annotations.Nullable;
  * The rules of a campaign as JSON: as somebody posts them, as they are shown, and as they are
  * stored. An object is a map, an array a list; nothing of it has been checked.
  *
- * @param retry null for none
- * @param schedule null for none
- * @param failurePause null for none
+ * @param fields by the names of the rules; null where a rule is off
  */
-public record PostedRules(
-        @Nullable Object retry, @Nullable Object schedule, @Nullable Object failurePause) {
+public record PostedRules(Map<String, @Nullable Object> fields) {
+
+    public static final String RETRY = "retry";
+    public static final String SCHEDULE = "schedule";
+    public static final String FAILURE_PAUSE = "failurePause";
+
+    /** What becomes of calls that machines take. */
+    public static final String ANSWERING_MACHINE = "answeringMachine";
+
+    /** What the rules are called in an object that has them. */
+    public static final List<String> FIELDS =
+            List.of(RETRY, SCHEDULE, FAILURE_PAUSE, ANSWERING_MACHINE);
 
     /** Of a campaign that says nothing. */
     public static final PostedRules NONE = of(Rules.NONE);
 
-    /** What the rules are called in an object that has them. */
-    public static final List<String> FIELDS = List.of("retry", "schedule", "failurePause");
-
     /** Rules as they were posted. */
     public static PostedRules of(Rules rules) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
         var retry = rules.retry();
         var schedule = rules.schedule();
         var failurePause = rules.failurePause();
-        return new PostedRules(
-                retry == null ? null : retry.posted(),
-                schedule == null ? null : schedule.posted(),
-                failurePause == null ? null : failurePause.posted());
-    }
-
-    /** All by their names; null for none. */
-    public Map<String, @Nullable Object> fields() {
-        var fields = new LinkedHashMap<String, @Nullable Object>();
-        fields.put("retry", retry);
-        fields.put("schedule", schedule);
-        fields.put("failurePause", failurePause);
-        return fields;
+        var machine = rules.answeringMachine();
+        fields.put(RETRY, retry == null ? null : retry.posted());
+        fields.put(SCHEDULE, schedule == null ? null : schedule.posted());
+        fields.put(FAILURE_PAUSE, failurePause == null ? null : failurePause.posted());
+        fields.put(ANSWERING_MACHINE, machine == null ? null : machine.name());
+        return new PostedRules(fields);
     }
 
     /** Rules that are fields of a larger object; what is not there is as where nothing is said. */
-    public static PostedRules in(Map<String, ? extends @Nullable Object> fields) {
-        return new PostedRules(
-                fields.get("retry"),
-                fields.get("schedule"),
-                fields.containsKey("failurePause")
-                        ? fields.get("failurePause")
-                        : NONE.failurePause);
+    public static PostedRules in(Map<String, ? extends @Nullable Object> whole) {
+        var fields = new LinkedHashMap<String, @Nullable Object>(NONE.fields);
+        for (var name : FIELDS) {
+            if (whole.containsKey(name)) {
+                fields.put(name, whole.get(name));
+            }
+        }
+        return new PostedRules(fields);
+    }
+
+    public @Nullable Object retry() {
+        return fields.get(RETRY);
+    }
+
+    public @Nullable Object schedule() {
+        return fields.get(SCHEDULE);
+    }
+
+    public @Nullable Object failurePause() {
+        return fields.get(FAILURE_PAUSE);
     }
 }

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.rules;
 
 import io.dialstream.campaigns.validation.PostedObject;
 import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.events.AnsweringMachine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,10 +21,12 @@ public final class RuleValidation {
      * @param posted by their fields' names; an object of JSON is a map, an array a list
      */
     public static Rules rules(PostedRules posted, Problems problems) {
+        var fields = new PostedObject(posted.fields(), problems);
         return new Rules(
-                retry(PostedObject.of("retry", posted.retry(), problems)),
-                schedule(PostedObject.of("schedule", posted.schedule(), problems)),
-                failurePause(PostedObject.of("failurePause", posted.failurePause(), problems)));
+                retry(fields.object(PostedRules.RETRY)),
+                schedule(fields.object(PostedRules.SCHEDULE)),
+                failurePause(fields.object(PostedRules.FAILURE_PAUSE)),
+                fields.word(PostedRules.ANSWERING_MACHINE, AnsweringMachine.class));
     }
 
     private static @Nullable FailurePause failurePause(@Nullable PostedObject posted) {

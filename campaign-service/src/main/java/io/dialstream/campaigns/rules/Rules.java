@@ -1,29 +1,45 @@
 package io.dialstream.campaigns.rules;
 
+import io.dialstream.events.AnsweringMachine;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a campaign says about whom it may call, and when; each rule as it was posted.
+ * All that a campaign says about whom it may call, when, and what becomes of calls that machines
+ * take; each rule as it was posted.
  *
  * @param retry null when every lead has one attempt
  * @param schedule null when it neither starts nor ends by itself
  * @param failurePause null when it goes on however many of its numbers are bad
+ * @param answeringMachine null to ignore machines
  */
 public record Rules(
-        @Nullable Retry retry, @Nullable Schedule schedule, @Nullable FailurePause failurePause) {
+        @Nullable Retry retry,
+        @Nullable Schedule schedule,
+        @Nullable FailurePause failurePause,
+        @Nullable AnsweringMachine answeringMachine) {
 
     /** Of a campaign that says nothing. */
-    public static final Rules NONE = new Rules(null, null, FailurePause.DEFAULT);
+    public static final Rules NONE = new Rules(null, null, FailurePause.DEFAULT, null);
 
     public Rules with(@Nullable Retry other) {
-        return new Rules(other, schedule, failurePause);
+        return new Rules(other, schedule, failurePause, answeringMachine);
     }
 
     public Rules with(@Nullable Schedule other) {
-        return new Rules(retry, other, failurePause);
+        return new Rules(retry, other, failurePause, answeringMachine);
     }
 
     public Rules with(@Nullable FailurePause other) {
-        return new Rules(retry, schedule, other);
+        return new Rules(retry, schedule, other, answeringMachine);
+    }
+
+    public Rules with(@Nullable AnsweringMachine other) {
+        return new Rules(retry, schedule, failurePause, other);
+    }
+
+    /** What becomes of a call that a machine takes. */
+    public AnsweringMachine onMachine() {
+        return Objects.requireNonNullElse(answeringMachine, AnsweringMachine.IGNORE);
     }
 }

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.singlecall;
 
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ public record SingleCallView(
         @Nullable Instant dialedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
-        @Nullable Integer durationSeconds) {
+        @Nullable Integer durationSeconds,
+        int attempt,
+        @Nullable AnsweredBy answeredBy) {
 
     public static SingleCallView of(SingleCall call) {
         return new SingleCallView(
@@ -36,6 +39,8 @@ public record SingleCallView(
                 null,
                 null,
                 null,
+                null,
+                1,
                 null);
     }
 }

@@ -51,7 +51,7 @@ public abstract class AgentsContract {
                         "a",
                         "New",
                         null,
-                        new AnswerInstructions("wss://x", null),
+                        new AnswerInstructions("wss://x", null).withVoicemail("Call us."),
                         later,
                         later);
 

@@ -59,7 +59,7 @@ public final class CampaignFixtures {
     /** Numbers at a revision: so many leads completed and in flight. */
     public static CampaignStats stats(long revision, long completed, long inFlight) {
         return new CampaignStats(
-                revision, completed, inFlight, completed, 0, 0, 0, 10 * completed, 10.0);
+                revision, completed, inFlight, completed, 0, 0, 0, 10 * completed, 10.0, 0);
     }
 
     public static MoveOutcome.Moved moved(Campaign campaign, CampaignMove move) {

@@ -12,6 +12,7 @@ import io.dialstream.campaigns.rules.RetryOutcome;
 import io.dialstream.campaigns.rules.RetryRule;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.PageRequest;
@@ -88,7 +89,8 @@ public abstract class CampaignsContract {
                         new ProviderChoice("eu", List.of("us")),
                         Rules.NONE
                                 .with(new Retry(null, List.of(busy)))
-                                .with(new Schedule(NOW, NOW.plusSeconds(1))));
+                                .with(new Schedule(NOW, NOW.plusSeconds(1)))
+                                .with(AnsweringMachine.HANG_UP));
         var planned = aPlannedCampaign();
         campaigns.insert(planned);
         var changed = planned.changed(settings, null);

@@ -26,7 +26,7 @@ class FiguresTest {
 
     @Test
     void saysHowFarItIsAndHowLongItTakes() {
-        var figures = after(60, new CampaignStats(1, 40, 5, 20, 2, 8, 10, 1200, 60.4));
+        var figures = after(60, new CampaignStats(1, 40, 5, 20, 2, 8, 10, 1200, 60.4, 0));
         assertThat(figures.dialled()).isEqualTo(45);
         assertThat(figures.donePercent()).isEqualTo(20);
         assertThat(figures.answeredShare()).isEqualTo("50 %");
@@ -45,14 +45,15 @@ class FiguresTest {
 
     @Test
     void theBarHoldsEveryOutcomeAndTheLiveCallsSideBySide() {
-        var figures = after(60, new CampaignStats(1, 40, 5, 20, 2, 8, 10, 1200, 60));
+        var figures = after(60, new CampaignStats(1, 44, 5, 20, 2, 8, 10, 1200, 60, 4));
         assertThat(figures.parts())
                 .containsExactly(
                         new Figures.Part("answered", 0, 10),
                         new Figures.Part("missed", 10, 4),
                         new Figures.Part("noanswer", 14, 5),
-                        new Figures.Part("failed", 19, 1),
-                        new Figures.Part("live", 20, 2.5));
+                        new Figures.Part("voicemail", 19, 2),
+                        new Figures.Part("failed", 21, 1),
+                        new Figures.Part("live", 22, 2.5));
     }
 
     @ParameterizedTest

@@ -89,7 +89,9 @@ class StandstillPolicyTest {
                 null,
                 0,
                 initiated,
-                null);
+                null,
+                null,
+                false);
     }
 
     private static LoggedCall call(CallStatus status) {
@@ -111,6 +113,8 @@ class StandstillPolicyTest {
                 status == CallStatus.INITIATED ? null : NOW,
                 null,
                 null,
+                null,
+                1,
                 null);
     }
 

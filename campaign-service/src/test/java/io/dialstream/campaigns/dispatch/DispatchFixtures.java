@@ -18,6 +18,7 @@ import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.Reasons;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,29 @@ final class DispatchFixtures {
 
     static CallStatusChanged refused(String callId) {
         return status("c", callId, CallStatus.FAILED, true);
+    }
+
+    /** The dialer leaves a message on a machine. */
+    static CallStatusChanged leavingMessage(String callId) {
+        return new CallStatusChanged(
+                callId + ":leaving-message",
+                callId,
+                "c",
+                "ann",
+                null,
+                null,
+                null,
+                null,
+                null,
+                NOW,
+                "twilio",
+                null,
+                null,
+                null,
+                Reasons.LEAVING_MESSAGE,
+                null,
+                null,
+                Map.of());
     }
 
     /** The end of a call that was announced, and whose command has expired. */

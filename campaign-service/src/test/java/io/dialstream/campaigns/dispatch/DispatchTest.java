@@ -104,6 +104,6 @@ class DispatchTest {
     }
 
     private static CampaignStats stats(long completedLeads, long inFlight, long endedCalls) {
-        return new CampaignStats(1, completedLeads, inFlight, endedCalls, 0, 0, 0, 0, 0);
+        return new CampaignStats(1, completedLeads, inFlight, endedCalls, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -12,6 +12,7 @@ import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.aggregate.AggregateStoreContract;
 import java.util.ArrayList;
@@ -101,6 +102,26 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     private static Agent aStreamingAgent() {
         var answer = new AnswerInstructions("wss://bot.example.com/s", null);
         return new Agent("ann", "streaming", "Streaming", null, answer, NOW, NOW);
+    }
+
+    @Test
+    void keepsWhoHasAnsweredAndWhetherAMessageWasLeft() {
+        store().save(fresh("c"));
+        var sending = stored("c").in(DispatchState.OPEN).sendingFresh(1, NOW).sendingFresh(2, NOW);
+        var first = sending.inFlight().getFirst();
+        var callId = first.callId();
+        var judged =
+                first.asInitiated()
+                        .after(DispatchFixtures.status(callId, null).answeredBy(AnsweredBy.MACHINE))
+                        .after(DispatchFixtures.leavingMessage(callId));
+        store().save(sending.replacing(judged));
+
+        assertThat(stored("c").inFlight(callId))
+                .hasValueSatisfying(entry -> {
+                    assertThat(entry.answeredBy()).isEqualTo(AnsweredBy.MACHINE);
+                    assertThat(entry.messageLeft()).isTrue();
+                });
+        assertThat(stored("c").inFlight().getLast().answeredBy()).isNull();
     }
 
     @Test

@@ -3,13 +3,16 @@ package io.dialstream.campaigns.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PhoneNumber;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DispatchingTest {
 
@@ -445,5 +450,26 @@ class DispatchingTest {
 
     private double gauge(String name) {
         return world.metrics.get(name).gauge().value();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void commandsSayWhatIsDoneAboutMachines(AnsweringMachine machine) {
+        var answer = new AnswerInstructions(null, "Hello").withVoicemail("Call us.");
+        world.agents.put(
+                new Agent(
+                        "ann",
+                        "reminder",
+                        "Reminder",
+                        null,
+                        answer,
+                        DispatchFixtures.NOW,
+                        DispatchFixtures.NOW));
+        world.create("c", 1, 5, Rules.NONE.with(machine));
+        goOn();
+
+        assertThat(world.commands())
+                .extracting(PlaceCall::answer)
+                .containsExactly(answer.onMachine(machine));
     }
 }

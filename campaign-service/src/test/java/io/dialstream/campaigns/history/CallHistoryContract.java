@@ -3,6 +3,7 @@ package io.dialstream.campaigns.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.UnavailableException;
@@ -220,6 +221,8 @@ public abstract class CallHistoryContract {
                 answered ? start.plusSeconds(3) : null,
                 status.isFinal() ? start.plusSeconds(20) : null,
                 answered ? 17 : null,
+                1,
+                answered ? AnsweredBy.HUMAN : null,
                 List.of(
                         entry(id, campaignId, "INITIATED", start),
                         entry(id, campaignId, status.name(), start.plusSeconds(20))));
@@ -239,6 +242,7 @@ public abstract class CallHistoryContract {
                 "A sentence.",
                 Map.of("CallStatus", event),
                 null,
-                "twilio");
+                "twilio",
+                1);
     }
 }

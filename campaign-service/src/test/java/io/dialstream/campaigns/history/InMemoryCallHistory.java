@@ -241,6 +241,8 @@ public final class InMemoryCallHistory implements CallHistory {
                 call.dialedAt(),
                 call.answeredAt(),
                 call.endedAt(),
-                call.durationSeconds());
+                call.durationSeconds(),
+                call.attempt(),
+                call.answeredBy());
     }
 }

@@ -49,7 +49,7 @@ final class LiveFixtures {
 
     /** As many leads are completed as the revision says. */
     static CampaignStats stats(long revision) {
-        return new CampaignStats(revision, revision, 5, revision, 0, 0, 0, 60 * revision, 60.0);
+        return new CampaignStats(revision, revision, 5, revision, 0, 0, 0, 60 * revision, 60.0, 0);
     }
 
     static CampaignStatsChanged statsChanged(long revision) {

@@ -14,6 +14,7 @@ import static io.dialstream.events.CallStatus.RINGING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import java.util.ArrayList;
@@ -31,7 +32,10 @@ class RecentCallsTest {
     @Test
     void namesTheLeadOfEveryStatusAfterInitiated() {
         assertThat(handle(initiated(1)))
-                .contains(new LiveCall(callId(1), "lead-1", "Lead 1", INITIATED, null, NOW, null));
+                .contains(
+                        new LiveCall(
+                                callId(1), "lead-1", "Lead 1", INITIATED, null, NOW, null, 1,
+                                null));
         assertThat(handle(call(1, RINGING)).map(LiveCall::leadName)).contains("Lead 1");
         assertThat(asked).isEmpty();
     }
@@ -80,6 +84,25 @@ class RecentCallsTest {
     void saysNothingOfAWordThatMeansNothing() {
         handle(initiated(1));
         assertThat(handle(call(1, null))).isEmpty();
+    }
+
+    @Test
+    void saysWhoHasAnsweredOnceAndFromThenOn() {
+        handle(initiated(1));
+        handle(call(1, ANSWERED));
+        var found = handle(call(1, null).answeredBy(AnsweredBy.MACHINE)).orElseThrow();
+
+        assertThat(found.status()).isEqualTo(ANSWERED);
+        assertThat(found.answeredBy()).isEqualTo(AnsweredBy.MACHINE);
+        assertThat(handle(call(1, null).answeredBy(AnsweredBy.HUMAN))).isEmpty();
+        assertThat(handle(completed(1, 42)).map(LiveCall::answeredBy)).contains(AnsweredBy.MACHINE);
+    }
+
+    @Test
+    void saysNothingOfWhoHasAnsweredAfterTheEnd() {
+        handle(initiated(1));
+        handle(completed(1, 42));
+        assertThat(handle(call(1, null).answeredBy(AnsweredBy.MACHINE))).isEmpty();
     }
 
     @Test

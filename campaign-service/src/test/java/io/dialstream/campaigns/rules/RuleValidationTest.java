@@ -3,17 +3,21 @@ package io.dialstream.campaigns.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules as they are posted. */
@@ -60,6 +64,12 @@ class RuleValidationTest {
                         "retry.rules[0].alsoAfterMessage"));
     }
 
+    private static PostedRules posted(String rule, @Nullable Object as) {
+        var fields = new HashMap<String, @Nullable Object>();
+        fields.put(rule, as);
+        return PostedRules.in(fields);
+    }
+
     private static Map<String, Object> rules(Object... rules) {
         return Map.of("rules", List.of(rules));
     }
@@ -73,7 +83,7 @@ class RuleValidationTest {
     void namesWhatIsWrong(List<Object> posted) {
         var problems = new Problems();
 
-        var _ = RuleValidation.rules(new PostedRules(posted.getFirst(), null, null), problems);
+        var _ = RuleValidation.rules(posted("retry", posted.getFirst()), problems);
 
         var refusal = catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny);
         assertThat(refusal.fields())
@@ -105,7 +115,7 @@ class RuleValidationTest {
 
     private static List<FieldProblem> scheduled(Object posted) {
         var problems = new Problems();
-        var _ = RuleValidation.rules(new PostedRules(null, posted, null), problems);
+        var _ = RuleValidation.rules(posted("schedule", posted), problems);
         return catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny).fields();
     }
 
@@ -114,11 +124,11 @@ class RuleValidationTest {
     void showsAScheduleAsItWasPosted() {
         var posted = Map.of("startAt", "2026-12-01T10:00:00.1239+01:00");
 
-        var rules = RuleValidation.rules(new PostedRules(null, posted, null), new Problems());
+        var rules = RuleValidation.rules(posted("schedule", posted), new Problems());
 
         assertThat(PostedRules.of(rules).fields())
                 .containsEntry("schedule", Map.of("startAt", "2026-12-01T09:00:00.123Z"));
-        assertThat(RuleValidation.rules(new PostedRules(null, Map.of(), null), new Problems()))
+        assertThat(RuleValidation.rules(posted("schedule", Map.of()), new Problems()))
                 .extracting(Rules::schedule)
                 .isNull();
     }
@@ -128,9 +138,7 @@ class RuleValidationTest {
     void namesWhatIsWrongWithAFailurePause(String field, double value) {
         var problems = new Problems();
 
-        var _ =
-                RuleValidation.rules(
-                        new PostedRules(null, null, Map.of(field, whole(value))), problems);
+        var _ = RuleValidation.rules(posted("failurePause", Map.of(field, whole(value))), problems);
 
         assertThat(
                         catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny)
@@ -188,7 +196,7 @@ class RuleValidationTest {
 
     private static @Nullable Retry read(@Nullable Object posted) {
         var problems = new Problems();
-        var rules = RuleValidation.rules(new PostedRules(posted, null, null), problems);
+        var rules = RuleValidation.rules(posted("retry", posted), problems);
         assertThat(problems.isEmpty()).isTrue();
         return rules.retry();
     }
@@ -210,5 +218,42 @@ class RuleValidationTest {
                                         true)));
         assertThat(PostedRules.of(Rules.NONE.with(read(posted))).retry()).isEqualTo(posted);
         assertThat(PostedRules.of(Rules.NONE.with(read(Map.of()))).retry()).isEqualTo(Map.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesEveryWayToTreatMachines(AnsweringMachine machine) {
+        var problems = new Problems();
+
+        var rules = RuleValidation.rules(posted("answeringMachine", machine.name()), problems);
+
+        problems.throwIfAny();
+        assertThat(rules).isEqualTo(Rules.NONE.with(machine));
+        assertThat(PostedRules.of(rules)).isEqualTo(posted("answeringMachine", machine.name()));
+        assertThat(RuleDocument.in(new Document(RuleDocument.RULES, RuleDocument.of(rules))))
+                .isEqualTo(rules);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongMachines")
+    void refusesAnyOther(Object posted) {
+        var problems = new Problems();
+
+        var _ = RuleValidation.rules(posted("answeringMachine", posted), problems);
+
+        var refusal = catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny);
+        assertThat(refusal.fields())
+                .extracting(FieldProblem::field)
+                .containsExactly("answeringMachine");
+    }
+
+    static List<Object> wrongMachines() {
+        return List.of("hang_up", "", "KEEP", 1, true, List.of("HANG_UP"), Map.of());
+    }
+
+    @Test
+    void ignoresMachinesUnlessToldOtherwise() {
+        assertThat(Rules.NONE.onMachine()).isEqualTo(AnsweringMachine.IGNORE);
+        assertThat(PostedRules.of(Rules.NONE).fields()).containsEntry("answeringMachine", null);
     }
 }

@@ -5,10 +5,13 @@ import static io.dialstream.events.CallStatus.INITIATED;
 
 import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.dialer.placement.CallPermit.Permission;
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
+import io.dialstream.events.Reasons;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when somebody must look after it unless its status changes
  * @param revision of the lane's control when it took the slot
  * @param hangUp whether it is to end as soon as it can
+ * @param answeredBy who has answered, by the first verdict; null before. What follows from it is
+ *     done once
  */
 public record ActiveCall(
         PlaceCall call,
@@ -34,10 +39,12 @@ public record ActiveCall(
         Instant since,
         Instant deadline,
         long revision,
-        boolean hangUp) {
+        boolean hangUp,
+        @Nullable AnsweredBy answeredBy) {
 
     static ActiveCall started(PlaceCall call, long revision, Instant now, Instant deadline) {
-        return new ActiveCall(call, null, false, false, INITIATED, now, deadline, revision, false);
+        return new ActiveCall(
+                call, null, false, false, INITIATED, now, deadline, revision, false, null);
     }
 
     public String callId() {
@@ -103,7 +110,8 @@ public record ActiveCall(
                         since,
                         later(nextDeadline),
                         revision,
-                        hangUp);
+                        hangUp,
+                        answeredBy);
         return next.equals(this) ? this : next;
     }
 
@@ -122,12 +130,45 @@ public record ActiveCall(
                 since,
                 nextDeadline,
                 revision,
-                hangUp);
+                hangUp,
+                answeredBy);
     }
 
     ActiveCall toBeHungUp() {
+        return with(true, answeredBy);
+    }
+
+    ActiveCall answeredBy(AnsweredBy whom) {
+        return with(hangUp, whom);
+    }
+
+    private ActiveCall with(boolean ends, @Nullable AnsweredBy whom) {
         return new ActiveCall(
-                call, providerCallId, confirmed, found, status, since, deadline, revision, true);
+                call,
+                providerCallId,
+                confirmed,
+                found,
+                status,
+                since,
+                deadline,
+                revision,
+                ends,
+                whom);
+    }
+
+    /** Whether somebody listens for machines, and has not said yet who has answered. */
+    boolean awaitsVerdict() {
+        return call.answer().answeringMachine() != null && answeredBy == null;
+    }
+
+    /** Whether a verdict, the first one, says that a machine can take the message of this call. */
+    boolean takesMessage(CallStatusChanged verdict) {
+        var answer = call.answer();
+        return answer.answeringMachine() == AnsweringMachine.LEAVE_MESSAGE
+                && answer.voicemailMessage() != null
+                && verdict.answeredBy() == AnsweredBy.MACHINE
+                && Reasons.GREETING_ENDED.equals(verdict.reason())
+                && placed();
     }
 
     CallPermit permit(Permission permission) {

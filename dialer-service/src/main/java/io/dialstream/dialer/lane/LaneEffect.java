@@ -4,7 +4,10 @@ import io.dialstream.dialer.placement.SlotTaken;
 import io.dialstream.events.PlaceCall;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done after a lane was saved. Each may be done twice without harm. */
+/**
+ * What is to be done after a lane was saved. Each may be done twice without harm, but for a
+ * message: that follows from a save once.
+ */
 sealed interface LaneEffect {
 
     /** Go on with the placing of a call. */
@@ -22,6 +25,9 @@ sealed interface LaneEffect {
 
     /** Say that a call was not placed in time. */
     record Expire(PlaceCall call) implements LaneEffect {}
+
+    /** Let a machine hear the call's message, once: whatever comes of it, not again. */
+    record LeaveMessage(ActiveCall call) implements LaneEffect {}
 
     /** End a call. */
     record HangUp(ActiveCall call) implements LaneEffect {}

@@ -3,6 +3,7 @@ package io.dialstream.dialer.lane;
 import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
 import io.dialstream.dialer.placement.CallPermits;
@@ -55,6 +56,7 @@ class LaneFollowUp {
                     placements.lookAgain(callId, providerCallId);
             case Fetch(var call) -> supervision.fetch(live(call));
             case Expire(var call) -> supervision.expire(call);
+            case LeaveMessage(var call) -> supervision.leaveMessage(live(call));
             case HangUp(var call) -> supervision.hangUp(live(call));
         }
     }

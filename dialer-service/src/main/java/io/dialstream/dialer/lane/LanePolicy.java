@@ -7,6 +7,7 @@ import static io.dialstream.events.CallStatus.INITIATED;
 import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
 import io.dialstream.dialer.lane.LaneInput.CampaignChanged;
@@ -16,6 +17,7 @@ import io.dialstream.dialer.lane.LaneInput.GivenBack;
 import io.dialstream.dialer.lane.LaneInput.Recovered;
 import io.dialstream.dialer.lane.LaneInput.StatusChanged;
 import io.dialstream.dialer.placement.SlotTaken;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStopped;
@@ -58,11 +60,11 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         return decision.withSlotsAsTheyAreNow().keepingPlaces(lane);
     }
 
-    /** INITIATED changes no lane; what a call passes through changes none that knows the call. */
+    /** What a call passes through changes no lane that knows the call. */
     @Override
     public boolean isNegligible(Lane remembered, LaneInput input) {
         return input instanceof StatusChanged(var event)
-                && (event.status() == INITIATED
+                && (changesNoLane(event)
                         || remembered
                                 .active(event.callId())
                                 .filter(call -> call.passesThrough(event))
@@ -144,13 +146,50 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         var call = lane.active(event.callId());
         if (call.isEmpty()
                 || event.isExpiry()
-                || event.status() == INITIATED
+                || changesNoLane(event)
                 || call.get().isAnothers(event)) {
             return LaneDecision.unchanged(lane);
         }
-        return event.status() != null && event.status().isFinal()
-                ? ended(lane, call.get(), event, now)
-                : alive(lane, call.get(), event, now);
+        if (event.status() != null && event.status().isFinal()) {
+            return ended(lane, call.get(), event, now);
+        }
+        var alive = alive(lane, call.get(), event, now);
+        return alive.then(judged(alive.lane(), event, now));
+    }
+
+    /** The first verdict counts. It is written down before anything follows from it. */
+    private LaneDecision judged(Lane lane, CallStatusChanged event, Instant now) {
+        var whom = event.answeredBy();
+        return whom == null
+                ? LaneDecision.unchanged(lane)
+                : lane.active(event.callId())
+                        .filter(ActiveCall::awaitsVerdict)
+                        .map(call -> judged(lane, call.answeredBy(whom), whom, event, now))
+                        .orElseGet(() -> LaneDecision.unchanged(lane));
+    }
+
+    private LaneDecision judged(
+            Lane lane, ActiveCall call, AnsweredBy whom, CallStatusChanged verdict, Instant now) {
+        if (call.hangUp() || !whom.isMachine()) {
+            return new LaneDecision(replace(lane, call), List.of());
+        }
+        return call.takesMessage(verdict)
+                ? new LaneDecision(replace(lane, call), List.of(new LeaveMessage(call)))
+                : hungUp(lane, call, now);
+    }
+
+    private LaneDecision hungUp(Lane lane, ActiveCall call, Instant now) {
+        var ending = call.toBeHungUp();
+        return call.placed()
+                ? shown(lane, ending, now)
+                : new LaneDecision(replace(lane, ending), List.of());
+    }
+
+    /** What the dialer itself has published, and what is only measured. */
+    private static boolean changesNoLane(CallStatusChanged event) {
+        return event.status() == INITIATED
+                || event.isLeavingMessage()
+                || event.isInstructionsFetched();
     }
 
     private LaneDecision ended(Lane lane, ActiveCall call, CallStatusChanged event, Instant now) {

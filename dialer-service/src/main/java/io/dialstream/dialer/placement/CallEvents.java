@@ -121,6 +121,35 @@ public final class CallEvents {
         return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now);
     }
 
+    /**
+     * A machine is about to get a message.
+     *
+     * @param providerCallId null when it is not certain that it is this call's
+     */
+    public static CallStatusChanged leavingMessage(
+            PlaceCall call, String provider, @Nullable String providerCallId, Instant now) {
+        return new CallStatusChanged(
+                        CallStatusChanged.eventId(call.callId(), "leaving-message"),
+                        call.callId(),
+                        call.campaignId(),
+                        call.userId(),
+                        call.leadId(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        now,
+                        provider,
+                        providerCallId,
+                        null,
+                        null,
+                        Reasons.LEAVING_MESSAGE,
+                        null,
+                        null,
+                        NO_DATA)
+                .identified();
+    }
+
     private static @Nullable String reason(CallStatus status, ProviderCall seen) {
         return status == FAILED && seen.reason() == null ? Reasons.UNKNOWN : seen.reason();
     }

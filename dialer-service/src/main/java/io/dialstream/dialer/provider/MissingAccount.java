@@ -2,6 +2,7 @@ package io.dialstream.dialer.provider;
 
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ record MissingAccount(String id, PhoneNumber defaultCallerId) implements Provide
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, Answer.PULL, false, false, false);
+        return new Capabilities(false, false, Answer.PULL, false, false, false, false);
     }
 
     /** Nothing was sent. */
@@ -44,6 +45,11 @@ record MissingAccount(String id, PhoneNumber defaultCallerId) implements Provide
 
     @Override
     public Optional<ProviderCall> hangUp(String providerCallId) {
+        throw new ProviderUnavailableException(problem());
+    }
+
+    @Override
+    public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
         throw new ProviderUnavailableException(problem());
     }
 

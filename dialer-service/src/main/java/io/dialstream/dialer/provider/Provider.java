@@ -1,6 +1,7 @@
 package io.dialstream.dialer.provider;
 
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,15 @@ public interface Provider {
      * @throws ProviderUnavailableException when the provider does not answer
      */
     Optional<ProviderCall> hangUp(String providerCallId);
+
+    /**
+     * Lets the callee hear the voicemail message of a call, instead of what it hears, and ends the
+     * call after it. Only for a vendor that {@link Capabilities#detectsMachines detects machines}.
+     *
+     * @throws ProviderUnavailableException when the provider does not answer: the callee may hear
+     *     it
+     */
+    MessageAnswer leaveMessage(String providerCallId, PlaceCall call);
 
     /** The number that calls come from when an agent has none of its own. */
     PhoneNumber defaultCallerId();

@@ -5,14 +5,17 @@ import static io.dialstream.events.CallStatus.FAILED;
 import io.dialstream.dialer.placement.CallEvents;
 import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.placement.Placements;
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.dialer.provider.ProviderUnavailableException;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.logging.LogFields;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +36,7 @@ public class Supervision {
     private final Providers providers;
     private final Placements placements;
     private final EventLog eventLog;
+    private final VoicemailMetrics metrics;
     private final Clock clock;
     private final Duration lostAfter;
 
@@ -41,8 +45,10 @@ public class Supervision {
             Placements placements,
             EventLog eventLog,
             PlacementProperties properties,
+            VoicemailMetrics metrics,
             Clock clock) {
         this.placements = placements;
+        this.metrics = metrics;
         this.lostAfter = properties.unclearAfter();
         this.providers = providers;
         this.eventLog = eventLog;
@@ -62,6 +68,43 @@ public class Supervision {
     /** Ends a call. Its last status comes by callback, except where the provider sends none. */
     public void hangUp(LiveCall call) {
         onVirtualThread(call.call(), () -> hangUpNow(call));
+    }
+
+    /**
+     * Lets a machine hear the call's message. It is published before the provider is asked: whoever
+     * decides on the lead's next call knows then that this one may have left a message. The
+     * provider is asked once, whatever it answers; a call that certainly gets none is ended.
+     */
+    public void leaveMessage(LiveCall call) {
+        onVirtualThread(
+                call.call(),
+                () -> {
+                    if (!isMessageLeft(call)) {
+                        hangUpNow(call);
+                    }
+                });
+    }
+
+    private boolean isMessageLeft(LiveCall call) {
+        var provider = accountOf(call);
+        try {
+            publish(
+                    CallEvents.leavingMessage(
+                            call.call(), provider.id(), call.certainId(), clock.instant()));
+        } catch (EventLogUnavailableException e) {
+            log.warn("Call {} leaves no message: {}", call.call().callId(), e.getMessage());
+            return false;
+        }
+        try {
+            var answer = provider.leaveMessage(call.providerCallId(), call.call());
+            metrics.answered(answer);
+            return answer != MessageAnswer.REFUSED;
+        } catch (ProviderUnavailableException e) {
+            metrics.unclear();
+            log.warn(
+                    "Call {} may leave a message or not: {}", call.call().callId(), e.getMessage());
+            return true;
+        }
     }
 
     /** Says that a command has expired; who does not hear it commands the call again later. */

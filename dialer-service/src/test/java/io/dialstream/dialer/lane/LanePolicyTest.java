@@ -270,6 +270,7 @@ class LanePolicyTest {
             case LookAgain(var callId, _) -> "look " + callId.replaceAll("c-(\\d+)-1", "$1");
             case Fetch(var call) -> "fetch " + call.call().leadId();
             case Expire(var call) -> "expire " + call.leadId();
+            case LaneEffect.LeaveMessage(var call) -> "message " + call.call().leadId();
             case HangUp(var call) -> "hangup " + call.call().leadId();
         };
     }

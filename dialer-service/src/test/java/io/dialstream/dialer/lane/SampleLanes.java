@@ -2,6 +2,8 @@ package io.dialstream.dialer.lane;
 
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
 import java.time.Duration;
@@ -42,6 +44,14 @@ public final class SampleLanes {
     public static Lane at(String activesAccount, String waitingsAccount) {
         return lane(1).withActive(List.of(active(call(1, 1, "Hello").with(activesAccount))))
                 .withWaiting(List.of(call(2, 1, "Hello").with(waitingsAccount)));
+    }
+
+    /** One that a machine has taken, and one that waits, each to be treated so. */
+    public static Lane listening(AnsweringMachine machine) {
+        var answer = new AnswerInstructions(null, "Hello", machine, "Call us.");
+        var taken = placed(Given.answering(call(1, 1, "Hello"), answer));
+        return lane(1).withActive(List.of(taken.answeredBy(AnsweredBy.MACHINE)))
+                .withWaiting(List.of(Given.answering(call(2, 1, "Hello"), answer)));
     }
 
     /**

@@ -124,7 +124,7 @@ class ReconciliationTest {
     @Test
     void looksForNothingWhereCallsAreNotListed() {
         provider.accept(request("c-1", TO));
-        provider.can(new Capabilities(false, false, Answer.PULL, true, true, false));
+        provider.can(new Capabilities(false, false, Answer.PULL, true, true, false, true));
         assertThat(search(unclear("c-1"))).isEqualTo(NOTHING);
     }
 

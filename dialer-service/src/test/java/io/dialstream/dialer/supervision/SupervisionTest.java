@@ -9,15 +9,20 @@ import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Capabilities;
 import io.dialstream.dialer.provider.Capabilities.Answer;
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.StillTime;
+import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +39,14 @@ class SupervisionTest {
     private final FakeProvider provider = new FakeProvider(clock);
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final Placements placements = new InMemoryPlacements();
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Supervision supervision =
             new Supervision(
                     provider.alone(),
                     placements,
                     log,
                     new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
+                    new VoicemailMetrics(metrics),
                     clock);
 
     @ParameterizedTest(name = "hanging up: {0}")
@@ -72,6 +79,7 @@ class SupervisionTest {
                         placements,
                         log,
                         new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
+                        new VoicemailMetrics(metrics),
                         clock);
         if (!hangUp) {
             east.move(sid, CallStatus.COMPLETED, null);
@@ -111,7 +119,7 @@ class SupervisionTest {
     @ParameterizedTest(name = "told by a callback: {0}")
     @ValueSource(booleans = {true, false})
     void tellsTheEndOfACancelledCallOnlyWhereNoCallbackDoes(boolean told) {
-        provider.can(new Capabilities(true, false, Answer.PULL, true, true, told));
+        provider.can(new Capabilities(true, false, Answer.PULL, true, true, told, true));
         var call = Given.call("c", 1, 1);
         var sid = provider.accept(request(call));
 
@@ -147,5 +155,80 @@ class SupervisionTest {
     private static LiveCall liveSince(Instant since, boolean hangUp) {
         return new LiveCall(
                 Given.call("c", 1, 1), "CA404", true, CallStatus.DIALING, since, hangUp);
+    }
+
+    @Test
+    void leavesAMessageOnceItIsPublished() {
+        var call = withVoicemail();
+        var sid = provider.accept(request(call));
+
+        leaveMessage(call, sid);
+
+        assertThat(provider.messages()).containsExactly(sid + ": Call us.");
+        assertThat(log.published(CallStatusChanged.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.isLeavingMessage()).isTrue())
+                .satisfies(event -> assertThat(event.providerCallId()).isEqualTo(sid));
+        assertThat(messages("taken")).isEqualTo(1);
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
+    @Test
+    void endsACallThatTheProviderLetsHearNothing() {
+        var call = withVoicemail();
+        var sid = provider.accept(request(call));
+        provider.takesMessages(MessageAnswer.REFUSED);
+
+        leaveMessage(call, sid);
+
+        assertThat(provider.hungUp()).containsExactly(sid);
+        assertThat(messages("refused")).isEqualTo(1);
+    }
+
+    /**
+     * The machine may hear it: asking again could let it hear it twice, hanging up cut it short.
+     */
+    @Test
+    void leavesACallAloneThatMayHearTheMessage() {
+        var call = withVoicemail();
+        var sid = provider.accept(request(call));
+        provider.away(true);
+
+        leaveMessage(call, sid);
+
+        assertThat(provider.messages()).hasSize(1);
+        assertThat(provider.hungUp()).isEmpty();
+        assertThat(messages("unclear")).isEqualTo(1);
+    }
+
+    @Test
+    void asksForNothingThatItCannotPublish() {
+        var call = withVoicemail();
+        var sid = provider.accept(request(call));
+        log.goAway();
+
+        leaveMessage(call, sid);
+
+        assertThat(provider.messages()).isEmpty();
+        assertThat(provider.hungUp()).containsExactly(sid);
+    }
+
+    private static PlaceCall withVoicemail() {
+        return Given.answering(
+                Given.call("c", 1, 1),
+                new AnswerInstructions(null, "Hello", AnsweringMachine.LEAVE_MESSAGE, "Call us."));
+    }
+
+    private void leaveMessage(PlaceCall call, String sid) {
+        var live = new LiveCall(call, sid, true, CallStatus.ANSWERED, clock.instant(), false);
+        time.start(() -> supervision.leaveMessage(live));
+        time.runThreads();
+    }
+
+    private double messages(String outcome) {
+        return metrics.get("dialstream.voicemail.messages")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 }

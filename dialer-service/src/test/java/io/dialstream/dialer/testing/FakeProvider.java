@@ -2,6 +2,7 @@ package io.dialstream.dialer.testing;
 
 import io.dialstream.dialer.provider.Capabilities;
 import io.dialstream.dialer.provider.Capabilities.Answer;
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
@@ -10,6 +11,7 @@ import io.dialstream.dialer.provider.ProviderUnavailableException;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,11 +68,13 @@ public final class FakeProvider implements Provider {
     private final ConcurrentLinkedQueue<Script> nextScripts = new ConcurrentLinkedQueue<>();
     private final List<PlacementRequest> requests = new CopyOnWriteArrayList<>();
     private final List<String> hungUp = new CopyOnWriteArrayList<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
     private final AtomicInteger sids = new AtomicInteger();
     private volatile Script usual = ACCEPTS;
+    private volatile MessageAnswer toMessages = MessageAnswer.TAKEN;
     private volatile boolean away;
     private volatile Capabilities capabilities =
-            new Capabilities(true, false, Answer.PULL, true, true, false);
+            new Capabilities(true, false, Answer.PULL, true, true, false, true);
 
     public FakeProvider(Clock clock) {
         this("twilio", clock);
@@ -197,6 +201,23 @@ public final class FakeProvider implements Provider {
         checkHere();
         hungUp.add(providerCallId);
         return Optional.ofNullable(lines.get(providerCallId)).map(line -> end(line));
+    }
+
+    @Override
+    public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
+        messages.add(providerCallId + ": " + call.answer().voicemailMessage());
+        checkHere();
+        return toMessages;
+    }
+
+    /** What it makes of messages from now on. */
+    public void takesMessages(MessageAnswer answer) {
+        toMessages = answer;
+    }
+
+    /** The messages that it was asked to leave, each after the provider's id of its call. */
+    public List<String> messages() {
+        return List.copyOf(messages);
     }
 
     private ProviderCall end(Line line) {

@@ -55,6 +55,26 @@ public final class Given {
                 NOON);
     }
 
+    /** The same call, at the answer of which this is heard. */
+    public static PlaceCall answering(PlaceCall call, AnswerInstructions answer) {
+        return new PlaceCall(
+                call.eventId(),
+                call.callId(),
+                call.campaignId(),
+                call.userId(),
+                call.leadId(),
+                call.leadName(),
+                call.phoneNumber(),
+                call.attempt(),
+                call.limit(),
+                call.callerId(),
+                call.provider(),
+                call.fallbackProviders(),
+                answer,
+                call.notAfter(),
+                call.recordedAt());
+    }
+
     /** A number of its own for every call. */
     private static PhoneNumber number(String callId) {
         return new PhoneNumber("+1415%07d".formatted(Math.floorMod(callId.hashCode(), 10_000_000)));

@@ -70,10 +70,25 @@ public record Call(
         return moves.isEmpty() ? null : moves.getLast().sipCode();
     }
 
-    /** {@code human} or {@code machine_start} once answered, when the caller asked for it. */
+    /** Who answered in truth: human, machine or fax; null when nobody did. */
+    public @Nullable String answerer() {
+        if (answeredAt() == null) {
+            return null;
+        }
+        return switch (plan.outcome()) {
+            case MACHINE -> "machine";
+            case FAX -> "fax";
+            case COMPLETED, NO_ANSWER, BUSY, FAILED, HANG -> "human";
+        };
+    }
+
+    /** Who is said to have answered, once answered, when the caller asked for it. */
     public @Nullable String answeredBy() {
         if (!request.detectsMachines() || answeredAt() == null) {
             return null;
+        }
+        if (plan.verdict() != null) {
+            return plan.verdict().word();
         }
         return plan.outcome() == Outcome.MACHINE ? "machine_start" : "human";
     }

@@ -79,7 +79,7 @@ public final class CallLife {
             return Move.end(CallStatus.NO_ANSWER, now, SIP_TERMINATED);
         }
         return switch (call.plan().outcome()) {
-            case COMPLETED, MACHINE, HANG -> Move.to(CallStatus.IN_PROGRESS, now);
+            case COMPLETED, MACHINE, FAX, HANG -> Move.to(CallStatus.IN_PROGRESS, now);
             case NO_ANSWER -> Move.end(CallStatus.NO_ANSWER, now, SIP_TERMINATED);
             case BUSY, FAILED -> refused(call.plan(), now);
         };

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutSeconds how long it may ring, in simulated seconds
  * @param timeLimitSeconds how long it may talk, in simulated seconds
  * @param detectsMachines whether {@code AnsweredBy} is reported
+ * @param verdictCallback who wants to be told who has answered, while the call goes on; null when
+ *     nobody does
  */
 public record CallRequest(
         String account,
@@ -24,7 +26,33 @@ public record CallRequest(
         @Nullable StatusCallback statusCallback,
         int timeoutSeconds,
         int timeLimitSeconds,
-        boolean detectsMachines) {
+        boolean detectsMachines,
+        @Nullable VerdictCallback verdictCallback) {
+
+    /** Who wants to be told who has answered, and whether a machine's greeting is waited for. */
+    public record VerdictCallback(String url, String method, boolean atEnd) {}
+
+    /** Without asynchronous detection. */
+    public CallRequest(
+            String account,
+            String to,
+            String from,
+            VoiceInstructions voice,
+            @Nullable StatusCallback statusCallback,
+            int timeoutSeconds,
+            int timeLimitSeconds,
+            boolean detectsMachines) {
+        this(
+                account,
+                to,
+                from,
+                voice,
+                statusCallback,
+                timeoutSeconds,
+                timeLimitSeconds,
+                detectsMachines,
+                null);
+    }
 
     public CallRequest {
         account = Objects.requireNonNullElse(account, Account.FIRST);

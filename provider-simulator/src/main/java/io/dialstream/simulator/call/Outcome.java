@@ -12,8 +12,13 @@ public enum Outcome {
     BUSY("busy"),
     /** The network refuses it. */
     FAILED("failed"),
-    /** A machine answers and hangs up at once: completed with zero seconds. */
+    /**
+     * A machine answers. It hangs up at once, completed with zero seconds, unless the caller has
+     * asked to be told of machines: then it listens as long as others talk.
+     */
     MACHINE("machine"),
+    /** The same with a fax; only for numbers. */
+    FAX("fax"),
     /** Answered, and never ends by itself: only a hang-up or the call's TimeLimit ends it. */
     HANG("hang");
 

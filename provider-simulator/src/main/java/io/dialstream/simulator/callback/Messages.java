@@ -4,9 +4,11 @@ import io.dialstream.simulator.account.Account;
 import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallRequest.StatusCallback;
+import io.dialstream.simulator.call.CallRequest.VerdictCallback;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Callback;
 import io.dialstream.simulator.call.Move;
+import io.dialstream.simulator.call.PlannedVerdict;
 import io.dialstream.simulator.call.VoiceInstructions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ public final class Messages {
     private static final Pattern TOKEN = Pattern.compile("(?<=[?&])t=[^&#]*&?");
     private static final int FORGED_SECONDS = 3_600;
     private static final int SECONDS_PER_MINUTE = 60;
+    private static final int MILLIS_PER_SECOND = 1_000;
     private static final List<String> PLACES = List.of("City", "State", "Zip", "Country");
     private static final List<String> PARTIES = List.of("From", "To", "Caller", "Called");
 
@@ -76,6 +79,17 @@ public final class Messages {
     public Message voiceRequest(Call call, VoiceInstructions.Fetched voice) {
         SortedMap<String, String> form = aboutCall(call, CallStatus.IN_PROGRESS);
         return message(call, voice.method(), voice.url(), form, call.sid() + "/voice");
+    }
+
+    /** What tells who has answered: little besides, and no clock. */
+    public Message verdict(Call call, VerdictCallback wanted, PlannedVerdict verdict) {
+        SortedMap<String, String> form = new TreeMap<>();
+        form.put("CallSid", call.sid());
+        form.put("AccountSid", account(call).sid());
+        form.put("AnsweredBy", verdict.word());
+        long millis = Math.round(verdict.seconds() * MILLIS_PER_SECOND);
+        form.put("MachineDetectionDuration", Long.toString(millis));
+        return message(call, wanted.method(), wanted.url(), form, call.sid() + "/verdict");
     }
 
     private SortedMap<String, String> aboutCall(Call call, CallStatus status) {

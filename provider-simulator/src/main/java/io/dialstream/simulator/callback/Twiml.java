@@ -8,6 +8,8 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -47,6 +49,20 @@ public final class Twiml {
         }
     }
 
+    /** The texts that a sound document reads out. */
+    public static Optional<String> said(String twiml) {
+        try {
+            NodeList says = document(twiml).getElementsByTagName("Say");
+            StringBuilder all = new StringBuilder();
+            for (int n = 0; n < says.getLength(); n++) {
+                all.append(n == 0 ? "" : " ").append(says.item(n).getTextContent());
+            }
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.toString());
+        } catch (SAXException | IOException | ParserConfigurationException malformed) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean isXml(String contentType) {
         String type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
         return type.equals("text/xml") || type.equals("application/xml");
@@ -54,14 +70,17 @@ public final class Twiml {
 
     private static String parse(String twiml)
             throws ParserConfigurationException, IOException, SAXException {
+        return document(twiml).getDocumentElement().getTagName();
+    }
+
+    private static Document document(String twiml)
+            throws ParserConfigurationException, IOException, SAXException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         DocumentBuilder builder = factory.newDocumentBuilder();
         builder.setErrorHandler(new Quiet());
-        return builder.parse(new InputSource(new StringReader(twiml)))
-                .getDocumentElement()
-                .getTagName();
+        return builder.parse(new InputSource(new StringReader(twiml)));
     }
 
     /** Throws instead of printing to the console, which is the parser's habit. */

@@ -5,6 +5,7 @@ import io.dialstream.simulator.call.CallInput;
 import io.dialstream.simulator.call.CallLife;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Move;
+import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Truth;
 import java.util.Optional;
@@ -12,12 +13,19 @@ import java.util.Optional;
 /** Moves calls through their lives and lets the others know. */
 final class CallMoves {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** How long a message is, in simulated seconds. */
+    private static final double MESSAGE_SECONDS = 5;
+
     private final Timers timers;
     private final Truth truth;
     private final Outbox outbox;
     private final VoiceRequests voice;
+    private final Verdicts verdicts;
 
-    CallMoves(Timers timers, Truth truth, Outbox outbox, VoiceRequests voice) {
+    CallMoves(Timers timers, Truth truth, Outbox outbox, VoiceRequests voice, Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.timers = timers;
         this.truth = truth;
         this.outbox = outbox;
@@ -43,6 +51,7 @@ final class CallMoves {
         outbox.moved(call);
         if (call.status() == CallStatus.IN_PROGRESS) {
             requestVoice(call);
+            verdicts.await(call);
         }
     }
 
@@ -52,6 +61,12 @@ final class CallMoves {
         if (truth.awaitsVoice(call.sid())) {
             requestVoice(call);
         }
+        verdicts.await(call);
+    }
+
+    /** Takes up one that has ended: who answered it may still be to be told. */
+    void resumeEnded(Call call) {
+        verdicts.await(call);
     }
 
     private void awaitElapse(Call call) {
@@ -67,6 +82,21 @@ final class CallMoves {
 
     /** Without instructions an answered call has nothing to say and ends. */
     private void requestVoice(Call call) {
-        voice.request(call, () -> feed(call.sid(), CallInput.HANG_UP));
+        voice.request(call, call.request().voice(), new VoiceRequests.Then(() -> {}, hangUp(call)));
+    }
+
+    private Runnable hangUp(Call call) {
+        return () -> feed(call.sid(), CallInput.HANG_UP);
+    }
+
+    /** Lets a call that is in progress follow other instructions, and then end. */
+    void redirect(Call call, VoiceInstructions instead) {
+        double nanos = NANOS_PER_SECOND * MESSAGE_SECONDS / call.plan().speedUp();
+        Runnable end = hangUp(call);
+        voice.request(
+                call,
+                instead,
+                new VoiceRequests.Then(
+                        () -> timers.at(timers.now().plusNanos((long) nanos), end), end));
     }
 }

@@ -4,6 +4,8 @@ import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallInput;
 import io.dialstream.simulator.call.CallPlan;
 import io.dialstream.simulator.call.CallRequest;
+import io.dialstream.simulator.call.CallStatus;
+import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.Deliveries;
 import io.dialstream.simulator.callback.Messages;
 import io.dialstream.simulator.fault.Fault;
@@ -50,7 +52,8 @@ public final class Exchange {
         this.mishaps = new Mishaps(truth);
         this.outbox = new Outbox(timers, truth, mishaps, deliveries, messages);
         VoiceRequests voice = new VoiceRequests(timers, truth, deliveries, messages);
-        this.moves = new CallMoves(timers, truth, outbox, voice);
+        Verdicts verdicts = new Verdicts(timers, truth, deliveries, messages);
+        this.moves = new CallMoves(timers, truth, outbox, voice, verdicts);
         this.queue = new StartQueue(timers, truth, sid -> moves.feed(sid, CallInput.START));
         this.lateReads = new LateReads(timers, mishaps);
     }
@@ -66,7 +69,8 @@ public final class Exchange {
             switch (call.status()) {
                 case QUEUED -> queue.add(call.sid());
                 case INITIATED, RINGING, IN_PROGRESS -> moves.resume(call);
-                case COMPLETED, BUSY, NO_ANSWER, FAILED, CANCELED -> {}
+                case COMPLETED -> moves.resumeEnded(call);
+                case BUSY, NO_ANSWER, FAILED, CANCELED -> {}
             }
         }
     }
@@ -100,7 +104,12 @@ public final class Exchange {
     private Placement accept(CallRequest request) {
         int ordinal = truth.callsTo(request.to()) + 1;
         CallPlan plan =
-                Plans.draw(truth.settings(), request.to(), ordinal, truth.outcomeOf(request.to()));
+                Plans.draw(
+                        truth.settings(),
+                        request.to(),
+                        ordinal,
+                        truth.outcomeOf(request.to()),
+                        request.verdictCallback());
         Call call = Call.accepted(sids.get(), ordinal, request, plan, timers.now());
         truth.record(new Fact.CallAccepted(call));
         Occasion occasion = Occasion.of(request.to(), "call/" + ordinal);
@@ -149,6 +158,19 @@ public final class Exchange {
         }
         moves.feed(sid, wish);
         return new Ending.Obeyed(Objects.requireNonNull(truth.call(sid)));
+    }
+
+    /** Lets a call of the account that is in progress follow other instructions, and then end. */
+    public Ending redirect(String account, String sid, VoiceInstructions instead) {
+        Call call = truth.call(sid);
+        if (call == null || !isOf(account, call)) {
+            return new Ending.UnknownCall();
+        }
+        if (call.status() != CallStatus.IN_PROGRESS) {
+            return new Ending.TooLate();
+        }
+        moves.redirect(call, instead);
+        return new Ending.Obeyed(call);
     }
 
     /** Changes settings, faults or outcomes. */

@@ -4,6 +4,7 @@ import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.Deliveries;
 import io.dialstream.simulator.callback.Messages;
+import io.dialstream.simulator.callback.Reply;
 import io.dialstream.simulator.callback.Twiml;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Truth;
@@ -24,25 +25,40 @@ final class VoiceRequests {
         this.messages = messages;
     }
 
-    void request(Call call, Runnable failed) {
-        switch (call.request().voice()) {
+    /** What follows when the instructions are there, and when they are not. */
+    record Then(Runnable had, Runnable failed) {}
+
+    void request(Call call, VoiceInstructions voice, Then then) {
+        switch (voice) {
             case VoiceInstructions.Fetched fetched ->
                     deliveries.send(
                             messages.voiceRequest(call, fetched),
                             reply -> {
                                 Optional<String> problem = Twiml.problemWith(reply);
-                                timers.soon(() -> settle(call, problem, failed));
+                                Optional<String> said = said(reply);
+                                timers.soon(() -> settle(call, problem, said, then));
                             });
             case VoiceInstructions.Given given ->
-                    settle(call, Twiml.problemWith(given.twiml()), failed);
-            case VoiceInstructions.Application ignored -> settle(call, Optional.empty(), failed);
+                    settle(call, Twiml.problemWith(given.twiml()), Twiml.said(given.twiml()), then);
+            case VoiceInstructions.Application ignored ->
+                    settle(call, Optional.empty(), Optional.empty(), then);
         }
     }
 
-    private void settle(Call call, Optional<String> problem, Runnable failed) {
-        if (truth.call(call.sid()) != null) {
-            truth.record(new Fact.VoiceSettled(call.sid(), problem.orElse(null)));
-            problem.ifPresent(known -> failed.run());
+    private static Optional<String> said(Reply reply) {
+        return reply instanceof Reply.Answered answered && answered.isSuccess()
+                ? Twiml.said(answered.body())
+                : Optional.empty();
+    }
+
+    private void settle(Call call, Optional<String> problem, Optional<String> said, Then then) {
+        Call current = truth.call(call.sid());
+        if (current == null) {
+            return;
         }
+        // Whoever has hung up meanwhile hears nothing.
+        String heard = current.isLive() ? said.orElse(null) : null;
+        truth.record(new Fact.VoiceSettled(call.sid(), problem.orElse(null), heard));
+        problem.ifPresentOrElse(known -> then.failed().run(), then.had());
     }
 }

@@ -1,6 +1,7 @@
 package io.dialstream.simulator.plan;
 
 import io.dialstream.simulator.call.CallPlan;
+import io.dialstream.simulator.call.CallRequest.VerdictCallback;
 import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.chance.Dice;
 import java.util.List;
@@ -22,13 +23,27 @@ public final class Plans {
     /** The plan of the {@code ordinal}-th call to the number, from 1. */
     public static CallPlan draw(
             Settings settings, String number, int ordinal, @Nullable FixedOutcome fixed) {
+        return draw(settings, number, ordinal, fixed, null);
+    }
+
+    /**
+     * The same for a caller who wants to be told who has answered.
+     *
+     * @param wanted how; null when he does not
+     */
+    public static CallPlan draw(
+            Settings settings,
+            String number,
+            int ordinal,
+            @Nullable FixedOutcome fixed,
+            @Nullable VerdictCallback wanted) {
         // Each draw has dice of its own, so that fixing one of them leaves the others as they were.
         String name = number + "/" + ordinal + "/";
         long seed = settings.seed();
         Outcome drawn = settings.mix().draw(Dice.named(seed, name + "outcome"));
         Outcome outcome = fixed == null ? drawn : fixed.outcome();
         double ring = ring(outcome, settings.ring(), Dice.named(seed, name + "ring"));
-        int talk = talk(outcome, settings.talk(), Dice.named(seed, name + "talk"));
+        int talk = talk(outcome, wanted != null, settings.talk(), Dice.named(seed, name + "talk"));
         int sip = FAILURES.get(Dice.named(seed, name + "sip").nextInt(FAILURES.size()));
         CallPlan plan =
                 new CallPlan(
@@ -38,7 +53,23 @@ public final class Plans {
                         talk,
                         sip,
                         settings.speedUp());
-        return fixed == null ? plan : overridden(plan, fixed);
+        CallPlan known = fixed == null ? plan : overridden(plan, fixed);
+        return wanted == null
+                ? known
+                : judged(known, wanted, settings, Dice.named(seed, name + "verdict"));
+    }
+
+    private static CallPlan judged(
+            CallPlan plan, VerdictCallback wanted, Settings settings, RandomGenerator random) {
+        return new CallPlan(
+                plan.outcome(),
+                plan.setupSeconds(),
+                plan.ringSeconds(),
+                plan.talkSeconds(),
+                plan.failureSipCode(),
+                plan.speedUp(),
+                settings.detection()
+                        .draw(plan.outcome(), plan.talkSeconds(), wanted.atEnd(), random));
     }
 
     private static CallPlan overridden(CallPlan plan, FixedOutcome fixed) {
@@ -54,7 +85,7 @@ public final class Plans {
     private static double ring(Outcome outcome, LogNormal times, RandomGenerator random) {
         double drawn = times.draw(random);
         return switch (outcome) {
-            case COMPLETED, MACHINE, HANG -> drawn;
+            case COMPLETED, MACHINE, FAX, HANG -> drawn;
             case NO_ANSWER -> CallPlan.FOREVER;
             // Half of the busy calls find the line occupied, half are declined while they ring.
             case BUSY -> random.nextDouble() < HALF ? 0 : drawn;
@@ -62,11 +93,14 @@ public final class Plans {
         };
     }
 
-    private static int talk(Outcome outcome, LogNormal times, RandomGenerator random) {
+    private static int talk(
+            Outcome outcome, boolean listened, LogNormal times, RandomGenerator random) {
+        int drawn = (int) Math.max(1, Math.round(times.draw(random)));
         return switch (outcome) {
-            case COMPLETED -> (int) Math.max(1, Math.round(times.draw(random)));
+            case COMPLETED -> drawn;
             case HANG -> CallPlan.FOREVER;
-            case NO_ANSWER, BUSY, FAILED, MACHINE -> 0;
+            case MACHINE, FAX -> listened ? drawn : 0;
+            case NO_ANSWER, BUSY, FAILED -> 0;
         };
     }
 }

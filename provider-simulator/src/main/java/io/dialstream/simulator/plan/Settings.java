@@ -14,9 +14,24 @@ public record Settings(
         Mix mix,
         LogNormal setup,
         LogNormal ring,
-        LogNormal talk) {
+        LogNormal talk,
+        Detection detection) {
 
+    /** With machines that are told from humans as usual. */
+    public Settings(
+            double speedUp,
+            double callsPerSecond,
+            long seed,
+            Mix mix,
+            LogNormal setup,
+            LogNormal ring,
+            LogNormal talk) {
+        this(speedUp, callsPerSecond, seed, mix, setup, ring, talk, Detection.USUAL);
+    }
+
+    /** Journals from before there was a detection have none. */
     public Settings {
+        detection = Objects.requireNonNullElse(detection, Detection.USUAL);
         Objects.requireNonNull(mix, "mix");
         Objects.requireNonNull(setup, "setup");
         Objects.requireNonNull(ring, "ring");

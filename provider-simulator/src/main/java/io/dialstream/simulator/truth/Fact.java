@@ -23,8 +23,21 @@ public sealed interface Fact {
     record CallbackSettled(String sid, int sequence, Settlement settlement, boolean isCopy)
             implements Fact {}
 
-    /** The instructions of an answered call were had, or not: then the problem is named. */
-    record VoiceSettled(String sid, @Nullable String problem) implements Fact {}
+    /**
+     * The instructions of an answered call were had, or not: then the problem is named.
+     *
+     * @param heard what they let the callee hear, as far as it is text
+     */
+    record VoiceSettled(String sid, @Nullable String problem, @Nullable String heard)
+            implements Fact {
+
+        public VoiceSettled(String sid, @Nullable String problem) {
+            this(sid, problem, null);
+        }
+    }
+
+    /** The caller was told who has answered, or could not be. */
+    record VerdictSettled(String sid, Settlement settlement) implements Fact {}
 
     record FaultStruck(Fault fault) implements Fact {}
 

@@ -41,7 +41,12 @@ public record Report(
             long callbacksOwed,
             long voiceErrors) {}
 
-    /** The calls of one campaign, counted; successful + failed + missed + noAnswer = ended. */
+    /**
+     * The calls of one campaign, counted; successful + failed + missed + noAnswer + voicemail =
+     * ended.
+     *
+     * @param voicemail completed, and the caller was told before that a machine or a fax answered
+     */
     public record Campaign(
             long calls,
             long liveCalls,
@@ -50,6 +55,7 @@ public record Report(
             long failed,
             long missed,
             long noAnswer,
+            long voicemail,
             long talkSeconds,
             long ended) {}
 
@@ -59,6 +65,9 @@ public record Report(
      * @param account the id of the account that the call was placed with
      * @param durationSeconds talk time; null unless completed
      * @param createRequests how many creates carried the call's callId
+     * @param answeredBy who answered in truth: human, machine or fax; null when nobody did
+     * @param verdict what is said of that, if the caller asked to be told
+     * @param heard the texts that were read out to whoever answered, in order
      */
     public record CallTruth(
             String sid,
@@ -75,5 +84,8 @@ public record Report(
             @Nullable Instant endedAt,
             @Nullable Integer durationSeconds,
             @Nullable Integer sipResponseCode,
-            int createRequests) {}
+            int createRequests,
+            @Nullable String answeredBy,
+            @Nullable String verdict,
+            List<String> heard) {}
 }

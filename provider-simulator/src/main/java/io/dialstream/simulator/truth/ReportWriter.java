@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class ReportWriter {
 
     private final CallRegister register;
+    private final Map<String, List<String>> heard;
     private final @Nullable String campaignId;
 
-    ReportWriter(CallRegister register, @Nullable String campaignId) {
+    ReportWriter(
+            CallRegister register, Map<String, List<String>> heard, @Nullable String campaignId) {
         this.register = register;
+        this.heard = heard;
         this.campaignId = campaignId;
     }
 
@@ -84,7 +87,10 @@ final class ReportWriter {
                 call.endedAt(),
                 call.talkSeconds(),
                 call.sipCode(),
-                register.requestsFor(call));
+                register.requestsFor(call),
+                call.answerer(),
+                call.answeredBy(),
+                heard.getOrDefault(call.sid(), List.of()));
     }
 
     private boolean isWanted(String id) {

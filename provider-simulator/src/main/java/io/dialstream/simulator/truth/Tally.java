@@ -13,6 +13,7 @@ final class Tally {
     private long failed;
     private long missed;
     private long noAnswer;
+    private long voicemail;
     private long talkSeconds;
 
     void accepted() {
@@ -21,10 +22,15 @@ final class Tally {
         maxLive = Math.max(maxLive, live);
     }
 
-    void ended(Call call) {
+    /**
+     * Counts an end.
+     *
+     * @param toMachine whether the caller knew by then that a machine or a fax had answered
+     */
+    void ended(Call call, boolean toMachine) {
         live--;
         switch (call.status()) {
-            case COMPLETED -> completed(Objects.requireNonNullElse(call.talkSeconds(), 0));
+            case COMPLETED -> completed(call, toMachine);
             case BUSY -> missed++;
             case NO_ANSWER -> noAnswer++;
             case FAILED, CANCELED -> failed++;
@@ -33,8 +39,11 @@ final class Tally {
         }
     }
 
-    private void completed(int seconds) {
-        if (seconds > 0) {
+    private void completed(Call call, boolean toMachine) {
+        int seconds = Objects.requireNonNullElse(call.talkSeconds(), 0);
+        if (toMachine) {
+            voicemail++;
+        } else if (seconds > 0) {
             successful++;
             talkSeconds += seconds;
         } else {
@@ -59,6 +68,7 @@ final class Tally {
                 failed,
                 missed,
                 noAnswer,
+                voicemail,
                 talkSeconds,
                 calls - live);
     }

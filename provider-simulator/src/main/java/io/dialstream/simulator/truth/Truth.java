@@ -38,6 +38,9 @@ public final class Truth {
     private Map<String, Tally> campaigns = new HashMap<>();
     private Map<Fault, Long> strikes = new EnumMap<>(Fault.class);
     private Set<String> awaitingVoice = new HashSet<>();
+    private Set<String> awaitingVerdict = new HashSet<>();
+    private Set<String> toldMachines = new HashSet<>();
+    private Map<String, List<String>> heard = new HashMap<>();
     private long queued;
     private long voiceErrors;
 
@@ -67,6 +70,9 @@ public final class Truth {
         campaigns = new HashMap<>();
         strikes = new EnumMap<>(Fault.class);
         awaitingVoice = new HashSet<>();
+        awaitingVerdict = new HashSet<>();
+        toldMachines = new HashSet<>();
+        heard = new HashMap<>();
         voiceErrors = 0;
     }
 
@@ -90,6 +96,7 @@ public final class Truth {
             case Fact.CallMoved moved -> moved(moved);
             case Fact.CallbackSettled settled -> callbacks.settle(settled);
             case Fact.VoiceSettled settled -> voiceSettled(settled);
+            case Fact.VerdictSettled settled -> verdictSettled(settled);
             case Fact.FaultStruck struck -> struck(struck.fault());
             case Fact.SettingsChanged changed -> settings = changed.settings();
             case Fact.FaultsChanged changed -> faults = changed.faults();
@@ -114,13 +121,31 @@ public final class Truth {
         call.latestCallback().ifPresent(callbacks::owe);
         if (call.status() == CallStatus.IN_PROGRESS) {
             awaitingVoice.add(call.sid());
+            if (call.plan().verdict() != null) {
+                awaitingVerdict.add(call.sid());
+            }
         } else if (call.status().isFinal()) {
-            overall.ended(call);
-            campaign(call).ended(call);
+            overall.ended(call, toldMachines.contains(call.sid()));
+            campaign(call).ended(call, toldMachines.contains(call.sid()));
+        }
+    }
+
+    private void verdictSettled(Fact.VerdictSettled settled) {
+        Call call = register.call(settled.sid());
+        boolean isFirst = awaitingVerdict.remove(settled.sid());
+        if (isFirst
+                && call != null
+                && call.isLive()
+                && settled.settlement() == Settlement.ACKNOWLEDGED
+                && Objects.requireNonNull(call.plan().verdict()).isMachine()) {
+            toldMachines.add(settled.sid());
         }
     }
 
     private void voiceSettled(Fact.VoiceSettled settled) {
+        if (settled.heard() != null) {
+            heard.computeIfAbsent(settled.sid(), sid -> new ArrayList<>()).add(settled.heard());
+        }
         if (awaitingVoice.remove(settled.sid()) && settled.problem() != null) {
             voiceErrors++;
         }
@@ -182,6 +207,11 @@ public final class Truth {
         return awaitingVoice.contains(sid);
     }
 
+    /** Whether the caller still has to be told who answered. */
+    public boolean awaitsVerdict(String sid) {
+        return awaitingVerdict.contains(sid);
+    }
+
     /** Callbacks that are neither delivered nor given up, each call's in order. */
     public List<Callback> owedCallbacks() {
         return callbacks.debtors().stream()
@@ -194,7 +224,7 @@ public final class Truth {
 
     /** The report, of one campaign or (null) of all. */
     public Report report(@Nullable String campaignId, boolean withCalls) {
-        return new ReportWriter(register, campaignId)
+        return new ReportWriter(register, heard, campaignId)
                 .write(totals(), campaigns, strikes, withCalls);
     }
 

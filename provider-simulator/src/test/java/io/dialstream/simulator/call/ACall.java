@@ -56,7 +56,8 @@ public final class ACall {
         return switch (outcome) {
             case NO_ANSWER -> new CallPlan(outcome, 1, CallPlan.FOREVER, 0, 404, 1);
             case HANG -> new CallPlan(outcome, 1, ring, CallPlan.FOREVER, 404, 1);
-            case COMPLETED, BUSY, FAILED, MACHINE -> new CallPlan(outcome, 1, ring, talk, 404, 1);
+            case COMPLETED, BUSY, FAILED, MACHINE, FAX ->
+                    new CallPlan(outcome, 1, ring, talk, 404, 1);
         };
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.simulator.call.ACall;
 import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallPlan;
 import io.dialstream.simulator.call.CallRequest;
 import io.dialstream.simulator.call.Outcome;
+import io.dialstream.simulator.call.PlannedVerdict;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
@@ -65,6 +67,9 @@ public abstract class JournalContract {
                 new Fact.CallMoved(call.sid(), ACall.lastMove(ACall.ended(Outcome.BUSY))),
                 new Fact.CallbackSettled(call.sid(), 2, Settlement.ACKNOWLEDGED, false),
                 new Fact.VoiceSettled(call.sid(), "12100"),
+                new Fact.VoiceSettled(call.sid(), null, "Hello."),
+                new Fact.CallAccepted(listenedTo()),
+                new Fact.VerdictSettled(call.sid(), Settlement.FAILED),
                 new Fact.FaultStruck(Fault.CLOSE_AFTER),
                 new Fact.SettingsChanged(ATruth.SETTINGS),
                 new Fact.FaultsChanged(
@@ -74,6 +79,25 @@ public abstract class JournalContract {
                                         new FaultRule(0.5, 3, "77", "ringing", 1.5)))),
                 new Fact.OutcomeFixed("+1555", new FixedOutcome(Outcome.BUSY, null, 2.0, 480)),
                 new Fact.OutcomeFixed("+1555", null));
+    }
+
+    private static Call listenedTo() {
+        CallRequest usual = ACall.request();
+        CallRequest request =
+                new CallRequest(
+                        usual.account(),
+                        usual.to(),
+                        usual.from(),
+                        usual.voice(),
+                        usual.statusCallback(),
+                        usual.timeoutSeconds(),
+                        usual.timeLimitSeconds(),
+                        true,
+                        new CallRequest.VerdictCallback("http://a", "POST", true));
+        CallPlan plan =
+                new CallPlan(
+                        Outcome.MACHINE, 1, 5, 30, 404, 1, new PlannedVerdict("fax", 4.5, true));
+        return Call.accepted(ACall.SID, 1, request, plan, ACall.NOON);
     }
 
     private static Call withVoice(VoiceInstructions voice) {

@@ -55,7 +55,7 @@ class TruthTest {
             end(accept("c1", outcome));
         }
         assertThat(campaign(truth.report(null, true), "c1"))
-                .isEqualTo(new Report.Campaign(5, 0, 1, 1, 1, 2, 1, 30, 5));
+                .isEqualTo(new Report.Campaign(6, 0, 1, 1, 1, 3, 1, 0, 30, 6));
     }
 
     @Test

@@ -23,7 +23,9 @@ public final class CallbackTokens {
     /** What an address is for. The token of one is of no use at the other. */
     public enum Purpose {
         STATUS,
-        VOICE
+        VOICE,
+        /** Who has answered. */
+        AMD
     }
 
     private static final String HMAC_SHA256 = "HmacSHA256";

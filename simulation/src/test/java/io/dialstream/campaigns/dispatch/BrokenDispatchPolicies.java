@@ -320,6 +320,25 @@ public final class BrokenDispatchPolicies {
         }
     }
 
+    /** Does not take in that a machine has our message. */
+    public static final class ForgetsMessages extends DispatchPolicy {
+
+        ForgetsMessages(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var others =
+                    inputs.stream()
+                            .filter(input ->
+                                    !(input instanceof DispatchInput.StatusChanged(var event)
+                                            && event.isLeavingMessage()))
+                            .toList();
+            return super.decide(dispatch, others, now);
+        }
+    }
+
     private static InFlight after(InFlight it, Attempts attempts) {
         return new InFlight(
                 it.position(),
@@ -331,7 +350,9 @@ public final class BrokenDispatchPolicies {
                 it.notAfter(),
                 it.resends(),
                 it.initiated(),
-                it.providerCallId());
+                it.providerCallId(),
+                it.answeredBy(),
+                it.messageLeft());
     }
 
     private static Dispatch oneMore(Dispatch it) {

@@ -1,10 +1,13 @@
 package io.dialstream.dialer.lane;
 
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.Reasons;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -114,6 +117,112 @@ public final class BrokenLanePolicies {
                             : input,
                     now);
         }
+    }
+
+    /** Forgets that it knows who has answered. */
+    public static final class Talkative extends LanePolicy {
+
+        Talkative(LaneProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            var forgetful = lane;
+            for (var call : lane.active()) {
+                forgetful = forgetful.changing(call.callId(), Talkative::unjudged);
+            }
+            return super.decide(forgetful, input, now);
+        }
+
+        private static ActiveCall unjudged(ActiveCall it) {
+            return new ActiveCall(
+                    it.call(),
+                    it.providerCallId(),
+                    it.confirmed(),
+                    it.found(),
+                    it.status(),
+                    it.since(),
+                    it.deadline(),
+                    it.revision(),
+                    it.hangUp(),
+                    null);
+        }
+    }
+
+    /** Leaves a message once more when a lane has changed hands: it may have been missed. */
+    public static final class Thorough extends LanePolicy {
+
+        Thorough(LaneProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            var decided = super.decide(lane, input, now);
+            if (!(input instanceof LaneInput.Recovered)) {
+                return decided;
+            }
+            var again =
+                    lane.active().stream()
+                            .filter(call -> call.answeredBy() == AnsweredBy.MACHINE)
+                            .filter(call -> !call.hangUp() && call.placed())
+                            .<LaneEffect>map(LaneEffect.LeaveMessage::new)
+                            .toList();
+            return decided.then(new LaneDecision(decided.lane(), again));
+        }
+    }
+
+    /** Takes everybody for a machine that can take a message. */
+    public static final class Inhuman extends LanePolicy {
+
+        Inhuman(LaneProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            return super.decide(lane, judgedAs(input, AnsweredBy.MACHINE), now);
+        }
+    }
+
+    /** Lets machines listen for as long as they like. */
+    public static final class Indulgent extends LanePolicy {
+
+        Indulgent(LaneProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            return super.decide(lane, judgedAs(input, AnsweredBy.UNKNOWN), now);
+        }
+    }
+
+    private static LaneInput judgedAs(LaneInput input, AnsweredBy whom) {
+        return input instanceof LaneInput.StatusChanged(var event) && event.answeredBy() != null
+                ? new LaneInput.StatusChanged(
+                        new CallStatusChanged(
+                                event.eventId(),
+                                event.callId(),
+                                event.campaignId(),
+                                event.userId(),
+                                event.leadId(),
+                                event.leadName(),
+                                event.phoneNumber(),
+                                event.status(),
+                                event.occurredAt(),
+                                event.recordedAt(),
+                                event.provider(),
+                                event.providerCallId(),
+                                event.sequence(),
+                                event.durationSeconds(),
+                                Reasons.GREETING_ENDED,
+                                event.detail(),
+                                event.ending(),
+                                whom,
+                                event.data()))
+                : input;
     }
 
     private static boolean isMove(LaneInput input, Class<? extends CampaignEvent> type) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
@@ -63,6 +64,8 @@ public final class LaneSteps {
         record Fetched(LiveCall call) implements Then {}
 
         record Expired(PlaceCall call) implements Then {}
+
+        record LeftMessage(LiveCall call) implements Then {}
 
         record HungUp(LiveCall call) implements Then {}
     }
@@ -127,6 +130,7 @@ public final class LaneSteps {
                     new Then.LookedAt(callId, providerCallId);
             case Fetch(var call) -> new Then.Fetched(live(call));
             case Expire(var call) -> new Then.Expired(call);
+            case LeaveMessage(var call) -> new Then.LeftMessage(live(call));
             case HangUp(var call) -> new Then.HungUp(live(call));
         };
     }

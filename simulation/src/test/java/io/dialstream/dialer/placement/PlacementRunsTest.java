@@ -9,6 +9,7 @@ import io.dialstream.dialer.placement.PlacementEffect.Access;
 import io.dialstream.dialer.placement.PlacementRuns.Doing;
 import io.dialstream.dialer.placement.PlacementRuns.Run;
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
@@ -161,7 +162,7 @@ class PlacementRunsTest {
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
+            return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false, true);
         }
 
         @Override
@@ -197,6 +198,11 @@ class PlacementRunsTest {
                                 "CA" + call, CallStatus.DIALING, now, null, null, null, Map.of()));
             }
             return found;
+        }
+
+        @Override
+        public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
+            throw new IllegalStateException("nobody listens for machines");
         }
 
         @Override
@@ -241,6 +247,11 @@ class PlacementRunsTest {
         @Override
         public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
             return around.find(to, from, since);
+        }
+
+        @Override
+        public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
+            throw new IllegalStateException("nobody listens for machines");
         }
 
         @Override

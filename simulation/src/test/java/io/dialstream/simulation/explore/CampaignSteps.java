@@ -434,7 +434,8 @@ final class CampaignSteps {
                 missed,
                 unanswered,
                 completed,
-                completed == 0 ? 0 : 1);
+                completed == 0 ? 0 : 1,
+                0);
     }
 
     private static CampaignStatsChanged event(CampaignStats numbers) {

@@ -8,6 +8,7 @@ import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
@@ -333,7 +334,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
+        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false, true);
     }
 
     @Override
@@ -445,6 +446,11 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
             }
         }
         return found;
+    }
+
+    @Override
+    public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
+        throw new IllegalStateException("nobody listens for machines");
     }
 
     @Override

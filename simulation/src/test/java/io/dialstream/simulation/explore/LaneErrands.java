@@ -156,6 +156,8 @@ final class LaneErrands {
                 longer.add(call);
                 dialer.expiries = List.copyOf(longer);
             }
+            case Then.LeftMessage _ ->
+                    throw new IllegalStateException("nobody listens for machines");
             case Then.HungUp(var call) -> looks(dialer, new Look(call, true));
         }
     }

@@ -1,11 +1,13 @@
 package io.dialstream.simulation.explore;
 
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,11 @@ record SecondAccount(Desk desk) implements Provider {
     @Override
     public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
         return desk.find(ID, to);
+    }
+
+    @Override
+    public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
+        throw new IllegalStateException("nobody listens for machines");
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class FinalJudgement {
     /** Compares everything. */
     public void pronounce(Variant variant) {
         outcomes();
+        new MachineJudge(truth, judge.hearsEverything(), verdict).pronounce();
         words();
         ledger();
         judge.files().forEach(this::campaign);
@@ -98,6 +99,11 @@ public final class FinalJudgement {
         account(outcome, call);
         verdict.check(outcome.ended(), Invariant.COMES_TO_REST, outcome + " has not ended");
         verdict.same(call.status(), outcome.status(), Invariant.TRUE_OUTCOMES, outcome.callId());
+        verdict.same(
+                call.answer().by(),
+                outcome.answeredBy(),
+                Invariant.TRUE_OUTCOMES,
+                "who has answered " + outcome.callId());
         verdict.same(
                 call.durationSeconds(),
                 outcome.seconds(),
@@ -306,6 +312,7 @@ public final class FinalJudgement {
                 stats.failedCalls(),
                 stats.missedCalls(),
                 stats.noAnswerCalls(),
+                stats.voicemailCalls(),
                 stats.totalDuration());
     }
 

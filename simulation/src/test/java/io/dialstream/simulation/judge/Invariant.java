@@ -26,6 +26,7 @@ public enum Invariant {
     REBUILT_THE_SAME("rebuilding from the start of the log gives the same documents"),
     ONE_WORDING("an event id stands for one wording, whoever has written the record"),
     TRUE_TIMES("the times of a call are in order, and the provider's where it told them"),
+    MACHINES("a machine hears the message once and no human does, or it is hung up as it shall"),
     COMPLETED_IS_FINAL("a campaign is COMPLETED only with final numbers"),
     PAUSE_HOLDS("a paused campaign starts nothing"),
     IN_TIME("no call is placed after its command has expired"),

@@ -15,6 +15,7 @@ import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.simulation.engine.Agenda;
@@ -119,6 +120,11 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         }
     }
 
+    /** Whether nothing is lost, and all goes fast. */
+    boolean hearsEverything() {
+        return allowances.hearsEverything();
+    }
+
     Collection<CampaignFile> files() {
         return files.values();
     }
@@ -211,7 +217,8 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private static boolean mayBeFollowed(CampaignFile file, SimulatedCall before) {
         return file.rules.stream().anyMatch(rules -> rules.retry() != null)
                 && before.ended()
-                && before.status() != CallStatus.COMPLETED;
+                && (before.status() != CallStatus.COMPLETED
+                        || String.valueOf(before.verdict()).startsWith("machine"));
     }
 
     @Override
@@ -222,6 +229,17 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             file.slots.put(call.request().callId(), world.now() + allowances.ending());
             review(file);
         }
+    }
+
+    @Override
+    public void heardMessage(SimulatedCall call) {
+        var word = String.valueOf(call.verdict());
+        verdict.check(
+                call.messages() == 1
+                        && word.startsWith("machine_end")
+                        && call.onMachine() == AnsweringMachine.LEAVE_MESSAGE,
+                Invariant.MACHINES,
+                call + " hears its message " + call.messages() + " times, after " + word);
     }
 
     private void review(CampaignFile file) {

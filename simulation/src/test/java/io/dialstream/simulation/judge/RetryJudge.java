@@ -50,7 +50,7 @@ final class RetryJudge {
         var made = Attempts.NONE;
         for (int n = 0; n < inOrder.size(); n++) {
             var call = inOrder.get(n);
-            var reached = reached(call);
+            var reached = call.reached();
             made = made.and(reached);
             var next = next(file, made, reached, call);
             if (n + 1 < inOrder.size()) {
@@ -75,10 +75,6 @@ final class RetryJudge {
                 .map(retry ->
                         RetryPolicy.next(retry.orElse(null), made, reached, endedAt, call.callId()))
                 .toList();
-    }
-
-    private static AttemptOutcome reached(Outcome call) {
-        return AttemptOutcome.of(Objects.requireNonNull(call.status()), call.reason(), null, false);
     }
 
     /** The number in its callId. */

@@ -1,6 +1,7 @@
 package io.dialstream.simulation.judge;
 
 import io.dialstream.calllog.projection.CallCounts;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.simulation.judge.Truth.Outcome;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class Tally {
         long failed = 0;
         long missed = 0;
         long noAnswer = 0;
+        long voicemail = 0;
         long seconds = 0;
         for (var outcome : outcomes) {
             var status = outcome.status();
@@ -29,6 +31,11 @@ final class Tally {
             refused += outcome.returned() ? 1 : 0;
             switch (status) {
                 case COMPLETED -> {
+                    var whom = outcome.answeredBy();
+                    if (whom == AnsweredBy.MACHINE || whom == AnsweredBy.FAX) {
+                        voicemail++;
+                        continue;
+                    }
                     int talked = outcome.seconds() == null ? 0 : outcome.seconds();
                     successful += talked > 0 ? 1 : 0;
                     missed += talked > 0 ? 0 : 1;
@@ -39,6 +46,7 @@ final class Tally {
                 default -> failed++;
             }
         }
-        return new CallCounts(refused, live, successful, failed, missed, noAnswer, seconds);
+        return new CallCounts(
+                refused, live, successful, failed, missed, noAnswer, voicemail, seconds);
     }
 }

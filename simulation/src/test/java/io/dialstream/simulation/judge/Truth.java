@@ -1,5 +1,7 @@
 package io.dialstream.simulation.judge;
 
+import io.dialstream.campaigns.rules.AttemptOutcome;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Endings;
@@ -9,9 +11,14 @@ import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.provider.Forger;
 import io.dialstream.simulation.provider.SimulatedCall;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +33,8 @@ final class Truth {
      * @param account that had it; null when none did
      * @param endedAt when it ended, by the first record that says so
      * @param returned whether nobody was called: its lead waits for another call
+     * @param answeredBy who has answered, as the log has said first, before the end
+     * @param messageLeft whether the log has said before the end that a message is left
      */
     record Outcome(
             String callId,
@@ -36,7 +45,17 @@ final class Truth {
             @Nullable String reason,
             @Nullable String account,
             @Nullable Instant endedAt,
-            boolean returned) {
+            boolean returned,
+            @Nullable AnsweredBy answeredBy,
+            boolean messageLeft) {
+
+        AttemptOutcome reached() {
+            return AttemptOutcome.of(
+                    Objects.requireNonNull(status),
+                    reason,
+                    answeredBy == null ? null : answeredBy.name(),
+                    messageLeft);
+        }
 
         /** Whether the provider had it. */
         boolean placed() {
@@ -51,6 +70,8 @@ final class Truth {
     private final Map<String, SimulatedCall> placed = new LinkedHashMap<>();
     private final Map<String, CallStatusChanged> initiated = new LinkedHashMap<>();
     private final Map<String, CallStatusChanged> ended = new LinkedHashMap<>();
+    private final Map<String, CallStatusChanged> verdicts = new HashMap<>();
+    private final Set<String> messages = new HashSet<>();
 
     Truth(List<SimulatedCall> calls, Broker broker) {
         calls.forEach(call -> placed.put(call.request().callId(), call));
@@ -58,6 +79,9 @@ final class Truth {
     }
 
     private void hear(Event event) {
+        if (event instanceof CallStatusChanged news) {
+            learn(news);
+        }
         if (event instanceof CallStatusChanged news && news.status() != null) {
             if (news.status() == CallStatus.INITIATED) {
                 initiated.putIfAbsent(news.callId(), news);
@@ -65,6 +89,31 @@ final class Truth {
                 ended.putIfAbsent(news.callId(), news);
             }
         }
+    }
+
+    /** What is learnt of a call that lives. */
+    private void learn(CallStatusChanged news) {
+        if (!initiated.containsKey(news.callId())
+                || ended.containsKey(news.callId())
+                || isForged(news)) {
+            return;
+        }
+        if (news.answeredBy() != null) {
+            verdicts.putIfAbsent(news.callId(), news);
+        }
+        if (news.isLeavingMessage()) {
+            messages.add(news.callId());
+        }
+    }
+
+    /** The verdict that counts, as it was published; null where there is none. */
+    @Nullable CallStatusChanged verdictOn(String callId) {
+        return verdicts.get(callId);
+    }
+
+    /** The calls that the provider had. */
+    Collection<SimulatedCall> placed() {
+        return placed.values();
     }
 
     /** Whether an event is about a call that was never placed for us. */
@@ -94,6 +143,9 @@ final class Truth {
             endedAt = told.recordedAt();
         }
         var leadId = String.valueOf(call.leadId());
+        var verdict = verdicts.get(id);
+        var whom = verdict == null ? null : verdict.answeredBy();
+        var left = messages.contains(id);
         if (real != null) {
             return new Outcome(
                     id,
@@ -104,10 +156,22 @@ final class Truth {
                     reason,
                     real.account(),
                     endedAt,
-                    returned);
+                    returned,
+                    whom,
+                    left);
         }
         var status = told == null ? null : told.status();
         return new Outcome(
-                id, call.campaignId(), leadId, status, null, reason, null, endedAt, returned);
+                id,
+                call.campaignId(),
+                leadId,
+                status,
+                null,
+                reason,
+                null,
+                endedAt,
+                returned,
+                whom,
+                left);
     }
 }

@@ -45,6 +45,17 @@ public final class Forger implements Switchboard.Callbacks {
     }
 
     @Override
+    public void sendVerdict(SimulatedCall call, String word) {
+        if (dice.chance(OFTEN)) {
+            liars.forgedVerdict(call, SID + children++, false);
+        }
+        if (dice.chance(OFTEN) && isUnmasked(call)) {
+            liars.forgedVerdict(call, SID + children++, true);
+        }
+        postman.sendVerdict(call, word);
+    }
+
+    @Override
     public void sendSurely(SimulatedCall call, String word, int sequence) {
         postman.sendSurely(call, word, sequence);
     }

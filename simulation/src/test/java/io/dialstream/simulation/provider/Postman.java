@@ -26,6 +26,9 @@ public final class Postman implements Switchboard.Callbacks {
     /** A process that takes callbacks. */
     public record Letterbox(Instance process, StatusCallbacks callbacks) {}
 
+    /** A callback on its way, which may tell who has answered. */
+    private record Letter(Webhook webhook, boolean verdict) {}
+
     /** What the dialer and the ingest share. */
     public static final CallbackTokens TOKENS =
             new CallbackTokens(List.of("a-secret-of-the-simulation"));
@@ -48,14 +51,25 @@ public final class Postman implements Switchboard.Callbacks {
 
     @Override
     public void send(SimulatedCall call, String word, int sequence) {
-        var weather = world.weather();
-        if (world.dice().chance(weather.callbackLost())) {
+        if (world.dice().chance(world.weather().callbackLost())) {
             world.note("provider", "loses", call);
             return;
         }
-        var letter = letter(call, word, sequence);
+        bringPerhapsTwice(letter(call, word, sequence));
+    }
+
+    @Override
+    public void sendVerdict(SimulatedCall call, String word) {
+        if (world.dice().chance(world.weather().callbackLost())) {
+            world.note("provider", "loses who has answered", call);
+            return;
+        }
+        bringPerhapsTwice(verdict(call, token(call, Purpose.AMD), call.sid(), word));
+    }
+
+    private void bringPerhapsTwice(Letter letter) {
         bring(letter, RETRIES);
-        if (world.dice().chance(weather.callbackTwice())) {
+        if (world.dice().chance(world.weather().callbackTwice())) {
             bring(letter, RETRIES);
         }
     }
@@ -74,18 +88,24 @@ public final class Postman implements Switchboard.Callbacks {
 
     /** Brings the end of another call of the provider as that of this one. */
     void forged(SimulatedCall call, String sid, boolean withToken) {
-        var token = withToken ? token(call) : "";
+        var token = withToken ? token(call, Purpose.STATUS) : "";
         bring(letter(call.request(), token, sid, "completed", 0, FORGED_SECONDS), RETRIES);
     }
 
-    private void bring(Webhook letter, int retries) {
+    /** Brings that another call of the provider has got to a machine as that of this one. */
+    void forgedVerdict(SimulatedCall call, String sid, boolean withToken) {
+        var token = withToken ? token(call, Purpose.AMD) : "";
+        bring(verdict(call, token, sid, "machine_end_beep"), RETRIES);
+    }
+
+    private void bring(Letter letter, int retries) {
         var late = world.dice().chance(world.weather().callbackLate());
         var wait = late ? world.dice().micros(0, LATEST) : 5 * world.latency();
         world.agenda().after(wait, () -> handOver(letter, retries));
     }
 
     /** A letter that nobody confirms in time comes again. */
-    private void handOver(Webhook letter, int retries) {
+    private void handOver(Letter letter, int retries) {
         var box = letterboxes.get();
         var confirmed = new boolean[1];
         if (box.process().alive()) {
@@ -103,31 +123,48 @@ public final class Postman implements Switchboard.Callbacks {
         }
     }
 
-    private static boolean taken(Letterbox box, Webhook letter) {
-        return box.callbacks().receive(letter) instanceof Receipt.Taken;
+    private static boolean taken(Letterbox box, Letter letter) {
+        var receipt =
+                letter.verdict()
+                        ? box.callbacks().receiveVerdict(letter.webhook())
+                        : box.callbacks().receive(letter.webhook());
+        return receipt instanceof Receipt.Taken;
     }
 
-    private Webhook letter(SimulatedCall call, String word, int sequence) {
-        var request = call.request();
-        return letter(request, token(call), call.sid(), word, sequence, call.talkSeconds());
+    private Letter letter(SimulatedCall call, String word, int sequence) {
+        var token = token(call, Purpose.STATUS);
+        return letter(call.request(), token, call.sid(), word, sequence, call.talkSeconds());
+    }
+
+    private Letter verdict(SimulatedCall call, String token, String sid, String word) {
+        var body =
+                "AccountSid=AC0&CallSid="
+                        + sid
+                        + "&AnsweredBy="
+                        + word
+                        + "&MachineDetectionDuration=3000";
+        return new Letter(
+                SignedCallbacks.of(account.id(), query(call.request(), token), body), true);
     }
 
     /** As the dialer has given it to the account that has the call. */
-    private static String token(SimulatedCall call) {
+    private static String token(SimulatedCall call, Purpose purpose) {
         var request = call.request();
-        return "&t="
-                + TOKENS.of(Purpose.STATUS, call.account(), request.callId(), request.campaignId());
+        return "&t=" + TOKENS.of(purpose, call.account(), request.callId(), request.campaignId());
     }
 
-    private Webhook letter(
+    private static String query(PlacementRequest request, String token) {
+        var campaign = request.campaignId() == null ? "" : "&campaignId=" + request.campaignId();
+        return "callId=" + request.callId() + campaign + token + "&leadId=" + request.leadId();
+    }
+
+    private Letter letter(
             PlacementRequest request,
             String token,
             String sid,
             String word,
             int sequence,
             @Nullable Integer seconds) {
-        var campaign = request.campaignId() == null ? "" : "&campaignId=" + request.campaignId();
-        var query = "callId=" + request.callId() + campaign + token + "&leadId=" + request.leadId();
         var body =
                 "AccountSid=AC0&CallSid="
                         + sid
@@ -138,7 +175,7 @@ public final class Postman implements Switchboard.Callbacks {
                         + "&Timestamp="
                         + timestamp()
                         + (seconds == null ? "" : "&CallDuration=" + seconds);
-        return SignedCallbacks.of(account.id(), query, body);
+        return new Letter(SignedCallbacks.of(account.id(), query(request, token), body), false);
     }
 
     private String timestamp() {

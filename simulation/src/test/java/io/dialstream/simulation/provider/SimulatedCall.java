@@ -1,6 +1,7 @@
 package io.dialstream.simulation.provider;
 
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public final class SimulatedCall {
     private long endedAt = Long.MAX_VALUE;
     private long answeredAt;
     private int sequence;
+    private @Nullable String verdict;
+    private int messages;
 
     SimulatedCall(
             String account, String sid, PlacementRequest request, long acceptedAt, long listedAt) {
@@ -81,6 +84,36 @@ public final class SimulatedCall {
         if (next.isFinal()) {
             endedAt = now;
         }
+    }
+
+    /** What machines that answer are to be done by; null when nobody listens for them. */
+    public @Nullable AnsweringMachine onMachine() {
+        return request.answer().answeringMachine();
+    }
+
+    /**
+     * Who has answered, in the provider's word, right or wrong; null as long as it has not said.
+     */
+    public @Nullable String verdict() {
+        return verdict;
+    }
+
+    void judged(String word) {
+        verdict = word;
+    }
+
+    /** How often it has heard the message for machines. */
+    public int messages() {
+        return messages;
+    }
+
+    void hearsMessage() {
+        messages++;
+    }
+
+    /** When it ended, in microseconds. */
+    public long endedAtMicros() {
+        return endedAt;
     }
 
     /** Talk time in whole seconds; null for a call that was not completed. */

@@ -1,6 +1,7 @@
 package io.dialstream.simulation.provider;
 
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
@@ -8,6 +9,7 @@ import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Instance;
@@ -58,7 +60,7 @@ public final class SimulatedProvider implements Provider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
+        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false, true);
     }
 
     @Override
@@ -156,6 +158,21 @@ public final class SimulatedProvider implements Provider {
         var after = call.map(this::shown);
         process.pass();
         return after;
+    }
+
+    @Override
+    public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
+        ask();
+        var answer =
+                switchboard
+                        .find(providerCallId)
+                        .map(switchboard::leaveMessage)
+                        .orElse(MessageAnswer.OVER);
+        if (world().dice().chance(world().weather().answerLost())) {
+            throw new ProviderUnavailableException("Timed out");
+        }
+        process.pass();
+        return answer;
     }
 
     private void ask() {

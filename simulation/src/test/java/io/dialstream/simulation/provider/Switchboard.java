@@ -1,7 +1,9 @@
 package io.dialstream.simulation.provider;
 
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
@@ -21,6 +23,7 @@ public final class Switchboard {
 
     private static final long SECOND = 1_000_000;
     private static final long LAG = 300 * SECOND;
+    private static final List<String> OTHERS = List.of("human", "human", "unknown");
     private static final long STRANGE = 1_800 * SECOND;
 
     /** Hears of what happens at the provider, in the moment in which it happens. */
@@ -40,11 +43,17 @@ public final class Switchboard {
 
         /** A call is over. */
         void ended(SimulatedCall call);
+
+        /** Whoever has answered a call hears the message for machines. */
+        void heardMessage(SimulatedCall call);
     }
 
     /** Where callbacks go. */
     public interface Callbacks {
         void send(SimulatedCall call, String word, int sequence);
+
+        /** Sends who has answered. */
+        void sendVerdict(SimulatedCall call, String word);
 
         /**
          * Sends one that is not lost and not very late: nothing else tells its call from another.
@@ -185,7 +194,53 @@ public final class Switchboard {
 
     private void answered(SimulatedCall call) {
         become(call, "in-progress", CallStatus.ANSWERED);
-        soon(call, 0, 40 * SECOND, () -> become(call, "completed", CallStatus.COMPLETED));
+        var machines = call.onMachine();
+        if (machines == null) {
+            completed(call, 0, 40 * SECOND);
+        } else {
+            listenedTo(call, machines);
+        }
+    }
+
+    private void completed(SimulatedCall call, long low, long high) {
+        soon(call, low, high, () -> become(call, "completed", CallStatus.COMPLETED));
+    }
+
+    /** A machine listens for long. Who has answered may be said wrongly, and after the end. */
+    private void listenedTo(SimulatedCall call, AnsweringMachine machines) {
+        var dice = world.dice();
+        var machine = dice.chance(0.6);
+        completed(call, machine ? 900 * SECOND : 0, machine ? 1_500 * SECOND : 40 * SECOND);
+        var taken = dice.chance(0.85) ? machine : !machine;
+        var word = taken ? dice.oneOf(machineWords(machines)) : dice.oneOf(OTHERS);
+        world.agenda().after(dice.micros(0, 20 * SECOND), () -> judged(call, word));
+    }
+
+    private static List<String> machineWords(AnsweringMachine machines) {
+        return machines == AnsweringMachine.LEAVE_MESSAGE
+                ? List.of("machine_end_beep", "machine_end_silence", "machine_start", "fax")
+                : List.of("machine_start", "machine_start", "fax");
+    }
+
+    private void judged(SimulatedCall call, String word) {
+        call.judged(word);
+        world.note("provider", "takes who has answered for", word, call);
+        Objects.requireNonNull(callbacks, "callbacks").sendVerdict(call, word);
+    }
+
+    /** Lets whoever has answered hear the message for machines, after which the call ends. */
+    MessageAnswer leaveMessage(SimulatedCall call) {
+        if (call.ended() || strange.containsKey(call.sid())) {
+            return MessageAnswer.OVER;
+        }
+        if (call.status() != CallStatus.ANSWERED) {
+            return MessageAnswer.REFUSED;
+        }
+        call.hearsMessage();
+        world.note("provider", "lets hear the message", call);
+        listener.heardMessage(call);
+        completed(call, SECOND, 20 * SECOND);
+        return MessageAnswer.TAKEN;
     }
 
     private void become(SimulatedCall call, String word, CallStatus status) {

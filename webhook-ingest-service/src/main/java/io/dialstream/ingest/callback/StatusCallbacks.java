@@ -1,6 +1,7 @@
 package io.dialstream.ingest.callback;
 
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.Reasons;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
@@ -18,7 +19,9 @@ import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -60,11 +63,56 @@ public class StatusCallbacks {
      * cannot. Blocks for as long as that takes; meant for virtual threads.
      */
     public Receipt receive(Webhook webhook) {
-        return metrics.timed(() -> receipt(webhook));
+        return metrics.timed(() -> receipt(translate(webhook, clock.instant()), webhook));
     }
 
-    private Receipt receipt(Webhook webhook) {
-        return switch (translate(webhook, clock.instant())) {
+    /** The same for a callback that tells who has answered. */
+    public Receipt receiveVerdict(Webhook webhook) {
+        return metrics.timed(() -> receipt(translateVerdict(webhook, clock.instant()), webhook));
+    }
+
+    /**
+     * Publishes that the provider has fetched what a callee hears. Returns at once: nobody is to
+     * hear silence while the event log is slow, and it is only for a statistic.
+     */
+    public void fetched(CallIds ids, Account account) {
+        var event = fetched(ids, account, clock.instant());
+        Thread.ofVirtual()
+                .name("fetched")
+                .start(() -> {
+                    try {
+                        eventLog.publishAndWait(event);
+                    } catch (EventLogUnavailableException e) {
+                        log.debug("{} is not published: {}", event, e.getMessage());
+                    }
+                });
+    }
+
+    private static CallStatusChanged fetched(CallIds ids, Account account, Instant now) {
+        return new CallStatusChanged(
+                        CallStatusChanged.eventId(ids.callId(), "instructions-fetched"),
+                        ids.callId(),
+                        ids.campaignId(),
+                        null,
+                        ids.leadId(),
+                        null,
+                        null,
+                        null,
+                        now.truncatedTo(ChronoUnit.MILLIS),
+                        now.truncatedTo(ChronoUnit.MILLIS),
+                        account.id(),
+                        null,
+                        null,
+                        null,
+                        Reasons.INSTRUCTIONS_FETCHED,
+                        null,
+                        null,
+                        Map.of())
+                .identified();
+    }
+
+    private Receipt receipt(Translation translation, Webhook webhook) {
+        return switch (translation) {
             case Translation.Event event -> published(event, webhook);
             case Translation.Malformed malformed ->
                     counted(WebhookResult.MALFORMED, new Receipt.Malformed(malformed.problems()));
@@ -94,12 +142,24 @@ public class StatusCallbacks {
 
     /** What a callback means. Pure. */
     Translation translate(Webhook webhook, Instant now) {
+        var read = webhook.account().provider().read(webhook.request());
+        return translated(read, Purpose.STATUS, webhook, now);
+    }
+
+    /** What a callback means that tells who has answered. Pure. */
+    Translation translateVerdict(Webhook webhook, Instant now) {
+        var read = webhook.account().provider().readVerdict(webhook.request());
+        return translated(read, Purpose.AMD, webhook, now);
+    }
+
+    private Translation translated(
+            StatusCallback read, Purpose purpose, Webhook webhook, Instant now) {
         var query = webhook.request().queryFields();
         var problems = repeated(query);
-        return switch (webhook.account().provider().read(webhook.request())) {
+        return switch (read) {
             case StatusCallback.Report report ->
                     problems.isEmpty()
-                            ? event(webhook.account(), report, query, now)
+                            ? event(webhook.account(), report, purpose, query, now)
                             : new Translation.Malformed(problems);
             case StatusCallback.Malformed(var theirs) ->
                     new Translation.Malformed(
@@ -118,22 +178,27 @@ public class StatusCallbacks {
      * Where it names no call, the provider's own id stands in for ours, so that its callbacks lie
      * together. Only of the first account there may be calls without a token, for which the dialer
      * looks in what is set aside: what another account says of a call that it does not prove is not
-     * kept under its id.
+     * kept under its id, and nor is who has answered, since such calls were not listened to.
      */
     private Translation event(
-            Account account, StatusCallback.Report report, Form query, Instant now) {
+            Account account,
+            StatusCallback.Report report,
+            Purpose purpose,
+            Form query,
+            Instant now) {
         var ids = CallIds.read(query);
         var theirs = new CallIds(report.providerCallId(), null, null);
         if (ids == null) {
             return setAside(event(account, report, theirs, now), WebhookResult.UNMATCHED);
         }
-        var proof = ids.proof(query, Purpose.STATUS, account.id(), tokens);
+        var proof = ids.proof(query, purpose, account.id(), tokens);
         if (proof != Proof.RIGHT) {
-            var known = account.isFirst() ? ids : theirs;
+            var known = account.isFirst() && purpose == Purpose.STATUS ? ids : theirs;
             return setAside(event(account, report, known, now), proof.result());
         }
         var event = event(account, report, ids, now);
-        var kind = event.status() == null ? WebhookResult.UNKNOWN_STATUS : WebhookResult.PUBLISHED;
+        var isUnknown = event.status() == null && event.answeredBy() == null;
+        var kind = isUnknown ? WebhookResult.UNKNOWN_STATUS : WebhookResult.PUBLISHED;
         return new Translation.Event(event.topic(), event, kind);
     }
 

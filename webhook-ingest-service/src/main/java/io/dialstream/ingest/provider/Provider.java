@@ -20,6 +20,9 @@ public interface Provider {
     /** What a status callback says. */
     StatusCallback read(RawRequest request);
 
+    /** What a callback says that tells who has answered. */
+    StatusCallback readVerdict(RawRequest request);
+
     /** What is answered to the question what a callee shall hear. */
     Instructions instructions(CalleeHears hears);
 }

@@ -1,5 +1,6 @@
 package io.dialstream.ingest.provider;
 
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
@@ -25,6 +26,7 @@ public sealed interface StatusCallback {
      * @param talkSeconds of a call that was answered and has ended, where the provider says so
      * @param reason see {@link Reasons}
      * @param detail one sentence for people
+     * @param answeredBy who has answered; null of a callback that does not tell
      * @param data all fields as received
      */
     record Report(
@@ -36,6 +38,7 @@ public sealed interface StatusCallback {
             @Nullable Integer talkSeconds,
             @Nullable String reason,
             @Nullable String detail,
+            @Nullable AnsweredBy answeredBy,
             Map<String, String> data)
             implements StatusCallback {
 
@@ -70,11 +73,15 @@ public sealed interface StatusCallback {
                             reason,
                             detail,
                             null,
+                            answeredBy,
                             data)
                     .identified();
         }
 
         private String eventId(String callId) {
+            if (answeredBy != null) {
+                return CallStatusChanged.eventId(callId, "answered-by:" + answeredBy);
+            }
             return status == null
                     ? CallStatusChanged.rawEventId(callId, shortWord(), sequence)
                     : CallStatusChanged.eventId(callId, status);

@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Twilio's status callback. An odd number or date is left out and stays in the data. */
+/**
+ * Reads Twilio's status callback, and that of asynchronous machine detection, which has no status
+ * and no clock. An odd number or date is left out and stays in the data.
+ */
 final class TwilioCallback {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    /** Without each of these, once, it is no callback. */
-    private static final List<String> NEEDED = List.of("CallSid", "CallStatus");
+    private static final String CALL_SID = "CallSid";
+    private static final String CALL_STATUS = "CallStatus";
+    private static final String ANSWERED_BY = "AnsweredBy";
 
     private final Form fields;
 
@@ -28,13 +32,24 @@ final class TwilioCallback {
 
     static StatusCallback read(Form fields) {
         var callback = new TwilioCallback(fields);
-        var problems = callback.problems();
+        var problems = callback.problems(CALL_STATUS);
         return problems.isEmpty() ? callback.report() : new StatusCallback.Malformed(problems);
     }
 
-    private List<FieldProblem> problems() {
+    static StatusCallback readVerdict(Form fields) {
+        var callback = new TwilioCallback(fields);
+        var problems = callback.problems(ANSWERED_BY);
+        return problems.isEmpty() ? callback.verdict() : new StatusCallback.Malformed(problems);
+    }
+
+    /**
+     * Without the call's id and what it is about, once each, it is no callback.
+     *
+     * @param about the name of what it is about
+     */
+    private List<FieldProblem> problems(String about) {
         var problems = new ArrayList<FieldProblem>();
-        for (var name : NEEDED) {
+        for (var name : List.of(CALL_SID, about)) {
             if (value(name).isBlank()) {
                 problems.add(new FieldProblem(name, "is missing from the callback"));
             }
@@ -42,17 +57,17 @@ final class TwilioCallback {
                 problems.add(new FieldProblem(name, "is there more than once"));
             }
         }
-        if (problems.isEmpty() && !StatusCallback.isCallId(value("CallSid"))) {
-            problems.add(new FieldProblem("CallSid", "is no call's id"));
+        if (problems.isEmpty() && !StatusCallback.isCallId(value(CALL_SID))) {
+            problems.add(new FieldProblem(CALL_SID, "is no call's id"));
         }
         return problems;
     }
 
     private StatusCallback report() {
-        var word = value("CallStatus");
+        var word = value(CALL_STATUS);
         var status = TwilioStatus.read(word, fields);
         return new StatusCallback.Report(
-                value("CallSid"),
+                value(CALL_SID),
                 status.status(),
                 word,
                 number("SequenceNumber"),
@@ -60,6 +75,23 @@ final class TwilioCallback {
                 talkSeconds(status.status()),
                 status.reason(),
                 status.detail(),
+                null,
+                fields.asMap());
+    }
+
+    private StatusCallback verdict() {
+        var word = value(ANSWERED_BY);
+        var verdict = TwilioVerdict.read(word);
+        return new StatusCallback.Report(
+                value(CALL_SID),
+                null,
+                word,
+                null,
+                null,
+                null,
+                verdict.reason(),
+                verdict.detail(),
+                verdict.answeredBy(),
                 fields.asMap());
     }
 

@@ -49,6 +49,11 @@ final class TwilioProvider implements Provider {
     }
 
     @Override
+    public StatusCallback readVerdict(RawRequest request) {
+        return TwilioCallback.readVerdict(request.form());
+    }
+
+    @Override
     public Instructions instructions(CalleeHears hears) {
         return Twiml.write(hears);
     }

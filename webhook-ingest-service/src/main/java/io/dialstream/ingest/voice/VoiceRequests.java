@@ -5,6 +5,7 @@ import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.ingest.callback.CallIds;
 import io.dialstream.ingest.callback.Proof;
+import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.provider.CalleeHears;
 import io.dialstream.ingest.provider.Instructions;
 import io.dialstream.ingest.provider.Webhook;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class VoiceRequests {
 
+    /** In the address of a call for which the provider listens for machines. */
+    private static final String LISTENING = "amd";
+
     private static final CalleeHears NOTHING = new CalleeHears.Nothing();
 
     private final SeldomWarning forged =
@@ -31,11 +35,17 @@ public class VoiceRequests {
             new SeldomWarning(
                     "A call was ended: its agent's answerUrl is at a host that is not in"
                             + " DIALSTREAM_AGENTS_TWIMLHOSTS.");
+    private final StatusCallbacks callbacks;
     private final CallbackTokens tokens;
     private final TwimlHosts hosts;
     private final WebhookMetrics metrics;
 
-    VoiceRequests(CallbackTokens tokens, TwimlHosts hosts, WebhookMetrics metrics) {
+    VoiceRequests(
+            StatusCallbacks callbacks,
+            CallbackTokens tokens,
+            TwimlHosts hosts,
+            WebhookMetrics metrics) {
+        this.callbacks = callbacks;
         this.tokens = tokens;
         this.hosts = hosts;
         this.metrics = metrics;
@@ -53,9 +63,13 @@ public class VoiceRequests {
                 ids == null
                         ? Proof.MISSING
                         : ids.proof(query, Purpose.VOICE, webhook.account().id(), tokens);
-        return proof == Proof.RIGHT
-                ? allowed(CalleeHears.read(query))
-                : ended(proof.result(), forged);
+        if (ids == null || proof != Proof.RIGHT) {
+            return ended(proof.result(), forged);
+        }
+        if (query.first(LISTENING) != null) {
+            callbacks.fetched(ids, webhook.account());
+        }
+        return allowed(CalleeHears.read(query));
     }
 
     private CalleeHears allowed(CalleeHears hears) {

@@ -55,7 +55,13 @@ public final class Acme implements Provider {
                     default -> null;
                 };
         return new StatusCallback.Report(
-                id, status, word, null, null, null, null, null, Map.of("word", word));
+                id, status, word, null, null, null, null, null, null, Map.of("word", word));
+    }
+
+    /** It listens to nobody. */
+    @Override
+    public StatusCallback readVerdict(RawRequest request) {
+        return new StatusCallback.Malformed(List.of(new FieldProblem("body", "is no verdict")));
     }
 
     @Override

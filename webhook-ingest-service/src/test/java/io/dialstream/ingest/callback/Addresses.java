@@ -14,10 +14,19 @@ final class Addresses {
 
     /** The query of a call's status callbacks. */
     static String status(String callId, @Nullable String campaignId) {
+        return query(Purpose.STATUS, callId, campaignId);
+    }
+
+    /** The query of the callback that tells who has answered. */
+    static String verdict(String callId, @Nullable String campaignId) {
+        return query(Purpose.AMD, callId, campaignId);
+    }
+
+    private static String query(Purpose purpose, String callId, @Nullable String campaignId) {
         return "callId="
                 + callId
                 + (campaignId == null ? "" : "&campaignId=" + campaignId)
                 + "&leadId=7&t="
-                + TOKENS.of(Purpose.STATUS, callId, campaignId);
+                + TOKENS.of(purpose, callId, campaignId);
     }
 }

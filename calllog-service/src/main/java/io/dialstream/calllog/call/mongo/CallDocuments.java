@@ -2,6 +2,7 @@ package io.dialstream.calllog.call.mongo;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dialstream.calllog.call.Answer;
 import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.Carrier;
 import io.dialstream.calllog.call.Ending;
@@ -9,6 +10,7 @@ import io.dialstream.calllog.call.Milestones;
 import io.dialstream.calllog.call.Moment;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
 import io.dialstream.calllog.storage.mongo.Moments;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import org.bson.Document;
@@ -34,6 +36,9 @@ final class CallDocuments {
     private static final String CONFIRMED_OFFSET = "confirmedOffset";
     private static final long BEFORE_ALL = -1;
 
+    private static final String ANSWERED_BY = "answeredBy";
+    private static final String INSTRUCTED_AT = "instructedAt";
+
     private static final String BY_PROVIDER = "byProvider";
 
     /** Talk time, whoever measured it; older instances read it under this name. */
@@ -53,6 +58,8 @@ final class CallDocuments {
                 .append(ANSWERED_AT, call.answeredAt())
                 .append("ending", write(call.ending(), call.endedAt()))
                 .append(MILESTONES, write(call.milestones()))
+                .append(ANSWERED_BY, name(call.answer().by()))
+                .append(INSTRUCTED_AT, call.answer().instructedAt())
                 .append("initiatedOffset", call.initiatedOffset())
                 .append(BulkWrites.APPLIED_OFFSET, call.appliedOffset());
     }
@@ -100,8 +107,20 @@ final class CallDocuments {
                 carrier,
                 milestones,
                 readEnding(document.get("ending", Document.class), status, carrier, milestones),
+                readAnswer(document),
                 document.getLong("initiatedOffset"),
                 document.getLong(BulkWrites.APPLIED_OFFSET));
+    }
+
+    private static @Nullable String name(@Nullable AnsweredBy whom) {
+        return whom == null ? null : whom.name();
+    }
+
+    private static Answer readAnswer(Document document) {
+        var whom = document.getString(ANSWERED_BY);
+        return new Answer(
+                whom == null ? null : AnsweredBy.valueOf(whom),
+                Moments.optional(document, INSTRUCTED_AT));
     }
 
     private static Carrier readCarrier(Document document) {

@@ -1,6 +1,7 @@
 package io.dialstream.calllog.history.web;
 
 import io.dialstream.calllog.call.Call;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +24,10 @@ record CallView(
         @Nullable Instant dialedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
-        @Nullable Integer durationSeconds) {
+        @Nullable Integer durationSeconds,
+        @Schema(description = "which call to its lead it is", minimum = "1") int attempt,
+        @Schema(description = "who answered; null where nobody listened or nobody answered")
+                @Nullable AnsweredBy answeredBy) {
 
     static CallView of(Call call) {
         var ending = call.ending();
@@ -41,6 +45,8 @@ record CallView(
                 call.dialedAt(),
                 call.answeredAt(),
                 call.endedAt(),
-                call.durationSeconds());
+                call.durationSeconds(),
+                call.attempt(),
+                call.answer().by());
     }
 }

@@ -2,6 +2,7 @@ package io.dialstream.calllog.history.web;
 
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.history.LogEvent;
+import io.dialstream.events.CallIds;
 import io.dialstream.events.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -22,7 +23,8 @@ record LogEntryView(
         String details,
         Map<String, String> data,
         @Nullable Integer durationSeconds,
-        @Nullable String voipProvider) {
+        @Nullable String voipProvider,
+        @Schema(description = "which call to its lead it is about", minimum = "1") int attempt) {
 
     static LogEntryView of(LogEntry entry) {
         return new LogEntryView(
@@ -37,6 +39,7 @@ record LogEntryView(
                 entry.details(),
                 entry.data(),
                 entry.durationSeconds(),
-                entry.voipProvider());
+                entry.voipProvider(),
+                CallIds.attemptOf(entry.callee().callId()));
     }
 }

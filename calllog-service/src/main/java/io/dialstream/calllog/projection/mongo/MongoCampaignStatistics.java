@@ -22,6 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoCampaignStatistics implements CampaignStatistics {
 
+    /** Absent in what earlier versions have stored. */
+    private static final String VOICEMAIL = "voicemailCalls";
+
     private final MongoTemplate mongo;
 
     MongoCampaignStatistics(MongoTemplate mongo) {
@@ -52,6 +55,7 @@ class MongoCampaignStatistics implements CampaignStatistics {
                 .append("failedCalls", counts.failed())
                 .append("missedCalls", counts.missed())
                 .append("noAnswerCalls", counts.noAnswer())
+                .append(VOICEMAIL, counts.voicemail())
                 .append("totalDuration", counts.totalDuration())
                 .append(BulkWrites.APPLIED_OFFSET, stats.appliedOffset());
     }
@@ -65,6 +69,7 @@ class MongoCampaignStatistics implements CampaignStatistics {
                         document.getLong("failedCalls"),
                         document.getLong("missedCalls"),
                         document.getLong("noAnswerCalls"),
+                        voicemail(document),
                         document.getLong("totalDuration"));
         return new CampaignStats(
                 document.getString("_id"),
@@ -79,7 +84,12 @@ class MongoCampaignStatistics implements CampaignStatistics {
                 + document.getLong("failedCalls")
                 + document.getLong("missedCalls")
                 + document.getLong("noAnswerCalls")
+                + voicemail(document)
                 - document.getLong("completedLeads");
+    }
+
+    private static long voicemail(Document document) {
+        return document.get(VOICEMAIL, 0L);
     }
 
     private MongoCollection<Document> documents() {

@@ -3,6 +3,7 @@ package io.dialstream.calllog.call.mongo;
 import static io.dialstream.calllog.call.SampleCalls.EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.calllog.call.Answer;
 import io.dialstream.calllog.call.Ending;
 import java.time.Instant;
 import java.util.Date;
@@ -100,5 +101,18 @@ class CallDocumentsTest {
         assertThat(later.answeredAt()).isNotNull();
         assertThat(CallDocuments.write(later).get("ending"))
                 .isEqualTo(CallDocuments.write(read).get("ending"));
+    }
+
+    @Test
+    void knowNobodyWhoHasAnswered() {
+        var call =
+                CallDocuments.read(
+                        anOlderCall(
+                                "2026-11-22T16:00:00.902Z",
+                                "2026-11-22T16:00:01Z",
+                                "2026-11-22T16:00:02Z",
+                                ending("2026-11-22T16:00:40Z", 38)));
+
+        assertThat(call.answer()).isEqualTo(Answer.UNKNOWN);
     }
 }

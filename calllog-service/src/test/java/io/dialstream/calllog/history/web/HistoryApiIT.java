@@ -46,28 +46,28 @@ class HistoryApiIT extends RunningService {
                  "status": "COMPLETED", "reason": null, "provider": "twilio",
                  "providerCallId": "CA-CALL", "createdAt": "2026-11-22T16:00:00.137Z",
                  "dialedAt": "2026-11-22T16:00:10Z", "answeredAt": null,
-                 "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": 17,
+                 "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": 17, "attempt": 1, "answeredBy": null,
                  "timeline": [
                  {"id": "CALL:INITIATED", "callId": "CALL", "campaignId": "CAMPAIGN",
                   "leadId": "crm-4711", "leadName": "Ada Lovelace",
                   "phoneNumber": "+15005550017", "event": "INITIATED",
                   "timestamp": "2026-11-22T16:00:00.137Z",
                   "details": "The call is about to be dialled.", "data": {},
-                  "durationSeconds": null, "voipProvider": "twilio"},
+                  "durationSeconds": null, "voipProvider": "twilio", "attempt": 1},
                  {"id": "CALL:DIALING", "callId": "CALL", "campaignId": "CAMPAIGN",
                   "leadId": "crm-4711", "leadName": "Ada Lovelace",
                   "phoneNumber": "+15005550017", "event": "DIALING",
                   "timestamp": "2026-11-22T16:00:10.137Z",
                   "details": "The provider has taken the call.",
                   "data": {"CallStatus": "dialing"},
-                  "durationSeconds": null, "voipProvider": "twilio"},
+                  "durationSeconds": null, "voipProvider": "twilio", "attempt": 1},
                  {"id": "CALL:COMPLETED", "callId": "CALL", "campaignId": "CAMPAIGN",
                   "leadId": "crm-4711", "leadName": "Ada Lovelace",
                   "phoneNumber": "+15005550017", "event": "COMPLETED",
                   "timestamp": "2026-11-22T16:00:40.137Z",
                   "details": "The call has ended after 17 seconds.",
                   "data": {"CallStatus": "completed"},
-                  "durationSeconds": 17, "voipProvider": "twilio"}]}
+                  "durationSeconds": 17, "voipProvider": "twilio", "attempt": 1}]}
                 """
                         .replace("CAMPAIGN", campaign)
                         .replace("CALL", events.callId()));
@@ -86,14 +86,14 @@ class HistoryApiIT extends RunningService {
                  "status": "INITIATED", "reason": null, "provider": "twilio",
                  "providerCallId": null, "createdAt": "2026-11-22T16:00:00.137Z",
                  "dialedAt": null, "answeredAt": null, "endedAt": null,
-                 "durationSeconds": null,
+                 "durationSeconds": null, "attempt": 1, "answeredBy": null,
                  "timeline": [
                  {"id": "CALL:INITIATED", "callId": "CALL", "campaignId": null,
                   "leadId": "crm-4711", "leadName": "Ada Lovelace",
                   "phoneNumber": "+15005550017", "event": "INITIATED",
                   "timestamp": "2026-11-22T16:00:00.137Z",
                   "details": "The call is about to be dialled.", "data": {},
-                  "durationSeconds": null, "voipProvider": "twilio"}]}
+                  "durationSeconds": null, "voipProvider": "twilio", "attempt": 1}]}
                 """
                         .replace("CALL", single.callId()));
     }
@@ -111,7 +111,8 @@ class HistoryApiIT extends RunningService {
                   "status": "MISSED", "reason": "BUSY", "provider": "twilio",
                   "providerCallId": "CA-CALL", "createdAt": "2026-11-22T16:00:00.137Z",
                   "dialedAt": null, "answeredAt": null,
-                  "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": null}],
+                  "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": null,
+                  "attempt": 1, "answeredBy": null}],
                  "nextCursor": null}
                 """
                         .replace("CAMPAIGN", campaign)

@@ -64,6 +64,7 @@ class MongoAgents implements Agents, Preparation {
                                 set("callerId", callerId == null ? null : callerId.e164()),
                                 set("answerUrl", agent.answer().answerUrl()),
                                 set("message", agent.answer().message()),
+                                set("voicemailMessage", agent.answer().voicemailMessage()),
                                 set("updatedAt", Date.from(agent.updatedAt())),
                                 setOnInsert("createdAt", Date.from(agent.createdAt()))),
                         new UpdateOptions().upsert(true));
@@ -115,7 +116,8 @@ class MongoAgents implements Agents, Preparation {
                 document.getString("name"),
                 number(document.getString("callerId")),
                 new AnswerInstructions(
-                        document.getString("answerUrl"), document.getString("message")),
+                                document.getString("answerUrl"), document.getString("message"))
+                        .withVoicemail(document.getString("voicemailMessage")),
                 time(document, "createdAt"),
                 time(document, "updatedAt"));
     }

@@ -35,9 +35,16 @@ record AgentRequest(
                         minLength = 1,
                         maxLength = AgentValidation.MAX_MESSAGE_LENGTH,
                         example = "Hello! Your table is reserved for seven o'clock.")
-                @Nullable String message) {
+                @Nullable String message,
+        @Schema(
+                        description =
+                                "is left on answering machines by campaigns that leave messages",
+                        minLength = 1,
+                        maxLength = AgentValidation.MAX_MESSAGE_LENGTH,
+                        example = "Please call us back about your table.")
+                @Nullable String voicemailMessage) {
 
     AgentSubmission submission() {
-        return new AgentSubmission(name, callerId, answerUrl, message);
+        return new AgentSubmission(name, callerId, answerUrl, message, voicemailMessage);
     }
 }

@@ -61,7 +61,8 @@ final class CampaignDocument {
                 .append("missedCalls", stats.missedCalls())
                 .append("noAnswerCalls", stats.noAnswerCalls())
                 .append("totalDuration", stats.totalDuration())
-                .append("averageDuration", stats.averageDuration());
+                .append("averageDuration", stats.averageDuration())
+                .append("voicemailCalls", stats.voicemailCalls());
     }
 
     static Campaign toCampaign(Document document) {
@@ -98,7 +99,8 @@ final class CampaignDocument {
                 document.getLong("missedCalls"),
                 document.getLong("noAnswerCalls"),
                 document.getLong("totalDuration"),
-                document.getDouble("averageDuration"));
+                document.getDouble("averageDuration"),
+                document.get("voicemailCalls", 0L));
     }
 
     private static CampaignTimes toTimes(Document document) {

@@ -5,6 +5,7 @@ import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.FailurePause;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.Schedule;
+import io.dialstream.events.AnsweringMachine;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -33,4 +34,8 @@ record CampaignPatchRequest(
         @Schema(description = "null for one attempt a lead") @Nullable Retry retry,
         @Schema(description = "startAt can be changed only before the campaign starts")
                 @Nullable Schedule schedule,
-        @Schema(description = "null for never") @Nullable FailurePause failurePause) {}
+        @Schema(description = "null for never") @Nullable FailurePause failurePause,
+        @Schema(
+                        description =
+                                "what becomes of calls that answering machines take; null to ignore them")
+                @Nullable AnsweringMachine answeringMachine) {}

@@ -12,10 +12,12 @@ import io.dialstream.campaigns.rules.FailurePause;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.Schedule;
+import io.dialstream.events.AnsweringMachine;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,13 @@ record CampaignRequest(
                 @JsonDeserialize(using = SaidRule.class)
                 @Nullable Object failurePause,
         @Schema(
+                        description =
+                                "what becomes of calls that answering machines take;"
+                                        + " LEAVE_MESSAGE needs an agent with a voicemailMessage",
+                        implementation = AnsweringMachine.class,
+                        defaultValue = "IGNORE")
+                @Nullable Object answeringMachine,
+        @Schema(
                         description = "whether to call at once; not with schedule.startAt",
                         defaultValue = "true")
                 @Nullable Boolean start) {
@@ -98,8 +107,17 @@ record CampaignRequest(
                 maxConcurrentCalls,
                 provider,
                 fallbackProviders,
-                new PostedRules(retry, schedule, SaidRule.orDefault(failurePause)),
+                rules(),
                 !Boolean.FALSE.equals(start));
+    }
+
+    private PostedRules rules() {
+        var rules = new HashMap<String, @Nullable Object>();
+        rules.put(PostedRules.RETRY, retry);
+        rules.put(PostedRules.SCHEDULE, schedule);
+        rules.put(PostedRules.FAILURE_PAUSE, SaidRule.orDefault(failurePause));
+        rules.put(PostedRules.ANSWERING_MACHINE, answeringMachine);
+        return PostedRules.in(rules);
     }
 
     /** Somebody to call. */

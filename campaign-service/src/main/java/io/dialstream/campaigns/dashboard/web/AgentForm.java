@@ -17,9 +17,10 @@ record AgentForm(
         @Nullable String callerId,
         @Nullable Boolean handOver,
         @Nullable String answerUrl,
-        @Nullable String message) {
+        @Nullable String message,
+        @Nullable String voicemailMessage) {
 
-    static final AgentForm EMPTY = new AgentForm(null, null, null, null, null);
+    static final AgentForm EMPTY = new AgentForm(null, null, null, null, null, null);
 
     static AgentForm of(Agent agent) {
         var view = AgentView.of(agent);
@@ -28,7 +29,8 @@ record AgentForm(
                 view.callerId(),
                 view.answerUrl() != null,
                 view.answerUrl(),
-                view.message());
+                view.message(),
+                view.voicemailMessage());
     }
 
     public boolean handsOver() {
@@ -40,7 +42,8 @@ record AgentForm(
                 given(name),
                 given(callerId),
                 handsOver() ? orNothing(answerUrl) : null,
-                handsOver() ? null : orNothing(message));
+                handsOver() ? null : orNothing(message),
+                given(voicemailMessage));
     }
 
     /** What is asked for is empty, not absent: only one of the two is missed then. */

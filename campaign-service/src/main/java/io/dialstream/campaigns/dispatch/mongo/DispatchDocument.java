@@ -14,6 +14,7 @@ import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.campaigns.rules.mongo.AttemptsDocument;
 import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.mongo.DocumentChanges;
@@ -33,6 +34,12 @@ final class DispatchDocument {
     static final int LATEST_FORM = 1;
 
     private static final String IN_FLIGHT = "inFlight";
+
+    /** Only of a call of which it is known. */
+    private static final String ANSWERED_BY = "answeredBy";
+
+    /** Only of a call that leaves a message. */
+    private static final String MESSAGE_LEFT = "messageLeft";
 
     private static final String SETTLED = "settled";
 
@@ -166,16 +173,22 @@ final class DispatchDocument {
     }
 
     private static Document of(InFlight entry) {
-        return new Document("position", entry.position())
-                .append("attempt", entry.attempt())
-                .append("callId", entry.callId())
-                .append(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(entry.attempts()))
-                .append("commandedAt", Date.from(entry.commandedAt()))
-                .append("sentAt", Date.from(entry.sentAt()))
-                .append("notAfter", date(entry.notAfter()))
-                .append("resends", entry.resends())
-                .append("initiated", entry.initiated())
-                .append("providerCallId", entry.providerCallId());
+        var document =
+                new Document("position", entry.position())
+                        .append("attempt", entry.attempt())
+                        .append("callId", entry.callId())
+                        .append(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(entry.attempts()))
+                        .append("commandedAt", Date.from(entry.commandedAt()))
+                        .append("sentAt", Date.from(entry.sentAt()))
+                        .append("notAfter", date(entry.notAfter()))
+                        .append("resends", entry.resends())
+                        .append("initiated", entry.initiated())
+                        .append("providerCallId", entry.providerCallId());
+        var whom = entry.answeredBy();
+        if (whom != null) {
+            document.append(ANSWERED_BY, whom.name());
+        }
+        return entry.messageLeft() ? document.append(MESSAGE_LEFT, true) : document;
     }
 
     private static @Nullable Date date(@Nullable Instant time) {
@@ -288,6 +301,7 @@ final class DispatchDocument {
     }
 
     private static InFlight toInFlight(Document document) {
+        var whom = document.getString(ANSWERED_BY);
         return new InFlight(
                 document.getInteger("position"),
                 document.getInteger("attempt"),
@@ -298,6 +312,8 @@ final class DispatchDocument {
                 time(document.getDate("notAfter")),
                 document.getInteger("resends"),
                 document.getBoolean("initiated"),
-                document.getString("providerCallId"));
+                document.getString("providerCallId"),
+                whom == null ? null : AnsweredBy.valueOf(whom),
+                document.getBoolean(MESSAGE_LEFT, false));
     }
 }

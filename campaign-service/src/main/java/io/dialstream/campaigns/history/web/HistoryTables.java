@@ -42,7 +42,9 @@ public class HistoryTables {
         "answeredAt",
         "endedAt",
         "provider",
-        "providerCallId"
+        "providerCallId",
+        "attempt",
+        "answeredBy"
     };
     private static final String[] ENTRIES = {
         "id",
@@ -54,7 +56,8 @@ public class HistoryTables {
         "timestamp",
         "details",
         "durationSeconds",
-        "voipProvider"
+        "voipProvider",
+        "attempt"
     };
 
     private static final CSVFormat QUOTED =
@@ -148,7 +151,9 @@ public class HistoryTables {
                 call.answeredAt(),
                 call.endedAt(),
                 call.provider(),
-                call.providerCallId());
+                call.providerCallId(),
+                call.attempt(),
+                call.answeredBy());
     }
 
     private static List<@Nullable Object> row(CallLogEntry entry) {
@@ -162,6 +167,7 @@ public class HistoryTables {
                 entry.timestamp(),
                 entry.details(),
                 entry.durationSeconds(),
-                entry.voipProvider());
+                entry.voipProvider(),
+                entry.attempt());
     }
 }

@@ -24,7 +24,7 @@ class AgentApiIT extends ApiScenario {
                                 """
                                 {"agentId": "%s", "name": "Reminder", "callerId": null,
                                  "answerUrl": null, "message": "Hello!", "createdAt": "%s",
-                                 "updatedAt": "%s"}\
+                                 "updatedAt": "%s", "voicemailMessage": null}\
                                 """
                                         .formatted(
                                                 agent,
@@ -36,13 +36,15 @@ class AgentApiIT extends ApiScenario {
                         path,
                         """
                         {"name": "Voice", "callerId": "+14155552671",
-                         "answerUrl": "wss://voice.example.com/stream?token=1"}\
+                         "answerUrl": "wss://voice.example.com/stream?token=1",
+                         "voicemailMessage": "Please call us back."}\
                         """);
 
         assertThat(replaced.status()).isEqualTo(200);
         assertThat(replaced.text("createdAt")).isEqualTo(created.path("createdAt").asString());
         assertThat(replaced.text("callerId")).isEqualTo("+14155552671");
         assertThat(replaced.body().path("message").isNull()).isTrue();
+        assertThat(replaced.text("voicemailMessage")).isEqualTo("Please call us back.");
         assertThat(ann.get(path).body()).isEqualTo(replaced.body());
         assertThat(ann.get("/agents?limit=200").body().path("items").toString()).contains(agent);
         assertThat(ann.delete(path).status()).isEqualTo(204);
@@ -85,6 +87,8 @@ class AgentApiIT extends ApiScenario {
                         + " | answerUrl: must be a wss:, https: or http: address",
                 "{'name': 'A', 'answerUrl': 'https:///x'}"
                         + " | answerUrl: must be a wss:, https: or http: address",
+                "{'name': 'A', 'message': 'B', 'voicemailMessage': ' '}"
+                        + " | voicemailMessage: is missing",
                 "{'name': 'A', 'message': 'B', 'callerId': '12'}"
                         + " | callerId: must be in E.164 form: + and country code first, as in"
                         + " +14155552671"

@@ -35,7 +35,8 @@ class CampaignApiIT extends ApiScenario {
                                  "pausedAt": null, "completedAt": null, "waitingLeads": 0,
                                  "excludedLeads": 0, "nextAttemptAt": null, "endedCalls": 0,
                                  "provider": null, "fallbackProviders": [], "retry": null,
-                                 "schedule": null, "failurePause": {"share": 0.6, "of": 20}}\
+                                 "schedule": null, "failurePause": {"share": 0.6, "of": 20},
+                                 "answeringMachine": "IGNORE", "voicemailCalls": 0}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());
@@ -133,6 +134,43 @@ class CampaignApiIT extends ApiScenario {
     }
 
     @Test
+    void treatsMachinesAsItWasToldTo() {
+        var answer = created("\"start\": false, \"answeringMachine\": \"HANG_UP\",", 1);
+        var path = "/campaigns/" + answer.text("id");
+
+        assertThat(answer.text("answeringMachine")).isEqualTo("HANG_UP");
+        assertThat(ann.get(path).body()).isEqualTo(answer.body());
+        assertThat(ann.patch(path, "{\"name\": \"Winter\"}").text("answeringMachine"))
+                .isEqualTo("HANG_UP");
+        assertThat(ann.patch(path, "{\"answeringMachine\": null}").text("answeringMachine"))
+                .isEqualTo("IGNORE");
+        isInvalid(
+                ann.patch(path, "{\"answeringMachine\": \"SHOUT\"}"),
+                "answeringMachine: must be one of [IGNORE, HANG_UP, LEAVE_MESSAGE]");
+    }
+
+    @Test
+    void leavesMessagesOnlyWithAnAgentThatHasOne() {
+        var without = "answeringMachine: LEAVE_MESSAGE needs an agent that has a voicemailMessage";
+        var campaign = "\"start\": false, \"answeringMachine\": \"LEAVE_MESSAGE\",";
+        var path = "/campaigns/" + created("\"start\": false,", 1).text("id");
+
+        isInvalid(created(campaign, 1), without);
+        isInvalid(ann.patch(path, "{\"answeringMachine\": \"LEAVE_MESSAGE\"}"), without);
+        assertThat(ann.get(path).text("answeringMachine")).isEqualTo("IGNORE");
+
+        ann.put(
+                "/agents/" + agent,
+                "{\"name\": \"Reminder\", \"message\": \"Hello!\", \"voicemailMessage\": \"Call us.\"}");
+
+        assertThat(created(campaign, 1).text("answeringMachine")).isEqualTo("LEAVE_MESSAGE");
+        assertThat(
+                        ann.patch(path, "{\"answeringMachine\": \"LEAVE_MESSAGE\"}")
+                                .text("answeringMachine"))
+                .isEqualTo("LEAVE_MESSAGE");
+    }
+
+    @Test
     void changesACampaignUntilItIsOver() {
         var path = "/campaigns/" + created("\"start\": false,", 30).text("id");
         var changed =
@@ -155,8 +193,8 @@ class CampaignApiIT extends ApiScenario {
         isInvalid(ann.patch(path, "{\"name\": null}"), "name: is missing");
         isInvalid(
                 ann.patch(path, "{\"retries\": {}}"),
-                "retries: is not known; known are failurePause, fallbackProviders,"
-                        + " maxConcurrentCalls, name, provider, retry, schedule");
+                "retries: is not known; known are answeringMachine, failurePause,"
+                        + " fallbackProviders, maxConcurrentCalls, name, provider, retry, schedule");
         isInvalid(
                 ann.patch(path, "{\"fallbackProviders\": [\"twilio\"]}"),
                 "fallbackProviders[0]: is the account that calls are placed with anyway");

@@ -97,7 +97,9 @@ class HistoryTablesTest {
                 null,
                 null,
                 null,
-                17);
+                17,
+                1,
+                null);
     }
 
     @Test
@@ -114,7 +116,7 @@ class HistoryTablesTest {
                 .isEqualTo(
                         """
                         "k-1-1","1","Grace, ""Amazing""\","+14155550101","COMPLETED","","17",\
-                        "2026-11-22T12:00:00Z","","","","twilio","CA1"\
+                        "2026-11-22T12:00:00Z","","","","twilio","CA1","1",""\
                         """);
     }
 

@@ -32,7 +32,8 @@ class SingleCallApiIT extends ApiScenario {
                                  "phoneNumber": "+14155552671", "status": "INITIATED",
                                  "reason": null, "provider": null, "providerCallId": null,
                                  "createdAt": "%s", "dialedAt": null, "answeredAt": null,
-                                 "endedAt": null, "durationSeconds": null}\
+                                 "endedAt": null, "durationSeconds": null,
+                                 "attempt": 1, "answeredBy": null}\
                                 """
                                         .formatted(id, answer.text("createdAt"))));
     }

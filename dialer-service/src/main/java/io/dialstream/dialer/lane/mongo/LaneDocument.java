@@ -7,6 +7,8 @@ import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.lane.LaneControl;
 import io.dialstream.dialer.lane.LaneState;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
@@ -49,6 +51,12 @@ final class LaneDocument {
 
     /** Which of {@link #ANSWERS} the callee hears. */
     private static final String ANSWER_NUMBER = "answerNumber";
+
+    /** Only once it is known. */
+    private static final String ANSWERED_BY = "answeredBy";
+
+    /** Only where somebody listens for machines. */
+    private static final String ANSWERING_MACHINE = "answeringMachine";
 
     /** Only of a call that may be placed with more than one account. */
     private static final String FALLBACK_PROVIDERS = "fallbackProviders";
@@ -113,15 +121,18 @@ final class LaneDocument {
     }
 
     private static Document write(ActiveCall active, List<AnswerInstructions> answers) {
-        return new Document("call", write(active.call(), answers))
-                .append("providerCallId", active.providerCallId())
-                .append("confirmed", active.confirmed())
-                .append("found", active.found())
-                .append("status", active.status().name())
-                .append("since", Date.from(active.since()))
-                .append("deadline", Date.from(active.deadline()))
-                .append("revision", active.revision())
-                .append("hangUp", active.hangUp());
+        var document =
+                new Document("call", write(active.call(), answers))
+                        .append("providerCallId", active.providerCallId())
+                        .append("confirmed", active.confirmed())
+                        .append("found", active.found())
+                        .append("status", active.status().name())
+                        .append("since", Date.from(active.since()))
+                        .append("deadline", Date.from(active.deadline()))
+                        .append("revision", active.revision())
+                        .append("hangUp", active.hangUp());
+        var whom = active.answeredBy();
+        return whom == null ? document : document.append(ANSWERED_BY, whom.name());
     }
 
     private static ActiveCall readActive(Document document, List<AnswerInstructions> answers) {
@@ -134,7 +145,10 @@ final class LaneDocument {
                 time(document, "since"),
                 time(document, "deadline"),
                 document.getLong("revision"),
-                document.getBoolean("hangUp"));
+                document.getBoolean("hangUp"),
+                document.containsKey(ANSWERED_BY)
+                        ? AnsweredBy.valueOf(document.getString(ANSWERED_BY))
+                        : null);
     }
 
     private static Document write(PlaceCall call, List<AnswerInstructions> answers) {
@@ -202,12 +216,22 @@ final class LaneDocument {
     }
 
     private static Document write(AnswerInstructions answer) {
-        return new Document("answerUrl", answer.answerUrl()).append("message", answer.message());
+        var document =
+                new Document("answerUrl", answer.answerUrl()).append("message", answer.message());
+        var machine = answer.answeringMachine();
+        return machine == null
+                ? document
+                : document.append(ANSWERING_MACHINE, machine.name())
+                        .append("voicemailMessage", answer.voicemailMessage());
     }
 
     private static AnswerInstructions readAnswer(Document document) {
+        var machine = document.getString(ANSWERING_MACHINE);
         return new AnswerInstructions(
-                document.getString("answerUrl"), document.getString("message"));
+                document.getString("answerUrl"),
+                document.getString("message"),
+                machine == null ? null : AnsweringMachine.valueOf(machine),
+                document.getString("voicemailMessage"));
     }
 
     private static Instant time(Document document, String field) {

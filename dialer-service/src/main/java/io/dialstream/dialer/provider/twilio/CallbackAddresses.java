@@ -1,12 +1,15 @@
 package io.dialstream.dialer.provider.twilio;
 
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.callback.UnreservedText;
 import io.dialstream.foundation.trace.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses at which Twilio finds the webhook-ingest-service for one call. */
 final class CallbackAddresses {
@@ -35,9 +38,18 @@ final class CallbackAddresses {
 
     /** Where status callbacks go; our ids come back with each of them. */
     String status(PlacementRequest call) {
+        return told(call, "/status?", Purpose.STATUS);
+    }
+
+    /** Where it is told who has answered. */
+    String verdict(PlacementRequest call) {
+        return told(call, "/amd?", Purpose.AMD);
+    }
+
+    private String told(PlacementRequest call, String path, Purpose purpose) {
         return baseUrl
-                + "/status?"
-                + ids(call, Purpose.STATUS)
+                + path
+                + ids(call.callId(), call.campaignId(), purpose)
                 + "&leadId="
                 + UnreservedText.encode(call.leadId())
                 + trace()
@@ -45,16 +57,13 @@ final class CallbackAddresses {
     }
 
     /** The ids of a call, and the token by which the ingest knows that we have put them there. */
-    private String ids(PlacementRequest call, Purpose purpose) {
-        var campaign =
-                call.campaignId() == null
-                        ? ""
-                        : "&campaignId=" + UnreservedText.encode(call.campaignId());
+    private String ids(String callId, @Nullable String campaignId, Purpose purpose) {
+        var campaign = campaignId == null ? "" : "&campaignId=" + UnreservedText.encode(campaignId);
         return "callId="
-                + UnreservedText.encode(call.callId())
+                + UnreservedText.encode(callId)
                 + campaign
                 + "&t="
-                + tokens.of(purpose, account, call.callId(), call.campaignId());
+                + tokens.of(purpose, account, callId, campaignId);
     }
 
     /** Twilio sends no trace context of its own: ours comes back with the callback. */
@@ -63,14 +72,28 @@ final class CallbackAddresses {
         return parent == null ? "" : "&traceparent=" + parent;
     }
 
-    /** Where Twilio asks what to do once the callee answers; the answer travels in the address. */
+    /**
+     * Where Twilio asks what to do once the callee answers; the answer travels in the address.
+     * Where it listens for machines meanwhile, we want to know when it asks.
+     */
     String voice(PlacementRequest call) {
         var answer = call.answer();
         var query =
                 answer.message() != null
                         ? "say=" + base64(answer.message())
                         : "connect=" + base64(String.valueOf(answer.answerUrl()));
-        return baseUrl + "/voice?" + ids(call, Purpose.VOICE) + "&" + query;
+        return voice(call.callId(), call.campaignId(), query)
+                + (answer.answeringMachine() == null ? "" : "&amd=1");
+    }
+
+    /** Where it asks what a machine is to hear. */
+    String voicemail(PlaceCall call) {
+        var message = Objects.requireNonNull(call.answer().voicemailMessage(), "voicemailMessage");
+        return voice(call.callId(), call.campaignId(), "say=" + base64(message));
+    }
+
+    private String voice(String callId, @Nullable String campaignId, String query) {
+        return baseUrl + "/voice?" + ids(callId, campaignId, Purpose.VOICE) + "&" + query;
     }
 
     private static String base64(String text) {

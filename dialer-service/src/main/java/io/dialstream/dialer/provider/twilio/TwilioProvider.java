@@ -10,6 +10,7 @@ import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.rest.api.v2010.account.CallReader;
 import io.dialstream.dialer.provider.Capabilities;
 import io.dialstream.dialer.provider.Capabilities.Answer;
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementRequest;
@@ -17,7 +18,9 @@ import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
 import io.dialstream.dialer.provider.twilio.TwilioAnswer.Replied;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,12 +39,13 @@ class TwilioProvider implements Provider {
 
     /** A create may call twice, and a call that is cancelled in the queue has no callback. */
     private static final Capabilities CAPABILITIES =
-            new Capabilities(true, false, Answer.PULL, true, true, false);
+            new Capabilities(true, false, Answer.PULL, true, true, false, true);
 
     private static final List<String> EVENTS =
             List.of("initiated", "ringing", "answered", "completed");
 
     private static final int NOT_FOUND = 404;
+    private static final int SERVER_ERRORS = 500;
     private static final int NOT_IN_PROGRESS = 21220;
     private static final String NEVER_ASKED = "0";
     private static final long MOST_CALLS_A_PAGE = 1_000;
@@ -96,16 +100,50 @@ class TwilioProvider implements Provider {
     }
 
     private CallCreator creator(PlacementRequest call) {
-        return Call.creator(
-                        new com.twilio.type.PhoneNumber(call.to().e164()),
-                        new com.twilio.type.PhoneNumber(call.from().e164()),
-                        URI.create(addresses.voice(call)))
-                .setMethod(HttpMethod.POST)
-                .setStatusCallback(addresses.status(call))
-                .setStatusCallbackMethod(HttpMethod.POST)
-                .setStatusCallbackEvent(EVENTS)
-                .setTimeout(times.ringSeconds())
-                .setTimeLimit(times.callSeconds());
+        var creator =
+                Call.creator(
+                                new com.twilio.type.PhoneNumber(call.to().e164()),
+                                new com.twilio.type.PhoneNumber(call.from().e164()),
+                                URI.create(addresses.voice(call)))
+                        .setMethod(HttpMethod.POST)
+                        .setStatusCallback(addresses.status(call))
+                        .setStatusCallbackMethod(HttpMethod.POST)
+                        .setStatusCallbackEvent(EVENTS)
+                        .setTimeout(times.ringSeconds())
+                        .setTimeLimit(times.callSeconds());
+        var machine = call.answer().answeringMachine();
+        return machine == null || machine == AnsweringMachine.IGNORE
+                ? creator
+                : creator.setMachineDetection(detection(machine))
+                        .setAsyncAmd("true")
+                        .setAsyncAmdStatusCallback(addresses.verdict(call))
+                        .setAsyncAmdStatusCallbackMethod(HttpMethod.POST);
+    }
+
+    /** A message can be left where the greeting is waited for. */
+    private static String detection(AnsweringMachine machine) {
+        return machine == AnsweringMachine.LEAVE_MESSAGE ? "DetectMessageEnd" : "Enable";
+    }
+
+    @Override
+    public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
+        var reply =
+                replyTo(
+                        requests.send(client ->
+                                Call.updater(providerCallId)
+                                        .setUrl(URI.create(addresses.voicemail(call)))
+                                        .setMethod(HttpMethod.POST)
+                                        .update(client)));
+        if (reply.isSuccess()) {
+            return MessageAnswer.TAKEN;
+        }
+        if (reply.status() == NOT_FOUND || hasEnded(reply)) {
+            return MessageAnswer.OVER;
+        }
+        if (reply.status() >= SERVER_ERRORS) {
+            throw unusable(reply);
+        }
+        return MessageAnswer.REFUSED;
     }
 
     @Override

@@ -2,17 +2,22 @@ package io.dialstream.dialer.lane.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.dialer.lane.ActiveCall;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.lane.SampleLanes;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.SettableClock;
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.PlaceCall;
 import java.util.List;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LaneDocumentTest {
 
@@ -79,6 +84,23 @@ class LaneDocumentTest {
         assertThat(LaneDocument.read(stored)).isEqualTo(lane);
         assertThat(lane.active()).extracting(it -> it.call().provider()).containsExactly("east");
         assertThat(lane.waiting()).extracting(PlaceCall::provider).containsExactly("west");
+    }
+
+    /** Whoever takes a lane over must know what is to be done about a machine, and what was. */
+    @ParameterizedTest
+    @EnumSource(names = {"HANG_UP", "LEAVE_MESSAGE"})
+    void callsKeepWhatIsDoneAboutMachinesAndWhoHasAnswered(AnsweringMachine machine) {
+        var lane = SampleLanes.listening(machine);
+
+        var read = LaneDocument.read(LaneDocument.write(lane));
+
+        assertThat(read).isEqualTo(lane);
+        assertThat(read.active())
+                .extracting(ActiveCall::answeredBy)
+                .containsExactly(AnsweredBy.MACHINE);
+        assertThat(read.waiting())
+                .extracting(call -> call.answer().voicemailMessage())
+                .containsExactly("Call us.");
     }
 
     @Test

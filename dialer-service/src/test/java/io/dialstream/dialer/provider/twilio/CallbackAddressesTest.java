@@ -3,7 +3,9 @@ package io.dialstream.dialer.provider.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
@@ -62,6 +64,28 @@ class CallbackAddressesTest {
                 .isEqualTo(address + "&say=R3LDvMOfIEdvdHQsIDxBZGE-ICYgQ28_IPCfmYI");
         assertThat(addresses.voice(hearing("wss://a.example/s?t=1", null)))
                 .isEqualTo(address + "&connect=d3NzOi8vYS5leGFtcGxlL3M_dD0x");
+    }
+
+    @Test
+    void whoHasAnsweredIsToldAtAnAddressWithATokenOfItsOwn() {
+        assertThat(addresses.verdict(call("c", "1")))
+                .isEqualTo(
+                        "https://example.com/twilio/amd?callId=c-1&campaignId=c&t="
+                                + TOKENS.of(Purpose.AMD, "c-1", "c")
+                                + "&leadId=1#rc=5&rp=5xx,ct,rt");
+    }
+
+    @Test
+    void asksToBeToldOfTheAnswerWhereSomebodyListens() {
+        var answer = new AnswerInstructions(null, "Hi", AnsweringMachine.LEAVE_MESSAGE, "Call us.");
+
+        assertThat(addresses.voice(call("c", "1", answer))).endsWith("&say=SGk&amd=1");
+        assertThat(addresses.voice(call("c", "1"))).endsWith("&say=SGk");
+        assertThat(addresses.voicemail(Given.answering(Given.call("c", 1, 1), answer)))
+                .isEqualTo(
+                        "https://example.com/twilio/voice?callId=c-1-1&campaignId=c&t="
+                                + TOKENS.of(Purpose.VOICE, "c-1-1", "c")
+                                + "&say=Q2FsbCB1cy4");
     }
 
     private static PlacementRequest call(@Nullable String campaignId, String leadId) {

@@ -6,11 +6,17 @@ import static io.dialstream.dialer.provider.twilio.TwilioFixture.providerAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer.Accepted;
+import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.dialer.testing.Given;
+import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.events.PlaceCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -61,6 +67,95 @@ class TwilioProviderIT {
                         TwilioFixture.addresses("https://calls.example.com:8443/dial")
                                 .status(aCall()))
                 .allMatch(address -> address.contains("&leadId=lead~2F7~20~C3~A4#rc=5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HANG_UP, Enable", "LEAVE_MESSAGE, DetectMessageEnd"})
+    void letsTwilioListenWhileTheCallGoesOn(AnsweringMachine machine, String detection) {
+        var call = listening(machine);
+        provider.place(call);
+
+        var create = twilio.requests().getFirst();
+        assertThat(create.values("MachineDetection")).containsExactly(detection);
+        assertThat(create.values("AsyncAmd")).containsExactly("true");
+        assertThat(create.values("AsyncAmdStatusCallbackMethod")).containsExactly("POST");
+        assertThat(create.values("AsyncAmdStatusCallback"))
+                .containsExactly(
+                        TwilioFixture.addresses("https://calls.example.com:8443/dial")
+                                .verdict(call));
+    }
+
+    @Test
+    void letsNobodyListenUnlessItIsAskedTo() {
+        provider.place(aCall());
+        provider.place(listening(AnsweringMachine.IGNORE));
+
+        assertThat(twilio.requests())
+                .hasSize(2)
+                .allSatisfy(create -> {
+                    assertThat(create.values("MachineDetection")).isEmpty();
+                    assertThat(create.values("AsyncAmd")).isEmpty();
+                    assertThat(create.values("AsyncAmdStatusCallback")).isEmpty();
+                });
+    }
+
+    private static PlacementRequest listening(AnsweringMachine machine) {
+        var call = aCall();
+        return new PlacementRequest(
+                call.callId(),
+                call.campaignId(),
+                call.leadId(),
+                call.to(),
+                call.from(),
+                new AnswerInstructions(null, "Hello", machine, "Call us."));
+    }
+
+    @Test
+    void leavesAMessageByOtherInstructions() {
+        twilio.answerWith(200, "{\"sid\": \"CA1\", \"status\": \"in-progress\"}");
+        var call = withVoicemail();
+
+        assertThat(provider.leaveMessage("CA1", call)).isEqualTo(MessageAnswer.TAKEN);
+
+        var update = twilio.requests().getFirst();
+        assertThat(update.method() + " " + update.path()).isEqualTo("POST " + CALLS + "/CA1.json");
+        assertThat(update.values("Method")).containsExactly("POST");
+        assertThat(update.values("Status")).isEmpty();
+        assertThat(update.values("Url"))
+                .containsExactly(
+                        TwilioFixture.addresses("https://calls.example.com:8443/dial")
+                                .voicemail(call));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, 20404, OVER",
+        "400, 21220, OVER",
+        "400, 21205, REFUSED",
+        "429, 20429, REFUSED",
+        "401, 20003, REFUSED"
+    })
+    void knowsWhetherAMessageIsLeft(int status, int code, MessageAnswer answer) {
+        twilio.answerWith(status, "{\"code\": %d, \"message\": \"No\"}".formatted(code));
+
+        assertThat(provider.leaveMessage("CA1", withVoicemail())).isEqualTo(answer);
+        assertThat(twilio.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503})
+    void doesNotKnowWhetherAMessageIsLeftThatTwilioFailedOver(int status) {
+        twilio.answerWith(status, "{}");
+
+        assertThatThrownBy(() -> provider.leaveMessage("CA1", withVoicemail()))
+                .isInstanceOf(ProviderUnavailableException.class);
+        assertThat(twilio.requests()).hasSize(1);
+    }
+
+    private static PlaceCall withVoicemail() {
+        return Given.answering(
+                Given.call("c", 1, 1),
+                new AnswerInstructions(null, "Hello", AnsweringMachine.LEAVE_MESSAGE, "Call us."));
     }
 
     @Test

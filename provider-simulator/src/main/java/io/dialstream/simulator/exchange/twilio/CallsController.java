@@ -4,12 +4,14 @@ import io.dialstream.simulator.account.Account;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallInput;
 import io.dialstream.simulator.call.CallRequest;
+import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.exchange.Ending;
 import io.dialstream.simulator.exchange.EventLoop;
 import io.dialstream.simulator.exchange.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -87,8 +89,7 @@ class CallsController {
             @RequestParam MultiValueMap<String, String> form,
             HttpServletRequest request) {
         Account account = authenticated(accountSid, null, request);
-        CallInput wish = wish(form.getFirst("Status"));
-        return switch (loop.ask(() -> exchange.end(account.id(), sid, wish))) {
+        return switch (loop.ask(updating(account, sid, form))) {
             case Ending.Obeyed obeyed -> CallResource.of(obeyed.call(), account.sid());
             case Ending.UnknownCall ignored ->
                     throw TwilioException.notFound(request.getRequestURI());
@@ -96,6 +97,17 @@ class CallsController {
                     throw TwilioException.badRequest(
                             21220, "Call is not in-progress. Cannot redirect.");
         };
+    }
+
+    /** Other instructions, or the end. */
+    private Supplier<Ending> updating(
+            Account account, String sid, MultiValueMap<String, String> form) {
+        if (form.containsKey("Url") || form.containsKey("Twiml")) {
+            VoiceInstructions instead = new CreateForm(form).voice();
+            return () -> exchange.redirect(account.id(), sid, instead);
+        }
+        CallInput wish = wish(form.getFirst("Status"));
+        return () -> exchange.end(account.id(), sid, wish);
     }
 
     @RequestMapping("/**")
@@ -110,7 +122,7 @@ class CallsController {
             case null, default ->
                     throw TwilioException.badRequest(
                             20001,
-                            "Status must be completed or canceled; nothing else is simulated");
+                            "Status must be completed or canceled, or there must be a Url or Twiml");
         };
     }
 

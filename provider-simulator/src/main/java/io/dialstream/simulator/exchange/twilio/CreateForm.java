@@ -2,6 +2,7 @@ package io.dialstream.simulator.exchange.twilio;
 
 import io.dialstream.simulator.call.CallRequest;
 import io.dialstream.simulator.call.CallRequest.StatusCallback;
+import io.dialstream.simulator.call.CallRequest.VerdictCallback;
 import io.dialstream.simulator.call.CallerIds;
 import io.dialstream.simulator.call.ProgressEvent;
 import io.dialstream.simulator.call.VoiceInstructions;
@@ -20,6 +21,7 @@ final class CreateForm {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final int LONGEST_TWIML = 4000;
+    private static final Set<String> DETECTIONS = Set.of("Enable", "DetectMessageEnd");
     private static final int USUAL_TIMEOUT = 60;
     private static final int MOST_TIMEOUT = 600;
     private static final int USUAL_TIME_LIMIT = 4 * 60 * 60;
@@ -56,7 +58,29 @@ final class CreateForm {
                 statusCallback(),
                 seconds("Timeout", USUAL_TIMEOUT, MOST_TIMEOUT),
                 seconds("TimeLimit", USUAL_TIME_LIMIT, MOST_TIME_LIMIT),
-                value("MachineDetection") != null);
+                detection() != null,
+                verdictCallback());
+    }
+
+    /** {@code Enable}, or {@code DetectMessageEnd}; null for none. */
+    private @Nullable String detection() {
+        String detection = value("MachineDetection");
+        if (detection != null && !DETECTIONS.contains(detection)) {
+            throw TwilioException.badRequest(20001, "Invalid parameter MachineDetection");
+        }
+        return detection;
+    }
+
+    /** Only of asynchronous detection; without an address nobody is told. */
+    private @Nullable VerdictCallback verdictCallback() {
+        String url = value("AsyncAmdStatusCallback");
+        String detection = detection();
+        if (detection == null || url == null || !"true".equals(value("AsyncAmd"))) {
+            return null;
+        }
+        requireUrl(url, 20001, "The AsyncAmdStatusCallback URL is not a valid URL");
+        return new VerdictCallback(
+                url, method("AsyncAmdStatusCallbackMethod"), detection.equals("DetectMessageEnd"));
     }
 
     private String checkedTo() {
@@ -81,7 +105,8 @@ final class CreateForm {
         return from;
     }
 
-    private VoiceInstructions voice() {
+    /** Where the instructions of a call come from; what Twilio would refuse is an exception. */
+    VoiceInstructions voice() {
         // The order in which Twilio prefers them.
         String application = value("ApplicationSid");
         if (application != null) {

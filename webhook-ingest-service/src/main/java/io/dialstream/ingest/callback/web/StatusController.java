@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Status callbacks, with and without the path prefix of the public address. Whose they are is what
- * {@link WebhookFilter} has found.
+ * Status callbacks, and those of answering machine detection, with and without the path prefix of
+ * the public address. Whose they are is what {@link WebhookFilter} has found.
  */
 @RestController
 class StatusController {
@@ -32,7 +32,22 @@ class StatusController {
         "#{@publicAddress.prefix()}/{vendor}/{account}/status"
     })
     ResponseEntity<Void> status(@RequestAttribute(WebhookFilter.WEBHOOK) Webhook webhook) {
-        return switch (callbacks.receive(webhook)) {
+        return answered(callbacks.receive(webhook));
+    }
+
+    /** Who has answered; the same answers. */
+    @PostMapping({
+        "/{vendor}/amd",
+        "/{vendor}/{account}/amd",
+        "#{@publicAddress.prefix()}/{vendor}/amd",
+        "#{@publicAddress.prefix()}/{vendor}/{account}/amd"
+    })
+    ResponseEntity<Void> verdict(@RequestAttribute(WebhookFilter.WEBHOOK) Webhook webhook) {
+        return answered(callbacks.receiveVerdict(webhook));
+    }
+
+    private static ResponseEntity<Void> answered(Receipt receipt) {
+        return switch (receipt) {
             case Receipt.Taken _ -> ResponseEntity.noContent().build();
             case Receipt.Malformed(var problems) -> throw new InvalidRequestException(problems);
             case Receipt.Unavailable _ ->
