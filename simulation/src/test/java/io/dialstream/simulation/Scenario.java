@@ -8,6 +8,7 @@ import io.dialstream.simulation.engine.Weather;
 import io.dialstream.simulation.judge.Allowances;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -43,6 +44,7 @@ record Scenario(
      *
      * @param leads that it is stored with
      * @param providers that it has chosen
+     * @param listings whom its user puts on the do-not-call list
      * @param retries that its user wishes, one after the other; the first one when it is created
      */
     record Plan(
@@ -51,10 +53,12 @@ record Scenario(
             int limit,
             Parts parts,
             ProviderChoice providers,
-            List<Rules> retries) {
+            List<Rules> retries,
+            List<Listing> listings) {
 
         Plan {
             retries = List.copyOf(retries);
+            listings = List.copyOf(listings);
         }
     }
 
@@ -84,7 +88,7 @@ record Scenario(
                 calm,
                 dice.between(1, 3),
                 dice.between(1, 2),
-                plans(dice, parts(seed), choices(seed), retries(seed)),
+                plans(dice, parts(seed), choices(seed), retries(seed), listings(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
@@ -129,6 +133,13 @@ record Scenario(
         return () -> some ? Retries.drawn(dice) : List.of(Rules.NONE);
     }
 
+    /** In three worlds of thirteen some are not to be called. */
+    private static IntFunction<List<Listing>> listings(long seed) {
+        var dice = new Dice(~seed);
+        boolean some = seed % 13 == 2 || seed % 13 == 5 || seed % 13 == 9;
+        return leads -> some ? Listing.drawn(dice, leads) : List.of();
+    }
+
     boolean isBudgeted() {
         return callsPerSecond > 0;
     }
@@ -137,17 +148,20 @@ record Scenario(
             Dice dice,
             Supplier<Parts> parts,
             Supplier<ProviderChoice> choices,
-            Supplier<List<Rules>> retries) {
+            Supplier<List<Rules>> retries,
+            IntFunction<List<Listing>> listings) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
+            int leads = dice.between(2, 9);
             plans.add(
                     new Plan(
                             "camp" + n,
-                            dice.between(2, 9),
+                            leads,
                             dice.between(1, 4),
                             parts.get(),
                             choices.get(),
-                            retries.get()));
+                            retries.get(),
+                            listings.apply(leads)));
         }
         return plans;
     }

@@ -179,6 +179,7 @@ final class World {
         for (var plan : scenario.campaigns()) {
             judge.expect(plan.id(), plan.limit(), plan.leads(), allowed(plan));
             world.agenda().after(world.dice().micros(0, SECOND), () -> user.create(plan));
+            user.list(plan);
             user.disturb(plan);
             judge.rules(plan.id(), plan.retries().getFirst());
             user.change(plan);

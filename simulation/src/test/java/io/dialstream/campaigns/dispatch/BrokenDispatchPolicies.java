@@ -2,6 +2,7 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.rules.AttemptOutcome;
 import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
@@ -9,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of a dispatch that are wrong on purpose. */
@@ -239,6 +243,106 @@ public final class BrokenDispatchPolicies {
                     event.ending(),
                     event.data());
         }
+    }
+
+    /** Does not ask the rules about leads that nobody has called yet. */
+    public static final class CallsListedLeads extends DispatchPolicy {
+
+        CallsListedLeads(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(
+                    dispatch,
+                    read(
+                            inputs,
+                            it ->
+                                    new DispatchInput.LeadsRead(
+                                            it.settings(),
+                                            it.waiting(),
+                                            callable(it.fresh()),
+                                            it.sent())),
+                    now);
+        }
+
+        private static DispatchInput.@Nullable FreshRead callable(
+                DispatchInput.@Nullable FreshRead it) {
+            return it == null
+                    ? null
+                    : new DispatchInput.FreshRead(callableOnes(it.leads()), it.from(), it.last());
+        }
+    }
+
+    /** Nor about those that are called again. */
+    public static final class CallsListedLeadsAgain extends DispatchPolicy {
+
+        CallsListedLeadsAgain(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(
+                    dispatch,
+                    read(
+                            inputs,
+                            it ->
+                                    new DispatchInput.LeadsRead(
+                                            it.settings(),
+                                            callable(it.waiting()),
+                                            it.fresh(),
+                                            it.sent())),
+                    now);
+        }
+
+        private static DispatchInput.@Nullable WaitingRead callable(
+                DispatchInput.@Nullable WaitingRead it) {
+            return it == null
+                    ? null
+                    : new DispatchInput.WaitingRead(callableOnes(it.leads()), it.of());
+        }
+    }
+
+    /** Nor about those whose command is renewed. */
+    public static final class RenewsListedLeads extends DispatchPolicy {
+
+        RenewsListedLeads(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(
+                    dispatch,
+                    read(
+                            inputs,
+                            it ->
+                                    new DispatchInput.LeadsRead(
+                                            it.settings(),
+                                            it.waiting(),
+                                            it.fresh(),
+                                            callable(it.sent()))),
+                    now);
+        }
+
+        private static Map<Integer, LeadFacts> callable(Map<Integer, LeadFacts> sent) {
+            return sent.keySet().stream()
+                    .collect(Collectors.toMap(position -> position, _ -> LeadFacts.NONE));
+        }
+    }
+
+    private static List<DispatchInput> read(
+            List<DispatchInput> inputs, UnaryOperator<DispatchInput.LeadsRead> change) {
+        return inputs.stream()
+                .map(input ->
+                        input instanceof DispatchInput.LeadsRead it ? change.apply(it) : input)
+                .toList();
+    }
+
+    private static List<Candidate> callableOnes(List<Candidate> some) {
+        return some.stream().map(one -> new Candidate(one.lead(), LeadFacts.NONE)).toList();
     }
 
     private static InFlight after(InFlight it, Attempts attempts) {
