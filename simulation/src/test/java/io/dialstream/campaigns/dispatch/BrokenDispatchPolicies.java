@@ -115,7 +115,24 @@ public final class BrokenDispatchPolicies {
                     }
                 }
             }
-            return super.decide(changed, inputs, now);
+            return super.decide(changed, allCallable(changed, inputs), now);
+        }
+
+        private static List<DispatchInput> allCallable(Dispatch it, List<DispatchInput> inputs) {
+            var facts =
+                    it.returned().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Dispatch.Returned::position,
+                                            _ -> LeadFacts.NONE,
+                                            (one, _) -> one));
+            return it.returned().isEmpty()
+                    ? inputs
+                    : read(
+                            inputs,
+                            read ->
+                                    new DispatchInput.LeadsRead(
+                                            read.settings(), read.waiting(), read.fresh(), facts));
         }
 
         private static Dispatch askedAnew(Dispatch it, InFlight entry) {
