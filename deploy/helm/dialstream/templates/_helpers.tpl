@@ -149,6 +149,12 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 - name: DIALSTREAM_AGENTS_TWIMLHOSTS
   value: {{ join "," $values.agents.twimlHosts | quote }}
 {{- end }}
+{{- if eq .service "campaign-service" }}
+- name: DIALSTREAM_RULES_FORBIDDENPREFIXES
+  value: {{ join "," $values.rules.forbiddenPrefixes | quote }}
+- name: DIALSTREAM_RULES_FORBIDDENTYPES
+  value: {{ join "," $values.rules.forbiddenTypes | quote }}
+{{- end }}
 {{- if or .facts.account (eq .service "campaign-service") }}
 - name: DIALSTREAM_PROVIDER_DEFAULT
   value: {{ $values.providers.default | quote }}

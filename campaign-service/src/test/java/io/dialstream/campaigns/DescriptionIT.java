@@ -60,6 +60,8 @@ class DescriptionIT {
         assertThat(ann.delete("/campaigns/" + stopped).status()).isEqualTo(200);
     }
 
+    private static final String LISTED = "+14425550100";
+
     private static String campaign() {
         return campaign("");
     }
@@ -83,6 +85,8 @@ class DescriptionIT {
                     """
                     {"agentId": "reminder", "name": "Ada", "phoneNumber": "+14155550101"}\
                     """;
+            case "PUT /do-not-call/{phoneNumber}" -> "{\"reason\": \"asked us\"}";
+            case "POST /do-not-call" -> "{\"entries\": [{\"phoneNumber\": \"+14425550198\"}]}";
             case "PATCH /campaigns/{id}" -> "{\"name\": \"Winter\", \"retry\": {}}";
             default -> "";
         };
@@ -91,6 +95,7 @@ class DescriptionIT {
     private static String path(String endpoint, String id, String agent) {
         return endpoint.substring(endpoint.indexOf('/'))
                 .replace("{id}", id)
+                .replace("{phoneNumber}", agent.equals("reminder") ? LISTED : "+14425550199")
                 .replace("{agentId}", agent);
     }
 
@@ -103,6 +108,7 @@ class DescriptionIT {
 
     private void holds(String name) {
         newCampaigns();
+        ann.put("/do-not-call/" + LISTED, "{}");
         var endpoint = endpoint(name);
         var fresh = "a" + UUID.randomUUID();
         endpoint.ask(path(name, pending, "reminder"), body(name));
@@ -186,6 +192,11 @@ class DescriptionIT {
                         "DELETE /agents/{agentId}",
                         "GET /calls/{id}",
                         "POST /calls",
+                        "GET /do-not-call",
+                        "POST /do-not-call",
+                        "GET /do-not-call/{phoneNumber}",
+                        "PUT /do-not-call/{phoneNumber}",
+                        "DELETE /do-not-call/{phoneNumber}",
                         "GET /campaigns",
                         "POST /campaigns",
                         "GET /campaigns/{id}",

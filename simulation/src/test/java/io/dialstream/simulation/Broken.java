@@ -16,6 +16,7 @@ import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.dispatch.BlindDispatching;
 import io.dialstream.campaigns.dispatch.BrokenDispatchPolicies;
+import io.dialstream.campaigns.donotcall.DoNotCallEntries;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.dialer.admission.BrokenBreakerPolicies;
 import io.dialstream.dialer.admission.BrokenBudgetPolicies;
@@ -198,6 +199,18 @@ enum Broken implements Variant {
             return sound.answer(kept);
         }
     },
+    CALLS_WHOEVER_IS_LISTED(Invariant.NOT_LISTED, DoNotCallEntries.class, "listed") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return Set.of();
+        }
+    },
+    LOOKS_INTO_THE_LIST_WHEN_A_CAMPAIGN_IS_CREATED_ONLY(
+            Invariant.NOT_LISTED, BrokenDispatchPolicies.CallsListedLeads.class),
+    CALLS_LISTED_LEADS_AGAIN(
+            Invariant.NOT_LISTED, BrokenDispatchPolicies.CallsListedLeadsAgain.class),
+    RENEWS_COMMANDS_WITHOUT_LOOKING_INTO_THE_LIST(
+            Invariant.NOT_LISTED, BrokenDispatchPolicies.RenewsListedLeads.class),
     COUNTS_RETURNED_LEADS_AS_DONE(
             Invariant.NO_MORE_THAN_ALL, BrokenDispatchPolicies.CountsRefusedAsDone.class),
     COUNTS_EXPIRED_COMMANDS_AS_ATTEMPTS(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(600)
 class JudgeTest {
 
-    private static final long SEEDS = 3_000;
+    private static final long SEEDS = 9_000;
 
     @ParameterizedTest
     @EnumSource

@@ -10,6 +10,7 @@ import io.dialstream.simulation.engine.Weather;
 import io.dialstream.simulation.judge.Allowances;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -46,6 +47,7 @@ record Scenario(
      * @param leads that it is stored with
      * @param providers that it has chosen
      * @param rules that its user wishes, one after the other; the first ones when it is created
+     * @param listings whom its user puts on the do-not-call list
      */
     record Plan(
             String id,
@@ -53,10 +55,12 @@ record Scenario(
             int limit,
             Parts parts,
             ProviderChoice providers,
-            List<Rules> rules) {
+            List<Rules> rules,
+            List<Listing> listings) {
 
         Plan {
             rules = List.copyOf(rules);
+            listings = List.copyOf(listings);
         }
 
         /** Whether it is to start when it is stored, or by itself. */
@@ -91,7 +95,7 @@ record Scenario(
                 calm,
                 dice.between(1, 3),
                 dice.between(1, 2),
-                plans(dice, parts(seed), choices(seed), rules(seed)),
+                plans(dice, parts(seed), choices(seed), rules(seed), listings(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
@@ -166,6 +170,13 @@ record Scenario(
                 rules.getLast().with(schedules.getLast()));
     }
 
+    /** In three worlds of thirteen some are not to be called. */
+    private static IntFunction<List<Listing>> listings(long seed) {
+        var dice = new Dice(~seed);
+        boolean some = seed % 13 == 2 || seed % 13 == 5 || seed % 13 == 9;
+        return leads -> some ? Listing.drawn(dice, leads) : List.of();
+    }
+
     boolean isBudgeted() {
         return callsPerSecond > 0;
     }
@@ -174,17 +185,20 @@ record Scenario(
             Dice dice,
             Supplier<Parts> parts,
             Supplier<ProviderChoice> choices,
-            Supplier<List<Rules>> rules) {
+            Supplier<List<Rules>> rules,
+            IntFunction<List<Listing>> listings) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
+            int leads = dice.between(2, 9);
             plans.add(
                     new Plan(
                             "camp" + n,
-                            dice.between(2, 9),
+                            leads,
                             dice.between(1, 4),
                             parts.get(),
                             choices.get(),
-                            rules.get()));
+                            rules.get(),
+                            listings.apply(leads)));
         }
         return plans;
     }

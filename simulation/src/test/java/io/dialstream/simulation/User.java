@@ -3,6 +3,7 @@ package io.dialstream.simulation;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignPatch;
+import io.dialstream.campaigns.donotcall.DoNotCallSubmission;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.singlecall.SingleCall;
@@ -85,6 +86,34 @@ final class User {
     /** One of the numbers that only this campaign calls. */
     static PhoneNumber number(Plan plan, int n) {
         return new PhoneNumber("+1415555" + plan.id().charAt(4) + (100 + n));
+    }
+
+    /** Puts numbers of a campaign on the list, before it is created or while it goes on. */
+    void list(Plan plan) {
+        for (var listing : plan.listings()) {
+            var number = number(plan, listing.position());
+            if (listing.after() > 0) {
+                world.agenda().after(listing.after(), () -> list(number, listing.forSeconds()));
+            } else {
+                list(number, listing.forSeconds());
+            }
+        }
+    }
+
+    private void list(PhoneNumber number, int seconds) {
+        var until = Agenda.START.plus(world.now(), ChronoUnit.MICROS).plusSeconds(seconds);
+        var expiresAt = seconds == 0 ? null : until.toString();
+        judge.wishes(number);
+        ask(
+                "list",
+                api ->
+                        api.doNotCall()
+                                .put(
+                                        ID,
+                                        new DoNotCallSubmission(
+                                                number.e164(), null, expiresAt, null),
+                                        "API"),
+                _ -> judge.listed(number, expiresAt == null ? null : until));
     }
 
     void call(int number) {

@@ -180,6 +180,7 @@ final class World {
             judge.expect(plan.id(), plan.limit(), plan.leads(), allowed(plan));
             judge.startsByItself(plan.id(), plan.startsByItself());
             world.agenda().after(world.dice().micros(0, SECOND), () -> user.create(plan));
+            user.list(plan);
             user.disturb(plan);
             judge.rules(plan.id(), plan.rules().getFirst());
             user.change(plan);

@@ -15,12 +15,19 @@ public class CampaignCreation {
 
     private final Campaigns campaigns;
     private final Leads leads;
+    private final LeadScreening screening;
     private final PendingEvents pendingEvents;
     private final Clock clock;
 
-    CampaignCreation(Campaigns campaigns, Leads leads, PendingEvents pendingEvents, Clock clock) {
+    CampaignCreation(
+            Campaigns campaigns,
+            Leads leads,
+            LeadScreening screening,
+            PendingEvents pendingEvents,
+            Clock clock) {
         this.campaigns = campaigns;
         this.leads = leads;
+        this.screening = screening;
         this.pendingEvents = pendingEvents;
         this.clock = clock;
     }
@@ -37,7 +44,7 @@ public class CampaignCreation {
     }
 
     private Campaign store(Campaign planned, List<Lead> itsLeads, boolean start) {
-        leads.insert(itsLeads);
+        leads.insert(screening.screened(planned.userId(), itsLeads));
         // An earlier run may have stored some of them, by what the rules said then.
         var whole =
                 planned.withExcludedLeads(

@@ -22,10 +22,12 @@ public class LeadAddition {
 
     private final Campaigns campaigns;
     private final Leads leads;
+    private final LeadScreening screening;
 
-    LeadAddition(Campaigns campaigns, Leads leads) {
+    LeadAddition(Campaigns campaigns, Leads leads, LeadScreening screening) {
         this.campaigns = campaigns;
         this.leads = leads;
+        this.screening = screening;
     }
 
     /**
@@ -49,7 +51,7 @@ public class LeadAddition {
             return campaign;
         }
         requirePending(campaign);
-        var added = request.leads().get();
+        var added = screening.screened(campaign.userId(), request.leads().get());
         return stored(campaign, request, added).orElseGet(() -> overtaken(campaign, request));
     }
 

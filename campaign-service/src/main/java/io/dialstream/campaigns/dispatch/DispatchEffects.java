@@ -2,6 +2,8 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMoves;
+import io.dialstream.campaigns.lead.ExclusionMeter;
+import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.aggregate.Change;
 import io.dialstream.foundation.aggregate.EffectRunner;
@@ -23,13 +25,16 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
     private final CampaignMoves moves;
     private final CampaignCompletion completion;
     private final ProgressPublisher progress;
+    private final ExclusionMeter exclusions;
 
     DispatchEffects(
             Leads leads,
             LeadSender sender,
             CampaignMoves moves,
             CampaignCompletion completion,
-            ProgressPublisher progress) {
+            ProgressPublisher progress,
+            ExclusionMeter exclusions) {
+        this.exclusions = exclusions;
         this.leads = leads;
         this.sender = sender;
         this.moves = moves;
@@ -101,6 +106,9 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
                         .toList();
         if (!settled.isEmpty()) {
             leads.update(settled);
+            settled.stream()
+                    .filter(update -> update.status() == LeadStatus.EXCLUDED)
+                    .forEach(update -> exclusions.excluded(String.valueOf(update.reason()), 1));
         }
     }
 

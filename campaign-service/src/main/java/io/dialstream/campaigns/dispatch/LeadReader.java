@@ -1,11 +1,16 @@
 package io.dialstream.campaigns.dispatch;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.LeadFacts;
@@ -18,8 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,15 +37,19 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadReader {
 
+    private static final Logger log = LoggerFactory.getLogger(LeadReader.class);
+
     /** Where those were not enough that have room, and others can be called behind them. */
     private static final int MANY = 500;
 
     private final Campaigns campaigns;
     private final Leads leads;
+    private final DoNotCallRule doNotCall;
 
-    LeadReader(Campaigns campaigns, Leads leads) {
+    LeadReader(Campaigns campaigns, Leads leads, DoNotCallRule doNotCall) {
         this.campaigns = campaigns;
         this.leads = leads;
+        this.doNotCall = doNotCall;
     }
 
     /** A dispatch, what it is to handle, and what its campaign says if that has changed. */
@@ -96,6 +108,21 @@ class LeadReader {
         }
     }
 
+    /** The leads that were read of one dispatch. */
+    private record Found(
+            Asking asking,
+            @Nullable Integer excludedAtFirst,
+            @Nullable List<Lead> waiting,
+            Leads.@Nullable Next wanted,
+            List<Lead> fresh,
+            List<Lead> sent) {
+
+        Stream<Lead> all() {
+            return Stream.of(waiting == null ? List.<Lead>of() : waiting, fresh, sent)
+                    .flatMap(List::stream);
+        }
+    }
+
     /** By the ids of the dispatches. */
     Map<String, DispatchInput> read(
             Collection<Work<DispatchInput>> works, Map<String, Dispatch> dispatches, Instant now) {
@@ -107,20 +134,9 @@ class LeadReader {
                 askings.add(new Asking(dispatch, work, settings.get(work.id())));
             }
         }
-        var waiting = waiting(askings, now);
-        var fresh = fresh(askings, now);
-        var sent = sent(askings, now);
-        return askings.stream()
-                .collect(
-                        toMap(
-                                Asking::id,
-                                asking ->
-                                        new DispatchInput.LeadsRead(
-                                                asking.settings(),
-                                                excludedAtFirst(asking),
-                                                waiting.get(asking.id()),
-                                                fresh.get(asking.id()),
-                                                sent.getOrDefault(asking.id(), Map.of()))));
+        var found = found(askings, now);
+        var facts = facts(found, now);
+        return found.stream().collect(toMap(one -> one.asking().id(), one -> read(one, facts)));
     }
 
     /** What is stored is at least as new as the event that says so. */
@@ -142,65 +158,90 @@ class LeadReader {
                         .orElse(null);
     }
 
-    private Map<String, DispatchInput.WaitingRead> waiting(List<Asking> askings, Instant now) {
-        var due = askings.stream().filter(asking -> asking.callsWaiting(now)).toList();
-        if (due.isEmpty()) {
-            return Map.of();
-        }
-        var found =
-                leads.waiting(
-                        due.stream()
-                                .collect(
-                                        toMap(
-                                                Asking::id,
-                                                asking -> asking.dispatch().readAhead())));
-        return due.stream()
-                .collect(
-                        toMap(
-                                Asking::id,
-                                asking ->
-                                        new DispatchInput.WaitingRead(
-                                                candidates(
-                                                        found.getOrDefault(asking.id(), List.of())),
-                                                asking.dispatch().waiting())));
-    }
-
-    private Map<String, DispatchInput.FreshRead> fresh(List<Asking> askings, Instant now) {
+    private List<Found> found(List<Asking> askings, Instant now) {
+        var due = new HashMap<String, Integer>();
         var wanted = new HashMap<String, Leads.Next>();
         for (var asking : askings) {
+            if (asking.callsWaiting(now)) {
+                due.put(asking.id(), asking.dispatch().readAhead());
+            }
             var next = asking.fresh(now);
             if (next != null) {
                 wanted.put(asking.id(), next);
             }
         }
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
-        var found = leads.fresh(wanted);
-        var read = new HashMap<String, DispatchInput.FreshRead>();
-        wanted.forEach((id, next) -> {
-            var leads = found.getOrDefault(id, List.of());
-            int last = leads.size() < next.count() ? next.last() : leads.getLast().position();
-            read.put(id, new DispatchInput.FreshRead(candidates(leads), next.from(), last));
-        });
-        return read;
-    }
-
-    private Map<String, Map<Integer, LeadFacts>> sent(List<Asking> askings, Instant now) {
-        var sent = new HashMap<String, Map<Integer, LeadFacts>>();
+        var waiting = due.isEmpty() ? Map.<String, List<Lead>>of() : leads.waiting(due);
+        var fresh = wanted.isEmpty() ? Map.<String, List<Lead>>of() : leads.fresh(wanted);
+        var found = new ArrayList<Found>();
         for (var asking : askings) {
+            var id = asking.id();
             var positions = asking.sent(now);
-            if (!positions.isEmpty()) {
-                sent.put(
-                        asking.id(),
-                        candidates(leads.find(asking.id(), positions)).stream()
-                                .collect(toMap(one -> one.lead().position(), Candidate::facts)));
-            }
+            found.add(
+                    new Found(
+                            asking,
+                            excludedAtFirst(asking),
+                            due.containsKey(id) ? waiting.getOrDefault(id, List.of()) : null,
+                            wanted.get(id),
+                            fresh.getOrDefault(id, List.of()),
+                            positions.isEmpty() ? List.of() : leads.find(id, positions)));
         }
-        return sent;
+        return found;
     }
 
-    private static List<Candidate> candidates(List<Lead> found) {
-        return found.stream().map(lead -> new Candidate(lead, LeadFacts.NONE)).toList();
+    /** What the rules go by, of all leads of one user at once. */
+    private Map<String, Function<Lead, LeadFacts>> facts(List<Found> found, Instant now) {
+        return found.stream()
+                .collect(
+                        groupingBy(
+                                one -> one.asking().dispatch().userId(),
+                                flatMapping(Found::all, toList())))
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, of -> facts(of.getKey(), of.getValue(), now)));
+    }
+
+    /** A list that cannot be read keeps nobody from noting what has become of calls. */
+    private Function<Lead, LeadFacts> facts(String userId, List<Lead> some, Instant now) {
+        try {
+            var numbers = some.stream().map(Lead::phoneNumber).toList();
+            var notToBeCalled = doNotCall.notToBeCalled(userId, numbers, now);
+            return lead -> new LeadFacts(notToBeCalled.contains(lead.phoneNumber()));
+        } catch (RuntimeException e) {
+            log.warn("Nobody is called for {}: {}", userId, e.toString());
+            return _ -> LeadFacts.UNKNOWN;
+        }
+    }
+
+    private static DispatchInput read(Found found, Map<String, Function<Lead, LeadFacts>> facts) {
+        var asking = found.asking();
+        var of = requireNonNull(facts.get(asking.dispatch().userId()));
+        var waiting = found.waiting();
+        return new DispatchInput.LeadsRead(
+                asking.settings(),
+                found.excludedAtFirst(),
+                waiting == null
+                        ? null
+                        : new DispatchInput.WaitingRead(
+                                candidates(waiting, of), asking.dispatch().waiting()),
+                fresh(found, of),
+                found.sent().stream().collect(toMap(Lead::position, of)));
+    }
+
+    private static DispatchInput.@Nullable FreshRead fresh(
+            Found found, Function<Lead, LeadFacts> of) {
+        var wanted = found.wanted();
+        if (wanted == null) {
+            return null;
+        }
+        var fresh = found.fresh();
+        boolean all = fresh.size() < wanted.count();
+        return new DispatchInput.FreshRead(
+                candidates(fresh, of),
+                wanted.from(),
+                all ? wanted.last() : fresh.getLast().position());
+    }
+
+    private static List<Candidate> candidates(List<Lead> some, Function<Lead, LeadFacts> of) {
+        return some.stream().map(lead -> new Candidate(lead, of.apply(lead))).toList();
     }
 }

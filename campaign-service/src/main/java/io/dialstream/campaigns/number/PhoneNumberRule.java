@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ public final class PhoneNumberRule {
 
     /** What all of them look like; which of these there are is for the countries to say. */
     public static final String E164 = "^\\+[1-9][0-9]{1,14}$";
+
+    private static final Pattern WRITTEN = Pattern.compile(E164);
 
     private static final PhoneNumberUtil PLAN = PhoneNumberUtil.getInstance();
 
@@ -30,6 +33,24 @@ public final class PhoneNumberRule {
             return problemOf(text, PLAN.parse(text, null));
         } catch (NumberParseException e) {
             return problemOf(e.getErrorType());
+        }
+    }
+
+    /**
+     * What is wrong with the form of it, or null: a number that nobody has can be kept from being
+     * called, but one that is written in another way would be kept from nothing.
+     */
+    public static @Nullable String formProblemOf(@Nullable String text) {
+        var problem = problemOf(text);
+        return problem != null && text != null && isWrittenRight(text) ? null : problem;
+    }
+
+    private static boolean isWrittenRight(String text) {
+        try {
+            return WRITTEN.matcher(text).matches()
+                    && text.equals(PLAN.format(PLAN.parse(text, null), PhoneNumberFormat.E164));
+        } catch (NumberParseException _) {
+            return false;
         }
     }
 

@@ -5,9 +5,13 @@ import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.dispatch.Dispatches;
+import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.rules.ExclusionReason;
+import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.problem.InvalidRequestException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +26,22 @@ public class SingleCalls {
 
     private final Leads leads;
     private final Agents agents;
+    private final DoNotCallRule doNotCall;
+    private final Clock clock;
     private final Dispatches dispatches;
     private final DispatchProcessor processor;
 
-    SingleCalls(Leads leads, Agents agents, Dispatches dispatches, DispatchProcessor processor) {
+    SingleCalls(
+            Leads leads,
+            Agents agents,
+            DoNotCallRule doNotCall,
+            Dispatches dispatches,
+            DispatchProcessor processor,
+            Clock clock) {
         this.leads = leads;
         this.agents = agents;
+        this.doNotCall = doNotCall;
+        this.clock = clock;
         this.dispatches = dispatches;
         this.processor = processor;
     }
@@ -35,9 +49,13 @@ public class SingleCalls {
     /**
      * Stores it durably and sends it as soon as possible; doing it again changes nothing.
      *
+     * @throws ConflictException when its number must not be called; nothing is stored
      * @throws InvalidRequestException when its agent was deleted meanwhile; nothing is stored
      */
     public SingleCall place(SingleCall call) {
+        if (isNotToBeCalled(call)) {
+            return find(call.userId(), call.id()).orElseThrow(() -> refusal(call));
+        }
         var dispatch = Dispatch.ofSingleCall(call.id(), agent(call), call.createdAt());
         leads.insert(
                 List.of(
@@ -53,6 +71,18 @@ public class SingleCalls {
             return call;
         }
         return find(call.userId(), call.id()).orElse(call);
+    }
+
+    private boolean isNotToBeCalled(SingleCall call) {
+        return !doNotCall
+                .notToBeCalled(call.userId(), List.of(call.phoneNumber()), clock.instant())
+                .isEmpty();
+    }
+
+    private static ConflictException refusal(SingleCall call) {
+        return new ConflictException(
+                call.phoneNumber().e164() + " is on a do-not-call list.",
+                ExclusionReason.DO_NOT_CALL.name());
     }
 
     private boolean isStored(Dispatch dispatch) {

@@ -5,11 +5,16 @@ import static io.dialstream.campaigns.campaign.CampaignFixtures.moved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
+import io.dialstream.campaigns.donotcall.InMemoryDoNotCallEntries;
 import io.dialstream.campaigns.lead.Addition;
+import io.dialstream.campaigns.lead.ExclusionMeter;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.problem.ConflictException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +27,15 @@ class LeadAdditionTest {
 
     private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
     private final InMemoryLeads leads = new InMemoryLeads();
-    private final LeadAddition addition = new LeadAddition(campaigns, leads);
+    private final InMemoryDoNotCallEntries listed = new InMemoryDoNotCallEntries();
+    private final LeadAddition addition =
+            new LeadAddition(
+                    campaigns,
+                    leads,
+                    new LeadScreening(
+                            DoNotCallFixtures.ruleOf(listed),
+                            new ExclusionMeter(new SimpleMeterRegistry()),
+                            new MovableClock()));
 
     private static List<Lead> leads(int first, int count, int group) {
         return IntStream.range(first, first + count)

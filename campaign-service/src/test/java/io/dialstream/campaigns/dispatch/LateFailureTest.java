@@ -88,8 +88,10 @@ class LateFailureTest {
                 SingleCallShells.on(
                         world.leads,
                         world.agents,
+                        world.doNotCall(),
                         LateFailure.on(Dispatches.class, world.dispatches, "save"),
-                        world.dispatching);
+                        world.dispatching,
+                        world.clock);
         var call =
                 new SingleCall(
                         "s",

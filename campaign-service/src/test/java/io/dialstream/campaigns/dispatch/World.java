@@ -8,6 +8,12 @@ import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.InMemoryCampaigns;
 import io.dialstream.campaigns.campaign.OneByOne;
+import io.dialstream.campaigns.donotcall.DoNotCallEntries;
+import io.dialstream.campaigns.donotcall.DoNotCallEntry;
+import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
+import io.dialstream.campaigns.donotcall.DoNotCallRule;
+import io.dialstream.campaigns.donotcall.InMemoryDoNotCallEntries;
+import io.dialstream.campaigns.lead.ExclusionMeter;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
@@ -48,6 +54,7 @@ final class World {
     static final int PARTITION = 3;
 
     final InMemoryLeads leads = new InMemoryLeads();
+    final InMemoryDoNotCallEntries listed = new InMemoryDoNotCallEntries();
     final InMemoryAgents agents = new InMemoryAgents();
     final InMemoryDispatches dispatches = new InMemoryDispatches();
     final InMemoryCampaigns campaigns = new InMemoryCampaigns(dispatches);
@@ -91,10 +98,23 @@ final class World {
         dispatching.gained(Set.of(PARTITION));
     }
 
+    DoNotCallRule doNotCall() {
+        return DoNotCallFixtures.ruleOf(fuse.protect(DoNotCallEntries.class, listed));
+    }
+
+    /** Puts the number of the lead at this position on its user's list. */
+    void list(int position) {
+        var number = leadsOf("any", position).getLast().phoneNumber().e164();
+        listed.put(
+                new DoNotCallEntry("ann", number, null, "API", null, clock.instant()),
+                clock.instant());
+    }
+
     private CampaignShells shells() {
         return new CampaignShells(
                 fuse.protect(Campaigns.class, campaigns),
                 OneByOne.of(fuse.protect(Leads.class, leads)),
+                doNotCall(),
                 fuse.protect(EventLog.class, log),
                 alarm,
                 clock);
@@ -120,7 +140,8 @@ final class World {
                 sender,
                 shells.moves(),
                 completion,
-                new ProgressPublisher(fuse.protect(EventLog.class, log), clock));
+                new ProgressPublisher(fuse.protect(EventLog.class, log), clock),
+                new ExclusionMeter(metrics));
     }
 
     private DispatchProcessor dispatching() {
@@ -136,7 +157,8 @@ final class World {
                         fuse.protect(Campaigns.class, campaigns),
                         new LeadReader(
                                 fuse.protect(Campaigns.class, campaigns),
-                                fuse.protect(Leads.class, leads)),
+                                fuse.protect(Leads.class, leads),
+                                doNotCall()),
                         shells.pendingEvents(),
                         alarm);
         var _ = new DispatchMeters(processor, metrics);
@@ -168,7 +190,7 @@ final class World {
     }
 
     SingleCalls singleCalls() {
-        return SingleCallShells.on(leads, agents, dispatches, dispatching);
+        return SingleCallShells.on(leads, agents, doNotCall(), dispatches, dispatching, clock);
     }
 
     static List<Lead> leadsOf(String id, int count) {

@@ -7,14 +7,31 @@ import org.jspecify.annotations.Nullable;
 public class ConflictException extends RuntimeException {
 
     private final @Nullable Duration retryAfter;
+    private final @Nullable String reason;
 
     public ConflictException(String message) {
-        this(message, null);
+        this(message, null, null);
     }
 
-    public ConflictException(String message, @Nullable Duration retryAfter) {
+    public ConflictException(String message, Duration retryAfter) {
+        this(message, retryAfter, null);
+    }
+
+    /** Because of a reason that programs tell from others. */
+    public ConflictException(String message, String reason) {
+        this(message, null, reason);
+    }
+
+    private ConflictException(
+            String message, @Nullable Duration retryAfter, @Nullable String reason) {
         super(message);
         this.retryAfter = retryAfter;
+        this.reason = reason;
+    }
+
+    /** In one word; null when nothing but the message says it. */
+    public @Nullable String reason() {
+        return reason;
     }
 
     /** After which time a retry may succeed; null when it never will. */

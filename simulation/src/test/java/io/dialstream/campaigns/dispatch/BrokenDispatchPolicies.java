@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.rules.AttemptOutcome;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.campaigns.rules.FailurePause;
+import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Reasons;
@@ -12,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions of a dispatch that are wrong on purpose. */
@@ -114,7 +118,28 @@ public final class BrokenDispatchPolicies {
                     }
                 }
             }
-            return super.decide(changed, inputs, now);
+            return super.decide(changed, allCallable(changed, inputs), now);
+        }
+
+        private static List<DispatchInput> allCallable(Dispatch it, List<DispatchInput> inputs) {
+            var facts =
+                    it.returned().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Dispatch.Returned::position,
+                                            _ -> LeadFacts.NONE,
+                                            (one, _) -> one));
+            return it.returned().isEmpty()
+                    ? inputs
+                    : read(
+                            inputs,
+                            read ->
+                                    new DispatchInput.LeadsRead(
+                                            read.settings(),
+                                            read.excludedAtFirst(),
+                                            read.waiting(),
+                                            read.fresh(),
+                                            facts));
         }
 
         private static Dispatch askedAnew(Dispatch it, InFlight entry) {
@@ -337,6 +362,109 @@ public final class BrokenDispatchPolicies {
                             .toList();
             return super.decide(dispatch, others, now);
         }
+    }
+
+    /** Does not ask the rules about leads that nobody has called yet. */
+    public static final class CallsListedLeads extends DispatchPolicy {
+
+        CallsListedLeads(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(
+                    dispatch,
+                    read(
+                            inputs,
+                            it ->
+                                    new DispatchInput.LeadsRead(
+                                            it.settings(),
+                                            it.excludedAtFirst(),
+                                            it.waiting(),
+                                            callable(it.fresh()),
+                                            it.sent())),
+                    now);
+        }
+
+        private static DispatchInput.@Nullable FreshRead callable(
+                DispatchInput.@Nullable FreshRead it) {
+            return it == null
+                    ? null
+                    : new DispatchInput.FreshRead(callableOnes(it.leads()), it.from(), it.last());
+        }
+    }
+
+    /** Nor about those that are called again. */
+    public static final class CallsListedLeadsAgain extends DispatchPolicy {
+
+        CallsListedLeadsAgain(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(
+                    dispatch,
+                    read(
+                            inputs,
+                            it ->
+                                    new DispatchInput.LeadsRead(
+                                            it.settings(),
+                                            it.excludedAtFirst(),
+                                            callable(it.waiting()),
+                                            it.fresh(),
+                                            it.sent())),
+                    now);
+        }
+
+        private static DispatchInput.@Nullable WaitingRead callable(
+                DispatchInput.@Nullable WaitingRead it) {
+            return it == null
+                    ? null
+                    : new DispatchInput.WaitingRead(callableOnes(it.leads()), it.of());
+        }
+    }
+
+    /** Nor about those whose command is renewed. */
+    public static final class RenewsListedLeads extends DispatchPolicy {
+
+        RenewsListedLeads(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            return super.decide(
+                    dispatch,
+                    read(
+                            inputs,
+                            it ->
+                                    new DispatchInput.LeadsRead(
+                                            it.settings(),
+                                            it.excludedAtFirst(),
+                                            it.waiting(),
+                                            it.fresh(),
+                                            callable(it.sent()))),
+                    now);
+        }
+
+        private static Map<Integer, LeadFacts> callable(Map<Integer, LeadFacts> sent) {
+            return sent.keySet().stream()
+                    .collect(Collectors.toMap(position -> position, _ -> LeadFacts.NONE));
+        }
+    }
+
+    private static List<DispatchInput> read(
+            List<DispatchInput> inputs, UnaryOperator<DispatchInput.LeadsRead> change) {
+        return inputs.stream()
+                .map(input ->
+                        input instanceof DispatchInput.LeadsRead it ? change.apply(it) : input)
+                .toList();
+    }
+
+    private static List<Candidate> callableOnes(List<Candidate> some) {
+        return some.stream().map(one -> new Candidate(one.lead(), LeadFacts.NONE)).toList();
     }
 
     private static InFlight after(InFlight it, Attempts attempts) {

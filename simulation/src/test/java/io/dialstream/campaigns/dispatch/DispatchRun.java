@@ -3,6 +3,8 @@ package io.dialstream.campaigns.dispatch;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
+import io.dialstream.campaigns.lead.ExclusionMeter;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
@@ -12,6 +14,7 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.timer.Timers;
 import io.dialstream.simulation.engine.Wiring;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -59,14 +62,15 @@ public final class DispatchRun {
                         parts.get(LeadSender.class),
                         shells.moves(),
                         completion,
-                        parts.get(ProgressPublisher.class));
+                        parts.get(ProgressPublisher.class),
+                        new ExclusionMeter(new SimpleMeterRegistry()));
         var intake =
                 new DispatchProcessor(
                         dispatches,
                         policy,
                         effects,
                         campaigns,
-                        new LeadReader(campaigns, leads),
+                        new LeadReader(campaigns, leads, DoNotCallFixtures.nobodyListed()),
                         shells.pendingEvents(),
                         timers);
         this.aggregate = new AggregateRun<>(dispatches, policy, intake, effects, owns, remembered);

@@ -29,6 +29,7 @@ public final class Seams {
                     "update",
                     "updated",
                     "save",
+                    "put",
                     "addAll",
                     "saveAll",
                     "enterAll");

@@ -34,6 +34,11 @@ final class CampaignFile {
     long heldSince = NEVER;
     long shortSince = NEVER;
     long done;
+    long excluded;
+
+    /** Whether it has ever passed over a lead: then it has looked at some of them twice. */
+    boolean passedOver;
+
     @Nullable Campaign completedWith;
 
     /** Callees whose phone rings or who talk: never more than the limit. */
@@ -83,6 +88,6 @@ final class CampaignFile {
 
     boolean couldHaveMore(long now) {
         return status == CampaignStatus.RUNNING
-                && taken(now) < Math.min(limit, taken(now) + totalLeads - used.size());
+                && taken(now) < Math.min(limit, taken(now) + totalLeads - excluded - used.size());
     }
 }

@@ -218,6 +218,7 @@ public final class FinalJudgement {
     private void counted(Campaign campaign, List<Lead> leads) {
         var states = leads.stream().collect(groupingBy(Lead::status, counting()));
         same(campaign, "DONE", campaign.completedLeads(), states.get(LeadStatus.DONE));
+        same(campaign, "EXCLUDED", campaign.excludedLeads(), states.get(LeadStatus.EXCLUDED));
         same(campaign, "SKIPPED", campaign.skippedLeads(), states.get(LeadStatus.SKIPPED));
         var told =
                 broker.all(Topics.CAMPAIGN_PROGRESS).stream()
@@ -329,7 +330,11 @@ public final class FinalJudgement {
                 Invariant.ATTEMPTS_ARE_CALLS,
                 "the number of attempts of " + lead.id());
         if (calls.stream().allMatch(call -> call.ended() && call.endedAt() != null)) {
-            retries.lead(file, calls, campaign.status() == CampaignStatus.COMPLETED);
+            retries.lead(
+                    file,
+                    calls,
+                    campaign.status() == CampaignStatus.COMPLETED
+                            && lead.status() != LeadStatus.EXCLUDED);
         }
         var what = "lead " + lead.id() + ", " + lead.status() + ", with " + calls;
         switch (lead.status()) {
@@ -353,8 +358,13 @@ public final class FinalJudgement {
                                     && campaign.status() == CampaignStatus.STOPPED,
                             Invariant.EVERY_LEAD_ONCE,
                             what);
-            case PENDING, WAITING, DISPATCHED, EXCLUDED ->
-                    verdict.broken(Invariant.COMES_TO_REST, what);
+            case EXCLUDED ->
+                    verdict.check(
+                            judge.mayBeExcluded(lead.phoneNumber())
+                                    && (calls.isEmpty() || isTriedAgain(file)),
+                            Invariant.EVERY_LEAD_ONCE,
+                            what);
+            case PENDING, WAITING, DISPATCHED -> verdict.broken(Invariant.COMES_TO_REST, what);
         }
     }
 

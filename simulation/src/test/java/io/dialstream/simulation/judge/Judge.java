@@ -23,6 +23,7 @@ import io.dialstream.simulation.engine.Surroundings;
 import io.dialstream.simulation.provider.SimulatedCall;
 import io.dialstream.simulation.provider.Switchboard;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private final Verdict verdict;
     private final Map<String, CampaignFile> files = new LinkedHashMap<>();
     private final AccountJudge accounts;
+    private final ListJudge list;
     private final Map<String, SimulatedCall> accepted = new HashMap<>();
 
     /**
@@ -67,6 +69,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         this.allowances = allowances;
         this.verdict = verdict;
         this.accounts = new AccountJudge(written, verdict);
+        this.list = new ListJudge(world, allowances, verdict);
         accounts.forEach(
                 id -> budgets.put(id, new BudgetJudge(world, callsPerSecond, dialers, verdict)));
     }
@@ -106,6 +109,20 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     /** A user sends leads for a campaign, perhaps in several requests. */
     public void sent(String campaignId, String request, Collection<PhoneNumber> numbers) {
         onFile(campaignId, file -> file.sent.send(request, numbers));
+    }
+
+    /** A user wants a number on the do-not-call list; who knows when it is. */
+    public void wishes(PhoneNumber number) {
+        list.wishes(number);
+    }
+
+    /** The user was told that it is. */
+    public void listed(PhoneNumber number, @Nullable Instant until) {
+        list.listed(number, until);
+    }
+
+    boolean mayBeExcluded(PhoneNumber number) {
+        return list.wasWished(number);
     }
 
     /** The user was told whether the leads of a request are the campaign's. */
@@ -193,6 +210,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     @Override
     public void accepted(SimulatedCall call) {
+        list.called(call.request().to());
         var before = accepted.put(lead(call.request()), call);
         var file = file(call.request());
         verdict.check(
@@ -385,7 +403,8 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                 Invariant.STOP_HOLDS,
                 file.id + " was stopped and is COMPLETED");
         verdict.check(
-                campaign.completedLeads() == file.totalLeads && file.live.isEmpty(),
+                campaign.completedLeads() + campaign.excludedLeads() == file.totalLeads
+                        && file.live.isEmpty(),
                 Invariant.COMPLETED_IS_FINAL,
                 file.id + " is COMPLETED with " + campaign + " and live " + file.live);
         file.completedWith = campaign;
@@ -422,7 +441,8 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     private void settled(CampaignFile file, Settled one) {
         var at = one.nextAttemptAt();
-        if (at != null) {
+        // What a rule puts off has been due before.
+        if (at != null && one.reason() == null) {
             var call = String.valueOf(one.callId());
             var before = file.due.put(call, at);
             verdict.check(
@@ -434,7 +454,9 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     /** What is counted as pending is what is not counted otherwise; so it must be what is left. */
     private void progressed(CampaignFile file, Dispatch dispatch, LeadProgress now) {
-        if (!dispatch.state().isOver()) {
+        file.passedOver |= dispatch.passedOver() != null;
+        file.excluded = now.excluded();
+        if (!dispatch.state().isOver() && !file.passedOver && now.excluded() == 0) {
             verdict.same(
                     now.pending(),
                     file.totalLeads - dispatch.nextLead() + 1L + dispatch.returned().size(),

@@ -10,6 +10,7 @@ import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadAddition;
 import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.campaigns.dispatch.DispatchProcessor;
+import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.dialer.admission.Admissions;
@@ -87,7 +88,8 @@ public final class Service {
         var root = "io.dialstream.campaigns";
         var all =
                 new LinkedHashSet<>(
-                        Wiring.componentsOf(root, "campaign", "dispatch", "singlecall"));
+                        Wiring.componentsOf(
+                                root, "campaign", "dispatch", "singlecall", "donotcall", "lead"));
         all.add(Wiring.type(root + ".agent.AgentRule"));
         return all;
     }
@@ -221,6 +223,10 @@ public final class Service {
 
     public CampaignMoves moves() {
         return parts.get(CampaignMoves.class);
+    }
+
+    public DoNotCallList doNotCall() {
+        return parts.get(DoNotCallList.class);
     }
 
     public SingleCalls singleCalls() {

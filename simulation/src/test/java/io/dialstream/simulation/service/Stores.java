@@ -14,6 +14,8 @@ import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.InMemoryCampaigns;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.dispatch.InMemoryDispatches;
+import io.dialstream.campaigns.donotcall.DoNotCallEntries;
+import io.dialstream.campaigns.donotcall.InMemoryDoNotCallEntries;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.dialer.lane.InMemoryLanes;
@@ -27,6 +29,7 @@ import java.util.Map;
 public final class Stores {
 
     public final InMemoryLeads leads = new InMemoryLeads();
+    public final InMemoryDoNotCallEntries doNotCall = new InMemoryDoNotCallEntries();
     public final InMemoryAgents agents = new InMemoryAgents();
     public final InMemoryDispatches dispatches = new InMemoryDispatches();
     public final InMemoryCampaigns campaigns = new InMemoryCampaigns(dispatches);
@@ -42,6 +45,7 @@ public final class Stores {
         var all = new LinkedHashMap<Class<?>, Object>();
         all.put(Campaigns.class, campaigns);
         all.put(Leads.class, leads);
+        all.put(DoNotCallEntries.class, doNotCall);
         all.put(Agents.class, agents);
         all.put(Dispatches.class, dispatches);
         return all;

@@ -50,7 +50,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (retryAfter != null) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
-        return answer.body(ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage()));
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+        if (e.reason() != null) {
+            problem.setProperty("reason", e.reason());
+        }
+        return answer.body(problem);
     }
 
     @ExceptionHandler

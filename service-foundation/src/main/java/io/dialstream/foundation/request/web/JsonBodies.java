@@ -29,6 +29,7 @@ class JsonBodies implements HandlerInterceptor {
         var type = request.getContentType();
         if (handler instanceof HandlerMethod method
                 && takesBody(method)
+                && !takesBytes(method)
                 && !isJson(type, "PATCH".equals(request.getMethod()))) {
             throw new HttpMediaTypeNotSupportedException(
                     "not JSON: " + type, List.of(MediaType.APPLICATION_JSON));
@@ -39,6 +40,14 @@ class JsonBodies implements HandlerInterceptor {
     private static boolean takesBody(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+    }
+
+    /** Then its mapping says of which type. */
+    private static boolean takesBytes(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter ->
+                        parameter.hasParameterAnnotation(RequestBody.class)
+                                && parameter.getParameterType() == byte[].class);
     }
 
     private static boolean isJson(@Nullable String type, boolean patches) {

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
@@ -15,10 +16,15 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Refuses a parameter that is given twice, because one of its values would go unnoticed, and one
- * that is no text. What is in the path is an id. A form of a page sends what is left empty; a
- * client of the API that sends an empty parameter has lost its value.
+ * that is no text. What is in the path is an id or a telephone number. A form of a page sends what
+ * is left empty; a client of the API that sends an empty parameter has lost its value.
  */
 class Parameters implements HandlerInterceptor {
+
+    /** What a telephone number in a path is called. */
+    private static final String NUMBER = "phoneNumber";
+
+    private static final Pattern NUMBERS = Pattern.compile("\\+[1-9][0-9]{0,14}\\*?");
 
     @Override
     public boolean preHandle(
@@ -33,6 +39,13 @@ class Parameters implements HandlerInterceptor {
             ids.forEach((name, id) -> checkId(name.toString(), id.toString()));
         }
         return true;
+    }
+
+    private static void checkNumber(String number) {
+        if (!NUMBERS.matcher(number).matches()) {
+            throw new InvalidRequestException(
+                    NUMBER, "must be in E.164 form, or the beginning of such numbers and a star");
+        }
     }
 
     private static boolean isOfTheApi(Object handler) {
@@ -53,7 +66,9 @@ class Parameters implements HandlerInterceptor {
     }
 
     private static void checkId(String name, String id) {
-        if (!Ids.isId(id)) {
+        if (name.equals(NUMBER)) {
+            checkNumber(id);
+        } else if (!Ids.isId(id)) {
             throw new InvalidRequestException(
                     name, "must be 1 to 200 of the characters A-Z, a-z, 0-9, . _ ~ and -");
         }

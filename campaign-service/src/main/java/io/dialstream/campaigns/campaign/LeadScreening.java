@@ -1,0 +1,40 @@
+package io.dialstream.campaigns.campaign;
+
+import io.dialstream.campaigns.donotcall.DoNotCallRule;
+import io.dialstream.campaigns.lead.ExclusionMeter;
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.rules.ExclusionReason;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Excludes leads that must not be called before they are stored. */
+@Component
+class LeadScreening {
+
+    private final DoNotCallRule doNotCall;
+    private final ExclusionMeter exclusions;
+    private final Clock clock;
+
+    LeadScreening(DoNotCallRule doNotCall, ExclusionMeter exclusions, Clock clock) {
+        this.doNotCall = doNotCall;
+        this.exclusions = exclusions;
+        this.clock = clock;
+    }
+
+    /** The same leads, some of them EXCLUDED. */
+    List<Lead> screened(String userId, List<Lead> leads) {
+        var numbers = leads.stream().map(Lead::phoneNumber).toList();
+        var notToBeCalled = doNotCall.notToBeCalled(userId, numbers, clock.instant());
+        if (notToBeCalled.isEmpty()) {
+            return leads;
+        }
+        exclusions.excluded(ExclusionReason.DO_NOT_CALL.name(), notToBeCalled.size());
+        return leads.stream()
+                .map(lead ->
+                        notToBeCalled.contains(lead.phoneNumber())
+                                ? lead.excluded(ExclusionReason.DO_NOT_CALL)
+                                : lead)
+                .toList();
+    }
+}

@@ -1,0 +1,9 @@
+package io.dialstream.campaigns.donotcall;
+
+class InMemoryDoNotCallEntriesTest extends DoNotCallEntriesContract {
+
+    @Override
+    protected DoNotCallEntries noEntries() {
+        return new InMemoryDoNotCallEntries();
+    }
+}
