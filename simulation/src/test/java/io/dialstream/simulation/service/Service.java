@@ -11,6 +11,7 @@ import io.dialstream.campaigns.campaign.LeadAddition;
 import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.donotcall.DoNotCallList;
+import io.dialstream.campaigns.donotcall.ForbiddenNumbersProperties;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.dialer.admission.Admissions;
@@ -59,6 +60,13 @@ public final class Service {
     /** Quick to judge: these worlds have few calls. */
     private static final BreakerProperties BREAKER =
             new BreakerProperties(0.5, 4, Duration.ofSeconds(60), Duration.ofSeconds(5));
+
+    /**
+     * What kind a number is, is looked up in tables behind locks that all worlds share: who waits
+     * for one is woken by another world, which ours would not wait for.
+     */
+    private static final ForbiddenNumbersProperties ANY_NUMBER =
+            new ForbiddenNumbersProperties(List.of(), Set.of());
 
     private static final PartitionOwner NOBODY = new Nobody();
 
@@ -124,7 +132,8 @@ public final class Service {
                                 deployment.accounts.stream()
                                         .map(account -> account.account().id())
                                         .collect(toSet()),
-                                ConfiguredAccounts.FIRST));
+                                ConfiguredAccounts.FIRST))
+                .given(ANY_NUMBER);
         var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);
         hear(deployment.stats, parts.get(CampaignCompletion.class)::handle, NOBODY);
