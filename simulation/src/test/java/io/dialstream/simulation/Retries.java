@@ -33,7 +33,7 @@ final class Retries {
                 rules.add(new RetryRule(outcome, delays(dice), null));
             }
         }
-        return new Rules(new Retry(dice.between(1, 4), rules));
+        return new Rules(new Retry(dice.between(1, 4), rules), null);
     }
 
     private static List<Integer> delays(Dice dice) {

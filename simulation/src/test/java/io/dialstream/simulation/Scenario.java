@@ -43,7 +43,9 @@ record Scenario(
      *
      * @param leads that it is stored with
      * @param providers that it has chosen
-     * @param retries that its user wishes, one after the other; the first one when it is created
+     * @param retries the rules that its user wishes, one after the other; the first ones when it is
+     *     created
+     * @param zones the time zones of its leads, one after the other; empty for none
      */
     record Plan(
             String id,
@@ -51,10 +53,12 @@ record Scenario(
             int limit,
             Parts parts,
             ProviderChoice providers,
-            List<Rules> retries) {
+            List<Rules> retries,
+            List<String> zones) {
 
         Plan {
             retries = List.copyOf(retries);
+            zones = List.copyOf(zones);
         }
     }
 
@@ -84,7 +88,7 @@ record Scenario(
                 calm,
                 dice.between(1, 3),
                 dice.between(1, 2),
-                plans(dice, parts(seed), choices(seed), retries(seed)),
+                plans(dice, parts(seed), choices(seed), retries(seed), zones(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
@@ -126,7 +130,21 @@ record Scenario(
     private static Supplier<List<Rules>> retries(long seed) {
         var dice = new Dice(~seed);
         boolean some = seed % 11 == 1 || seed % 11 == 5 || seed % 11 == 8;
-        return () -> some ? Retries.drawn(dice) : List.of(Rules.NONE);
+        var windows = new Dice(~seed);
+        return () -> {
+            var rules = some ? Retries.drawn(dice) : List.of(Rules.NONE);
+            return hasWindows(seed) ? Windows.with(rules, windows) : rules;
+        };
+    }
+
+    /** In three worlds of thirteen; in none of the kept seeds' either. */
+    private static boolean hasWindows(long seed) {
+        return seed % 13 == 2 || seed % 13 == 6 || seed % 13 == 11;
+    }
+
+    private static Supplier<List<String>> zones(long seed) {
+        var dice = new Dice(~seed);
+        return () -> hasWindows(seed) ? Windows.zones(dice) : List.of();
     }
 
     boolean isBudgeted() {
@@ -137,7 +155,8 @@ record Scenario(
             Dice dice,
             Supplier<Parts> parts,
             Supplier<ProviderChoice> choices,
-            Supplier<List<Rules>> retries) {
+            Supplier<List<Rules>> retries,
+            Supplier<List<String>> zones) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
             plans.add(
@@ -147,7 +166,8 @@ record Scenario(
                             dice.between(1, 4),
                             parts.get(),
                             choices.get(),
-                            retries.get()));
+                            retries.get(),
+                            zones.get()));
         }
         return plans;
     }

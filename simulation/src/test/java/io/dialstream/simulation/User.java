@@ -72,9 +72,17 @@ final class User {
         var leads = new ArrayList<Lead>();
         for (int position = 1; position <= plan.leads(); position++) {
             var number = number(plan, position);
-            leads.add(Lead.pending(plan.id(), position, "" + position, "Lead", number, Map.of()));
+            leads.add(
+                    Lead.pending(plan.id(), position, "" + position, "Lead", number, Map.of())
+                            .in(zone(plan, number)));
         }
         return leads;
+    }
+
+    /** The time zone that a lead comes with. */
+    static @Nullable String zone(Plan plan, PhoneNumber number) {
+        var e164 = number.e164();
+        return Windows.zone(plan.zones(), Integer.parseInt(e164.substring(e164.length() - 3)));
     }
 
     /** One of the numbers that only this campaign calls. */
@@ -114,6 +122,9 @@ final class User {
                 judge.rules(plan.id(), rules);
                 var patch = new HashMap<String, @Nullable Object>();
                 patch.put("retry", PostedRules.of(rules).retry());
+                if (!plan.zones().isEmpty()) {
+                    patch.put("callingWindow", Windows.patch(rules));
+                }
                 ask(
                         "change",
                         api -> api.changes().request(ID, plan.id(), new CampaignPatch(patch)),

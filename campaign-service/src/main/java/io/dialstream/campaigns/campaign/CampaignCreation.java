@@ -37,11 +37,13 @@ public class CampaignCreation {
     }
 
     private Campaign store(Campaign planned, List<Lead> itsLeads, boolean start) {
-        leads.insert(itsLeads);
+        var places = new LeadPlaces(planned.places());
+        leads.insert(places.placed(itsLeads));
         // An earlier run may have stored some of them, by what the rules said then.
         var whole =
-                planned.withExcludedLeads(
-                        leads.countExcluded(planned.id(), 0, planned.totalLeads()));
+                planned.withPlaces(places.all())
+                        .withExcludedLeads(
+                                leads.countExcluded(planned.id(), 0, planned.totalLeads()));
         var campaign = start ? started(whole) : whole;
         try {
             return campaigns.insert(campaign)

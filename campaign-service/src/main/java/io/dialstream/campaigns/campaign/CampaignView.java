@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusReason why it is PAUSED, FAILED, or RUNNING and waits; null where there is nothing
  *     to be said
  * @param retry as it was posted; null when every lead has one attempt
+ * @param callingWindow as it was posted; null when the campaign has none of its own
  */
 public record CampaignView(
         String id,
@@ -40,7 +41,8 @@ public record CampaignView(
         long endedCalls,
         @Nullable String provider,
         List<String> fallbackProviders,
-        @Nullable Object retry) {
+        @Nullable Object retry,
+        @Nullable Object callingWindow) {
 
     public CampaignView {
         fallbackProviders = List.copyOf(fallbackProviders);
@@ -49,6 +51,7 @@ public record CampaignView(
     static CampaignView of(Campaign campaign, @Nullable String statusReason) {
         var stats = campaign.stats();
         var times = campaign.times();
+        var rules = PostedRules.of(campaign.rules());
         return new CampaignView(
                 campaign.id(),
                 campaign.userId(),
@@ -77,6 +80,7 @@ public record CampaignView(
                 stats.endedCalls(),
                 campaign.providers().provider(),
                 campaign.providers().fallbackProviders(),
-                PostedRules.of(campaign.rules()).retry());
+                rules.retry(),
+                rules.callingWindow());
     }
 }

@@ -18,7 +18,9 @@ public final class RuleValidation {
      * @param posted by their fields' names; an object of JSON is a map, an array a list
      */
     public static Rules rules(PostedRules posted, Problems problems) {
-        return new Rules(retry(PostedObject.of("retry", posted.retry(), problems)));
+        return new Rules(
+                retry(PostedObject.of("retry", posted.retry(), problems)),
+                WindowValidation.window("callingWindow", posted.callingWindow(), problems));
     }
 
     private static @Nullable Retry retry(@Nullable PostedObject posted) {

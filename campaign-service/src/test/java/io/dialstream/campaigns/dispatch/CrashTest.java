@@ -145,7 +145,7 @@ class CrashTest {
     private static boolean calledTwiceWithCrashAt(Fuse fuse) {
         var world = new World(fuse);
         var busy = new RetryRule(RetryOutcome.BUSY, List.of(600), null);
-        var rules = new Rules(new Retry(2, List.of(busy)));
+        var rules = new Rules(new Retry(2, List.of(busy)), null);
         until(world, () -> exists(world), () -> world.create("c", LEADS, 1, rules));
         until(world, () -> doneLeads(world) == LEADS, () -> goOnBusy(world));
 

@@ -47,7 +47,7 @@ class DispatchRetryTest {
     }
 
     private static CampaignSettings settings(@Nullable Retry retry) {
-        return new CampaignSettings("Autumn", 2, ProviderChoice.USUAL, new Rules(retry));
+        return new CampaignSettings("Autumn", 2, ProviderChoice.USUAL, new Rules(retry, null));
     }
 
     private static DispatchInput changed(@Nullable Retry retry) {

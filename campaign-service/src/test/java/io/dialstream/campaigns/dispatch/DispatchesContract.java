@@ -14,6 +14,7 @@ import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.aggregate.AggregateStoreContract;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,10 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     void keepsWhatIsCountedAndWhatIsNot() {
         store().save(fresh("c"));
         var finishing =
-                stored("c").in(DispatchState.OPEN).sendingFresh(1, NOW).sendingFresh(2, NOW);
+                stored("c")
+                        .in(DispatchState.OPEN)
+                        .sendingFresh(1, NOW, Instant.MAX)
+                        .sendingFresh(2, NOW, Instant.MAX);
         store().save(finishing.finishing(finishing.inFlight().getFirst()));
 
         assertThat(stored("c").counts()).isEqualTo(new LeadCounts(1, 0, 0, 1));
@@ -197,7 +201,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     void keepsTheOrderOfWhatIsInFlight() {
         var dispatch = fresh("big").in(DispatchState.OPEN);
         for (int n = 0; n < 10; n++) {
-            dispatch = dispatch.sendingFresh(n + 1, NOW);
+            dispatch = dispatch.sendingFresh(n + 1, NOW, Instant.MAX);
         }
         store().save(dispatch);
 

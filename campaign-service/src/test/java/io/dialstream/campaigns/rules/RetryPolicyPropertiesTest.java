@@ -85,7 +85,7 @@ class RetryPolicyPropertiesTest {
     @Property
     void whatIsPostedIsReadAsItWas(@ForAll("retries") Retry retry) {
         var problems = new Problems();
-        var rules = new Rules(retry);
+        var rules = new Rules(retry, null);
         assertThat(RuleValidation.rules(PostedRules.of(rules), problems).retry())
                 .satisfies(read -> {
                     if (problems.isEmpty()) {

@@ -70,7 +70,7 @@ class RuleValidationTest {
     void namesWhatIsWrong(List<Object> posted) {
         var problems = new Problems();
 
-        var _ = RuleValidation.rules(new PostedRules(posted.getFirst()), problems);
+        var _ = RuleValidation.rules(new PostedRules(posted.getFirst(), null), problems);
 
         var refusal = catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny);
         assertThat(refusal.fields())
@@ -91,7 +91,7 @@ class RuleValidationTest {
 
     private static @Nullable Retry read(@Nullable Object posted) {
         var problems = new Problems();
-        var rules = RuleValidation.rules(new PostedRules(posted), problems);
+        var rules = RuleValidation.rules(new PostedRules(posted, null), problems);
         assertThat(problems.isEmpty()).isTrue();
         return rules.retry();
     }
@@ -111,7 +111,7 @@ class RuleValidationTest {
                                         List.of(1),
                                         "alsoAfterMessage",
                                         true)));
-        assertThat(PostedRules.of(new Rules(read(posted))).retry()).isEqualTo(posted);
-        assertThat(PostedRules.of(new Rules(read(Map.of()))).retry()).isEqualTo(Map.of());
+        assertThat(PostedRules.of(new Rules(read(posted), null)).retry()).isEqualTo(posted);
+        assertThat(PostedRules.of(new Rules(read(Map.of()), null)).retry()).isEqualTo(Map.of());
     }
 }

@@ -4,6 +4,7 @@ import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.foundation.aggregate.AggregateRun;
@@ -66,7 +67,7 @@ public final class DispatchRun {
                         policy,
                         effects,
                         campaigns,
-                        new LeadReader(campaigns, leads),
+                        new LeadReader(campaigns, leads, DeploymentRules.NONE),
                         shells.pendingEvents(),
                         timers);
         this.aggregate = new AggregateRun<>(dispatches, policy, intake, effects, owns, remembered);

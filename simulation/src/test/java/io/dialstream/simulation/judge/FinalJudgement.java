@@ -346,8 +346,12 @@ public final class FinalJudgement {
                                     && campaign.status() == CampaignStatus.STOPPED,
                             Invariant.EVERY_LEAD_ONCE,
                             what);
-            case PENDING, WAITING, DISPATCHED, EXCLUDED ->
-                    verdict.broken(Invariant.COMES_TO_REST, what);
+            case EXCLUDED ->
+                    verdict.check(
+                            judge.windows().mayBeExcluded(file, lead.phoneNumber()),
+                            Invariant.EVERY_LEAD_ONCE,
+                            what + " must not be excluded");
+            case PENDING, WAITING, DISPATCHED -> verdict.broken(Invariant.COMES_TO_REST, what);
         }
     }
 

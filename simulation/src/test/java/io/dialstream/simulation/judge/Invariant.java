@@ -26,6 +26,7 @@ public enum Invariant {
     TRUE_TIMES("the times of a call are in order, and the provider's where it told them"),
     COMPLETED_IS_FINAL("a campaign is COMPLETED only with final numbers"),
     PAUSE_HOLDS("a paused campaign starts nothing"),
+    WINDOW("nobody is called outside of a window, by the clocks of where they are"),
     IN_TIME("no call is placed after its command has expired"),
     STOP_HOLDS("a stopped campaign starts nothing and is never COMPLETED"),
     COMES_TO_REST("what can end ends"),

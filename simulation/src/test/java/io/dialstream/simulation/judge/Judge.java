@@ -40,12 +40,14 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private final Verdict verdict;
     private final Map<String, CampaignFile> files = new LinkedHashMap<>();
     private final AccountJudge accounts;
+    private final WindowJudge windows;
     private final Map<String, SimulatedCall> accepted = new HashMap<>();
 
     /**
      * @param accounts the ids of all
      * @param callsPerSecond that each allows; 0 when it allows whatever is asked for
      * @param dialers that share them
+     * @param skew how far their clocks may be from the truth
      * @param written the account that is written down for a call; null when none is
      */
     public Judge(
@@ -54,12 +56,14 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             List<String> accounts,
             int callsPerSecond,
             int dialers,
+            Duration skew,
             Function<String, @Nullable String> written,
             Verdict verdict) {
         this.world = world;
         this.allowances = allowances;
         this.verdict = verdict;
         this.accounts = new AccountJudge(written, verdict);
+        this.windows = new WindowJudge(world, skew, verdict);
         accounts.forEach(
                 id -> budgets.put(id, new BudgetJudge(world, callsPerSecond, dialers, verdict)));
     }
@@ -71,7 +75,21 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     /** A user wishes the campaign to go by these rules; who knows when it does. */
     public void rules(String campaignId, Rules rules) {
-        onFile(campaignId, file -> file.rules.add(rules));
+        onFile(
+                campaignId,
+                file -> {
+                    file.rules.add(rules);
+                    file.wished.add(world.now());
+                });
+    }
+
+    /** A lead comes with its own time zone. */
+    public void in(String campaignId, PhoneNumber number, String timeZone) {
+        onFile(campaignId, file -> file.zones.put(number, timeZone));
+    }
+
+    WindowJudge windows() {
+        return windows;
     }
 
     /** A user sends leads for a campaign, perhaps in several requests. */
@@ -113,6 +131,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     public void asked(String account, PlacementRequest request) {
         budget(account).asked();
         accounts.asked(account, request.callId(), file(request));
+        var file = file(request);
+        if (file != null) {
+            windows.asked(file, request);
+        }
     }
 
     @Override
@@ -284,7 +306,8 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                 Invariant.STOP_HOLDS,
                 file.id + " was stopped and is COMPLETED");
         verdict.check(
-                campaign.completedLeads() == file.totalLeads && file.live.isEmpty(),
+                campaign.completedLeads() + campaign.excludedLeads() == file.totalLeads
+                        && file.live.isEmpty(),
                 Invariant.COMPLETED_IS_FINAL,
                 file.id + " is COMPLETED with " + campaign + " and live " + file.live);
         file.completedWith = campaign;
@@ -321,7 +344,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     private void settled(CampaignFile file, Settled one) {
         var at = one.nextAttemptAt();
-        if (at != null) {
+        if (at != null && one.reason() == null) {
             var call = String.valueOf(one.callId());
             var before = file.due.put(call, at);
             verdict.check(
@@ -333,7 +356,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     /** What is counted as pending is what is not counted otherwise; so it must be what is left. */
     private void progressed(CampaignFile file, Dispatch dispatch, LeadProgress now) {
-        if (!dispatch.state().isOver()) {
+        if (!dispatch.state().isOver() && dispatch.passedOver() == null && !file.hasWindow()) {
             verdict.same(
                     now.pending(),
                     file.totalLeads - dispatch.nextLead() + 1L + dispatch.returned().size(),

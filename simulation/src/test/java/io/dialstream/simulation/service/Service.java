@@ -11,6 +11,7 @@ import io.dialstream.campaigns.campaign.LeadAddition;
 import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.admission.BreakerProperties;
@@ -122,7 +123,8 @@ public final class Service {
                                 deployment.accounts.stream()
                                         .map(account -> account.account().id())
                                         .collect(toSet()),
-                                ConfiguredAccounts.FIRST));
+                                ConfiguredAccounts.FIRST))
+                .given(DeploymentRules.NONE);
         var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);
         hear(deployment.stats, parts.get(CampaignCompletion.class)::handle, NOBODY);

@@ -28,4 +28,5 @@ record CampaignPatchRequest(
                                                 "the ids of provider accounts that may have a call"
                                                         + " instead"))
                 @Nullable List<@Nullable String> fallbackProviders,
-        @Schema(description = "null for one attempt a lead") @Nullable Retry retry) {}
+        @Schema(description = "null for one attempt a lead") @Nullable Retry retry,
+        @Schema(description = "null for any time") @Nullable CallingWindowRequest callingWindow) {}

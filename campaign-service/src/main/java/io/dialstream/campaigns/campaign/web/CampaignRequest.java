@@ -69,6 +69,10 @@ record CampaignRequest(
                                 "how often leads are called that were not reached; once, if absent",
                         implementation = Retry.class)
                 @Nullable Object retry,
+        @Schema(
+                        description = "when leads may be called; at any time, if absent",
+                        implementation = CallingWindowRequest.class)
+                @Nullable Object callingWindow,
         @Schema(description = "whether to call at once", defaultValue = "true")
                 @Nullable Boolean start) {
 
@@ -80,7 +84,7 @@ record CampaignRequest(
                 maxConcurrentCalls,
                 provider,
                 fallbackProviders,
-                new PostedRules(retry),
+                new PostedRules(retry, callingWindow),
                 !Boolean.FALSE.equals(start));
     }
 
@@ -113,7 +117,13 @@ record CampaignRequest(
                             maxProperties = LeadValidation.MAX_DATA,
                             example = "{\"order\": 17, \"vip\": true}")
                     @JsonDeserialize(as = AtMost.LeadData.class, contentUsing = LeadDataValue.class)
-                    @Nullable Map<String, @Nullable Object> data) {
+                    @Nullable Map<String, @Nullable Object> data,
+            @Schema(
+                            description =
+                                    "the id of the lead's own time zone, for the campaign's calling"
+                                            + " window",
+                            example = "America/New_York")
+                    @Nullable String timeZone) {
 
         static @Nullable List<@Nullable LeadSubmission> submissions(
                 @Nullable List<@Nullable LeadRequest> requests) {
@@ -129,7 +139,11 @@ record CampaignRequest(
             return request == null
                     ? null
                     : new LeadSubmission(
-                            request.id, request.name, request.phoneNumber, request.data);
+                            request.id,
+                            request.name,
+                            request.phoneNumber,
+                            request.data,
+                            request.timeZone);
         }
     }
 }

@@ -32,7 +32,8 @@ class CampaignApiIT extends ApiScenario {
                                  "maxConcurrentCalls": 5, "createdAt": "%s", "startedAt": null,
                                  "pausedAt": null, "completedAt": null, "waitingLeads": 0,
                                  "excludedLeads": 0, "nextAttemptAt": null, "endedCalls": 0,
-                                 "provider": null, "fallbackProviders": [], "retry": null}\
+                                 "provider": null, "fallbackProviders": [], "retry": null,
+                                 "callingWindow": null}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());
@@ -54,6 +55,9 @@ class CampaignApiIT extends ApiScenario {
         assertThat(answer.text("provider")).isEqualTo("twilio");
         assertThat(ann.get("/campaigns/" + answer.text("id")).body()).isEqualTo(answer.body());
     }
+
+    private static final String MONDAYS =
+            "{\"days\": [\"MONDAY\"], \"from\": \"09:00\", \"to\": \"24:00\"}";
 
     private static final String BUSY = "{\"outcome\": \"BUSY\", \"afterSeconds\": [900, 3600]}";
 
@@ -79,6 +83,67 @@ class CampaignApiIT extends ApiScenario {
     }
 
     @Test
+    void showsACallingWindowAsItWasPostedAndMergesIt() {
+        var answer =
+                created(
+                        "\"start\": false, \"callingWindow\": {\"hours\": [%s]},"
+                                .formatted(MONDAYS),
+                        1);
+        var path = "/campaigns/" + answer.text("id");
+
+        assertThat(answer.body().path("callingWindow"))
+                .isEqualTo(json("{\"hours\": [%s]}".formatted(MONDAYS)));
+        assertThat(ann.get(path).body()).isEqualTo(answer.body());
+        assertThat(
+                        ann.patch(path, "{\"callingWindow\": {\"timeZone\": \"Asia/Kathmandu\"}}")
+                                .body()
+                                .path("callingWindow"))
+                .isEqualTo(
+                        json(
+                                "{\"timeZone\": \"Asia/Kathmandu\", \"hours\": [%s]}"
+                                        .formatted(MONDAYS)));
+        assertThat(ann.get(path).body().path("callingWindow").path("timeZone").asString())
+                .isEqualTo("Asia/Kathmandu");
+        isInvalid(
+                ann.patch(path, "{\"callingWindow\": {\"timeZone\": \"Kathmandu\"}}"),
+                "callingWindow.timeZone: must be LEAD, LEAD_ONLY or the id of a time zone, as in"
+                        + " Europe/Berlin");
+        isInvalid(
+                ann.patch(path, "{\"callingWindow\": {\"hours\": null}}"),
+                "callingWindow.hours: is missing");
+        assertThat(
+                        ann.patch(path, "{\"callingWindow\": null}")
+                                .body()
+                                .path("callingWindow")
+                                .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void showsTheTimeZoneOfALead() {
+        var campaign =
+                ann.post(
+                        "/campaigns",
+                        campaign(
+                                "\"start\": false,",
+                                "{\"name\": \"A\", \"phoneNumber\": \"+14155550001\","
+                                        + " \"timeZone\": \"America/New_York\"}",
+                                lead(2)));
+        var leads = ann.get("/campaigns/" + campaign.text("id") + "/leads").body().path("items");
+        assertThat(leads.path(0).path("timeZone").asString()).isEqualTo("America/New_York");
+        assertThat(leads.path(1).path("timeZone").isNull()).isTrue();
+        isInvalid(
+                ann.post(
+                        "/campaigns",
+                        campaign(
+                                "",
+                                lead(2),
+                                "{\"name\": \"A\", \"phoneNumber\": \"+14155550001\","
+                                        + " \"timeZone\": \"Eastern\"}")),
+                "leads[1].timeZone: must be the id of a time zone, as in Europe/Berlin");
+    }
+
+    @Test
     void changesACampaignUntilItIsOver() {
         var path = "/campaigns/" + created("\"start\": false,", 30).text("id");
         var changed =
@@ -101,8 +166,8 @@ class CampaignApiIT extends ApiScenario {
         isInvalid(ann.patch(path, "{\"name\": null}"), "name: is missing");
         isInvalid(
                 ann.patch(path, "{\"retries\": {}}"),
-                "retries: is not known; known are fallbackProviders, maxConcurrentCalls, name,"
-                        + " provider, retry");
+                "retries: is not known; known are callingWindow, fallbackProviders,"
+                        + " maxConcurrentCalls, name, provider, retry");
         isInvalid(
                 ann.patch(path, "{\"fallbackProviders\": [\"twilio\"]}"),
                 "fallbackProviders[0]: is the account that calls are placed with anyway");

@@ -174,8 +174,8 @@ class CampaignChecksIT extends ApiScenario {
     void refusesFieldsThatItDoesNotKnow() {
         isInvalid(
                 created("\"strat\": false,", 1),
-                "strat: is not known; known are agentId, fallbackProviders, leads,"
-                        + " maxConcurrentCalls, name, provider, retry, start");
+                "strat: is not known; known are agentId, callingWindow, fallbackProviders,"
+                        + " leads, maxConcurrentCalls, name, provider, retry, start");
     }
 
     @Test
