@@ -16,6 +16,7 @@ import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.dispatch.BlindDispatching;
 import io.dialstream.campaigns.dispatch.BrokenDispatchPolicies;
+import io.dialstream.campaigns.dispatch.BrokenLeadReaders;
 import io.dialstream.campaigns.donotcall.DoNotCallEntries;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.dialer.admission.BrokenBreakerPolicies;
@@ -112,7 +113,8 @@ enum Broken implements Variant {
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
             for (int number = 1; number <= MANY; number++) {
                 if (Boolean.TRUE.equals(
-                        sound.answer(arguments[0], number, arguments[2], arguments[3]))) {
+                        sound.answer(
+                                arguments[0], number, arguments[2], arguments[3], arguments[4]))) {
                     return true;
                 }
             }
@@ -221,6 +223,14 @@ enum Broken implements Variant {
             Invariant.COMES_TO_REST, BrokenDispatchPolicies.SettlesOnce.class),
     TRIES_REFUSED_NUMBERS_AGAIN(
             Invariant.RETRIES, BrokenDispatchPolicies.TriesRefusedNumbersAgain.class),
+    CALLS_WHATEVER_THE_HOUR(Invariant.WINDOW, BrokenLeadReaders.IgnoresWindows.class),
+    LOOKS_AT_ONE_CLOCK_OF_SEVERAL(Invariant.WINDOW, BrokenLeadReaders.LooksAtOneClock.class),
+    DOES_NOT_PUT_CLOCKS_FORWARD_OR_BACK(
+            Invariant.WINDOW, BrokenLeadReaders.KeepsClocksAsTheyWere.class),
+    LETS_COMMANDS_HOLD_UNTIL_AFTER_THE_WINDOW(
+            Invariant.WINDOW, BrokenDispatchPolicies.LetsEveryCommandHold.class),
+    FORGETS_WHEN_THE_NEXT_WINDOW_OPENS(
+            Invariant.COMES_TO_REST, BrokenDispatchPolicies.ForgetsTheNextOpening.class),
     SPREADS_RETRIES_BY_THE_CLOCK(Invariant.RETRIES, BrokenDispatchPolicies.SpreadsByTheClock.class),
     STARTS_BY_A_SCHEDULE_THAT_WAS_CHANGED(
             Invariant.ON_SCHEDULE, BrokenDispatchPolicies.GoesByTheScheduleItKnows.class),
@@ -404,6 +414,7 @@ enum Broken implements Variant {
                         it.maxConcurrentCalls(),
                         it.providers(),
                         it.rules(),
+                        it.places(),
                         it.revision(),
                         it.progress(),
                         it.stats(),

@@ -124,6 +124,7 @@ final class PostingInParts {
     }
 
     private Lead lead(int position, PhoneNumber number) {
-        return Lead.pending(plan.id(), position, "" + position, "Added", number, Map.of());
+        return Lead.pending(plan.id(), position, "" + position, "Added", number, Map.of())
+                .in(User.zone(plan, number));
     }
 }

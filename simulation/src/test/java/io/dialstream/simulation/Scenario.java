@@ -48,6 +48,7 @@ record Scenario(
      * @param providers that it has chosen
      * @param rules that its user wishes, one after the other; the first ones when it is created
      * @param listings whom its user puts on the do-not-call list
+     * @param zones the time zones of its leads, one after the other; empty for none
      */
     record Plan(
             String id,
@@ -56,11 +57,13 @@ record Scenario(
             Parts parts,
             ProviderChoice providers,
             List<Rules> rules,
-            List<Listing> listings) {
+            List<Listing> listings,
+            List<String> zones) {
 
         Plan {
             rules = List.copyOf(rules);
             listings = List.copyOf(listings);
+            zones = List.copyOf(zones);
         }
 
         /** Whether it is to start when it is stored, or by itself. */
@@ -95,7 +98,7 @@ record Scenario(
                 calm,
                 dice.between(1, 3),
                 dice.between(1, 2),
-                plans(dice, parts(seed), choices(seed), rules(seed), listings(seed)),
+                plans(dice, parts(seed), choices(seed), rules(seed), listings(seed), zones(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
@@ -151,11 +154,13 @@ record Scenario(
     private static Supplier<List<Rules>> rules(long seed) {
         var retries = retries(seed);
         var dice = new Dice(~seed);
+        var windows = new Dice(~seed);
         boolean some = seed % 13 == 3 || seed % 13 == 7 || seed % 13 == 10;
         boolean picky = seed % 17 == 2 || seed % 17 == 6 || seed % 17 == 15;
         return () -> {
             var all = some ? scheduled(retries.get(), Schedules.drawn(dice)) : retries.get();
-            return picky ? pausing(all, dice.between(2, 4)) : all;
+            all = picky ? pausing(all, dice.between(2, 4)) : all;
+            return hasWindows(seed) ? Windows.with(all, windows) : all;
         };
     }
 
@@ -177,6 +182,16 @@ record Scenario(
         return leads -> some ? Listing.drawn(dice, leads) : List.of();
     }
 
+    /** In three worlds of thirteen; in none of the kept seeds' either. */
+    private static boolean hasWindows(long seed) {
+        return seed % 13 == 2 || seed % 13 == 6 || seed % 13 == 11;
+    }
+
+    private static Supplier<List<String>> zones(long seed) {
+        var dice = new Dice(~seed);
+        return () -> hasWindows(seed) ? Windows.zones(dice) : List.of();
+    }
+
     boolean isBudgeted() {
         return callsPerSecond > 0;
     }
@@ -186,7 +201,8 @@ record Scenario(
             Supplier<Parts> parts,
             Supplier<ProviderChoice> choices,
             Supplier<List<Rules>> rules,
-            IntFunction<List<Listing>> listings) {
+            IntFunction<List<Listing>> listings,
+            Supplier<List<String>> zones) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
             int leads = dice.between(2, 9);
@@ -198,7 +214,8 @@ record Scenario(
                             parts.get(),
                             choices.get(),
                             rules.get(),
-                            listings.apply(leads)));
+                            listings.apply(leads),
+                            zones.get()));
         }
         return plans;
     }

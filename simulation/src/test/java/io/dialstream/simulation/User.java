@@ -78,9 +78,17 @@ final class User {
         var leads = new ArrayList<Lead>();
         for (int position = 1; position <= plan.leads(); position++) {
             var number = number(plan, position);
-            leads.add(Lead.pending(plan.id(), position, "" + position, "Lead", number, Map.of()));
+            leads.add(
+                    Lead.pending(plan.id(), position, "" + position, "Lead", number, Map.of())
+                            .in(zone(plan, number)));
         }
         return leads;
+    }
+
+    /** The time zone that a lead comes with. */
+    static @Nullable String zone(Plan plan, PhoneNumber number) {
+        var e164 = number.e164();
+        return Windows.zone(plan.zones(), Integer.parseInt(e164.substring(e164.length() - 3)));
     }
 
     /** One of the numbers that only this campaign calls. */
@@ -151,6 +159,9 @@ final class User {
                         var patch = new HashMap<String, @Nullable Object>();
                         PostedRules.FIELDS.forEach(field -> patch.put(field, null));
                         patch.putAll(PostedRules.of(rules).fields());
+                        if (!plan.zones().isEmpty()) {
+                            patch.put("callingWindow", Windows.patch(rules));
+                        }
                         patch.computeIfPresent("schedule", (_, posted) -> whole(posted));
                         ask(
                                 "change",

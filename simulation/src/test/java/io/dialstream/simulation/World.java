@@ -42,6 +42,13 @@ final class World {
     private static final long MOST_STEPS = 400_000;
     private static final int RESUMES = 4;
 
+    /** That a campaign may call. */
+    private static final int MOST_NUMBERS = 100;
+
+    static {
+        SimulatedZones.register();
+    }
+
     private final Scenario scenario;
     private final Surroundings world;
     private final Trace trace;
@@ -70,6 +77,7 @@ final class World {
                         scenario.accounts(),
                         scenario.callsPerSecond(),
                         scenario.instances(),
+                        Duration.ofMillis(scenario.skewMillis()),
                         this::writtenFor,
                         verdict);
         this.switchboards =
@@ -179,6 +187,7 @@ final class World {
         for (var plan : scenario.campaigns()) {
             judge.expect(plan.id(), plan.limit(), plan.leads(), allowed(plan));
             judge.startsByItself(plan.id(), plan.startsByItself());
+            tellZones(plan);
             world.agenda().after(world.dice().micros(0, SECOND), () -> user.create(plan));
             user.list(plan);
             user.disturb(plan);
@@ -188,6 +197,16 @@ final class World {
         for (int number = 1; number <= scenario.singleCalls(); number++) {
             int n = number;
             world.agenda().after(world.dice().micros(0, 30 * SECOND), () -> user.call(n));
+        }
+    }
+
+    private void tellZones(Scenario.Plan plan) {
+        for (int n = 0; n < MOST_NUMBERS; n++) {
+            var number = User.number(plan, n);
+            var zone = User.zone(plan, number);
+            if (zone != null) {
+                judge.in(plan.id(), number, zone);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CampaignEvent;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providers whom its calls are placed with
  * @param rules whom it may call, and when
+ * @param places where its leads are, as far as their time is concerned; each has its number here
  * @param excludedAtFirst leads that a rule has excluded when they came in
  * @param revision how many moves it has made, and how often its settings were changed
  * @param progress how far its leads have come; null as long as none was handed to the dialer, and
@@ -35,6 +37,7 @@ public record Campaign(
         int maxConcurrentCalls,
         ProviderChoice providers,
         Rules rules,
+        List<Place> places,
         long revision,
         @Nullable LeadProgress progress,
         CampaignStats stats,
@@ -42,6 +45,7 @@ public record Campaign(
         List<CampaignEvent> pendingEvents) {
 
     public Campaign {
+        places = List.copyOf(places);
         pendingEvents = List.copyOf(pendingEvents);
     }
 
@@ -66,6 +70,7 @@ public record Campaign(
                 maxConcurrentCalls,
                 ProviderChoice.USUAL,
                 Rules.NONE,
+                List.of(),
                 0,
                 null,
                 CampaignStats.NONE,
@@ -161,6 +166,11 @@ public record Campaign(
         return with(next -> next.excludedAtFirst += more);
     }
 
+    /** This campaign with all places where its leads are. */
+    Campaign withPlaces(List<Place> all) {
+        return with(next -> next.places = all);
+    }
+
     /** This campaign, with all that has happened acknowledged by the event log. */
     public Campaign withoutPendingEvents() {
         return pendingEvents.isEmpty() ? this : with(next -> next.pendingEvents = List.of());
@@ -190,6 +200,7 @@ public record Campaign(
     /** What may change of it, as it is until then. */
     private final class Next {
         private CampaignSettings settings = settings();
+        private List<Place> places = Campaign.this.places;
         private CampaignStatus status = Campaign.this.status;
         private @Nullable String statusReason = Campaign.this.statusReason;
         private int totalLeads = Campaign.this.totalLeads;
@@ -216,6 +227,7 @@ public record Campaign(
                 next.settings.maxConcurrentCalls(),
                 next.settings.providers(),
                 next.settings.rules(),
+                next.places,
                 next.revision,
                 next.progress,
                 next.stats,

@@ -44,11 +44,13 @@ public class CampaignCreation {
     }
 
     private Campaign store(Campaign planned, List<Lead> itsLeads, boolean start) {
-        leads.insert(screening.screened(planned.userId(), itsLeads));
+        var places = new LeadPlaces(planned.places());
+        leads.insert(screening.screened(planned.userId(), places.placed(itsLeads)));
         // An earlier run may have stored some of them, by what the rules said then.
         var whole =
-                planned.withExcludedLeads(
-                        leads.countExcluded(planned.id(), 0, planned.totalLeads()));
+                planned.withPlaces(places.all())
+                        .withExcludedLeads(
+                                leads.countExcluded(planned.id(), 0, planned.totalLeads()));
         var campaign = start ? started(whole) : scheduled(whole);
         try {
             return campaigns.insert(campaign)

@@ -3,10 +3,12 @@ package io.dialstream.campaigns.campaign;
 import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.rules.RuleValidation;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
+import io.dialstream.campaigns.rules.WindowValidation;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
 import io.dialstream.events.AnsweringMachine;
@@ -28,11 +30,14 @@ public class CampaignValidation {
 
     private final AgentRule agents;
     private final ProviderRule providers;
+    private final DeploymentRules deployment;
     private final Clock clock;
 
-    CampaignValidation(AgentRule agents, ProviderRule providers, Clock clock) {
+    CampaignValidation(
+            AgentRule agents, ProviderRule providers, DeploymentRules deployment, Clock clock) {
         this.agents = agents;
         this.providers = providers;
+        this.deployment = deployment;
         this.clock = clock;
     }
 
@@ -80,11 +85,13 @@ public class CampaignValidation {
             Problems problems) {
         problems.check("name", Text.printable(name, MAX_NAME_LENGTH));
         problems.check("maxConcurrentCalls", callsProblem(maxConcurrentCalls));
+        var valid = RuleValidation.rules(rules, problems);
+        WindowValidation.narrower(valid.callingWindow(), deployment.window(), problems);
         return new CampaignSettings(
                 Objects.requireNonNullElse(name, ""),
                 maxConcurrentCalls == null ? DEFAULT_CALLS : maxConcurrentCalls,
                 providers.choice(provider, fallbackProviders, problems),
-                RuleValidation.rules(rules, problems));
+                valid);
     }
 
     /** Who leaves messages must have one. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule as it was posted; null when it neither starts nor ends by itself
  * @param failurePause as it was posted; null when it goes on however many numbers are bad
  * @param answeringMachine as it was posted; IGNORE when it was not
+ * @param callingWindow as it was posted; null when the campaign has none of its own
  */
 public record CampaignView(
         String id,
@@ -48,7 +49,8 @@ public record CampaignView(
         @Nullable Object schedule,
         @Nullable Object failurePause,
         AnsweringMachine answeringMachine,
-        long voicemailCalls) {
+        long voicemailCalls,
+        @Nullable Object callingWindow) {
 
     public CampaignView {
         fallbackProviders = List.copyOf(fallbackProviders);
@@ -90,6 +92,7 @@ public record CampaignView(
                 rules.schedule(),
                 rules.failurePause(),
                 campaign.rules().onMachine(),
-                stats.voicemailCalls());
+                stats.voicemailCalls(),
+                rules.callingWindow());
     }
 }

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.agent.AgentUsers;
+import io.dialstream.campaigns.rules.Place;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.NotFoundException;
@@ -48,8 +49,11 @@ public interface Campaigns extends AgentUsers {
      * Makes so many leads the campaign's, some of them EXCLUDED, in one write, if this addition is
      * still the latest one. False when it is not, when the campaign is not PENDING any more, or has
      * other leads than it had.
+     *
+     * @param places all places where its leads are then
      */
-    boolean completeAddition(Campaign campaign, int number, int leads, int excluded);
+    boolean completeAddition(
+            Campaign campaign, int number, int leads, int excluded, List<Place> places);
 
     /**
      * Stores a move and its event in one write, if the campaign is still at the revision before and

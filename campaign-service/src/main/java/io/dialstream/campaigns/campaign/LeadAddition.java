@@ -62,19 +62,22 @@ public class LeadAddition {
 
     /** The campaign with the leads in it; empty when another request was faster. */
     private Optional<Campaign> stored(Campaign campaign, Request request, List<Lead> added) {
+        var places = new LeadPlaces(campaign.places());
+        var placed = places.placed(added);
         var begun = campaigns.beginAddition(campaign);
         if (begun.isEmpty()) {
             return Optional.empty();
         }
         int number = begun.getAsInt();
-        if (!leads.add(added, new Addition(request.id(), number))) {
+        if (!leads.add(placed, new Addition(request.id(), number))) {
             return Optional.empty();
         }
         // Another run of this request may have stored some of them, by what the rules said then.
         int last = campaign.totalLeads() + added.size();
         int excluded = leads.countExcluded(campaign.id(), campaign.totalLeads(), last);
-        return campaigns.completeAddition(campaign, number, added.size(), excluded)
-                ? Optional.of(campaign.withMoreLeads(added.size(), excluded))
+        return campaigns.completeAddition(campaign, number, added.size(), excluded, places.all())
+                ? Optional.of(
+                        campaign.withMoreLeads(added.size(), excluded).withPlaces(places.all()))
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberRule;
+import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
 import io.dialstream.events.PhoneNumber;
@@ -68,6 +69,7 @@ public final class LeadValidation {
         problems.check(field + ".name", Text.printable(submission.name(), Lead.LONGEST_NAME));
         problems.check(field + ".id", idProblem(index, submission.id()));
         problems.check(field + ".phoneNumber", numberProblem(index, submission.phoneNumber()));
+        problems.check(field + ".timeZone", timeZoneProblem(submission.timeZone()));
         checkData(field + ".data", submission.data());
         if (problems.isEmpty()) {
             leads.add(lead(index, submission));
@@ -76,12 +78,20 @@ public final class LeadValidation {
 
     private Lead lead(int index, LeadSubmission submission) {
         return Lead.pending(
-                campaignId,
-                position(index),
-                idOf(index, submission.id()),
-                Objects.requireNonNull(submission.name()),
-                new PhoneNumber(Objects.requireNonNull(submission.phoneNumber())),
-                data(submission.data()));
+                        campaignId,
+                        position(index),
+                        idOf(index, submission.id()),
+                        Objects.requireNonNull(submission.name()),
+                        new PhoneNumber(Objects.requireNonNull(submission.phoneNumber())),
+                        data(submission.data()))
+                .in(submission.timeZone());
+    }
+
+    /** What is wrong with the id of a time zone, or null. */
+    public static @Nullable String timeZoneProblem(@Nullable String zone) {
+        return zone == null || CallingWindow.isTimeZone(zone)
+                ? null
+                : "must be the id of a time zone, as in Europe/Berlin";
     }
 
     private @Nullable String idProblem(int index, @Nullable String id) {

@@ -266,15 +266,15 @@ public record Dispatch(
     }
 
     /** This dispatch with a lead in flight that nobody has called yet. */
-    Dispatch sendingFresh(int position, Instant now) {
-        return sending(position, 1, Attempts.NONE, now);
+    Dispatch sendingFresh(int position, Instant now, Instant until) {
+        return sending(position, 1, Attempts.NONE, now, until);
     }
 
     /** This dispatch with the first lead in flight that was handed back to an earlier version. */
-    Dispatch sendingReturned(Instant now) {
+    Dispatch sendingReturned(Instant now, Instant until) {
         var first = returned.getFirst();
         return with(next -> next.returned = returned.subList(1, returned.size()))
-                .sending(first.position(), first.attempt(), Attempts.NONE, now);
+                .sending(first.position(), first.attempt(), Attempts.NONE, now, until);
     }
 
     /** All leads up to this position were decided on. */
@@ -294,9 +294,9 @@ public record Dispatch(
         return with(next -> next.passedOver = now);
     }
 
-    private Dispatch sending(int position, int attempt, Attempts made, Instant now) {
+    private Dispatch sending(int position, int attempt, Attempts made, Instant now, Instant until) {
         var callId = id + "-" + position + "-" + attempt;
-        var entry = InFlight.commanded(position, attempt, callId, made, now);
+        var entry = InFlight.commanded(position, attempt, callId, made, now, until);
         return withInFlight(Stream.concat(inFlight.stream(), Stream.of(entry)).toList());
     }
 
@@ -385,8 +385,8 @@ public record Dispatch(
     }
 
     /** This dispatch with a lead in flight that was WAITING. */
-    Dispatch callingAgain(Lead lead, Instant now) {
-        return sending(lead.position(), lead.attempt() + 1, lead.tried(), now)
+    Dispatch callingAgain(Lead lead, Instant now, Instant until) {
+        return sending(lead.position(), lead.attempt() + 1, lead.tried(), now, until)
                 .counting(known -> known.withWaitingLeads(-1));
     }
 

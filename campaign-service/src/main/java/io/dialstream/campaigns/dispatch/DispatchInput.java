@@ -4,6 +4,7 @@ import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +72,19 @@ public sealed interface DispatchInput {
      *
      * @param leads those that are PENDING, in the order of their positions
      * @param from where the search has begun
-     * @param last up to which position there are no others
+     * @param last up to which position there are no others, but for those that wait until then
+     * @param closedUntil when the first of those may be called whose windows are closed, and which
+     *     were left out; null when none were
      */
-    record FreshRead(List<Candidate> leads, int from, int last) {
+    record FreshRead(List<Candidate> leads, int from, int last, @Nullable Instant closedUntil) {
 
         public FreshRead {
             leads = List.copyOf(leads);
+        }
+
+        /** Of leads that may be called at any time. */
+        FreshRead(List<Candidate> leads, int from, int last) {
+            this(leads, from, last, null);
         }
     }
 

@@ -104,6 +104,18 @@ final class DispatchInputs {
                 .findFirst();
     }
 
+    /** The calls that have ended. */
+    static Set<String> ended(List<DispatchInput> inputs) {
+        return inputs.stream()
+                .flatMap(input ->
+                        input instanceof DispatchInput.StatusChanged(var event)
+                                        && event.status() != null
+                                        && event.status().isFinal()
+                                ? Stream.of(event.callId())
+                                : Stream.empty())
+                .collect(toSet());
+    }
+
     static boolean containMove(Work<DispatchInput> work) {
         return work.inputs().stream().anyMatch(DispatchInput.Moved.class::isInstance);
     }

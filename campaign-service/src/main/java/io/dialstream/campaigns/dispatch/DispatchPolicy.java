@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,11 +90,16 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
 
         /** About a lead that was sent before. What nobody has looked at must not be called. */
         Verdict verdict(int position) {
-            return CallPolicy.verdict(read.sent().getOrDefault(position, LeadFacts.UNKNOWN), now);
+            return CallPolicy.verdict(facts(position), now);
         }
 
-        boolean isCallable(InFlight entry) {
-            return verdict(entry.position()) instanceof Verdict.Callable;
+        LeadFacts facts(int position) {
+            return read.sent().getOrDefault(position, LeadFacts.UNKNOWN);
+        }
+
+        /** Until when it may be called; null when it must not be now. */
+        @Nullable Instant callableUntil(InFlight entry) {
+            return verdict(entry.position()) instanceof Verdict.Callable(var until) ? until : null;
         }
     }
 
@@ -238,10 +244,12 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 dispatch,
                 dispatch.notInitiated().stream()
                         .filter(entry -> entry.hasExpired(now))
-                        .map(entry ->
-                                known.isCallable(entry)
-                                        ? entry.renewed(now)
-                                        : entry.repeatedAt(now))
+                        .map(entry -> {
+                            var until = known.callableUntil(entry);
+                            return until == null
+                                    ? entry.repeatedAt(now)
+                                    : entry.renewed(now, until);
+                        })
                         .toList());
     }
 
@@ -288,7 +296,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return DispatchDecision.to(dispatch.replacing(entry.get().after(event)));
         }
         if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
-            return failing(attempted(dispatch, entry.get(), event, status), event, status);
+            return failing(attempted(dispatch, entry.get(), event, status, known), event, status);
         }
         var returned = returned(dispatch, entry.get(), event, known.now());
         // The provider refuses us, not the lead.
@@ -304,7 +312,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return DispatchDecision.to(dispatch);
         }
         if (dispatch.isSending()) {
-            return decidedOnAgain(dispatch, entry, known);
+            return decidedOnAgain(dispatch, entry, event, known);
         }
         return dispatch.state().isOver()
                 ? DispatchDecision.to(dispatch)
@@ -312,17 +320,23 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     }
 
     /** A call outside any campaign that must wait is asked for again until it may be made. */
-    private static DispatchDecision decidedOnAgain(Dispatch dispatch, InFlight entry, Known known) {
+    private static DispatchDecision decidedOnAgain(
+            Dispatch dispatch, InFlight entry, CallStatusChanged event, Known known) {
         var now = known.now();
-        return switch (known.verdict(entry.position())) {
-            case Verdict.Callable() -> renewed(dispatch, List.of(entry.renewedFromTheStart(now)));
+        // The dialer's clock may be ahead: what has passed there has passed.
+        var passed = Objects.requireNonNull(event.occurredAt());
+        var at = passed.isAfter(now) ? passed : now;
+        return switch (CallPolicy.verdict(known.facts(entry.position()), at)) {
+            case Verdict.Callable(var until) ->
+                    renewed(dispatch, List.of(entry.renewedFromTheStart(now, until)));
+            case Verdict.Excluded _ when !entry.isSurelyGivenBackBy(event) ->
+                    DispatchDecision.to(dispatch.replacing(entry.expiredAt(now)));
+            case Verdict.Wait _ when dispatch.isSingleCall() || !entry.isSurelyGivenBackBy(event) ->
+                    DispatchDecision.to(dispatch.replacing(entry.expiredAt(now)));
             case Verdict.Excluded(var reason) ->
                     DispatchDecision.to(dispatch.excluding(entry, reason));
             case Verdict.Wait(var until, var reason) ->
-                    DispatchDecision.to(
-                            dispatch.isSingleCall()
-                                    ? dispatch.replacing(entry.expiredAt(now))
-                                    : dispatch.puttingOff(entry, until, reason));
+                    DispatchDecision.to(dispatch.puttingOff(entry, until, reason));
         };
     }
 
@@ -338,11 +352,16 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
 
     /** The lead is called again, as its rule has it, or it is done with. */
     private static DispatchDecision attempted(
-            Dispatch dispatch, InFlight entry, CallStatusChanged end, CallStatus outcome) {
+            Dispatch dispatch,
+            InFlight entry,
+            CallStatusChanged end,
+            CallStatus outcome,
+            Known known) {
         var reached = reached(entry.after(end), end, outcome);
         var made = entry.attempts().and(reached);
         var endedAt = end.occurredAt() == null ? end.recordedAt() : end.occurredAt();
         return RetryPolicy.next(dispatch.retry(), made, reached, endedAt, entry.callId())
+                .map(known.facts(entry.position())::firstAllowed)
                 .map(at -> DispatchDecision.to(dispatch.retrying(entry, made, outcome, at)))
                 .orElseGet(() ->
                         DispatchDecision.to(
@@ -453,7 +472,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return dispatch.givingUp(lead);
         }
         return switch (known.verdict(due)) {
-            case Verdict.Callable() -> dispatch.callingAgain(lead, known.now());
+            case Verdict.Callable(var until) -> dispatch.callingAgain(lead, known.now(), until);
             case Verdict.Excluded(var reason) -> dispatch.excluding(lead, reason);
             case Verdict.Wait(var until, var reason) -> dispatch.puttingOff(lead, until, reason);
         };
@@ -509,10 +528,12 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         var due =
                 dispatch.notInitiated().stream()
                         .filter(entry -> !entry.resendDue(resendAfter).isAfter(now))
-                        .map(entry ->
-                                entry.hasExpired(now) && known.isCallable(entry)
-                                        ? entry.renewedAgain(now)
-                                        : entry.repeatedAt(now))
+                        .map(entry -> {
+                            var until = entry.hasExpired(now) ? known.callableUntil(entry) : null;
+                            return until == null
+                                    ? entry.repeatedAt(now)
+                                    : entry.renewedAgain(now, until);
+                        })
                         .toList();
         return renewed(dispatch, due);
     }
@@ -523,10 +544,11 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return renewed(
                     dispatch,
                     dispatch.notInitiated().stream()
-                            .map(entry ->
-                                    entry.hasExpired(now) && known.isCallable(entry)
-                                            ? entry.renewed(now)
-                                            : entry)
+                            .map(entry -> {
+                                var until =
+                                        entry.hasExpired(now) ? known.callableUntil(entry) : null;
+                                return until == null ? entry : entry.renewed(now, until);
+                            })
                             .toList());
         }
         return dispatch.state().isOver()
@@ -562,10 +584,12 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
 
     /** What was handed back to an earlier version. */
     private static Dispatch returnedSent(Dispatch dispatch, Known known) {
-        var sent = dispatch.sendingReturned(known.now());
+        var verdict = known.verdict(dispatch.returned().getFirst().position());
+        var end = verdict instanceof Verdict.Callable(var until) ? until : Instant.MAX;
+        var sent = dispatch.sendingReturned(known.now(), end);
         var entry = sent.inFlight().getLast();
-        return switch (known.verdict(entry.position())) {
-            case Verdict.Callable() -> sent;
+        return switch (verdict) {
+            case Verdict.Callable _ -> sent;
             case Verdict.Excluded(var reason) -> sent.excluding(entry, reason);
             case Verdict.Wait(var until, var reason) -> sent.puttingOff(entry, until, reason);
         };
@@ -581,7 +605,8 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         if (read == null || read.from() != start.nextLead()) {
             return dispatch;
         }
-        var next = start;
+        var closedUntil = read.closedUntil();
+        var next = closedUntil == null ? start : start.passingOver(read.from(), closedUntil);
         for (var candidate : read.leads()) {
             if (!next.hasRoom()) {
                 return next;
@@ -598,7 +623,8 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     private static Dispatch freshDecidedOn(Dispatch dispatch, Candidate fresh, Known known) {
         var lead = fresh.lead();
         return switch (known.verdict(fresh)) {
-            case Verdict.Callable() -> dispatch.sendingFresh(lead.position(), known.now());
+            case Verdict.Callable(var until) ->
+                    dispatch.sendingFresh(lead.position(), known.now(), until);
             case Verdict.Excluded(var reason) -> dispatch.excluding(lead, reason);
             case Verdict.Wait(var until, _) -> dispatch.passingOver(lead.position(), until);
         };

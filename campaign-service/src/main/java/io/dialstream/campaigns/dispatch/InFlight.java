@@ -39,19 +39,46 @@ public record InFlight(
     /** Every wait is twice the one before, up to this many doublings. */
     private static final int MOST_DOUBLINGS = 4;
 
+    /** Further than the clocks of two dialers ever are. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(10);
+
     /** How long a command may wait for a free slot before it is decided on again. */
     private static final Duration HOLDS_FOR = Duration.ofSeconds(60);
 
     static InFlight commanded(int position, int attempt, String callId, Instant now) {
-        return commanded(position, attempt, callId, Attempts.NONE, now);
+        return commanded(position, attempt, callId, Attempts.NONE, now, Instant.MAX);
     }
 
+    /**
+     * Asked for the first time.
+     *
+     * @param until when it must not be called any more in any case
+     */
     static InFlight commanded(
-            int position, int attempt, String callId, Attempts attempts, Instant now) {
-        var notAfter = now.plus(HOLDS_FOR);
+            int position,
+            int attempt,
+            String callId,
+            Attempts attempts,
+            Instant now,
+            Instant until) {
         return new InFlight(
-                position, attempt, callId, attempts, now, now, notAfter, 0, false, null, null,
+                position,
+                attempt,
+                callId,
+                attempts,
+                now,
+                now,
+                notAfter(now, until),
+                0,
+                false,
+                null,
+                null,
                 false);
+    }
+
+    private static Instant notAfter(Instant now, Instant until) {
+        var usual = now.plus(HOLDS_FOR);
+        return until.isBefore(usual) ? until : usual;
     }
 
     /** The lead and its call, for an update. */
@@ -97,22 +124,22 @@ public record InFlight(
     }
 
     /** Asked for anew, and repeated the more seldom. */
-    InFlight renewedAgain(Instant now) {
-        return renewed(now, resends + 1);
+    InFlight renewedAgain(Instant now, Instant until) {
+        return renewed(now, until, resends + 1);
     }
 
     /** Asked for anew, and repeated as seldom as before. */
-    InFlight renewed(Instant now) {
-        return renewed(now, resends);
+    InFlight renewed(Instant now, Instant until) {
+        return renewed(now, until, resends);
     }
 
     /** Asked for anew, by the same callId: nothing has come of it yet. */
-    InFlight renewedFromTheStart(Instant now) {
-        return renewed(now, 0);
+    InFlight renewedFromTheStart(Instant now, Instant until) {
+        return renewed(now, until, 0);
     }
 
-    private InFlight renewed(Instant now, int times) {
-        return with(now, now, now.plus(HOLDS_FOR), times, initiated);
+    private InFlight renewed(Instant now, Instant until, int times) {
+        return with(now, now, notAfter(now, until), times, initiated);
     }
 
     /** As it is known when a lane has given it back, maybe by a clock that is ahead of ours. */
@@ -132,6 +159,15 @@ public record InFlight(
                 && notAfter != null
                 && expired != null
                 && !expired.isBefore(notAfter);
+    }
+
+    /**
+     * Whether the lane that says so has read all copies of what was asked for. Another one, which
+     * takes that lane over by a clock that is behind, may still take up an older copy; so an expiry
+     * is believed once no clock is that far behind, and until then it is asked for again.
+     */
+    boolean isSurelyGivenBackBy(CallStatusChanged event) {
+        return notAfter != null && !event.recordedAt().isBefore(notAfter.plus(CLOCKS_APART));
     }
 
     private InFlight with(

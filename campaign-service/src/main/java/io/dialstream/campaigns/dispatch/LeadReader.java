@@ -13,8 +13,14 @@ import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.number.PhoneNumberZones;
+import io.dialstream.campaigns.rules.CallingWindow;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.LeadFacts;
+import io.dialstream.campaigns.rules.Place;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CampaignStarted;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.aggregate.Work;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,16 +51,30 @@ class LeadReader {
     private final Campaigns campaigns;
     private final Leads leads;
     private final DoNotCallRule doNotCall;
+    private final DeploymentRules deployment;
+    private final CampaignPlaces places;
 
-    LeadReader(Campaigns campaigns, Leads leads, DoNotCallRule doNotCall) {
+    LeadReader(
+            Campaigns campaigns, Leads leads, DoNotCallRule doNotCall, DeploymentRules deployment) {
         this.campaigns = campaigns;
         this.leads = leads;
         this.doNotCall = doNotCall;
+        this.deployment = deployment;
+        this.places = new CampaignPlaces(campaigns);
     }
 
-    /** A dispatch, what it is to handle, and what its campaign says if that has changed. */
+    /**
+     * A dispatch, what it is to handle, and what its campaign says if that has changed.
+     *
+     * @param windows in which its leads may be called
+     * @param places where they are; null when they may be called at any time
+     */
     private record Asking(
-            Dispatch dispatch, Work<DispatchInput> work, @Nullable CampaignSettings settings) {
+            Dispatch dispatch,
+            Work<DispatchInput> work,
+            @Nullable CampaignSettings settings,
+            List<CallingWindow> windows,
+            @Nullable OpenPlaces places) {
 
         String id() {
             return dispatch.id();
@@ -78,9 +98,10 @@ class LeadReader {
                     DispatchInputs.started(work)
                             .map(started -> Math.toIntExact(started.totalLeads()))
                             .orElse(dispatch.totalLeads());
+            int count = isAlarm() ? Math.max(MANY, room) : room;
             return room == 0 || from > last
                     ? null
-                    : new Leads.Next(from, isAlarm() ? Math.max(MANY, room) : room, last);
+                    : new Leads.Next(from, count, last, places == null ? null : places.numbers());
         }
 
         private Dispatch lookingAgain(Instant now) {
@@ -97,11 +118,13 @@ class LeadReader {
                 return Set.of();
             }
             var expired = DispatchInputs.expired(work.inputs());
+            var ended = places == null ? Set.of() : DispatchInputs.ended(work.inputs());
             return Stream.concat(
-                            dispatch.notInitiated().stream()
+                            dispatch.inFlight().stream()
                                     .filter(entry ->
                                             entry.hasExpired(now)
-                                                    || expired.contains(entry.callId()))
+                                                    || expired.contains(entry.callId())
+                                                    || ended.contains(entry.callId()))
                                     .map(InFlight::position),
                             dispatch.returned().stream().map(Dispatch.Returned::position))
                     .collect(toSet());
@@ -126,17 +149,44 @@ class LeadReader {
     /** By the ids of the dispatches. */
     Map<String, DispatchInput> read(
             Collection<Work<DispatchInput>> works, Map<String, Dispatch> dispatches, Instant now) {
+        var found = found(askings(works, dispatches, now), now);
+        var listed = listed(found, now);
+        return found.stream().collect(toMap(one -> one.asking().id(), one -> read(one, listed)));
+    }
+
+    private List<Asking> askings(
+            Collection<Work<DispatchInput>> works, Map<String, Dispatch> dispatches, Instant now) {
         var settings = changed(works);
+        var windows = new HashMap<String, List<CallingWindow>>();
+        dispatches.forEach((id, dispatch) -> {
+            var changed = settings.get(id);
+            windows.put(
+                    id,
+                    dispatch.isSingleCall()
+                            ? List.of()
+                            : windows(changed == null ? dispatch.rules() : changed.rules()));
+        });
+        places.read(
+                windows.entrySet().stream()
+                        .filter(each -> !each.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList());
         var askings = new ArrayList<Asking>();
         for (var work : works) {
-            var dispatch = dispatches.get(work.id());
+            var id = work.id();
+            var dispatch = dispatches.get(id);
             if (dispatch != null) {
-                askings.add(new Asking(dispatch, work, settings.get(work.id())));
+                var its = windows.getOrDefault(id, List.of());
+                var open = its.isEmpty() ? null : places.open(id, its, now);
+                askings.add(new Asking(dispatch, work, settings.get(id), its, open));
             }
         }
-        var found = found(askings, now);
-        var facts = facts(found, now);
-        return found.stream().collect(toMap(one -> one.asking().id(), one -> read(one, facts)));
+        return askings;
+    }
+
+    /** In which leads may be called. */
+    List<CallingWindow> windows(Rules rules) {
+        return deployment.windows(rules);
     }
 
     /** What is stored is at least as new as the event that says so. */
@@ -188,8 +238,8 @@ class LeadReader {
         return found;
     }
 
-    /** What the rules go by, of all leads of one user at once. */
-    private Map<String, Function<Lead, LeadFacts>> facts(List<Found> found, Instant now) {
+    /** Whether leads are on a do-not-call list, of all leads of one user at once. */
+    private Map<String, Listed> listed(List<Found> found, Instant now) {
         return found.stream()
                 .collect(
                         groupingBy(
@@ -197,24 +247,37 @@ class LeadReader {
                                 flatMapping(Found::all, toList())))
                 .entrySet()
                 .stream()
-                .collect(toMap(Map.Entry::getKey, of -> facts(of.getKey(), of.getValue(), now)));
+                .collect(toMap(Map.Entry::getKey, of -> listed(of.getKey(), of.getValue(), now)));
     }
 
     /** A list that cannot be read keeps nobody from noting what has become of calls. */
-    private Function<Lead, LeadFacts> facts(String userId, List<Lead> some, Instant now) {
+    private Listed listed(String userId, List<Lead> some, Instant now) {
         try {
             var numbers = some.stream().map(Lead::phoneNumber).toList();
-            var notToBeCalled = doNotCall.notToBeCalled(userId, numbers, now);
-            return lead -> new LeadFacts(notToBeCalled.contains(lead.phoneNumber()));
+            return new Listed(doNotCall.notToBeCalled(userId, numbers, now));
         } catch (RuntimeException e) {
             log.warn("Nobody is called for {}: {}", userId, e.toString());
-            return _ -> LeadFacts.UNKNOWN;
+            return new Listed(null);
         }
     }
 
-    private static DispatchInput read(Found found, Map<String, Function<Lead, LeadFacts>> facts) {
+    /**
+     * Numbers on a do-not-call list.
+     *
+     * @param numbers null when the list cannot be read
+     */
+    private record Listed(@Nullable Set<PhoneNumber> numbers) {
+
+        @Nullable Boolean contain(Lead lead) {
+            return numbers == null ? null : Boolean.valueOf(numbers.contains(lead.phoneNumber()));
+        }
+    }
+
+    private DispatchInput read(Found found, Map<String, Listed> listed) {
         var asking = found.asking();
-        var of = requireNonNull(facts.get(asking.dispatch().userId()));
+        var its = requireNonNull(listed.get(asking.dispatch().userId()));
+        Function<Lead, LeadFacts> of =
+                lead -> new LeadFacts(its.contain(lead), asking.windows(), place(asking, lead));
         var waiting = found.waiting();
         return new DispatchInput.LeadsRead(
                 asking.settings(),
@@ -234,14 +297,28 @@ class LeadReader {
             return null;
         }
         var fresh = found.fresh();
+        var places = found.asking().places();
         boolean all = fresh.size() < wanted.count();
         return new DispatchInput.FreshRead(
                 candidates(fresh, of),
                 wanted.from(),
-                all ? wanted.last() : fresh.getLast().position());
+                all ? wanted.last() : fresh.getLast().position(),
+                places == null ? null : places.closedUntil());
     }
 
     private static List<Candidate> candidates(List<Lead> some, Function<Lead, LeadFacts> of) {
         return some.stream().map(lead -> new Candidate(lead, of.apply(lead))).toList();
+    }
+
+    /** An earlier version did not look where its leads are. */
+    private Place place(Asking asking, Lead lead) {
+        var number = lead.place();
+        if (asking.windows().isEmpty()) {
+            return Place.UNKNOWN;
+        }
+        var all = places.of(asking.id());
+        return number == null || number >= all.size()
+                ? new Place(lead.timeZone(), PhoneNumberZones.of(lead.phoneNumber()))
+                : all.get(number);
     }
 }

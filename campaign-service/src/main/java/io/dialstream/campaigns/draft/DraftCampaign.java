@@ -83,7 +83,7 @@ public class DraftCampaign {
         var leads = new ArrayList<@Nullable LeadSubmission>();
         for (var row : rows) {
             var id = row.id().isEmpty() ? null : row.id();
-            leads.add(new LeadSubmission(id, row.name(), row.phoneNumber(), null));
+            leads.add(new LeadSubmission(id, row.name(), row.phoneNumber(), null, row.timeZone()));
         }
         return leads;
     }

@@ -11,6 +11,7 @@ import io.dialstream.campaigns.campaign.CampaignValidation;
  * @param nameColumn from 0; -1 when none is chosen
  * @param numberColumn from 0; -1 when none is chosen
  * @param idColumn from 0; -1 when the leads have no ids of their own
+ * @param timeZoneColumn from 0; -1 when the leads have no time zones of their own
  * @param leaveOut whether rows that cannot be called are left out
  */
 public record DraftSettings(
@@ -22,6 +23,7 @@ public record DraftSettings(
         int nameColumn,
         int numberColumn,
         int idColumn,
+        int timeZoneColumn,
         boolean leaveOut) {
 
     public static final int NONE = -1;
@@ -29,7 +31,16 @@ public record DraftSettings(
     /** Before anything is chosen. */
     public static DraftSettings blank(String agentId) {
         return new DraftSettings(
-                "", agentId, CampaignValidation.DEFAULT_CALLS, "", false, NONE, NONE, NONE, false);
+                "",
+                agentId,
+                CampaignValidation.DEFAULT_CALLS,
+                "",
+                false,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                false);
     }
 
     public DraftSettings named(String newName) {
@@ -42,6 +53,7 @@ public record DraftSettings(
                 nameColumn,
                 numberColumn,
                 idColumn,
+                timeZoneColumn,
                 leaveOut);
     }
 }

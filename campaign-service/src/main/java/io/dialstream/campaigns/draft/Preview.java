@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.draft;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of the rows of a sheet.
@@ -24,8 +25,9 @@ public record Preview(int rows, int bad, List<Mistake> mistakes, List<Row> sampl
         return rows - bad;
     }
 
-    /** A row that can be called; its number in E.164. */
-    public record Row(int line, String id, String name, String phoneNumber) {}
+    /** A row that can be called; its number in E.164, and its time zone if it has one. */
+    public record Row(
+            int line, String id, String name, String phoneNumber, @Nullable String timeZone) {}
 
     /** A row that cannot be called, as it was given, and why. */
     public record Mistake(int line, String name, String phoneNumber, String reason) {}

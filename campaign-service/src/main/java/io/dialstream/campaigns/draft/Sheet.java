@@ -27,6 +27,8 @@ public final class Sheet {
     private static final List<String> NAME_WORDS = List.of("name");
     private static final List<String> ID_WORDS = List.of("id", "lead id", "leadid", "customer id");
 
+    private static final List<String> TIME_ZONE_WORDS = List.of("timezone", "time zone", "zone");
+
     /** Where a line begins, and its number in the file, from 1. */
     private record Start(int position, int line) {}
 
@@ -129,9 +131,10 @@ public final class Sheet {
             number = firstNumberColumn(header);
         }
         int id = header ? exactly(first, ID_WORDS) : DraftSettings.NONE;
+        int zone = header ? exactly(first, TIME_ZONE_WORDS) : DraftSettings.NONE;
         int name = header ? named(first, NAME_WORDS) : DraftSettings.NONE;
         if (name < 0) {
-            name = firstOther(first, number, id);
+            name = firstOther(first, number, id, zone);
         }
         return new DraftSettings(
                 settings.name(),
@@ -142,12 +145,13 @@ public final class Sheet {
                 name,
                 number,
                 id,
+                zone,
                 false);
     }
 
-    private static int firstOther(Line line, int number, int id) {
+    private static int firstOther(Line line, Integer... known) {
         return IntStream.range(0, line.cells().size())
-                .filter(column -> column != number && column != id)
+                .filter(column -> !List.of(known).contains(column))
                 .findFirst()
                 .orElse(DraftSettings.NONE);
     }

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.draft;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import io.dialstream.campaigns.campaign.LeadValidation;
 import io.dialstream.campaigns.draft.Preview.Mistake;
 import io.dialstream.campaigns.draft.Preview.Row;
 import io.dialstream.campaigns.lead.Lead;
@@ -50,12 +51,14 @@ public final class SheetCheck {
     private void check(Sheet.Line line) {
         var given = line.cell(settings.numberColumn());
         var number = normal(given);
+        var zone = line.cell(settings.timeZoneColumn());
         var row =
                 new Row(
                         line.number(),
                         line.cell(settings.idColumn()),
                         line.cell(settings.nameColumn()),
-                        number);
+                        number,
+                        zone.isEmpty() ? null : zone);
         var problem = problemOf(row);
         if (problem == null) {
             good.add(row);
@@ -80,6 +83,10 @@ public final class SheetCheck {
         var number = PhoneNumberRule.problemOf(row.phoneNumber());
         if (number != null) {
             return "The number " + number + ".";
+        }
+        var zone = LeadValidation.timeZoneProblem(row.timeZone());
+        if (zone != null) {
+            return "The time zone " + zone + ".";
         }
         var id = row.id().isEmpty() ? null : Text.printable(row.id(), Lead.LONGEST_ID);
         return id == null ? repetition(row) : "The id " + id + ".";

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param tried what its calls that have ended came to, as far as they were attempts
  * @param nextAttemptAt when it is called again at the earliest; null unless it is WAITING
  * @param reason why it is WAITING or EXCLUDED; null in any other status
+ * @param timeZone the id of the time zone that it came with; null for none
+ * @param place the number, among its campaign's places, of where it is; null when an earlier
+ *     version has stored it
  */
 public record Lead(
         String campaignId,
@@ -38,7 +41,9 @@ public record Lead(
         int attempt,
         Attempts tried,
         @Nullable Instant nextAttemptAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String timeZone,
+        @Nullable Integer place) {
 
     /** In characters. */
     public static final int LONGEST_NAME = 200;
@@ -70,7 +75,38 @@ public record Lead(
                 0,
                 Attempts.NONE,
                 null,
+                null,
+                null,
                 null);
+    }
+
+    /** This lead, which nobody has called, with its own time zone. */
+    public Lead in(@Nullable String zone) {
+        return with(zone, place);
+    }
+
+    /** This lead, which nobody has called, at a place of its campaign. */
+    public Lead at(int number) {
+        return with(timeZone, number);
+    }
+
+    private Lead with(@Nullable String zone, @Nullable Integer number) {
+        return new Lead(
+                campaignId,
+                position,
+                leadId,
+                name,
+                phoneNumber,
+                data,
+                status,
+                callId,
+                outcome,
+                attempt,
+                tried,
+                nextAttemptAt,
+                reason,
+                zone,
+                number);
     }
 
     /** This lead, which nobody was called for, as one that a rule forbids to call. */
@@ -88,7 +124,9 @@ public record Lead(
                 0,
                 Attempts.NONE,
                 null,
-                why.name());
+                why.name(),
+                timeZone,
+                place);
     }
 
     /** The address of a lead among all leads. */
@@ -136,7 +174,9 @@ public record Lead(
                         update.attempt(),
                         update.attempts(),
                         update.nextAttemptAt(),
-                        update.reason())
+                        update.reason(),
+                        timeZone,
+                        place)
                 : this;
     }
 
@@ -156,7 +196,9 @@ public record Lead(
                         attempt,
                         tried,
                         null,
-                        null)
+                        null,
+                        timeZone,
+                        place)
                 : this;
     }
 }

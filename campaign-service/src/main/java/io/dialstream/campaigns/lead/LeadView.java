@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param data as it was given
  * @param nextAttemptAt when it is called again at the earliest; null unless it is WAITING
  * @param reason why it is WAITING or EXCLUDED; null in any other status
+ * @param timeZone that it came with; null for none
  */
 public record LeadView(
         String id,
@@ -22,7 +23,8 @@ public record LeadView(
         int attempts,
         Map<String, Object> data,
         @Nullable Instant nextAttemptAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String timeZone) {
 
     public static LeadView of(Lead lead) {
         return new LeadView(
@@ -35,6 +37,7 @@ public record LeadView(
                 lead.attempts(),
                 lead.data(),
                 lead.nextAttemptAt(),
-                lead.reason());
+                lead.reason(),
+                lead.timeZone());
     }
 }

@@ -4,6 +4,7 @@ import io.dialstream.events.PhoneNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,20 @@ public interface Leads {
     /**
      * Which leads are read that nobody has called yet: so many, from a position on, up to a last
      * one.
+     *
+     * @param places at which they are, besides those of which nobody knows where they are; null for
+     *     any
      */
-    record Next(int from, int count, int last) {
+    record Next(int from, int count, int last, @Nullable Set<Integer> places) {
+
+        public Next {
+            places = places == null ? null : Set.copyOf(places);
+        }
+
+        /** Wherever they are. */
+        public Next(int from, int count, int last) {
+            this(from, count, last, null);
+        }
 
         /** Where the last of them is, if all are still PENDING. */
         public int expectedLast() {

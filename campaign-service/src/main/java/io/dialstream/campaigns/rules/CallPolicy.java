@@ -9,8 +9,6 @@ public final class CallPolicy {
     /** What cannot be read now is asked for again so much later. */
     static final Duration UNAVAILABLE_FOR = Duration.ofSeconds(5);
 
-    private static final Verdict CALLABLE = new Verdict.Callable();
-
     private CallPolicy() {}
 
     /** What forbids a call for good comes before what only puts it off. */
@@ -19,6 +17,12 @@ public final class CallPolicy {
         if (doNotCall == null) {
             return new Verdict.Wait(now.plus(UNAVAILABLE_FOR), WaitReason.RULES_UNAVAILABLE);
         }
-        return doNotCall ? new Verdict.Excluded(ExclusionReason.DO_NOT_CALL) : CALLABLE;
+        return doNotCall
+                ? new Verdict.Excluded(ExclusionReason.DO_NOT_CALL)
+                : switch (WindowPolicy.at(facts.windows(), facts.place(), now)) {
+                    case Opening.Open(var until) -> new Verdict.Callable(until);
+                    case Opening.Closed(var until, var reason) -> new Verdict.Wait(until, reason);
+                    case Opening.Never(var reason) -> new Verdict.Excluded(reason);
+                };
     }
 }

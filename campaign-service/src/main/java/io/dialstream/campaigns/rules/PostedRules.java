@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record PostedRules(Map<String, @Nullable Object> fields) {
 
     public static final String RETRY = "retry";
+    public static final String CALLING_WINDOW = "callingWindow";
     public static final String SCHEDULE = "schedule";
     public static final String FAILURE_PAUSE = "failurePause";
 
@@ -22,7 +23,7 @@ public record PostedRules(Map<String, @Nullable Object> fields) {
 
     /** What the rules are called in an object that has them. */
     public static final List<String> FIELDS =
-            List.of(RETRY, SCHEDULE, FAILURE_PAUSE, ANSWERING_MACHINE);
+            List.of(RETRY, CALLING_WINDOW, SCHEDULE, FAILURE_PAUSE, ANSWERING_MACHINE);
 
     /** Of a campaign that says nothing. */
     public static final PostedRules NONE = of(Rules.NONE);
@@ -31,10 +32,12 @@ public record PostedRules(Map<String, @Nullable Object> fields) {
     public static PostedRules of(Rules rules) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         var retry = rules.retry();
+        var window = rules.callingWindow();
         var schedule = rules.schedule();
         var failurePause = rules.failurePause();
         var machine = rules.answeringMachine();
         fields.put(RETRY, retry == null ? null : retry.posted());
+        fields.put(CALLING_WINDOW, window == null ? null : window.posted());
         fields.put(SCHEDULE, schedule == null ? null : schedule.posted());
         fields.put(FAILURE_PAUSE, failurePause == null ? null : failurePause.posted());
         fields.put(ANSWERING_MACHINE, machine == null ? null : machine.name());
@@ -54,6 +57,10 @@ public record PostedRules(Map<String, @Nullable Object> fields) {
 
     public @Nullable Object retry() {
         return fields.get(RETRY);
+    }
+
+    public @Nullable Object callingWindow() {
+        return fields.get(CALLING_WINDOW);
     }
 
     public @Nullable Object schedule() {

@@ -24,6 +24,8 @@ public final class RuleValidation {
         var fields = new PostedObject(posted.fields(), problems);
         return new Rules(
                 retry(fields.object(PostedRules.RETRY)),
+                WindowValidation.window(
+                        PostedRules.CALLING_WINDOW, posted.callingWindow(), problems),
                 schedule(fields.object(PostedRules.SCHEDULE)),
                 failurePause(fields.object(PostedRules.FAILURE_PAUSE)),
                 fields.word(PostedRules.ANSWERING_MACHINE, AnsweringMachine.class));

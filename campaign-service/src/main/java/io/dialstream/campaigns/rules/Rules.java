@@ -9,33 +9,39 @@ import org.jspecify.annotations.Nullable;
  * take; each rule as it was posted.
  *
  * @param retry null when every lead has one attempt
+ * @param callingWindow null when leads may be called at any time
  * @param schedule null when it neither starts nor ends by itself
  * @param failurePause null when it goes on however many of its numbers are bad
  * @param answeringMachine null to ignore machines
  */
 public record Rules(
         @Nullable Retry retry,
+        @Nullable CallingWindow callingWindow,
         @Nullable Schedule schedule,
         @Nullable FailurePause failurePause,
         @Nullable AnsweringMachine answeringMachine) {
 
     /** Of a campaign that says nothing. */
-    public static final Rules NONE = new Rules(null, null, FailurePause.DEFAULT, null);
+    public static final Rules NONE = new Rules(null, null, null, FailurePause.DEFAULT, null);
 
     public Rules with(@Nullable Retry other) {
-        return new Rules(other, schedule, failurePause, answeringMachine);
+        return new Rules(other, callingWindow, schedule, failurePause, answeringMachine);
+    }
+
+    public Rules with(@Nullable CallingWindow other) {
+        return new Rules(retry, other, schedule, failurePause, answeringMachine);
     }
 
     public Rules with(@Nullable Schedule other) {
-        return new Rules(retry, other, failurePause, answeringMachine);
+        return new Rules(retry, callingWindow, other, failurePause, answeringMachine);
     }
 
     public Rules with(@Nullable FailurePause other) {
-        return new Rules(retry, schedule, other, answeringMachine);
+        return new Rules(retry, callingWindow, schedule, other, answeringMachine);
     }
 
     public Rules with(@Nullable AnsweringMachine other) {
-        return new Rules(retry, schedule, failurePause, other);
+        return new Rules(retry, callingWindow, schedule, failurePause, other);
     }
 
     /** What becomes of a call that a machine takes. */

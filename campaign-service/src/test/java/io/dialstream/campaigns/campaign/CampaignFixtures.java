@@ -44,6 +44,7 @@ public final class CampaignFixtures {
                 5,
                 ProviderChoice.USUAL,
                 Rules.NONE,
+                List.of(),
                 3,
                 null,
                 CampaignStats.NONE,

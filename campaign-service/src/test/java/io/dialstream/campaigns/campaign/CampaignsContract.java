@@ -7,6 +7,7 @@ import static io.dialstream.campaigns.campaign.CampaignFixtures.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.RetryOutcome;
 import io.dialstream.campaigns.rules.RetryRule;
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of campaigns does. */
 public abstract class CampaignsContract {
+
+    private static final List<Place> PLACES =
+            List.of(
+                    Place.UNKNOWN,
+                    new Place("Europe/Berlin", List.of("America/New_York", "America/Chicago")));
 
     private final Map<String, LeadProgress> progress = new HashMap<>();
     private Campaigns campaigns;
@@ -142,10 +148,10 @@ public abstract class CampaignsContract {
 
         assertThat(campaigns.beginAddition(planned)).hasValue(1);
         assertThat(stored()).isEqualTo(planned);
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1)).isTrue();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES)).isTrue();
 
-        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1));
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1)).isFalse();
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES));
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES)).isFalse();
         assertThat(stored().totalLeads()).isEqualTo(13);
         assertThat(campaigns.beginAddition(stored())).hasValue(2);
     }
@@ -158,8 +164,8 @@ public abstract class CampaignsContract {
 
         assertThat(campaigns.beginAddition(planned)).hasValue(2);
 
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1)).isFalse();
-        assertThat(campaigns.completeAddition(planned, 2, 4, 0)).isTrue();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES)).isFalse();
+        assertThat(campaigns.completeAddition(planned, 2, 4, 0, PLACES)).isTrue();
         assertThat(stored().totalLeads()).isEqualTo(14);
     }
 
@@ -174,7 +180,7 @@ public abstract class CampaignsContract {
         campaigns.move(moved(planned, new CampaignMove.Start()));
 
         assertThat(campaigns.beginAddition(planned)).isEmpty();
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1)).isFalse();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES)).isFalse();
         assertThat(stored().totalLeads()).isEqualTo(10);
     }
 
@@ -184,10 +190,10 @@ public abstract class CampaignsContract {
         var planned = aPlannedCampaign();
         campaigns.insert(planned);
         campaigns.beginAddition(planned);
-        campaigns.completeAddition(planned, 1, 3, 1);
+        campaigns.completeAddition(planned, 1, 3, 1, PLACES);
 
         assertThat(campaigns.move(moved(planned, new CampaignMove.Start()))).isFalse();
-        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1));
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES));
         assertThat(campaigns.move(moved(stored(), new CampaignMove.Start()))).isTrue();
         assertThat(stored().totalLeads()).isEqualTo(13);
     }

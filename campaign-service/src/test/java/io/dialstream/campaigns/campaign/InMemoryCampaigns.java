@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.rules.Place;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
 import java.time.Instant;
@@ -81,11 +82,12 @@ public final class InMemoryCampaigns implements Campaigns {
 
     @Override
     public synchronized boolean completeAddition(
-            Campaign campaign, int number, int leads, int excluded) {
+            Campaign campaign, int number, int leads, int excluded, List<Place> places) {
         if (!takesLeads(campaign) || additions.getOrDefault(campaign.id(), 0) != number) {
             return false;
         }
-        byId.computeIfPresent(campaign.id(), (_, now) -> now.withMoreLeads(leads, excluded));
+        byId.computeIfPresent(
+                campaign.id(), (_, now) -> now.withMoreLeads(leads, excluded).withPlaces(places));
         return true;
     }
 

@@ -28,7 +28,7 @@ class LeadAdditionValidationTest {
     private static List<@Nullable LeadSubmission> leads(int first, int count) {
         var list = new ArrayList<@Nullable LeadSubmission>();
         IntStream.range(first, first + count)
-                .forEach(n -> list.add(new LeadSubmission(null, "Lead", number(n), null)));
+                .forEach(n -> list.add(new LeadSubmission(null, "Lead", number(n), null, null)));
         return list;
     }
 
@@ -104,7 +104,9 @@ class LeadAdditionValidationTest {
         assertThat(firstNumber(List.of())).isEmpty();
         assertThat(firstNumber(null)).isEmpty();
         assertThat(firstNumber(Collections.nCopies(1, null))).isEmpty();
-        assertThat(firstNumber(List.of(new LeadSubmission(null, null, null, null)))).isEmpty();
-        assertThat(firstNumber(List.of(new LeadSubmission(null, null, "\ud800", null)))).isEmpty();
+        assertThat(firstNumber(List.of(new LeadSubmission(null, null, null, null, null))))
+                .isEmpty();
+        assertThat(firstNumber(List.of(new LeadSubmission(null, null, "\ud800", null, null))))
+                .isEmpty();
     }
 }

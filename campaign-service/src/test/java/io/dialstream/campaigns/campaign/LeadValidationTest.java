@@ -13,7 +13,7 @@ class LeadValidationTest {
     /** Not every list of leads was read from JSON, which stops at the limit by itself. */
     @Test
     void refusesMoreLeadsThanACampaignMayHaveWhereverTheyComeFrom() {
-        var lead = new LeadSubmission(null, "Ada", "+14155552671", null);
+        var lead = new LeadSubmission(null, "Ada", "+14155552671", null, null);
         var problems = new Problems();
 
         var leads =

@@ -262,7 +262,30 @@ class DispatchExclusionTest {
     // ---- leads that were sent already
 
     private static DispatchInput expiry(InFlight entry) {
-        return new DispatchInput.StatusChanged(DispatchExpiryTest.expiry(entry));
+        return expiry(entry, 70);
+    }
+
+    /** Told so many seconds after the beginning; the command expires after 60. */
+    private static DispatchInput expiry(InFlight entry, int seconds) {
+        return new DispatchInput.StatusChanged(
+                DispatchExpiryTest.expiry(entry, NOW.plusSeconds(seconds)));
+    }
+
+    /** A dialer whose clock is behind may still take up an older copy of it. */
+    @Test
+    void aCommandThatHasJustComeBackMayStillBeCarriedOut() {
+        for (var facts : List.of(LISTED, LeadFacts.UNKNOWN)) {
+            var decision =
+                    decideAt(
+                            NOW.plusSeconds(60),
+                            aFullDispatch(DispatchState.OPEN),
+                            expiry(waiting(2), 69),
+                            sentFacts(facts));
+
+            assertThat(sent(decision)).isEmpty();
+            assertThat(settled(decision)).isEmpty();
+            assertThat(decision.dispatch().inFlight(call(2))).isPresent();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DispatchExpiryTest {
 
     static CallStatusChanged expiry(InFlight entry) {
+        return expiry(entry, entry.commandedAt());
+    }
+
+    /** As a lane says at that moment. */
+    static CallStatusChanged expiry(InFlight entry, Instant recordedAt) {
         var command =
                 new PlaceCall(
                         "c:place",
@@ -48,7 +54,7 @@ class DispatchExpiryTest {
                         new AnswerInstructions(null, "Hello!"),
                         entry.commandedAt());
         return CallStatusChanged.expired(
-                command, Objects.requireNonNull(entry.notAfter()), entry.commandedAt());
+                command, Objects.requireNonNull(entry.notAfter()), recordedAt);
     }
 
     @Test

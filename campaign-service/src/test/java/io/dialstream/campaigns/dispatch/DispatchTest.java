@@ -90,7 +90,7 @@ class DispatchTest {
     @Test
     void renewsACommandThatHasExpired() {
         var expired = NOW.plusSeconds(61);
-        var renewed = waiting(1).renewedAgain(expired);
+        var renewed = waiting(1).renewedAgain(expired, Instant.MAX);
         assertThat(renewed.commandedAt()).isEqualTo(expired);
         assertThat(renewed.resends()).isOne();
     }

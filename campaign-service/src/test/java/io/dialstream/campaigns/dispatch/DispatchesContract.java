@@ -15,6 +15,7 @@ import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.aggregate.AggregateStoreContract;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     void keepsWhatIsCountedAndWhatIsNot() {
         store().save(fresh("c"));
         var started = stored("c").with(DispatchSchedule.NONE).in(DispatchState.OPEN);
-        var finishing = started.sendingFresh(1, NOW).sendingFresh(2, NOW);
+        var finishing = started.sendingFresh(1, NOW, Instant.MAX).sendingFresh(2, NOW, Instant.MAX);
         store().save(finishing.finishing(finishing.inFlight().getFirst()));
 
         assertThat(stored("c").counts()).isEqualTo(new LeadCounts(1, 0, 0, 1));
@@ -107,7 +108,11 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     @Test
     void keepsWhoHasAnsweredAndWhetherAMessageWasLeft() {
         store().save(fresh("c"));
-        var sending = stored("c").in(DispatchState.OPEN).sendingFresh(1, NOW).sendingFresh(2, NOW);
+        var sending =
+                stored("c")
+                        .in(DispatchState.OPEN)
+                        .sendingFresh(1, NOW, Instant.MAX)
+                        .sendingFresh(2, NOW, Instant.MAX);
         var first = sending.inFlight().getFirst();
         var callId = first.callId();
         var judged =
@@ -243,7 +248,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     void keepsTheOrderOfWhatIsInFlight() {
         var dispatch = fresh("big").in(DispatchState.OPEN);
         for (int n = 0; n < 10; n++) {
-            dispatch = dispatch.sendingFresh(n + 1, NOW);
+            dispatch = dispatch.sendingFresh(n + 1, NOW, Instant.MAX);
         }
         store().save(dispatch);
 

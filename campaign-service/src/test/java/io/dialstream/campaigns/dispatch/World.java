@@ -18,6 +18,7 @@ import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.singlecall.SingleCallShells;
 import io.dialstream.campaigns.singlecall.SingleCalls;
@@ -44,6 +45,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The campaign service on stores in memory, in a process that can end at any write and is then
@@ -62,6 +64,8 @@ final class World {
     final MovableClock clock = new MovableClock();
     final ManualAlarm alarm = new ManualAlarm(clock);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    DeploymentRules deployment = DeploymentRules.NONE;
 
     private Fuse fuse;
     private final Set<String> dialled = new LinkedHashSet<>();
@@ -158,7 +162,8 @@ final class World {
                         new LeadReader(
                                 fuse.protect(Campaigns.class, campaigns),
                                 fuse.protect(Leads.class, leads),
-                                doNotCall()),
+                                doNotCall(),
+                                deployment),
                         shells.pendingEvents(),
                         alarm);
         var _ = new DispatchMeters(processor, metrics);
@@ -187,6 +192,18 @@ final class World {
         var planned =
                 Campaign.planned(id, "ann", "reminder", "Autumn", count, limit, MovableClock.START);
         shells.creation().create(planned.with(chosen).with(rules), leadsOf(id, count), true);
+    }
+
+    /** With leads that come with these time zones. */
+    void create(String id, int limit, Rules rules, List<@Nullable String> zones) {
+        var planned =
+                Campaign.planned(
+                        id, "ann", "reminder", "Autumn", zones.size(), limit, MovableClock.START);
+        var leads =
+                leadsOf(id, zones.size()).stream()
+                        .map(lead -> lead.in(zones.get(lead.position() - 1)))
+                        .toList();
+        shells.creation().create(planned.with(rules), leads, true);
     }
 
     SingleCalls singleCalls() {

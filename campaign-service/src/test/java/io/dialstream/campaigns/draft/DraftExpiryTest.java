@@ -12,7 +12,7 @@ class DraftExpiryTest {
 
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final DraftSettings SETTINGS =
-            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, false);
+            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, -1, false);
 
     private final MovableClock clock = new MovableClock();
     private final ManualAlarm alarm = new ManualAlarm(clock);

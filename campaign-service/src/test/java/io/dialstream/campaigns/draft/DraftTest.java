@@ -10,7 +10,7 @@ class DraftTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final DraftSettings SETTINGS =
-            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, false);
+            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, -1, false);
     private static final Draft DRAFT =
             new Draft("d", "ann", "first", SETTINGS, "Ada,+14155550101", NOON);
 
@@ -29,7 +29,7 @@ class DraftTest {
 
     @Test
     void becomesAnotherCampaignOnceItsRowsAreReadDifferently() {
-        var columns = new DraftSettings("Autumn", "reminder", 5, "US", true, 1, 0, -1, false);
+        var columns = new DraftSettings("Autumn", "reminder", 5, "US", true, 1, 0, -1, -1, false);
 
         assertThat(DRAFT.with(columns, "next", NOON).campaignId()).isEqualTo("next");
     }

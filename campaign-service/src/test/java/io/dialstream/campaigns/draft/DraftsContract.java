@@ -12,7 +12,7 @@ public abstract class DraftsContract {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final DraftSettings SETTINGS =
-            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, false);
+            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, 2, false);
 
     private Drafts drafts;
 

@@ -96,7 +96,7 @@ class HostileSheetTest {
                         .mapToObj(_ -> "\"" + cell + "\"")
                         .collect(Collectors.joining(","));
         var sheet = Sheet.read((row + "\n").repeat(60));
-        var settings = new DraftSettings("Autumn", "reminder", 5, "", true, 0, 1, -1, false);
+        var settings = new DraftSettings("Autumn", "reminder", 5, "", true, 0, 1, -1, -1, false);
 
         assertThat(sheet.columns(true)).allMatch(column -> column.length() <= 61);
         assertThat(SheetCheck.of(sheet, settings).preview().mistakes())

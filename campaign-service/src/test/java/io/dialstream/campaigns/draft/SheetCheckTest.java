@@ -27,6 +27,7 @@ class SheetCheckTest {
                 settings.nameColumn(),
                 settings.numberColumn(),
                 settings.idColumn(),
+                settings.timeZoneColumn(),
                 false);
     }
 
@@ -50,6 +51,28 @@ class SheetCheckTest {
         assertThat(preview.sample())
                 .extracting(Preview.Row::name, Preview.Row::phoneNumber)
                 .containsExactly(tuple("Ada", "+14155550101"));
+    }
+
+    @Test
+    void takesTimeZonesThatThereAre() {
+        var sheet =
+                """
+                Time zone,Name,Phone
+                America/New_York,Ada,+14155550101
+                ,Bob,+14155550102
+                Eastern,Cid,+14155550103
+                """;
+        var preview = preview(sheet, "");
+        assertThat(preview.sample())
+                .extracting(Preview.Row::name, Preview.Row::timeZone)
+                .containsExactly(tuple("Ada", "America/New_York"), tuple("Bob", null));
+        assertThat(preview.mistakes())
+                .extracting(Preview.Mistake::line, Preview.Mistake::reason)
+                .containsExactly(
+                        tuple(
+                                4,
+                                "The time zone must be the id of a time zone, as in"
+                                        + " Europe/Berlin."));
     }
 
     @Test

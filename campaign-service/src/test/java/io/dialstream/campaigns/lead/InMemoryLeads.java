@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,17 @@ public final class InMemoryLeads implements Leads {
     }
 
     private List<Lead> fresh(String campaignId, Next next) {
-        return list(campaignId, LeadStatus.PENDING, next.from() - 1, next.last(), next.count());
+        return upTo(campaignId, next.last())
+                .filter(it -> it.status() == LeadStatus.PENDING && it.position() >= next.from())
+                .filter(it -> isAt(it, next.places()))
+                .sorted(Comparator.comparingInt(Lead::position))
+                .limit(next.count())
+                .toList();
+    }
+
+    private static boolean isAt(Lead lead, @Nullable Set<Integer> places) {
+        var place = lead.place();
+        return places == null || place == null || places.contains(place);
     }
 
     @Override

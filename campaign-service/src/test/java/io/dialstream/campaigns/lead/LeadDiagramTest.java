@@ -63,6 +63,8 @@ class LeadDiagramTest {
                 1,
                 Attempts.NONE,
                 null,
+                null,
+                null,
                 null);
     }
 

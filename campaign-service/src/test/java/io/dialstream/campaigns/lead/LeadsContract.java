@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -182,6 +183,24 @@ public abstract class LeadsContract {
         assertThat(positions(new Leads.Next(6, 9, 8))).containsExactly(6, 7, 8);
         assertThat(positions(new Leads.Next(8, 1, 9))).containsExactly(8);
         assertThat(positions(new Leads.Next(1, 1, 3))).isEmpty();
+    }
+
+    @Test
+    void findsFreshLeadsByTheirPlaces() {
+        leads.insert(
+                List.of(
+                        lead(1).in("Europe/Berlin").at(0),
+                        lead(2).at(1),
+                        lead(3).at(2),
+                        lead(4),
+                        lead(5).at(1),
+                        lead(6).at(0)));
+
+        assertThat(positions(new Leads.Next(1, 9, 6, Set.of(1)))).containsExactly(2, 4, 5);
+        assertThat(positions(new Leads.Next(1, 9, 6, Set.of(0, 2)))).containsExactly(1, 3, 4, 6);
+        assertThat(positions(new Leads.Next(3, 2, 6, Set.of(0, 1)))).containsExactly(4, 5);
+        assertThat(positions(new Leads.Next(1, 9, 3, Set.of()))).isEmpty();
+        assertThat(leads.find("c", List.of(1))).containsExactly(lead(1).in("Europe/Berlin").at(0));
     }
 
     private List<Integer> positions(Leads.Next next) {

@@ -40,6 +40,7 @@ final class LiveFixtures {
                 5,
                 ProviderChoice.USUAL,
                 Rules.NONE,
+                List.of(),
                 revision,
                 null,
                 stats(statsRevision),

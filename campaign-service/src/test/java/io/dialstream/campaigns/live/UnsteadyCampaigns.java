@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.rules.Place;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
 import java.util.Collection;
@@ -63,7 +64,8 @@ public final class UnsteadyCampaigns implements Campaigns {
     }
 
     @Override
-    public boolean completeAddition(Campaign campaign, int number, int leads, int excluded) {
+    public boolean completeAddition(
+            Campaign campaign, int number, int leads, int excluded, List<Place> places) {
         throw notAWatchersBusiness();
     }
 

@@ -23,6 +23,7 @@ class CallPolicyTest {
 
     @Test
     void anybodyElseIs() {
-        assertThat(CallPolicy.verdict(LeadFacts.NONE, NOW)).isEqualTo(new Verdict.Callable());
+        assertThat(CallPolicy.verdict(LeadFacts.NONE, NOW))
+                .isEqualTo(new Verdict.Callable(Instant.MAX));
     }
 }

@@ -467,6 +467,65 @@ public final class BrokenDispatchPolicies {
         return some.stream().map(one -> new Candidate(one.lead(), LeadFacts.NONE)).toList();
     }
 
+    /** Lets every command hold for a minute, whatever the hour. */
+    public static final class LetsEveryCommandHold extends DispatchPolicy {
+
+        LetsEveryCommandHold(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var decision = super.decide(dispatch, inputs, now);
+            var next = decision.dispatch();
+            for (var entry : next.inFlight()) {
+                next = next.replacing(longer(entry));
+            }
+            return new DispatchDecision(
+                    next,
+                    decision.effects().stream()
+                            .map(effect ->
+                                    effect instanceof DispatchEffect.Send(var entries)
+                                            ? new DispatchEffect.Send(
+                                                    entries.stream()
+                                                            .map(LetsEveryCommandHold::longer)
+                                                            .toList())
+                                            : effect)
+                            .toList());
+        }
+
+        private static InFlight longer(InFlight it) {
+            return new InFlight(
+                    it.position(),
+                    it.attempt(),
+                    it.callId(),
+                    it.attempts(),
+                    it.commandedAt(),
+                    it.sentAt(),
+                    it.commandedAt().plusSeconds(60),
+                    it.resends(),
+                    it.initiated(),
+                    it.providerCallId(),
+                    it.answeredBy(),
+                    it.messageLeft());
+        }
+    }
+
+    /** Does not look again when the next window opens. */
+    public static final class ForgetsTheNextOpening extends DispatchPolicy {
+
+        ForgetsTheNextOpening(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public @Nullable Instant due(Dispatch dispatch) {
+            var due = super.due(dispatch);
+            var passedOver = dispatch.passedOver();
+            return passedOver != null && passedOver.until().equals(due) ? null : due;
+        }
+    }
+
     private static InFlight after(InFlight it, Attempts attempts) {
         return new InFlight(
                 it.position(),

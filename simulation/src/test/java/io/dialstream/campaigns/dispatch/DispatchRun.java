@@ -6,6 +6,7 @@ import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.lead.ExclusionMeter;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.foundation.aggregate.AggregateRun;
@@ -70,7 +71,11 @@ public final class DispatchRun {
                         policy,
                         effects,
                         campaigns,
-                        new LeadReader(campaigns, leads, DoNotCallFixtures.nobodyListed()),
+                        new LeadReader(
+                                campaigns,
+                                leads,
+                                DoNotCallFixtures.nobodyListed(),
+                                DeploymentRules.NONE),
                         shells.pendingEvents(),
                         timers);
         this.aggregate = new AggregateRun<>(dispatches, policy, intake, effects, owns, remembered);

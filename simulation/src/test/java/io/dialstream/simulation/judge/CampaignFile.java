@@ -58,8 +58,17 @@ final class CampaignFile {
     /** Calls that the provider has refused for their number. */
     final Set<String> refused = new HashSet<>();
 
+    /** When. */
+    final List<Long> wished = new ArrayList<>();
+
+    /** The time zones that its leads came with, by their numbers. */
+    final Map<PhoneNumber, String> zones = new HashMap<>();
+
     /** When a lead is to be called again, by the call after which. */
     final Map<String, Instant> due = new HashMap<>();
+
+    /** Whom each call is to. */
+    final Map<String, PhoneNumber> numbers = new HashMap<>();
 
     /** Until when a call may take a slot. */
     final Map<String, Long> slots = new HashMap<>();
@@ -86,8 +95,18 @@ final class CampaignFile {
         return slots.values().stream().filter(until -> until >= now).count();
     }
 
+    @Nullable String zoneOf(PhoneNumber number) {
+        return zones.get(number);
+    }
+
+    /** Who has to wait for a window, is not known here. */
+    boolean hasWindow() {
+        return rules.stream().anyMatch(one -> one.callingWindow() != null);
+    }
+
     boolean couldHaveMore(long now) {
-        return status == CampaignStatus.RUNNING
+        return !hasWindow()
+                && status == CampaignStatus.RUNNING
                 && taken(now) < Math.min(limit, taken(now) + totalLeads - excluded - used.size());
     }
 }

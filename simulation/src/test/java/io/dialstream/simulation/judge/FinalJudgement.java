@@ -360,10 +360,12 @@ public final class FinalJudgement {
                             what);
             case EXCLUDED ->
                     verdict.check(
-                            judge.mayBeExcluded(lead.phoneNumber())
+                            (judge.mayBeExcluded(lead.phoneNumber())
+                                            || judge.windows()
+                                                    .mayBeExcluded(file, lead.phoneNumber()))
                                     && (calls.isEmpty() || isTriedAgain(file)),
                             Invariant.EVERY_LEAD_ONCE,
-                            what);
+                            what + " must not be excluded");
             case PENDING, WAITING, DISPATCHED -> verdict.broken(Invariant.COMES_TO_REST, what);
         }
     }

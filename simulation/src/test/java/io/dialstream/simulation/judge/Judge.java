@@ -49,12 +49,14 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private final Map<String, CampaignFile> files = new LinkedHashMap<>();
     private final AccountJudge accounts;
     private final ListJudge list;
+    private final WindowJudge windows;
     private final Map<String, SimulatedCall> accepted = new HashMap<>();
 
     /**
      * @param accounts the ids of all
      * @param callsPerSecond that each allows; 0 when it allows whatever is asked for
      * @param dialers that share them
+     * @param skew how far their clocks may be from the truth
      * @param written the account that is written down for a call; null when none is
      */
     public Judge(
@@ -63,6 +65,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             List<String> accounts,
             int callsPerSecond,
             int dialers,
+            Duration skew,
             Function<String, @Nullable String> written,
             Verdict verdict) {
         this.world = world;
@@ -70,6 +73,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         this.verdict = verdict;
         this.accounts = new AccountJudge(written, verdict);
         this.list = new ListJudge(world, allowances, verdict);
+        this.windows = new WindowJudge(world, skew, verdict);
         accounts.forEach(
                 id -> budgets.put(id, new BudgetJudge(world, callsPerSecond, dialers, verdict)));
     }
@@ -86,6 +90,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                 file -> {
                     file.rules.add(rules);
                     file.schedules.add(Optional.ofNullable(rules.schedule()));
+                    file.wished.add(world.now());
                 });
     }
 
@@ -104,6 +109,15 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     /** Whether nobody starts it but its schedule, or its creation where that says nothing. */
     public void startsByItself(String campaignId, boolean itself) {
         onFile(campaignId, file -> file.startsByItself = itself);
+    }
+
+    /** A lead comes with its own time zone. */
+    public void in(String campaignId, PhoneNumber number, String timeZone) {
+        onFile(campaignId, file -> file.zones.put(number, timeZone));
+    }
+
+    WindowJudge windows() {
+        return windows;
     }
 
     /** A user sends leads for a campaign, perhaps in several requests. */
@@ -164,6 +178,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     public void asked(String account, PlacementRequest request) {
         budget(account).asked();
         accounts.asked(account, request.callId(), file(request));
+        var file = file(request);
+        if (file != null) {
+            windows.asked(file, request);
+        }
     }
 
     @Override
@@ -456,7 +474,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private void progressed(CampaignFile file, Dispatch dispatch, LeadProgress now) {
         file.passedOver |= dispatch.passedOver() != null;
         file.excluded = now.excluded();
-        if (!dispatch.state().isOver() && !file.passedOver && now.excluded() == 0) {
+        if (!dispatch.state().isOver()
+                && !file.passedOver
+                && now.excluded() == 0
+                && !file.hasWindow()) {
             verdict.same(
                     now.pending(),
                     file.totalLeads - dispatch.nextLead() + 1L + dispatch.returned().size(),

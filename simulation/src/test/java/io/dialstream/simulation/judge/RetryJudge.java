@@ -3,7 +3,6 @@ package io.dialstream.simulation.judge;
 import io.dialstream.campaigns.rules.AttemptOutcome;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.campaigns.rules.RetryPolicy;
-import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.Event;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Topics;
@@ -70,10 +69,18 @@ final class RetryJudge {
             CampaignFile file, Attempts made, AttemptOutcome reached, Outcome call) {
         var endedAt = Objects.requireNonNull(call.endedAt());
         return file.rules.stream()
-                .map(Rules::retry)
-                .map(Optional::ofNullable)
-                .map(retry ->
-                        RetryPolicy.next(retry.orElse(null), made, reached, endedAt, call.callId()))
+                .flatMap(rules ->
+                        file.rules.stream()
+                                .map(others ->
+                                        RetryPolicy.next(
+                                                        rules.retry(),
+                                                        made,
+                                                        reached,
+                                                        endedAt,
+                                                        call.callId())
+                                                .map(at ->
+                                                        WindowJudge.firstAllowed(
+                                                                file, others, call.callId(), at))))
                 .toList();
     }
 

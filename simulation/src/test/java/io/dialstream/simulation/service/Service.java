@@ -13,6 +13,7 @@ import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.donotcall.ForbiddenNumbersProperties;
 import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.admission.BreakerProperties;
@@ -133,7 +134,8 @@ public final class Service {
                                         .map(account -> account.account().id())
                                         .collect(toSet()),
                                 ConfiguredAccounts.FIRST))
-                .given(ANY_NUMBER);
+                .given(ANY_NUMBER)
+                .given(DeploymentRules.NONE);
         var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);
         hear(deployment.stats, parts.get(CampaignCompletion.class)::handle, NOBODY);

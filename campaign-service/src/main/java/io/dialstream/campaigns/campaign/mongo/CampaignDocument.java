@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignTimes;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.EventJson;
@@ -21,6 +22,9 @@ final class CampaignDocument {
 
     /** How many of its leads were when they came in; absent where an earlier version wrote it. */
     static final String EXCLUDED = "excludedAtFirst";
+
+    /** Absent where an earlier version wrote it. */
+    static final String PLACES = "places";
 
     private CampaignDocument() {}
 
@@ -40,6 +44,7 @@ final class CampaignDocument {
                         .append("provider", campaign.providers().provider())
                         .append("fallbackProviders", campaign.providers().fallbackProviders())
                         .append(RuleDocument.RULES, RuleDocument.of(campaign.rules()))
+                        .append(PLACES, places(campaign.places()))
                         .append("revision", campaign.revision())
                         .append("stats", stats(campaign.stats()))
                         .append("createdAt", date(times.createdAt()))
@@ -65,6 +70,19 @@ final class CampaignDocument {
                 .append("voicemailCalls", stats.voicemailCalls());
     }
 
+    static List<Document> places(List<Place> places) {
+        return places.stream()
+                .map(place ->
+                        new Document("timeZone", place.timeZone())
+                                .append("ofNumber", place.ofNumber()))
+                .toList();
+    }
+
+    private static Place toPlace(Document document) {
+        return new Place(
+                document.getString("timeZone"), document.getList("ofNumber", String.class));
+    }
+
     static Campaign toCampaign(Document document) {
         return new Campaign(
                 document.getString("_id"),
@@ -80,6 +98,9 @@ final class CampaignDocument {
                         document.getString("provider"),
                         document.getList("fallbackProviders", String.class, List.of())),
                 RuleDocument.in(document),
+                document.getList(PLACES, Document.class, List.of()).stream()
+                        .map(CampaignDocument::toPlace)
+                        .toList(),
                 document.getLong("revision"),
                 null,
                 toStats(document.get("stats", Document.class)),

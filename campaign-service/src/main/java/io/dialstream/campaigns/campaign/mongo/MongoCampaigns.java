@@ -27,6 +27,7 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadProgresses;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignSettingsChanged;
@@ -146,13 +147,17 @@ class MongoCampaigns implements Campaigns, Preparation {
     }
 
     @Override
-    public boolean completeAddition(Campaign campaign, int number, int leads, int excluded) {
+    public boolean completeAddition(
+            Campaign campaign, int number, int leads, int excluded, List<Place> places) {
         return campaigns
                         .updateOne(
                                 and(takesLeads(campaign), eq(ADDITIONS, number)),
                                 combine(
                                         inc(TOTAL_LEADS, leads),
-                                        inc(CampaignDocument.EXCLUDED, excluded)))
+                                        inc(CampaignDocument.EXCLUDED, excluded),
+                                        set(
+                                                CampaignDocument.PLACES,
+                                                CampaignDocument.places(places))))
                         .getMatchedCount()
                 == 1;
     }

@@ -38,4 +38,5 @@ record CampaignPatchRequest(
         @Schema(
                         description =
                                 "what becomes of calls that answering machines take; null to ignore them")
-                @Nullable AnsweringMachine answeringMachine) {}
+                @Nullable AnsweringMachine answeringMachine,
+        @Schema(description = "null for any time") @Nullable CallingWindowRequest callingWindow) {}

@@ -74,6 +74,10 @@ record CampaignRequest(
                         implementation = Retry.class)
                 @Nullable Object retry,
         @Schema(
+                        description = "when leads may be called; at any time, if absent",
+                        implementation = CallingWindowRequest.class)
+                @Nullable Object callingWindow,
+        @Schema(
                         description =
                                 "when the campaign starts by itself, and when it is stopped; with"
                                         + " startAt it is PENDING until then",
@@ -114,6 +118,7 @@ record CampaignRequest(
     private PostedRules rules() {
         var rules = new HashMap<String, @Nullable Object>();
         rules.put(PostedRules.RETRY, retry);
+        rules.put(PostedRules.CALLING_WINDOW, callingWindow);
         rules.put(PostedRules.SCHEDULE, schedule);
         rules.put(PostedRules.FAILURE_PAUSE, SaidRule.orDefault(failurePause));
         rules.put(PostedRules.ANSWERING_MACHINE, answeringMachine);
@@ -149,7 +154,13 @@ record CampaignRequest(
                             maxProperties = LeadValidation.MAX_DATA,
                             example = "{\"order\": 17, \"vip\": true}")
                     @JsonDeserialize(as = AtMost.LeadData.class, contentUsing = LeadDataValue.class)
-                    @Nullable Map<String, @Nullable Object> data) {
+                    @Nullable Map<String, @Nullable Object> data,
+            @Schema(
+                            description =
+                                    "the id of the lead's own time zone, for the campaign's calling"
+                                            + " window",
+                            example = "America/New_York")
+                    @Nullable String timeZone) {
 
         static @Nullable List<@Nullable LeadSubmission> submissions(
                 @Nullable List<@Nullable LeadRequest> requests) {
@@ -165,7 +176,11 @@ record CampaignRequest(
             return request == null
                     ? null
                     : new LeadSubmission(
-                            request.id, request.name, request.phoneNumber, request.data);
+                            request.id,
+                            request.name,
+                            request.phoneNumber,
+                            request.data,
+                            request.timeZone);
         }
     }
 }

@@ -122,6 +122,7 @@ class MongoDrafts implements Drafts, Preparation {
                 .append("nameColumn", settings.nameColumn())
                 .append("numberColumn", settings.numberColumn())
                 .append("idColumn", settings.idColumn())
+                .append("timeZoneColumn", settings.timeZoneColumn())
                 .append("leaveOut", settings.leaveOut())
                 .append(LARGE, draft.isLarge())
                 .append(SHEET, new Binary(Compressed.of(draft.sheet())));
@@ -142,6 +143,7 @@ class MongoDrafts implements Drafts, Preparation {
                         document.getInteger("nameColumn"),
                         document.getInteger("numberColumn"),
                         document.getInteger("idColumn"),
+                        document.getInteger("timeZoneColumn", DraftSettings.NONE),
                         document.getBoolean("leaveOut")),
                 sheet == null ? "" : Compressed.read(sheet.getData()),
                 document.getDate(UPDATED_AT).toInstant());

@@ -14,6 +14,7 @@ record DraftForm(
         @Nullable Integer nameColumn,
         @Nullable Integer numberColumn,
         @Nullable Integer idColumn,
+        @Nullable Integer timeZoneColumn,
         @Nullable Boolean leaveOut) {
 
     private static final int MAX_TEXT = 200;
@@ -28,6 +29,7 @@ record DraftForm(
                 column(nameColumn),
                 column(numberColumn),
                 column(idColumn),
+                column(timeZoneColumn),
                 Boolean.TRUE.equals(leaveOut));
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A lead as a document. Its data is a list of pairs, because users' names may contain dots. */
 final class LeadDocument {
@@ -30,6 +31,12 @@ final class LeadDocument {
     /** Only of a lead that waits, or is excluded. */
     static final String REASON = "reason";
 
+    /** Of its own; absent from a lead that has none. */
+    private static final String TIME_ZONE = "timeZone";
+
+    /** The number of it; absent where an earlier version has stored the lead. */
+    static final String PLACE = "place";
+
     private LeadDocument() {}
 
     static Document of(Lead lead) {
@@ -47,7 +54,16 @@ final class LeadDocument {
                         .append("outcome", outcome == null ? null : outcome.name())
                         .append("attempt", lead.attempt())
                         .append(AttemptsDocument.ATTEMPTS, AttemptsDocument.of(lead.tried()));
-        return lead.reason() == null ? document : document.append(REASON, lead.reason());
+        append(document, REASON, lead.reason());
+        append(document, TIME_ZONE, lead.timeZone());
+        append(document, PLACE, lead.place());
+        return document;
+    }
+
+    private static void append(Document document, String field, @Nullable Object value) {
+        if (value != null) {
+            document.append(field, value);
+        }
     }
 
     static Document of(Lead lead, Addition addition) {
@@ -76,7 +92,9 @@ final class LeadDocument {
                 document.getInteger("attempt"),
                 attempts(document),
                 nextAttemptAt == null ? null : nextAttemptAt.toInstant(),
-                document.getString(REASON));
+                document.getString(REASON),
+                document.getString(TIME_ZONE),
+                document.getInteger(PLACE));
     }
 
     /** Versions before this one have called nobody twice, and did not count what was no attempt. */

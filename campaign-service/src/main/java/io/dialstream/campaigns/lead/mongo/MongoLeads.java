@@ -3,6 +3,7 @@ package io.dialstream.campaigns.lead.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -37,6 +38,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -48,6 +50,11 @@ import org.springframework.stereotype.Repository;
 /** Leads as documents of their own. */
 @Repository
 class MongoLeads implements Leads, Preparation {
+
+    /**
+     * MongoDB merges up to 200 stretches of an index in their order; more of them it would sort.
+     */
+    private static final int MAX_PLACES = 150;
 
     private static final FindOneAndUpdateOptions UPDATED =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
@@ -71,6 +78,8 @@ class MongoLeads implements Leads, Preparation {
         leads.createIndex(
                 Indexes.ascending(
                         "campaignId", "status", LeadDocument.NEXT_ATTEMPT_AT, "position"));
+        leads.createIndex(
+                Indexes.ascending("campaignId", "status", LeadDocument.PLACE, "position"));
         leads.createIndex(Indexes.ascending("campaignId", "phoneNumber"));
         leads.createIndex(Indexes.ascending("campaignId", "leadId"));
     }
@@ -132,20 +141,56 @@ class MongoLeads implements Leads, Preparation {
      */
     @Override
     public Map<String, List<Lead>> fresh(Map<String, Next> wanted) {
+        var anywhere =
+                wanted.entrySet().stream()
+                        .filter(each -> each.getValue().places() == null)
+                        .flatMap(MongoLeads::nextIds)
+                        .toList();
         var found =
-                find(wanted.entrySet().stream().flatMap(MongoLeads::nextIds).toList()).stream()
-                        .filter(lead -> lead.status() == LeadStatus.PENDING)
-                        .sorted(Comparator.comparingInt(Lead::position))
-                        .collect(groupingBy(Lead::campaignId));
+                (anywhere.isEmpty() ? List.<Lead>of() : find(anywhere))
+                        .stream()
+                                .filter(lead -> lead.status() == LeadStatus.PENDING)
+                                .sorted(Comparator.comparingInt(Lead::position))
+                                .collect(groupingBy(Lead::campaignId));
         return wanted.entrySet().stream()
                 .collect(
                         toMap(
                                 Map.Entry::getKey,
                                 each ->
-                                        filledUp(
-                                                each.getKey(),
-                                                each.getValue(),
-                                                found.getOrDefault(each.getKey(), List.of()))));
+                                        each.getValue().places() == null
+                                                ? filledUp(
+                                                        each.getKey(),
+                                                        each.getValue(),
+                                                        found.getOrDefault(
+                                                                each.getKey(), List.of()))
+                                                : at(
+                                                        each.getKey(),
+                                                        each.getValue(),
+                                                        each.getValue().places())));
+    }
+
+    /**
+     * By the index of places, of which the server merges as many as it is asked for at once. A lead
+     * without a place was stored by an earlier version.
+     */
+    private List<Lead> at(String campaignId, Leads.Next wanted, Set<Integer> places) {
+        var all = new ArrayList<@Nullable Integer>(places);
+        all.add(null);
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + MAX_PLACES)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + MAX_PLACES)))
+                .flatMap(some ->
+                        listed(
+                                and(
+                                        eq("campaignId", campaignId),
+                                        eq("status", LeadStatus.PENDING.name()),
+                                        in(LeadDocument.PLACE, some),
+                                        gte("position", wanted.from()),
+                                        lte("position", wanted.last())),
+                                wanted.count())
+                                .stream())
+                .sorted(Comparator.comparingInt(Lead::position))
+                .limit(wanted.count())
+                .toList();
     }
 
     private static Stream<String> nextIds(Map.Entry<String, Next> wanted) {

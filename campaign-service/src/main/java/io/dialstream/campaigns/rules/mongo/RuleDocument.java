@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.rules.mongo;
 
+import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.rules.RuleValidation;
 import io.dialstream.campaigns.rules.Rules;
@@ -24,7 +25,10 @@ public final class RuleDocument {
         return rules == null ? Rules.NONE : read(rules);
     }
 
-    private static Rules read(Document rules) {
-        return RuleValidation.rules(PostedRules.in(rules), new Problems());
+    /** A rule that cannot be read, as one that a later version has stored, forbids every call. */
+    private static Rules read(Document stored) {
+        var problems = new Problems();
+        var rules = RuleValidation.rules(PostedRules.in(stored), problems);
+        return problems.isEmpty() ? rules : rules.with(CallingWindow.UNREADABLE);
     }
 }

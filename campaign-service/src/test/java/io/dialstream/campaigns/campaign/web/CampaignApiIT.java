@@ -36,7 +36,8 @@ class CampaignApiIT extends ApiScenario {
                                  "excludedLeads": 0, "nextAttemptAt": null, "endedCalls": 0,
                                  "provider": null, "fallbackProviders": [], "retry": null,
                                  "schedule": null, "failurePause": {"share": 0.6, "of": 20},
-                                 "answeringMachine": "IGNORE", "voicemailCalls": 0}\
+                                 "answeringMachine": "IGNORE", "voicemailCalls": 0,
+                                 "callingWindow": null}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());
@@ -58,6 +59,9 @@ class CampaignApiIT extends ApiScenario {
         assertThat(answer.text("provider")).isEqualTo("twilio");
         assertThat(ann.get("/campaigns/" + answer.text("id")).body()).isEqualTo(answer.body());
     }
+
+    private static final String MONDAYS =
+            "{\"days\": [\"MONDAY\"], \"from\": \"09:00\", \"to\": \"24:00\"}";
 
     private static final String BUSY = "{\"outcome\": \"BUSY\", \"afterSeconds\": [900, 3600]}";
 
@@ -171,6 +175,67 @@ class CampaignApiIT extends ApiScenario {
     }
 
     @Test
+    void showsACallingWindowAsItWasPostedAndMergesIt() {
+        var answer =
+                created(
+                        "\"start\": false, \"callingWindow\": {\"hours\": [%s]},"
+                                .formatted(MONDAYS),
+                        1);
+        var path = "/campaigns/" + answer.text("id");
+
+        assertThat(answer.body().path("callingWindow"))
+                .isEqualTo(json("{\"hours\": [%s]}".formatted(MONDAYS)));
+        assertThat(ann.get(path).body()).isEqualTo(answer.body());
+        assertThat(
+                        ann.patch(path, "{\"callingWindow\": {\"timeZone\": \"Asia/Kathmandu\"}}")
+                                .body()
+                                .path("callingWindow"))
+                .isEqualTo(
+                        json(
+                                "{\"timeZone\": \"Asia/Kathmandu\", \"hours\": [%s]}"
+                                        .formatted(MONDAYS)));
+        assertThat(ann.get(path).body().path("callingWindow").path("timeZone").asString())
+                .isEqualTo("Asia/Kathmandu");
+        isInvalid(
+                ann.patch(path, "{\"callingWindow\": {\"timeZone\": \"Kathmandu\"}}"),
+                "callingWindow.timeZone: must be LEAD, LEAD_ONLY or the id of a time zone, as in"
+                        + " Europe/Berlin");
+        isInvalid(
+                ann.patch(path, "{\"callingWindow\": {\"hours\": null}}"),
+                "callingWindow.hours: is missing");
+        assertThat(
+                        ann.patch(path, "{\"callingWindow\": null}")
+                                .body()
+                                .path("callingWindow")
+                                .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void showsTheTimeZoneOfALead() {
+        var campaign =
+                ann.post(
+                        "/campaigns",
+                        campaign(
+                                "\"start\": false,",
+                                "{\"name\": \"A\", \"phoneNumber\": \"+14155550001\","
+                                        + " \"timeZone\": \"America/New_York\"}",
+                                lead(2)));
+        var leads = ann.get("/campaigns/" + campaign.text("id") + "/leads").body().path("items");
+        assertThat(leads.path(0).path("timeZone").asString()).isEqualTo("America/New_York");
+        assertThat(leads.path(1).path("timeZone").isNull()).isTrue();
+        isInvalid(
+                ann.post(
+                        "/campaigns",
+                        campaign(
+                                "",
+                                lead(2),
+                                "{\"name\": \"A\", \"phoneNumber\": \"+14155550001\","
+                                        + " \"timeZone\": \"Eastern\"}")),
+                "leads[1].timeZone: must be the id of a time zone, as in Europe/Berlin");
+    }
+
+    @Test
     void changesACampaignUntilItIsOver() {
         var path = "/campaigns/" + created("\"start\": false,", 30).text("id");
         var changed =
@@ -193,7 +258,7 @@ class CampaignApiIT extends ApiScenario {
         isInvalid(ann.patch(path, "{\"name\": null}"), "name: is missing");
         isInvalid(
                 ann.patch(path, "{\"retries\": {}}"),
-                "retries: is not known; known are answeringMachine, failurePause,"
+                "retries: is not known; known are answeringMachine, callingWindow, failurePause,"
                         + " fallbackProviders, maxConcurrentCalls, name, provider, retry, schedule");
         isInvalid(
                 ann.patch(path, "{\"fallbackProviders\": [\"twilio\"]}"),

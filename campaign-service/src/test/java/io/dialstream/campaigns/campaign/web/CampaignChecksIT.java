@@ -174,9 +174,9 @@ class CampaignChecksIT extends ApiScenario {
     void refusesFieldsThatItDoesNotKnow() {
         isInvalid(
                 created("\"strat\": false,", 1),
-                "strat: is not known; known are agentId, answeringMachine, failurePause,"
-                        + " fallbackProviders, leads, maxConcurrentCalls, name, provider, retry,"
-                        + " schedule, start");
+                "strat: is not known; known are agentId, answeringMachine, callingWindow,"
+                        + " failurePause, fallbackProviders, leads, maxConcurrentCalls, name,"
+                        + " provider, retry, schedule, start");
     }
 
     @Test

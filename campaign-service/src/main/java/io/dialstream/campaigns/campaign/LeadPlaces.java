@@ -1,0 +1,51 @@
+package io.dialstream.campaigns.campaign;
+
+import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.number.PhoneNumberZones;
+import io.dialstream.campaigns.rules.Place;
+import io.dialstream.foundation.problem.InvalidRequestException;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Numbers the places where leads are, in the order in which they come in. By these numbers those
+ * leads are found that may be called, however many others there are.
+ */
+final class LeadPlaces {
+
+    /** More than numbers all over the world have. */
+    static final int MAX_PLACES = 1_000;
+
+    private final LinkedHashMap<Place, Integer> numbers = new LinkedHashMap<>();
+
+    /** Goes on with those that a campaign has. */
+    LeadPlaces(List<Place> known) {
+        known.forEach(place -> numbers.put(place, numbers.size()));
+    }
+
+    /**
+     * The leads with the numbers of their places.
+     *
+     * @throws InvalidRequestException when they are in too many
+     */
+    List<Lead> placed(List<Lead> leads) {
+        return leads.stream().map(this::placed).toList();
+    }
+
+    private Lead placed(Lead lead) {
+        var place = new Place(lead.timeZone(), PhoneNumberZones.of(lead.phoneNumber()));
+        int number = numbers.computeIfAbsent(place, _ -> numbers.size());
+        if (number >= MAX_PLACES) {
+            throw new InvalidRequestException(
+                    "leads",
+                    "are in more than %,d different places, by their time zones and numbers"
+                            .formatted(MAX_PLACES));
+        }
+        return lead.at(number);
+    }
+
+    /** All of them, each in the place of its number. */
+    List<Place> all() {
+        return List.copyOf(numbers.sequencedKeySet());
+    }
+}
