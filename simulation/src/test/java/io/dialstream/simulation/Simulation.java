@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs worlds, each from its seed and always to the same end. {@code -Dsimulation.from} and {@code
@@ -19,6 +20,8 @@ public final class Simulation {
 
     /** Worlds before there are two at once: they initialize the classes that all worlds share. */
     private static final long ALONE = 100;
+
+    private static final long A_WHILE = 20_000_000;
 
     private Simulation() {}
 
@@ -32,7 +35,15 @@ public final class Simulation {
         var world = new World(seed, variant, new Trace(false));
         var outcome = world.run();
         // What a task had to wait for, a class that another world initialized, is there by now.
-        return world.disturbed() ? run(seed, variant) : outcome;
+        return isDisturbed(world, outcome) ? run(seed, variant) : outcome;
+    }
+
+    /** Who waits for another world may be woken when its own has come to rest without it. */
+    private static boolean isDisturbed(World world, Outcome outcome) {
+        if (!outcome.violations().isEmpty()) {
+            LockSupport.parkNanos(A_WHILE);
+        }
+        return world.disturbed();
     }
 
     /** The steps of a world, one a line, and what was found wrong among them. */
