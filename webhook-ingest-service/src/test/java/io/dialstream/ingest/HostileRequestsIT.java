@@ -4,7 +4,6 @@ import static io.dialstream.ingest.TwilioSender.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.testing.EndlessBody;
 import io.dialstream.foundation.testing.HostileRequests;
 import io.dialstream.foundation.testing.KafkaFixture;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +73,7 @@ class HostileRequestsIT {
     private List<String> sidsPublished() {
         try (var published = new Published(kafka.addresses())) {
             return published.events().stream()
-                    .map(CallStatusChanged::providerCallId)
+                    .flatMap(event -> Stream.ofNullable(event.providerCallId()))
                     .filter(sid -> sid.matches("CA[0-9a-f]{16}"))
                     .toList();
         }

@@ -1,5 +1,7 @@
 package io.dialstream.dialer.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.dialstream.dialer.DialerApplication;
 import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.admission.CallRates;
@@ -7,6 +9,13 @@ import io.dialstream.dialer.provider.Providers;
 import io.dialstream.foundation.testing.MongoFixture;
 import io.dialstream.foundation.testing.WithKafka;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +61,18 @@ public abstract class RunningDialer {
         Providers providers(FakeProvider provider) {
             return provider.alone();
         }
+    }
+
+    @Autowired
+    @Qualifier("preparation")
+    private HealthIndicator preparation;
+
+    /** Who publishes to a topic before the service has made it, makes it with one partition. */
+    @BeforeEach
+    void isPrepared() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        Status.UP.equals(Objects.requireNonNull(preparation.health()).getStatus()));
     }
 
     @DynamicPropertySource
