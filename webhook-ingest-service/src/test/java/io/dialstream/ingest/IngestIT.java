@@ -126,11 +126,13 @@ class IngestIT {
         assertThat(twilio.post(verdict, fields).statusCode()).isEqualTo(400);
     }
 
+    /** The callee hears it at once, and whoever counts learns of it a moment later. */
     @Test
     void publishesWhenTheProviderFetchesWhatIsHeardWhileItListens() {
         twilio.post(
                 TwilioSender.voice(callId, "say=SGk") + "&amd=1", callback("CA1", "in-progress"));
 
+        await().atMost(SOON).until(() -> !recordsNow(Topics.CALL_STATUS, callId).isEmpty());
         var event = Published.event(recordsOfCall(Topics.CALL_STATUS).getFirst());
         assertThat(event.status()).isNull();
         assertThat(event.reason()).isEqualTo("INSTRUCTIONS_FETCHED");
