@@ -54,6 +54,6 @@ fi
 cp "$(dirname "$0")/asyncapi.mjs" "$asyncapi"
 
 "$tools/helm" version --short
-"$tools/kubectl" version --client | head -1
-promtool --version 2>&1 | head -1
+"$tools/kubectl" version --client | sed -n 1p
+promtool --version 2>&1 | sed -n 1p
 "$schemathesis/bin/schemathesis" --version
