@@ -69,7 +69,10 @@ class DoNotCallController {
     @Operation(summary = "The entry of a number or a prefix")
     @ApiResponse(responseCode = "200", description = "The entry")
     @ApiResponse(responseCode = "404", description = "There is no such entry")
-    DoNotCallView get(@AuthenticationPrincipal User user, @PathVariable String phoneNumber) {
+    DoNotCallView get(
+            @AuthenticationPrincipal User user,
+            @Parameter(schema = @Schema(pattern = DoNotCallValidation.NUMBER)) @PathVariable
+                    String phoneNumber) {
         return DoNotCallView.of(list.get(user.id(), phoneNumber));
     }
 
@@ -80,7 +83,10 @@ class DoNotCallController {
             description = "Leads that were excluded meanwhile stay excluded.")
     @ApiResponse(responseCode = "204", description = "The entry is gone")
     @ApiResponse(responseCode = "404", description = "There is no such entry")
-    void delete(@AuthenticationPrincipal User user, @PathVariable String phoneNumber) {
+    void delete(
+            @AuthenticationPrincipal User user,
+            @Parameter(schema = @Schema(pattern = DoNotCallValidation.NUMBER)) @PathVariable
+                    String phoneNumber) {
         list.delete(user.id(), phoneNumber);
     }
 
@@ -91,7 +97,7 @@ class DoNotCallController {
             @AuthenticationPrincipal User user,
             @Parameter(
                             description = "how numbers begin, with + or without",
-                            schema = @Schema(pattern = BEGINNING))
+                            schema = @Schema(minLength = 1, pattern = BEGINNING))
                     @RequestParam(required = false)
                     @Nullable String prefix,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -135,10 +141,11 @@ class DoNotCallController {
     DoNotCallList.Added addTable(
             @AuthenticationPrincipal User user,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
                             content =
                                     @Content(
                                             mediaType = "text/csv",
-                                            schema = @Schema(type = "string")))
+                                            schema = @Schema(type = "string", minLength = 1)))
                     @RequestBody
                     byte[] body) {
         var sheet = DoNotCallSheet.read(body);
