@@ -49,7 +49,10 @@ class LaneProcessor implements CallPermits, Intake<Lane, LaneInput> {
                         lanes,
                         policy,
                         this,
-                        changes -> changes.forEach(change -> followUp.follow(change, this)),
+                        changes -> {
+                            changes.forEach(change -> followUp.follow(change, this));
+                            return List.of();
+                        },
                         timers);
     }
 

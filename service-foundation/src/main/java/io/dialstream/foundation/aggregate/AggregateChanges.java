@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,10 @@ final class AggregateChanges<S extends Aggregate<S>, I, E> {
         steps.stream().filter(this::isNegligible).map(Step::id).forEach(done::add);
         var proven = steps.stream().filter(this::isProvenBySave).toList();
         proven.stream().map(Step::id).forEach(done::add);
-        settle(proven, settled).forEach(lost -> done.remove(lost.id()));
-        return works.stream().filter(work -> !done.contains(work.id())).toList();
+        var left = settle(proven, settled);
+        return Stream.concat(
+                        works.stream().filter(work -> !done.contains(work.id())), left.stream())
+                .toList();
     }
 
     private boolean isProvenBySave(Step<S, I, E> step) {
@@ -109,7 +112,7 @@ final class AggregateChanges<S extends Aggregate<S>, I, E> {
         return states;
     }
 
-    /** Returns what has to be read again since somebody else was faster. */
+    /** Returns what has to be decided on again, see {@link #settle}. */
     private List<Work<I>> fromStore(List<Work<I>> works, Instant now, Consumer<S> settled) {
         var states = new HashMap<>(store.load(works.stream().map(Work::id).toList()));
         var unknown = works.stream().filter(work -> !states.containsKey(work.id())).toList();
@@ -147,19 +150,22 @@ final class AggregateChanges<S extends Aggregate<S>, I, E> {
         return new Step<>(work, new Change<>(state, inputs, after, decision.effects()), writes);
     }
 
-    /** Returns the work whose aggregates somebody else has written since they were read. */
+    /**
+     * Returns the work whose aggregates somebody else has written since they were read, and what
+     * the effects have found out.
+     */
     private List<Work<I>> settle(List<Step<S, I, E>> steps, Consumer<S> settled) {
-        var lost = new ArrayList<Work<I>>();
+        var left = new ArrayList<Work<I>>();
         if (effects.inBulk()) {
-            settleTogether(steps, settled, lost);
+            settleTogether(steps, settled, left);
         } else {
-            steps.forEach(step -> settleTogether(List.of(step), settled, lost));
+            steps.forEach(step -> settleTogether(List.of(step), settled, left));
         }
-        return lost;
+        return left;
     }
 
     private void settleTogether(
-            List<Step<S, I, E>> steps, Consumer<S> settled, List<Work<I>> lost) {
+            List<Step<S, I, E>> steps, Consumer<S> settled, List<Work<I>> left) {
         effects.beforeSave(steps.stream().map(Step::change).toList());
         var saved = new ArrayList<Change<S, I, E>>();
         for (var step : steps) {
@@ -168,11 +174,11 @@ final class AggregateChanges<S extends Aggregate<S>, I, E> {
             } else if (isSaved(step.change())) {
                 saved.add(step.written());
             } else {
-                lost.add(step.work());
+                left.add(step.work());
             }
         }
         saved.forEach(change -> owned.remember(change.after()));
-        effects.afterSave(ours(saved));
+        left.addAll(effects.afterSave(ours(saved)));
         for (var change : saved) {
             unsure.remove(change.after().id());
             settled.accept(change.after());

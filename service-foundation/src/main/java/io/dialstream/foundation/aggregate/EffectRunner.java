@@ -29,6 +29,10 @@ public interface EffectRunner<S, I, E> {
     /** Carries out those effects that precede the saves. A death in between repeats them. */
     default void beforeSave(List<Change<S, I, E>> changes) {}
 
-    /** Carries out the others; the states are written, or had no need to be. */
-    void afterSave(List<Change<S, I, E>> changes);
+    /**
+     * Carries out the others; the states are written, or had no need to be. Returns what they have
+     * found out, as work that is handled at once. If the process dies before that, whoever recovers
+     * the aggregate carries the effects out again, and finds it out again.
+     */
+    List<Work<I>> afterSave(List<Change<S, I, E>> changes);
 }

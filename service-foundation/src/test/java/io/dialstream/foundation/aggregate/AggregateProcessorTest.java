@@ -393,7 +393,7 @@ class AggregateProcessorTest {
 
     @Test
     void doesNothingBeforeASaveOrInBulkOrLeavesAnythingOutUnlessToldTo() {
-        EffectRunner<Table, Input, Effect> runner = _ -> {};
+        EffectRunner<Table, Input, Effect> runner = _ -> List.of();
         assertThat(runner.inBulk()).isFalse();
         assertThat(runner.needsStoredState(new Effect.Charge("soup"))).isFalse();
         Intake<Table, Input> intake = _ -> Map.of();

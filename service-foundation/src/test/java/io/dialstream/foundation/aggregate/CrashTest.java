@@ -30,6 +30,8 @@ class CrashTest {
         restaurant.write("two", new Ordered(1, "fish"));
         restaurant.write("one", new Ordered(3, "cake"));
         restaurant.write("two", new Ordered(2, "salad"));
+        restaurant.runOut.add("pie");
+        restaurant.write("two", new Ordered(3, "pie"));
         process = restaurant.owner();
     }
 
@@ -51,7 +53,7 @@ class CrashTest {
                 .returns(List.of(), Table::cooking);
         assertThat(restaurant.table("two"))
                 .as("moment %d", moment)
-                .returns(2L, Table::heard)
+                .returns(3L, Table::heard)
                 .returns(Set.of("fish", "salad"), it -> Set.copyOf(it.brought()))
                 .returns(2, it -> it.brought().size())
                 .returns(List.of(), Table::cooking);

@@ -38,6 +38,9 @@ final class Restaurant {
     /** Dishes that are sold out are not ordered. */
     final Set<String> soldOut = new HashSet<>();
 
+    /** Dishes that the kitchen turns out to have none of. */
+    final Set<String> runOut = new HashSet<>();
+
     /** What a table gets besides what it orders, if it orders anything. */
     final Map<String, Input> chefsChoice = new HashMap<>();
 
@@ -180,18 +183,28 @@ final class Restaurant {
         }
 
         @Override
-        public void afterSave(List<Change<Table, Input, Effect>> changes) {
+        public List<Work<Input>> afterSave(List<Change<Table, Input, Effect>> changes) {
+            var foundOut = new ArrayList<Work<Input>>();
             for (var change : changes) {
                 for (var effect : change.effects()) {
                     if (effect instanceof Effect.Cook(var dish)) {
                         accesses.add("cook " + dish);
                         pass();
-                        assertIsKnown(change.after().id(), dish);
-                        cook(change.after().id(), dish);
+                        if (runOut.contains(dish)) {
+                            foundOut.add(
+                                    Work.of(
+                                            change.after().id(),
+                                            PARTITION,
+                                            new Input.RanOut(dish)));
+                        } else {
+                            assertIsKnown(change.after().id(), dish);
+                            cook(change.after().id(), dish);
+                        }
                         pass();
                     }
                 }
             }
+            return foundOut;
         }
     }
 

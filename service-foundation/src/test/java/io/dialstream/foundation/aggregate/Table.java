@@ -54,6 +54,9 @@ record Table(
 
         record Brought(String dish) implements Input {}
 
+        /** The kitchen has none of it. */
+        record RanOut(String dish) implements Input {}
+
         record TimePassed() implements Input {}
 
         record Recovered() implements Input {}
@@ -100,6 +103,8 @@ record Table(
                         table.cooking.contains(dish)
                                 ? brought(table, dish)
                                 : new Decided(table, List.of());
+                case Input.RanOut(var dish) ->
+                        new Decided(without(table, dish, table.brought), List.of());
                 case Input.TimePassed() ->
                         table.due == null || table.due.isAfter(now)
                                 ? new Decided(table, List.of())
@@ -122,14 +127,14 @@ record Table(
         }
 
         private static Decided brought(Table table, String dish) {
-            var rest = table.cooking.stream().filter(other -> !other.equals(dish)).toList();
             return new Decided(
-                    table.with(
-                            rest,
-                            added(table.brought, dish),
-                            table.heard,
-                            rest.isEmpty() ? null : table.due),
+                    without(table, dish, added(table.brought, dish)),
                     List.of(new Effect.Charge(dish)));
+        }
+
+        private static Table without(Table table, String dish, List<String> brought) {
+            var rest = table.cooking.stream().filter(other -> !other.equals(dish)).toList();
+            return table.with(rest, brought, table.heard, rest.isEmpty() ? null : table.due);
         }
 
         private static List<Effect> cook(List<String> dishes) {
