@@ -2,9 +2,11 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.events.AnsweringMachine;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign as its user sees it: the JSON of the API and of the WebSocket. Durations in seconds.
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failurePause as it was posted; null when it goes on however many numbers are bad
  * @param answeringMachine as it was posted; IGNORE when it was not
  * @param callingWindow as it was posted; null when the campaign has none of its own
+ * @param attemptCap as it was posted; null when the campaign has none of its own
  */
 public record CampaignView(
         String id,
@@ -50,7 +53,8 @@ public record CampaignView(
         @Nullable Object failurePause,
         AnsweringMachine answeringMachine,
         long voicemailCalls,
-        @Nullable Object callingWindow) {
+        @Nullable Object callingWindow,
+        @Nullable Object attemptCap) {
 
     public CampaignView {
         fallbackProviders = List.copyOf(fallbackProviders);
@@ -93,6 +97,7 @@ public record CampaignView(
                 rules.failurePause(),
                 campaign.rules().onMachine(),
                 stats.voicemailCalls(),
-                rules.callingWindow());
+                rules.callingWindow(),
+                rules.attemptCap());
     }
 }

@@ -16,6 +16,9 @@ import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.foundation.aggregate.Aggregate;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,7 +30,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far a campaign's leads have been handed to the dialer. It is small whatever the campaign's
@@ -295,9 +297,13 @@ public record Dispatch(
     }
 
     private Dispatch sending(int position, int attempt, Attempts made, Instant now, Instant until) {
-        var callId = id + "-" + position + "-" + attempt;
+        var callId = callId(id, position, attempt);
         var entry = InFlight.commanded(position, attempt, callId, made, now, until);
         return withInFlight(Stream.concat(inFlight.stream(), Stream.of(entry)).toList());
+    }
+
+    static String callId(String campaignId, int position, int attempt) {
+        return campaignId + "-" + position + "-" + attempt;
     }
 
     /** How far the leads have come; empty before the start, and when nobody has counted them. */
@@ -413,6 +419,11 @@ public record Dispatch(
     /** This dispatch with a lead put off that was WAITING. */
     Dispatch puttingOff(Lead lead, Instant until, WaitReason reason) {
         return with(Settled.of(lead, until, reason.name()));
+    }
+
+    /** This dispatch with a lead put off that nobody has called yet. */
+    Dispatch puttingOffFresh(Lead lead, Instant until, WaitReason reason) {
+        return waitingFor(until).with(Settled.of(lead, until, reason.name()));
     }
 
     /** This dispatch after a rule has forbidden to call a lead that is not with the dialer. */

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.foundation.aggregate.Decision;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +25,11 @@ public record DispatchDecision(Dispatch dispatch, List<DispatchEffect> effects)
     DispatchDecision then(DispatchDecision next) {
         return new DispatchDecision(
                 next.dispatch, Stream.concat(effects.stream(), next.effects.stream()).toList());
+    }
+
+    /** The same, and this besides. */
+    DispatchDecision with(DispatchEffect effect) {
+        return then(to(dispatch, effect));
     }
 
     /** A store has the less to write the fewer leads are not where they were. */

@@ -2,6 +2,8 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.lead.LeadUpdate;
+
+import java.time.Instant;
 import java.util.List;
 
 /** What a decision asks for besides the dispatch's new state. */
@@ -23,16 +25,28 @@ public sealed interface DispatchEffect {
         }
     }
 
+    /** This call was certainly not placed, and never will be: it counts for no cap. */
+    record GiveBack(int position, String callId) implements Before {}
+
     /** The campaign must make this move. */
     record MoveCampaign(CampaignMove move) implements Before {}
 
-    /** Leads have come to this, which only the new state knows: so it is saved first. */
-    record SettleLeads(List<LeadUpdate> updates) implements DispatchEffect {
+    /**
+     * Leads have come to this, which only the new state knows: so it is saved first.
+     *
+     * @param unplaced their calls that come to nothing by that
+     */
+    record SettleLeads(List<LeadUpdate> updates, List<GiveBack> unplaced)
+            implements DispatchEffect {
 
         public SettleLeads {
             updates = List.copyOf(updates);
+            unplaced = List.copyOf(unplaced);
         }
     }
+
+    /** It is known when this call has begun. Where that gets lost, it counts from later on. */
+    record Begun(InFlight entry, Instant at) implements DispatchEffect {}
 
     /**
      * Publish the commands for these; saved first, so that a crash in between is recovered from.

@@ -7,12 +7,16 @@ import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.aggregate.Change;
 import io.dialstream.foundation.aggregate.EffectRunner;
+import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.logging.LogFields;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Carries out what decisions ask for, in two halves around the save of the dispatches. */
 @Component
@@ -22,6 +26,7 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
 
     private final Leads leads;
     private final LeadSender sender;
+    private final CallReservations reservations;
     private final CampaignMoves moves;
     private final CampaignCompletion completion;
     private final ProgressPublisher progress;
@@ -30,6 +35,7 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
     DispatchEffects(
             Leads leads,
             LeadSender sender,
+            CallReservations reservations,
             CampaignMoves moves,
             CampaignCompletion completion,
             ProgressPublisher progress,
@@ -37,6 +43,7 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
         this.exclusions = exclusions;
         this.leads = leads;
         this.sender = sender;
+        this.reservations = reservations;
         this.moves = moves;
         this.completion = completion;
         this.progress = progress;
@@ -50,13 +57,24 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
 
     @Override
     public boolean needsStoredState(DispatchEffect effect) {
-        return effect instanceof DispatchEffect.Before
-                && !(effect instanceof DispatchEffect.ChangeLead(_, var certain) && certain);
+        return switch (effect) {
+            case DispatchEffect.ChangeLead(_, var certain) -> !certain;
+            case DispatchEffect.MoveCampaign _ -> true;
+            case DispatchEffect.GiveBack _,
+                    DispatchEffect.Begun _,
+                    DispatchEffect.SettleLeads _,
+                    DispatchEffect.Send _ ->
+                    false;
+        };
     }
 
     @Override
     public void beforeSave(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
         changes.forEach(this::move);
+        for (var change : changes) {
+            reservations.giveBack(
+                    change.after(), effects(change, DispatchEffect.GiveBack.class).toList());
+        }
         leads.update(
                 changes.stream()
                         .flatMap(change -> effects(change, DispatchEffect.ChangeLead.class))
@@ -76,7 +94,8 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
     }
 
     @Override
-    public void afterSave(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
+    public List<Work<DispatchInput>> afterSave(
+            List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
         settle(changes);
         var published =
                 progress.publish(
@@ -84,10 +103,7 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
                                 .filter(DispatchEffects::publishesProgress)
                                 .map(Change::after)
                                 .toList());
-        var sendings = changes.stream().flatMap(DispatchEffects::sendings).toList();
-        if (!sendings.isEmpty()) {
-            sender.send(sendings).forEach(this::failWithoutAgent);
-        }
+        var capped = sent(changes);
         var finished =
                 changes.stream()
                         .map(Change::after)
@@ -96,6 +112,35 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
                         .toList();
         published.join();
         completion.completeIfDone(finished);
+        return capped;
+    }
+
+    /** Returns what must not be sent. */
+    private List<Work<DispatchInput>> sent(
+            List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
+        var sendings = changes.stream().flatMap(DispatchEffects::sendings).toList();
+        if (sendings.isEmpty()) {
+            return List.of();
+        }
+        var unsent = sender.send(sendings);
+        unsent.withoutAgent().forEach(this::failWithoutAgent);
+        return changes.stream().flatMap(change -> capped(change, unsent.capped())).toList();
+    }
+
+    /** Of what may have been sent before, nobody can say that nobody was asked to call. */
+    private static Stream<Work<DispatchInput>> capped(
+            Change<Dispatch, DispatchInput, DispatchEffect> change, Set<String> callIds) {
+        var dispatch = change.after();
+        var capped =
+                effects(change, DispatchEffect.Send.class)
+                        .flatMap(send -> send.entries().stream())
+                        .filter(entry -> callIds.contains(entry.callId()))
+                        .filter(entry -> change.before().inFlight(entry.callId()).isEmpty())
+                        .<DispatchInput>map(DispatchInput.Capped::new)
+                        .toList();
+        return capped.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Work<>(dispatch.id(), dispatch.partition(), capped));
     }
 
     private void settle(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
@@ -104,6 +149,15 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
                         .flatMap(change -> effects(change, DispatchEffect.SettleLeads.class))
                         .flatMap(settle -> settle.updates().stream())
                         .toList();
+        for (var change : changes) {
+            reservations.giveBack(
+                    change.after(),
+                    effects(change, DispatchEffect.SettleLeads.class)
+                            .flatMap(settle -> settle.unplaced().stream())
+                            .toList());
+            reservations.begun(
+                    change.after(), effects(change, DispatchEffect.Begun.class).toList());
+        }
         if (!settled.isEmpty()) {
             leads.update(settled);
             settled.stream()

@@ -4,10 +4,12 @@ import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a dispatch reacts to. */
 public sealed interface DispatchInput {
@@ -87,6 +89,9 @@ public sealed interface DispatchInput {
             this(leads, from, last, null);
         }
     }
+
+    /** A cap does not allow a call that was to be asked for the first time: nobody was asked. */
+    record Capped(InFlight entry) implements DispatchInput {}
 
     /** It was taken over, or an effect of it failed: nothing after its last save is certain. */
     record Recovered() implements DispatchInput {}

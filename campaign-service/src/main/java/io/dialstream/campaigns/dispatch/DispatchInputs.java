@@ -8,6 +8,7 @@ import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.eventlog.EventRecord;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class DispatchInputs {
                                     event.status() != null && event.status().isFinal();
                             case DispatchInput.Moved _, DispatchInput.Recovered _ -> true;
                             case DispatchInput.LiesIn _,
+                                    DispatchInput.Capped _,
                                     DispatchInput.ResendDue _,
                                     DispatchInput.LeadsRead _ ->
                                     false;
@@ -90,6 +92,16 @@ final class DispatchInputs {
                 .flatMap(input ->
                         input instanceof DispatchInput.StatusChanged(var event) && event.isExpiry()
                                 ? Stream.of(event.callId())
+                                : Stream.empty())
+                .collect(toSet());
+    }
+
+    /** Where the leads are whose calls a cap does not allow. */
+    static Set<Integer> capped(List<DispatchInput> inputs) {
+        return inputs.stream()
+                .flatMap(input ->
+                        input instanceof DispatchInput.Capped(var entry)
+                                ? Stream.of(entry.position())
                                 : Stream.empty())
                 .collect(toSet());
     }

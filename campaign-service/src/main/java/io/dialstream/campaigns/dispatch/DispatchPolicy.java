@@ -23,16 +23,20 @@ import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.Endings;
 import io.dialstream.events.ProviderCallIds;
+import io.dialstream.events.Reasons;
 import io.dialstream.foundation.aggregate.Decider;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Decides which leads go to the dialer. Pure: what is late or repeated leaves the same dispatch,
@@ -97,9 +101,14 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return read.sent().getOrDefault(position, LeadFacts.UNKNOWN);
         }
 
+        /** About a lead that is with the dialer. */
+        Verdict verdict(InFlight entry, Instant at) {
+            return CallPolicy.verdict(facts(entry.position()).besides(entry.callId()), at);
+        }
+
         /** Until when it may be called; null when it must not be now. */
         @Nullable Instant callableUntil(InFlight entry) {
-            return verdict(entry.position()) instanceof Verdict.Callable(var until) ? until : null;
+            return verdict(entry, now) instanceof Verdict.Callable(var until) ? until : null;
         }
     }
 
@@ -114,10 +123,13 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     private static DispatchDecision repeated(Dispatch dispatch) {
         return new DispatchDecision(
                 dispatch.withNothingSettled(),
-                dispatch.settled().stream()
-                        .<DispatchEffect>map(one ->
-                                new DispatchEffect.ChangeLead(one.update(dispatch.id()), true))
-                        .toList());
+                dispatch.settled().stream().flatMap(one -> repeated(one, dispatch.id())).toList());
+    }
+
+    private static Stream<DispatchEffect> repeated(Settled one, String campaignId) {
+        return Stream.concat(
+                Stream.of(new DispatchEffect.ChangeLead(one.update(campaignId), true)),
+                one.unplaced(campaignId).stream());
     }
 
     /** What a user has changed holds for all that came with it. */
@@ -158,6 +170,10 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                                 new DispatchEffect.SettleLeads(
                                         dispatch.settled().stream()
                                                 .map(one -> one.update(dispatch.id()))
+                                                .toList(),
+                                        dispatch.settled().stream()
+                                                .flatMap(
+                                                        one -> one.unplaced(dispatch.id()).stream())
                                                 .toList())));
     }
 
@@ -203,6 +219,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                     DispatchDecision.to(dispatch.inPartition(partition));
             case DispatchInput.Moved(var event) -> moved(dispatch, event, known);
             case DispatchInput.StatusChanged(var event) -> statusChanged(dispatch, event, known);
+            case DispatchInput.Capped(var entry) -> capped(dispatch, entry, known);
             case DispatchInput.ResendDue _ -> resent(dispatch, known);
             case DispatchInput.LeadsRead(_, _, var waiting, _, _) ->
                     waiting == null
@@ -293,16 +310,50 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             return initiated(dispatch, entry.get());
         }
         if (status == null || !status.isFinal()) {
-            return DispatchDecision.to(dispatch.replacing(entry.get().after(event)));
+            return going(dispatch, entry.get(), event);
         }
+        var decision = ended(dispatch, entry.get(), event, status, known);
+        return isCertainlyNotPlaced(entry.get(), event)
+                ? decision.with(
+                        new DispatchEffect.GiveBack(entry.get().position(), entry.get().callId()))
+                : decision;
+    }
+
+    /** The provider has refused the call, or was not asked for it. */
+    private static boolean isCertainlyNotPlaced(InFlight entry, CallStatusChanged end) {
+        return end.status() == CallStatus.FAILED
+                && entry.after(end).providerCallId() == null
+                && end.providerCallId() == null
+                && !Reasons.DIAL_UNKNOWN.equals(end.reason());
+    }
+
+    private static DispatchDecision going(
+            Dispatch dispatch, InFlight entry, CallStatusChanged event) {
+        var next = entry.after(event);
+        var decision = DispatchDecision.to(dispatch.replacing(next));
+        return entry.providerCallId() == null && next.providerCallId() != null
+                ? decision.with(new DispatchEffect.Begun(next, moment(event)))
+                : decision;
+    }
+
+    private static DispatchDecision ended(
+            Dispatch dispatch,
+            InFlight entry,
+            CallStatusChanged event,
+            CallStatus status,
+            Known known) {
         if (dispatch.isSingleCall() || !Endings.isNoAttempt(event.ending())) {
-            return failing(attempted(dispatch, entry.get(), event, status, known), event, status);
+            return failing(attempted(dispatch, entry, event, status, known), event, status);
         }
-        var returned = returned(dispatch, entry.get(), event, known.now());
+        var returned = returned(dispatch, entry, event, known.now());
         // The provider refuses us, not the lead.
         return Endings.CREDENTIALS_REFUSED.equals(event.ending())
                 ? paused(returned, reason(event))
                 : returned;
+    }
+
+    private static Instant moment(CallStatusChanged event) {
+        return event.occurredAt() == null ? event.recordedAt() : event.occurredAt();
     }
 
     /** Nobody was called: the lead is decided on again, by the same attempt and callId. */
@@ -326,7 +377,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         // The dialer's clock may be ahead: what has passed there has passed.
         var passed = Objects.requireNonNull(event.occurredAt());
         var at = passed.isAfter(now) ? passed : now;
-        return switch (CallPolicy.verdict(known.facts(entry.position()), at)) {
+        return switch (known.verdict(entry, at)) {
             case Verdict.Callable(var until) ->
                     renewed(dispatch, List.of(entry.renewedFromTheStart(now, until)));
             case Verdict.Excluded _ when !entry.isSurelyGivenBackBy(event) ->
@@ -337,6 +388,25 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                     DispatchDecision.to(dispatch.excluding(entry, reason));
             case Verdict.Wait(var until, var reason) ->
                     DispatchDecision.to(dispatch.puttingOff(entry, until, reason));
+        };
+    }
+
+    /**
+     * Nobody was asked to call, so the lead can be put off at once, unless somebody else has taken
+     * the dispatch over and asks.
+     */
+    private static DispatchDecision capped(Dispatch dispatch, InFlight unsent, Known known) {
+        if (!dispatch.inFlight(unsent.callId()).equals(Optional.of(unsent))
+                || dispatch.isSingleCall()
+                || dispatch.state().isOver()) {
+            return DispatchDecision.to(dispatch);
+        }
+        return switch (known.verdict(unsent, known.now())) {
+            case Verdict.Callable _ -> DispatchDecision.to(dispatch);
+            case Verdict.Excluded(var reason) ->
+                    DispatchDecision.to(dispatch.excluding(unsent, reason));
+            case Verdict.Wait(var until, var reason) ->
+                    DispatchDecision.to(dispatch.puttingOff(unsent, until, reason));
         };
     }
 
@@ -359,8 +429,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             Known known) {
         var reached = reached(entry.after(end), end, outcome);
         var made = entry.attempts().and(reached);
-        var endedAt = end.occurredAt() == null ? end.recordedAt() : end.occurredAt();
-        return RetryPolicy.next(dispatch.retry(), made, reached, endedAt, entry.callId())
+        return RetryPolicy.next(dispatch.retry(), made, reached, moment(end), entry.callId())
                 .map(known.facts(entry.position())::firstAllowed)
                 .map(at -> DispatchDecision.to(dispatch.retrying(entry, made, outcome, at)))
                 .orElseGet(() ->
@@ -547,7 +616,9 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                             .map(entry -> {
                                 var until =
                                         entry.hasExpired(now) ? known.callableUntil(entry) : null;
-                                return until == null ? entry : entry.renewed(now, until);
+                                return until == null
+                                        ? entry.takenOverAt(now)
+                                        : entry.renewed(now, until);
                             })
                             .toList());
         }
@@ -626,7 +697,10 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             case Verdict.Callable(var until) ->
                     dispatch.sendingFresh(lead.position(), known.now(), until);
             case Verdict.Excluded(var reason) -> dispatch.excluding(lead, reason);
-            case Verdict.Wait(var until, _) -> dispatch.passingOver(lead.position(), until);
+            case Verdict.Wait(var until, var reason) ->
+                    reason == WaitReason.CAP
+                            ? dispatch.puttingOffFresh(lead, until, reason)
+                            : dispatch.passingOver(lead.position(), until);
         };
     }
 

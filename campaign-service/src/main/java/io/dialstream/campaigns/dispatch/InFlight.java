@@ -5,9 +5,11 @@ import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lead that is with the dialer.
@@ -121,6 +123,11 @@ public record InFlight(
     /** Asked for again in the same words. */
     InFlight repeatedAt(Instant now) {
         return with(commandedAt, now, notAfter, resends + 1, initiated);
+    }
+
+    /** Asked for by somebody else, who must be told apart from whoever has asked before. */
+    InFlight takenOverAt(Instant now) {
+        return with(commandedAt, now, notAfter, resends, initiated);
     }
 
     /** Asked for anew, and repeated the more seldom. */

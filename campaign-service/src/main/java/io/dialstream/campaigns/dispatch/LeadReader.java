@@ -10,10 +10,15 @@ import static java.util.stream.Collectors.toSet;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.cap.Callee;
+import io.dialstream.campaigns.cap.CalleeCalls;
+import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.number.PhoneNumberZones;
+import io.dialstream.campaigns.rules.AttemptCap;
+import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.LeadFacts;
@@ -22,6 +27,12 @@ import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.aggregate.Work;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,10 +42,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Reads what decisions are to know of the leads that may be called next: a few at a time, whatever
@@ -51,14 +58,20 @@ class LeadReader {
     private final Campaigns campaigns;
     private final Leads leads;
     private final DoNotCallRule doNotCall;
+    private final CapReservations caps;
     private final DeploymentRules deployment;
     private final CampaignPlaces places;
 
     LeadReader(
-            Campaigns campaigns, Leads leads, DoNotCallRule doNotCall, DeploymentRules deployment) {
+            Campaigns campaigns,
+            Leads leads,
+            DoNotCallRule doNotCall,
+            CapReservations caps,
+            DeploymentRules deployment) {
         this.campaigns = campaigns;
         this.leads = leads;
         this.doNotCall = doNotCall;
+        this.caps = caps;
         this.deployment = deployment;
         this.places = new CampaignPlaces(campaigns);
     }
@@ -67,6 +80,7 @@ class LeadReader {
      * A dispatch, what it is to handle, and what its campaign says if that has changed.
      *
      * @param windows in which its leads may be called
+     * @param caps how often its leads may be called
      * @param places where they are; null when they may be called at any time
      */
     private record Asking(
@@ -74,6 +88,7 @@ class LeadReader {
             Work<DispatchInput> work,
             @Nullable CampaignSettings settings,
             List<CallingWindow> windows,
+            List<AttemptCap> caps,
             @Nullable OpenPlaces places) {
 
         String id() {
@@ -118,11 +133,16 @@ class LeadReader {
                 return Set.of();
             }
             var expired = DispatchInputs.expired(work.inputs());
-            var ended = places == null ? Set.of() : DispatchInputs.ended(work.inputs());
+            var capped = DispatchInputs.capped(work.inputs());
+            var ended =
+                    places == null && caps.isEmpty()
+                            ? Set.of()
+                            : DispatchInputs.ended(work.inputs());
             return Stream.concat(
                             dispatch.inFlight().stream()
                                     .filter(entry ->
                                             entry.hasExpired(now)
+                                                    || capped.contains(entry.position())
                                                     || expired.contains(entry.callId())
                                                     || ended.contains(entry.callId()))
                                     .map(InFlight::position),
@@ -151,7 +171,9 @@ class LeadReader {
             Collection<Work<DispatchInput>> works, Map<String, Dispatch> dispatches, Instant now) {
         var found = found(askings(works, dispatches, now), now);
         var listed = listed(found, now);
-        return found.stream().collect(toMap(one -> one.asking().id(), one -> read(one, listed)));
+        var called = called(found);
+        return found.stream()
+                .collect(toMap(one -> one.asking().id(), one -> read(one, listed, called)));
     }
 
     private List<Asking> askings(
@@ -178,7 +200,9 @@ class LeadReader {
             if (dispatch != null) {
                 var its = windows.getOrDefault(id, List.of());
                 var open = its.isEmpty() ? null : places.open(id, its, now);
-                askings.add(new Asking(dispatch, work, settings.get(id), its, open));
+                var changed = settings.get(id);
+                var rules = changed == null ? dispatch.rules() : changed.rules();
+                askings.add(new Asking(dispatch, work, changed, its, caps(rules), open));
             }
         }
         return askings;
@@ -187,6 +211,11 @@ class LeadReader {
     /** In which leads may be called. */
     List<CallingWindow> windows(Rules rules) {
         return deployment.windows(rules);
+    }
+
+    /** By which leads are called. */
+    List<AttemptCap> caps(Rules rules) {
+        return deployment.caps(rules);
     }
 
     /** What is stored is at least as new as the event that says so. */
@@ -273,11 +302,47 @@ class LeadReader {
         }
     }
 
-    private DispatchInput read(Found found, Map<String, Listed> listed) {
+    /** When numbers were called of late, of all that have a cap; null when that cannot be read. */
+    private @Nullable Map<Callee, CalleeCalls> called(List<Found> found) {
+        var capped =
+                found.stream()
+                        .filter(one -> !one.asking().caps().isEmpty())
+                        .flatMap(one -> one.all().map(lead -> callee(one.asking(), lead)))
+                        .distinct()
+                        .toList();
+        try {
+            return capped.isEmpty() ? Map.of() : caps.found(capped);
+        } catch (RuntimeException e) {
+            log.warn("Nobody is called who has a cap: {}", e.toString());
+            return null;
+        }
+    }
+
+    private static Callee callee(Asking asking, Lead lead) {
+        return new Callee(asking.dispatch().userId(), lead.phoneNumber());
+    }
+
+    private static @Nullable List<CallStart> calls(
+            @Nullable Map<Callee, CalleeCalls> called, Asking asking, Lead lead) {
+        if (called == null) {
+            return asking.caps().isEmpty() ? List.of() : null;
+        }
+        var calls = called.get(callee(asking, lead));
+        return calls == null ? List.of() : calls.calls();
+    }
+
+    private DispatchInput read(
+            Found found, Map<String, Listed> listed, @Nullable Map<Callee, CalleeCalls> called) {
         var asking = found.asking();
         var its = requireNonNull(listed.get(asking.dispatch().userId()));
         Function<Lead, LeadFacts> of =
-                lead -> new LeadFacts(its.contain(lead), asking.windows(), place(asking, lead));
+                lead ->
+                        new LeadFacts(
+                                its.contain(lead),
+                                asking.windows(),
+                                place(asking, lead),
+                                asking.caps(),
+                                calls(called, asking, lead));
         var waiting = found.waiting();
         return new DispatchInput.LeadsRead(
                 asking.settings(),

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.agent.Agents;
+import io.dialstream.campaigns.dispatch.CallReservations.Asked;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.lead.Leads;
@@ -9,19 +10,24 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.logging.LogFields;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
- * Publishes the commands for leads that are in flight: first the leads say so, then the log does.
+ * Publishes the commands for leads that are in flight: first the leads say so, then their calls are
+ * reserved, then the log says so.
  */
 @Component
 class LeadSender {
@@ -30,12 +36,19 @@ class LeadSender {
 
     private final Leads leads;
     private final Agents agents;
+    private final CallReservations reservations;
     private final EventLog events;
     private final Counter published;
 
-    LeadSender(Leads leads, Agents agents, EventLog events, MeterRegistry metrics) {
+    LeadSender(
+            Leads leads,
+            Agents agents,
+            CallReservations reservations,
+            EventLog events,
+            MeterRegistry metrics) {
         this.leads = leads;
         this.agents = agents;
+        this.reservations = reservations;
         this.events = events;
         this.published =
                 Counter.builder("dialstream.commands.published")
@@ -46,21 +59,36 @@ class LeadSender {
     /** What a dispatch wants to be sent. */
     record Sending(Dispatch dispatch, List<InFlight> entries) {}
 
-    /** Sends all, waits for the log, and returns the dispatches whose agent does not exist. */
-    List<Dispatch> send(List<Sending> sendings) {
+    /**
+     * What was not sent.
+     *
+     * @param withoutAgent dispatches whose agent does not exist
+     * @param capped ids of calls that a cap does not allow
+     */
+    record Unsent(List<Dispatch> withoutAgent, Set<String> capped) {}
+
+    /** Sends all that can be sent, and waits for the log. */
+    Unsent send(List<Sending> sendings) {
         var withoutAgent = new ArrayList<Dispatch>();
-        var commands = new ArrayList<PlaceCall>();
+        var commands = new LinkedHashMap<Asked, PlaceCall>();
         var called = dispatched(sendings);
         for (var sending : sendings) {
             var dispatch = sending.dispatch();
             voice(dispatch)
                     .ifPresentOrElse(
-                            voice -> commands.addAll(commands(sending, called, voice)),
+                            voice ->
+                                    asked(sending, called)
+                                            .forEach(it -> commands.put(it, command(it, voice))),
                             () -> withoutAgent.add(dispatch));
         }
-        events.publishAndWait(commands);
-        published.increment(commands.size());
-        return withoutAgent;
+        var capped = reservations.reserve(commands.keySet());
+        var allowed =
+                commands.values().stream()
+                        .filter(command -> !capped.contains(command.callId()))
+                        .toList();
+        events.publishAndWait(allowed);
+        published.increment(allowed.size());
+        return new Unsent(withoutAgent, capped);
     }
 
     private Optional<Voice> voice(Dispatch dispatch) {
@@ -80,10 +108,9 @@ class LeadSender {
                         LeadUpdate.dispatched(entry.of(sending.dispatch().id()), entry.callId()));
     }
 
-    private static List<PlaceCall> commands(
-            Sending sending, Map<String, Lead> called, Voice voice) {
+    private static List<Asked> asked(Sending sending, Map<String, Lead> called) {
         var dispatch = sending.dispatch();
-        var commands = new ArrayList<PlaceCall>();
+        var asked = new ArrayList<Asked>();
         for (var entry : sending.entries()) {
             var lead = called.get(Lead.id(dispatch.id(), entry.position()));
             if (lead == null) {
@@ -91,13 +118,16 @@ class LeadSender {
                     log.error("Lead {} of {} is not stored", entry.position(), dispatch.id());
                 }
             } else {
-                commands.add(command(dispatch, entry, lead, voice));
+                asked.add(new Asked(dispatch, entry, lead));
             }
         }
-        return commands;
+        return asked;
     }
 
-    private static PlaceCall command(Dispatch dispatch, InFlight entry, Lead lead, Voice voice) {
+    private static PlaceCall command(Asked asked, Voice voice) {
+        var dispatch = asked.dispatch();
+        var entry = asked.entry();
+        var lead = asked.lead();
         var fallbacks = dispatch.providers().fallbackProviders();
         return new PlaceCall(
                         PlaceCall.eventId(entry.callId()),

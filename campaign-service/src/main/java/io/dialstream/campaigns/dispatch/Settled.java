@@ -4,8 +4,11 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a rule has decided about a lead, which may not know it yet: it is kept until the lead
@@ -49,6 +52,15 @@ public record Settled(
                 null,
                 nextAttemptAt,
                 reason);
+    }
+
+    /** The call that came to nothing by that; empty when there was none. */
+    Optional<DispatchEffect.GiveBack> unplaced(String campaignId) {
+        return callId == null && attempt > 0
+                ? Optional.of(
+                        new DispatchEffect.GiveBack(
+                                position, Dispatch.callId(campaignId, position, attempt)))
+                : Optional.empty();
     }
 
     LeadUpdate update(String campaignId) {

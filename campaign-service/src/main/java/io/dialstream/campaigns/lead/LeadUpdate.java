@@ -10,9 +10,11 @@ import static io.dialstream.campaigns.lead.LeadStatus.WAITING;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CallStatus;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one call did to a lead. Updates are written again after a crash and can be overtaken, so
@@ -110,14 +112,18 @@ public record LeadUpdate(
         return withoutCall(lead).to(EXCLUDED, callId, outcome, Set.of()).because(null, reason);
     }
 
-    /** It was to be called again, and a rule puts that off. */
+    /** It is to be called, and a rule puts that off. */
     public static LeadUpdate putOff(
             Of lead,
             @Nullable String callId,
             @Nullable CallStatus outcome,
             Instant until,
             String reason) {
-        return withoutCall(lead).to(WAITING, callId, outcome, Set.of()).because(until, reason);
+        var waiting =
+                lead.attempt() == 0
+                        ? lead.to(WAITING, callId, outcome, Set.of(PENDING, WAITING))
+                        : withoutCall(lead).to(WAITING, callId, outcome, Set.of());
+        return waiting.because(until, reason);
     }
 
     /** By a number that no call of it has: so nothing about one replaces it. */

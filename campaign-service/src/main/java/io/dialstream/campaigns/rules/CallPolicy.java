@@ -20,9 +20,20 @@ public final class CallPolicy {
         return doNotCall
                 ? new Verdict.Excluded(ExclusionReason.DO_NOT_CALL)
                 : switch (WindowPolicy.at(facts.windows(), facts.place(), now)) {
-                    case Opening.Open(var until) -> new Verdict.Callable(until);
+                    case Opening.Open(var until) -> capped(facts, until, now);
                     case Opening.Closed(var until, var reason) -> new Verdict.Wait(until, reason);
                     case Opening.Never(var reason) -> new Verdict.Excluded(reason);
                 };
+    }
+
+    private static Verdict capped(LeadFacts facts, Instant until, Instant now) {
+        var calls = facts.calls();
+        if (calls == null) {
+            return new Verdict.Wait(now.plus(UNAVAILABLE_FOR), WaitReason.RULES_UNAVAILABLE);
+        }
+        var free = CapPolicy.firstAllowed(facts.caps(), calls, now);
+        return free.isAfter(now)
+                ? new Verdict.Wait(facts.firstAllowed(now), WaitReason.CAP)
+                : new Verdict.Callable(until);
     }
 }

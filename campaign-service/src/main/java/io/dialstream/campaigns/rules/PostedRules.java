@@ -1,9 +1,10 @@
 package io.dialstream.campaigns.rules;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a campaign as JSON: as somebody posts them, as they are shown, and as they are
@@ -21,9 +22,12 @@ public record PostedRules(Map<String, @Nullable Object> fields) {
     /** What becomes of calls that machines take. */
     public static final String ANSWERING_MACHINE = "answeringMachine";
 
+    /** How often numbers are called. */
+    public static final String ATTEMPT_CAP = "attemptCap";
+
     /** What the rules are called in an object that has them. */
     public static final List<String> FIELDS =
-            List.of(RETRY, CALLING_WINDOW, SCHEDULE, FAILURE_PAUSE, ANSWERING_MACHINE);
+            List.of(RETRY, CALLING_WINDOW, SCHEDULE, FAILURE_PAUSE, ANSWERING_MACHINE, ATTEMPT_CAP);
 
     /** Of a campaign that says nothing. */
     public static final PostedRules NONE = of(Rules.NONE);
@@ -36,11 +40,13 @@ public record PostedRules(Map<String, @Nullable Object> fields) {
         var schedule = rules.schedule();
         var failurePause = rules.failurePause();
         var machine = rules.answeringMachine();
+        var cap = rules.attemptCap();
         fields.put(RETRY, retry == null ? null : retry.posted());
         fields.put(CALLING_WINDOW, window == null ? null : window.posted());
         fields.put(SCHEDULE, schedule == null ? null : schedule.posted());
         fields.put(FAILURE_PAUSE, failurePause == null ? null : failurePause.posted());
         fields.put(ANSWERING_MACHINE, machine == null ? null : machine.name());
+        fields.put(ATTEMPT_CAP, cap == null ? null : cap.posted());
         return new PostedRules(fields);
     }
 
@@ -69,5 +75,9 @@ public record PostedRules(Map<String, @Nullable Object> fields) {
 
     public @Nullable Object failurePause() {
         return fields.get(FAILURE_PAUSE);
+    }
+
+    public @Nullable Object attemptCap() {
+        return fields.get(ATTEMPT_CAP);
     }
 }

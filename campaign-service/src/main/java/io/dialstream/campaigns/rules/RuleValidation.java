@@ -3,12 +3,14 @@ package io.dialstream.campaigns.rules;
 import io.dialstream.campaigns.validation.PostedObject;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.events.AnsweringMachine;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Turns rules as they were posted into rules, or notes all that is wrong with them. */
 public final class RuleValidation {
@@ -28,7 +30,28 @@ public final class RuleValidation {
                         PostedRules.CALLING_WINDOW, posted.callingWindow(), problems),
                 schedule(fields.object(PostedRules.SCHEDULE)),
                 failurePause(fields.object(PostedRules.FAILURE_PAUSE)),
-                fields.word(PostedRules.ANSWERING_MACHINE, AnsweringMachine.class));
+                fields.word(PostedRules.ANSWERING_MACHINE, AnsweringMachine.class),
+                attemptCap(PostedRules.ATTEMPT_CAP, posted.attemptCap(), problems));
+    }
+
+    /**
+     * A cap; null when none was posted, or one that is wrong.
+     *
+     * @param path of its fields, in what is noted
+     */
+    public static @Nullable AttemptCap attemptCap(
+            String path, @Nullable Object given, Problems problems) {
+        var posted = PostedObject.of(path, given, problems);
+        if (posted == null) {
+            return null;
+        }
+        posted.missing("calls");
+        posted.missing("withinSeconds");
+        var calls = posted.integer("calls", 1, AttemptCap.MAX_CALLS);
+        var within = posted.integer("withinSeconds", 1, AttemptCap.MAX_SECONDS);
+        var gap = posted.integer("minGapSeconds", 0, AttemptCap.MAX_SECONDS);
+        posted.nothingElse();
+        return calls == null || within == null ? null : new AttemptCap(calls, within, gap);
     }
 
     private static @Nullable FailurePause failurePause(@Nullable PostedObject posted) {

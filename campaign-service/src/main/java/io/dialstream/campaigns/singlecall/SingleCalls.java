@@ -2,20 +2,30 @@ package io.dialstream.campaigns.singlecall;
 
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.agent.Agents;
+import io.dialstream.campaigns.cap.Callee;
+import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.rules.CapPolicy;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.ExclusionReason;
+import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.problem.InvalidRequestException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * Calls outside any campaign. Each is stored as a lead of its own and a dispatch of that lead, and
@@ -27,6 +37,8 @@ public class SingleCalls {
     private final Leads leads;
     private final Agents agents;
     private final DoNotCallRule doNotCall;
+    private final CapReservations caps;
+    private final DeploymentRules deployment;
     private final Clock clock;
     private final Dispatches dispatches;
     private final DispatchProcessor processor;
@@ -35,12 +47,16 @@ public class SingleCalls {
             Leads leads,
             Agents agents,
             DoNotCallRule doNotCall,
+            CapReservations caps,
+            DeploymentRules deployment,
             Dispatches dispatches,
             DispatchProcessor processor,
             Clock clock) {
         this.leads = leads;
         this.agents = agents;
         this.doNotCall = doNotCall;
+        this.caps = caps;
+        this.deployment = deployment;
         this.clock = clock;
         this.dispatches = dispatches;
         this.processor = processor;
@@ -53,8 +69,9 @@ public class SingleCalls {
      * @throws InvalidRequestException when its agent was deleted meanwhile; nothing is stored
      */
     public SingleCall place(SingleCall call) {
-        if (isNotToBeCalled(call)) {
-            return find(call.userId(), call.id()).orElseThrow(() -> refusal(call));
+        var refusal = refusal(call);
+        if (refusal != null) {
+            return find(call.userId(), call.id()).orElseThrow(() -> refusal);
         }
         var dispatch = Dispatch.ofSingleCall(call.id(), agent(call), call.createdAt());
         leads.insert(
@@ -73,16 +90,37 @@ public class SingleCalls {
         return find(call.userId(), call.id()).orElse(call);
     }
 
-    private boolean isNotToBeCalled(SingleCall call) {
-        return !doNotCall
-                .notToBeCalled(call.userId(), List.of(call.phoneNumber()), clock.instant())
-                .isEmpty();
+    /** Null when its number may be called now. */
+    private @Nullable ConflictException refusal(SingleCall call) {
+        var number = call.phoneNumber();
+        var now = clock.instant();
+        if (!doNotCall.notToBeCalled(call.userId(), List.of(number), now).isEmpty()) {
+            return new ConflictException(
+                    number.e164() + " is on a do-not-call list.",
+                    ExclusionReason.DO_NOT_CALL.name());
+        }
+        var free = freeAgain(call, now);
+        return free.isAfter(now)
+                ? new ConflictException(
+                        number.e164()
+                                + " was called as often as is allowed. It may be called again at "
+                                + free
+                                + ".",
+                        WaitReason.CAP.name())
+                : null;
     }
 
-    private static ConflictException refusal(SingleCall call) {
-        return new ConflictException(
-                call.phoneNumber().e164() + " is on a do-not-call list.",
-                ExclusionReason.DO_NOT_CALL.name());
+    private Instant freeAgain(SingleCall call, Instant now) {
+        var limits = deployment.caps(Rules.NONE);
+        var callee = new Callee(call.userId(), call.phoneNumber());
+        return limits.isEmpty()
+                ? now
+                : CapPolicy.firstAllowed(
+                        limits,
+                        caps.found(List.of(callee)).values().stream()
+                                .flatMap(calls -> calls.calls().stream())
+                                .toList(),
+                        now);
     }
 
     private boolean isStored(Dispatch dispatch) {

@@ -19,10 +19,12 @@ import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.Reasons;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A dispatch of campaign "c" with ten leads and two live calls at once, and what it handles. */
 final class DispatchFixtures {
@@ -232,6 +234,29 @@ final class DispatchFixtures {
     /** As the dialer publishes it: by this id of the provider's the call is known. */
     static CallStatusChanged dialled(String callId, String providerCallId) {
         return status("c", callId, CallStatus.DIALING, false, "ann", providerCallId);
+    }
+
+    /** The same, of a call that has begun then. */
+    static CallStatusChanged begun(@Nullable String campaignId, String callId, Instant at) {
+        return new CallStatusChanged(
+                callId + ":DIALING",
+                callId,
+                campaignId,
+                "ann",
+                null,
+                null,
+                null,
+                CallStatus.DIALING,
+                at,
+                at,
+                "twilio",
+                "CA" + callId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of());
     }
 
     /** As a callback says. */

@@ -29,25 +29,29 @@ import static io.dialstream.campaigns.dispatch.DispatchFixtures.waiting;
 import static io.dialstream.events.CallStatus.COMPLETED;
 import static io.dialstream.events.CallStatus.INITIATED;
 import static io.dialstream.events.CallStatus.RINGING;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
+import io.dialstream.campaigns.dispatch.DispatchEffect.GiveBack;
 import io.dialstream.campaigns.dispatch.DispatchEffect.MoveCampaign;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 class DispatchPolicyTest {
 
@@ -296,7 +300,8 @@ class DispatchPolicyTest {
                                 LeadUpdate.returned(
                                         new LeadUpdate.Of("c", 1, 1, Attempts.NONE),
                                         NOW,
-                                        "CREDENTIALS_REFUSED")));
+                                        "CREDENTIALS_REFUSED")),
+                        new GiveBack(1, call(1)));
         assertThat(decision.dispatch().state()).isEqualTo(DispatchState.PAUSED);
         assertThat(decision.dispatch().waiting()).isEqualTo(1);
         assertThat(decision.dispatch().nextAttemptAt()).isEqualTo(NOW);
@@ -327,7 +332,8 @@ class DispatchPolicyTest {
         assertThat(decision.effects())
                 .containsExactly(
                         new ChangeLead(
-                                LeadUpdate.dropped(new LeadUpdate.Of("c", 1, 1, Attempts.NONE))));
+                                LeadUpdate.dropped(new LeadUpdate.Of("c", 1, 1, Attempts.NONE))),
+                        new GiveBack(1, call(1)));
         assertThat(decision.dispatch().waiting()).isZero();
     }
 

@@ -10,12 +10,14 @@ import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.WindowHours;
 import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.PlaceCall;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 /** A campaign whose leads are called in hours, from the first lead to the last. */
 class DispatchWindowTest {
@@ -107,7 +109,7 @@ class DispatchWindowTest {
 
     @Test
     void theWindowOfTheDeploymentHoldsForCampaignsWithoutOne() {
-        world.deployment = new DeploymentRules(window(13 * 60, 14 * 60));
+        world.deployment = new DeploymentRules(window(13 * 60, 14 * 60), null);
         world.restart();
         world.create("c", 2, 2);
         deliverAll();

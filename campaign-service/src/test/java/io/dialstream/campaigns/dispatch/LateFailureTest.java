@@ -15,11 +15,13 @@ import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
-import java.util.List;
-import java.util.Set;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+
+import java.util.List;
+import java.util.Set;
 
 /** What was stored takes effect, also when the store failed to say that it was. */
 class LateFailureTest {
@@ -89,6 +91,8 @@ class LateFailureTest {
                         world.leads,
                         world.agents,
                         world.doNotCall(),
+                        world.caps(),
+                        world.deployment,
                         LateFailure.on(Dispatches.class, world.dispatches, "save"),
                         world.dispatching,
                         world.clock);

@@ -8,6 +8,9 @@ import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.InMemoryCampaigns;
 import io.dialstream.campaigns.campaign.OneByOne;
+import io.dialstream.campaigns.cap.CapReservations;
+import io.dialstream.campaigns.cap.InMemoryRecentCalls;
+import io.dialstream.campaigns.cap.RecentCalls;
 import io.dialstream.campaigns.donotcall.DoNotCallEntries;
 import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
@@ -35,6 +38,9 @@ import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.testing.Fuse;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +51,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The campaign service on stores in memory, in a process that can end at any write and is then
@@ -57,6 +62,7 @@ final class World {
 
     final InMemoryLeads leads = new InMemoryLeads();
     final InMemoryDoNotCallEntries listed = new InMemoryDoNotCallEntries();
+    final InMemoryRecentCalls recent = new InMemoryRecentCalls();
     final InMemoryAgents agents = new InMemoryAgents();
     final InMemoryDispatches dispatches = new InMemoryDispatches();
     final InMemoryCampaigns campaigns = new InMemoryCampaigns(dispatches);
@@ -114,6 +120,14 @@ final class World {
                 clock.instant());
     }
 
+    CapReservations caps() {
+        return new CapReservations(fuse.protect(RecentCalls.class, recent));
+    }
+
+    private CallReservations reservations() {
+        return new CallReservations(caps(), deployment, fuse.protect(Leads.class, leads));
+    }
+
     private CampaignShells shells() {
         return new CampaignShells(
                 fuse.protect(Campaigns.class, campaigns),
@@ -137,11 +151,13 @@ final class World {
                 new LeadSender(
                         safeLeads,
                         fuse.protect(Agents.class, agents),
+                        reservations(),
                         fuse.protect(EventLog.class, log),
                         metrics);
         return new DispatchEffects(
                 safeLeads,
                 sender,
+                reservations(),
                 shells.moves(),
                 completion,
                 new ProgressPublisher(fuse.protect(EventLog.class, log), clock),
@@ -163,6 +179,7 @@ final class World {
                                 fuse.protect(Campaigns.class, campaigns),
                                 fuse.protect(Leads.class, leads),
                                 doNotCall(),
+                                caps(),
                                 deployment),
                         shells.pendingEvents(),
                         alarm);
@@ -206,8 +223,21 @@ final class World {
         shells.creation().create(planned.with(rules), leads, true);
     }
 
+    /** All of whose leads have the number of the first one. */
+    void createWithOneNumber(String id, int count, int limit, Rules rules) {
+        var planned =
+                Campaign.planned(id, "ann", "reminder", "Autumn", count, limit, MovableClock.START);
+        var number = leadsOf(id, 1).getFirst().phoneNumber();
+        var leads =
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(n -> Lead.pending(id, n, "" + n, "Lead " + n, number, Map.of()))
+                        .toList();
+        shells.creation().create(planned.with(rules), leads, true);
+    }
+
     SingleCalls singleCalls() {
-        return SingleCallShells.on(leads, agents, doNotCall(), dispatches, dispatching, clock);
+        return SingleCallShells.on(
+                leads, agents, doNotCall(), caps(), deployment, dispatches, dispatching, clock);
     }
 
     static List<Lead> leadsOf(String id, int count) {
@@ -305,6 +335,14 @@ final class World {
             }
         }
         return false;
+    }
+
+    /** As the dialer does when the provider has taken a call. */
+    void place(PlaceCall command) {
+        dialled.add(command.callId());
+        say(command, CallStatus.INITIATED, false);
+        log.publishAndWait(
+                DispatchFixtures.begun(command.campaignId(), command.callId(), clock.instant()));
     }
 
     /** As the dialer does when the provider refuses the credentials. */

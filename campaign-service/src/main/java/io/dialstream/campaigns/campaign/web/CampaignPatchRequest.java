@@ -8,8 +8,10 @@ import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.events.AnsweringMachine;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What can be changed of a campaign, as the description of the API has it. */
 record CampaignPatchRequest(
@@ -39,4 +41,5 @@ record CampaignPatchRequest(
                         description =
                                 "what becomes of calls that answering machines take; null to ignore them")
                 @Nullable AnsweringMachine answeringMachine,
-        @Schema(description = "null for any time") @Nullable CallingWindowRequest callingWindow) {}
+        @Schema(description = "null for any time") @Nullable CallingWindowRequest callingWindow,
+        @Schema(description = "null for however often") @Nullable AttemptCapRequest attemptCap) {}

@@ -16,12 +16,15 @@ import io.dialstream.events.AnsweringMachine;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.annotation.JsonDeserialize;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A campaign as its user describes it. */
 record CampaignRequest(
@@ -99,6 +102,12 @@ record CampaignRequest(
                         defaultValue = "IGNORE")
                 @Nullable Object answeringMachine,
         @Schema(
+                        description =
+                                "how often a number is called, by all campaigns and single calls of"
+                                        + " the user together; however often, if absent",
+                        implementation = AttemptCapRequest.class)
+                @Nullable Object attemptCap,
+        @Schema(
                         description = "whether to call at once; not with schedule.startAt",
                         defaultValue = "true")
                 @Nullable Boolean start) {
@@ -122,6 +131,7 @@ record CampaignRequest(
         rules.put(PostedRules.SCHEDULE, schedule);
         rules.put(PostedRules.FAILURE_PAUSE, SaidRule.orDefault(failurePause));
         rules.put(PostedRules.ANSWERING_MACHINE, answeringMachine);
+        rules.put(PostedRules.ATTEMPT_CAP, attemptCap);
         return PostedRules.in(rules);
     }
 

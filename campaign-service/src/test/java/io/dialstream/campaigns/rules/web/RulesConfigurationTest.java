@@ -3,20 +3,27 @@ package io.dialstream.campaigns.rules.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.RulesProperties;
 import io.dialstream.campaigns.rules.WindowHours;
 import io.dialstream.foundation.problem.InvalidRequestException;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.DayOfWeek;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** What a deployment is told of its rules. */
 class RulesConfigurationTest {
 
     private static DeploymentRules rules(String window) {
-        return new RulesConfiguration().deploymentRules(new RulesProperties(window));
+        return rules(window, "");
+    }
+
+    private static DeploymentRules rules(String window, String cap) {
+        return new RulesConfiguration().deploymentRules(new RulesProperties(window, cap));
     }
 
     @Test
@@ -38,6 +45,21 @@ class RulesConfigurationTest {
                                 null,
                                 null,
                                 List.of(new WindowHours(List.of(DayOfWeek.MONDAY), 480, 1_260))));
+    }
+
+    @Test
+    void readsACapAsCampaignsHaveOne() {
+        assertThat(rules("", "{\"calls\": 3, \"withinSeconds\": 86400}").attemptCap())
+                .isEqualTo(new AttemptCap(3, 86_400, null));
+    }
+
+    @Test
+    void doesNotBeginWithACapThatItCannotRead() {
+        assertThatThrownBy(() -> rules("", "{\"calls\": 3}"))
+                .isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> rules("", "3 a day"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("DIALSTREAM_RULES_ATTEMPTCAP");
     }
 
     @Test

@@ -1,0 +1,22 @@
+package io.dialstream.campaigns.rules;
+
+import java.time.Instant;
+
+/**
+ * When a call to a number begins or began. A command is carried out until it expires; so that is
+ * not known to the moment before the dialer has said it.
+ *
+ * @param earliest not before that
+ * @param latest not after that
+ */
+public record CallStart(String callId, Instant earliest, Instant latest) {
+
+    /** Of a call of which it is known. */
+    public static CallStart at(String callId, Instant moment) {
+        return new CallStart(callId, moment, moment);
+    }
+
+    public boolean isKnown() {
+        return earliest.equals(latest);
+    }
+}
