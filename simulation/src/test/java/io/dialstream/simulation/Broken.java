@@ -11,6 +11,8 @@ import io.dialstream.calllog.projection.CampaignStatistics;
 import io.dialstream.calllog.projection.CampaignStats;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.calllog.usage.UsageLedger;
+import io.dialstream.campaigns.cap.CalleeCalls;
+import io.dialstream.campaigns.cap.RecentCalls;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
@@ -19,6 +21,7 @@ import io.dialstream.campaigns.dispatch.BrokenDispatchPolicies;
 import io.dialstream.campaigns.dispatch.BrokenLeadReaders;
 import io.dialstream.campaigns.donotcall.DoNotCallEntries;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.dialer.admission.BrokenBreakerPolicies;
 import io.dialstream.dialer.admission.BrokenBudgetPolicies;
 import io.dialstream.dialer.admission.Budget;
@@ -227,6 +230,59 @@ enum Broken implements Variant {
     LOOKS_AT_ONE_CLOCK_OF_SEVERAL(Invariant.WINDOW, BrokenLeadReaders.LooksAtOneClock.class),
     DOES_NOT_PUT_CLOCKS_FORWARD_OR_BACK(
             Invariant.WINDOW, BrokenLeadReaders.KeepsClocksAsTheyWere.class),
+    HOLDS_NO_PLACE_FOR_A_CALL(Invariant.CAP, RecentCalls.class, "save") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return true;
+        }
+    },
+    TAKES_THE_PLACE_OF_WHOEVER_WAS_FASTER(Invariant.CAP, RecentCalls.class, "save") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            for (int more = 0; more <= MANY; more++) {
+                int by = more;
+                var later =
+                        all(arguments, CalleeCalls.class).stream()
+                                .map(it ->
+                                        new CalleeCalls(
+                                                it.callee(), it.calls(), it.version() + by))
+                                .toList();
+                if (Boolean.TRUE.equals(sound.answer(later))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    },
+    COUNTS_CALLS_FROM_WHEN_THEY_WERE_ASKED_FOR(Invariant.CAP, RecentCalls.class, "save") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return sound.answer(
+                    all(arguments, CalleeCalls.class).stream()
+                            .map(it ->
+                                    new CalleeCalls(
+                                            it.callee(),
+                                            it.calls().stream()
+                                                    .map(call ->
+                                                            CallStart.at(
+                                                                    call.callId(),
+                                                                    call.earliest()))
+                                                    .toList(),
+                                            it.version()))
+                            .toList());
+        }
+    },
+    FORGETS_WHAT_HAS_NO_CAP(Invariant.CAP, RecentCalls.class, "note") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            var all = (Map<?, ?>) Objects.requireNonNull(arguments[0]);
+            return all.values().stream()
+                            .flatMap(calls -> ((List<?>) calls).stream())
+                            .anyMatch(call -> !((CallStart) call).isKnown())
+                    ? null
+                    : sound.answer(arguments);
+        }
+    },
     LETS_COMMANDS_HOLD_UNTIL_AFTER_THE_WINDOW(
             Invariant.WINDOW, BrokenDispatchPolicies.LetsEveryCommandHold.class),
     FORGETS_WHEN_THE_NEXT_WINDOW_OPENS(

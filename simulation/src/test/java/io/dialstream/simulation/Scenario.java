@@ -49,6 +49,7 @@ record Scenario(
      * @param rules that its user wishes, one after the other; the first ones when it is created
      * @param listings whom its user puts on the do-not-call list
      * @param zones the time zones of its leads, one after the other; empty for none
+     * @param sharesNumbers whether other campaigns call the same numbers
      */
     record Plan(
             String id,
@@ -58,7 +59,8 @@ record Scenario(
             ProviderChoice providers,
             List<Rules> rules,
             List<Listing> listings,
-            List<String> zones) {
+            List<String> zones,
+            boolean sharesNumbers) {
 
         Plan {
             rules = List.copyOf(rules);
@@ -98,7 +100,14 @@ record Scenario(
                 calm,
                 dice.between(1, 3),
                 dice.between(1, 2),
-                plans(dice, parts(seed), choices(seed), rules(seed), listings(seed), zones(seed)),
+                plans(
+                        dice,
+                        parts(seed),
+                        choices(seed),
+                        rules(seed),
+                        listings(seed),
+                        zones(seed),
+                        hasCaps(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
@@ -155,13 +164,16 @@ record Scenario(
         var retries = retries(seed);
         var dice = new Dice(~seed);
         var windows = new Dice(~seed);
+        var caps = new Dice(~seed);
+        var usual = Caps.one(caps);
         boolean some = seed % 13 == 3 || seed % 13 == 7 || seed % 13 == 10;
         // Whom a window keeps waiting is called when nobody resumes campaigns any more.
         boolean picky = !hasWindows(seed) && (seed % 17 == 2 || seed % 17 == 6 || seed % 17 == 15);
         return () -> {
             var all = some ? scheduled(retries.get(), Schedules.drawn(dice)) : retries.get();
             all = picky ? pausing(all, dice.between(2, 4)) : all;
-            return hasWindows(seed) ? Windows.with(all, windows) : all;
+            all = hasWindows(seed) ? Windows.with(all, windows) : all;
+            return hasCaps(seed) ? Caps.with(all, usual, caps) : all;
         };
     }
 
@@ -188,6 +200,11 @@ record Scenario(
         return seed % 13 == 2 || seed % 13 == 6 || seed % 13 == 11;
     }
 
+    /** In three worlds of nineteen; in none of the kept seeds' either. */
+    private static boolean hasCaps(long seed) {
+        return seed % 19 == 3 || seed % 19 == 8 || seed % 19 == 14;
+    }
+
     private static Supplier<List<String>> zones(long seed) {
         var dice = new Dice(~seed);
         return () -> hasWindows(seed) ? Windows.zones(dice) : List.of();
@@ -197,6 +214,10 @@ record Scenario(
         return campaigns.stream()
                 .flatMap(plan -> plan.rules().stream())
                 .anyMatch(rules -> rules.callingWindow() != null);
+    }
+
+    boolean hasCaps() {
+        return campaigns.stream().anyMatch(Plan::sharesNumbers);
     }
 
     boolean isBudgeted() {
@@ -209,7 +230,8 @@ record Scenario(
             Supplier<ProviderChoice> choices,
             Supplier<List<Rules>> rules,
             IntFunction<List<Listing>> listings,
-            Supplier<List<String>> zones) {
+            Supplier<List<String>> zones,
+            boolean shared) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
             int leads = dice.between(2, 9);
@@ -222,7 +244,8 @@ record Scenario(
                             choices.get(),
                             rules.get(),
                             listings.apply(leads),
-                            zones.get()));
+                            zones.get(),
+                            shared));
         }
         return plans;
     }

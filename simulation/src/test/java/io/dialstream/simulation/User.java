@@ -91,13 +91,20 @@ final class User {
         return Windows.zone(plan.zones(), Integer.parseInt(e164.substring(e164.length() - 3)));
     }
 
-    /** One of the numbers that only this campaign calls. */
+    /** One of the numbers that only this campaign calls; where there are caps, others do as well. */
     static PhoneNumber number(Plan plan, int n) {
-        return new PhoneNumber("+1415555" + plan.id().charAt(4) + (100 + n));
+        var whose = plan.sharesNumbers() ? '1' : plan.id().charAt(4);
+        return new PhoneNumber("+1415555" + whose + (100 + n));
     }
 
-    /** Puts numbers of a campaign on the list, before it is created or while it goes on. */
+    /**
+     * Puts numbers of a campaign on the list, before it is created or while it goes on; each only
+     * once, also where another campaign has it as well.
+     */
     void list(Plan plan) {
+        if (plan.sharesNumbers() && !plan.id().equals("camp1")) {
+            return;
+        }
         for (var listing : plan.listings()) {
             var number = number(plan, listing.position());
             if (listing.after() > 0) {

@@ -97,6 +97,7 @@ final class World {
                         stores,
                         switchboards,
                         scenario.callsPerSecond(),
+                        scenario.hasCaps(),
                         variant,
                         (who, failure) ->
                                 verdict.broken(Invariant.NOTHING_SET_ASIDE, who + ": " + failure));

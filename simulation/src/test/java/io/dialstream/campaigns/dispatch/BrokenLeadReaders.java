@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.CallingWindow;
@@ -25,8 +26,9 @@ public final class BrokenLeadReaders {
                 Campaigns campaigns,
                 Leads leads,
                 DoNotCallRule doNotCall,
+                CapReservations caps,
                 DeploymentRules deployment) {
-            super(campaigns, leads, doNotCall, deployment);
+            super(campaigns, leads, doNotCall, caps, deployment);
         }
 
         @Override
@@ -42,8 +44,9 @@ public final class BrokenLeadReaders {
                 Campaigns campaigns,
                 Leads leads,
                 DoNotCallRule doNotCall,
+                CapReservations caps,
                 DeploymentRules deployment) {
-            super(campaigns, leads, doNotCall, deployment);
+            super(campaigns, leads, doNotCall, caps, deployment);
         }
 
         @Override
@@ -68,8 +71,9 @@ public final class BrokenLeadReaders {
                 Campaigns campaigns,
                 Leads leads,
                 DoNotCallRule doNotCall,
+                CapReservations caps,
                 DeploymentRules deployment) {
-            super(campaigns, leads, doNotCall, deployment);
+            super(campaigns, leads, doNotCall, caps, deployment);
         }
 
         @Override

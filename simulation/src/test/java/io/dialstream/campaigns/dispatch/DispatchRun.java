@@ -3,6 +3,7 @@ package io.dialstream.campaigns.dispatch;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.lead.ExclusionMeter;
 import io.dialstream.campaigns.lead.Leads;
@@ -61,6 +62,7 @@ public final class DispatchRun {
                 new DispatchEffects(
                         leads,
                         parts.get(LeadSender.class),
+                        parts.get(CallReservations.class),
                         shells.moves(),
                         completion,
                         parts.get(ProgressPublisher.class),
@@ -75,6 +77,7 @@ public final class DispatchRun {
                                 campaigns,
                                 leads,
                                 DoNotCallFixtures.nobodyListed(),
+                                parts.get(CapReservations.class),
                                 DeploymentRules.NONE),
                         shells.pendingEvents(),
                         timers);

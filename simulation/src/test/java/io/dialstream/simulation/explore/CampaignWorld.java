@@ -1,5 +1,8 @@
 package io.dialstream.simulation.explore;
 
+import io.dialstream.campaigns.cap.CapReservations;
+import io.dialstream.campaigns.cap.Uncounted;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMovePolicy;
@@ -62,7 +65,13 @@ final class CampaignWorld implements Space<Moment> {
                         .given(variant.broken(Campaigns.class, ports.campaigns))
                         .given(variant.broken(Leads.class, ports.leads))
                         .given(variant.broken(EventLog.class, ports.log));
-        Stream.of(ports.dispatches, ports.agents, ports).forEach(parts::given);
+        Stream.of(
+                        ports.dispatches,
+                        ports.agents,
+                        ports,
+                        new CapReservations(new Uncounted()),
+                        DeploymentRules.NONE)
+                .forEach(parts::given);
         return parts.given(setting.desk);
     }
 

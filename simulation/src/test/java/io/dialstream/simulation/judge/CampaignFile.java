@@ -14,12 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the judge knows of a campaign while it goes on; times in microseconds. */
 final class CampaignFile {
 
     static final long NEVER = Long.MAX_VALUE;
+
+    /** How long a rule may hold that its user wants to be another. */
+    private static final long REPLACED = 900_000_000;
 
     final String id;
     final int limit;
@@ -86,6 +91,13 @@ final class CampaignFile {
         this.accounts = List.copyOf(accounts);
     }
 
+    /** Rules that it may go by at a moment: the last ones, and what those have replaced lately. */
+    Stream<Rules> rulesAt(long moment) {
+        return IntStream.range(0, rules.size())
+                .filter(n -> n + 1 == rules.size() || moment < wished.get(n + 1) + REPLACED)
+                .mapToObj(rules::get);
+    }
+
     /** Whether one of the schedules that it may go by says so. */
     boolean maySay(Predicate<Schedule> what) {
         return schedules.stream().flatMap(Optional::stream).anyMatch(what);
@@ -104,8 +116,14 @@ final class CampaignFile {
         return rules.stream().anyMatch(one -> one.callingWindow() != null);
     }
 
+    /** Nor who has to wait for a cap. */
+    boolean hasCap() {
+        return rules.stream().anyMatch(one -> one.attemptCap() != null);
+    }
+
     boolean couldHaveMore(long now) {
         return !hasWindow()
+                && !hasCap()
                 && status == CampaignStatus.RUNNING
                 && taken(now) < Math.min(limit, taken(now) + totalLeads - excluded - used.size());
     }

@@ -61,6 +61,8 @@ public final class FinalJudgement {
     public void pronounce(Variant variant) {
         outcomes();
         new MachineJudge(truth, judge.hearsEverything(), verdict).pronounce();
+        new CapJudge(judge.files(), broker, judge.allowances(), verdict)
+                .pronounce(truth.placed());
         words();
         ledger();
         judge.files().forEach(this::campaign);

@@ -116,6 +116,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         onFile(campaignId, file -> file.zones.put(number, timeZone));
     }
 
+    Allowances allowances() {
+        return allowances;
+    }
+
     WindowJudge windows() {
         return windows;
     }

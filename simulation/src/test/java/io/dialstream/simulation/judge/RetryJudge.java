@@ -103,7 +103,11 @@ final class RetryJudge {
         Stream.ofNullable(file.due.get(call.callId()))
                 .forEach(at ->
                         verdict.check(
-                                due.contains(Optional.of(at)),
+                                file.hasCap()
+                                        ? due.stream()
+                                                .flatMap(Optional::stream)
+                                                .anyMatch(moment -> !at.isBefore(moment))
+                                        : due.contains(Optional.of(at)),
                                 Invariant.RETRIES,
                                 call + " is followed at " + at + ", due was " + due));
     }

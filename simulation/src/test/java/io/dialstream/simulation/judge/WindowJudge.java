@@ -25,9 +25,6 @@ final class WindowJudge {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HORIZON = Duration.ofDays(8);
 
-    /** How long a rule may hold that its user wants to be another, in microseconds. */
-    private static final long REPLACED = 900_000_000;
-
     private final Surroundings world;
     private final Duration skew;
     private final Verdict verdict;
@@ -43,20 +40,12 @@ final class WindowJudge {
         file.numbers.put(request.callId(), request.to());
         var now = Agenda.START.plus(world.now(), ChronoUnit.MICROS);
         verdict.check(
-                inForce(file)
+                file.rulesAt(world.now())
                         .anyMatch(rules ->
                                 Stream.of(now, now.plus(skew), now.minus(skew))
                                         .anyMatch(at -> isAllowed(file, rules, request.to(), at))),
                 Invariant.WINDOW,
                 request.callId() + " is asked for outside of its window");
-    }
-
-    private Stream<Rules> inForce(CampaignFile file) {
-        return Stream.iterate(0, n -> n < file.rules.size(), n -> n + 1)
-                .filter(n ->
-                        n + 1 == file.rules.size()
-                                || world.now() < file.wished.get(n + 1) + REPLACED)
-                .map(file.rules::get);
     }
 
     /** Not in the last minute either. */

@@ -51,7 +51,8 @@ public final class SimulatedCall {
         return endedAt != Long.MAX_VALUE;
     }
 
-    long acceptedAt() {
+    /** When the provider took it, in microseconds. */
+    public long acceptedAt() {
         return acceptedAt;
     }
 

@@ -20,6 +20,7 @@ public final class Deployment {
     final Stores stores;
     final List<Switchboard> accounts;
     final int callsPerSecond;
+    final boolean counted;
     final Budgets budgets;
     final Variant variant;
     final Member.Poison poison;
@@ -31,6 +32,7 @@ public final class Deployment {
     /**
      * @param accounts the usual one first
      * @param callsPerSecond that each account allows; 0 when it allows whatever is asked for
+     * @param counted whether anything has a cap
      */
     public Deployment(
             Surroundings world,
@@ -38,6 +40,7 @@ public final class Deployment {
             Stores stores,
             List<Switchboard> accounts,
             int callsPerSecond,
+            boolean counted,
             Variant variant,
             Member.Poison poison) {
         this.world = world;
@@ -45,6 +48,7 @@ public final class Deployment {
         this.stores = stores;
         this.accounts = List.copyOf(accounts);
         this.callsPerSecond = callsPerSecond;
+        this.counted = counted;
         this.budgets = new InMemoryBudgets(new Instance("store", world, Duration.ZERO).clock());
         this.variant = variant;
         this.poison = poison;

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import io.dialstream.calllog.projection.Projector;
 import io.dialstream.campaigns.campaign.CampaignChanges;
+import io.dialstream.campaigns.cap.RecentCalls;
+import io.dialstream.campaigns.cap.Uncounted;
 import io.dialstream.campaigns.campaign.CampaignCreation;
 import io.dialstream.campaigns.campaign.CampaignMoves;
 import io.dialstream.campaigns.campaign.Campaigns;
@@ -98,7 +100,7 @@ public final class Service {
         var all =
                 new LinkedHashSet<>(
                         Wiring.componentsOf(
-                                root, "campaign", "dispatch", "singlecall", "donotcall", "lead"));
+                                root, "campaign", "dispatch", "singlecall", "donotcall", "cap", "lead"));
         all.add(Wiring.type(root + ".agent.AgentRule"));
         return all;
     }
@@ -127,6 +129,10 @@ public final class Service {
 
     private Service asCampaignService() {
         give(deployment.stores.ofCampaigns());
+        parts.given(
+                deployment.counted
+                        ? seam(RecentCalls.class, deployment.stores.recentCalls)
+                        : new Uncounted());
         parts.given(port(Timers.class, new SimulatedTimers(process)))
                 .given(
                         new ProviderRule(

@@ -14,6 +14,7 @@ import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.InMemoryCampaigns;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.dispatch.InMemoryDispatches;
+import io.dialstream.campaigns.cap.InMemoryRecentCalls;
 import io.dialstream.campaigns.donotcall.DoNotCallEntries;
 import io.dialstream.campaigns.donotcall.InMemoryDoNotCallEntries;
 import io.dialstream.campaigns.lead.InMemoryLeads;
@@ -30,6 +31,7 @@ public final class Stores {
 
     public final InMemoryLeads leads = new InMemoryLeads();
     public final InMemoryDoNotCallEntries doNotCall = new InMemoryDoNotCallEntries();
+    public final InMemoryRecentCalls recentCalls = new InMemoryRecentCalls();
     public final InMemoryAgents agents = new InMemoryAgents();
     public final InMemoryDispatches dispatches = new InMemoryDispatches();
     public final InMemoryCampaigns campaigns = new InMemoryCampaigns(dispatches);
