@@ -1,5 +1,6 @@
 package io.dialstream.dialer;
 
+import static io.dialstream.events.CallStatus.ANSWERED;
 import static io.dialstream.events.CallStatus.COMPLETED;
 import static io.dialstream.events.CallStatus.FAILED;
 import static io.dialstream.events.CallStatus.INITIATED;
@@ -10,12 +11,18 @@ import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.TestDialer;
 import io.dialstream.dialer.testing.World;
+import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.Reasons;
 import io.dialstream.foundation.testing.Death;
 import io.dialstream.foundation.testing.Fuse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -38,6 +45,11 @@ class CrashTest {
     private static final PlaceCall FIRST = Given.call("c", 1, 1);
     private static final PlaceCall SECOND = Given.call("c", 2, 1);
     private static final List<PlaceCall> BOTH = List.of(FIRST, SECOND);
+    private static final PlaceCall WITH_MESSAGE =
+            Given.answering(
+                    FIRST,
+                    new AnswerInstructions(
+                            null, "Hello", AnsweringMachine.LEAVE_MESSAGE, "Call us."));
 
     private static final Logger log = LoggerFactory.getLogger(CrashTest.class);
 
@@ -203,6 +215,60 @@ class CrashTest {
             if (!died) {
                 break;
             }
+        }
+    }
+
+    /** The message may have been asked for or not; its provider forgets to hang up after it. */
+    @Test
+    void endsEveryCallThatAMachineHasTakenWhereverItDies() {
+        for (int moment = 1; ; moment++) {
+            var world = new World();
+            world.command(WITH_MESSAGE);
+            var fuse = Fuse.at(moment);
+            var verdicts = new ArrayList<Instant>();
+            boolean died;
+            try (var _ = TestDialer.start(world, fuse)) {
+                world.until(
+                        () -> fuse.blown() || world.hasEnded(WITH_MESSAGE),
+                        () -> machineAnswers(world, verdicts));
+                died = fuse.blown();
+            }
+            try (var _ = TestDialer.start(world, Fuse.never())) {
+                world.until(
+                        () -> world.hasEnded(WITH_MESSAGE), () -> machineAnswers(world, verdicts));
+            }
+            assertThat(world.provider.live("c")).as("moment %d", moment).isEmpty();
+            assertThat(world.provider.messages()).as("moment %d", moment).hasSizeLessThan(2);
+            for (var verdict : verdicts) {
+                assertThat(end(world, WITH_MESSAGE).recordedAt())
+                        .as("moment %d", moment)
+                        .isBefore(verdict.plus(Duration.ofMinutes(3)).plusSeconds(30));
+            }
+            if (!died) {
+                assertThat(world.provider.messages()).hasSize(1);
+                assertThat(moment).as("moments that were tried").isGreaterThan(15);
+                break;
+            }
+        }
+    }
+
+    private static void machineAnswers(World world, List<Instant> verdicts) {
+        var sid = world.provider.sid(WITH_MESSAGE.callId());
+        if (sid.isPresent() && verdicts.isEmpty()) {
+            var now = world.now();
+            verdicts.add(now);
+            world.provider.move(sid.get(), ANSWERED, null);
+            world.log.publishAndWait(Given.callback(WITH_MESSAGE, ANSWERED, sid.get()));
+            world.log.publishAndWait(
+                    Given.status(
+                                    WITH_MESSAGE,
+                                    null,
+                                    sid.get(),
+                                    null,
+                                    Reasons.GREETING_ENDED,
+                                    false,
+                                    now)
+                            .answeredBy(AnsweredBy.MACHINE));
         }
     }
 

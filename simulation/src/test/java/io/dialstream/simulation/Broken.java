@@ -333,6 +333,8 @@ enum Broken implements Variant {
     },
     LEAVES_A_MESSAGE_WHENEVER_IT_IS_TOLD(Invariant.MACHINES, BrokenLanePolicies.Talkative.class),
     LEAVES_A_MESSAGE_AGAIN_AFTER_A_TAKEOVER(Invariant.MACHINES, BrokenLanePolicies.Thorough.class),
+    LETS_A_MACHINE_LISTEN_THAT_GETS_NO_MESSAGE(
+            Invariant.MACHINES, BrokenLanePolicies.Trusting.class),
     LEAVES_MESSAGES_ON_HUMANS(Invariant.MACHINES, BrokenLanePolicies.Inhuman.class),
     DOES_NOT_HANG_MACHINES_UP(Invariant.MACHINES, BrokenLanePolicies.Indulgent.class),
     CALLS_AGAIN_ALTHOUGH_A_MACHINE_HAS_THE_MESSAGE(

@@ -46,7 +46,10 @@ final class CampaignPlaces {
         }
     }
 
-    /** Reads those of these campaigns that are not known, all in one query. */
+    /**
+     * Reads those of these campaigns that are not known, all in one query. All of them must have
+     * started: what is read before lacks the places of leads that are added later.
+     */
     void read(Collection<String> campaignIds) {
         var missing = unknown(campaignIds);
         if (!missing.isEmpty()) {

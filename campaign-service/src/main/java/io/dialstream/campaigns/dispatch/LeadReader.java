@@ -97,7 +97,9 @@ class LeadReader {
 
         /** How many more leads can go to the dialer after what it is to handle. */
         private int room() {
-            return dispatch.state() == DispatchState.OPEN || DispatchInputs.containMove(work)
+            return hasStarted(dispatch, work)
+                            && (dispatch.state() == DispatchState.OPEN
+                                    || DispatchInputs.containMove(work))
                     ? dispatch.roomAfter(DispatchInputs.countEnds(work.inputs()))
                     : 0;
         }
@@ -180,14 +182,14 @@ class LeadReader {
             Collection<Work<DispatchInput>> works, Map<String, Dispatch> dispatches, Instant now) {
         var settings = changed(works);
         var windows = new HashMap<String, List<CallingWindow>>();
-        dispatches.forEach((id, dispatch) -> {
-            var changed = settings.get(id);
-            windows.put(
-                    id,
-                    dispatch.isSingleCall()
-                            ? List.of()
-                            : windows(changed == null ? dispatch.rules() : changed.rules()));
-        });
+        for (var work : works) {
+            var dispatch = dispatches.get(work.id());
+            if (dispatch != null && !dispatch.isSingleCall() && hasStarted(dispatch, work)) {
+                var changed = settings.get(work.id());
+                var rules = changed == null ? dispatch.rules() : changed.rules();
+                windows.put(work.id(), windows(rules));
+            }
+        }
         places.read(
                 windows.entrySet().stream()
                         .filter(each -> !each.getValue().isEmpty())
@@ -206,6 +208,14 @@ class LeadReader {
             }
         }
         return askings;
+    }
+
+    /**
+     * Nothing is read of leads before: some may be added, in places that nobody knows yet. What is
+     * read after a start says all that there is.
+     */
+    private static boolean hasStarted(Dispatch dispatch, Work<DispatchInput> work) {
+        return dispatch.schedule().started() || DispatchInputs.started(work).isPresent();
     }
 
     /** In which leads may be called. */

@@ -7,17 +7,24 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.RetryOutcome;
 import io.dialstream.campaigns.rules.RetryRule;
 import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.Schedule;
+import io.dialstream.campaigns.rules.WindowHours;
+import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.LeadProgressChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.testing.Death;
 import io.dialstream.foundation.testing.Fuse;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -31,6 +38,15 @@ class CrashTest {
 
     private static final int LEADS = 5;
     private static final int MORE_THAN_ENOUGH = 1_000;
+    private static final Instant AFTER_A_MINUTE = MovableClock.START.plusSeconds(60);
+
+    /** By a clock that shows 12:00 in UTC when the world begins. */
+    private static final CallingWindow NOON =
+            new CallingWindow(
+                    CallingWindow.LEAD_ONLY,
+                    null,
+                    null,
+                    List.of(new WindowHours(Arrays.asList(DayOfWeek.values()), 12 * 60, 15 * 60)));
 
     @Test
     void aCampaignIsCarriedOutWhereverTheProcessEnds() {
@@ -170,6 +186,92 @@ class CrashTest {
         }
     }
 
+    /**
+     * Whose leads come in two requests: between them its dispatch begins, to wait for the start.
+     */
+    @Test
+    void aScheduledCampaignIsCarriedOutWhereverTheProcessEnds() {
+        int moment = 1;
+        while (startedWithCrashAt(Fuse.at(moment))) {
+            moment++;
+        }
+        assertThat(moment).as("moments that were tried").isGreaterThan(60);
+    }
+
+    private static boolean startedWithCrashAt(Fuse fuse) {
+        var world = new World(fuse);
+        world.list(4);
+        var rules = Rules.NONE.with(NOON).with(new Schedule(AFTER_A_MINUTE, null));
+        until(
+                world,
+                () -> exists(world),
+                () -> world.create("c", 1, rules, List.of("Asia/Kolkata", "Etc/UTC")));
+        until(world, () -> isPublished(world) && !world.deliver(3), () -> step(world));
+        until(
+                world,
+                () -> world.campaign("c").totalLeads() == LEADS,
+                () -> world.add("c", List.of("Etc/UTC", "Etc/UTC", "Africa/Abidjan")));
+        assertThat(world.commands()).as("before the start").isEmpty();
+
+        until(world, () -> endedCalls(world) == 3, () -> goOn(world));
+
+        assertThat(world.clock.instant())
+                .isBetween(AFTER_A_MINUTE, AFTER_A_MINUTE.plusSeconds(600));
+        assertThat(world.leadsOf("c"))
+                .extracting(Lead::status)
+                .containsExactly(
+                        LeadStatus.PENDING,
+                        LeadStatus.DONE,
+                        LeadStatus.DONE,
+                        LeadStatus.EXCLUDED,
+                        LeadStatus.DONE);
+        assertThat(world.commands())
+                .extracting(PlaceCall::callId)
+                .containsExactlyInAnyOrder("c-2-1", "c-3-1", "c-5-1");
+        until(world, () -> isProgressPublished(world), () -> goOn(world));
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(3, 0, 1, 3));
+        isCounted(world);
+        return fuse.blown();
+    }
+
+    /** One lead is listed when the campaign is created, another one while it runs. */
+    @Test
+    void nobodyWhoIsListedIsCalledWhereverTheProcessEnds() {
+        int moment = 1;
+        while (excludedWithCrashAt(Fuse.at(moment))) {
+            moment++;
+        }
+        assertThat(moment).as("moments that were tried").isGreaterThan(40);
+    }
+
+    private static boolean excludedWithCrashAt(Fuse fuse) {
+        var world = new World(fuse);
+        world.list(2);
+        until(world, () -> exists(world), () -> world.create("c", LEADS, 1));
+        until(world, () -> world.commands().size() == 2, () -> step(world));
+        world.list(LEADS);
+        until(world, () -> doneLeads(world) == LEADS - 2, () -> goOn(world));
+        until(world, () -> world.dispatch("c").isFinished(), () -> goOn(world));
+        until(
+                world,
+                () -> isCompleted(world),
+                () -> {
+                    world.alarm.runDue();
+                    world.deliver(3);
+                    world.count("c", LEADS - 2, 0);
+                });
+        until(world, () -> ended(world), () -> goOn(world));
+
+        assertThat(world.commands())
+                .extracting(PlaceCall::callId)
+                .containsExactlyInAnyOrder("c-1-1", "c-3-1", "c-4-1");
+        assertThat(world.dispatch("c").counts())
+                .isEqualTo(new LeadCounts(LEADS - 2, 0, 2, LEADS - 2));
+        until(world, () -> isProgressPublished(world), () -> goOn(world));
+        isCounted(world);
+        return fuse.blown();
+    }
+
     // ---- counting
 
     /** What is counted is what the leads say, each of them once. */
@@ -178,6 +280,7 @@ class CrashTest {
         var leads = world.leadsOf("c");
         assertThat(progress.done()).isEqualTo(with(leads, LeadStatus.DONE));
         assertThat(progress.skipped()).isEqualTo(with(leads, LeadStatus.SKIPPED));
+        assertThat(progress.excluded()).isEqualTo(with(leads, LeadStatus.EXCLUDED));
         assertThat(world.campaign("c").completedLeads()).isEqualTo(progress.done());
         assertThat(world.campaign("c").skippedLeads()).isEqualTo(progress.skipped());
     }
@@ -237,6 +340,12 @@ class CrashTest {
 
     private static long doneLeads(World world) {
         return world.leadsOf("c").stream().filter(lead -> lead.status() == LeadStatus.DONE).count();
+    }
+
+    private static int endedCalls(World world) {
+        return world.dispatches.all().stream()
+                .mapToInt(dispatch -> dispatch.endedCalls().orElseThrow())
+                .sum();
     }
 
     private static boolean isPaused(World world) {

@@ -7,6 +7,7 @@ import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.campaigns.rules.WindowHours;
 import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.PlaceCall;
@@ -116,6 +117,23 @@ class DispatchWindowTest {
         assertThat(called()).isEmpty();
         after(Duration.ofHours(1));
         assertThat(called()).containsExactly("1", "2");
+    }
+
+    /** Before it starts, where the first lead is, it is too late to call. */
+    @Test
+    void callsAtItsStartWhomAScheduledCampaignHasGotSinceItWasStored() {
+        var rules =
+                Rules.NONE
+                        .with(window(CallingWindow.LEAD_ONLY, 12 * 60, 14 * 60))
+                        .with(new Schedule(MovableClock.START.plusSeconds(60), null));
+        world.create("c", 2, rules, List.of("Asia/Kolkata"));
+        deliverAll();
+        world.add("c", List.of("Etc/UTC", "Europe/Lisbon"));
+        assertThat(called()).isEmpty();
+
+        after(Duration.ofSeconds(60));
+
+        assertThat(called()).containsExactly("2", "3");
     }
 
     /** Leads that an earlier version has stored have no place. */

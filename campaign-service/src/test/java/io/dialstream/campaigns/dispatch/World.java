@@ -7,6 +7,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.InMemoryCampaigns;
+import io.dialstream.campaigns.campaign.LeadAddition;
 import io.dialstream.campaigns.campaign.OneByOne;
 import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.cap.InMemoryRecentCalls;
@@ -208,7 +209,7 @@ final class World {
     private void create(String id, int count, int limit, ProviderChoice chosen, Rules rules) {
         var planned =
                 Campaign.planned(id, "ann", "reminder", "Autumn", count, limit, MovableClock.START);
-        shells.creation().create(planned.with(chosen).with(rules), leadsOf(id, count), true);
+        store(planned.with(chosen).with(rules), leadsOf(id, count));
     }
 
     /** With leads that come with these time zones. */
@@ -216,11 +217,34 @@ final class World {
         var planned =
                 Campaign.planned(
                         id, "ann", "reminder", "Autumn", zones.size(), limit, MovableClock.START);
-        var leads =
-                leadsOf(id, zones.size()).stream()
-                        .map(lead -> lead.in(zones.get(lead.position() - 1)))
-                        .toList();
-        shells.creation().create(planned.with(rules), leads, true);
+        store(planned.with(rules), leadsIn(id, 0, zones));
+    }
+
+    /** It starts at once unless it has a schedule to start by. */
+    private void store(Campaign planned, List<Lead> itsLeads) {
+        var schedule = planned.rules().schedule();
+        var atOnce = schedule == null || schedule.startAt() == null;
+        shells.creation().create(planned, itsLeads, atOnce);
+    }
+
+    /** More leads for a campaign that has not started; once, however often it is asked for. */
+    void add(String id, List<@Nullable String> zones) {
+        var campaign = campaign(id);
+        var added = leadsIn(id, campaign.totalLeads(), zones);
+        shells.addition()
+                .add(
+                        campaign,
+                        new LeadAddition.Request(
+                                "more of " + id,
+                                added.getFirst().phoneNumber().e164(),
+                                () -> added));
+    }
+
+    private static List<Lead> leadsIn(String id, int before, List<@Nullable String> zones) {
+        return leadsOf(id, before + zones.size()).stream()
+                .skip(before)
+                .map(lead -> lead.in(zones.get(lead.position() - before - 1)))
+                .toList();
     }
 
     /** All of whose leads have the number of the first one. */

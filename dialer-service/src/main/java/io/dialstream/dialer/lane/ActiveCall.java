@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param hangUp whether it is to end as soon as it can
  * @param answeredBy who has answered, by the first verdict; null before. What follows from it is
  *     done once
+ * @param hangUpAt when it is to end at the latest, since a machine that takes a message has it;
+ *     null when no machine does, and when it is to end as soon as it can
  */
 public record ActiveCall(
         PlaceCall call,
@@ -40,11 +42,12 @@ public record ActiveCall(
         Instant deadline,
         long revision,
         boolean hangUp,
-        @Nullable AnsweredBy answeredBy) {
+        @Nullable AnsweredBy answeredBy,
+        @Nullable Instant hangUpAt) {
 
     static ActiveCall started(PlaceCall call, long revision, Instant now, Instant deadline) {
         return new ActiveCall(
-                call, null, false, false, INITIATED, now, deadline, revision, false, null);
+                call, null, false, false, INITIATED, now, deadline, revision, false, null, null);
     }
 
     public String callId() {
@@ -111,7 +114,8 @@ public record ActiveCall(
                         later(nextDeadline),
                         revision,
                         hangUp,
-                        answeredBy);
+                        answeredBy,
+                        hangUpAt);
         return next.equals(this) ? this : next;
     }
 
@@ -131,18 +135,44 @@ public record ActiveCall(
                 nextDeadline,
                 revision,
                 hangUp,
-                answeredBy);
+                answeredBy,
+                hangUpAt);
+    }
+
+    /** When somebody must look after it, or end it. */
+    Instant nextLook() {
+        return hangUpAt == null || deadline.isBefore(hangUpAt) ? deadline : hangUpAt;
+    }
+
+    /** Whether a machine has had its time. */
+    boolean isToBeHungUpNow(Instant now) {
+        return hangUpAt != null && !hangUpAt.isAfter(now);
     }
 
     ActiveCall toBeHungUp() {
-        return with(true, answeredBy);
+        return with(true, answeredBy, null);
+    }
+
+    ActiveCall toBeHungUpAt(Instant moment) {
+        return with(hangUp, answeredBy, moment);
+    }
+
+    /**
+     * As an earlier version has stored it, which did not say when a machine's call is to end: when
+     * its message is certainly over.
+     */
+    public ActiveCall withEndOfMessage() {
+        return answeredBy == null || !answeredBy.isMachine() || hangUp || hangUpAt != null
+                ? this
+                : toBeHungUpAt(deadline.plus(LanePolicy.MESSAGE_IS_OVER));
     }
 
     ActiveCall answeredBy(AnsweredBy whom) {
-        return with(hangUp, whom);
+        return with(hangUp, whom, hangUpAt);
     }
 
-    private ActiveCall with(boolean ends, @Nullable AnsweredBy whom) {
+    private ActiveCall with(
+            boolean ends, @Nullable AnsweredBy whom, @Nullable Instant endsAtTheLatest) {
         return new ActiveCall(
                 call,
                 providerCallId,
@@ -153,7 +183,8 @@ public record ActiveCall(
                 deadline,
                 revision,
                 ends,
-                whom);
+                whom,
+                endsAtTheLatest);
     }
 
     /** Whether somebody listens for machines, and has not said yet who has answered. */

@@ -65,7 +65,7 @@ public record Lane(
     /** When a call is to be looked after, or a waiting one expires; null while there is neither. */
     @Nullable Instant nextDeadline() {
         return Stream.concat(
-                        active.stream().map(ActiveCall::deadline),
+                        active.stream().map(ActiveCall::nextLook),
                         waiting.stream().flatMap(call -> Stream.ofNullable(call.notAfter())))
                 .min(Instant::compareTo)
                 .orElse(null);

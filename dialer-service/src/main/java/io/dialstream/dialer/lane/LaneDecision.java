@@ -1,5 +1,8 @@
 package io.dialstream.dialer.lane;
 
+import static java.util.function.Predicate.not;
+
+import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
 import io.dialstream.dialer.lane.LaneEffect.Place;
 import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.dialer.placement.SlotTaken;
@@ -25,9 +28,19 @@ record LaneDecision(Lane lane, List<LaneEffect> effects) implements Decision<Lan
         return new LaneDecision(lane, List.of());
     }
 
-    /** What came in after a call took its slot may have closed the lane again. */
-    LaneDecision withSlotsAsTheyAreNow() {
-        return new LaneDecision(lane, effects.stream().map(this::asItIsNow).toList());
+    /**
+     * What came in after a call took its slot may have closed the lane again, and what came in
+     * after the verdict may have ended the call: then there is nobody to leave a message with.
+     */
+    LaneDecision withCallsAsTheyAreNow() {
+        return new LaneDecision(
+                lane,
+                effects.stream().filter(not(this::isForNobody)).map(this::asItIsNow).toList());
+    }
+
+    private boolean isForNobody(LaneEffect effect) {
+        return effect instanceof LeaveMessage(var call)
+                && lane.active(call.callId()).filter(not(ActiveCall::hangUp)).isEmpty();
     }
 
     /** A store has the less to write the fewer calls are not where they were. */

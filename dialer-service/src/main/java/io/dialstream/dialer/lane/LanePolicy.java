@@ -43,6 +43,12 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
      */
     static final Duration SHORTLY = Duration.ofSeconds(5);
 
+    /**
+     * How long after the verdict a machine has heard its message, of whatever length. Then its call
+     * is ended: maybe nobody asked for the message, or the provider has forgotten to hang up.
+     */
+    static final Duration MESSAGE_IS_OVER = Duration.ofMinutes(3);
+
     private final Duration silentAfter;
     private final Duration shortly;
 
@@ -57,7 +63,7 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         for (var input : inputs) {
             decision = decision.then(decide(decision.lane(), input, now));
         }
-        return decision.withSlotsAsTheyAreNow().keepingPlaces(lane);
+        return decision.withCallsAsTheyAreNow().keepingPlaces(lane);
     }
 
     /** What a call passes through changes no lane that knows the call. */
@@ -174,8 +180,13 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
             return new LaneDecision(replace(lane, call), List.of());
         }
         return call.takesMessage(verdict)
-                ? new LaneDecision(replace(lane, call), List.of(new LeaveMessage(call)))
+                ? hearing(lane, call.toBeHungUpAt(now.plus(MESSAGE_IS_OVER)))
                 : hungUp(lane, call, now);
+    }
+
+    /** How it ends is written down together with the verdict: the message is asked for once. */
+    private static LaneDecision hearing(Lane lane, ActiveCall call) {
+        return new LaneDecision(replace(lane, call), List.of(new LeaveMessage(call)));
     }
 
     private LaneDecision hungUp(Lane lane, ActiveCall call, Instant now) {
@@ -243,7 +254,11 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         var next = lane;
         var effects = new ArrayList<LaneEffect>();
         for (var call : lane.active()) {
-            if (!call.deadline().isAfter(now)) {
+            if (call.isToBeHungUpNow(now)) {
+                var ending = call.toBeHungUp().due(now.plus(shortly));
+                next = replace(next, ending);
+                effects.add(new HangUp(ending));
+            } else if (!call.deadline().isAfter(now)) {
                 var later = call.due(now.plus(call.hangUp() ? shortly : silentAfter));
                 next = replace(next, later);
                 effects.add(call.placed() ? new Fetch(later) : new Place(later, SlotTaken.BEFORE));

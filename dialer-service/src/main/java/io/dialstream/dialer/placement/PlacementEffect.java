@@ -42,7 +42,10 @@ sealed interface PlacementEffect {
     /** Publish what has become of the call. */
     record Publish(String account, Settled outcome) implements Access {}
 
-    /** Give the slot back: the call is in no log. */
+    /**
+     * Give the slot back: the call is in no log. {@code Found}, and nothing is given back, when
+     * another process has written a placement down meanwhile.
+     */
     record GiveBack() implements Access {}
 
     /**

@@ -97,10 +97,7 @@ class PlacementEffects {
                 events.settled(call, account, outcome);
                 yield Optional.empty();
             }
-            case GiveBack() -> {
-                permits.giveBack(slot);
-                yield Optional.empty();
-            }
+            case GiveBack() -> givenBack(call, slot, permits);
         };
     }
 
@@ -119,6 +116,15 @@ class PlacementEffects {
                 .find(call.callId())
                 .<PlacementInput>map(Found::new)
                 .orElseGet(NotFound::new);
+    }
+
+    /** The lane may have been another's since the placement was looked for, and have come back. */
+    private Optional<PlacementInput> givenBack(PlaceCall call, LaneSlot slot, CallPermits permits) {
+        var meanwhile = placements.find(call.callId());
+        if (meanwhile.isEmpty()) {
+            permits.giveBack(slot);
+        }
+        return meanwhile.map(Found::new);
     }
 
     private PlacementInput insert(PlaceCall call, Placement placement) {

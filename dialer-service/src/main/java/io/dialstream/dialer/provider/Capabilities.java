@@ -13,8 +13,6 @@ package io.dialstream.dialer.provider;
  * @param tellsDuration whether it tells how long a call lasted. Where it does not, that is the time
  *     from answer to end
  * @param tellsCancelled whether it calls back for a call that was cancelled while it was queued
- * @param detectsMachines whether it can find out, while the callee hears what there is to hear, if
- *     a machine has answered, and leave a message there
  */
 public record Capabilities(
         boolean listsCalls,
@@ -22,8 +20,7 @@ public record Capabilities(
         Answer answer,
         boolean tellsRinging,
         boolean tellsDuration,
-        boolean tellsCancelled,
-        boolean detectsMachines) {
+        boolean tellsCancelled) {
 
     /** How a vendor gets to know what a callee hears. */
     public enum Answer {

@@ -24,7 +24,7 @@ record MissingAccount(String id, PhoneNumber defaultCallerId) implements Provide
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, Answer.PULL, false, false, false, false);
+        return new Capabilities(false, false, Answer.PULL, false, false, false);
     }
 
     /** Nothing was sent. */

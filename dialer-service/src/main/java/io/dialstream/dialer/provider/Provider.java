@@ -50,7 +50,7 @@ public interface Provider {
 
     /**
      * Lets the callee hear the voicemail message of a call, instead of what it hears, and ends the
-     * call after it. Only for a vendor that {@link Capabilities#detectsMachines detects machines}.
+     * call after it.
      *
      * @throws ProviderUnavailableException when the provider does not answer: the callee may hear
      *     it

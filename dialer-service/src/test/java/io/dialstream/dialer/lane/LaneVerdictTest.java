@@ -19,6 +19,7 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,10 @@ class LaneVerdictTest {
     private static final LanePolicy POLICY =
             new LanePolicy(new LaneProperties(Duration.ofMinutes(1)));
     private static final String SID = "CA1";
+    private static final CallStatusChanged TAKES_MESSAGE =
+            verdict(AnsweredBy.MACHINE, Reasons.GREETING_ENDED, SID);
+    private static final Instant OVER = NOON.plusSeconds(180);
+    private static final Instant IN_TIME = OVER.minusMillis(1);
 
     @ParameterizedTest(name = "{0}, {1} {2}: {3}")
     @CsvSource(
@@ -89,8 +94,11 @@ class LaneVerdictTest {
     void hangsUpUntilItIsDone() {
         var decided =
                 decide(live(AnsweringMachine.HANG_UP), verdict(AnsweredBy.MACHINE, null, SID));
-        var later = NOON.plus(LanePolicy.SHORTLY);
-        var again = POLICY.decide(decided.lane(), new DeadlinePassed(), later);
+        hangsUpUntilItIsDone(decided.lane(), NOON.plus(LanePolicy.SHORTLY));
+    }
+
+    private static void hangsUpUntilItIsDone(Lane lane, Instant later) {
+        var again = POLICY.decide(lane, new DeadlinePassed(), later);
 
         assertThat(again.effects())
                 .singleElement()
@@ -110,6 +118,63 @@ class LaneVerdictTest {
                 decide(stopped.lane(), verdict(AnsweredBy.MACHINE, Reasons.GREETING_ENDED, SID));
 
         assertThat(effects(decision)).isEmpty();
+    }
+
+    /** Nobody may have asked for the message, and a provider may forget to hang up after it. */
+    @Test
+    void endsTheCallOfAMachineThatIsToHearAMessageThreeMinutesLater() {
+        var judged = decide(live(AnsweringMachine.LEAVE_MESSAGE), TAKES_MESSAGE).lane();
+        var alive = Given.callback(command(null), CallStatus.ANSWERED, SID);
+        var lane = POLICY.decide(judged, new StatusChanged(alive), IN_TIME).lane();
+
+        var before = POLICY.decide(lane, new DeadlinePassed(), IN_TIME);
+        assertThat(effects(before)).isEmpty();
+        assertThat(call(before.lane()).hangUp()).isFalse();
+        assertThat(POLICY.due(before.lane())).isEqualTo(OVER);
+
+        var over = POLICY.decide(before.lane(), new DeadlinePassed(), OVER);
+        assertThat(effects(over)).containsExactly("hang up");
+        assertThat(POLICY.due(over.lane())).isEqualTo(OVER.plus(LanePolicy.SHORTLY));
+        hangsUpUntilItIsDone(over.lane(), OVER.plus(LanePolicy.SHORTLY));
+    }
+
+    @Test
+    void endsItAlsoAfterTheLaneHasChangedHands() {
+        var judged = decide(live(AnsweringMachine.LEAVE_MESSAGE), TAKES_MESSAGE).lane();
+        var late = OVER.plusSeconds(600);
+
+        var recovered = POLICY.decide(judged, new Recovered(), late).lane();
+
+        assertThat(POLICY.due(recovered)).isEqualTo(OVER);
+        assertThat(effects(POLICY.decide(recovered, new DeadlinePassed(), late)))
+                .containsExactly("hang up");
+    }
+
+    @Test
+    void leavesNoMessageWhenTheEndComesWithTheVerdict() {
+        var end = Given.callback(command(null), CallStatus.COMPLETED, SID);
+
+        var decision =
+                POLICY.decide(
+                        live(AnsweringMachine.LEAVE_MESSAGE),
+                        List.of(new StatusChanged(TAKES_MESSAGE), new StatusChanged(end)),
+                        NOON);
+
+        assertThat(decision.effects()).isEmpty();
+        assertThat(decision.lane().active()).isEmpty();
+    }
+
+    @Test
+    void leavesNoMessageWhenAStopThatHangsUpComesWithTheVerdict() {
+        var decision =
+                POLICY.decide(
+                        live(AnsweringMachine.LEAVE_MESSAGE),
+                        List.of(
+                                new StatusChanged(TAKES_MESSAGE),
+                                new CampaignChanged(Given.stopped("c", 2, true))),
+                        NOON);
+
+        assertThat(effects(decision)).containsExactly("hang up");
     }
 
     @Test

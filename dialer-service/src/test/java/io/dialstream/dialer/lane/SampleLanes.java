@@ -50,7 +50,12 @@ public final class SampleLanes {
     public static Lane listening(AnsweringMachine machine) {
         var answer = new AnswerInstructions(null, "Hello", machine, "Call us.");
         var taken = placed(Given.answering(call(1, 1, "Hello"), answer));
-        return lane(1).withActive(List.of(taken.answeredBy(AnsweredBy.MACHINE)))
+        var judged = taken.answeredBy(AnsweredBy.MACHINE);
+        var ending =
+                machine == AnsweringMachine.HANG_UP
+                        ? judged.toBeHungUp()
+                        : judged.toBeHungUpAt(Given.NOON.plusSeconds(180));
+        return lane(1).withActive(List.of(ending))
                 .withWaiting(List.of(Given.answering(call(2, 1, "Hello"), answer)));
     }
 

@@ -250,6 +250,23 @@ class PlacementExecutorTest {
         assertThat(placements.find(CALL.callId())).isEmpty();
     }
 
+    /** The lane goes to another instance, which announces the call and dies, and comes back. */
+    @Test
+    void givesNoSlotBackOfACallThatAnotherInstanceHasAnnouncedMeanwhile() {
+        lane.taken = SlotTaken.HERE;
+        lane.whenLookedAt.add(() -> {
+            lane.permit = NEVER;
+            placements.insert(stored(new Pending(time.clock().instant(), 0)));
+        });
+
+        place();
+
+        assertThat(lane.givenBack).isFalse();
+        assertThat(statuses()).containsExactly(INITIATED, FAILED);
+        assertThat(provider.requests()).isEmpty();
+        assertThat(time.waits()).isFalse();
+    }
+
     /** Its answer came too late: what the successor has settled stays so. */
     @Test
     void leavesWhatASuccessorHasSettledWhileTheProviderWasAsked() {

@@ -124,7 +124,7 @@ class ReconciliationTest {
     @Test
     void looksForNothingWhereCallsAreNotListed() {
         provider.accept(request("c-1", TO));
-        provider.can(new Capabilities(false, false, Answer.PULL, true, true, false, true));
+        provider.can(new Capabilities(false, false, Answer.PULL, true, true, false));
         assertThat(search(unclear("c-1"))).isEqualTo(NOTHING);
     }
 

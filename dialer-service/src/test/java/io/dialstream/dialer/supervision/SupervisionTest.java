@@ -119,7 +119,7 @@ class SupervisionTest {
     @ParameterizedTest(name = "told by a callback: {0}")
     @ValueSource(booleans = {true, false})
     void tellsTheEndOfACancelledCallOnlyWhereNoCallbackDoes(boolean told) {
-        provider.can(new Capabilities(true, false, Answer.PULL, true, true, told, true));
+        provider.can(new Capabilities(true, false, Answer.PULL, true, true, told));
         var call = Given.call("c", 1, 1);
         var sid = provider.accept(request(call));
 

@@ -74,7 +74,7 @@ public final class FakeProvider implements Provider {
     private volatile MessageAnswer toMessages = MessageAnswer.TAKEN;
     private volatile boolean away;
     private volatile Capabilities capabilities =
-            new Capabilities(true, false, Answer.PULL, true, true, false, true);
+            new Capabilities(true, false, Answer.PULL, true, true, false);
 
     public FakeProvider(Clock clock) {
         this("twilio", clock);

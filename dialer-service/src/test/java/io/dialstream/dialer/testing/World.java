@@ -54,6 +54,10 @@ public final class World {
         this.lanes = lanes;
     }
 
+    public Instant now() {
+        return time.clock().instant();
+    }
+
     /** From now on the account allows so many calls a second. */
     public void allow(int callsPerSecond) {
         rates = _ -> callsPerSecond;

@@ -28,7 +28,8 @@ public final class Fuse {
                     "publish",
                     "publishAndWait",
                     "place",
-                    "hangUp");
+                    "hangUp",
+                    "leaveMessage");
 
     private final AtomicInteger moments = new AtomicInteger();
     private final int last;

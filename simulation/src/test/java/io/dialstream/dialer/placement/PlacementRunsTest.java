@@ -162,7 +162,7 @@ class PlacementRunsTest {
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false, true);
+            return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
         }
 
         @Override

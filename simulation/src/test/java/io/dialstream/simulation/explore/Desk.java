@@ -334,7 +334,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false, true);
+        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
     }
 
     @Override

@@ -40,16 +40,15 @@ final class MachineJudge {
             return;
         }
         var wentOn = Duration.between(found.recordedAt(), endOf(call));
+        verdict.check(
+                wentOn.compareTo(SOON) < 0,
+                Invariant.MACHINES,
+                call + " went on for " + wentOn + " after " + whom + " had answered");
         if (call.onMachine() == AnsweringMachine.LEAVE_MESSAGE && found.reason() != null) {
             verdict.check(
                     !calm || call.messages() == 1 || wentOn.compareTo(AT_ONCE) < 0,
                     Invariant.MACHINES,
                     call + " has heard no message, and went on for " + wentOn);
-        } else {
-            verdict.check(
-                    wentOn.compareTo(SOON) < 0,
-                    Invariant.MACHINES,
-                    call + " went on for " + wentOn + " after " + whom + " had answered");
         }
     }
 

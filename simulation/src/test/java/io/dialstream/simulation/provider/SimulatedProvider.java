@@ -60,7 +60,7 @@ public final class SimulatedProvider implements Provider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false, true);
+        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
     }
 
     @Override

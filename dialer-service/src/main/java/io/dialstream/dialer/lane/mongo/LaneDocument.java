@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,13 @@ final class LaneDocument {
 
     static final String VERSION = "version";
 
-    /** Says how the document is built; the version before this one has none. */
+    /**
+     * Says how the document is built: by 1 calls do not say when they are to end, and before that
+     * there is none.
+     */
     static final String FORM = "form";
 
-    static final int LATEST_FORM = 1;
+    static final int LATEST_FORM = 2;
 
     private static final String ACTIVE = "active";
 
@@ -54,6 +58,9 @@ final class LaneDocument {
 
     /** Only once it is known. */
     private static final String ANSWERED_BY = "answeredBy";
+
+    /** Only while a machine that takes a message has the call. */
+    private static final String HANG_UP_AT = "hangUpAt";
 
     /** Only where somebody listens for machines. */
     private static final String ANSWERING_MACHINE = "answeringMachine";
@@ -90,6 +97,7 @@ final class LaneDocument {
     static Lane read(Document document) {
         var answers = documents(document, ANSWERS).stream().map(LaneDocument::readAnswer).toList();
         var waiting = document.containsKey(WAITING) ? WAITING : FORMERLY_WAITING;
+        var latest = Objects.equals(document.getInteger(FORM), LATEST_FORM);
         return new Lane(
                 document.getString("_id"),
                 document.getInteger(PARTITION),
@@ -99,6 +107,7 @@ final class LaneDocument {
                 documents(document, waiting).stream().map(call -> readCall(call, answers)).toList(),
                 documents(document, ACTIVE).stream()
                         .map(call -> readActive(call, answers))
+                        .map(call -> latest ? call : call.withEndOfMessage())
                         .toList(),
                 document.getLong(VERSION));
     }
@@ -132,7 +141,11 @@ final class LaneDocument {
                         .append("revision", active.revision())
                         .append("hangUp", active.hangUp());
         var whom = active.answeredBy();
-        return whom == null ? document : document.append(ANSWERED_BY, whom.name());
+        if (whom != null) {
+            document.append(ANSWERED_BY, whom.name());
+        }
+        var until = active.hangUpAt();
+        return until == null ? document : document.append(HANG_UP_AT, Date.from(until));
     }
 
     private static ActiveCall readActive(Document document, List<AnswerInstructions> answers) {
@@ -148,7 +161,8 @@ final class LaneDocument {
                 document.getBoolean("hangUp"),
                 document.containsKey(ANSWERED_BY)
                         ? AnsweredBy.valueOf(document.getString(ANSWERED_BY))
-                        : null);
+                        : null,
+                document.containsKey(HANG_UP_AT) ? time(document, HANG_UP_AT) : null);
     }
 
     private static Document write(PlaceCall call, List<AnswerInstructions> answers) {

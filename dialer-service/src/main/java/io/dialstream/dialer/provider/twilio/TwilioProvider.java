@@ -39,7 +39,7 @@ class TwilioProvider implements Provider {
 
     /** A create may call twice, and a call that is cancelled in the queue has no callback. */
     private static final Capabilities CAPABILITIES =
-            new Capabilities(true, false, Answer.PULL, true, true, false, true);
+            new Capabilities(true, false, Answer.PULL, true, true, false);
 
     private static final List<String> EVENTS =
             List.of("initiated", "ringing", "answered", "completed");

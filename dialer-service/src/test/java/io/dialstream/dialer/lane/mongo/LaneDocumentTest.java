@@ -11,6 +11,7 @@ import io.dialstream.dialer.testing.SettableClock;
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.PlaceCall;
+import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -101,6 +102,32 @@ class LaneDocumentTest {
         assertThat(read.waiting())
                 .extracting(call -> call.answer().voicemailMessage())
                 .containsExactly("Call us.");
+    }
+
+    /** It did not say when the call of a machine that hears a message is to end. */
+    @Test
+    void aMachinesCallOfTheVersionBeforeEndsAfterItsMessage() {
+        var lane = SampleLanes.listening(AnsweringMachine.LEAVE_MESSAGE);
+        var former = LaneDocument.write(lane).append("form", 1);
+        former.getList("active", Document.class).getFirst().remove("hangUpAt");
+
+        var read = LaneDocument.read(former);
+
+        assertThat(read.active())
+                .extracting(ActiveCall::hangUpAt)
+                .containsExactly(lane.active().getFirst().deadline().plus(Duration.ofMinutes(3)));
+        assertThat(LaneDocument.read(LaneDocument.write(read))).isEqualTo(read);
+    }
+
+    @Test
+    void noOtherCallOfTheVersionBeforeIsEnded() {
+        for (var lane :
+                List.of(
+                        SampleLanes.listening(AnsweringMachine.HANG_UP),
+                        SampleLanes.at("east", "west"))) {
+            assertThat(LaneDocument.read(LaneDocument.write(lane).append("form", 1)))
+                    .isEqualTo(lane);
+        }
     }
 
     @Test
