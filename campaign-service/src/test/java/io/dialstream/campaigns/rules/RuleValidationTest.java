@@ -256,4 +256,51 @@ class RuleValidationTest {
         assertThat(Rules.NONE.onMachine()).isEqualTo(AnsweringMachine.IGNORE);
         assertThat(PostedRules.of(Rules.NONE).fields()).containsEntry("answeringMachine", null);
     }
+
+    /** What is posted as {@code attemptCap}, and where it is wrong. */
+    static List<List<Object>> wrongCaps() {
+        return List.of(
+                List.of("three", "attemptCap"),
+                List.of(Map.of("calls", 3), "attemptCap.withinSeconds"),
+                List.of(Map.of("withinSeconds", 60), "attemptCap.calls"),
+                List.of(cap(0, 60, 0), "attemptCap.calls"),
+                List.of(cap(101, 60, 0), "attemptCap.calls"),
+                List.of(cap(3, 0, 0), "attemptCap.withinSeconds"),
+                List.of(cap(3, 2_592_001, 0), "attemptCap.withinSeconds"),
+                List.of(cap(3, 60, -1), "attemptCap.minGapSeconds"),
+                List.of(
+                        Map.of("calls", 3, "withinSeconds", 60, "perDay", 1),
+                        "attemptCap.perDay"));
+    }
+
+    private static Map<String, Object> cap(int calls, int within, int gap) {
+        return Map.of("calls", calls, "withinSeconds", within, "minGapSeconds", gap);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongCaps")
+    void namesWhatIsWrongWithACap(Object posted, String field) {
+        var problems = new Problems();
+        var fields = new HashMap<String, @Nullable Object>();
+        fields.put("attemptCap", posted);
+        RuleValidation.rules(PostedRules.in(fields), problems);
+        assertThat(
+                        catchThrowableOfType(
+                                        InvalidRequestException.class, problems::throwIfAny)
+                                .errors())
+                .extracting(FieldProblem::field)
+                .containsExactly(field);
+    }
+
+    @Test
+    void readsACapAndShowsItAsItWasPosted() {
+        var fields = new HashMap<String, @Nullable Object>();
+        fields.put("attemptCap", Map.of("calls", 3, "withinSeconds", 60));
+        var rules = RuleValidation.rules(PostedRules.in(fields), new Problems());
+        assertThat(rules.attemptCap()).isEqualTo(new AttemptCap(3, 60, null));
+        assertThat(PostedRules.of(rules).attemptCap())
+                .isEqualTo(Map.of("calls", 3, "withinSeconds", 60));
+        assertThat(RuleDocument.in(new Document("rules", RuleDocument.of(rules))))
+                .isEqualTo(rules);
+    }
 }

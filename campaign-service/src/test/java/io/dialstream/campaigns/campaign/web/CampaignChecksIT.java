@@ -174,7 +174,7 @@ class CampaignChecksIT extends ApiScenario {
     void refusesFieldsThatItDoesNotKnow() {
         isInvalid(
                 created("\"strat\": false,", 1),
-                "strat: is not known; known are agentId, answeringMachine, callingWindow,"
+                "strat: is not known; known are agentId, answeringMachine, attemptCap, callingWindow,"
                         + " failurePause, fallbackProviders, leads, maxConcurrentCalls, name,"
                         + " provider, retry, schedule, start");
     }
