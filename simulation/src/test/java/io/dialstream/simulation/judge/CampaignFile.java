@@ -60,6 +60,9 @@ final class CampaignFile {
 
     boolean startsByItself;
 
+    /** Whether a change of its rules was refused, and nobody knows which it goes by. */
+    boolean keepsRules;
+
     /** Calls that the provider has refused for their number. */
     final Set<String> refused = new HashSet<>();
 
@@ -94,7 +97,10 @@ final class CampaignFile {
     /** Rules that it may go by at a moment: the last ones, and what those have replaced lately. */
     Stream<Rules> rulesAt(long moment) {
         return IntStream.range(0, rules.size())
-                .filter(n -> n + 1 == rules.size() || moment < wished.get(n + 1) + REPLACED)
+                .filter(n ->
+                        keepsRules
+                                || n + 1 == rules.size()
+                                || moment < wished.get(n + 1) + REPLACED)
                 .mapToObj(rules::get);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the calls that numbers have truly got, by the true time. A call keeps to its cap by what
- * was asked for before it: while it waits at the dialer, whoever goes by another cap may call.
+ * had begun when it was asked for: while it waits at the dialer, whoever goes by another cap may call.
  */
 final class CapJudge {
 
@@ -93,7 +93,7 @@ final class CapJudge {
 
     private boolean counts(SimulatedCall other, SimulatedCall call) {
         return (caps(other).equals(caps(call)) && caps(other).size() == 1)
-                || commandedAt(other) < commandedAt(call) - SKEW;
+                || other.acceptedAt() < commandedAt(call) - SKEW;
     }
 
     private long commandedAt(SimulatedCall call) {

@@ -103,6 +103,8 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                         file.schedules.clear();
                         file.schedules.add(Optional.ofNullable(to.schedule()));
                     });
+        } else {
+            onFile(campaignId, file -> file.keepsRules = true);
         }
     }
 
