@@ -31,7 +31,7 @@ public interface DoNotCallEntries {
     /** The entry of exactly this number or prefix. */
     Optional<DoNotCallEntry> find(String userId, String number, Instant now);
 
-    /** False when there is none. */
+    /** Takes an entry away that holds; false when there is none. */
     boolean delete(String userId, String number, Instant now);
 
     /**

@@ -112,6 +112,17 @@ public abstract class DoNotCallEntriesContract {
         assertThat(listed(NOW, ONE, "+442079460000")).isEmpty();
     }
 
+    /** It may still hold by the clock of another instance, and nobody was told that it is gone. */
+    @Test
+    void aDeletionTakesNothingThatHasExpired() {
+        entries.put(entry(ONE, SOON), NOW);
+
+        assertThat(entries.delete("ann", ONE, SOON)).isFalse();
+
+        assertThat(listed(SOON.minusMillis(1), ONE)).containsExactly(ONE);
+        assertThat(entries.delete("ann", ONE, SOON.minusMillis(1))).isTrue();
+    }
+
     @Test
     void listsInTheOrderOfTheNumbersFromAnyPlaceOn() {
         for (var number : List.of(OTHER, ONE, "+1900*", "+442079460000")) {

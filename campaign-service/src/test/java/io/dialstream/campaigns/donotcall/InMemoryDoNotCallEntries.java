@@ -67,8 +67,9 @@ public final class InMemoryDoNotCallEntries implements DoNotCallEntries {
 
     @Override
     public boolean delete(String userId, String number, Instant now) {
-        var deleted = byId.remove(id(userId, number));
-        return deleted != null && deleted.holdsAt(now);
+        return find(userId, number, now)
+                .filter(it -> byId.remove(id(userId, number), it))
+                .isPresent();
     }
 
     @Override

@@ -21,12 +21,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
 import io.dialstream.campaigns.donotcall.DoNotCallEntries;
 import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.events.PhoneNumber;
@@ -130,27 +132,26 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
                 .mapToObj(from -> all.subList(from, Math.min(all.size(), from + PORTION)));
     }
 
-    /** Until nobody else has stored some of them in between. */
+    /**
+     * Until each of them is stored, or something is that holds at least as long. Others may write
+     * between the read and the writes, so each of those has its condition: what was not there must
+     * still not be there, and what is replaced must still hold for a shorter time, or be gone.
+     */
     private int addSome(List<DoNotCallEntry> portion) {
         int added = 0;
         var left = portion;
         while (!left.isEmpty()) {
             var there = stored(left);
-            var missing = left.stream().filter(it -> !there.containsKey(id(it))).toList();
-            var overtaken = inserted(missing);
-            added += missing.size() - overtaken.size();
-            added +=
-                    replaced(
-                            left.stream()
-                                    .filter(it -> isOutlasted(there.get(id(it)), it))
-                                    .toList());
-            left = overtaken;
+            var writes =
+                    left.stream().filter(it -> !isHeldAsLong(it, there.get(it.number()))).toList();
+            left = overtaken(writes, there.keySet());
+            added += writes.size() - left.size();
         }
         return added;
     }
 
-    private static boolean isOutlasted(@Nullable DoNotCallEntry stored, DoNotCallEntry by) {
-        return stored != null && by.outlasts(stored);
+    private static boolean isHeldAsLong(DoNotCallEntry entry, @Nullable DoNotCallEntry stored) {
+        return stored != null && !entry.outlasts(stored);
     }
 
     private Map<String, DoNotCallEntry> stored(List<DoNotCallEntry> some) {
@@ -159,39 +160,36 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
                 .map(MongoDoNotCallEntries::toEntry)
                 .into(new ArrayList<>())
                 .stream()
-                .collect(toMap(MongoDoNotCallEntries::id, Function.identity()));
+                .collect(toMap(DoNotCallEntry::number, Function.identity()));
     }
 
-    /** Returns those that somebody else has inserted meanwhile. */
-    private List<DoNotCallEntry> inserted(List<DoNotCallEntry> missing) {
-        if (missing.isEmpty()) {
+    /** Writes them, and returns those in whose place others have stored something meanwhile. */
+    private List<DoNotCallEntry> overtaken(List<DoNotCallEntry> some, Set<String> there) {
+        if (some.isEmpty()) {
             return List.of();
         }
         try {
-            entries.insertMany(
-                    missing.stream().map(MongoDoNotCallEntries::document).toList(),
-                    new InsertManyOptions().ordered(false));
+            entries.bulkWrite(
+                    some.stream()
+                            .map(it -> there.contains(it.number()) ? longer(it) : fresh(it))
+                            .toList(),
+                    new BulkWriteOptions().ordered(false));
             return List.of();
         } catch (MongoBulkWriteException e) {
             if (!e.getWriteErrors().stream().allMatch(it -> it.getCode() == DUPLICATE_KEY)
                     || e.getWriteConcernError() != null) {
                 throw e;
             }
-            return e.getWriteErrors().stream().map(it -> missing.get(it.getIndex())).toList();
+            return e.getWriteErrors().stream().map(it -> some.get(it.getIndex())).toList();
         }
     }
 
-    /** Each if what is stored still holds for a shorter time; counts them. */
-    private int replaced(List<DoNotCallEntry> longer) {
-        return longer.isEmpty()
-                ? 0
-                : entries.bulkWrite(
-                                longer.stream().map(MongoDoNotCallEntries::replacement).toList(),
-                                new BulkWriteOptions().ordered(false))
-                        .getMatchedCount();
+    private static WriteModel<Document> fresh(DoNotCallEntry entry) {
+        return new InsertOneModel<>(document(entry));
     }
 
-    private static ReplaceOneModel<Document> replacement(DoNotCallEntry entry) {
+    /** A duplicate key where what is stored holds at least as long by now. */
+    private static WriteModel<Document> longer(DoNotCallEntry entry) {
         var expiresAt = entry.expiresAt();
         return new ReplaceOneModel<>(
                 and(
@@ -199,7 +197,8 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
                         expiresAt == null
                                 ? gt(EXPIRES_AT, Date.from(Instant.EPOCH))
                                 : lt(EXPIRES_AT, Date.from(expiresAt))),
-                document(entry));
+                document(entry),
+                new ReplaceOptions().upsert(true));
     }
 
     @Override
@@ -211,8 +210,8 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
 
     @Override
     public boolean delete(String userId, String number, Instant now) {
-        var deleted = entries.findOneAndDelete(eq("_id", id(userId, number)));
-        return deleted != null && toEntry(deleted).holdsAt(now);
+        return entries.deleteOne(and(eq("_id", id(userId, number)), holdsAt(now))).getDeletedCount()
+                == 1;
     }
 
     @Override
