@@ -1,9 +1,13 @@
 package io.dialstream.campaigns.donotcall.web;
 
+import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.donotcall.DoNotCallSubmission;
+import io.dialstream.campaigns.sheet.Cells;
 import io.dialstream.campaigns.sheet.Sheet;
+import io.dialstream.campaigns.sheet.SheetWriter;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +19,29 @@ import org.jspecify.annotations.Nullable;
  */
 record DoNotCallSheet(List<DoNotCallSubmission> entries, List<Integer> lines) {
 
-    /** A spreadsheet does not run a cell that begins with it, and our own tables have some. */
-    private static final String APOSTROPHE = "'";
+    /** Of the whole list; all of them but the last one are read again. */
+    static final List<String> COLUMNS =
+            List.of("phoneNumber", "reason", "source", "expiresAt", "createdAt");
+
+    /**
+     * Some entries of a list as rows.
+     *
+     * @param count how many were asked for: where there are less, there are no more
+     */
+    static SheetWriter.Rows rows(List<DoNotCallEntry> some, int count) {
+        return new SheetWriter.Rows(
+                some.stream().map(DoNotCallSheet::row).toList(),
+                some.size() < count ? null : some.getLast().number());
+    }
+
+    private static List<@Nullable Object> row(DoNotCallEntry entry) {
+        return Arrays.asList(
+                entry.number(),
+                entry.reason(),
+                entry.source(),
+                entry.expiresAt(),
+                entry.createdAt());
+    }
 
     /**
      * Reads it.
@@ -56,8 +81,7 @@ record DoNotCallSheet(List<DoNotCallSubmission> entries, List<Integer> lines) {
     }
 
     private static @Nullable String cell(Sheet.Line line, int column) {
-        var text = line.cell(column);
-        var cell = text.startsWith(APOSTROPHE) ? text.substring(1) : text;
+        var cell = Cells.original(line.cell(column));
         return cell.isEmpty() ? null : cell;
     }
 
