@@ -42,6 +42,9 @@ public interface DoNotCallEntries {
     List<DoNotCallEntry> list(
             String userId, String beginning, @Nullable String after, int count, Instant now);
 
+    /** Forgets at most so many entries that had expired at a moment; says how many those are. */
+    int deleteExpired(Instant moment, int most);
+
     /** Those of the numbers that are on the user's list, themselves or by a prefix. */
     Set<PhoneNumber> listed(String userId, Collection<PhoneNumber> numbers, Instant now);
 }

@@ -165,6 +165,26 @@ public abstract class DoNotCallEntriesContract {
     }
 
     @Test
+    void forgetsWhatHasExpiredAFewAtATime() {
+        for (int n = 0; n < 5; n++) {
+            entries.put(entry(ONE + n, SOON), NOW);
+        }
+        entries.put(entry(ONE), NOW);
+        entries.put(entry(OTHER, SOON), NOW);
+        entries.put(entry(OTHER), NOW);
+        entries.add(List.of(entry("+1900*", LATER)), NOW);
+
+        assertThat(entries.deleteExpired(SOON.minusMillis(1), 3)).isZero();
+        assertThat(entries.deleteExpired(SOON, 3)).isEqualTo(3);
+        assertThat(entries.deleteExpired(SOON, 3)).isEqualTo(2);
+        assertThat(entries.deleteExpired(SOON, 3)).isZero();
+
+        assertThat(numbers("", null, 9)).containsExactly(ONE, OTHER, "+1900*");
+        assertThat(entries.deleteExpired(LATER, 3)).isEqualTo(1);
+        assertThat(numbers("", null, 9)).containsExactly(ONE, OTHER);
+    }
+
+    @Test
     void takesMoreThanAPortionAtOnce() {
         var many =
                 IntStream.range(0, 2_500).mapToObj(n -> entry("+1415" + (5_550_000 + n))).toList();

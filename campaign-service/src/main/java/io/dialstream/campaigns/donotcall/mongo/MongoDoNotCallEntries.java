@@ -6,11 +6,13 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -20,6 +22,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
@@ -82,6 +85,7 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
     @Override
     public void prepare() {
         entries.createIndex(Indexes.ascending("userId", NUMBER));
+        entries.createIndex(Indexes.ascending(EXPIRES_AT), new IndexOptions().sparse(true));
     }
 
     @Override
@@ -96,11 +100,17 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
                                         set(NUMBER, entry.number()),
                                         set("reason", entry.reason()),
                                         set("source", entry.source()),
-                                        set(EXPIRES_AT, date(entry.expiresAt())),
+                                        expiry(entry),
                                         setOnInsert("createdAt", Date.from(entry.createdAt()))),
                                 new FindOneAndUpdateOptions()
                                         .upsert(true)
                                         .returnDocument(ReturnDocument.AFTER))));
+    }
+
+    /** Absent where it holds for ever, so that the index has only what can expire. */
+    private static Bson expiry(DoNotCallEntry entry) {
+        var expiresAt = entry.expiresAt();
+        return expiresAt == null ? unset(EXPIRES_AT) : set(EXPIRES_AT, Date.from(expiresAt));
     }
 
     /** Before the entry: whoever finds that finds its length, too. */
@@ -220,14 +230,28 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
         return entries.find(
                         and(
                                 eq("userId", userId),
-                                gte(NUMBER, beginning),
+                                after == null || after.compareTo(beginning) < 0
+                                        ? gte(NUMBER, beginning)
+                                        : gt(NUMBER, after),
                                 lt(NUMBER, beginning + END),
-                                after == null ? new Document() : gt(NUMBER, after),
                                 holdsAt(now)))
                 .sort(Sorts.ascending("userId", NUMBER))
                 .limit(count)
                 .map(MongoDoNotCallEntries::toEntry)
                 .into(new ArrayList<>());
+    }
+
+    /** What holds longer meanwhile stays. */
+    @Override
+    public int deleteExpired(Instant moment, int most) {
+        var hasExpired = lte(EXPIRES_AT, Date.from(moment));
+        var expired =
+                entries.find(hasExpired)
+                        .projection(Projections.include("_id"))
+                        .limit(most)
+                        .map(document -> document.getString("_id"))
+                        .into(new ArrayList<>());
+        return (int) entries.deleteMany(and(in("_id", expired), hasExpired)).getDeletedCount();
     }
 
     private static Bson holdsAt(Instant now) {
@@ -293,17 +317,15 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
     }
 
     private static Document document(DoNotCallEntry entry) {
-        return new Document("_id", id(entry))
-                .append("userId", entry.userId())
-                .append(NUMBER, entry.number())
-                .append("reason", entry.reason())
-                .append("source", entry.source())
-                .append(EXPIRES_AT, date(entry.expiresAt()))
-                .append("createdAt", Date.from(entry.createdAt()));
-    }
-
-    private static @Nullable Date date(@Nullable Instant time) {
-        return time == null ? null : Date.from(time);
+        var document =
+                new Document("_id", id(entry))
+                        .append("userId", entry.userId())
+                        .append(NUMBER, entry.number())
+                        .append("reason", entry.reason())
+                        .append("source", entry.source())
+                        .append("createdAt", Date.from(entry.createdAt()));
+        var expiresAt = entry.expiresAt();
+        return expiresAt == null ? document : document.append(EXPIRES_AT, Date.from(expiresAt));
     }
 
     private static DoNotCallEntry toEntry(Document document) {
