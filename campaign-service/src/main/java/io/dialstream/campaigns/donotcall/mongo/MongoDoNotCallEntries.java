@@ -39,6 +39,7 @@ import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -134,7 +135,9 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
         if (!all.isEmpty()) {
             noteLengths(all);
         }
-        return portions(all).mapToInt(this::addSome).sum();
+        // Neighbours lie on the same pages of a store, which are written once for all of them.
+        var inOrder = all.stream().sorted(Comparator.comparing(DoNotCallEntry::number)).toList();
+        return portions(inOrder).mapToInt(this::addSome).sum();
     }
 
     private static <T> Stream<List<T>> portions(List<T> all) {
