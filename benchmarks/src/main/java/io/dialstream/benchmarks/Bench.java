@@ -18,6 +18,11 @@ public interface Bench {
         return EnumSet.allOf(Part.class);
     }
 
+    /** What Java is told besides where the database runs; a large one may need more memory. */
+    default String databaseOptions() {
+        return "";
+    }
+
     /** Measures on a running stack; {@code quick} is a smaller run of the same. */
     List<Figure> run(Rig rig, boolean quick);
 }

@@ -1,6 +1,7 @@
 package io.dialstream.benchmarks;
 
 import io.dialstream.benchmarks.cost.CostBench;
+import io.dialstream.benchmarks.donotcall.DoNotCallBench;
 import io.dialstream.benchmarks.fanout.FanOutBench;
 import io.dialstream.benchmarks.ingest.IngestBench;
 import io.dialstream.benchmarks.live.LiveBench;
@@ -51,6 +52,7 @@ public final class Benchmarks implements Callable<Integer> {
                     new ProjectionBench(),
                     new LiveBench(),
                     new SizeBench(),
+                    new DoNotCallBench(),
                     new FanOutBench());
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -59,7 +61,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..*",
             description =
-                    "refill, makespan, recovery, cost, ingest, projection, live, size, fan-out; all of them unless told.")
+                    "refill, makespan, recovery, cost, ingest, projection, live, size, do-not-call, fan-out; all of them unless told.")
     private List<String> names = List.of();
 
     @Option(names = "--quick", description = "Smaller runs of the same.")
@@ -103,7 +105,13 @@ public final class Benchmarks implements Callable<Integer> {
         for (Bench bench : chosen()) {
             // A stack of its own: what one bench leaves behind must not slow the next one down.
             Path own = folder.toAbsolutePath().resolve(bench.name());
-            try (Rig rig = Rig.start(own, Ports.shiftedBy(portOffset), profiled, bench.parts())) {
+            try (Rig rig =
+                    Rig.start(
+                            own,
+                            Ports.shiftedBy(portOffset),
+                            profiled,
+                            bench.parts(),
+                            bench.databaseOptions())) {
                 report(run(bench, rig, commit));
             }
         }

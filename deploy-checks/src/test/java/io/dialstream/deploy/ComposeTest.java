@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComposeTest {
 
     private static final Pattern NEEDED = Pattern.compile("\\$\\{([A-Z_]+):\\?");
-    private static final Pattern OPTIONAL = Pattern.compile("\\$\\{([A-Z_]+):-");
+    private static final Pattern OPTIONAL = Pattern.compile("\\$\\{([A-Z_]+):?-");
     private static final Pattern ASSIGNED = Pattern.compile("(?m)^([A-Z_]+)=(.*)$");
 
     private static final String NO_ACCOUNTS = "deploy/compose/no-accounts.env";
@@ -102,6 +102,21 @@ class ComposeTest {
 
         assertThat(example).containsAll(names(NEEDED));
         assertThat(names(OPTIONAL)).containsAll(minus(example, names(NEEDED)));
+    }
+
+    /**
+     * Or whoever allows all kinds of numbers would have those forbidden that are unless told
+     * otherwise.
+     */
+    @Test
+    void whatMayBeEmptyReachesTheServicesEmpty() {
+        assertThat(
+                        services.at(
+                                        "campaign-service",
+                                        "environment",
+                                        "DIALSTREAM_RULES_FORBIDDENTYPES")
+                                .text())
+                .isEqualTo("${DIALSTREAM_RULES_FORBIDDENTYPES-PREMIUM_RATE,SHARED_COST}");
     }
 
     @Test

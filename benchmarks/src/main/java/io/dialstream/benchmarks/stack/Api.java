@@ -52,6 +52,21 @@ public final class Api {
                 Campaign.class);
     }
 
+    /** Puts entries on the do-not-call list. */
+    public void addToDoNotCall(List<Map<String, String>> entries) {
+        Map<?, ?> _ = http.post("/do-not-call", Map.of("entries", entries), Map.class);
+    }
+
+    /** The same, as a table. */
+    public void addToDoNotCall(String table) {
+        String _ = http.send("POST", "/do-not-call", BodyPublishers.ofString(table), Http.TABLE);
+    }
+
+    /** The whole do-not-call list, as a table. */
+    public String doNotCall() {
+        return http.table("/do-not-call");
+    }
+
     /** Drops what was not dialled; live calls are hung up. */
     public void stop(String id) {
         String _ =

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Requests to one server, as any program outside makes them; what is not 2xx is a failure. */
 final class Http {
 
+    static final String TABLE = "text/csv";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -60,18 +62,31 @@ final class Http {
     }
 
     String send(String method, String path, BodyPublisher body, String contentType) {
-        HttpRequest request =
-                HttpRequest.newBuilder(base.resolve(path))
-                        .timeout(PATIENCE)
-                        .header("Authorization", authorization)
-                        .header("Content-Type", contentType)
-                        .method(method, body)
-                        .build();
+        return answer(
+                request(path).header("Content-Type", contentType).method(method, body).build());
+    }
+
+    String table(String path) {
+        return answer(request(path).header("Accept", TABLE).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", authorization);
+    }
+
+    private String answer(HttpRequest request) {
         try {
             var answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(
-                        "%s %s: %d %s".formatted(method, path, answer.statusCode(), answer.body()));
+                        "%s %s: %d %s"
+                                .formatted(
+                                        request.method(),
+                                        request.uri().getPath(),
+                                        answer.statusCode(),
+                                        answer.body()));
             }
             return answer.body();
         } catch (IOException e) {

@@ -36,8 +36,11 @@ public final class Rig implements AutoCloseable {
         this.provider = new Provider(stack.addresses().simulator());
     }
 
-    /** Starts these parts; with {@code profiled}, each of them writes a flight recording. */
-    public static Rig start(Path data, Ports ports, boolean profiled, Set<Part> parts) {
+    /**
+     * Starts the parts of a bench; with {@code profiled}, each of them writes a flight recording.
+     */
+    public static Rig start(
+            Path data, Ports ports, boolean profiled, Set<Part> parts, String databaseOptions) {
         StackPlan plan =
                 LocalStack.plan()
                         .data(data)
@@ -45,6 +48,7 @@ public final class Rig implements AutoCloseable {
                         .caller(ENVIRONMENT)
                         .asDeployed()
                         .environment(Part.CAMPAIGN, "DIALSTREAM_LIVE_MAXSOCKETSPERUSER", "1000")
+                        .environment(Part.MONGO, "_JAVA_OPTIONS", databaseOptions)
                         .only(parts.toArray(Part[]::new))
                         .console(System.out::println);
         if (profiled) {

@@ -63,6 +63,7 @@ public class CampaignValidation {
         }
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
         checkMachine(user.id(), submission.agentId(), settings.rules(), problems);
+        checkWindow(settings.rules(), problems);
         var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
         problems.throwIfAny();
         return new Valid(
@@ -85,13 +86,16 @@ public class CampaignValidation {
             Problems problems) {
         problems.check("name", Text.printable(name, MAX_NAME_LENGTH));
         problems.check("maxConcurrentCalls", callsProblem(maxConcurrentCalls));
-        var valid = RuleValidation.rules(rules, problems);
-        WindowValidation.narrower(valid.callingWindow(), deployment.window(), problems);
         return new CampaignSettings(
                 Objects.requireNonNullElse(name, ""),
                 maxConcurrentCalls == null ? DEFAULT_CALLS : maxConcurrentCalls,
                 providers.choice(provider, fallbackProviders, problems),
-                valid);
+                RuleValidation.rules(rules, problems));
+    }
+
+    /** A campaign may only narrow the window of its deployment. */
+    void checkWindow(Rules rules, Problems problems) {
+        WindowValidation.narrower(rules.callingWindow(), deployment.window(), problems);
     }
 
     /** Who leaves messages must have one. */

@@ -35,7 +35,10 @@ public interface Campaigns extends AgentUsers {
     /** Those of them that exist, in no order. */
     List<Campaign> findAll(Collection<String> ids);
 
-    /** A user's campaigns, newest first, at most one more than the page's limit. */
+    /**
+     * A user's campaigns without their places, newest first, at most one more than the page's
+     * limit.
+     */
     List<Campaign> list(String userId, @Nullable CampaignStatus status, PageRequest page);
 
     /**

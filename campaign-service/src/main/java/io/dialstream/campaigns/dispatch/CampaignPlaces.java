@@ -46,6 +46,8 @@ final class CampaignPlaces {
         }
     }
 
+    private static final Known NOTHING = new Known(List.of(), List.of(), Instant.MIN, null);
+
     /**
      * Reads those of these campaigns that are not known, all in one query. All of them must have
      * started: what is read before lacks the places of leads that are added later.
@@ -67,21 +69,28 @@ final class CampaignPlaces {
     }
 
     /** All places of a campaign; none when an earlier version has stored its leads. */
-    synchronized List<Place> of(String campaignId) {
-        var entry = known.get(campaignId);
-        return entry == null ? List.of() : entry.places();
+    List<Place> of(String campaignId) {
+        return entry(campaignId).places();
     }
 
     /** Those that need a look. */
-    synchronized OpenPlaces open(String campaignId, List<CallingWindow> windows, Instant now) {
-        var entry = known.get(campaignId);
-        if (entry != null && entry.open() != null && entry.holds(windows, now)) {
+    OpenPlaces open(String campaignId, List<CallingWindow> windows, Instant now) {
+        var entry = entry(campaignId);
+        if (entry.open() != null && entry.holds(windows, now)) {
             return entry.open();
         }
-        var open = OpenPlaces.at(windows, of(campaignId), now);
-        if (entry != null) {
-            known.put(campaignId, new Known(entry.places(), windows, now, open));
-        }
+        // Not under the lock either: a campaign may have thousands of places.
+        var open = OpenPlaces.at(windows, entry.places(), now);
+        keep(campaignId, new Known(entry.places(), windows, now, open));
         return open;
+    }
+
+    private synchronized Known entry(String campaignId) {
+        return known.getOrDefault(campaignId, NOTHING);
+    }
+
+    /** What is not known is not kept either: its places may be read later. */
+    private synchronized void keep(String campaignId, Known entry) {
+        known.replace(campaignId, entry);
     }
 }

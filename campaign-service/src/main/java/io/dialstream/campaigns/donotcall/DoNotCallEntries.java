@@ -31,7 +31,7 @@ public interface DoNotCallEntries {
     /** The entry of exactly this number or prefix. */
     Optional<DoNotCallEntry> find(String userId, String number, Instant now);
 
-    /** False when there is none. */
+    /** Takes an entry away that holds; false when there is none. */
     boolean delete(String userId, String number, Instant now);
 
     /**
@@ -41,6 +41,9 @@ public interface DoNotCallEntries {
      */
     List<DoNotCallEntry> list(
             String userId, String beginning, @Nullable String after, int count, Instant now);
+
+    /** Forgets at most so many entries that had expired at a moment; says how many those are. */
+    int deleteExpired(Instant moment, int most);
 
     /** Those of the numbers that are on the user's list, themselves or by a prefix. */
     Set<PhoneNumber> listed(String userId, Collection<PhoneNumber> numbers, Instant now);

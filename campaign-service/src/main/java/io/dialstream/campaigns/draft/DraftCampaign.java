@@ -7,6 +7,7 @@ import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadSubmission;
 import io.dialstream.campaigns.rules.PostedRules;
+import io.dialstream.campaigns.sheet.Sheet;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import io.dialstream.campaigns.draft.Preview.Mistake;
 import io.dialstream.campaigns.draft.Preview.Row;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberRule;
+import io.dialstream.campaigns.sheet.Sheet;
 import io.dialstream.campaigns.validation.Text;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.rules;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,12 @@ public record FailurePause(@Nullable Double share, @Nullable Integer of) {
         return requireNonNullElse(of, DEFAULT_OF);
     }
 
-    /** Whether so many of them are enough to pause. */
+    /** Whether so many of them are enough to pause. Exact: 0.55 of 100 are 55. */
     public boolean isReachedBy(int failed) {
-        return failed >= requireNonNullElse(share, DEFAULT_SHARE) * window();
+        var enough =
+                BigDecimal.valueOf(requireNonNullElse(share, DEFAULT_SHARE))
+                        .multiply(BigDecimal.valueOf(window()));
+        return BigDecimal.valueOf(failed).compareTo(enough) >= 0;
     }
 
     /** As JSON. */

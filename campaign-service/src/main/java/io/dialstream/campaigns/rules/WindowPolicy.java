@@ -53,11 +53,12 @@ public final class WindowPolicy {
         if (windows.isEmpty()) {
             return new Opening.Open(Instant.MAX);
         }
-        if (windows.stream().anyMatch(window -> window.timeZonesOf(place).isEmpty())) {
-            return new Opening.Never(ExclusionReason.ZONE_UNKNOWN);
-        }
         try {
-            return next(spans(windows, place, now), now);
+            // First: where a window cannot be evaluated, no other one excludes anybody for good.
+            var spans = spans(windows, place, now);
+            return windows.stream().anyMatch(window -> window.timeZonesOf(place).isEmpty())
+                    ? new Opening.Never(ExclusionReason.ZONE_UNKNOWN)
+                    : next(spans, now);
         } catch (DateTimeException e) {
             return new Opening.Closed(now.plus(UNAVAILABLE), WaitReason.RULES_UNAVAILABLE);
         }

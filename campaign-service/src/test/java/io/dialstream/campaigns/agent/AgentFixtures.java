@@ -15,6 +15,11 @@ public final class AgentFixtures {
         return anAgent("ann", agentId, MovableClock.START);
     }
 
+    /** The rule of agents' ids, on a store of them. */
+    public static AgentRule ruleOf(Agents agents) {
+        return new AgentRule(agents);
+    }
+
     public static Agent anAgent(String userId, String agentId, Instant createdAt) {
         return new Agent(
                 userId,

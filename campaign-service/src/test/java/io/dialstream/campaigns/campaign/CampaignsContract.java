@@ -261,6 +261,19 @@ public abstract class CampaignsContract {
                 .containsExactly("c2", "c1");
     }
 
+    /** A campaign may have a megabyte of them, and no list shows any. */
+    @Test
+    void listsWithoutPlaces() {
+        var planned = aPlannedCampaign();
+        campaigns.insert(planned);
+        campaigns.beginAddition(planned);
+        campaigns.completeAddition(planned, 1, 3, 1, PLACES);
+
+        assertThat(campaigns.list("ann", null, PageRequest.of(10, null)))
+                .containsExactly(planned.withMoreLeads(3, 1));
+        assertThat(stored().places()).isEqualTo(PLACES);
+    }
+
     private List<String> ids(PageRequest page) {
         return campaigns.list("ann", null, page).stream().map(Campaign::id).toList();
     }

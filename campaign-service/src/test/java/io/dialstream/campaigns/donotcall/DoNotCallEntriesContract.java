@@ -112,6 +112,17 @@ public abstract class DoNotCallEntriesContract {
         assertThat(listed(NOW, ONE, "+442079460000")).isEmpty();
     }
 
+    /** It may still hold by the clock of another instance, and nobody was told that it is gone. */
+    @Test
+    void aDeletionTakesNothingThatHasExpired() {
+        entries.put(entry(ONE, SOON), NOW);
+
+        assertThat(entries.delete("ann", ONE, SOON)).isFalse();
+
+        assertThat(listed(SOON.minusMillis(1), ONE)).containsExactly(ONE);
+        assertThat(entries.delete("ann", ONE, SOON.minusMillis(1))).isTrue();
+    }
+
     @Test
     void listsInTheOrderOfTheNumbersFromAnyPlaceOn() {
         for (var number : List.of(OTHER, ONE, "+1900*", "+442079460000")) {
@@ -151,6 +162,26 @@ public abstract class DoNotCallEntriesContract {
         assertThat(listed(NOW, "+19005550100")).hasSize(1);
         assertThat(entries.add(List.of(entry(ONE)), NOW)).isEqualTo(1);
         assertThat(listed(LATER, ONE)).hasSize(1);
+    }
+
+    @Test
+    void forgetsWhatHasExpiredAFewAtATime() {
+        for (int n = 0; n < 5; n++) {
+            entries.put(entry(ONE + n, SOON), NOW);
+        }
+        entries.put(entry(ONE), NOW);
+        entries.put(entry(OTHER, SOON), NOW);
+        entries.put(entry(OTHER), NOW);
+        entries.add(List.of(entry("+1900*", LATER)), NOW);
+
+        assertThat(entries.deleteExpired(SOON.minusMillis(1), 3)).isZero();
+        assertThat(entries.deleteExpired(SOON, 3)).isEqualTo(3);
+        assertThat(entries.deleteExpired(SOON, 3)).isEqualTo(2);
+        assertThat(entries.deleteExpired(SOON, 3)).isZero();
+
+        assertThat(numbers("", null, 9)).containsExactly(ONE, OTHER, "+1900*");
+        assertThat(entries.deleteExpired(LATER, 3)).isEqualTo(1);
+        assertThat(numbers("", null, 9)).containsExactly(ONE, OTHER);
     }
 
     @Test

@@ -29,6 +29,11 @@ public final class InMemoryDoNotCallEntries implements DoNotCallEntries {
         away = false;
     }
 
+    /** Of all that is stored, expired or not. */
+    int size() {
+        return byId.size();
+    }
+
     private static String id(String userId, String number) {
         return userId + "/" + number;
     }
@@ -67,8 +72,9 @@ public final class InMemoryDoNotCallEntries implements DoNotCallEntries {
 
     @Override
     public boolean delete(String userId, String number, Instant now) {
-        var deleted = byId.remove(id(userId, number));
-        return deleted != null && deleted.holdsAt(now);
+        return find(userId, number, now)
+                .filter(it -> byId.remove(id(userId, number), it))
+                .isPresent();
     }
 
     @Override
@@ -81,6 +87,17 @@ public final class InMemoryDoNotCallEntries implements DoNotCallEntries {
                 .sorted(Comparator.comparing(DoNotCallEntry::number))
                 .limit(count)
                 .toList();
+    }
+
+    @Override
+    public int deleteExpired(Instant moment, int most) {
+        var expired =
+                byId.entrySet().stream()
+                        .filter(it -> !it.getValue().holdsAt(moment))
+                        .limit(most)
+                        .toList();
+        expired.forEach(it -> byId.remove(it.getKey(), it.getValue()));
+        return expired.size();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.dialstream.campaigns.sheet.Sheet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class SheetCheckTest {
     private static final DraftSettings BLANK = DraftSettings.blank("reminder");
 
     private static DraftSettings guess(String sheet) {
-        return Sheet.read(sheet).guess(BLANK);
+        return ColumnGuess.of(Sheet.read(sheet), BLANK);
     }
 
     private static DraftSettings from(String country, DraftSettings settings) {

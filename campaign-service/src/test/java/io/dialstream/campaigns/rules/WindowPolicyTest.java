@@ -170,6 +170,26 @@ class WindowPolicyTest {
                 .isInstanceOf(Opening.Closed.class);
     }
 
+    /** Or a lead would be lost for good to a window that a later version understands. */
+    @Test
+    void excludesNobodyWhileAnotherWindowCannotBeRead() {
+        var unavailable =
+                new Opening.Closed(MONDAY_NINE.plusSeconds(300), WaitReason.RULES_UNAVAILABLE);
+        var deployment = window("08:00", "21:00");
+        assertThat(
+                        WindowPolicy.at(
+                                WindowPolicy.windows(CallingWindow.UNREADABLE, deployment),
+                                Place.UNKNOWN,
+                                MONDAY_NINE))
+                .isEqualTo(unavailable);
+        assertThat(
+                        WindowPolicy.at(
+                                WindowPolicy.windows(deployment, CallingWindow.UNREADABLE),
+                                Place.UNKNOWN,
+                                MONDAY_NINE))
+                .isEqualTo(unavailable);
+    }
+
     @Test
     void needsTheDeploymentsWindowToo() {
         var windows =

@@ -19,6 +19,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import io.dialstream.campaigns.campaign.Campaign;
@@ -123,6 +124,7 @@ class MongoCampaigns implements Campaigns, Preparation {
                                                 ? new Document()
                                                 : eq("status", status.name()),
                                         after(page)))
+                        .projection(Projections.exclude(CampaignDocument.PLACES))
                         .sort(Sorts.descending("createdAt", "_id"))
                         .limit(page.limit() + 1));
     }
@@ -246,6 +248,7 @@ class MongoCampaigns implements Campaigns, Preparation {
                                         eq("agentId", agentId),
                                         in("status", NOT_FINISHED),
                                         eq("userId", userId)))
+                        .projection(Projections.include("_id"))
                         .first()
                 != null;
     }

@@ -6,11 +6,13 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -20,13 +22,16 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
 import io.dialstream.campaigns.donotcall.DoNotCallEntries;
 import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.events.PhoneNumber;
@@ -34,6 +39,7 @@ import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +86,7 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
     @Override
     public void prepare() {
         entries.createIndex(Indexes.ascending("userId", NUMBER));
+        entries.createIndex(Indexes.ascending(EXPIRES_AT), new IndexOptions().sparse(true));
     }
 
     @Override
@@ -94,11 +101,17 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
                                         set(NUMBER, entry.number()),
                                         set("reason", entry.reason()),
                                         set("source", entry.source()),
-                                        set(EXPIRES_AT, date(entry.expiresAt())),
+                                        expiry(entry),
                                         setOnInsert("createdAt", Date.from(entry.createdAt()))),
                                 new FindOneAndUpdateOptions()
                                         .upsert(true)
                                         .returnDocument(ReturnDocument.AFTER))));
+    }
+
+    /** Absent where it holds for ever, so that the index has only what can expire. */
+    private static Bson expiry(DoNotCallEntry entry) {
+        var expiresAt = entry.expiresAt();
+        return expiresAt == null ? unset(EXPIRES_AT) : set(EXPIRES_AT, Date.from(expiresAt));
     }
 
     /** Before the entry: whoever finds that finds its length, too. */
@@ -122,7 +135,9 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
         if (!all.isEmpty()) {
             noteLengths(all);
         }
-        return portions(all).mapToInt(this::addSome).sum();
+        // Neighbours lie on the same pages of a store, which are written once for all of them.
+        var inOrder = all.stream().sorted(Comparator.comparing(DoNotCallEntry::number)).toList();
+        return portions(inOrder).mapToInt(this::addSome).sum();
     }
 
     private static <T> Stream<List<T>> portions(List<T> all) {
@@ -130,27 +145,26 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
                 .mapToObj(from -> all.subList(from, Math.min(all.size(), from + PORTION)));
     }
 
-    /** Until nobody else has stored some of them in between. */
+    /**
+     * Until each of them is stored, or something is that holds at least as long. Others may write
+     * between the read and the writes, so each of those has its condition: what was not there must
+     * still not be there, and what is replaced must still hold for a shorter time, or be gone.
+     */
     private int addSome(List<DoNotCallEntry> portion) {
         int added = 0;
         var left = portion;
         while (!left.isEmpty()) {
             var there = stored(left);
-            var missing = left.stream().filter(it -> !there.containsKey(id(it))).toList();
-            var overtaken = inserted(missing);
-            added += missing.size() - overtaken.size();
-            added +=
-                    replaced(
-                            left.stream()
-                                    .filter(it -> isOutlasted(there.get(id(it)), it))
-                                    .toList());
-            left = overtaken;
+            var writes =
+                    left.stream().filter(it -> !isHeldAsLong(it, there.get(it.number()))).toList();
+            left = overtaken(writes, there.keySet());
+            added += writes.size() - left.size();
         }
         return added;
     }
 
-    private static boolean isOutlasted(@Nullable DoNotCallEntry stored, DoNotCallEntry by) {
-        return stored != null && by.outlasts(stored);
+    private static boolean isHeldAsLong(DoNotCallEntry entry, @Nullable DoNotCallEntry stored) {
+        return stored != null && !entry.outlasts(stored);
     }
 
     private Map<String, DoNotCallEntry> stored(List<DoNotCallEntry> some) {
@@ -159,39 +173,36 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
                 .map(MongoDoNotCallEntries::toEntry)
                 .into(new ArrayList<>())
                 .stream()
-                .collect(toMap(MongoDoNotCallEntries::id, Function.identity()));
+                .collect(toMap(DoNotCallEntry::number, Function.identity()));
     }
 
-    /** Returns those that somebody else has inserted meanwhile. */
-    private List<DoNotCallEntry> inserted(List<DoNotCallEntry> missing) {
-        if (missing.isEmpty()) {
+    /** Writes them, and returns those in whose place others have stored something meanwhile. */
+    private List<DoNotCallEntry> overtaken(List<DoNotCallEntry> some, Set<String> there) {
+        if (some.isEmpty()) {
             return List.of();
         }
         try {
-            entries.insertMany(
-                    missing.stream().map(MongoDoNotCallEntries::document).toList(),
-                    new InsertManyOptions().ordered(false));
+            entries.bulkWrite(
+                    some.stream()
+                            .map(it -> there.contains(it.number()) ? longer(it) : fresh(it))
+                            .toList(),
+                    new BulkWriteOptions().ordered(false));
             return List.of();
         } catch (MongoBulkWriteException e) {
             if (!e.getWriteErrors().stream().allMatch(it -> it.getCode() == DUPLICATE_KEY)
                     || e.getWriteConcernError() != null) {
                 throw e;
             }
-            return e.getWriteErrors().stream().map(it -> missing.get(it.getIndex())).toList();
+            return e.getWriteErrors().stream().map(it -> some.get(it.getIndex())).toList();
         }
     }
 
-    /** Each if what is stored still holds for a shorter time; counts them. */
-    private int replaced(List<DoNotCallEntry> longer) {
-        return longer.isEmpty()
-                ? 0
-                : entries.bulkWrite(
-                                longer.stream().map(MongoDoNotCallEntries::replacement).toList(),
-                                new BulkWriteOptions().ordered(false))
-                        .getMatchedCount();
+    private static WriteModel<Document> fresh(DoNotCallEntry entry) {
+        return new InsertOneModel<>(document(entry));
     }
 
-    private static ReplaceOneModel<Document> replacement(DoNotCallEntry entry) {
+    /** A duplicate key where what is stored holds at least as long by now. */
+    private static WriteModel<Document> longer(DoNotCallEntry entry) {
         var expiresAt = entry.expiresAt();
         return new ReplaceOneModel<>(
                 and(
@@ -199,7 +210,8 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
                         expiresAt == null
                                 ? gt(EXPIRES_AT, Date.from(Instant.EPOCH))
                                 : lt(EXPIRES_AT, Date.from(expiresAt))),
-                document(entry));
+                document(entry),
+                new ReplaceOptions().upsert(true));
     }
 
     @Override
@@ -211,8 +223,8 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
 
     @Override
     public boolean delete(String userId, String number, Instant now) {
-        var deleted = entries.findOneAndDelete(eq("_id", id(userId, number)));
-        return deleted != null && toEntry(deleted).holdsAt(now);
+        return entries.deleteOne(and(eq("_id", id(userId, number)), holdsAt(now))).getDeletedCount()
+                == 1;
     }
 
     @Override
@@ -221,14 +233,28 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
         return entries.find(
                         and(
                                 eq("userId", userId),
-                                gte(NUMBER, beginning),
+                                after == null || after.compareTo(beginning) < 0
+                                        ? gte(NUMBER, beginning)
+                                        : gt(NUMBER, after),
                                 lt(NUMBER, beginning + END),
-                                after == null ? new Document() : gt(NUMBER, after),
                                 holdsAt(now)))
                 .sort(Sorts.ascending("userId", NUMBER))
                 .limit(count)
                 .map(MongoDoNotCallEntries::toEntry)
                 .into(new ArrayList<>());
+    }
+
+    /** What holds longer meanwhile stays. */
+    @Override
+    public int deleteExpired(Instant moment, int most) {
+        var hasExpired = lte(EXPIRES_AT, Date.from(moment));
+        var expired =
+                entries.find(hasExpired)
+                        .projection(Projections.include("_id"))
+                        .limit(most)
+                        .map(document -> document.getString("_id"))
+                        .into(new ArrayList<>());
+        return (int) entries.deleteMany(and(in("_id", expired), hasExpired)).getDeletedCount();
     }
 
     private static Bson holdsAt(Instant now) {
@@ -294,17 +320,15 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
     }
 
     private static Document document(DoNotCallEntry entry) {
-        return new Document("_id", id(entry))
-                .append("userId", entry.userId())
-                .append(NUMBER, entry.number())
-                .append("reason", entry.reason())
-                .append("source", entry.source())
-                .append(EXPIRES_AT, date(entry.expiresAt()))
-                .append("createdAt", Date.from(entry.createdAt()));
-    }
-
-    private static @Nullable Date date(@Nullable Instant time) {
-        return time == null ? null : Date.from(time);
+        var document =
+                new Document("_id", id(entry))
+                        .append("userId", entry.userId())
+                        .append(NUMBER, entry.number())
+                        .append("reason", entry.reason())
+                        .append("source", entry.source())
+                        .append("createdAt", Date.from(entry.createdAt()));
+        var expiresAt = entry.expiresAt();
+        return expiresAt == null ? document : document.append(EXPIRES_AT, Date.from(expiresAt));
     }
 
     private static DoNotCallEntry toEntry(Document document) {

@@ -4,6 +4,7 @@ import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.donotcall.DoNotCallValidation;
 import io.dialstream.campaigns.donotcall.DoNotCallView;
+import io.dialstream.campaigns.sheet.SheetWriter;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
@@ -15,9 +16,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,6 +44,11 @@ class DoNotCallController {
 
     /** Of an entry that does not say where it comes from. */
     private static final String SOURCE = "API";
+
+    private static final String CSV = "text/csv";
+
+    /** Of the whole list, that are read at once. */
+    private static final int ROWS = 1_000;
 
     private static final String BEGINNING = "^\\+?([1-9][0-9]{0,14})?\\*?$";
     private static final Pattern BEGINNINGS = Pattern.compile(BEGINNING);
@@ -91,7 +100,11 @@ class DoNotCallController {
     }
 
     @GetMapping
-    @Operation(summary = "The list, in the order of the numbers")
+    @Operation(
+            summary = "The list, in the order of the numbers",
+            description =
+                    "As text/csv it is the whole list, or all of it that begins with the prefix: a"
+                            + " table that can be posted again.")
     @ApiResponse(responseCode = "200", description = "A page of entries")
     Page<DoNotCallView> list(
             @AuthenticationPrincipal User user,
@@ -111,6 +124,33 @@ class DoNotCallController {
                         after == null ? null : after.id(),
                         page.limit() + 1);
         return Page.of(oneMore, page.limit(), DoNotCallController::cursorOf).map(DoNotCallView::of);
+    }
+
+    @GetMapping(produces = CSV)
+    @Operation(summary = "The whole list as a table")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of entries; as text/csv all of them",
+            content = @Content(mediaType = CSV, schema = @Schema(type = "string", minLength = 1)))
+    void table(
+            @Parameter(hidden = true) @AuthenticationPrincipal User user,
+            @RequestParam(required = false) @Nullable String prefix,
+            HttpServletResponse response)
+            throws IOException {
+        var beginning = beginning(prefix);
+        var first = rows(user, beginning, null);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"do-not-call.csv\"");
+        SheetWriter.write(
+                response.getOutputStream(),
+                DoNotCallSheet.COLUMNS,
+                first,
+                after -> rows(user, beginning, after));
+    }
+
+    private SheetWriter.Rows rows(User user, String beginning, @Nullable String after) {
+        return DoNotCallSheet.rows(list.list(user.id(), beginning, after, ROWS), ROWS);
     }
 
     /** A plus that is not encoded is a space. */
@@ -135,7 +175,7 @@ class DoNotCallController {
         return list.add(user.id(), request.submissions(), SOURCE, n -> "entries[" + n + "]");
     }
 
-    @PostMapping(consumes = "text/csv")
+    @PostMapping(consumes = CSV)
     @Operation(summary = "Put a table of numbers on the list")
     @ApiResponse(responseCode = "200", description = "How many are new, and how many are not")
     DoNotCallList.Added addTable(
@@ -144,7 +184,7 @@ class DoNotCallController {
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = "text/csv",
+                                            mediaType = CSV,
                                             schema = @Schema(type = "string", minLength = 1)))
                     @RequestBody
                     byte[] body) {

@@ -2,14 +2,15 @@ package io.dialstream.campaigns.draft.web;
 
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.draft.ColumnGuess;
 import io.dialstream.campaigns.draft.Draft;
 import io.dialstream.campaigns.draft.DraftCampaign;
 import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.campaigns.draft.Drafts;
 import io.dialstream.campaigns.draft.RetentionProperties;
-import io.dialstream.campaigns.draft.Sheet;
 import io.dialstream.campaigns.draft.SheetCheck;
 import io.dialstream.campaigns.http.LargeBodies;
+import io.dialstream.campaigns.sheet.Sheet;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.InvalidRequestException;
@@ -17,9 +18,6 @@ import io.dialstream.foundation.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +82,7 @@ class DraftController {
             @RequestParam(defaultValue = "") String name,
             HttpServletRequest request)
             throws IOException {
-        var text = decoded(request.getInputStream().readAllBytes());
+        var text = Sheet.text(request.getInputStream().readAllBytes());
         var agent = agents.list(user.id(), PageRequest.of(1, null)).stream().findFirst();
         var blank = DraftSettings.blank(agent.map(it -> it.agentId()).orElse(""));
         var settings = guessed(text, blank).named(DraftForm.text(name));
@@ -209,20 +207,11 @@ class DraftController {
         return draft.isLeft(retention.drafts(), clock.instant());
     }
 
-    /** A name with replaced characters would be read out, and nobody would know why. */
-    private static String decoded(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException _) {
-            throw new InvalidRequestException("file", "is not in UTF-8");
-        }
-    }
-
     private static DraftSettings guessed(String sheet, DraftSettings blank) {
         var read = Sheet.read(sheet);
         if (read.isEmpty()) {
             throw new InvalidRequestException("file", "has no rows");
         }
-        return read.guess(blank);
+        return ColumnGuess.of(read, blank);
     }
 }

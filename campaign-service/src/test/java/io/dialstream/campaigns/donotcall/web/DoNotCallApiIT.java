@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +103,61 @@ class DoNotCallApiIT extends ApiScenario {
         assertThat(table("phoneNumber\n").statusCode()).isEqualTo(400);
         assertThat(table("").statusCode()).isEqualTo(400);
         assertThat(ann.get("/do-not-call/+14195555002").status()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> exported(String query, String accept) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "http://localhost:%d/do-not-call%s"
+                                                        .formatted(port, query)))
+                                .header("Accept", accept)
+                                .header("Authorization", "Bearer ann-key")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void whatIsExportedIsImportedAsItWas() throws Exception {
+        ann.put("/do-not-call/+14245556001", "{\"reason\": \"=1; -2, \\\"so\\\"\"}");
+        ann.put(
+                "/do-not-call/+1424555*",
+                "{\"expiresAt\": \"2099-01-31T00:00:00Z\", \"source\": \"CRM\"}");
+        var before = ann.get("/do-not-call?prefix=1424").body();
+
+        var table = exported("?prefix=%2B1424", "text/csv");
+        assertThat(table.statusCode()).isEqualTo(200);
+        assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(table.body().lines())
+                .first()
+                .isEqualTo("\"phoneNumber\",\"reason\",\"source\",\"expiresAt\",\"createdAt\"");
+        assertThat(table.body()).contains("\"'=1; '-2, \"\"so\"\"\"");
+        ann.delete("/do-not-call/+14245556001");
+        ann.delete("/do-not-call/+1424555*");
+
+        assertThat(json(table(table.body()).body()))
+                .isEqualTo(json("{\"added\": 2, \"unchanged\": 0}"));
+        var after = ann.get("/do-not-call?prefix=1424").body();
+        for (var field : new String[] {"phoneNumber", "reason", "source", "expiresAt"}) {
+            assertThat(after.findValues(field)).isEqualTo(before.findValues(field));
+        }
+    }
+
+    @Test
+    void exportsMoreThanAPageOfTheListAndNothingElse() throws Exception {
+        var numbers =
+                IntStream.range(0, 2_500)
+                        .mapToObj(n -> "+1425" + (5_550_000 + n))
+                        .collect(Collectors.joining("\n"));
+        assertThat(table("phoneNumber\n" + numbers).statusCode()).isEqualTo(200);
+
+        assertThat(exported("?prefix=1425", "text/csv").body().lines().skip(1))
+                .extracting(line -> line.substring(1, 13))
+                .isEqualTo(numbers.lines().toList());
+        assertThat(exported("?prefix=1426", "text/csv").body().lines()).hasSize(1);
+        assertThat(exported("?prefix=abc", "text/csv").statusCode()).isEqualTo(400);
+        assertThat(exported("?prefix=1425", "*/*").body()).startsWith("{");
     }
 
     @ParameterizedTest

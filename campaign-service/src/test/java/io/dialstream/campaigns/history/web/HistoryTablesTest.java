@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
@@ -29,10 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class HistoryTablesTest {
@@ -134,46 +129,6 @@ class HistoryTablesTest {
         assertThat(response.getContentType()).isNull();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "=1+1",
-                "@SUM(A1)",
-                "-2+3",
-                "+cmd|' /C calc'!A0",
-                "\t=1",
-                "\r=1",
-                "  =1",
-                "\n@x",
-                "-"
-            })
-    void noCellIsRunAsAFormula(String cell) {
-        assertThat(Cells.safe(cell)).isEqualTo("'" + cell);
-    }
-
-    /** Read where another character separates cells, and where quotes are not understood. */
-    @ParameterizedTest
-    @MethodSource
-    void noCellIsRunAsAFormulaBehindASeparator(String cell, String safe) {
-        assertThat(Cells.safe(cell)).isEqualTo(safe);
-    }
-
-    static List<Arguments> noCellIsRunAsAFormulaBehindASeparator() {
-        return List.of(
-                arguments(",x;=1+1", ",x;'=1+1"),
-                arguments("x,=1", "x,'=1"),
-                arguments("x|@a", "x|'@a"),
-                arguments("x\t-1", "x\t'-1"),
-                arguments("x\n+1", "x\n'+1"),
-                arguments("x\r=1", "x\r'=1"),
-                arguments("x; =1", "x; '=1"),
-                arguments("\";\"=1+1", "\";\"'=1+1"),
-                arguments("a;b;=c;-d", "a;b;'=c;'-d"),
-                arguments("x;+14155550101", "x;'+14155550101"),
-                arguments("＝1+1", "'＝1+1"),
-                arguments("x;＠a", "x;'＠a"));
-    }
-
     @Test
     void everyCellIsQuoted() throws IOException {
         pages.put("first", new CallPage(List.of(callTo(",x;=1+1")), null));
@@ -198,11 +153,5 @@ class HistoryTablesTest {
                     .extracting(row -> row.get("phoneNumber"), row -> row.get("leadName"))
                     .containsExactly(tuple("+14155550101", "Grace, \"Amazing\""));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "Ada", "+14155550101", "-17", "a=b", "'quoted", "a - b", "x; y"})
-    void whatIsNoFormulaStaysAsItIs(String cell) {
-        assertThat(Cells.safe(cell)).isEqualTo(cell);
     }
 }

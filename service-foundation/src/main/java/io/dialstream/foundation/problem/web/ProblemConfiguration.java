@@ -1,5 +1,6 @@
 package io.dialstream.foundation.problem.web;
 
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -8,6 +9,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -17,23 +21,38 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 class ProblemConfiguration {
 
+    private static final MediaType TABLE = new MediaType("text", "csv");
+
     @Bean
     ProblemAdvice problemAdvice() {
         return new ProblemAdvice();
     }
 
     /**
-     * The API answers JSON whatever is asked for: a refusal of the answer's format would come after
-     * the work is done.
+     * The API answers JSON whatever is asked for, or a table where there is one and nothing is
+     * liked better: a refusal of the answer's format would come after the work is done.
      */
     @Bean
     WebMvcConfigurer answersAsItCan() {
         return new WebMvcConfigurer() {
             @Override
             public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
-                negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.ALL);
+                negotiation.strategies(List.of(ProblemConfiguration::formats));
             }
         };
+    }
+
+    private static List<MediaType> formats(NativeWebRequest request) {
+        try {
+            return new HeaderContentNegotiationStrategy()
+                            .resolveMediaTypes(request)
+                            .getFirst()
+                            .equalsTypeAndSubtype(TABLE)
+                    ? List.of(TABLE, MediaType.ALL)
+                    : List.of(MediaType.ALL);
+        } catch (HttpMediaTypeNotAcceptableException _) {
+            return List.of(MediaType.ALL);
+        }
     }
 
     @Bean

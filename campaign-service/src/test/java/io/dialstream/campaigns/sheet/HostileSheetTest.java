@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.draft;
+package io.dialstream.campaigns.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import java.io.StringReader;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.RepeatedTest;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sheets of the largest size that are made to fill the heap, the processors or a page. */
+/** Sheets of the largest size that are made to fill the heap or the processors. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class HostileSheetTest {
 
@@ -65,44 +64,6 @@ class HostileSheetTest {
                         refused ->
                                 assertThat(refused.fields().getFirst().message())
                                         .startsWith("has a cell of more than 10,000 characters"));
-    }
-
-    /** As many cells as the limits allow: seven million, which are never there at once. */
-    @Test
-    void keepsNoCells() {
-        var row = "a,".repeat(79) + "\n";
-        int rows = 15_000_000 / row.length();
-        var text = row.repeat(rows);
-        long before = usedBytes();
-
-        var sheet = Sheet.read(text);
-
-        assertThat(usedBytes() - before).isLessThan(64_000_000);
-        var preview = SheetCheck.of(sheet, DraftSettings.blank("reminder")).preview();
-        assertThat(preview.bad()).isEqualTo(rows);
-        assertThat(text).hasSize(rows * row.length());
-    }
-
-    private static long usedBytes() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    @Test
-    void fillsNoPage() {
-        var cell = "\"\"".repeat(SheetParser.MAX_CELL - 1);
-        var row =
-                IntStream.range(0, 10)
-                        .mapToObj(_ -> "\"" + cell + "\"")
-                        .collect(Collectors.joining(","));
-        var sheet = Sheet.read((row + "\n").repeat(60));
-        var settings = new DraftSettings("Autumn", "reminder", 5, "", true, 0, 1, -1, -1, false);
-
-        assertThat(sheet.columns(true)).allMatch(column -> column.length() <= 61);
-        assertThat(SheetCheck.of(sheet, settings).preview().mistakes())
-                .hasSize(59)
-                .allMatch(mistake -> mistake.name().length() <= 61)
-                .allMatch(mistake -> mistake.phoneNumber().length() <= 61);
     }
 
     /** Apache's parser, which has no limits, is asked what a text means. */

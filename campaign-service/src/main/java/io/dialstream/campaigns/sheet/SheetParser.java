@@ -1,4 +1,4 @@
-package io.dialstream.campaigns.draft;
+package io.dialstream.campaigns.sheet;
 
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.ArrayList;

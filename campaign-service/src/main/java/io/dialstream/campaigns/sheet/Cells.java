@@ -1,11 +1,11 @@
-package io.dialstream.campaigns.history.web;
+package io.dialstream.campaigns.sheet;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cells that a spreadsheet takes for text: what came from outside must not be run as a formula. */
-final class Cells {
+public final class Cells {
 
     /**
      * Where a formula begins: at the beginning of the cell, and behind whatever separates cells in
@@ -21,16 +21,29 @@ final class Cells {
     /** A plain number is what it is, and must be read back unchanged. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,20}");
 
+    /** The apostrophes of {@link #safe}, at the beginning of a cell and within it. */
+    private static final Pattern PROTECTION =
+            Pattern.compile("^'(?=[\\s\"\u00A0\u3000]*+[=+\\-@＝＋－＠]|[\t\r\n])");
+
+    private static final Pattern INNER_PROTECTION =
+            Pattern.compile("([,;|\t\r\n][\\s\"\u00A0\u3000]*+)'(?=[=+\\-@＝＋－＠])");
+
     private Cells() {}
 
     /** The value, an apostrophe before all that could be a formula; nothing for null. */
-    static String safe(@Nullable Object value) {
+    public static String safe(@Nullable Object value) {
         var text = value == null ? "" : value.toString();
         if (NUMBER.matcher(text).matches()) {
             return text;
         }
         var apart = FORMULA.matcher(text).replaceAll(Cells::apart);
         return LEADING_CONTROL.matcher(apart).find() ? "'" + apart : apart;
+    }
+
+    /** What {@link #safe} has made such a cell of, so that what was exported can be imported. */
+    public static String original(String cell) {
+        var begun = PROTECTION.matcher(cell).replaceFirst("");
+        return INNER_PROTECTION.matcher(begun).replaceAll("$1");
     }
 
     private static String apart(MatchResult formula) {

@@ -1,10 +1,14 @@
-package io.dialstream.campaigns.draft;
+package io.dialstream.campaigns.sheet;
 
 import io.dialstream.foundation.problem.InvalidRequestException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,18 +20,14 @@ import java.util.stream.Stream;
  */
 public final class Sheet {
 
-    static final int MAX_ROWS = 100_000;
+    /** Besides one that names the columns. */
+    public static final int MAX_ROWS = 100_000;
+
+    public static final int NO_COLUMN = -1;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
-    private static final int MIN_DIGITS = 5;
     private static final int MAX_LABEL = 60;
-    private static final List<String> NUMBER_WORDS =
-            List.of("phone", "number", "mobile", "tel", "nummer", "cell");
-    private static final List<String> NAME_WORDS = List.of("name");
-    private static final List<String> ID_WORDS = List.of("id", "lead id", "leadid", "customer id");
-
-    private static final List<String> TIME_ZONE_WORDS = List.of("timezone", "time zone", "zone");
 
     /** Where a line begins, and its number in the file, from 1. */
     private record Start(int position, int line) {}
@@ -43,10 +43,28 @@ public final class Sheet {
     }
 
     /** A line and the number in the file at which it ends, from 1. */
-    record Line(int number, List<String> cells) {
+    public record Line(int number, List<String> cells) {
 
-        String cell(int column) {
+        /** Without the spaces around it; empty where the line has no such column. */
+        public String cell(int column) {
             return column < 0 || column >= cells.size() ? "" : cells.get(column).strip();
+        }
+
+        /** The first column whose cell is like that in lower case; {@link #NO_COLUMN} if none. */
+        public int column(Predicate<String> wanted) {
+            return IntStream.range(0, cells.size())
+                    .filter(column -> wanted.test(cell(column).toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElse(NO_COLUMN);
+        }
+    }
+
+    /** The text of a file; a name with replaced characters would be read out as it is. */
+    public static String text(byte[] file) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+        } catch (CharacterCodingException _) {
+            throw new InvalidRequestException("file", "is not in UTF-8");
         }
     }
 
@@ -87,8 +105,13 @@ public final class Sheet {
         return starts.isEmpty();
     }
 
+    /** The line that may name the columns. */
+    public Optional<Line> first() {
+        return rows(false).findFirst();
+    }
+
     /** All lines but the one that names the columns, taken apart one by one. */
-    Stream<Line> rows(boolean header) {
+    public Stream<Line> rows(boolean header) {
         return starts.stream().skip(header ? 1 : 0).map(this::line);
     }
 
@@ -113,77 +136,9 @@ public final class Sheet {
     }
 
     /** What there is room for on a page. */
-    static String label(String cell) {
+    public static String label(String cell) {
         return cell.codePointCount(0, cell.length()) <= MAX_LABEL
                 ? cell
                 : cell.substring(0, cell.offsetByCodePoints(0, MAX_LABEL)) + "…";
-    }
-
-    /** What is likely meant: which column is which, and whether the first line names them. */
-    public DraftSettings guess(DraftSettings settings) {
-        if (isEmpty()) {
-            return settings;
-        }
-        var first = line(starts.getFirst());
-        boolean header = first.cells().stream().noneMatch(Sheet::looksLikeNumber);
-        int number = header ? named(first, NUMBER_WORDS) : DraftSettings.NONE;
-        if (number < 0) {
-            number = firstNumberColumn(header);
-        }
-        int id = header ? exactly(first, ID_WORDS) : DraftSettings.NONE;
-        int zone = header ? exactly(first, TIME_ZONE_WORDS) : DraftSettings.NONE;
-        int name = header ? named(first, NAME_WORDS) : DraftSettings.NONE;
-        if (name < 0) {
-            name = firstOther(first, number, id, zone);
-        }
-        return new DraftSettings(
-                settings.name(),
-                settings.agentId(),
-                settings.limit(),
-                settings.country(),
-                header,
-                name,
-                number,
-                id,
-                zone,
-                false);
-    }
-
-    private static int firstOther(Line line, Integer... known) {
-        return IntStream.range(0, line.cells().size())
-                .filter(column -> !List.of(known).contains(column))
-                .findFirst()
-                .orElse(DraftSettings.NONE);
-    }
-
-    private int firstNumberColumn(boolean header) {
-        return rows(header)
-                .limit(1)
-                .flatMap(line ->
-                        IntStream.range(0, line.cells().size())
-                                .filter(column -> looksLikeNumber(line.cell(column)))
-                                .boxed())
-                .findFirst()
-                .orElse(DraftSettings.NONE);
-    }
-
-    private static int named(Line header, List<String> words) {
-        return columns(header, cell -> words.stream().anyMatch(cell::contains));
-    }
-
-    private static int exactly(Line header, List<String> words) {
-        return columns(header, words::contains);
-    }
-
-    private static int columns(Line header, Predicate<String> wanted) {
-        return IntStream.range(0, header.cells().size())
-                .filter(column -> wanted.test(header.cell(column).toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElse(DraftSettings.NONE);
-    }
-
-    private static boolean looksLikeNumber(String cell) {
-        return cell.chars().filter(Character::isDigit).count() >= MIN_DIGITS
-                && cell.chars().noneMatch(Character::isLetter);
     }
 }

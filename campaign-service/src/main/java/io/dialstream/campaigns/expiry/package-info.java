@@ -1,0 +1,5 @@
+/** What is stored and worth nothing from some moment on. */
+@NullMarked
+package io.dialstream.campaigns.expiry;
+
+import org.jspecify.annotations.NullMarked;
