@@ -1,11 +1,13 @@
 package io.dialstream.system;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dialstream.stack.testing.Http;
 import io.dialstream.stack.testing.Stage;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,16 +125,16 @@ class OptOutIT {
 
     private static void comesTo(
             Map<String, String> lead, String outcome, @Nullable String presses) {
-        Map<String, Object> plain = Map.of("outcome", outcome);
-        stage.simulator.put(
-                "/simulator/outcomes/" + number(lead),
-                presses == null
-                        ? plain
-                        : Map.of("outcome", outcome, "talkSeconds", TALKS, "presses", presses));
+        Map<String, Object> talks = Map.of("outcome", outcome, "talkSeconds", TALKS);
+        var result = new HashMap<>(talks);
+        if (presses != null) {
+            result.put("presses", presses);
+        }
+        stage.simulator.put("/simulator/outcomes/" + number(lead), result);
     }
 
     private static String number(Map<String, String> lead) {
-        return lead.get("phoneNumber");
+        return requireNonNull(lead.get("phoneNumber"));
     }
 
     private static Map<String, List<String>> heard(String id) {
