@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answeringMachine what becomes of a call that a machine takes; null to ignore that
  * @param voicemailMessage is left on a machine; null where none is
+ * @param optOutDigit the key by which the callee of a message asks not to be called again; null for
+ *     none
+ * @param optOutText how the callee is told of that key; null for an English sentence
  */
 public record AnswerInstructions(
         @Nullable String answerUrl,
         @Nullable String message,
         @Nullable AnsweringMachine answeringMachine,
-        @Nullable String voicemailMessage) {
+        @Nullable String voicemailMessage,
+        @Nullable String optOutDigit,
+        @Nullable String optOutText) {
 
     public AnswerInstructions {
         if ((answerUrl == null) == (message == null)) {
@@ -22,24 +27,52 @@ public record AnswerInstructions(
         }
     }
 
-    /** The same for humans and machines. */
+    /** The same for humans and machines, and no key to press. */
     public AnswerInstructions(@Nullable String answerUrl, @Nullable String message) {
         this(answerUrl, message, null, null);
     }
 
+    /** With no key to press. */
+    public AnswerInstructions(
+            @Nullable String answerUrl,
+            @Nullable String message,
+            @Nullable AnsweringMachine answeringMachine,
+            @Nullable String voicemailMessage) {
+        this(answerUrl, message, answeringMachine, voicemailMessage, null, null);
+    }
+
     /** The same, with a message that can be left on machines; null for none. */
     public AnswerInstructions withVoicemail(@Nullable String text) {
-        return new AnswerInstructions(answerUrl, message, answeringMachine, text);
+        return onMachine(answeringMachine, text);
+    }
+
+    /** The same, with a key to press, and how the callee is told of it; null for none. */
+    public AnswerInstructions withOptOut(@Nullable String digit, @Nullable String text) {
+        return new AnswerInstructions(
+                answerUrl, message, answeringMachine, voicemailMessage, digit, text);
     }
 
     /** What of them a call needs where machines are treated so. */
     public AnswerInstructions onMachine(AnsweringMachine treated) {
         return switch (treated) {
-            case IGNORE -> new AnswerInstructions(answerUrl, message);
-            case HANG_UP -> new AnswerInstructions(answerUrl, message, treated, null);
-            case LEAVE_MESSAGE ->
-                    new AnswerInstructions(answerUrl, message, treated, voicemailMessage);
+            case IGNORE -> onMachine(null, null);
+            case HANG_UP -> onMachine(treated, null);
+            case LEAVE_MESSAGE -> onMachine(treated, voicemailMessage);
         };
+    }
+
+    private AnswerInstructions onMachine(
+            @Nullable AnsweringMachine treated, @Nullable String voicemail) {
+        return new AnswerInstructions(
+                answerUrl, message, treated, voicemail, optOutDigit, optOutText);
+    }
+
+    /** What is said of the key to press; null where there is none. */
+    public @Nullable String optOutPrompt() {
+        if (optOutDigit == null) {
+            return null;
+        }
+        return optOutText == null ? "To stop these calls, press " + optOutDigit + "." : optOutText;
     }
 
     /** Says which of the two and not what: an address may carry a token. */

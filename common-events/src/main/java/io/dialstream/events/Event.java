@@ -14,6 +14,7 @@ public sealed interface Event
                 LeadProgressChanged,
                 CampaignStatsChanged,
                 CallRecorded,
+                CalleeOptedOut,
                 ProviderAccountChanged {
 
     String eventId();

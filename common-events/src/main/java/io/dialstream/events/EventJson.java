@@ -31,6 +31,7 @@ public final class EventJson {
                     Topics.CAMPAIGN_PROGRESS, LeadProgressChanged.class,
                     Topics.CAMPAIGN_STATS, CampaignStatsChanged.class,
                     Topics.CALL_RECORDS, CallRecorded.class,
+                    Topics.OPT_OUTS, CalleeOptedOut.class,
                     Topics.PROVIDER_ACCOUNTS, ProviderAccountChanged.class);
 
     private static final JsonMapper MAPPER =

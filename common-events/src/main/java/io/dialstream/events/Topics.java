@@ -17,6 +17,9 @@ public final class Topics {
     /** Our accounts at voice providers, each as it stands. */
     public static final String PROVIDER_ACCOUNTS = "provider-accounts";
 
+    /** Callees who have asked not to be called again. */
+    public static final String OPT_OUTS = "opt-outs";
+
     /** Callbacks that name no call of ours. */
     public static final String CALL_STATUS_UNMATCHED = "call-status-unmatched";
 

@@ -21,6 +21,7 @@ class EventIdTest {
         assertThat(LeadProgressChanged.eventId("b7c1", 61)).isEqualTo("b7c1:progress:61");
         assertThat(PlaceCall.eventId("b7c1-17-1")).isEqualTo("b7c1-17-1:place");
         assertThat(CallRecorded.eventId("b7c1-17-1")).isEqualTo("b7c1-17-1:record");
+        assertThat(CalleeOptedOut.eventId("b7c1-17-1")).isEqualTo("b7c1-17-1:opted-out");
         assertThat(ProviderAccountChanged.eventId("eu", "d1", Instant.ofEpochMilli(7)))
                 .isEqualTo("eu:account:d1:7");
         assertThat(CallStatusChanged.eventId("b7c1-17-1", CallStatus.RINGING))

@@ -81,6 +81,27 @@ class EventInvariantsTest {
     }
 
     @Test
+    void theKeyToPressIsSaidInEnglishUnlessTold() {
+        var answer = new AnswerInstructions(null, "Hello.");
+
+        assertThat(answer.optOutPrompt()).isNull();
+        assertThat(answer.withOptOut("7", null).optOutPrompt())
+                .isEqualTo("To stop these calls, press 7.");
+        assertThat(answer.withOptOut("7", "Sieben, und Ruhe.").optOutPrompt())
+                .isEqualTo("Sieben, und Ruhe.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AnsweringMachine.class)
+    void theKeyToPressIsThereHoweverMachinesAreTreated(AnsweringMachine treated) {
+        var answer = new AnswerInstructions(null, "Hello.").withOptOut("7", "Press seven.");
+
+        assertThat(answer.withVoicemail("Call us.").onMachine(treated))
+                .returns("7", AnswerInstructions::optOutDigit)
+                .returns("Press seven.", AnswerInstructions::optOutText);
+    }
+
+    @Test
     void aCommandCarriesWhatItsTreatmentOfMachinesNeedsAndNoMore() {
         var answer = new AnswerInstructions(null, "Hello.").withVoicemail("Call us.");
 

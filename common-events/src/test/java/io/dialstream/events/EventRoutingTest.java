@@ -26,6 +26,8 @@ class EventRoutingTest {
         "CampaignStatsChanged,      campaign-stats,  b7c1d2e4",
         "CallRecorded,              call-records,    b7c1d2e4",
         "CallRecorded.minimal,      call-records,    f09a5c31",
+        "CalleeOptedOut,            opt-outs,        b7c1d2e4",
+        "CalleeOptedOut.minimal,    opt-outs,        f09a5c31",
         "ProviderAccountChanged,    provider-accounts, twilio"
     })
     void goesToTheTopicOfItsKindByItsKey(String name, String topic, String key) {

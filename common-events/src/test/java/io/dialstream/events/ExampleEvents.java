@@ -29,6 +29,7 @@ final class ExampleEvents {
         var examples = new LinkedHashMap<String, Event>();
         populated().forEach(event -> examples.put(nameOf(event), event));
         minimal().forEach(event -> examples.put(nameOf(event) + ".minimal", event));
+        examples.put("PlaceCall.optOut", aCommandWithAKeyToPress());
         examples.put("CallStatusChanged.initiated", anInitiatedCall());
         examples.put("CallStatusChanged.completed", aCompletedCall());
         examples.put("CallStatusChanged.expired", anExpiry());
@@ -75,6 +76,7 @@ final class ExampleEvents {
                 someProgress(),
                 someStats(),
                 aRecordOfACallThatBroke(),
+                anOptOut(CALL, CAMPAIGN, "crm-4711"),
                 anAccount());
     }
 
@@ -86,6 +88,7 @@ final class ExampleEvents {
                 anUnknownWord(),
                 progressWithNobodyWaiting(),
                 statsOfFormerTimes(),
+                anOptOut(SINGLE_CALL, null, null),
                 anAccountOfFormerTimes(),
                 aRecordOfACallNeverAnswered());
     }
@@ -119,6 +122,16 @@ final class ExampleEvents {
     }
 
     private static PlaceCall aCommandForASingleCall() {
+        return aCommandForASingleCall(new AnswerInstructions(null, "Your table is ready."));
+    }
+
+    private static PlaceCall aCommandWithAKeyToPress() {
+        return aCommandForASingleCall(
+                new AnswerInstructions(null, "Your car is due for its yearly service.")
+                        .withOptOut("9", "Press nine to hear from us no more."));
+    }
+
+    private static PlaceCall aCommandForASingleCall(AnswerInstructions answer) {
         return new PlaceCall(
                 PlaceCall.eventId(SINGLE_CALL),
                 SINGLE_CALL,
@@ -131,7 +144,7 @@ final class ExampleEvents {
                 1,
                 null,
                 null,
-                new AnswerInstructions(null, "Your table is ready."),
+                answer,
                 RECORDED);
     }
 
@@ -359,6 +372,18 @@ final class ExampleEvents {
                 509,
                 42.4,
                 null);
+    }
+
+    private static CalleeOptedOut anOptOut(
+            String callId, @Nullable String campaignId, @Nullable String leadId) {
+        return new CalleeOptedOut(
+                CalleeOptedOut.eventId(callId),
+                callId,
+                campaignId,
+                leadId,
+                PROVIDER,
+                PROVIDER_CALL,
+                RECORDED);
     }
 
     private static ProviderAccountChanged anAccount() {

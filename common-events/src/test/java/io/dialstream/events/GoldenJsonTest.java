@@ -107,7 +107,9 @@ class GoldenJsonTest {
         assertThat(command.notAfter()).isNull();
         assertThat(command.answer())
                 .returns(null, AnswerInstructions::answeringMachine)
-                .returns(null, AnswerInstructions::voicemailMessage);
+                .returns(null, AnswerInstructions::voicemailMessage)
+                .returns(null, AnswerInstructions::optOutDigit)
+                .returns(null, AnswerInstructions::optOutPrompt);
         assertThat(command.callId()).isEqualTo("b7c1d2e4-17-1");
     }
 

@@ -59,6 +59,7 @@ class ReadmeTest {
                         "| `" + Topics.CAMPAIGN_PROGRESS,
                         "| `" + Topics.CAMPAIGN_STATS,
                         "| `" + Topics.CALL_RECORDS,
+                        "| `" + Topics.OPT_OUTS,
                         "| `" + Topics.PROVIDER_ACCOUNTS,
                         "| `" + Topics.CALL_STATUS_UNMATCHED,
                         "| `" + Topics.deadLetters("<topic>"));

@@ -134,7 +134,8 @@ class ChartIT {
                         Topics.CALL_STATUS,
                         Topics.CAMPAIGN_PROGRESS,
                         Topics.CAMPAIGN_STATS,
-                        Topics.CALL_RECORDS);
+                        Topics.CALL_RECORDS,
+                        Topics.OPT_OUTS);
         var all =
                 Stream.of(
                                 many.stream(),

@@ -50,7 +50,8 @@ class PublicPathsTest {
                         "/twilio/status",
                         "/twilio/{account}/status",
                         "/twilio/voice",
-                        "/twilio/amd");
+                        "/twilio/amd",
+                        "/twilio/digits");
         assertFit("webhookPaths", answered);
     }
 

@@ -10,6 +10,7 @@ import io.dialstream.simulator.plan.Detection;
 import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.LogNormal;
 import io.dialstream.simulator.plan.Mix;
+import io.dialstream.simulator.plan.Pressing;
 import io.dialstream.simulator.plan.Settings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -44,6 +45,7 @@ public record SimulatorProperties(
         LogNormal ring,
         LogNormal talk,
         Detection detection,
+        Pressing pressing,
         @DefaultValue @Valid Map<String, Credentials> accounts,
         @DefaultValue Map<String, FaultRule> faults,
         @DefaultValue Map<String, String> outcomes) {
@@ -68,7 +70,8 @@ public record SimulatorProperties(
     }
 
     Settings settings() {
-        return new Settings(speedUp, callsPerSecond, seed, mix, setup, ring, talk, detection);
+        return new Settings(
+                speedUp, callsPerSecond, seed, mix, setup, ring, talk, detection, pressing);
     }
 
     Faults initialFaults() {

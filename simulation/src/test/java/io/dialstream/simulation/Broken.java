@@ -11,11 +11,11 @@ import io.dialstream.calllog.projection.CampaignStatistics;
 import io.dialstream.calllog.projection.CampaignStats;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.calllog.usage.UsageLedger;
-import io.dialstream.campaigns.cap.CalleeCalls;
-import io.dialstream.campaigns.cap.RecentCalls;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.cap.CalleeCalls;
+import io.dialstream.campaigns.cap.RecentCalls;
 import io.dialstream.campaigns.dispatch.BlindDispatching;
 import io.dialstream.campaigns.dispatch.BrokenDispatchPolicies;
 import io.dialstream.campaigns.dispatch.BrokenLeadReaders;
@@ -36,6 +36,7 @@ import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CalleeOptedOut;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
 import io.dialstream.foundation.eventlog.EventLog;
@@ -210,6 +211,20 @@ enum Broken implements Variant {
             return Set.of();
         }
     },
+    FORGETS_WHO_OPTS_OUT(Invariant.OPT_OUTS, DoNotCallEntries.class, "add") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return 0;
+        }
+    },
+    CONFIRMS_OPT_OUTS_THAT_ARE_NOT_PUBLISHED(Invariant.OPT_OUTS, EventLog.class, "publish") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return arguments[1] instanceof CalleeOptedOut
+                    ? CompletableFuture.completedFuture(null)
+                    : sound.answer(arguments);
+        }
+    },
     LOOKS_INTO_THE_LIST_WHEN_A_CAMPAIGN_IS_CREATED_ONLY(
             Invariant.NOT_LISTED, BrokenDispatchPolicies.CallsListedLeads.class),
     CALLS_LISTED_LEADS_AGAIN(
@@ -244,8 +259,7 @@ enum Broken implements Variant {
                 var later =
                         all(arguments, CalleeCalls.class).stream()
                                 .map(it ->
-                                        new CalleeCalls(
-                                                it.callee(), it.calls(), it.version() + by))
+                                        new CalleeCalls(it.callee(), it.calls(), it.version() + by))
                                 .toList();
                 if (Boolean.TRUE.equals(sound.answer(later))) {
                     return true;
@@ -265,8 +279,7 @@ enum Broken implements Variant {
                                             it.calls().stream()
                                                     .map(call ->
                                                             CallStart.at(
-                                                                    call.callId(),
-                                                                    call.earliest()))
+                                                                    call.callId(), call.earliest()))
                                                     .toList(),
                                             it.version()))
                             .toList());

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * @param accounts the ids of our accounts, the usual one first
  * @param forgers whether the provider is made to post lies
  * @param strangers whether others place calls between our numbers while the provider's list lags
+ * @param optOuts whether callees are offered a key that stops the calls
  * @param fairAfter when everything gets well, in microseconds
  */
 record Scenario(
@@ -39,6 +40,7 @@ record Scenario(
         List<String> accounts,
         boolean forgers,
         boolean strangers,
+        boolean optOuts,
         long fairAfter) {
 
     /**
@@ -118,6 +120,7 @@ record Scenario(
                         : List.of(ConfiguredAccounts.FIRST),
                 seed % 5 == 1,
                 !calm && seed % 7 == 4,
+                hasOptOuts(seed),
                 dice.micros(30 * SECOND, 240 * SECOND));
     }
 
@@ -191,8 +194,20 @@ record Scenario(
     /** In three worlds of thirteen some are not to be called. */
     private static IntFunction<List<Listing>> listings(long seed) {
         var dice = new Dice(~seed);
-        boolean some = seed % 13 == 2 || seed % 13 == 5 || seed % 13 == 9;
+        boolean some = hasListings(seed);
         return leads -> some ? Listing.drawn(dice, leads) : List.of();
+    }
+
+    private static boolean hasListings(long seed) {
+        return seed % 13 == 2 || seed % 13 == 5 || seed % 13 == 9;
+    }
+
+    /**
+     * In three worlds of seventeen, in none of the kept seeds', and in none whose users list
+     * numbers: a user may change what a callee has brought about.
+     */
+    private static boolean hasOptOuts(long seed) {
+        return !hasListings(seed) && (seed % 17 == 3 || seed % 17 == 8 || seed % 17 == 13);
     }
 
     /**

@@ -98,6 +98,7 @@ final class World {
                         switchboards,
                         scenario.callsPerSecond(),
                         scenario.hasCaps(),
+                        scenario.optOuts(),
                         variant,
                         (who, failure) ->
                                 verdict.broken(Invariant.NOTHING_SET_ASIDE, who + ": " + failure));
@@ -121,7 +122,8 @@ final class World {
                 world,
                 account(id, dice, overrun),
                 judge,
-                scenario.strangers() ? new Dice(~seed) : null);
+                scenario.strangers() ? new Dice(~seed) : null,
+                scenario.optOuts() ? new Dice(~seed) : null);
     }
 
     private List<Account> accounts() {
@@ -167,7 +169,7 @@ final class World {
 
     private Postman.Letterbox letterbox() {
         var service = fleet.any(Kind.INGEST);
-        return new Postman.Letterbox(service.process(), service.callbacks());
+        return new Postman.Letterbox(service.process(), service.callbacks(), service.keyPresses());
     }
 
     /** Whether it was not the world of its seed, see {@link Agenda#disturbed()}. */

@@ -49,8 +49,13 @@ class IngestConfiguration {
     }
 
     @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
     StatusCallbacks statusCallbacks(
-            EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics) {
-        return new StatusCallbacks(eventLog, tokens, metrics, Clock.systemUTC());
+            EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics, Clock clock) {
+        return new StatusCallbacks(eventLog, tokens, metrics, clock);
     }
 }

@@ -36,6 +36,11 @@ class BrokerAwayIT {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(
+                        new TwilioSender(port)
+                                .post(TwilioSender.digits("c"), TwilioSender.pressing("CA1", "9"))
+                                .statusCode())
+                .isEqualTo(503);
         await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 503);
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/prometheus").body())

@@ -1,12 +1,15 @@
 package io.dialstream.ingest;
 
 import static io.dialstream.ingest.TwilioSender.callback;
+import static io.dialstream.ingest.TwilioSender.pressing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.CalleeOptedOut;
+import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.testing.KafkaFixture;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -277,6 +280,57 @@ class IngestIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/xml");
         assertThat(answer.body()).endsWith("<Response><Say>Hi &lt;all&gt;</Say></Response>");
+    }
+
+    /**
+     * As Twilio does: it asks what to say, and tells the key at the address that it finds there.
+     */
+    @Test
+    void takesDownWhoPressesTheKeyAndConfirmsIt() {
+        var key = "&leadId=l~201&optOutDigit=9&optOutText=UHJlc3MgOQ";
+        var said =
+                twilio.post(
+                        TwilioSender.voice(callId, "say=SGk") + key,
+                        callback("CA1", "in-progress"));
+        var address =
+                said.body()
+                        .replaceAll("(?s).*action=\"([^#]*)#.*", "$1")
+                        .replace("&amp;", "&")
+                        .replace(TwilioSender.PUBLIC_URL, "");
+
+        assertThat(address).startsWith("/twilio/digits?");
+        assertThat(twilio.post(address, pressing("CA1", "5")).body()).isEqualTo(said.body());
+        assertThat(optOuts()).isEmpty();
+
+        for (int n = 1; n <= 2; n++) {
+            var answer = twilio.post(address, pressing("CA1", "9"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("You will not be called again.");
+            assertThat(optOuts()).hasSize(n).allMatch(it -> it.key().equals("c1"));
+        }
+        assertThat(optOuts())
+                .extracting(it -> (CalleeOptedOut) EventJson.read(Topics.OPT_OUTS, it.value()))
+                .allSatisfy(it -> {
+                    assertThat(it.eventId()).isEqualTo(callId + ":opted-out");
+                    assertThat(it.leadId()).isEqualTo("l 1");
+                    assertThat(it.providerCallId()).isEqualTo("CA1");
+                });
+    }
+
+    @Test
+    void aKeyMustBeSignedAndComeToAnAddressOfOurs() {
+        var address = TwilioSender.digits(callId);
+        var fields = pressing("CA1", "9");
+
+        assertThat(twilio.post(address, TwilioSender.form(fields), "c2ln").statusCode())
+                .isEqualTo(403);
+        assertThat(twilio.post(address.replaceAll("&t=[^&]*", ""), fields).body())
+                .contains("<Hangup/>");
+        assertThat(optOuts()).isEmpty();
+    }
+
+    private List<ConsumerRecord<String, String>> optOuts() {
+        return requireNonNull(published).optOuts(callId);
     }
 
     @Test

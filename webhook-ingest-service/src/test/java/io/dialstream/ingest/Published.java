@@ -33,7 +33,7 @@ final class Published implements AutoCloseable {
                         new StringDeserializer(),
                         new StringDeserializer());
         partitions =
-                Stream.of(Topics.CALL_STATUS, Topics.CALL_STATUS_UNMATCHED)
+                Stream.of(Topics.CALL_STATUS, Topics.CALL_STATUS_UNMATCHED, Topics.OPT_OUTS)
                         .flatMap(topic -> consumer.partitionsFor(topic).stream())
                         .map(each -> new TopicPartition(each.topic(), each.partition()))
                         .toList();
@@ -50,10 +50,22 @@ final class Published implements AutoCloseable {
                 .toList();
     }
 
-    /** All events of both topics. */
+    /** Those that say that the callee of a call has opted out. */
+    List<ConsumerRecord<String, String>> optOuts(String callId) {
+        readOn();
+        return read.stream()
+                .filter(record -> record.topic().equals(Topics.OPT_OUTS))
+                .filter(record -> record.value().contains("\"callId\":\"" + callId + "\""))
+                .toList();
+    }
+
+    /** All events of calls. */
     List<CallStatusChanged> events() {
         readOn();
-        return read.stream().map(Published::event).toList();
+        return read.stream()
+                .filter(record -> !record.topic().equals(Topics.OPT_OUTS))
+                .map(Published::event)
+                .toList();
     }
 
     private void readOn() {

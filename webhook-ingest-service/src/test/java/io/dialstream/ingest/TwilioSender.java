@@ -80,6 +80,18 @@ final class TwilioSender {
                 .formatted(path, what, callId, TOKENS.of(Purpose.VOICE, account, callId, "c1"));
     }
 
+    /** Where it is told which key such a call's callee has pressed, of whom 9 is asked for. */
+    static String digits(String callId) {
+        return "/twilio/digits?callId=%s&campaignId=c1&t=%s&leadId=7&say=SGk&optOutDigit=9&optOutText=UHJlc3MgOQ"
+                .formatted(callId, TOKENS.of(Purpose.DIGITS, callId, "c1"));
+    }
+
+    static Map<String, String> pressing(String sid, String keys) {
+        var fields = callback(sid, "in-progress");
+        fields.put("Digits", keys);
+        return fields;
+    }
+
     static Map<String, String> callback(String sid, String status) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("CallSid", sid);

@@ -8,4 +8,6 @@ public record AgentSubmission(
         @Nullable String callerId,
         @Nullable String answerUrl,
         @Nullable String message,
-        @Nullable String voicemailMessage) {}
+        @Nullable String voicemailMessage,
+        @Nullable String optOutDigit,
+        @Nullable String optOutText) {}

@@ -19,6 +19,11 @@ public class AgentValidation {
     public static final int MAX_MESSAGE_LENGTH = 1_000;
     public static final int MAX_URL_LENGTH = 2_000;
 
+    /** What is a key by which callees opt out. */
+    public static final String OPT_OUT_DIGIT = "[0-9]";
+
+    public static final int MAX_OPT_OUT_TEXT_LENGTH = 200;
+
     private final AnswerUrlPolicy answerUrls;
 
     AgentValidation(AnswerUrlPolicy answerUrls) {
@@ -39,6 +44,7 @@ public class AgentValidation {
                     "voicemailMessage",
                     Text.required(submission.voicemailMessage(), MAX_MESSAGE_LENGTH));
         }
+        checkOptOut(problems, submission);
         problems.throwIfAny();
         return new Agent(
                 userId,
@@ -46,7 +52,8 @@ public class AgentValidation {
                 Objects.requireNonNull(submission.name()),
                 submission.callerId() == null ? null : new PhoneNumber(submission.callerId()),
                 new AnswerInstructions(submission.answerUrl(), submission.message())
-                        .withVoicemail(submission.voicemailMessage()),
+                        .withVoicemail(submission.voicemailMessage())
+                        .withOptOut(submission.optOutDigit(), submission.optOutText()),
                 now,
                 now);
     }
@@ -66,6 +73,25 @@ public class AgentValidation {
             problems.check("answerUrl", urlProblem(submission.answerUrl()));
         } else {
             problems.check("message", Text.required(submission.message(), MAX_MESSAGE_LENGTH));
+        }
+    }
+
+    /** Only while we say something do we learn of keys. */
+    private static void checkOptOut(Problems problems, AgentSubmission submission) {
+        var digit = submission.optOutDigit();
+        if (digit != null && !digit.matches(OPT_OUT_DIGIT)) {
+            problems.add("optOutDigit", "must be one digit, 0 to 9");
+        } else if (digit != null && submission.answerUrl() != null) {
+            problems.add(
+                    "optOutDigit",
+                    "cannot be combined with answerUrl: who takes the call over gets its keys");
+        }
+        if (submission.optOutText() != null) {
+            problems.check(
+                    "optOutText",
+                    digit == null
+                            ? "needs an optOutDigit"
+                            : Text.required(submission.optOutText(), MAX_OPT_OUT_TEXT_LENGTH));
         }
     }
 

@@ -12,7 +12,9 @@ public record AgentView(
         @Nullable String message,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable String voicemailMessage) {
+        @Nullable String voicemailMessage,
+        @Nullable String optOutDigit,
+        @Nullable String optOutText) {
 
     public static AgentView of(Agent agent) {
         var callerId = agent.callerId();
@@ -24,6 +26,8 @@ public record AgentView(
                 agent.answer().message(),
                 agent.createdAt(),
                 agent.updatedAt(),
-                agent.answer().voicemailMessage());
+                agent.answer().voicemailMessage(),
+                agent.answer().optOutDigit(),
+                agent.answer().optOutText());
     }
 }

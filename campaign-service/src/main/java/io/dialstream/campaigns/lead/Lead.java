@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the id of the time zone that it came with; null for none
  * @param place the number, among its campaign's places, of where it is; null when an earlier
  *     version has stored it
+ * @param optOutCallId the call in which the callee has asked not to be called again; null for none
  */
 public record Lead(
         String campaignId,
@@ -43,7 +44,8 @@ public record Lead(
         @Nullable Instant nextAttemptAt,
         @Nullable String reason,
         @Nullable String timeZone,
-        @Nullable Integer place) {
+        @Nullable Integer place,
+        @Nullable String optOutCallId) {
 
     /** In characters. */
     public static final int LONGEST_NAME = 200;
@@ -77,6 +79,7 @@ public record Lead(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -106,7 +109,8 @@ public record Lead(
                 nextAttemptAt,
                 reason,
                 zone,
-                number);
+                number,
+                optOutCallId);
     }
 
     /** This lead, which nobody was called for, as one that a rule forbids to call. */
@@ -126,7 +130,8 @@ public record Lead(
                 null,
                 why.name(),
                 timeZone,
-                place);
+                place,
+                optOutCallId);
     }
 
     /** The address of a lead among all leads. */
@@ -158,6 +163,31 @@ public record Lead(
         return nextAttemptAt != null && !nextAttemptAt.isAfter(now);
     }
 
+    /** This lead, whose callee has asked in a call not to be called again. */
+    public Lead optedOutIn(String call) {
+        return new Lead(
+                campaignId,
+                position,
+                leadId,
+                name,
+                phoneNumber,
+                data,
+                status,
+                callId,
+                outcome,
+                attempt,
+                tried,
+                nextAttemptAt,
+                reason,
+                timeZone,
+                place,
+                call);
+    }
+
+    public boolean optedOut() {
+        return optOutCallId != null;
+    }
+
     /** This lead after the update, or itself when the update comes too late. */
     public Lead after(LeadUpdate update) {
         return update.appliesTo(this)
@@ -176,7 +206,8 @@ public record Lead(
                         update.nextAttemptAt(),
                         update.reason(),
                         timeZone,
-                        place)
+                        place,
+                        optOutCallId)
                 : this;
     }
 
@@ -198,7 +229,8 @@ public record Lead(
                         null,
                         null,
                         timeZone,
-                        place)
+                        place,
+                        optOutCallId)
                 : this;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt when it is called again at the earliest; null unless it is WAITING
  * @param reason why it is WAITING or EXCLUDED; null in any other status
  * @param timeZone that it came with; null for none
+ * @param optedOut whether the callee has asked, by a key, not to be called again
  */
 public record LeadView(
         String id,
@@ -24,7 +25,8 @@ public record LeadView(
         Map<String, Object> data,
         @Nullable Instant nextAttemptAt,
         @Nullable String reason,
-        @Nullable String timeZone) {
+        @Nullable String timeZone,
+        boolean optedOut) {
 
     public static LeadView of(Lead lead) {
         return new LeadView(
@@ -38,6 +40,7 @@ public record LeadView(
                 lead.data(),
                 lead.nextAttemptAt(),
                 lead.reason(),
-                lead.timeZone());
+                lead.timeZone(),
+                lead.optedOut());
     }
 }

@@ -80,6 +80,12 @@ public interface Leads {
     /** Applies updates as {@link #update} does, and reads the leads that they are about. */
     List<Lead> updated(List<LeadUpdate> updates);
 
+    /**
+     * Stores that the callee of a lead has opted out in a call. False when that is stored already,
+     * or there is no such lead.
+     */
+    boolean optOut(String campaignId, int position, String callId);
+
     /** At most so many leads after a position up to a last one, in the order of their positions. */
     List<Lead> list(String campaignId, @Nullable LeadStatus status, int after, int last, int count);
 }

@@ -6,6 +6,7 @@ import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.events.CallRecorded;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CalleeOptedOut;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
@@ -65,7 +66,7 @@ final class CampaignSubscribers implements Subscribers {
             case CampaignStatsChanged stats -> handleStats(stats, known);
             case CallStatusChanged call -> handleCall(call);
             case ProviderAccountChanged account -> handleAccount(account, known);
-            case PlaceCall _, CallRecorded _ -> {}
+            case PlaceCall _, CallRecorded _, CalleeOptedOut _ -> {}
         }
     }
 

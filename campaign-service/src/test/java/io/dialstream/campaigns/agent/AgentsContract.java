@@ -62,6 +62,16 @@ public abstract class AgentsContract {
     }
 
     @Test
+    void keepsTheKeyByWhichCalleesOptOut() {
+        for (var text : new String[] {"Press nine.", null}) {
+            var answer = new AnswerInstructions(null, "Hello!").withOptOut("9", text);
+            agents.put(new Agent("ann", "a", "New", null, answer, START, START));
+
+            assertThat(agents.find("ann", "a")).map(Agent::answer).contains(answer);
+        }
+    }
+
+    @Test
     void listsNewestFirstInPages() {
         for (int n = 1; n <= 4; n++) {
             agents.put(anAgent("ann", "a" + n, START.plusSeconds(n / 2)));

@@ -93,11 +93,19 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     void singleCallsKeepWhatTheirCalleesHear() {
         var called = Dispatch.ofSingleCall("called", anAgent("reminder"), NOW);
         var streamed = Dispatch.ofSingleCall("streamed", aStreamingAgent(), NOW);
+        var offered = Dispatch.ofSingleCall("offered", anAgentWithAKey(), NOW);
         store().save(called);
         store().save(streamed);
+        store().save(offered);
 
+        assertThat(stored("offered")).isEqualTo(offered.written());
         assertThat(stored("called")).isEqualTo(called.written());
         assertThat(stored("streamed")).isEqualTo(streamed.written());
+    }
+
+    private static Agent anAgentWithAKey() {
+        var answer = new AnswerInstructions(null, "Hello!").withOptOut("9", "Press nine.");
+        return new Agent("ann", "offering", "Offering", null, answer, NOW, NOW);
     }
 
     private static Agent aStreamingAgent() {

@@ -154,6 +154,17 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
+    public boolean optOut(String campaignId, int position, String callId) {
+        var id = Lead.id(campaignId, position);
+        var before = byId.get(id);
+        if (before == null || callId.equals(before.optOutCallId())) {
+            return false;
+        }
+        byId.computeIfPresent(id, (_, lead) -> lead.optedOutIn(callId));
+        return true;
+    }
+
+    @Override
     public List<Lead> list(
             String campaignId, @Nullable LeadStatus status, int after, int last, int count) {
         return upTo(campaignId, last)

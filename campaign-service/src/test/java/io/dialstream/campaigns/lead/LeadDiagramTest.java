@@ -65,6 +65,7 @@ class LeadDiagramTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

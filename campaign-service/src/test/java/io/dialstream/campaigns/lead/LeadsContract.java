@@ -512,6 +512,30 @@ public abstract class LeadsContract {
     }
 
     @Test
+    void aLeadOptsOutOncePerCallAndStaysSoWhateverBecomesOfIt() {
+        var update = LeadUpdate.dispatched(new LeadUpdate.Of("c", 1, 1, Attempts.NONE), call(1, 1));
+        leads.insert(List.of(lead(1), lead(2)));
+        leads.update(List.of(update));
+
+        assertThat(leads.optOut("c", 1, call(1, 1))).isTrue();
+        assertThat(leads.optOut("c", 1, call(1, 1))).isFalse();
+        leads.update(
+                List.of(
+                        LeadUpdate.done(
+                                new LeadUpdate.Of("c", 1, 1, Attempts.ONE),
+                                call(1, 1),
+                                CallStatus.COMPLETED)));
+
+        assertThat(leads.find("c", List.of(1)))
+                .singleElement()
+                .returns(LeadStatus.DONE, Lead::status)
+                .returns(call(1, 1), Lead::optOutCallId);
+        assertThat(leads.find("c", List.of(2))).noneMatch(Lead::optedOut);
+        assertThat(leads.optOut("c", 1, call(1, 2))).isTrue();
+        assertThat(leads.optOut("c", 3, call(3, 1))).isFalse();
+    }
+
+    @Test
     void anAttemptThatWasWithdrawnWasNeverMade() {
         insert(1);
         leads.update(

@@ -7,6 +7,7 @@ import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.lane.LaneInput.StatusChanged;
 import io.dialstream.events.CallRecorded;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CalleeOptedOut;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
@@ -78,6 +79,7 @@ final class LaneBatches {
             case LeadProgressChanged _,
                     CampaignStatsChanged _,
                     CallRecorded _,
+                    CalleeOptedOut _,
                     ProviderAccountChanged _ ->
                     throw notOurs(event);
         };

@@ -59,6 +59,12 @@ public final class SampleLanes {
                 .withWaiting(List.of(Given.answering(call(2, 1, "Hello"), answer)));
     }
 
+    /** One that waits, whose callee is offered a key. */
+    public static Lane offering(String digit, String text) {
+        var answer = new AnswerInstructions(null, "Hello").withOptOut(digit, text);
+        return lane(1).withWaiting(List.of(Given.answering(call(1, 1, "Hello"), answer)));
+    }
+
     /**
      * A lane after each of its inputs: so many calls that wait, and the first of those whose slots
      * they get begin, are answered and end, one after the other.

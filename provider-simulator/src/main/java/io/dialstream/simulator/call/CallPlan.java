@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What will happen to a call if nobody interferes, fixed when it is accepted. Times are simulated
  * seconds; {@code speedUp} of them pass in one second of the wall clock. A busy or failed call
- * without ring time never rings. Without a verdict nobody is told who has answered.
+ * without ring time never rings. Without a verdict nobody is told who has answered, and without a
+ * press no key is pressed.
  */
 public record CallPlan(
         Outcome outcome,
@@ -14,12 +15,13 @@ public record CallPlan(
         int talkSeconds,
         int failureSipCode,
         double speedUp,
-        @Nullable PlannedVerdict verdict) {
+        @Nullable PlannedVerdict verdict,
+        @Nullable PlannedPress press) {
 
     /** Longer than any Timeout or TimeLimit. */
     public static final int FOREVER = Integer.MAX_VALUE;
 
-    /** Without a verdict. */
+    /** Without a verdict or a press. */
     public CallPlan(
             Outcome outcome,
             double setupSeconds,
@@ -27,7 +29,27 @@ public record CallPlan(
             int talkSeconds,
             int failureSipCode,
             double speedUp) {
-        this(outcome, setupSeconds, ringSeconds, talkSeconds, failureSipCode, speedUp, null);
+        this(outcome, setupSeconds, ringSeconds, talkSeconds, failureSipCode, speedUp, null, null);
+    }
+
+    public CallPlan with(PlannedVerdict told) {
+        return with(told, press);
+    }
+
+    public CallPlan with(PlannedPress pressed) {
+        return with(verdict, pressed);
+    }
+
+    private CallPlan with(@Nullable PlannedVerdict told, @Nullable PlannedPress pressed) {
+        return new CallPlan(
+                outcome,
+                setupSeconds,
+                ringSeconds,
+                talkSeconds,
+                failureSipCode,
+                speedUp,
+                told,
+                pressed);
     }
 
     boolean endsWithoutRinging() {

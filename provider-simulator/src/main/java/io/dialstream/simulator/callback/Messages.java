@@ -7,6 +7,7 @@ import io.dialstream.simulator.call.CallRequest.StatusCallback;
 import io.dialstream.simulator.call.CallRequest.VerdictCallback;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Callback;
+import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.Move;
 import io.dialstream.simulator.call.PlannedVerdict;
 import io.dialstream.simulator.call.VoiceInstructions;
@@ -79,6 +80,14 @@ public final class Messages {
     public Message voiceRequest(Call call, VoiceInstructions.Fetched voice) {
         SortedMap<String, String> form = aboutCall(call, CallStatus.IN_PROGRESS);
         return message(call, voice.method(), voice.url(), form, call.sid() + "/voice");
+    }
+
+    /** What tells which key the callee has pressed. */
+    public Message keyPress(Call call, Gather gather, String key) {
+        SortedMap<String, String> form = aboutCall(call, CallStatus.IN_PROGRESS);
+        form.put("Digits", key);
+        form.put("msg", "Gather End");
+        return message(call, gather.method(), gather.action(), form, call.sid() + "/key");
     }
 
     /** What tells who has answered: little besides, and no clock. */

@@ -1,14 +1,19 @@
 package io.dialstream.simulator.callback;
 
+import io.dialstream.simulator.call.Gather;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -19,6 +24,7 @@ import org.xml.sax.SAXParseException;
 public final class Twiml {
 
     private static final int LONGEST = 64 * 1024;
+    private static final Pattern DIGIT = Pattern.compile("(?<![0-9])[0-9](?![0-9])");
 
     private Twiml() {}
 
@@ -61,6 +67,38 @@ public final class Twiml {
         } catch (SAXException | IOException | ParserConfigurationException malformed) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The first key that a sound document waits for.
+     *
+     * @param url of the document, to which the action may be relative
+     */
+    public static Optional<Gather> gather(String twiml, String url) {
+        try {
+            NodeList gathers = document(twiml).getElementsByTagName("Gather");
+            return gathers.getLength() == 0
+                    ? Optional.empty()
+                    : Optional.of(gather((Element) gathers.item(0), url));
+        } catch (SAXException
+                | IOException
+                | ParserConfigurationException
+                | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Gather gather(Element gather, String url) {
+        String method = gather.getAttribute("method").toUpperCase(Locale.ROOT);
+        Matcher digits = DIGIT.matcher(gather.getTextContent());
+        String told = null;
+        while (digits.find()) {
+            told = digits.group();
+        }
+        return new Gather(
+                URI.create(url).resolve(gather.getAttribute("action")).toString(),
+                method.isEmpty() ? "POST" : method,
+                told);
     }
 
     private static boolean isXml(String contentType) {

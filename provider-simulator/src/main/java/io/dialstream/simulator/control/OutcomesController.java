@@ -53,14 +53,16 @@ class OutcomesController {
             @Nullable String outcome,
             @Nullable Integer talkSeconds,
             @Nullable Double ringSeconds,
-            @Nullable Integer sipResponseCode) {
+            @Nullable Integer sipResponseCode,
+            @Nullable String presses) {
 
         FixedOutcome toOutcome() {
             return new FixedOutcome(
                     Outcome.named(String.valueOf(outcome)),
                     talkSeconds,
                     ringSeconds,
-                    sipResponseCode);
+                    sipResponseCode,
+                    presses);
         }
     }
 }

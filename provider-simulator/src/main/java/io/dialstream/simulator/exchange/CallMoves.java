@@ -23,8 +23,16 @@ final class CallMoves {
     private final Outbox outbox;
     private final VoiceRequests voice;
     private final Verdicts verdicts;
+    private final KeyPresses keyPresses;
 
-    CallMoves(Timers timers, Truth truth, Outbox outbox, VoiceRequests voice, Verdicts verdicts) {
+    CallMoves(
+            Timers timers,
+            Truth truth,
+            Outbox outbox,
+            VoiceRequests voice,
+            Verdicts verdicts,
+            KeyPresses keyPresses) {
+        this.keyPresses = keyPresses;
         this.verdicts = verdicts;
         this.timers = timers;
         this.truth = truth;
@@ -60,6 +68,8 @@ final class CallMoves {
         awaitElapse(call);
         if (truth.awaitsVoice(call.sid())) {
             requestVoice(call);
+        } else {
+            awaitKey(call);
         }
         verdicts.await(call);
     }
@@ -82,7 +92,23 @@ final class CallMoves {
 
     /** Without instructions an answered call has nothing to say and ends. */
     private void requestVoice(Call call) {
-        voice.request(call, call.request().voice(), new VoiceRequests.Then(() -> {}, hangUp(call)));
+        voice.request(
+                call,
+                call.request().voice(),
+                new VoiceRequests.Then(ignored -> awaitKey(call), hangUp(call)));
+    }
+
+    /** What is said to a key ends the call, unless it offers one anew. */
+    private void awaitKey(Call call) {
+        keyPresses.await(
+                call,
+                new VoiceRequests.Then(
+                        gather -> {
+                            if (gather.isEmpty()) {
+                                endAfterMessage(call);
+                            }
+                        },
+                        hangUp(call)));
     }
 
     private Runnable hangUp(Call call) {
@@ -91,12 +117,14 @@ final class CallMoves {
 
     /** Lets a call that is in progress follow other instructions, and then end. */
     void redirect(Call call, VoiceInstructions instead) {
-        double nanos = NANOS_PER_SECOND * MESSAGE_SECONDS / call.plan().speedUp();
-        Runnable end = hangUp(call);
         voice.request(
                 call,
                 instead,
-                new VoiceRequests.Then(
-                        () -> timers.at(timers.now().plusNanos((long) nanos), end), end));
+                new VoiceRequests.Then(ignored -> endAfterMessage(call), hangUp(call)));
+    }
+
+    private void endAfterMessage(Call call) {
+        double nanos = NANOS_PER_SECOND * MESSAGE_SECONDS / call.plan().speedUp();
+        timers.at(timers.now().plusNanos((long) nanos), hangUp(call));
     }
 }

@@ -53,7 +53,14 @@ public final class Exchange {
         this.outbox = new Outbox(timers, truth, mishaps, deliveries, messages);
         VoiceRequests voice = new VoiceRequests(timers, truth, deliveries, messages);
         Verdicts verdicts = new Verdicts(timers, truth, deliveries, messages);
-        this.moves = new CallMoves(timers, truth, outbox, voice, verdicts);
+        this.moves =
+                new CallMoves(
+                        timers,
+                        truth,
+                        outbox,
+                        voice,
+                        verdicts,
+                        new KeyPresses(timers, truth, voice));
         this.queue = new StartQueue(timers, truth, sid -> moves.feed(sid, CallInput.START));
         this.lateReads = new LateReads(timers, mishaps);
     }

@@ -3,6 +3,7 @@ package io.dialstream.simulator.plan;
 import io.dialstream.simulator.call.CallPlan;
 import io.dialstream.simulator.call.CallRequest.VerdictCallback;
 import io.dialstream.simulator.call.Outcome;
+import io.dialstream.simulator.call.PlannedPress;
 import io.dialstream.simulator.chance.Dice;
 import java.util.List;
 import java.util.Objects;
@@ -54,22 +55,22 @@ public final class Plans {
                         sip,
                         settings.speedUp());
         CallPlan known = fixed == null ? plan : overridden(plan, fixed);
+        PlannedPress press =
+                settings.pressing()
+                        .draw(
+                                outcome,
+                                fixed == null ? null : fixed.presses(),
+                                Dice.named(seed, name + "press"));
+        CallPlan pressed = press == null ? known : known.with(press);
         return wanted == null
-                ? known
-                : judged(known, wanted, settings, Dice.named(seed, name + "verdict"));
-    }
-
-    private static CallPlan judged(
-            CallPlan plan, VerdictCallback wanted, Settings settings, RandomGenerator random) {
-        return new CallPlan(
-                plan.outcome(),
-                plan.setupSeconds(),
-                plan.ringSeconds(),
-                plan.talkSeconds(),
-                plan.failureSipCode(),
-                plan.speedUp(),
-                settings.detection()
-                        .draw(plan.outcome(), plan.talkSeconds(), wanted.atEnd(), random));
+                ? pressed
+                : pressed.with(
+                        settings.detection()
+                                .draw(
+                                        outcome,
+                                        pressed.talkSeconds(),
+                                        wanted.atEnd(),
+                                        Dice.named(seed, name + "verdict")));
     }
 
     private static CallPlan overridden(CallPlan plan, FixedOutcome fixed) {

@@ -15,9 +15,10 @@ public record Settings(
         LogNormal setup,
         LogNormal ring,
         LogNormal talk,
-        Detection detection) {
+        Detection detection,
+        Pressing pressing) {
 
-    /** With machines that are told from humans as usual. */
+    /** With machines that are told from humans as usual, and humans who press no key. */
     public Settings(
             double speedUp,
             double callsPerSecond,
@@ -26,11 +27,21 @@ public record Settings(
             LogNormal setup,
             LogNormal ring,
             LogNormal talk) {
-        this(speedUp, callsPerSecond, seed, mix, setup, ring, talk, Detection.USUAL);
+        this(
+                speedUp,
+                callsPerSecond,
+                seed,
+                mix,
+                setup,
+                ring,
+                talk,
+                Detection.USUAL,
+                Pressing.USUAL);
     }
 
-    /** Journals from before there was a detection have none. */
+    /** Journals from before there was a detection, or keys to press, have none. */
     public Settings {
+        pressing = Objects.requireNonNullElse(pressing, Pressing.USUAL);
         detection = Objects.requireNonNullElse(detection, Detection.USUAL);
         Objects.requireNonNull(mix, "mix");
         Objects.requireNonNull(setup, "setup");

@@ -1,6 +1,7 @@
 package io.dialstream.simulator.truth;
 
 import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.Move;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.Faults;
@@ -27,14 +28,19 @@ public sealed interface Fact {
      * The instructions of an answered call were had, or not: then the problem is named.
      *
      * @param heard what they let the callee hear, as far as it is text
+     * @param gather what they offer the callee to press a key for
      */
-    record VoiceSettled(String sid, @Nullable String problem, @Nullable String heard)
+    record VoiceSettled(
+            String sid, @Nullable String problem, @Nullable String heard, @Nullable Gather gather)
             implements Fact {
 
         public VoiceSettled(String sid, @Nullable String problem) {
-            this(sid, problem, null);
+            this(sid, problem, null, null);
         }
     }
+
+    /** The callee has pressed a key; the caller is told so. */
+    record KeyPressed(String sid, String key) implements Fact {}
 
     /** The caller was told who has answered, or could not be. */
     record VerdictSettled(String sid, Settlement settlement) implements Fact {}

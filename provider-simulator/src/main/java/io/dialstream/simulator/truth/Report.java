@@ -68,6 +68,7 @@ public record Report(
      * @param answeredBy who answered in truth: human, machine or fax; null when nobody did
      * @param verdict what is said of that, if the caller asked to be told
      * @param heard the texts that were read out to whoever answered, in order
+     * @param pressed the key that the callee has pressed; null for none
      */
     public record CallTruth(
             String sid,
@@ -87,5 +88,6 @@ public record Report(
             int createRequests,
             @Nullable String answeredBy,
             @Nullable String verdict,
-            List<String> heard) {}
+            List<String> heard,
+            @Nullable String pressed) {}
 }

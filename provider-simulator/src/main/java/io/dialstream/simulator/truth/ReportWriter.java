@@ -13,12 +13,17 @@ final class ReportWriter {
 
     private final CallRegister register;
     private final Map<String, List<String>> heard;
+    private final Map<String, String> pressed;
     private final @Nullable String campaignId;
 
     ReportWriter(
-            CallRegister register, Map<String, List<String>> heard, @Nullable String campaignId) {
+            CallRegister register,
+            Map<String, List<String>> heard,
+            Map<String, String> pressed,
+            @Nullable String campaignId) {
         this.register = register;
         this.heard = heard;
+        this.pressed = pressed;
         this.campaignId = campaignId;
     }
 
@@ -90,7 +95,8 @@ final class ReportWriter {
                 register.requestsFor(call),
                 call.answerer(),
                 call.answeredBy(),
-                heard.getOrDefault(call.sid(), List.of()));
+                heard.getOrDefault(call.sid(), List.of()),
+                pressed.get(call.sid()));
     }
 
     private boolean isWanted(String id) {

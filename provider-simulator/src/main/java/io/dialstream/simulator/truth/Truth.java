@@ -3,6 +3,7 @@ package io.dialstream.simulator.truth;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Callback;
+import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.Faults;
 import io.dialstream.simulator.plan.FixedOutcome;
@@ -41,6 +42,8 @@ public final class Truth {
     private Set<String> awaitingVerdict = new HashSet<>();
     private Set<String> toldMachines = new HashSet<>();
     private Map<String, List<String>> heard = new HashMap<>();
+    private Map<String, Gather> gathers = new HashMap<>();
+    private Map<String, String> pressed = new HashMap<>();
     private long queued;
     private long voiceErrors;
 
@@ -73,6 +76,8 @@ public final class Truth {
         awaitingVerdict = new HashSet<>();
         toldMachines = new HashSet<>();
         heard = new HashMap<>();
+        gathers = new HashMap<>();
+        pressed = new HashMap<>();
         voiceErrors = 0;
     }
 
@@ -96,6 +101,7 @@ public final class Truth {
             case Fact.CallMoved moved -> moved(moved);
             case Fact.CallbackSettled settled -> callbacks.settle(settled);
             case Fact.VoiceSettled settled -> voiceSettled(settled);
+            case Fact.KeyPressed press -> pressed.put(press.sid(), press.key());
             case Fact.VerdictSettled settled -> verdictSettled(settled);
             case Fact.FaultStruck struck -> struck(struck.fault());
             case Fact.SettingsChanged changed -> settings = changed.settings();
@@ -145,6 +151,11 @@ public final class Truth {
     private void voiceSettled(Fact.VoiceSettled settled) {
         if (settled.heard() != null) {
             heard.computeIfAbsent(settled.sid(), sid -> new ArrayList<>()).add(settled.heard());
+        }
+        if (settled.gather() == null || pressed.containsKey(settled.sid())) {
+            gathers.remove(settled.sid());
+        } else {
+            gathers.put(settled.sid(), settled.gather());
         }
         if (awaitingVoice.remove(settled.sid()) && settled.problem() != null) {
             voiceErrors++;
@@ -207,6 +218,13 @@ public final class Truth {
         return awaitingVoice.contains(sid);
     }
 
+    /**
+     * What a callee may press a key for and has not, or the caller may not know of it; else null.
+     */
+    public @Nullable Gather gatherOf(String sid) {
+        return gathers.get(sid);
+    }
+
     /** Whether the caller still has to be told who answered. */
     public boolean awaitsVerdict(String sid) {
         return awaitingVerdict.contains(sid);
@@ -224,7 +242,7 @@ public final class Truth {
 
     /** The report, of one campaign or (null) of all. */
     public Report report(@Nullable String campaignId, boolean withCalls) {
-        return new ReportWriter(register, heard, campaignId)
+        return new ReportWriter(register, heard, pressed, campaignId)
                 .write(totals(), campaigns, strikes, withCalls);
     }
 

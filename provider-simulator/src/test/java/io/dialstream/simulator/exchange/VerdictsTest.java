@@ -219,7 +219,8 @@ class VerdictsTest {
                                 usual.setup(),
                                 usual.ring(),
                                 usual.talk(),
-                                detection)));
+                                detection,
+                                usual.pressing())));
     }
 
     private Call current(Call call) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.dialstream.simulator.call.CallPlan;
 import io.dialstream.simulator.call.Outcome;
+import io.dialstream.simulator.call.PlannedPress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +75,50 @@ class PlansTest {
     }
 
     @Test
+    void aShareOfHumansPressesTheKeyThatTheyAreToldOf() {
+        Settings settings = pressing(0.25);
+        List<CallPlan> humans =
+                IntStream.range(0, 4_000)
+                        .mapToObj(n -> Plans.draw(settings, "+1555" + n, 1, null))
+                        .filter(plan -> plan.outcome() == Outcome.COMPLETED)
+                        .toList();
+
+        List<PlannedPress> presses =
+                humans.stream().map(CallPlan::press).filter(Objects::nonNull).toList();
+        assertThat((double) presses.size() / humans.size()).isCloseTo(0.25, within(0.03));
+        assertThat(presses).allMatch(press -> press.key() == null && press.seconds() == 3);
+        assertThat(plans()).allMatch(plan -> plan.press() == null);
+    }
+
+    @Test
+    void aNumberPressesWhatItIsToAndAMachineNothing() {
+        FixedOutcome presses = new FixedOutcome(Outcome.COMPLETED, null, null, null, "5");
+        FixedOutcome machine = new FixedOutcome(Outcome.MACHINE, null, null, null, "5");
+
+        assertThat(Plans.draw(pressing(0), "+15551", 1, presses).press())
+                .isEqualTo(new PlannedPress("5", 3));
+        assertThat(Plans.draw(pressing(1), "+15551", 1, machine).press()).isNull();
+    }
+
+    private static Settings pressing(double share) {
+        return new Settings(
+                SETTINGS.speedUp(),
+                SETTINGS.callsPerSecond(),
+                SETTINGS.seed(),
+                SETTINGS.mix(),
+                SETTINGS.setup(),
+                SETTINGS.ring(),
+                SETTINGS.talk(),
+                SETTINGS.detection(),
+                new Pressing(share, new LogNormal(3, 0)));
+    }
+
+    @Test
     void refusesSettingsThatMakeNoSense() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Pressing(1.1, new LogNormal(3, 0)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FixedOutcome(Outcome.COMPLETED, null, null, null, "99"));
         assertThatIllegalArgumentException().isThrownBy(() -> new Mix(0, 0, 0, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new Mix(-1, 1, 1, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new LogNormal(-1, 0));

@@ -6,7 +6,9 @@ import io.dialstream.simulator.call.ACall;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallPlan;
 import io.dialstream.simulator.call.CallRequest;
+import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.Outcome;
+import io.dialstream.simulator.call.PlannedPress;
 import io.dialstream.simulator.call.PlannedVerdict;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.fault.Fault;
@@ -67,7 +69,10 @@ public abstract class JournalContract {
                 new Fact.CallMoved(call.sid(), ACall.lastMove(ACall.ended(Outcome.BUSY))),
                 new Fact.CallbackSettled(call.sid(), 2, Settlement.ACKNOWLEDGED, false),
                 new Fact.VoiceSettled(call.sid(), "12100"),
-                new Fact.VoiceSettled(call.sid(), null, "Hello."),
+                new Fact.VoiceSettled(call.sid(), null, "Hello.", null),
+                new Fact.VoiceSettled(
+                        call.sid(), null, "Press 9.", new Gather("http://k", "POST", "9")),
+                new Fact.KeyPressed(call.sid(), "9"),
                 new Fact.CallAccepted(listenedTo()),
                 new Fact.VerdictSettled(call.sid(), Settlement.FAILED),
                 new Fact.FaultStruck(Fault.CLOSE_AFTER),
@@ -95,8 +100,9 @@ public abstract class JournalContract {
                         true,
                         new CallRequest.VerdictCallback("http://a", "POST", true));
         CallPlan plan =
-                new CallPlan(
-                        Outcome.MACHINE, 1, 5, 30, 404, 1, new PlannedVerdict("fax", 4.5, true));
+                new CallPlan(Outcome.MACHINE, 1, 5, 30, 404, 1)
+                        .with(new PlannedVerdict("fax", 4.5, true))
+                        .with(new PlannedPress("9", 2.5));
         return Call.accepted(ACall.SID, 1, request, plan, ACall.NOON);
     }
 

@@ -25,7 +25,9 @@ public final class CallbackTokens {
         STATUS,
         VOICE,
         /** Who has answered. */
-        AMD
+        AMD,
+        /** Which key the callee has pressed. */
+        DIGITS
     }
 
     private static final String HMAC_SHA256 = "HmacSHA256";

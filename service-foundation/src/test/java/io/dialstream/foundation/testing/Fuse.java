@@ -20,6 +20,7 @@ public final class Fuse {
                     "add",
                     "update",
                     "updated",
+                    "optOut",
                     "move",
                     "acknowledged",
                     "storeStats",

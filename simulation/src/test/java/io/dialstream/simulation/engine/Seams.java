@@ -28,6 +28,7 @@ public final class Seams {
                     "storeStats",
                     "update",
                     "updated",
+                    "optOut",
                     "save",
                     "put",
                     "addAll",

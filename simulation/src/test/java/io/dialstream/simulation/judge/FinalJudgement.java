@@ -61,8 +61,8 @@ public final class FinalJudgement {
     public void pronounce(Variant variant) {
         outcomes();
         new MachineJudge(truth, judge.hearsEverything(), verdict).pronounce();
-        new CapJudge(judge.files(), broker, judge.allowances(), verdict)
-                .pronounce(truth.placed());
+        new CapJudge(judge.files(), broker, judge.allowances(), verdict).pronounce(truth.placed());
+        new OptOutJudge(stores, verdict).pronounce(truth.placed());
         words();
         ledger();
         judge.files().forEach(this::campaign);
@@ -139,7 +139,7 @@ public final class FinalJudgement {
 
     private void words() {
         var words = new HashMap<String, String>();
-        Stream.of(Topics.CALL_STATUS, Topics.CALL_RECORDS)
+        Stream.of(Topics.CALL_STATUS, Topics.CALL_RECORDS, Topics.OPT_OUTS)
                 .flatMap(topic -> broker.all(topic).stream())
                 .flatMap(List::stream)
                 .forEach(event -> {

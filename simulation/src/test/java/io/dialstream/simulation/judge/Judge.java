@@ -9,6 +9,7 @@ import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchPolicy;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.dispatch.Settled;
+import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.dialer.placement.Placement;
@@ -191,6 +192,11 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     }
 
     @Override
+    public void pressed(SimulatedCall call) {
+        list.wishes(call.request().to());
+    }
+
+    @Override
     public void heard(String account, PlacementRequest request, PlacementAnswer answer) {
         accounts.heard(account, request.callId(), answer);
     }
@@ -303,7 +309,19 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             case "acknowledged" -> acknowledged(String.valueOf(arguments[0]));
             case "completeAddition" -> wroteLeads(arguments, result);
             case "save" -> wroteDispatch(arguments[0], result);
+            case "add" -> wroteEntries(arguments[0]);
             default -> {}
+        }
+    }
+
+    /** Who has opted out is on the list from then on. */
+    private void wroteEntries(@Nullable Object written) {
+        if (written instanceof List<?> all) {
+            for (var one : all) {
+                if (one instanceof DoNotCallEntry entry) {
+                    list.listed(new PhoneNumber(entry.number()), entry.expiresAt());
+                }
+            }
         }
     }
 

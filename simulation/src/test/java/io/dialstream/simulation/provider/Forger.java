@@ -56,6 +56,11 @@ public final class Forger implements Switchboard.Callbacks {
     }
 
     @Override
+    public void sendKey(SimulatedCall call) {
+        postman.sendKey(call);
+    }
+
+    @Override
     public void sendSurely(SimulatedCall call, String word, int sequence) {
         postman.sendSurely(call, word, sequence);
     }

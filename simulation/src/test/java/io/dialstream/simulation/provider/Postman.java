@@ -3,10 +3,12 @@ package io.dialstream.simulation.provider;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
+import io.dialstream.foundation.problem.UnavailableException;
 import io.dialstream.ingest.callback.Receipt;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.twilio.SignedCallbacks;
+import io.dialstream.ingest.voice.KeyPresses;
 import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Instance;
 import io.dialstream.simulation.engine.Surroundings;
@@ -14,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class Postman implements Switchboard.Callbacks {
 
     /** A process that takes callbacks. */
-    public record Letterbox(Instance process, StatusCallbacks callbacks) {}
+    public record Letterbox(Instance process, StatusCallbacks callbacks, KeyPresses keyPresses) {}
 
-    /** A callback on its way, which may tell who has answered. */
-    private record Letter(Webhook webhook, boolean verdict) {}
+    /** A callback on its way, to one who says whether it has been taken. */
+    private record Letter(Webhook webhook, BiPredicate<Letterbox, Webhook> reader) {}
 
     /** What the dialer and the ingest share. */
     public static final CallbackTokens TOKENS =
             new CallbackTokens(List.of("a-secret-of-the-simulation"));
 
+    private static final String OFFER = "&say=SGk&optOutDigit=9&optOutText=UHJlc3MgOQ";
     private static final int FORGED_SECONDS = 3_600;
     private static final int RETRIES = 5;
     private static final long TIMEOUT = 15_000_000;
@@ -65,6 +69,31 @@ public final class Postman implements Switchboard.Callbacks {
             return;
         }
         bringPerhapsTwice(verdict(call, token(call, Purpose.AMD), call.sid(), word));
+    }
+
+    @Override
+    public void sendKey(SimulatedCall call) {
+        if (world.dice().chance(world.weather().callbackLost())) {
+            world.note("provider", "loses a key", call);
+            return;
+        }
+        var query = query(call.request(), token(call, Purpose.DIGITS)) + OFFER;
+        var body = "AccountSid=AC0&CallSid=" + call.sid() + "&Digits=9";
+        bringPerhapsTwice(
+                new Letter(
+                        SignedCallbacks.of(account.id(), query, body),
+                        (box, webhook) -> isConfirmed(box, webhook, call)));
+    }
+
+    private static boolean isConfirmed(Letterbox box, Webhook webhook, SimulatedCall call) {
+        try {
+            if (box.keyPresses().answer(webhook).text().contains("You will not be called again")) {
+                call.hearsConfirmation();
+            }
+            return true;
+        } catch (UnavailableException _) {
+            return false;
+        }
     }
 
     private void bringPerhapsTwice(Letter letter) {
@@ -109,7 +138,8 @@ public final class Postman implements Switchboard.Callbacks {
         var box = letterboxes.get();
         var confirmed = new boolean[1];
         if (box.process().alive()) {
-            box.process().start(0, () -> confirmed[0] = taken(box, letter));
+            box.process()
+                    .start(0, () -> confirmed[0] = letter.reader().test(box, letter.webhook()));
         }
         if (retries > 0) {
             world.agenda()
@@ -123,12 +153,12 @@ public final class Postman implements Switchboard.Callbacks {
         }
     }
 
-    private static boolean taken(Letterbox box, Letter letter) {
-        var receipt =
-                letter.verdict()
-                        ? box.callbacks().receiveVerdict(letter.webhook())
-                        : box.callbacks().receive(letter.webhook());
-        return receipt instanceof Receipt.Taken;
+    private static boolean isTaken(Letterbox box, Webhook webhook) {
+        return box.callbacks().receive(webhook) instanceof Receipt.Taken;
+    }
+
+    private static boolean isVerdictTaken(Letterbox box, Webhook webhook) {
+        return box.callbacks().receiveVerdict(webhook) instanceof Receipt.Taken;
     }
 
     private Letter letter(SimulatedCall call, String word, int sequence) {
@@ -144,7 +174,8 @@ public final class Postman implements Switchboard.Callbacks {
                         + word
                         + "&MachineDetectionDuration=3000";
         return new Letter(
-                SignedCallbacks.of(account.id(), query(call.request(), token), body), true);
+                SignedCallbacks.of(account.id(), query(call.request(), token), body),
+                Postman::isVerdictTaken);
     }
 
     /** As the dialer has given it to the account that has the call. */
@@ -175,7 +206,8 @@ public final class Postman implements Switchboard.Callbacks {
                         + "&Timestamp="
                         + timestamp()
                         + (seconds == null ? "" : "&CallDuration=" + seconds);
-        return new Letter(SignedCallbacks.of(account.id(), query(request, token), body), false);
+        return new Letter(
+                SignedCallbacks.of(account.id(), query(request, token), body), Postman::isTaken);
     }
 
     private String timestamp() {

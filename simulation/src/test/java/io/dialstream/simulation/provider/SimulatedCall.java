@@ -20,6 +20,8 @@ public final class SimulatedCall {
     private int sequence;
     private @Nullable String verdict;
     private int messages;
+    private boolean pressed;
+    private boolean confirmed;
 
     SimulatedCall(
             String account, String sid, PlacementRequest request, long acceptedAt, long listedAt) {
@@ -110,6 +112,24 @@ public final class SimulatedCall {
 
     void hearsMessage() {
         messages++;
+    }
+
+    void presses() {
+        pressed = true;
+    }
+
+    /** Whether the callee has pressed the key that stops the calls. */
+    public boolean hasPressed() {
+        return pressed;
+    }
+
+    void hearsConfirmation() {
+        confirmed = true;
+    }
+
+    /** Whether the callee has heard that the calls stop. */
+    public boolean hasHeardConfirmation() {
+        return confirmed;
     }
 
     /** When it ended, in microseconds. */

@@ -44,6 +44,9 @@ public final class Switchboard {
         /** A call is over. */
         void ended(SimulatedCall call);
 
+        /** A callee presses the key that stops the calls. */
+        void pressed(SimulatedCall call);
+
         /** Whoever has answered a call hears the message for machines. */
         void heardMessage(SimulatedCall call);
     }
@@ -54,6 +57,9 @@ public final class Switchboard {
 
         /** Sends who has answered. */
         void sendVerdict(SimulatedCall call, String word);
+
+        /** Sends that the callee has pressed the key that stops the calls. */
+        void sendKey(SimulatedCall call);
 
         /**
          * Sends one that is not lost and not very late: nothing else tells its call from another.
@@ -67,15 +73,27 @@ public final class Switchboard {
     private final Map<String, SimulatedCall> calls = new LinkedHashMap<>();
     private final Map<String, SimulatedCall> strange = new LinkedHashMap<>();
     private final @Nullable Dice strangers;
+    private final @Nullable Dice pressers;
     private @Nullable Callbacks callbacks;
 
-    /** With dice, others place calls between our numbers, and ours may be listed late. */
+    /**
+     * An account.
+     *
+     * @param strangers with these, others place calls between our numbers, and ours may be listed
+     *     late
+     * @param pressers with these, some of the humans press the key that stops the calls
+     */
     public Switchboard(
-            Surroundings world, Account account, Listener listener, @Nullable Dice strangers) {
+            Surroundings world,
+            Account account,
+            Listener listener,
+            @Nullable Dice strangers,
+            @Nullable Dice pressers) {
         this.world = world;
         this.account = account;
         this.listener = listener;
         this.strangers = strangers;
+        this.pressers = pressers;
     }
 
     public void callBack(Callbacks to) {
@@ -196,10 +214,24 @@ public final class Switchboard {
         become(call, "in-progress", CallStatus.ANSWERED);
         var machines = call.onMachine();
         if (machines == null) {
+            pressPerhaps(call);
             completed(call, 0, 40 * SECOND);
         } else {
             listenedTo(call, machines);
         }
+    }
+
+    private void pressPerhaps(SimulatedCall call) {
+        if (pressers != null && pressers.chance(0.4)) {
+            soon(call, 0, 10 * SECOND, () -> pressed(call));
+        }
+    }
+
+    private void pressed(SimulatedCall call) {
+        call.presses();
+        world.note("provider", "is told to stop the calls by", call);
+        listener.pressed(call);
+        Objects.requireNonNull(callbacks, "callbacks").sendKey(call);
     }
 
     private void completed(SimulatedCall call, long low, long high) {
@@ -210,6 +242,9 @@ public final class Switchboard {
     private void listenedTo(SimulatedCall call, AnsweringMachine machines) {
         var dice = world.dice();
         var machine = dice.chance(0.6);
+        if (!machine) {
+            pressPerhaps(call);
+        }
         completed(call, machine ? 900 * SECOND : 0, machine ? 1_500 * SECOND : 40 * SECOND);
         var taken = dice.chance(0.85) ? machine : !machine;
         var word = taken ? dice.oneOf(machineWords(machines)) : dice.oneOf(OTHERS);

@@ -11,6 +11,7 @@ import io.dialstream.simulation.log.Member;
 import io.dialstream.simulation.provider.Switchboard;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the processes of a deployment have in common. */
 public final class Deployment {
@@ -29,10 +30,14 @@ public final class Deployment {
     final ConsumerGroup dialer;
     final ConsumerGroup calllog;
 
+    /** Null where nobody opts out. */
+    final @Nullable ConsumerGroup optOuts;
+
     /**
      * @param accounts the usual one first
      * @param callsPerSecond that each account allows; 0 when it allows whatever is asked for
      * @param counted whether anything has a cap
+     * @param hasOptOuts whether callees may opt out
      */
     public Deployment(
             Surroundings world,
@@ -41,6 +46,7 @@ public final class Deployment {
             List<Switchboard> accounts,
             int callsPerSecond,
             boolean counted,
+            boolean hasOptOuts,
             Variant variant,
             Member.Poison poison) {
         this.world = world;
@@ -57,6 +63,7 @@ public final class Deployment {
         this.dialer =
                 group("dialer", Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.DIAL_COMMANDS);
         this.calllog = group("calllog", Topics.CALL_STATUS);
+        this.optOuts = hasOptOuts ? group("optouts", Topics.OPT_OUTS) : null;
     }
 
     private ConsumerGroup group(String name, String... topics) {

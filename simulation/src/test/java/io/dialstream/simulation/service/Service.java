@@ -4,16 +4,17 @@ import static java.util.stream.Collectors.toSet;
 
 import io.dialstream.calllog.projection.Projector;
 import io.dialstream.campaigns.campaign.CampaignChanges;
-import io.dialstream.campaigns.cap.RecentCalls;
-import io.dialstream.campaigns.cap.Uncounted;
 import io.dialstream.campaigns.campaign.CampaignCreation;
 import io.dialstream.campaigns.campaign.CampaignMoves;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadAddition;
+import io.dialstream.campaigns.cap.RecentCalls;
+import io.dialstream.campaigns.cap.Uncounted;
 import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.donotcall.ForbiddenNumbersProperties;
+import io.dialstream.campaigns.optout.OptOuts;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.singlecall.SingleCalls;
@@ -31,7 +32,9 @@ import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.foundation.timer.Timers;
 import io.dialstream.ingest.callback.StatusCallbacks;
+import io.dialstream.ingest.request.PublicAddress;
 import io.dialstream.ingest.request.WebhookMetrics;
+import io.dialstream.ingest.voice.KeyPresses;
 import io.dialstream.simulation.engine.Instance;
 import io.dialstream.simulation.engine.Seams;
 import io.dialstream.simulation.engine.Wiring;
@@ -77,7 +80,12 @@ public final class Service {
     private static final Set<Class<?>> DIALER = dialer();
     static final Set<Class<?>> CALLLOG = Wiring.componentsOf("io.dialstream.calllog", "projection");
 
-    private static final Set<Class<?>> INGEST = Set.of(StatusCallbacks.class, WebhookMetrics.class);
+    private static final Set<Class<?>> INGEST =
+            Set.of(
+                    StatusCallbacks.class,
+                    KeyPresses.class,
+                    Wiring.type("io.dialstream.ingest.voice.OptOutOffers"),
+                    WebhookMetrics.class);
 
     private final Kind kind;
     private final Instance process;
@@ -100,7 +108,14 @@ public final class Service {
         var all =
                 new LinkedHashSet<>(
                         Wiring.componentsOf(
-                                root, "campaign", "dispatch", "singlecall", "donotcall", "cap", "lead"));
+                                root,
+                                "campaign",
+                                "dispatch",
+                                "singlecall",
+                                "donotcall",
+                                "cap",
+                                "lead",
+                                "optout"));
         all.add(Wiring.type(root + ".agent.AgentRule"));
         return all;
     }
@@ -145,6 +160,9 @@ public final class Service {
         var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);
         hear(deployment.stats, parts.get(CampaignCompletion.class)::handle, NOBODY);
+        if (deployment.optOuts != null) {
+            hear(deployment.optOuts, parts.get(OptOuts.class)::handle, NOBODY);
+        }
         return this;
     }
 
@@ -181,7 +199,7 @@ public final class Service {
     }
 
     private Service asIngest() {
-        parts.given(Postman.TOKENS);
+        parts.given(Postman.TOKENS).given(PublicAddress.parse("https://h"));
         return this;
     }
 
@@ -248,6 +266,10 @@ public final class Service {
 
     public SingleCalls singleCalls() {
         return parts.get(SingleCalls.class);
+    }
+
+    public KeyPresses keyPresses() {
+        return parts.get(KeyPresses.class);
     }
 
     public StatusCallbacks callbacks() {

@@ -16,6 +16,14 @@ public sealed interface CalleeHears {
     /** A message, read out. */
     record Message(String text) implements CalleeHears {}
 
+    /**
+     * A message, and how to be called no more. Whatever key is pressed meanwhile, or soon after, is
+     * told at an address of ours.
+     *
+     * @param prompt says which key it is
+     */
+    record Offer(String text, String prompt, String address) implements CalleeHears {}
+
     /** An agent at the other end of a media stream. */
     record MediaStream(String url) implements CalleeHears {}
 
@@ -30,11 +38,11 @@ public sealed interface CalleeHears {
      * nothing: a call that nobody can speak on is better ended than left open.
      */
     public static CalleeHears read(Form query) {
-        var message = decoded(query.first("say"));
+        var message = text(query, "say");
         if (message != null) {
             return message.isBlank() ? new Nothing() : new Message(message);
         }
-        var url = decoded(query.first("connect"));
+        var url = text(query, "connect");
         return url == null ? new Nothing() : connected(url);
     }
 
@@ -57,7 +65,9 @@ public sealed interface CalleeHears {
         }
     }
 
-    private static @Nullable String decoded(@Nullable String base64) {
+    /** A text that is base64url of UTF-8; null when it is absent or cannot be read. */
+    static @Nullable String text(Form query, String name) {
+        var base64 = query.first(name);
         if (base64 == null) {
             return null;
         }

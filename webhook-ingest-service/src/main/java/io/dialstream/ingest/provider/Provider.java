@@ -2,6 +2,7 @@ package io.dialstream.ingest.provider;
 
 import io.dialstream.ingest.request.RawRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one account of a vendor calls us back. All that a vendor does in its own way is behind this.
@@ -22,6 +23,9 @@ public interface Provider {
 
     /** What a callback says that tells who has answered. */
     StatusCallback readVerdict(RawRequest request);
+
+    /** What a callback says that tells which key a callee has pressed; nothing if it does not. */
+    Optional<KeyPress> readKeyPress(RawRequest request);
 
     /** What is answered to the question what a callee shall hear. */
     Instructions instructions(CalleeHears hears);

@@ -3,12 +3,14 @@ package io.dialstream.ingest.twilio;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.ingest.provider.CalleeHears;
 import io.dialstream.ingest.provider.Instructions;
+import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.Provider;
 import io.dialstream.ingest.provider.StatusCallback;
 import io.dialstream.ingest.provider.Verification;
 import io.dialstream.ingest.request.PublicAddress;
 import io.dialstream.ingest.request.RawRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** An account at Twilio. What it signs must also name it, once. */
 final class TwilioProvider implements Provider {
@@ -51,6 +53,17 @@ final class TwilioProvider implements Provider {
     @Override
     public StatusCallback readVerdict(RawRequest request) {
         return TwilioCallback.readVerdict(request.form());
+    }
+
+    /** In the answer to a {@code <Gather>} (docs: TwiML, Gather). */
+    @Override
+    public Optional<KeyPress> readKeyPress(RawRequest request) {
+        var form = request.form();
+        var calls = form.all("CallSid");
+        var keys = form.all("Digits");
+        return calls.size() == 1 && keys.size() == 1 && StatusCallback.isCallId(calls.getFirst())
+                ? Optional.of(new KeyPress(calls.getFirst(), keys.getFirst()))
+                : Optional.empty();
     }
 
     @Override

@@ -17,6 +17,14 @@ final class Twiml {
             Pattern.compile(
                     "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
+    /** Seconds that a callee has, after the last word, to press a key. */
+    private static final String PATIENCE = "5";
+
+    /**
+     * Up to five retries, as of status callbacks: it is written down, or the callee is not told.
+     */
+    private static final String RETRIES = "#rc=5&rp=5xx,ct,rt";
+
     private Twiml() {}
 
     static Instructions write(CalleeHears hears) {
@@ -39,6 +47,7 @@ final class Twiml {
             throws XMLStreamException {
         switch (hears) {
             case CalleeHears.Message(var text) -> writeText(xml, "Say", text);
+            case CalleeHears.Offer offer -> writeOffer(xml, offer);
             case CalleeHears.MediaStream(var url) -> writeStream(xml, url);
             case CalleeHears.Elsewhere(var url) -> writeRedirect(xml, url);
             case CalleeHears.Nothing _ -> xml.writeEmptyElement("Hangup");
@@ -49,6 +58,21 @@ final class Twiml {
             throws XMLStreamException {
         xml.writeStartElement(element);
         xml.writeCharacters(NO_XML.matcher(text).replaceAll(" "));
+        xml.writeEndElement();
+    }
+
+    /** Where no key is pressed, the document ends after it, and the call with it. */
+    private static void writeOffer(XMLStreamWriter xml, CalleeHears.Offer offer)
+            throws XMLStreamException {
+        xml.writeStartElement("Gather");
+        xml.writeAttribute("input", "dtmf");
+        xml.writeAttribute("numDigits", "1");
+        xml.writeAttribute("finishOnKey", "");
+        xml.writeAttribute("timeout", PATIENCE);
+        xml.writeAttribute("method", "POST");
+        xml.writeAttribute("action", offer.address() + RETRIES);
+        writeText(xml, "Say", offer.text());
+        writeText(xml, "Say", offer.prompt());
         xml.writeEndElement();
     }
 

@@ -38,16 +38,19 @@ public class VoiceRequests {
     private final StatusCallbacks callbacks;
     private final CallbackTokens tokens;
     private final TwimlHosts hosts;
+    private final OptOutOffers offers;
     private final WebhookMetrics metrics;
 
     VoiceRequests(
             StatusCallbacks callbacks,
             CallbackTokens tokens,
             TwimlHosts hosts,
+            OptOutOffers offers,
             WebhookMetrics metrics) {
         this.callbacks = callbacks;
         this.tokens = tokens;
         this.hosts = hosts;
+        this.offers = offers;
         this.metrics = metrics;
     }
 
@@ -69,7 +72,7 @@ public class VoiceRequests {
         if (query.first(LISTENING) != null) {
             callbacks.fetched(ids, webhook.account());
         }
-        return allowed(CalleeHears.read(query));
+        return offers.added(allowed(CalleeHears.read(query)), ids, webhook);
     }
 
     private CalleeHears allowed(CalleeHears hears) {

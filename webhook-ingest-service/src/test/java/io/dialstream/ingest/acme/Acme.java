@@ -4,6 +4,7 @@ import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.ingest.provider.CalleeHears;
 import io.dialstream.ingest.provider.Instructions;
+import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.Provider;
 import io.dialstream.ingest.provider.StatusCallback;
 import io.dialstream.ingest.provider.Verification;
@@ -11,6 +12,7 @@ import io.dialstream.ingest.request.RawRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says in two words which call is up or down, shows a password instead of a signature, does not
@@ -62,6 +64,12 @@ public final class Acme implements Provider {
     @Override
     public StatusCallback readVerdict(RawRequest request) {
         return new StatusCallback.Malformed(List.of(new FieldProblem("body", "is no verdict")));
+    }
+
+    /** Its callees have no keys. */
+    @Override
+    public Optional<KeyPress> readKeyPress(RawRequest request) {
+        return Optional.empty();
     }
 
     @Override

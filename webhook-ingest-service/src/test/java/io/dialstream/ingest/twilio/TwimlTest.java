@@ -31,6 +31,23 @@ class TwimlTest {
     }
 
     @Test
+    void offersAKeyWhileTheMessageIsSaidAndSoonAfter() {
+        var offer =
+                new CalleeHears.Offer(
+                        "Hi <all>", "Press 9.", "https://a.example/twilio/digits?callId=c&t=x");
+
+        assertThat(text(offer))
+                .isEqualTo(
+                        HEAD
+                                + "<Response><Gather input=\"dtmf\" numDigits=\"1\""
+                                + " finishOnKey=\"\" timeout=\"5\" method=\"POST\""
+                                + " action=\"https://a.example/twilio/digits?callId=c&amp;t=x"
+                                + "#rc=5&amp;rp=5xx,ct,rt\">"
+                                + "<Say>Hi &lt;all&gt;</Say><Say>Press 9.</Say></Gather>"
+                                + "</Response>");
+    }
+
+    @Test
     void connectsAMediaStream() {
         assertThat(text(new CalleeHears.MediaStream("wss://a.example/s?t=1&u=\"x\"")))
                 .isEqualTo(

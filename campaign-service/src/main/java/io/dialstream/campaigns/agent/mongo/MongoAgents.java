@@ -65,6 +65,8 @@ class MongoAgents implements Agents, Preparation {
                                 set("answerUrl", agent.answer().answerUrl()),
                                 set("message", agent.answer().message()),
                                 set("voicemailMessage", agent.answer().voicemailMessage()),
+                                set("optOutDigit", agent.answer().optOutDigit()),
+                                set("optOutText", agent.answer().optOutText()),
                                 set("updatedAt", Date.from(agent.updatedAt())),
                                 setOnInsert("createdAt", Date.from(agent.createdAt()))),
                         new UpdateOptions().upsert(true));
@@ -117,7 +119,10 @@ class MongoAgents implements Agents, Preparation {
                 number(document.getString("callerId")),
                 new AnswerInstructions(
                                 document.getString("answerUrl"), document.getString("message"))
-                        .withVoicemail(document.getString("voicemailMessage")),
+                        .withVoicemail(document.getString("voicemailMessage"))
+                        .withOptOut(
+                                document.getString("optOutDigit"),
+                                document.getString("optOutText")),
                 time(document, "createdAt"),
                 time(document, "updatedAt"));
     }

@@ -9,7 +9,10 @@ import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Says in the API's description that an agent talks in one way and not in two. */
+/**
+ * Says in the API's description that an agent talks in one way and not in two, and that only a
+ * message goes with a key, and only a key with words about it.
+ */
 @Component
 class AgentDocumentation implements GlobalOpenApiCustomizer {
 
@@ -17,18 +20,34 @@ class AgentDocumentation implements GlobalOpenApiCustomizer {
     public void customise(OpenAPI api) {
         Schema<?> agent =
                 Objects.requireNonNull(api.getComponents().getSchemas().get("AgentRequest"));
-        agent.setOneOf(List.of(one("message", "answerUrl"), one("answerUrl", "message")));
+        agent.setOneOf(
+                List.of(
+                        way(List.of("message"), List.of("answerUrl", "optOutText")),
+                        way(List.of("message", "optOutDigit", "optOutText"), List.of("answerUrl")),
+                        way(
+                                List.of("answerUrl"),
+                                List.of("message", "optOutDigit", "optOutText"))));
     }
 
-    /** The one is there; the other is not, or null. */
-    private static Schema<?> one(String given, String other) {
-        var none = new Schema<>();
-        none.addType("null");
-        var text = new StringSchema();
-        text.addType("string");
+    /** These are there; the others are not, or null. */
+    private static Schema<?> way(List<String> given, List<String> others) {
         var way = new ObjectSchema();
         way.addType("object");
-        way.setRequired(List.of(given));
-        return way.addProperty(given, text).addProperty(other, none);
+        way.setRequired(given);
+        given.forEach(name -> way.addProperty(name, text()));
+        others.forEach(name -> way.addProperty(name, none()));
+        return way;
+    }
+
+    private static Schema<?> text() {
+        var text = new StringSchema();
+        text.addType("string");
+        return text;
+    }
+
+    private static Schema<?> none() {
+        var none = new Schema<>();
+        none.addType("null");
+        return none;
     }
 }

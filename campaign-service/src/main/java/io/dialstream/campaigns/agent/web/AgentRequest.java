@@ -42,9 +42,25 @@ record AgentRequest(
                         minLength = 1,
                         maxLength = AgentValidation.MAX_MESSAGE_LENGTH,
                         example = "Please call us back about your table.")
-                @Nullable String voicemailMessage) {
+                @Nullable String voicemailMessage,
+        @Schema(
+                        description =
+                                "the key by which whoever hears the message asks not to be called"
+                                        + " again; not with an answerUrl",
+                        pattern = "^" + AgentValidation.OPT_OUT_DIGIT + "$",
+                        example = "9")
+                @Nullable String optOutDigit,
+        @Schema(
+                        description =
+                                "is read out after the message and says which key that is; an"
+                                        + " English sentence if absent",
+                        minLength = 1,
+                        maxLength = AgentValidation.MAX_OPT_OUT_TEXT_LENGTH,
+                        example = "To stop these calls, press 9.")
+                @Nullable String optOutText) {
 
     AgentSubmission submission() {
-        return new AgentSubmission(name, callerId, answerUrl, message, voicemailMessage);
+        return new AgentSubmission(
+                name, callerId, answerUrl, message, voicemailMessage, optOutDigit, optOutText);
     }
 }

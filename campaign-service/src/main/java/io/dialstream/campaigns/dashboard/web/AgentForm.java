@@ -18,9 +18,11 @@ record AgentForm(
         @Nullable Boolean handOver,
         @Nullable String answerUrl,
         @Nullable String message,
-        @Nullable String voicemailMessage) {
+        @Nullable String voicemailMessage,
+        @Nullable String optOutDigit,
+        @Nullable String optOutText) {
 
-    static final AgentForm EMPTY = new AgentForm(null, null, null, null, null, null);
+    static final AgentForm EMPTY = new AgentForm(null, null, null, null, null, null, null, null);
 
     static AgentForm of(Agent agent) {
         var view = AgentView.of(agent);
@@ -30,7 +32,9 @@ record AgentForm(
                 view.answerUrl() != null,
                 view.answerUrl(),
                 view.message(),
-                view.voicemailMessage());
+                view.voicemailMessage(),
+                view.optOutDigit(),
+                view.optOutText());
     }
 
     public boolean handsOver() {
@@ -43,7 +47,9 @@ record AgentForm(
                 given(callerId),
                 handsOver() ? orNothing(answerUrl) : null,
                 handsOver() ? null : orNothing(message),
-                given(voicemailMessage));
+                given(voicemailMessage),
+                handsOver() ? null : given(optOutDigit),
+                handsOver() ? null : given(optOutText));
     }
 
     /** What is asked for is empty, not absent: only one of the two is missed then. */

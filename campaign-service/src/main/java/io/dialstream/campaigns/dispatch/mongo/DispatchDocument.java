@@ -41,6 +41,11 @@ final class DispatchDocument {
     /** Only of a call that leaves a message. */
     private static final String MESSAGE_LEFT = "messageLeft";
 
+    /** Only where there is a key to press. */
+    private static final String OPT_OUT_DIGIT = "optOutDigit";
+
+    private static final String OPT_OUT_TEXT = "optOutText";
+
     private static final String SETTLED = "settled";
 
     private static final String PASSED_OVER = "passedOver";
@@ -93,9 +98,15 @@ final class DispatchDocument {
             return null;
         }
         var callerId = voice.callerId();
-        return new Document("callerId", callerId == null ? null : callerId.e164())
-                .append("answerUrl", voice.answer().answerUrl())
-                .append("message", voice.answer().message());
+        var document =
+                new Document("callerId", callerId == null ? null : callerId.e164())
+                        .append("answerUrl", voice.answer().answerUrl())
+                        .append("message", voice.answer().message());
+        var digit = voice.answer().optOutDigit();
+        return digit == null
+                ? document
+                : document.append(OPT_OUT_DIGIT, digit)
+                        .append(OPT_OUT_TEXT, voice.answer().optOutText());
     }
 
     private static @Nullable Document of(DispatchSchedule schedule) {
@@ -242,7 +253,10 @@ final class DispatchDocument {
         return new Voice(
                 callerId == null ? null : new PhoneNumber(callerId),
                 new AnswerInstructions(
-                        document.getString("answerUrl"), document.getString("message")));
+                                document.getString("answerUrl"), document.getString("message"))
+                        .withOptOut(
+                                document.getString(OPT_OUT_DIGIT),
+                                document.getString(OPT_OUT_TEXT)));
     }
 
     private static @Nullable LeadCounts toCounts(Document document) {

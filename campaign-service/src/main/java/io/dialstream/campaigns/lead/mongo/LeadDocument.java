@@ -37,6 +37,9 @@ final class LeadDocument {
     /** The number of it; absent where an earlier version has stored the lead. */
     static final String PLACE = "place";
 
+    /** Only of a lead that has opted out: in which call. */
+    static final String OPT_OUT_CALL_ID = "optOutCallId";
+
     private LeadDocument() {}
 
     static Document of(Lead lead) {
@@ -57,6 +60,7 @@ final class LeadDocument {
         append(document, REASON, lead.reason());
         append(document, TIME_ZONE, lead.timeZone());
         append(document, PLACE, lead.place());
+        append(document, OPT_OUT_CALL_ID, lead.optOutCallId());
         return document;
     }
 
@@ -94,7 +98,8 @@ final class LeadDocument {
                 nextAttemptAt == null ? null : nextAttemptAt.toInstant(),
                 document.getString(REASON),
                 document.getString(TIME_ZONE),
-                document.getInteger(PLACE));
+                document.getInteger(PLACE),
+                document.getString(OPT_OUT_CALL_ID));
     }
 
     /** Versions before this one have called nobody twice, and did not count what was no attempt. */

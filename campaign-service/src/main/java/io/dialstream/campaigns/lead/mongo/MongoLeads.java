@@ -275,6 +275,17 @@ class MongoLeads implements Leads, Preparation {
         return find(updates.stream().map(MongoLeads::id).toList());
     }
 
+    @Override
+    public boolean optOut(String campaignId, int position, String callId) {
+        return leads.updateOne(
+                                and(
+                                        eq("_id", Lead.id(campaignId, position)),
+                                        ne(LeadDocument.OPT_OUT_CALL_ID, callId)),
+                                set(LeadDocument.OPT_OUT_CALL_ID, callId))
+                        .getModifiedCount()
+                == 1;
+    }
+
     private static String id(LeadUpdate update) {
         return Lead.id(update.campaignId(), update.position());
     }

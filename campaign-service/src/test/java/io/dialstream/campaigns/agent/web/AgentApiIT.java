@@ -24,7 +24,8 @@ class AgentApiIT extends ApiScenario {
                                 """
                                 {"agentId": "%s", "name": "Reminder", "callerId": null,
                                  "answerUrl": null, "message": "Hello!", "createdAt": "%s",
-                                 "updatedAt": "%s", "voicemailMessage": null}\
+                                 "updatedAt": "%s", "voicemailMessage": null,
+                                 "optOutDigit": null, "optOutText": null}\
                                 """
                                         .formatted(
                                                 agent,
@@ -50,6 +51,22 @@ class AgentApiIT extends ApiScenario {
         assertThat(ann.delete(path).status()).isEqualTo(204);
         isProblem(ann.delete(path), 404, "There is no agent " + agent + ".");
         isProblem(ann.get(path), 404, "There is no agent " + agent + ".");
+    }
+
+    @Test
+    void keepsTheKeyByWhichCalleesOptOut() {
+        var put =
+                ann.put(
+                        "/agents/" + agent,
+                        """
+                        {"name": "Reminder", "message": "Hello!", "optOutDigit": "0",
+                         "optOutText": "Null beendet das."}\
+                        """);
+
+        assertThat(put.status()).isEqualTo(200);
+        assertThat(put.text("optOutDigit")).isEqualTo("0");
+        assertThat(put.text("optOutText")).isEqualTo("Null beendet das.");
+        assertThat(ann.get("/agents/" + agent).body()).isEqualTo(put.body());
     }
 
     @Test
@@ -89,6 +106,17 @@ class AgentApiIT extends ApiScenario {
                         + " | answerUrl: must be a wss:, https: or http: address",
                 "{'name': 'A', 'message': 'B', 'voicemailMessage': ' '}"
                         + " | voicemailMessage: is missing",
+                "{'name': 'A', 'message': 'B', 'optOutDigit': '10'}"
+                        + " | optOutDigit: must be one digit, 0 to 9",
+                "{'name': 'A', 'message': 'B', 'optOutDigit': '*'}"
+                        + " | optOutDigit: must be one digit, 0 to 9",
+                "{'name': 'A', 'answerUrl': 'wss://voice.example.com', 'optOutDigit': '9'}"
+                        + " | optOutDigit: cannot be combined with answerUrl: who takes the call"
+                        + " over gets its keys",
+                "{'name': 'A', 'message': 'B', 'optOutText': 'Press 9.'}"
+                        + " | optOutText: needs an optOutDigit",
+                "{'name': 'A', 'message': 'B', 'optOutDigit': '9', 'optOutText': ' '}"
+                        + " | optOutText: is missing",
                 "{'name': 'A', 'message': 'B', 'callerId': '12'}"
                         + " | callerId: must be in E.164 form: + and country code first, as in"
                         + " +14155552671"

@@ -65,6 +65,9 @@ final class LaneDocument {
     /** Only where somebody listens for machines. */
     private static final String ANSWERING_MACHINE = "answeringMachine";
 
+    /** Only where there is a key to press. */
+    private static final String OPT_OUT_DIGIT = "optOutDigit";
+
     /** Only of a call that may be placed with more than one account. */
     private static final String FALLBACK_PROVIDERS = "fallbackProviders";
 
@@ -233,10 +236,14 @@ final class LaneDocument {
         var document =
                 new Document("answerUrl", answer.answerUrl()).append("message", answer.message());
         var machine = answer.answeringMachine();
-        return machine == null
+        if (machine != null) {
+            document.append(ANSWERING_MACHINE, machine.name())
+                    .append("voicemailMessage", answer.voicemailMessage());
+        }
+        var digit = answer.optOutDigit();
+        return digit == null
                 ? document
-                : document.append(ANSWERING_MACHINE, machine.name())
-                        .append("voicemailMessage", answer.voicemailMessage());
+                : document.append(OPT_OUT_DIGIT, digit).append("optOutText", answer.optOutText());
     }
 
     private static AnswerInstructions readAnswer(Document document) {
@@ -245,7 +252,9 @@ final class LaneDocument {
                 document.getString("answerUrl"),
                 document.getString("message"),
                 machine == null ? null : AnsweringMachine.valueOf(machine),
-                document.getString("voicemailMessage"));
+                document.getString("voicemailMessage"),
+                document.getString(OPT_OUT_DIGIT),
+                document.getString("optOutText"));
     }
 
     private static Instant time(Document document, String field) {

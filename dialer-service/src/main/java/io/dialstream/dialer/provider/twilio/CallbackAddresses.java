@@ -83,7 +83,22 @@ final class CallbackAddresses {
                         ? "say=" + base64(answer.message())
                         : "connect=" + base64(String.valueOf(answer.answerUrl()));
         return voice(call.callId(), call.campaignId(), query)
-                + (answer.answeringMachine() == null ? "" : "&amd=1");
+                + (answer.answeringMachine() == null ? "" : "&amd=1")
+                + optOut(call);
+    }
+
+    /** What lets the ingest offer a key to press, and say whose wish it is that it is pressed. */
+    private static String optOut(PlacementRequest call) {
+        var digit = call.answer().optOutDigit();
+        var prompt = call.answer().optOutPrompt();
+        return digit == null || prompt == null
+                ? ""
+                : "&leadId="
+                        + UnreservedText.encode(call.leadId())
+                        + "&optOutDigit="
+                        + UnreservedText.encode(digit)
+                        + "&optOutText="
+                        + base64(prompt);
     }
 
     /** Where it asks what a machine is to hear. */

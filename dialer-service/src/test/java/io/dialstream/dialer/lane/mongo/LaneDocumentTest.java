@@ -131,6 +131,13 @@ class LaneDocumentTest {
     }
 
     @Test
+    void callsKeepTheKeyByWhichTheirCalleesOptOut() {
+        var lane = SampleLanes.offering("9", "Neun!");
+
+        assertThat(LaneDocument.read(LaneDocument.write(lane))).isEqualTo(lane);
+    }
+
+    @Test
     void everyCalleeHearsWhatItsCommandSays() {
         var lane = SampleLanes.hearing("before", "before", "after the agent was changed");
 

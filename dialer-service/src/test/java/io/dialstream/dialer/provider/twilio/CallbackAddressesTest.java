@@ -88,6 +88,20 @@ class CallbackAddressesTest {
                                 + "&say=Q2FsbCB1cy4");
     }
 
+    @Test
+    void offersTheKeyByWhichACalleeOptsOut() {
+        var answer = new AnswerInstructions(null, "Hi").withOptOut("9", null);
+        var hi =
+                "https://example.com/twilio/voice?callId=c-1&campaignId=c&t="
+                        + TOKENS.of(Purpose.VOICE, "c-1", "c")
+                        + "&say=SGk&leadId=l~207&optOutDigit=9&optOutText=";
+
+        assertThat(addresses.voice(call("c", "l 7", answer)))
+                .isEqualTo(hi + "VG8gc3RvcCB0aGVzZSBjYWxscywgcHJlc3MgOS4");
+        assertThat(addresses.voice(call("c", "l 7", answer.withOptOut("9", "Neun!"))))
+                .isEqualTo(hi + "TmV1biE");
+    }
+
     private static PlacementRequest call(@Nullable String campaignId, String leadId) {
         return call(campaignId, leadId, new AnswerInstructions(null, "Hi"));
     }

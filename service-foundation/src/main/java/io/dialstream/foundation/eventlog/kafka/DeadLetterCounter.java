@@ -14,7 +14,8 @@ class DeadLetterCounter {
                     Topics.DIAL_COMMANDS,
                     Topics.CALL_STATUS,
                     Topics.CALL_STATUS_UNMATCHED,
-                    Topics.CAMPAIGN_STATS);
+                    Topics.CAMPAIGN_STATS,
+                    Topics.OPT_OUTS);
 
     private final MeterRegistry metrics;
 

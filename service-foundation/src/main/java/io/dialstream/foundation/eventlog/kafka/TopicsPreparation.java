@@ -96,6 +96,7 @@ class TopicsPreparation implements Preparation {
                 compacted(Topics.CAMPAIGN_PROGRESS, properties.partitions()),
                 compacted(Topics.CAMPAIGN_STATS, properties.partitions()),
                 kept(Topics.CALL_RECORDS, Duration.ofDays(30)),
+                kept(Topics.OPT_OUTS, Duration.ofDays(30)),
                 compacted(Topics.PROVIDER_ACCOUNTS, 1),
                 single(Topics.CALL_STATUS_UNMATCHED),
                 single(Topics.deadLetters(Topics.CAMPAIGN_EVENTS)),
@@ -105,6 +106,7 @@ class TopicsPreparation implements Preparation {
                 single(Topics.deadLetters(Topics.CAMPAIGN_PROGRESS)),
                 single(Topics.deadLetters(Topics.CAMPAIGN_STATS)),
                 single(Topics.deadLetters(Topics.CALL_RECORDS)),
+                single(Topics.deadLetters(Topics.OPT_OUTS)),
                 single(Topics.deadLetters(Topics.PROVIDER_ACCOUNTS)));
     }
 

@@ -108,7 +108,8 @@ class EventLogIT {
                         Topics.DIAL_COMMANDS,
                         Topics.CALL_STATUS,
                         Topics.CALL_STATUS_UNMATCHED,
-                        Topics.CAMPAIGN_STATS);
+                        Topics.CAMPAIGN_STATS,
+                        Topics.OPT_OUTS);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.dialstream.ingest.voice.web;
 
+import io.dialstream.ingest.provider.Instructions;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.provider.web.WebhookFilter;
+import io.dialstream.ingest.voice.KeyPresses;
 import io.dialstream.ingest.voice.VoiceRequests;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class VoiceController {
 
     private final VoiceRequests requests;
+    private final KeyPresses keyPresses;
 
-    VoiceController(VoiceRequests requests) {
+    VoiceController(VoiceRequests requests, KeyPresses keyPresses) {
         this.requests = requests;
+        this.keyPresses = keyPresses;
     }
 
     @PostMapping({
@@ -26,7 +30,21 @@ class VoiceController {
         "#{@publicAddress.prefix()}/{vendor}/{account}/voice"
     })
     ResponseEntity<byte[]> voice(@RequestAttribute(WebhookFilter.WEBHOOK) Webhook webhook) {
-        var instructions = requests.answer(webhook);
+        return answered(requests.answer(webhook));
+    }
+
+    /** A key was pressed: what is there to be heard now. */
+    @PostMapping({
+        "/{vendor}/digits",
+        "/{vendor}/{account}/digits",
+        "#{@publicAddress.prefix()}/{vendor}/digits",
+        "#{@publicAddress.prefix()}/{vendor}/{account}/digits"
+    })
+    ResponseEntity<byte[]> digits(@RequestAttribute(WebhookFilter.WEBHOOK) Webhook webhook) {
+        return answered(keyPresses.answer(webhook));
+    }
+
+    private static ResponseEntity<byte[]> answered(Instructions instructions) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(instructions.contentType()))
                 .body(instructions.bytes());

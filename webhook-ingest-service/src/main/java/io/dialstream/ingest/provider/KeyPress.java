@@ -1,0 +1,9 @@
+package io.dialstream.ingest.provider;
+
+/**
+ * What a callee has pressed.
+ *
+ * @param providerCallId of {@link StatusCallback#isCallId letters of ids} only
+ * @param keys one, as a rule: a digit, star or hash
+ */
+public record KeyPress(String providerCallId, String keys) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.voice;
+
+import org.jspecify.annotations.NullMarked;
