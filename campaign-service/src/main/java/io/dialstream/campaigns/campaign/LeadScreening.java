@@ -1,7 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
-import io.dialstream.campaigns.lead.ExclusionMeter;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.rules.ExclusionReason;
 import java.time.Clock;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 class LeadScreening {
 
     private final DoNotCallRule doNotCall;
-    private final ExclusionMeter exclusions;
+    private final LeadMeter exclusions;
     private final Clock clock;
 
-    LeadScreening(DoNotCallRule doNotCall, ExclusionMeter exclusions, Clock clock) {
+    LeadScreening(DoNotCallRule doNotCall, LeadMeter exclusions, Clock clock) {
         this.doNotCall = doNotCall;
         this.exclusions = exclusions;
         this.clock = clock;

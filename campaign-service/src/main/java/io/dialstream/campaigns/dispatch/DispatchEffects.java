@@ -2,8 +2,9 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMoves;
-import io.dialstream.campaigns.lead.ExclusionMeter;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.aggregate.Change;
 import io.dialstream.foundation.aggregate.EffectRunner;
@@ -30,7 +31,7 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
     private final CampaignMoves moves;
     private final CampaignCompletion completion;
     private final ProgressPublisher progress;
-    private final ExclusionMeter exclusions;
+    private final LeadMeter meter;
 
     DispatchEffects(
             Leads leads,
@@ -39,8 +40,8 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
             CampaignMoves moves,
             CampaignCompletion completion,
             ProgressPublisher progress,
-            ExclusionMeter exclusions) {
-        this.exclusions = exclusions;
+            LeadMeter meter) {
+        this.meter = meter;
         this.leads = leads;
         this.sender = sender;
         this.reservations = reservations;
@@ -75,11 +76,13 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
             reservations.giveBack(
                     change.after(), effects(change, DispatchEffect.GiveBack.class).toList());
         }
-        leads.update(
+        var updates =
                 changes.stream()
                         .flatMap(change -> effects(change, DispatchEffect.ChangeLead.class))
                         .map(DispatchEffect.ChangeLead::update)
-                        .toList());
+                        .toList();
+        leads.update(updates);
+        updates.stream().filter(it -> it.status() == LeadStatus.DONE).forEach(this::count);
     }
 
     private void move(Change<Dispatch, DispatchInput, DispatchEffect> change) {
@@ -160,9 +163,16 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
         }
         if (!settled.isEmpty()) {
             leads.update(settled);
-            settled.stream()
-                    .filter(update -> update.status() == LeadStatus.EXCLUDED)
-                    .forEach(update -> exclusions.excluded(String.valueOf(update.reason()), 1));
+            settled.forEach(this::count);
+        }
+    }
+
+    private void count(LeadUpdate update) {
+        switch (update.status()) {
+            case EXCLUDED -> meter.excluded(String.valueOf(update.reason()), 1);
+            case WAITING -> meter.deferred(String.valueOf(update.reason()));
+            case DONE -> meter.done(update.attempts().total());
+            case PENDING, DISPATCHED, SKIPPED -> {}
         }
     }
 

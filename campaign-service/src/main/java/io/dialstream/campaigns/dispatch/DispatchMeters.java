@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 
-/** How many leads of this instance's dispatches are with the dialer, and how many campaigns run. */
+/** How far the leads of this instance's dispatches are, and how many campaigns run. */
 @Component
 class DispatchMeters {
 
@@ -18,6 +18,22 @@ class DispatchMeters {
                 .register(metrics);
         Gauge.builder("dialstream.campaigns.running", () -> sum(it -> isRunning(it) ? 1 : 0))
                 .description("Campaigns whose leads may be sent")
+                .register(metrics);
+        leads(metrics, "pending", LeadProgress::pending);
+        leads(metrics, "dispatched", LeadProgress::dispatched);
+        leads(metrics, "waiting", LeadProgress::waiting);
+        leads(metrics, "done", LeadProgress::done);
+        leads(metrics, "excluded", LeadProgress::excluded);
+    }
+
+    private void leads(MeterRegistry metrics, String state, ToLongFunction<LeadProgress> number) {
+        Gauge.builder(
+                        "dialstream.leads",
+                        () ->
+                                sum(dispatch ->
+                                        dispatch.progress().map(number::applyAsLong).orElse(0L)))
+                .description("Leads of campaigns that run or have leads with the dialer")
+                .tag("state", state)
                 .register(metrics);
     }
 

@@ -2,7 +2,7 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
-import io.dialstream.campaigns.lead.ExclusionMeter;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.timer.Timers;
@@ -31,7 +31,7 @@ public record CampaignShells(
         this(
                 campaigns,
                 leads,
-                new LeadScreening(doNotCall, new ExclusionMeter(new SimpleMeterRegistry()), clock),
+                new LeadScreening(doNotCall, new LeadMeter(new SimpleMeterRegistry()), clock),
                 new PendingEvents(campaigns, log, timers),
                 clock);
     }

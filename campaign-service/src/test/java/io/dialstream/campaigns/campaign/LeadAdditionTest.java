@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.donotcall.InMemoryDoNotCallEntries;
 import io.dialstream.campaigns.lead.Addition;
-import io.dialstream.campaigns.lead.ExclusionMeter;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.timer.MovableClock;
@@ -34,7 +34,7 @@ class LeadAdditionTest {
                     leads,
                     new LeadScreening(
                             DoNotCallFixtures.ruleOf(listed),
-                            new ExclusionMeter(new SimpleMeterRegistry()),
+                            new LeadMeter(new SimpleMeterRegistry()),
                             new MovableClock()));
 
     private static List<Lead> leads(int first, int count, int group) {

@@ -17,7 +17,7 @@ import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.donotcall.InMemoryDoNotCallEntries;
-import io.dialstream.campaigns.lead.ExclusionMeter;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
@@ -162,7 +162,7 @@ final class World {
                 shells.moves(),
                 completion,
                 new ProgressPublisher(fuse.protect(EventLog.class, log), clock),
-                new ExclusionMeter(metrics));
+                new LeadMeter(metrics));
     }
 
     private DispatchProcessor dispatching() {

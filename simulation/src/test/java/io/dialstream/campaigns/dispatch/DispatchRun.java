@@ -5,7 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
-import io.dialstream.campaigns.lead.ExclusionMeter;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.events.CampaignStatsChanged;
@@ -66,7 +66,7 @@ public final class DispatchRun {
                         shells.moves(),
                         completion,
                         parts.get(ProgressPublisher.class),
-                        new ExclusionMeter(new SimpleMeterRegistry()));
+                        new LeadMeter(new SimpleMeterRegistry()));
         var intake =
                 new DispatchProcessor(
                         dispatches,
