@@ -45,7 +45,7 @@ class DoNotCallController {
     /** Of an entry that does not say where it comes from. */
     private static final String SOURCE = "API";
 
-    private static final String CSV = "text/csv";
+    static final String CSV = "text/csv";
 
     /** Of the whole list, that are read at once. */
     private static final int ROWS = 1_000;
@@ -105,7 +105,7 @@ class DoNotCallController {
             description =
                     "As text/csv it is the whole list, or all of it that begins with the prefix: a"
                             + " table that can be posted again.")
-    @ApiResponse(responseCode = "200", description = "A page of entries")
+    @ApiResponse(responseCode = "200", description = "A page of entries, or a table of all")
     Page<DoNotCallView> list(
             @AuthenticationPrincipal User user,
             @Parameter(
@@ -126,14 +126,11 @@ class DoNotCallController {
         return Page.of(oneMore, page.limit(), DoNotCallController::cursorOf).map(DoNotCallView::of);
     }
 
+    /** Described with the list: {@link DoNotCallDocumentation}. */
     @GetMapping(produces = CSV)
-    @Operation(summary = "The whole list as a table")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page of entries; as text/csv all of them",
-            content = @Content(mediaType = CSV, schema = @Schema(type = "string", minLength = 1)))
+    @Operation(hidden = true)
     void table(
-            @Parameter(hidden = true) @AuthenticationPrincipal User user,
+            @AuthenticationPrincipal User user,
             @RequestParam(required = false) @Nullable String prefix,
             HttpServletResponse response)
             throws IOException {
