@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Place;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param providers whom its calls are placed with
  * @param rules whom it may call, and when
  * @param places where its leads are, as far as their time is concerned; each has its number here
+ * @param timeZones in how many zones its leads may be; none where an earlier version has stored
+ *     them
  * @param excludedAtFirst leads that a rule has excluded when they came in
  * @param revision how many moves it has made, and how often its settings were changed
  * @param progress how far its leads have come; null as long as none was handed to the dialer, and
@@ -38,6 +41,7 @@ public record Campaign(
         ProviderChoice providers,
         Rules rules,
         List<Place> places,
+        TimeZones timeZones,
         long revision,
         @Nullable LeadProgress progress,
         CampaignStats stats,
@@ -71,6 +75,7 @@ public record Campaign(
                 ProviderChoice.USUAL,
                 Rules.NONE,
                 List.of(),
+                TimeZones.NONE,
                 0,
                 null,
                 CampaignStats.NONE,
@@ -113,6 +118,14 @@ public record Campaign(
         return progress == null
                 ? stats.inFlightCalls() + excludedAtFirst
                 : progress.calling() + progress.excluded();
+    }
+
+    /** Leads that nobody was called for, and that are not with the dialer. */
+    public long pendingLeads() {
+        if (hasDroppedTheRest()) {
+            return 0;
+        }
+        return progress == null ? totalLeads - excludedAtFirst : progress.pending();
     }
 
     /** Leads that are called again later. */
@@ -167,8 +180,11 @@ public record Campaign(
     }
 
     /** This campaign with all places where its leads are. */
-    Campaign withPlaces(List<Place> all) {
-        return with(next -> next.places = all);
+    Campaign withPlaces(List<Place> all, TimeZones more) {
+        return with(next -> {
+            next.places = all;
+            next.timeZones = timeZones.and(more);
+        });
     }
 
     /** This campaign, with all that has happened acknowledged by the event log. */
@@ -201,6 +217,7 @@ public record Campaign(
     private final class Next {
         private CampaignSettings settings = settings();
         private List<Place> places = Campaign.this.places;
+        private TimeZones timeZones = Campaign.this.timeZones;
         private CampaignStatus status = Campaign.this.status;
         private @Nullable String statusReason = Campaign.this.statusReason;
         private int totalLeads = Campaign.this.totalLeads;
@@ -228,6 +245,7 @@ public record Campaign(
                 next.settings.providers(),
                 next.settings.rules(),
                 next.places,
+                next.timeZones,
                 next.revision,
                 next.progress,
                 next.stats,

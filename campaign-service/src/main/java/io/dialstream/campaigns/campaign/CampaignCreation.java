@@ -48,7 +48,7 @@ public class CampaignCreation {
         leads.insert(screening.screened(planned.userId(), places.placed(itsLeads)));
         // An earlier run may have stored some of them, by what the rules said then.
         var whole =
-                planned.withPlaces(places.all())
+                planned.withPlaces(places.all(), places.timeZones())
                         .withExcludedLeads(
                                 leads.countExcluded(planned.id(), 0, planned.totalLeads()));
         var campaign = start ? started(whole) : scheduled(whole);

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.agent.AgentUsers;
+import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
@@ -54,9 +55,15 @@ public interface Campaigns extends AgentUsers {
      * other leads than it had.
      *
      * @param places all places where its leads are then
+     * @param timeZones of the leads that are added
      */
     boolean completeAddition(
-            Campaign campaign, int number, int leads, int excluded, List<Place> places);
+            Campaign campaign,
+            int number,
+            int leads,
+            int excluded,
+            List<Place> places,
+            TimeZones timeZones);
 
     /**
      * Stores a move and its event in one write, if the campaign is still at the revision before and

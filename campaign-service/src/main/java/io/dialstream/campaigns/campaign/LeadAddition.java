@@ -75,9 +75,11 @@ public class LeadAddition {
         // Another run of this request may have stored some of them, by what the rules said then.
         int last = campaign.totalLeads() + added.size();
         int excluded = leads.countExcluded(campaign.id(), campaign.totalLeads(), last);
-        return campaigns.completeAddition(campaign, number, added.size(), excluded, places.all())
+        return campaigns.completeAddition(
+                        campaign, number, added.size(), excluded, places.all(), places.timeZones())
                 ? Optional.of(
-                        campaign.withMoreLeads(added.size(), excluded).withPlaces(places.all()))
+                        campaign.withMoreLeads(added.size(), excluded)
+                                .withPlaces(places.all(), places.timeZones()))
                 : Optional.empty();
     }
 

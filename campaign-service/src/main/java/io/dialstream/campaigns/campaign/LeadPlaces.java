@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberZones;
 import io.dialstream.campaigns.rules.Place;
@@ -11,12 +12,25 @@ import java.util.List;
  * Numbers the places where leads are, in the order in which they come in. By these numbers those
  * leads are found that may be called, however many others there are.
  */
-final class LeadPlaces {
+public final class LeadPlaces {
 
     /** More than numbers all over the world have. */
     static final int MAX_PLACES = 1_000;
 
     private final LinkedHashMap<Place, Integer> numbers = new LinkedHashMap<>();
+    private TimeZones timeZones = TimeZones.NONE;
+
+    /**
+     * Where a lead is.
+     *
+     * @param all places of its campaign; an earlier version has not noted where its leads are
+     */
+    public static Place placeOf(Lead lead, List<Place> all) {
+        var number = lead.place();
+        return number == null || number >= all.size()
+                ? new Place(lead.timeZone(), PhoneNumberZones.of(lead.phoneNumber()))
+                : all.get(number);
+    }
 
     /** Goes on with those that a campaign has. */
     LeadPlaces(List<Place> known) {
@@ -41,7 +55,13 @@ final class LeadPlaces {
                     "are in more than %,d different places, by their time zones and numbers"
                             .formatted(MAX_PLACES));
         }
+        timeZones = timeZones.and(TimeZones.of(place));
         return lead.at(number);
+    }
+
+    /** Of those that were placed. */
+    TimeZones timeZones() {
+        return timeZones;
     }
 
     /** All of them, each in the place of its number. */

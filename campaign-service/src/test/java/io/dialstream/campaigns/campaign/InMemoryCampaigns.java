@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
@@ -82,12 +83,18 @@ public final class InMemoryCampaigns implements Campaigns {
 
     @Override
     public synchronized boolean completeAddition(
-            Campaign campaign, int number, int leads, int excluded, List<Place> places) {
+            Campaign campaign,
+            int number,
+            int leads,
+            int excluded,
+            List<Place> places,
+            TimeZones timeZones) {
         if (!takesLeads(campaign) || additions.getOrDefault(campaign.id(), 0) != number) {
             return false;
         }
         byId.computeIfPresent(
-                campaign.id(), (_, now) -> now.withMoreLeads(leads, excluded).withPlaces(places));
+                campaign.id(),
+                (_, now) -> now.withMoreLeads(leads, excluded).withPlaces(places, timeZones));
         return true;
     }
 

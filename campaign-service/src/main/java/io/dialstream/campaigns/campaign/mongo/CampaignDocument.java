@@ -1,9 +1,13 @@
 package io.dialstream.campaigns.campaign.mongo;
 
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignTimes;
+import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.mongo.RuleDocument;
@@ -15,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** A campaign as a document. Its pending events are the JSON that goes to the log. */
@@ -25,6 +30,9 @@ final class CampaignDocument {
 
     /** Absent where an earlier version wrote it. */
     static final String PLACES = "places";
+
+    /** Absent where an earlier version wrote it. */
+    private static final String TIME_ZONES = "timeZones";
 
     private CampaignDocument() {}
 
@@ -45,6 +53,7 @@ final class CampaignDocument {
                         .append("fallbackProviders", campaign.providers().fallbackProviders())
                         .append(RuleDocument.RULES, RuleDocument.of(campaign.rules()))
                         .append(PLACES, places(campaign.places()))
+                        .append(TIME_ZONES, timeZones(campaign.timeZones()))
                         .append("revision", campaign.revision())
                         .append("stats", stats(campaign.stats()))
                         .append("createdAt", date(times.createdAt()))
@@ -78,6 +87,25 @@ final class CampaignDocument {
                 .toList();
     }
 
+    private static Document timeZones(TimeZones timeZones) {
+        return new Document("one", timeZones.one())
+                .append("several", timeZones.several())
+                .append("none", timeZones.none());
+    }
+
+    private static TimeZones toTimeZones(Document document) {
+        return new TimeZones(
+                document.get("one", 0L), document.get("several", 0L), document.get("none", 0L));
+    }
+
+    /** As an update. */
+    static Bson adding(TimeZones more) {
+        return combine(
+                timeZones(more).entrySet().stream()
+                        .map(each -> inc(TIME_ZONES + "." + each.getKey(), (Long) each.getValue()))
+                        .toList());
+    }
+
     private static Place toPlace(Document document) {
         return new Place(
                 document.getString("timeZone"), document.getList("ofNumber", String.class));
@@ -101,6 +129,7 @@ final class CampaignDocument {
                 document.getList(PLACES, Document.class, List.of()).stream()
                         .map(CampaignDocument::toPlace)
                         .toList(),
+                toTimeZones(document.get(TIME_ZONES, new Document())),
                 document.getLong("revision"),
                 null,
                 toStats(document.get("stats", Document.class)),

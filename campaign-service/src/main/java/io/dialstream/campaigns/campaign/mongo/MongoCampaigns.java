@@ -28,6 +28,7 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadProgresses;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.CampaignEvent;
@@ -150,13 +151,19 @@ class MongoCampaigns implements Campaigns, Preparation {
 
     @Override
     public boolean completeAddition(
-            Campaign campaign, int number, int leads, int excluded, List<Place> places) {
+            Campaign campaign,
+            int number,
+            int leads,
+            int excluded,
+            List<Place> places,
+            TimeZones timeZones) {
         return campaigns
                         .updateOne(
                                 and(takesLeads(campaign), eq(ADDITIONS, number)),
                                 combine(
                                         inc(TOTAL_LEADS, leads),
                                         inc(CampaignDocument.EXCLUDED, excluded),
+                                        CampaignDocument.adding(timeZones),
                                         set(
                                                 CampaignDocument.PLACES,
                                                 CampaignDocument.places(places))))
