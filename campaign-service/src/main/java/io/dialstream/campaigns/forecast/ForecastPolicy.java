@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,8 @@ public final class ForecastPolicy {
     public static Forecast forecast(
             long totalLeads, List<Judged> judged, TimeZones timeZones, Course course, Pace pace) {
         long now = 0;
-        var excluded = new LinkedHashMap<String, Forecast.Excluded>();
-        var waiting = new LinkedHashMap<String, Forecast.Waiting>();
+        var excluded = new TreeMap<String, Forecast.Excluded>();
+        var waiting = new TreeMap<String, Forecast.Waiting>();
         for (var one : judged) {
             switch (fate(one.verdict(), course)) {
                 case Fate.Now _ -> now += one.leads();

@@ -4,10 +4,14 @@ import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.ExclusionMeter;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.provider.AccountRates;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.timer.Timers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The parts of this package that do things, put together on given stores. */
 public record CampaignShells(
@@ -47,5 +51,22 @@ public record CampaignShells(
                 new LeadAddition(campaigns, leads, screening),
                 new CampaignMoves(campaigns, pendingEvents, clock),
                 pendingEvents);
+    }
+
+    /** Of users whose calls nobody has heard of. */
+    public static CampaignForecasts forecasts(
+            Leads leads, DoNotCallRule doNotCall, DeploymentRules deployment, Clock clock) {
+        return new CampaignForecasts(
+                leads,
+                census(leads, deployment),
+                doNotCall,
+                deployment,
+                new AccountRates(Map.of("twilio", 1.0), "twilio"),
+                _ -> OptionalDouble.empty(),
+                clock);
+    }
+
+    public static LeadCensus census(Leads leads, DeploymentRules deployment) {
+        return new LeadCensus(leads, deployment);
     }
 }

@@ -89,7 +89,7 @@ class ForecastPolicyTest {
         assertThat(before.waiting()).containsExactly(new Forecast.Waiting("SCHEDULED", 1, LATER));
         assertThat(before.excluded())
                 .extracting(Forecast.Excluded::reason)
-                .containsExactly("SCHEDULE_ENDED", "DO_NOT_CALL");
+                .containsExactly("DO_NOT_CALL", "SCHEDULE_ENDED");
         assertThat(before.firstCallAt()).isEqualTo(LATER);
         assertThat(forecast(NOW, LATEST, CALLABLE).callableNow()).isEqualTo(1);
         assertThat(forecast(null, NOW, CALLABLE).callable()).isZero();
