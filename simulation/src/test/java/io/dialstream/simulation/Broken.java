@@ -491,7 +491,7 @@ enum Broken implements Variant {
                         it.providers(),
                         it.rules(),
                         it.places(),
-                        it.timeZones(),
+                        it.placeCounts(),
                         it.revision(),
                         it.progress(),
                         it.stats(),

@@ -1,6 +1,5 @@
 package io.dialstream.campaigns.campaign;
 
-import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Place;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers whom its calls are placed with
  * @param rules whom it may call, and when
  * @param places where its leads are, as far as their time is concerned; each has its number here
- * @param timeZones in how many zones its leads may be; none where an earlier version has stored
- *     them
+ * @param placeCounts how many leads came in at those
  * @param excludedAtFirst leads that a rule has excluded when they came in
  * @param revision how many moves it has made, and how often its settings were changed
  * @param progress how far its leads have come; null as long as none was handed to the dialer, and
@@ -41,7 +39,7 @@ public record Campaign(
         ProviderChoice providers,
         Rules rules,
         List<Place> places,
-        TimeZones timeZones,
+        PlaceCounts placeCounts,
         long revision,
         @Nullable LeadProgress progress,
         CampaignStats stats,
@@ -75,7 +73,7 @@ public record Campaign(
                 ProviderChoice.USUAL,
                 Rules.NONE,
                 List.of(),
-                TimeZones.NONE,
+                PlaceCounts.NONE,
                 0,
                 null,
                 CampaignStats.NONE,
@@ -180,10 +178,10 @@ public record Campaign(
     }
 
     /** This campaign with all places where its leads are. */
-    Campaign withPlaces(List<Place> all, TimeZones more) {
+    Campaign withPlaces(List<Place> all, PlaceCounts counts) {
         return with(next -> {
             next.places = all;
-            next.timeZones = timeZones.and(more);
+            next.placeCounts = counts;
         });
     }
 
@@ -217,7 +215,7 @@ public record Campaign(
     private final class Next {
         private CampaignSettings settings = settings();
         private List<Place> places = Campaign.this.places;
-        private TimeZones timeZones = Campaign.this.timeZones;
+        private PlaceCounts placeCounts = Campaign.this.placeCounts;
         private CampaignStatus status = Campaign.this.status;
         private @Nullable String statusReason = Campaign.this.statusReason;
         private int totalLeads = Campaign.this.totalLeads;
@@ -245,7 +243,7 @@ public record Campaign(
                 next.settings.providers(),
                 next.settings.rules(),
                 next.places,
-                next.timeZones,
+                next.placeCounts,
                 next.revision,
                 next.progress,
                 next.stats,

@@ -1,5 +1,8 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.cap.Callee;
+import io.dialstream.campaigns.cap.CalleeCalls;
+import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.forecast.CallTimes;
 import io.dialstream.campaigns.forecast.Forecast;
@@ -23,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +43,10 @@ public class CampaignForecasts {
     static final int MAX_JUDGED = 10_000;
 
     private final Leads leads;
+    private final LeadProgresses progresses;
     private final LeadCensus census;
     private final DoNotCallRule doNotCall;
+    private final CapReservations reservations;
     private final DeploymentRules deployment;
     private final AccountRates rates;
     private final CallTimes callTimes;
@@ -48,15 +54,19 @@ public class CampaignForecasts {
 
     CampaignForecasts(
             Leads leads,
+            LeadProgresses progresses,
             LeadCensus census,
             DoNotCallRule doNotCall,
+            CapReservations reservations,
             DeploymentRules deployment,
             AccountRates rates,
             CallTimes callTimes,
             Clock clock) {
         this.leads = leads;
+        this.progresses = progresses;
         this.census = census;
         this.doNotCall = doNotCall;
+        this.reservations = reservations;
         this.deployment = deployment;
         this.rates = rates;
         this.callTimes = callTimes;
@@ -78,7 +88,7 @@ public class CampaignForecasts {
         return ForecastPolicy.forecast(
                 campaign.totalLeads(),
                 ForecastPolicy.grouped(judged),
-                places.timeZones(),
+                places.counts(PlaceCounts.NONE, placed).timeZones(),
                 course,
                 pace(campaign, token));
     }
@@ -94,20 +104,21 @@ public class CampaignForecasts {
         return ForecastPolicy.forecast(
                 campaign.totalLeads(),
                 judged(campaign, course.from()),
-                campaign.timeZones(),
+                campaign.placeCounts().timeZones(),
                 course,
                 pace(campaign, token));
     }
 
     private List<Judged> judged(Campaign campaign, Instant at) {
+        var tally = progresses.tallyOf(campaign.id());
         long left = campaign.pendingLeads() + campaign.waitingLeads();
         if (campaign.status().isFinal() || left > MAX_JUDGED) {
-            return census.of(campaign, at, LeadCensus.Detail.ALL);
+            return census.of(campaign, tally, at, LeadCensus.Detail.MORE);
         }
         var judged = judged(campaign, left(campaign), campaign.places(), at, at);
         return Stream.concat(
                         ForecastPolicy.grouped(judged).stream(),
-                        census.excluded(campaign, LeadCensus.Detail.ALL).stream())
+                        census.excluded(campaign, tally, LeadCensus.Detail.MORE).stream())
                 .toList();
     }
 
@@ -126,18 +137,36 @@ public class CampaignForecasts {
         var numbers = some.stream().map(Lead::phoneNumber).toList();
         var listed = doNotCall.notToBeCalled(campaign.userId(), numbers, listedAt);
         var windows = deployment.windows(campaign.rules());
+        var caps = deployment.caps(campaign.rules());
+        var called = caps.isEmpty() ? Map.<Callee, CalleeCalls>of() : called(campaign, some);
         var known = new HashMap<Place, Verdict>();
         var judged = new LinkedHashMap<Integer, Verdict>();
         for (var lead : some) {
             var place = LeadPlaces.placeOf(lead, places);
-            var facts = new LeadFacts(listed.contains(lead.phoneNumber()), windows, place);
+            var isListed = listed.contains(lead.phoneNumber());
+            var calls = called.get(callee(campaign, lead));
+            var facts =
+                    new LeadFacts(
+                            isListed,
+                            windows,
+                            place,
+                            caps,
+                            calls == null ? List.of() : calls.calls());
             var verdict =
-                    listed.contains(lead.phoneNumber()) || !isDueBy(lead, at)
+                    isListed || calls != null || !isDueBy(lead, at)
                             ? verdict(lead, facts, at)
                             : known.computeIfAbsent(place, _ -> verdict(lead, facts, at));
             judged.put(lead.position() - 1, verdict);
         }
         return judged;
+    }
+
+    private Map<Callee, CalleeCalls> called(Campaign campaign, List<Lead> some) {
+        return reservations.found(some.stream().map(lead -> callee(campaign, lead)).toList());
+    }
+
+    private static Callee callee(Campaign campaign, Lead lead) {
+        return new Callee(campaign.userId(), lead.phoneNumber());
     }
 
     private static boolean isDueBy(Lead lead, Instant at) {

@@ -1,7 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.agent.AgentUsers;
-import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
@@ -55,7 +54,7 @@ public interface Campaigns extends AgentUsers {
      * other leads than it had.
      *
      * @param places all places where its leads are then
-     * @param timeZones of the leads that are added
+     * @param counts how many leads came in at those
      */
     boolean completeAddition(
             Campaign campaign,
@@ -63,7 +62,7 @@ public interface Campaigns extends AgentUsers {
             int leads,
             int excluded,
             List<Place> places,
-            TimeZones timeZones);
+            PlaceCounts counts);
 
     /**
      * Stores a move and its event in one write, if the campaign is still at the revision before and

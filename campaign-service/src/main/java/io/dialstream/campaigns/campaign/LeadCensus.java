@@ -2,7 +2,6 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.forecast.Judged;
 import io.dialstream.campaigns.lead.Lead;
-import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.CallPolicy;
 import io.dialstream.campaigns.rules.DeploymentRules;
@@ -12,7 +11,6 @@ import io.dialstream.campaigns.rules.Verdict;
 import io.dialstream.campaigns.rules.WaitReason;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,16 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * What the rules say of the leads of a stored campaign, by counts: of the leads themselves only a
- * few are read. Whom a do-not-call list has come to name since the leads came in, only the dispatch
- * finds out.
+ * What the rules say of the leads of a stored campaign, by counts that are kept: of the leads
+ * themselves only a few are read, however many there are. Whom a do-not-call list has come to name
+ * since the leads came in, and who is over a cap, only the dispatch finds out.
  */
 @Component
 public class LeadCensus {
@@ -45,26 +40,16 @@ public class LeadCensus {
     /**
      * How much is looked at.
      *
-     * @param most how far leads are counted. What all of a kind are is known, and the largest group
-     *     is what the others leave of it; so only where two groups are larger than this, their
-     *     numbers are too small
+     * @param due how many of the leads that wait and are due: of more of them, all that wait for the
+     *     same reason are taken to be due
      * @param positions of how many leads that are excluded
      */
-    public record Detail(int most, int positions) {
+    public record Detail(int due, int positions) {
 
-        /** Enough to say what a campaign waits for, however large it is. */
-        public static final Detail QUICK = new Detail(10_000, 0);
+        /** Enough to say what a campaign waits for. */
+        public static final Detail QUICK = new Detail(100, 0);
 
-        public static final Detail ALL = new Detail(Integer.MAX_VALUE, Judged.MAX_POSITIONS);
-    }
-
-    /** Leads that are alike, and how they are counted as far as that. */
-    private record Group(
-            Verdict verdict, IntUnaryOperator count, Supplier<List<Integer>> positions) {
-
-        Judged judged(long leads) {
-            return new Judged(verdict, leads, positions.get());
-        }
+        public static final Detail MORE = new Detail(2_000, Judged.MAX_POSITIONS);
     }
 
     /**
@@ -73,149 +58,155 @@ public class LeadCensus {
      *
      * @param at the moment by which they are judged
      */
-    public List<Judged> of(Campaign campaign, Instant at, Detail detail) {
+    public List<Judged> of(Campaign campaign, LeadTally tally, Instant at, Detail detail) {
         var all = new ArrayList<Judged>();
         if (!campaign.status().isFinal()) {
-            all.addAll(counted(campaign.pendingLeads(), pending(campaign, at, detail), detail));
-            all.addAll(counted(campaign.waitingLeads(), waiting(campaign, at), detail));
+            all.addAll(pending(campaign, tally, at, detail));
+            all.addAll(waiting(campaign, tally, at, detail));
         }
-        all.addAll(excluded(campaign, detail));
+        all.addAll(excluded(campaign, tally, detail));
         return all;
     }
 
-    /** The leads that are EXCLUDED. */
-    List<Judged> excluded(Campaign campaign, Detail detail) {
-        return campaign.excludedLeads() == 0
-                ? List.of()
-                : counted(
-                        campaign.excludedLeads(),
-                        Arrays.stream(ExclusionReason.values())
-                                .map(reason -> excluded(campaign, reason, detail))
-                                .toList(),
-                        detail);
-    }
-
-    /** One group that is too large to be counted, as the first one is taken to be, is the rest. */
-    private static List<Judged> counted(long all, List<Group> groups, Detail detail) {
-        var counts = new long[groups.size()];
-        if (all == 0 || groups.isEmpty()) {
-            return List.of();
-        }
-        counts[0] = detail.most();
-        for (int n = 1; n < counts.length; n++) {
-            counts[n] = groups.get(n).count().applyAsInt(detail.most());
-        }
-        if (tooLarge(counts, detail).size() > 1) {
-            counts[0] = groups.getFirst().count().applyAsInt(detail.most());
-        }
-        var unknown = tooLarge(counts, detail);
-        if (unknown.size() == 1) {
-            int rest = unknown.getFirst();
-            counts[rest] = Math.max(0, all + counts[rest] - Arrays.stream(counts).sum());
-        }
-        return IntStream.range(0, counts.length)
-                .filter(n -> counts[n] > 0)
-                .mapToObj(n -> groups.get(n).judged(counts[n]))
+    private List<Judged> pending(Campaign campaign, LeadTally tally, Instant at, Detail detail) {
+        var places = byVerdict(campaign, at);
+        var counts = campaign.placeCounts().pending();
+        var groups = new ArrayList<Judged>();
+        places.forEach((verdict, numbers) ->
+                groups.add(
+                        new Judged(
+                                verdict,
+                                numbers.stream()
+                                        .filter(number -> number < counts.size())
+                                        .mapToLong(number ->
+                                                counts.get(number)
+                                                        - tally.begun().getOrDefault(number, 0))
+                                        .sum(),
+                                List.of())));
+        return evened(groups, campaign.pendingLeads()).stream()
+                .map(group ->
+                        group.verdict() instanceof Verdict.Excluded
+                                ? group.at(
+                                        fresh(
+                                                campaign,
+                                                Objects.requireNonNull(places.get(group.verdict())),
+                                                detail))
+                                : group)
                 .toList();
     }
 
-    private static List<Integer> tooLarge(long[] counts, Detail detail) {
-        return IntStream.range(0, counts.length)
-                .filter(n -> counts[n] >= detail.most())
-                .boxed()
-                .toList();
-    }
-
-    /** By places: those of which the rules say the same are one group. */
-    private List<Group> pending(Campaign campaign, Instant at, Detail detail) {
+    /** Places of which the rules say the same; how long one may be called does not matter. */
+    private Map<Verdict, Set<Integer>> byVerdict(Campaign campaign, Instant at) {
         var windows = deployment.windows(campaign.rules());
-        if (campaign.pendingLeads() == 0) {
-            return List.of();
-        }
-        if (windows.isEmpty() || campaign.places().isEmpty()) {
-            return List.of(new Group(new Verdict.Callable(at), all -> all, List::of));
-        }
+        var callable = new Verdict.Callable(at);
         var places = new LinkedHashMap<Verdict, Set<Integer>>();
+        places.put(callable, new HashSet<>());
         for (int number = 0; number < campaign.places().size(); number++) {
             var facts = new LeadFacts(false, windows, campaign.places().get(number));
-            var verdict = alike(CallPolicy.verdict(facts, at), at);
-            places.computeIfAbsent(verdict, _ -> new HashSet<>()).add(number);
+            var verdict = CallPolicy.verdict(facts, at);
+            places.computeIfAbsent(
+                            verdict instanceof Verdict.Callable ? callable : verdict,
+                            _ -> new HashSet<>())
+                    .add(number);
         }
-        return places.entrySet().stream()
-                .sorted(Comparator.comparingInt(each -> -each.getValue().size()))
-                .map(each -> pending(campaign, each.getKey(), each.getValue(), detail))
-                .toList();
+        return places;
     }
 
-    /** How long a lead may be called does not matter. */
-    private static Verdict alike(Verdict verdict, Instant at) {
-        return verdict instanceof Verdict.Callable ? new Verdict.Callable(at) : verdict;
+    private List<Integer> fresh(Campaign campaign, Set<Integer> places, Detail detail) {
+        if (detail.positions() == 0) {
+            return List.of();
+        }
+        var next = new Leads.Next(1, detail.positions(), campaign.totalLeads(), places);
+        return positions(
+                leads.fresh(Map.of(campaign.id(), next)).getOrDefault(campaign.id(), List.of()));
     }
 
-    private Group pending(Campaign campaign, Verdict verdict, Set<Integer> places, Detail detail) {
-        var id = campaign.id();
-        int last = campaign.totalLeads();
-        return new Group(
-                verdict,
-                most -> leads.count(id, last, Set.of(LeadStatus.PENDING), places, most),
-                () ->
-                        verdict instanceof Verdict.Excluded && detail.positions() > 0
-                                ? positions(
-                                        leads.fresh(
-                                                        Map.of(
-                                                                id,
-                                                                new Leads.Next(
-                                                                        1,
-                                                                        detail.positions(),
-                                                                        last,
-                                                                        places)))
-                                                .getOrDefault(id, List.of()))
-                                : List.of());
-    }
-
-    /** Those that are due are called as soon as there is room, as their window allowed that. */
-    private List<Group> waiting(Campaign campaign, Instant at) {
+    /** Those that are due are called as soon as there is room: their windows allowed that time. */
+    private List<Judged> waiting(Campaign campaign, LeadTally tally, Instant at, Detail detail) {
         if (campaign.waitingLeads() == 0) {
             return List.of();
         }
-        var groups = new ArrayList<Group>();
+        var due = due(campaign, at, detail);
+        long callable = due.size();
+        var groups = new ArrayList<Judged>();
         for (var reason : WaitReason.values()) {
-            var held = held(campaign, reason.name(), at);
-            leads.first(held, 1).stream()
-                    .map(Lead::nextAttemptAt)
-                    .filter(Objects::nonNull)
-                    .map(first -> new Verdict.Wait(first, reason))
-                    .forEach(verdict ->
-                            groups.add(
-                                    new Group(verdict, most -> leads.count(held, most), List::of)));
+            int its = (int) due.stream().filter(it -> WaitReason.of(it.reason()) == reason).count();
+            int later = tally.waiting().getOrDefault(reason, 0) - its;
+            var until = later > 0 ? firstAfter(campaign, reason, its + 1, at) : at;
+            if (until.isAfter(at)) {
+                groups.add(new Judged(new Verdict.Wait(until, reason), later, List.of()));
+            } else {
+                callable += later;
+            }
         }
+        groups.add(new Judged(new Verdict.Callable(at), callable, List.of()));
+        return evened(groups, campaign.waitingLeads());
+    }
+
+    private List<Lead> due(Campaign campaign, Instant at, Detail detail) {
         var next = campaign.nextAttemptAt();
-        if (groups.isEmpty() || next == null || !next.isAfter(at)) {
-            groups.add(
-                    new Group(
-                            new Verdict.Callable(at),
-                            most -> leads.countDue(campaign.id(), at, most),
-                            List::of));
+        return next != null && next.isAfter(at)
+                ? List.of()
+                : leads
+                        .waiting(Map.of(campaign.id(), detail.due()))
+                        .getOrDefault(campaign.id(), List.of())
+                        .stream()
+                        .filter(lead -> lead.isDue(at))
+                        .toList();
+    }
+
+    /** What was settled just now, the leads may not know yet. */
+    private Instant firstAfter(Campaign campaign, WaitReason reason, int count, Instant at) {
+        return leads.first(held(campaign, reason.name()), count).stream()
+                .flatMap(lead -> Stream.ofNullable(lead.nextAttemptAt()))
+                .filter(due -> due.isAfter(at))
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNullElse(campaign.nextAttemptAt(), at));
+    }
+
+    /** The leads that are EXCLUDED. */
+    List<Judged> excluded(Campaign campaign, LeadTally tally, Detail detail) {
+        var groups = new ArrayList<Judged>();
+        for (var reason : ExclusionReason.values()) {
+            int atFirst = reason == ExclusionReason.DO_NOT_CALL ? campaign.excludedAtFirst() : 0;
+            int all = atFirst + tally.excluded().getOrDefault(reason, 0);
+            groups.add(new Judged(new Verdict.Excluded(reason), all, List.of()));
         }
-        return groups;
+        return evened(groups, campaign.excludedLeads()).stream()
+                .map(group -> group.at(held(campaign, group, detail)))
+                .toList();
     }
 
-    private Group excluded(Campaign campaign, ExclusionReason reason, Detail detail) {
-        var held = held(campaign, reason.name(), null);
-        return new Group(
-                new Verdict.Excluded(reason),
-                most -> leads.count(held, most),
-                () ->
-                        detail.positions() > 0
-                                ? positions(leads.first(held, detail.positions()))
-                                : List.of());
+    private List<Integer> held(Campaign campaign, Judged group, Detail detail) {
+        return detail.positions() > 0 && group.verdict() instanceof Verdict.Excluded(var reason)
+                ? positions(leads.first(held(campaign, reason.name()), detail.positions()))
+                : List.of();
     }
 
-    private static Leads.Held held(Campaign campaign, String reason, @Nullable Instant dueAfter) {
-        return new Leads.Held(campaign.id(), campaign.totalLeads(), reason, dueAfter);
+    private static Leads.Held held(Campaign campaign, String reason) {
+        return new Leads.Held(campaign.id(), campaign.totalLeads(), reason);
     }
 
     private static List<Integer> positions(List<Lead> some) {
         return some.stream().map(lead -> lead.position() - 1).toList();
+    }
+
+    /**
+     * What all groups are together is certain. What they lack of it, as where an earlier version
+     * has not counted, the largest has; of what they are too many, each as much as it can.
+     */
+    private static List<Judged> evened(List<Judged> groups, long all) {
+        long missing = all - groups.stream().mapToLong(Judged::leads).sum();
+        var evened = new ArrayList<Judged>();
+        for (var group : largestFirst(groups)) {
+            long leads = Math.max(0, group.leads() + missing);
+            missing -= leads - group.leads();
+            evened.add(group.with(leads));
+        }
+        return evened.stream().filter(group -> group.leads() > 0).toList();
+    }
+
+    private static List<Judged> largestFirst(List<Judged> groups) {
+        return groups.stream().sorted(Comparator.comparingLong(Judged::leads).reversed()).toList();
     }
 }

@@ -1,10 +1,15 @@
 package io.dialstream.campaigns.campaign;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.number.PhoneNumberZones;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.foundation.problem.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -18,7 +23,6 @@ public final class LeadPlaces {
     static final int MAX_PLACES = 1_000;
 
     private final LinkedHashMap<Place, Integer> numbers = new LinkedHashMap<>();
-    private TimeZones timeZones = TimeZones.NONE;
 
     /**
      * Where a lead is.
@@ -55,13 +59,23 @@ public final class LeadPlaces {
                     "are in more than %,d different places, by their time zones and numbers"
                             .formatted(MAX_PLACES));
         }
-        timeZones = timeZones.and(TimeZones.of(place));
         return lead.at(number);
     }
 
-    /** Of those that were placed. */
-    TimeZones timeZones() {
-        return timeZones;
+    /** The counts of these leads, which were placed, and of all that came before. */
+    PlaceCounts counts(PlaceCounts before, List<Lead> placed) {
+        var places = all();
+        var pending = new ArrayList<>(before.pending());
+        pending.addAll(Collections.nCopies(places.size() - pending.size(), 0));
+        var timeZones = before.timeZones();
+        for (var lead : placed) {
+            int number = requireNonNull(lead.place());
+            timeZones = timeZones.and(TimeZones.of(places.get(number)));
+            if (lead.status() == LeadStatus.PENDING) {
+                pending.set(number, pending.get(number) + 1);
+            }
+        }
+        return new PlaceCounts(pending, timeZones);
     }
 
     /** All of them, each in the place of its number. */

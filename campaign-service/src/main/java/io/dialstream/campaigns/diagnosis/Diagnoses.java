@@ -3,6 +3,7 @@ package io.dialstream.campaigns.diagnosis;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.LeadCensus;
+import io.dialstream.campaigns.campaign.LeadTally;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.dispatch.InFlight;
@@ -60,7 +61,7 @@ public class Diagnoses {
                 campaign.statusReason(),
                 schedule,
                 campaign.maxConcurrentCalls(),
-                leads(campaign, now),
+                leads(campaign, dispatch == null ? LeadTally.NONE : dispatch.tally(), now),
                 campaign.completedLeads(),
                 campaign.skippedLeads(),
                 calls(campaign, dispatch),
@@ -71,8 +72,8 @@ public class Diagnoses {
                         .orElse(null));
     }
 
-    private List<Judged> leads(Campaign campaign, Instant now) {
-        var leads = census.of(campaign, firstMoment(campaign, now), LeadCensus.Detail.QUICK);
+    private List<Judged> leads(Campaign campaign, LeadTally tally, Instant now) {
+        var leads = census.of(campaign, tally, firstMoment(campaign, now), LeadCensus.Detail.QUICK);
         return leads.stream().noneMatch(one -> one.verdict() instanceof Verdict.Callable)
                         || doNotCall.canBeRead(campaign.userId(), now)
                 ? leads

@@ -17,4 +17,14 @@ public record Judged(Verdict verdict, long leads, List<Integer> positions) {
     public Judged {
         positions = List.copyOf(positions);
     }
+
+    /** Another number of them. */
+    public Judged with(long other) {
+        return new Judged(verdict, other, positions);
+    }
+
+    /** The same at these positions. */
+    public Judged at(List<Integer> first) {
+        return new Judged(verdict, leads, first);
+    }
 }

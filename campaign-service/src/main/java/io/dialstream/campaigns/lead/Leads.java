@@ -1,7 +1,6 @@
 package io.dialstream.campaigns.lead;
 
 import io.dialstream.events.PhoneNumber;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -76,24 +75,11 @@ public interface Leads {
      * Leads that a rule keeps from being called, up to a last position.
      *
      * @param reason that they are WAITING or EXCLUDED for
-     * @param dueAfter of those that wait, these alone; null for all
      */
-    record Held(String campaignId, int last, String reason, @Nullable Instant dueAfter) {}
-
-    /** How many they are; counting ends with so many. */
-    int count(Held held, int most);
+    record Held(String campaignId, int last, String reason) {}
 
     /** At most so many of them: those that are due first, in the order of their positions. */
     List<Lead> first(Held held, int count);
-
-    /**
-     * How many leads up to a last position have one of these statuses and are at one of these
-     * places; counting ends with so many.
-     */
-    int count(String campaignId, int last, Set<LeadStatus> statuses, Set<Integer> places, int most);
-
-    /** How many are WAITING and due at a moment; counting ends with so many. */
-    int countDue(String campaignId, Instant at, int most);
 
     /** How many are WAITING, besides those at some positions. */
     int countWaiting(String campaignId, Collection<Integer> besides);

@@ -1,6 +1,5 @@
 package io.dialstream.campaigns.campaign;
 
-import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.provider.AccountFixtures;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Rules;
@@ -46,7 +45,7 @@ public final class CampaignFixtures {
                 ProviderChoice.USUAL,
                 Rules.NONE,
                 List.of(),
-                TimeZones.NONE,
+                PlaceCounts.NONE,
                 3,
                 null,
                 CampaignStats.NONE,

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.ExclusionMeter;
@@ -55,11 +56,18 @@ public record CampaignShells(
 
     /** Of users whose calls nobody has heard of. */
     public static CampaignForecasts forecasts(
-            Leads leads, DoNotCallRule doNotCall, DeploymentRules deployment, Clock clock) {
+            Leads leads,
+            LeadProgresses progresses,
+            DoNotCallRule doNotCall,
+            CapReservations reservations,
+            DeploymentRules deployment,
+            Clock clock) {
         return new CampaignForecasts(
                 leads,
+                progresses,
                 census(leads, deployment),
                 doNotCall,
+                reservations,
                 deployment,
                 new AccountRates(Map.of("twilio", 1.0), "twilio"),
                 _ -> OptionalDouble.empty(),

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** What every store of campaigns does. */
 public abstract class CampaignsContract {
 
-    private static final TimeZones ZONES = new TimeZones(1, 2, 0);
+    private static final PlaceCounts COUNTS =
+            new PlaceCounts(List.of(1, 2), new TimeZones(1, 2, 0));
 
     private static final List<Place> PLACES =
             List.of(
@@ -151,10 +152,10 @@ public abstract class CampaignsContract {
 
         assertThat(campaigns.beginAddition(planned)).hasValue(1);
         assertThat(stored()).isEqualTo(planned);
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, ZONES)).isTrue();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS)).isTrue();
 
-        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES, ZONES));
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, ZONES)).isFalse();
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES, COUNTS));
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS)).isFalse();
         assertThat(stored().totalLeads()).isEqualTo(13);
         assertThat(campaigns.beginAddition(stored())).hasValue(2);
     }
@@ -167,8 +168,8 @@ public abstract class CampaignsContract {
 
         assertThat(campaigns.beginAddition(planned)).hasValue(2);
 
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, ZONES)).isFalse();
-        assertThat(campaigns.completeAddition(planned, 2, 4, 0, PLACES, ZONES)).isTrue();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS)).isFalse();
+        assertThat(campaigns.completeAddition(planned, 2, 4, 0, PLACES, COUNTS)).isTrue();
         assertThat(stored().totalLeads()).isEqualTo(14);
     }
 
@@ -183,7 +184,7 @@ public abstract class CampaignsContract {
         campaigns.move(moved(planned, new CampaignMove.Start()));
 
         assertThat(campaigns.beginAddition(planned)).isEmpty();
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, ZONES)).isFalse();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS)).isFalse();
         assertThat(stored().totalLeads()).isEqualTo(10);
     }
 
@@ -193,10 +194,10 @@ public abstract class CampaignsContract {
         var planned = aPlannedCampaign();
         campaigns.insert(planned);
         campaigns.beginAddition(planned);
-        campaigns.completeAddition(planned, 1, 3, 1, PLACES, ZONES);
+        campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS);
 
         assertThat(campaigns.move(moved(planned, new CampaignMove.Start()))).isFalse();
-        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES, ZONES));
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES, COUNTS));
         assertThat(campaigns.move(moved(stored(), new CampaignMove.Start()))).isTrue();
         assertThat(stored().totalLeads()).isEqualTo(13);
     }

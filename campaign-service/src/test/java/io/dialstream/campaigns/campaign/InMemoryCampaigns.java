@@ -1,6 +1,5 @@
 package io.dialstream.campaigns.campaign;
 
-import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
@@ -88,13 +87,13 @@ public final class InMemoryCampaigns implements Campaigns {
             int leads,
             int excluded,
             List<Place> places,
-            TimeZones timeZones) {
+            PlaceCounts counts) {
         if (!takesLeads(campaign) || additions.getOrDefault(campaign.id(), 0) != number) {
             return false;
         }
         byId.computeIfPresent(
                 campaign.id(),
-                (_, now) -> now.withMoreLeads(leads, excluded).withPlaces(places, timeZones));
+                (_, now) -> now.withMoreLeads(leads, excluded).withPlaces(places, counts));
         return true;
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.donotcall.InMemoryDoNotCallEntries;
-import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.lead.Addition;
 import io.dialstream.campaigns.lead.ExclusionMeter;
 import io.dialstream.campaigns.lead.InMemoryLeads;
@@ -151,7 +150,7 @@ class LeadAdditionTest {
         addition.add(before, request("r", 2, 1));
 
         assertThat(leads.add(leads(11, 3, 9), new Addition("late", late))).isFalse();
-        assertThat(campaigns.completeAddition(before, late, 3, 0, List.of(), TimeZones.NONE))
+        assertThat(campaigns.completeAddition(before, late, 3, 0, List.of(), PlaceCounts.NONE))
                 .isFalse();
 
         assertThat(visible()).containsExactly("Group 1", "Group 1");

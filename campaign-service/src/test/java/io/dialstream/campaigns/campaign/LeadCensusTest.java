@@ -67,86 +67,71 @@ class LeadCensusTest {
         return IntStream.rangeClosed(first, last).mapToObj(position -> lead(position).at(place));
     }
 
-    private Campaign campaign(
+    private static Campaign campaign(
             int total, long pending, long waiting, long excluded, @Nullable Instant next) {
         return CampaignFixtures.aCampaign(CampaignStatus.RUNNING)
                 .withMoreLeads(total - 10, 0)
                 .with(Rules.NONE.with(WINDOW))
-                .withPlaces(PLACES, TimeZones.NONE)
+                .withPlaces(PLACES, new PlaceCounts(List.of(30, 40, 3), TimeZones.NONE))
                 .withProgress(new LeadProgress(1, pending, 0, 0, waiting, 0, 0, excluded, next));
     }
 
-    private static Detail upTo(int most) {
-        return new Detail(most, 2);
+    private static final Detail DETAIL = new Detail(3, 2);
+
+    private static final Verdict CLOSED =
+            new Verdict.Wait(Instant.parse("2026-11-30T19:00:00Z"), WaitReason.WINDOW_CLOSED);
+
+    @Test
+    void knowsWhoIsPendingByPlaces() {
+        leads.insert(at(2, 8, 10).toList());
+        var begun = LeadTally.NONE.withBegun(0).withBegun(0).withBegun(1).withBegun(null);
+
+        assertThat(census.of(campaign(73, 70, 0, 0, null), begun, NOW, DETAIL))
+                .containsExactlyInAnyOrder(
+                        new Judged(new Verdict.Callable(NOW), 28, List.of()),
+                        new Judged(CLOSED, 39, List.of()),
+                        new Judged(
+                                new Verdict.Excluded(ExclusionReason.ZONE_UNKNOWN),
+                                3,
+                                List.of(7, 8)));
     }
 
     @Test
-    void countsWhoIsPendingByPlaces() {
-        leads.insert(
-                Stream.of(at(0, 1, 3), at(1, 4, 7), at(2, 8, 10)).flatMap(all -> all).toList());
-
-        for (int most : new int[] {100, 4}) {
-            assertThat(census.of(campaign(10, 10, 0, 0, null), NOW, upTo(most)))
-                    .as("up to " + most)
-                    .containsExactlyInAnyOrder(
-                            new Judged(new Verdict.Callable(NOW), 3, List.of()),
-                            new Judged(
-                                    new Verdict.Wait(
-                                            Instant.parse("2026-11-30T19:00:00Z"),
-                                            WaitReason.WINDOW_CLOSED),
-                                    4,
-                                    List.of()),
-                            new Judged(
-                                    new Verdict.Excluded(ExclusionReason.ZONE_UNKNOWN),
-                                    3,
-                                    List.of(7, 8)));
-        }
-    }
-
-    @Test
-    void isTooLowOnlyWhereTwoGroupsAreLarge() {
-        leads.insert(
-                Stream.of(at(0, 1, 30), at(1, 31, 70), at(2, 71, 73)).flatMap(all -> all).toList());
-
-        assertThat(census.of(campaign(73, 73, 0, 0, null), NOW, upTo(35)))
-                .extracting(Judged::leads)
-                .containsExactlyInAnyOrder(30L, 40L, 3L);
-        assertThat(census.of(campaign(73, 73, 0, 0, null), NOW, upTo(20)))
-                .extracting(Judged::leads)
-                .containsExactlyInAnyOrder(20L, 20L, 3L);
-    }
-
-    @Test
-    void countsNobodyWhereAllAreAlike() {
-        var open = CampaignFixtures.aCampaign(CampaignStatus.RUNNING);
-        assertThat(census.of(open, NOW, upTo(1)))
+    void whatNobodyHasCountedIsWhereMostAre() {
+        assertThat(census.of(campaign(75, 75, 0, 0, null), LeadTally.NONE, NOW, DETAIL))
+                .extracting(Judged::verdict, Judged::leads)
+                .contains(tuple(CLOSED, 42L));
+        var old = CampaignFixtures.aCampaign(CampaignStatus.RUNNING);
+        assertThat(census.of(old, LeadTally.NONE, NOW, DETAIL))
                 .containsExactly(new Judged(new Verdict.Callable(NOW), 10, List.of()));
     }
 
-    @Test
-    void countsWhoWaitsByTheReasonAndWhoIsDue() {
-        leads.insert(at(0, 1, 6).toList());
-        for (int position = 1; position <= 6; position++) {
-            var first = new LeadUpdate.Of("campaign", position, 1, Attempts.ONE);
-            var due = position <= 2 ? NOW : LATER.plusSeconds(position);
-            leads.update(
-                    List.of(
-                            position % 3 == 0
-                                    ? LeadUpdate.putOff(first, null, null, due, "CAP")
-                                    : LeadUpdate.triedAgain(first, "x", CallStatus.MISSED, due)));
-        }
+    private void wait(int position, Instant due, WaitReason reason) {
+        var first = new LeadUpdate.Of("campaign", position, 1, Attempts.ONE);
+        leads.update(
+                List.of(
+                        reason == WaitReason.RETRY
+                                ? LeadUpdate.triedAgain(first, "x", CallStatus.MISSED, due)
+                                : LeadUpdate.putOff(first, null, null, due, reason.name())));
+    }
 
-        for (var most : List.of(1_000, 3)) {
-            assertThat(census.of(campaign(6, 0, 6, 0, NOW), NOW, upTo(most)))
-                    .extracting(Judged::verdict, Judged::leads)
-                    .containsExactlyInAnyOrder(
-                            tuple(new Verdict.Callable(NOW), 2L),
-                            tuple(new Verdict.Wait(LATER.plusSeconds(4), WaitReason.RETRY), 2L),
-                            tuple(new Verdict.Wait(LATER.plusSeconds(3), WaitReason.CAP), 2L));
-        }
-        assertThat(census.of(campaign(6, 0, 6, 0, NOW), LATER.plusSeconds(60), upTo(3)))
-                .containsExactly(
-                        new Judged(new Verdict.Callable(LATER.plusSeconds(60)), 6, List.of()));
+    @Test
+    void knowsWhoWaitsByTheReasonAndWhoIsDue() {
+        leads.insert(at(0, 1, 6).toList());
+        wait(1, NOW, WaitReason.RETRY);
+        wait(2, NOW.minusSeconds(1), WaitReason.CAP);
+        wait(3, LATER.plusSeconds(3), WaitReason.CAP);
+        wait(4, LATER.plusSeconds(4), WaitReason.RETRY);
+        wait(5, LATER.plusSeconds(5), WaitReason.RETRY);
+        wait(6, LATER.plusSeconds(6), WaitReason.CAP);
+        var tally = LeadTally.NONE.withWaiting(WaitReason.CAP, 3).withWaiting(WaitReason.RETRY, 3);
+
+        assertThat(census.of(campaign(6, 0, 6, 0, NOW), tally, NOW, DETAIL))
+                .extracting(Judged::verdict, Judged::leads)
+                .containsExactlyInAnyOrder(
+                        tuple(new Verdict.Callable(NOW), 2L),
+                        tuple(new Verdict.Wait(LATER.plusSeconds(4), WaitReason.RETRY), 2L),
+                        tuple(new Verdict.Wait(LATER.plusSeconds(3), WaitReason.CAP), 2L));
     }
 
     @Test
@@ -154,13 +139,13 @@ class LeadCensusTest {
         leads.insert(at(0, 1, 5).map(lead -> lead.excluded(ExclusionReason.DO_NOT_CALL)).toList());
         var over = CampaignFixtures.aCampaign(CampaignStatus.COMPLETED).withExcludedLeads(5);
 
-        assertThat(census.of(over, NOW, upTo(2)))
+        assertThat(census.of(over, LeadTally.NONE, NOW, DETAIL))
                 .containsExactly(
                         new Judged(
                                 new Verdict.Excluded(ExclusionReason.DO_NOT_CALL),
                                 5,
                                 List.of(0, 1)));
-        assertThat(census.of(over, NOW, Detail.QUICK))
+        assertThat(census.of(over, LeadTally.NONE, NOW, Detail.QUICK))
                 .extracting(Judged::positions)
                 .containsOnly(List.of());
     }

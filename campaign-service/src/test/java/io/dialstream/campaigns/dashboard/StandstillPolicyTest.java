@@ -10,6 +10,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.campaign.LeadTally;
 import io.dialstream.campaigns.dashboard.Explanation.Tone;
 import io.dialstream.campaigns.dispatch.BadNumbers;
 import io.dialstream.campaigns.dispatch.Dispatch;
@@ -74,6 +75,7 @@ class StandstillPolicyTest {
                 DispatchSchedule.NONE,
                 BadNumbers.NONE,
                 null,
+                LeadTally.NONE,
                 NOW,
                 1);
     }

@@ -13,8 +13,13 @@ import io.dialstream.campaigns.diagnosis.DiagnosisFixtures;
 import io.dialstream.campaigns.forecast.Forecast;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallingWindow;
+import io.dialstream.campaigns.rules.Retry;
+import io.dialstream.campaigns.rules.RetryOutcome;
+import io.dialstream.campaigns.rules.RetryRule;
 import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.campaigns.rules.WindowHours;
 import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.CallStatus;
@@ -25,12 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** What is forecast is what the dispatch then does, and what a diagnosis says of it. */
@@ -88,7 +95,12 @@ class ForecastTest {
 
     private CampaignForecasts forecasts() {
         return CampaignShells.forecasts(
-                world.leads, world.doNotCall(), world.deployment, world.clock);
+                world.leads,
+                world.dispatches,
+                world.doNotCall(),
+                world.caps(),
+                world.deployment,
+                world.clock);
     }
 
     private Forecast dryRun(Case given) {
@@ -208,5 +220,70 @@ class ForecastTest {
                 .forEach((reason, positions) ->
                         assertThat(excluded(then).get(reason)).containsAll(positions));
         assertThat(then.callable()).isLessThanOrEqualTo(commanded() - before + pending());
+    }
+
+    /** What becomes of a campaign. */
+    enum Step {
+        ANSWERED,
+        BUSY,
+        LISTED,
+        A_MINUTE,
+        HALF_A_DAY
+    }
+
+    @Property(tries = 200)
+    void whatIsCountedIsWhatIsStored(
+            @ForAll("cases") Case given, @ForAll @Size(max = 20) List<Step> steps) {
+        world = World.withoutCrashes();
+        given.listed().forEach(world::list);
+        var retry = new Retry(3, List.of(new RetryRule(RetryOutcome.BUSY, List.of(60), null)));
+        var rules =
+                Rules.NONE.with(given.window()).with(retry).with(new AttemptCap(2, 86_400, null));
+        world.create("c", 1, rules, given.zones());
+        goOn();
+        isCounted();
+        for (var step : steps) {
+            switch (step) {
+                case ANSWERED -> world.dialNext(CallStatus.COMPLETED);
+                case BUSY -> world.dialNext(CallStatus.MISSED);
+                case LISTED -> given.listedLater().forEach(world::list);
+                case A_MINUTE -> world.alarm.pass(Duration.ofMinutes(1));
+                case HALF_A_DAY -> world.alarm.pass(Duration.ofHours(12));
+            }
+            goOn();
+            isCounted();
+        }
+    }
+
+    /** By the store, and by the counts that no lead is read for. */
+    private void isCounted() {
+        var tally = world.dispatch("c").tally();
+        var campaign = world.campaign("c");
+        var all = world.leadsOf("c");
+        assertThat(tally.waiting())
+                .isEqualTo(
+                        count(
+                                all.stream()
+                                        .filter(it -> it.status() == LeadStatus.WAITING)
+                                        .map(it -> WaitReason.of(it.reason()))));
+        assertThat(
+                        tally.excluded().values().stream().mapToInt(Integer::intValue).sum()
+                                + campaign.excludedAtFirst())
+                .isEqualTo(all.stream().filter(it -> it.status() == LeadStatus.EXCLUDED).count());
+        var pending =
+                count(
+                        all.stream()
+                                .filter(it -> it.status() == LeadStatus.PENDING)
+                                .map(Lead::place));
+        for (int place = 0; place < campaign.places().size(); place++) {
+            assertThat(
+                            campaign.placeCounts().pending().get(place)
+                                    - tally.begun().getOrDefault(place, 0))
+                    .isEqualTo(pending.getOrDefault(place, 0));
+        }
+    }
+
+    private static <K> Map<K, Integer> count(Stream<K> keys) {
+        return keys.collect(toMap(key -> key, _ -> 1, Integer::sum));
     }
 }

@@ -87,15 +87,9 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
-    public int count(Held held, int most) {
-        return first(held, most).size();
-    }
-
-    @Override
     public List<Lead> first(Held held, int count) {
         return upTo(held.campaignId(), held.last())
                 .filter(it -> held.reason().equals(it.reason()))
-                .filter(it -> isDueAfter(it.nextAttemptAt(), held.dueAfter()))
                 .sorted(
                         Comparator.comparing(
                                         Lead::nextAttemptAt,
@@ -103,26 +97,6 @@ public final class InMemoryLeads implements Leads {
                                 .thenComparingInt(Lead::position))
                 .limit(count)
                 .toList();
-    }
-
-    private static boolean isDueAfter(@Nullable Instant due, @Nullable Instant moment) {
-        return moment == null || (due != null && due.isAfter(moment));
-    }
-
-    @Override
-    public int count(
-            String campaignId, int last, Set<LeadStatus> statuses, Set<Integer> places, int most) {
-        return Math.toIntExact(
-                upTo(campaignId, last)
-                        .filter(it -> statuses.contains(it.status()))
-                        .filter(it -> it.place() != null && places.contains(it.place()))
-                        .limit(most)
-                        .count());
-    }
-
-    @Override
-    public int countDue(String campaignId, Instant at, int most) {
-        return Math.toIntExact(waiting(campaignId).filter(it -> it.isDue(at)).limit(most).count());
     }
 
     @Override

@@ -125,7 +125,7 @@ public abstract class LeadsContract {
     }
 
     @Test
-    void countsAndFindsThoseThatAReasonHolds() {
+    void findsTheFirstOfThoseThatAReasonHolds() {
         leads.insert(
                 List.of(
                         lead(1).excluded(ExclusionReason.DO_NOT_CALL),
@@ -145,40 +145,16 @@ public abstract class LeadsContract {
                                     LATER.minusSeconds(position))));
         }
 
-        var listed = new Leads.Held("c", 5, "DO_NOT_CALL", null);
-        assertThat(leads.count(listed, 10)).isEqualTo(2);
-        assertThat(leads.count(listed, 1)).isEqualTo(1);
-        assertThat(leads.count(new Leads.Held("c", 3, "DO_NOT_CALL", null), 10)).isEqualTo(1);
+        var listed = new Leads.Held("c", 5, "DO_NOT_CALL");
         assertThat(leads.first(listed, 10)).extracting(Lead::position).containsExactly(1, 4);
         assertThat(leads.first(listed, 1)).extracting(Lead::position).containsExactly(1);
-
-        var retried = new Leads.Held("c", 5, "RETRY", null);
-        assertThat(leads.first(retried, 10)).extracting(Lead::position).containsExactly(5, 2);
-        var later = new Leads.Held("c", 5, "RETRY", LATER.minusSeconds(5));
-        assertThat(leads.first(later, 10)).extracting(Lead::position).containsExactly(2);
-        assertThat(leads.count(later, 10)).isEqualTo(1);
-        assertThat(leads.countDue("c", LATER.minusSeconds(5), 10)).isEqualTo(1);
-        assertThat(leads.countDue("c", LATER, 10)).isEqualTo(2);
-        assertThat(leads.countDue("c", LATER, 1)).isEqualTo(1);
-        assertThat(leads.countDue("c", LATER.minusSeconds(6), 10)).isZero();
-    }
-
-    @Test
-    void countsThoseAtSomePlaces() {
-        leads.insert(
-                List.of(
-                        lead(1).at(0),
-                        lead(2).at(1),
-                        lead(3).at(2),
-                        lead(4).at(0).excluded(ExclusionReason.DO_NOT_CALL),
-                        lead(5).at(0),
-                        lead("other", 1).at(0)));
-
-        assertThat(leads.count("c", 5, Set.of(LeadStatus.PENDING), Set.of(0, 2), 10)).isEqualTo(3);
-        assertThat(leads.count("c", 4, Set.of(LeadStatus.PENDING), Set.of(0, 2), 10)).isEqualTo(2);
-        assertThat(leads.count("c", 5, Set.of(LeadStatus.PENDING), Set.of(0, 2), 2)).isEqualTo(2);
-        assertThat(leads.count("c", 5, Set.of(LeadStatus.EXCLUDED), Set.of(0), 10)).isEqualTo(1);
-        assertThat(leads.count("c", 5, Set.of(LeadStatus.WAITING), Set.of(0), 10)).isZero();
+        assertThat(leads.first(new Leads.Held("c", 3, "DO_NOT_CALL"), 10))
+                .extracting(Lead::position)
+                .containsExactly(1);
+        assertThat(leads.first(new Leads.Held("c", 5, "RETRY"), 10))
+                .extracting(Lead::position)
+                .as("in the order in which they are due")
+                .containsExactly(5, 2);
     }
 
     @Test

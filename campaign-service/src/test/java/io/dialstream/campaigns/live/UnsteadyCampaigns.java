@@ -5,7 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
-import io.dialstream.campaigns.forecast.TimeZones;
+import io.dialstream.campaigns.campaign.PlaceCounts;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
@@ -71,7 +71,7 @@ public final class UnsteadyCampaigns implements Campaigns {
             int leads,
             int excluded,
             List<Place> places,
-            TimeZones timeZones) {
+            PlaceCounts counts) {
         throw notAWatchersBusiness();
     }
 

@@ -1,12 +1,10 @@
 package io.dialstream.campaigns.campaign.mongo;
 
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignTimes;
+import io.dialstream.campaigns.campaign.PlaceCounts;
 import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Place;
@@ -19,7 +17,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** A campaign as a document. Its pending events are the JSON that goes to the log. */
@@ -32,7 +29,7 @@ final class CampaignDocument {
     static final String PLACES = "places";
 
     /** Absent where an earlier version wrote it. */
-    private static final String TIME_ZONES = "timeZones";
+    static final String PLACE_COUNTS = "placeCounts";
 
     private CampaignDocument() {}
 
@@ -53,7 +50,7 @@ final class CampaignDocument {
                         .append("fallbackProviders", campaign.providers().fallbackProviders())
                         .append(RuleDocument.RULES, RuleDocument.of(campaign.rules()))
                         .append(PLACES, places(campaign.places()))
-                        .append(TIME_ZONES, timeZones(campaign.timeZones()))
+                        .append(PLACE_COUNTS, placeCounts(campaign.placeCounts()))
                         .append("revision", campaign.revision())
                         .append("stats", stats(campaign.stats()))
                         .append("createdAt", date(times.createdAt()))
@@ -87,23 +84,23 @@ final class CampaignDocument {
                 .toList();
     }
 
-    private static Document timeZones(TimeZones timeZones) {
-        return new Document("one", timeZones.one())
-                .append("several", timeZones.several())
-                .append("none", timeZones.none());
+    static Document placeCounts(PlaceCounts counts) {
+        var zones = counts.timeZones();
+        return new Document("pending", counts.pending())
+                .append("inOneZone", zones.one())
+                .append("inSeveralZones", zones.several())
+                .append("inNoZone", zones.none());
     }
 
-    private static TimeZones toTimeZones(Document document) {
-        return new TimeZones(
-                document.get("one", 0L), document.get("several", 0L), document.get("none", 0L));
-    }
-
-    /** As an update. */
-    static Bson adding(TimeZones more) {
-        return combine(
-                timeZones(more).entrySet().stream()
-                        .map(each -> inc(TIME_ZONES + "." + each.getKey(), (Long) each.getValue()))
-                        .toList());
+    private static PlaceCounts toPlaceCounts(@Nullable Document document) {
+        return document == null
+                ? PlaceCounts.NONE
+                : new PlaceCounts(
+                        document.getList("pending", Integer.class),
+                        new TimeZones(
+                                document.getLong("inOneZone"),
+                                document.getLong("inSeveralZones"),
+                                document.getLong("inNoZone")));
     }
 
     private static Place toPlace(Document document) {
@@ -129,7 +126,7 @@ final class CampaignDocument {
                 document.getList(PLACES, Document.class, List.of()).stream()
                         .map(CampaignDocument::toPlace)
                         .toList(),
-                toTimeZones(document.get(TIME_ZONES, new Document())),
+                toPlaceCounts(document.get(PLACE_COUNTS, Document.class)),
                 document.getLong("revision"),
                 null,
                 toStats(document.get("stats", Document.class)),

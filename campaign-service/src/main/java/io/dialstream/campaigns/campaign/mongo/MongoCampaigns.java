@@ -28,7 +28,7 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadProgresses;
 import io.dialstream.campaigns.campaign.MoveOutcome;
-import io.dialstream.campaigns.forecast.TimeZones;
+import io.dialstream.campaigns.campaign.PlaceCounts;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.CampaignEvent;
@@ -156,17 +156,19 @@ class MongoCampaigns implements Campaigns, Preparation {
             int leads,
             int excluded,
             List<Place> places,
-            TimeZones timeZones) {
+            PlaceCounts counts) {
         return campaigns
                         .updateOne(
                                 and(takesLeads(campaign), eq(ADDITIONS, number)),
                                 combine(
                                         inc(TOTAL_LEADS, leads),
                                         inc(CampaignDocument.EXCLUDED, excluded),
-                                        CampaignDocument.adding(timeZones),
                                         set(
                                                 CampaignDocument.PLACES,
-                                                CampaignDocument.places(places))))
+                                                CampaignDocument.places(places)),
+                                        set(
+                                                CampaignDocument.PLACE_COUNTS,
+                                                CampaignDocument.placeCounts(counts))))
                         .getMatchedCount()
                 == 1;
     }

@@ -18,7 +18,6 @@ import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
@@ -33,7 +32,6 @@ import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.campaigns.rules.mongo.AttemptsDocument;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.readiness.Preparation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -250,53 +248,16 @@ class MongoLeads implements Leads, Preparation {
     }
 
     @Override
-    public int count(Held held, int most) {
-        return Math.toIntExact(leads.countDocuments(filter(held), new CountOptions().limit(most)));
-    }
-
-    @Override
     public List<Lead> first(Held held, int count) {
-        return leads.find(filter(held))
+        return leads.find(
+                        and(
+                                eq("campaignId", held.campaignId()),
+                                eq(LeadDocument.REASON, held.reason()),
+                                lte("position", held.last())))
                 .sort(Sorts.ascending(LeadDocument.NEXT_ATTEMPT_AT, "position"))
                 .limit(count)
                 .map(LeadDocument::toLead)
                 .into(new ArrayList<>());
-    }
-
-    private static Bson filter(Held held) {
-        var dueAfter = held.dueAfter();
-        var all =
-                and(
-                        eq("campaignId", held.campaignId()),
-                        eq(LeadDocument.REASON, held.reason()),
-                        lte("position", held.last()));
-        return dueAfter == null
-                ? all
-                : and(all, gt(LeadDocument.NEXT_ATTEMPT_AT, Date.from(dueAfter)));
-    }
-
-    @Override
-    public int count(
-            String campaignId, int last, Set<LeadStatus> statuses, Set<Integer> places, int most) {
-        return Math.toIntExact(
-                leads.countDocuments(
-                        and(
-                                eq("campaignId", campaignId),
-                                in("status", statuses.stream().map(Enum::name).toList()),
-                                in(LeadDocument.PLACE, places),
-                                lte("position", last)),
-                        new CountOptions().limit(most)));
-    }
-
-    @Override
-    public int countDue(String campaignId, Instant at, int most) {
-        return Math.toIntExact(
-                leads.countDocuments(
-                        and(
-                                eq("campaignId", campaignId),
-                                eq("status", LeadStatus.WAITING.name()),
-                                lte(LeadDocument.NEXT_ATTEMPT_AT, Date.from(at))),
-                        new CountOptions().limit(most)));
     }
 
     @Override
