@@ -40,8 +40,8 @@ public class LeadCensus {
     /**
      * How much is looked at.
      *
-     * @param due how many of the leads that wait and are due: of more of them, all that wait for the
-     *     same reason are taken to be due
+     * @param due how many of the leads that wait and are due: of more of them, all that wait for
+     *     the same reason are taken to be due
      * @param positions of how many leads that are excluded
      */
     public record Detail(int due, int positions) {
