@@ -37,7 +37,7 @@ class CampaignChangesTest {
                     new CampaignValidation(
                             AgentFixtures.ruleOf(new InMemoryAgents()),
                             new ProviderRule(Set.of("twilio"), "twilio"),
-                            new DeploymentRules(window(9, 18)),
+                            new DeploymentRules(window(9, 18), null),
                             clock),
                     new PendingEvents(campaigns, new InMemoryEventLog(), new ManualAlarm(clock)),
                     clock);

@@ -271,7 +271,7 @@ public abstract class CampaignsContract {
         var planned = aPlannedCampaign();
         campaigns.insert(planned);
         campaigns.beginAddition(planned);
-        campaigns.completeAddition(planned, 1, 3, 1, PLACES);
+        campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS);
 
         assertThat(campaigns.list("ann", null, PageRequest.of(10, null)))
                 .containsExactly(planned.withMoreLeads(3, 1));

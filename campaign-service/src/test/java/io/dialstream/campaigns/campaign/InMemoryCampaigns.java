@@ -62,7 +62,7 @@ public final class InMemoryCampaigns implements Campaigns {
                                 || (it.times().createdAt().equals(after.time())
                                         && it.id().compareTo(after.id()) < 0))
                 .limit(page.limit() + 1L)
-                .map(it -> withProgress(it.withPlaces(List.of())))
+                .map(it -> withProgress(it.withPlaces(List.of(), PlaceCounts.NONE)))
                 .toList();
     }
 

@@ -125,7 +125,7 @@ class MongoCampaigns implements Campaigns, Preparation {
                                                 ? new Document()
                                                 : eq("status", status.name()),
                                         after(page)))
-                        .projection(Projections.exclude(CampaignDocument.PLACES))
+                        .projection(Projections.exclude(CampaignDocument.PLACES, CampaignDocument.PLACE_COUNTS))
                         .sort(Sorts.descending("createdAt", "_id"))
                         .limit(page.limit() + 1));
     }
