@@ -1,5 +1,6 @@
 // One campaign, live: numbers and calls from its socket, what they mean from the server when it changes.
 
+import { localTimes } from "./app.js";
 import { isFinal, isUnfinished, number, OUTCOMES, Pace, percent, show } from "./figures.js";
 import { Live, one } from "./live.js";
 import { ActivityChart } from "./activity.js";
@@ -40,6 +41,7 @@ function showStanding(html) {
     const fresh = holder.content.firstElementChild;
     document.getElementById("standing").replaceWith(fresh);
     htmx.process(fresh);
+    localTimes(fresh);
 }
 
 /** Asks where the campaign stands and what can be done; once more when something happens meanwhile. */

@@ -115,6 +115,9 @@ class DescriptionIT {
         endpoint.ask(path(name, running, "reminder"), body(name));
         endpoint.ask(path(name, stopped, fresh), body(name));
         endpoint.ask(path(name, "none", fresh), body(name));
+        if (name.equals("POST /campaigns")) {
+            assertThat(endpoint.ask("/campaigns?dryRun=true", body(name))).isEqualTo(200);
+        }
         endpoint.refusesWhatAllRefuse(path(name, running, "reminder"), body(name));
         if (name.startsWith("DELETE /agents")) {
             ann.put("/agents/" + fresh, AGENT);
@@ -207,6 +210,8 @@ class DescriptionIT {
                         "POST /campaigns/{id}/start",
                         "GET /campaigns/{id}/calls",
                         "GET /campaigns/{id}/calls.csv",
+                        "GET /campaigns/{id}/diagnosis",
+                        "GET /campaigns/{id}/forecast",
                         "GET /campaigns/{id}/leads",
                         "POST /campaigns/{id}/leads",
                         "GET /campaigns/{id}/logs",

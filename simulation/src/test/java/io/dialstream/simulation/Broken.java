@@ -118,7 +118,12 @@ enum Broken implements Variant {
             for (int number = 1; number <= MANY; number++) {
                 if (Boolean.TRUE.equals(
                         sound.answer(
-                                arguments[0], number, arguments[2], arguments[3], arguments[4]))) {
+                                arguments[0],
+                                number,
+                                arguments[2],
+                                arguments[3],
+                                arguments[4],
+                                arguments[5]))) {
                     return true;
                 }
             }
@@ -486,6 +491,7 @@ enum Broken implements Variant {
                         it.providers(),
                         it.rules(),
                         it.places(),
+                        it.placeCounts(),
                         it.revision(),
                         it.progress(),
                         it.stats(),

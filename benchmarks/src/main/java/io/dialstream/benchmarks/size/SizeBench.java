@@ -28,6 +28,8 @@ public final class SizeBench implements Bench {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final double NANOS_A_MILLI = 1e6;
     private static final double SAME = 1.2;
+    private static final double DIAGNOSIS_MILLIS = 300;
+    private static final int DIAGNOSES = 20;
 
     @Override
     public String name() {
@@ -53,9 +55,10 @@ public final class SizeBench implements Bench {
         Cost small = small(rig, calls);
         Import imported = Import.of(rig, SLOTS, leads, leads / CHUNKS);
         Cost large = dispatched(rig, imported.id(), calls);
+        double diagnosed = millisOfDiagnosis(rig, imported.id());
         double waited = millisToFirstCallAfterStopOf(rig, imported.id());
         small = small.orLess(small(rig, calls));
-        return figures(leads, imported, small, large, waited);
+        return figures(leads, imported, small, large, diagnosed, waited);
     }
 
     private static Cost small(Rig rig, int calls) {
@@ -66,7 +69,7 @@ public final class SizeBench implements Bench {
     }
 
     private List<Figure> figures(
-            int leads, Import imported, Cost small, Cost large, double waited) {
+            int leads, Import imported, Cost small, Cost large, double diagnosed, double waited) {
         String size = ", %,d leads".formatted(leads);
         String over = size + " over %,d".formatted(SMALL);
         return List.of(
@@ -77,6 +80,7 @@ public final class SizeBench implements Bench {
                         "processor time of a call" + over,
                         large.cpuMillisACall / small.cpuMillisACall),
                 same("heap of the campaign-service" + over, large.heapBytes / small.heapBytes),
+                Figure.atMost(name(), "diagnosis" + size, diagnosed, "ms", DIAGNOSIS_MILLIS),
                 Figure.told(name(), "import of a lead, first third", imported.first(), "us"),
                 Figure.told(name(), "import of a lead, last third", imported.last(), "us"),
                 Figure.told(name(), "import, all of it", imported.seconds(), "s"),
@@ -106,6 +110,17 @@ public final class SizeBench implements Bench {
                 processors.spent().values().stream().mapToDouble(Duration::toNanos).sum()
                         / NANOS_A_MILLI;
         return new Cost(millis / (after - done), Memory.of(rig, Part.CAMPAIGN).heapBytes());
+    }
+
+    /** The longest of some, while calls are made. */
+    private static double millisOfDiagnosis(Rig rig, String id) {
+        double longest = 0;
+        for (int n = 0; n < DIAGNOSES; n++) {
+            long asked = System.nanoTime();
+            String _ = rig.api().diagnosis(id);
+            longest = Math.max(longest, (System.nanoTime() - asked) / NANOS_A_MILLI);
+        }
+        return longest;
     }
 
     private static double millisToFirstCallAfterStopOf(Rig rig, String large) {

@@ -73,6 +73,11 @@ public final class Api {
                 http.send("DELETE", "/campaigns/" + id + "?hangup=true", BodyPublishers.noBody());
     }
 
+    /** Why a campaign calls nobody, as JSON. */
+    public String diagnosis(String id) {
+        return http.send("GET", "/campaigns/" + id + "/diagnosis", BodyPublishers.noBody());
+    }
+
     /** How a campaign stands. */
     public Campaign campaign(String id) {
         return http.get("/campaigns/" + id, Campaign.class);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers whom its calls are placed with
  * @param rules whom it may call, and when
  * @param places where its leads are, as far as their time is concerned; each has its number here
+ * @param placeCounts how many leads came in at those
  * @param excludedAtFirst leads that a rule has excluded when they came in
  * @param revision how many moves it has made, and how often its settings were changed
  * @param progress how far its leads have come; null as long as none was handed to the dialer, and
@@ -38,6 +39,7 @@ public record Campaign(
         ProviderChoice providers,
         Rules rules,
         List<Place> places,
+        PlaceCounts placeCounts,
         long revision,
         @Nullable LeadProgress progress,
         CampaignStats stats,
@@ -71,6 +73,7 @@ public record Campaign(
                 ProviderChoice.USUAL,
                 Rules.NONE,
                 List.of(),
+                PlaceCounts.NONE,
                 0,
                 null,
                 CampaignStats.NONE,
@@ -113,6 +116,14 @@ public record Campaign(
         return progress == null
                 ? stats.inFlightCalls() + excludedAtFirst
                 : progress.calling() + progress.excluded();
+    }
+
+    /** Leads that nobody was called for, and that are not with the dialer. */
+    public long pendingLeads() {
+        if (hasDroppedTheRest()) {
+            return 0;
+        }
+        return progress == null ? totalLeads - excludedAtFirst : progress.pending();
     }
 
     /** Leads that are called again later. */
@@ -167,8 +178,11 @@ public record Campaign(
     }
 
     /** This campaign with all places where its leads are. */
-    Campaign withPlaces(List<Place> all) {
-        return with(next -> next.places = all);
+    Campaign withPlaces(List<Place> all, PlaceCounts counts) {
+        return with(next -> {
+            next.places = all;
+            next.placeCounts = counts;
+        });
     }
 
     /** This campaign, with all that has happened acknowledged by the event log. */
@@ -201,6 +215,7 @@ public record Campaign(
     private final class Next {
         private CampaignSettings settings = settings();
         private List<Place> places = Campaign.this.places;
+        private PlaceCounts placeCounts = Campaign.this.placeCounts;
         private CampaignStatus status = Campaign.this.status;
         private @Nullable String statusReason = Campaign.this.statusReason;
         private int totalLeads = Campaign.this.totalLeads;
@@ -228,6 +243,7 @@ public record Campaign(
                 next.settings.providers(),
                 next.settings.rules(),
                 next.places,
+                next.placeCounts,
                 next.revision,
                 next.progress,
                 next.stats,

@@ -45,10 +45,11 @@ public class CampaignCreation {
 
     private Campaign store(Campaign planned, List<Lead> itsLeads, boolean start) {
         var places = new LeadPlaces(planned.places());
-        leads.insert(screening.screened(planned.userId(), places.placed(itsLeads)));
+        var screened = screening.screened(planned.userId(), places.placed(itsLeads));
+        leads.insert(screened);
         // An earlier run may have stored some of them, by what the rules said then.
         var whole =
-                planned.withPlaces(places.all())
+                planned.withPlaces(places.all(), places.counts(planned.placeCounts(), screened))
                         .withExcludedLeads(
                                 leads.countExcluded(planned.id(), 0, planned.totalLeads()));
         var campaign = start ? started(whole) : scheduled(whole);

@@ -54,9 +54,15 @@ public interface Campaigns extends AgentUsers {
      * other leads than it had.
      *
      * @param places all places where its leads are then
+     * @param counts how many leads came in at those
      */
     boolean completeAddition(
-            Campaign campaign, int number, int leads, int excluded, List<Place> places);
+            Campaign campaign,
+            int number,
+            int leads,
+            int excluded,
+            List<Place> places,
+            PlaceCounts counts);
 
     /**
      * Stores a move and its event in one write, if the campaign is still at the revision before and

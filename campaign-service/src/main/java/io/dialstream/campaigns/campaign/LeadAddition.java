@@ -64,6 +64,7 @@ public class LeadAddition {
     private Optional<Campaign> stored(Campaign campaign, Request request, List<Lead> added) {
         var places = new LeadPlaces(campaign.places());
         var placed = places.placed(added);
+        var counts = places.counts(campaign.placeCounts(), placed);
         var begun = campaigns.beginAddition(campaign);
         if (begun.isEmpty()) {
             return Optional.empty();
@@ -75,9 +76,11 @@ public class LeadAddition {
         // Another run of this request may have stored some of them, by what the rules said then.
         int last = campaign.totalLeads() + added.size();
         int excluded = leads.countExcluded(campaign.id(), campaign.totalLeads(), last);
-        return campaigns.completeAddition(campaign, number, added.size(), excluded, places.all())
+        return campaigns.completeAddition(
+                        campaign, number, added.size(), excluded, places.all(), counts)
                 ? Optional.of(
-                        campaign.withMoreLeads(added.size(), excluded).withPlaces(places.all()))
+                        campaign.withMoreLeads(added.size(), excluded)
+                                .withPlaces(places.all(), counts))
                 : Optional.empty();
     }
 

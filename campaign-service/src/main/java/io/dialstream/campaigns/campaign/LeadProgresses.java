@@ -11,4 +11,9 @@ public interface LeadProgresses {
      * begun, nor of one that was stopped by a version that did not count them.
      */
     Map<String, LeadProgress> progressOf(Collection<String> campaignIds);
+
+    /** How the leads of a campaign divide; as nothing is known of one that has not begun. */
+    default LeadTally tallyOf(String campaignId) {
+        return LeadTally.NONE;
+    }
 }

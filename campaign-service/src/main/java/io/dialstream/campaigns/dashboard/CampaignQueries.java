@@ -3,17 +3,21 @@ package io.dialstream.campaigns.dashboard;
 import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.campaigns.campaign.Campaign;
+import io.dialstream.campaigns.campaign.CampaignLeads;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.campaigns.campaign.Campaigns;
-import io.dialstream.campaigns.dispatch.Dispatches;
+import io.dialstream.campaigns.diagnosis.Diagnoses;
+import io.dialstream.campaigns.diagnosis.Diagnosis;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.history.CampaignActivity;
 import io.dialstream.campaigns.history.CampaignUsage;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.history.PagePosition;
+import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.campaigns.lead.LeadView;
 import io.dialstream.campaigns.provider.AnnouncedAccounts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.access.User;
@@ -21,11 +25,13 @@ import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.UnavailableException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,22 +44,25 @@ public class CampaignQueries {
     private static final int MAX_PAGES = 10;
 
     private final Campaigns campaigns;
-    private final Dispatches dispatches;
+    private final Diagnoses diagnoses;
     private final CallHistory history;
     private final AnnouncedAccounts accounts;
     private final CampaignViews views;
+    private final CampaignLeads leads;
 
     CampaignQueries(
             Campaigns campaigns,
-            Dispatches dispatches,
+            Diagnoses diagnoses,
             CallHistory history,
             AnnouncedAccounts accounts,
-            CampaignViews views) {
+            CampaignViews views,
+            CampaignLeads leads) {
         this.campaigns = campaigns;
-        this.dispatches = dispatches;
+        this.diagnoses = diagnoses;
         this.history = history;
         this.accounts = accounts;
         this.views = views;
+        this.leads = leads;
     }
 
     public Page<Campaign> list(User user, @Nullable CampaignStatus status, PageRequest page) {
@@ -73,14 +82,39 @@ public class CampaignQueries {
         return views.of(campaign);
     }
 
-    public CampaignDiagnosis diagnosis(Campaign campaign, String token) {
-        var dispatch = dispatches.load(List.of(campaign.id())).get(campaign.id());
-        return new CampaignDiagnosis(
-                campaign,
-                dispatch,
-                liveCallsIfKnown(campaign, token),
-                views.accountOf(campaign),
-                accounts.withoutRinging());
+    public Diagnosis diagnosis(Campaign campaign) {
+        return diagnoses.of(campaign);
+    }
+
+    /** Why no call is started; empty while calls start as they should. */
+    public Optional<Explanation> explanation(
+            Campaign campaign, Diagnosis diagnosis, String token, Instant now) {
+        var live =
+                new LiveCalls(
+                        liveCallsIfKnown(campaign, token),
+                        campaign.stats().inFlightCalls(),
+                        accounts.withoutRinging());
+        return StandstillPolicy.explain(campaign, diagnosis, live, views.accountOf(campaign), now);
+    }
+
+    /**
+     * Leads as their user sees them.
+     *
+     * @param next after which position there may be more; null when there are none
+     */
+    public record LeadPage(List<LeadView> leads, @Nullable Integer next) {
+
+        public LeadPage {
+            leads = List.copyOf(leads);
+        }
+    }
+
+    /** At most so many leads of a campaign after a position. */
+    public LeadPage leads(Campaign campaign, @Nullable LeadStatus status, int after, int count) {
+        var found = leads.list(campaign, status, after, count);
+        return new LeadPage(
+                found.stream().map(LeadView::of).toList(),
+                found.size() < count ? null : found.getLast().position());
     }
 
     private @Nullable List<LoggedCall> liveCallsIfKnown(Campaign campaign, String token) {

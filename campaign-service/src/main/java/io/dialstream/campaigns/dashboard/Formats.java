@@ -1,9 +1,7 @@
 package io.dialstream.campaigns.dashboard;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -12,9 +10,6 @@ public final class Formats {
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm 'UTC on' EEEE, d MMMM yyyy", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
@@ -29,11 +24,6 @@ public final class Formats {
     /** As in November 2026. */
     static String month(YearMonth month) {
         return month.format(MONTH);
-    }
-
-    /** As in 09:00 UTC on Tuesday, 1 December 2026. */
-    static String time(Instant time) {
-        return TIME.format(time);
     }
 
     /** Two units at most: 7 s, 3 min 20 s, 2 h 5 min, 4 d 3 h. */

@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.LeadProgress;
+import io.dialstream.campaigns.campaign.LeadTally;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.provider.ProviderChoice;
@@ -16,9 +17,6 @@ import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.foundation.aggregate.Aggregate;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -30,6 +28,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a campaign's leads have been handed to the dialer. It is small whatever the campaign's
@@ -53,6 +52,7 @@ import java.util.stream.Stream;
  * @param schedule when the campaign starts and ends by itself
  * @param badNumbers which of its last calls have failed for a bad number
  * @param counts null when the campaign was stopped by a version that did not count
+ * @param tally how its leads divide
  * @param version how often it was stored; 0 before the first time
  */
 public record Dispatch(
@@ -77,6 +77,7 @@ public record Dispatch(
         DispatchSchedule schedule,
         BadNumbers badNumbers,
         @Nullable LeadCounts counts,
+        LeadTally tally,
         Instant createdAt,
         long version)
         implements Aggregate<Dispatch> {
@@ -117,6 +118,7 @@ public record Dispatch(
                 DispatchSchedule.of(campaign),
                 BadNumbers.NONE,
                 LeadCounts.NONE.withExcludedLeads(campaign.excludedAtFirst()),
+                LeadTally.NONE,
                 now,
                 0);
     }
@@ -145,6 +147,7 @@ public record Dispatch(
                 DispatchSchedule.NONE,
                 BadNumbers.NONE,
                 LeadCounts.NONE,
+                LeadTally.NONE,
                 now,
                 0);
     }
@@ -382,18 +385,21 @@ public record Dispatch(
 
     /** This dispatch after a call has ended whose lead is called again, at the earliest then. */
     Dispatch waitingWith(InFlight entry, Instant at) {
-        return dropping(entry).waitingFor(at);
+        return dropping(entry).waitingFor(at, WaitReason.RETRY);
     }
 
-    private Dispatch waitingFor(Instant at) {
+    private Dispatch waitingFor(Instant at, WaitReason reason) {
         var first = nextAttemptAt == null || at.isBefore(nextAttemptAt) ? at : nextAttemptAt;
-        return counting(known -> known.withWaitingLeads(1)).withNextAttempt(first);
+        return counting(known -> known.withWaitingLeads(1))
+                .tallying(tally -> tally.withWaiting(reason, 1))
+                .withNextAttempt(first);
     }
 
     /** This dispatch with a lead in flight that was WAITING. */
     Dispatch callingAgain(Lead lead, Instant now, Instant until) {
         return sending(lead.position(), lead.attempt() + 1, lead.tried(), now, until)
-                .counting(known -> known.withWaitingLeads(-1));
+                .counting(known -> known.withWaitingLeads(-1))
+                .tallying(tally -> tally.withWaiting(WaitReason.of(lead.reason()), -1));
     }
 
     /** This dispatch after an attempt whose lead gets another one then, as a rule has it. */
@@ -413,23 +419,29 @@ public record Dispatch(
     /** This dispatch done with a lead that was WAITING, and that no rule wants to be called. */
     Dispatch givingUp(Lead lead) {
         return counting(known -> known.withWaitingLeads(-1).withDoneLead())
+                .tallying(tally -> tally.withWaiting(WaitReason.of(lead.reason()), -1))
                 .with(Settled.of(lead, null, null));
     }
 
     /** This dispatch with a lead put off that was WAITING. */
     Dispatch puttingOff(Lead lead, Instant until, WaitReason reason) {
-        return with(Settled.of(lead, until, reason.name()));
+        return tallying(tally ->
+                        tally.withWaiting(WaitReason.of(lead.reason()), -1).withWaiting(reason, 1))
+                .with(Settled.of(lead, until, reason.name()));
     }
 
     /** This dispatch with a lead put off that nobody has called yet. */
     Dispatch puttingOffFresh(Lead lead, Instant until, WaitReason reason) {
-        return waitingFor(until).with(Settled.of(lead, until, reason.name()));
+        return waitingFor(until, reason).with(Settled.of(lead, until, reason.name()));
     }
 
     /** This dispatch after a rule has forbidden to call a lead that is not with the dialer. */
     Dispatch excluding(Lead lead, ExclusionReason reason) {
         int waiting = lead.status() == LeadStatus.WAITING ? 1 : 0;
         return counting(known -> known.withWaitingLeads(-waiting).withExcludedLeads(1))
+                .tallying(tally ->
+                        tally.withWaiting(WaitReason.of(lead.reason()), -waiting)
+                                .withExcluded(reason))
                 .with(Settled.of(lead, null, reason.name()));
     }
 
@@ -440,13 +452,14 @@ public record Dispatch(
     Dispatch excluding(InFlight entry, ExclusionReason reason) {
         return without(entry)
                 .counting(known -> known.withExcludedLeads(1))
+                .tallying(tally -> tally.withExcluded(reason))
                 .with(Settled.withoutCall(entry, null, reason.name()));
     }
 
     /** The same, after a rule has put it off. */
     Dispatch puttingOff(InFlight entry, Instant until, WaitReason reason) {
         return without(entry)
-                .waitingFor(until)
+                .waitingFor(until, reason)
                 .with(Settled.withoutCall(entry, until, reason.name()));
     }
 
@@ -526,6 +539,7 @@ public record Dispatch(
             next.returned = List.of();
             next.nextAttemptAt = null;
             next.counts = counts == null ? null : counts.withoutWaitingLeads();
+            next.tally = tally.withoutWaiting();
         });
     }
 
@@ -548,6 +562,15 @@ public record Dispatch(
 
     Dispatch withNextAttempt(@Nullable Instant at) {
         return with(next -> next.nextAttemptAt = at);
+    }
+
+    /** This dispatch after a lead was decided on for good that was PENDING. */
+    Dispatch begun(Lead lead) {
+        return tallying(tally -> tally.withBegun(lead.place()));
+    }
+
+    private Dispatch tallying(UnaryOperator<LeadTally> change) {
+        return with(next -> next.tally = change.apply(tally));
     }
 
     /** A version that did not count does not begin to. */
@@ -577,6 +600,7 @@ public record Dispatch(
         private int totalLeads = Dispatch.this.totalLeads;
         private int limit = Dispatch.this.limit;
         private @Nullable LeadCounts counts = Dispatch.this.counts;
+        private LeadTally tally = Dispatch.this.tally;
         private long version = Dispatch.this.version;
     }
 
@@ -605,6 +629,7 @@ public record Dispatch(
                 next.schedule,
                 next.badNumbers,
                 next.counts,
+                next.tally,
                 createdAt,
                 next.version);
     }

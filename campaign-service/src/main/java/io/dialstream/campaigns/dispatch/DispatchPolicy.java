@@ -25,10 +25,6 @@ import io.dialstream.events.Endings;
 import io.dialstream.events.ProviderCallIds;
 import io.dialstream.events.Reasons;
 import io.dialstream.foundation.aggregate.Decider;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -37,6 +33,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Decides which leads go to the dialer. Pure: what is late or repeated leaves the same dispatch,
@@ -695,11 +693,11 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         var lead = fresh.lead();
         return switch (known.verdict(fresh)) {
             case Verdict.Callable(var until) ->
-                    dispatch.sendingFresh(lead.position(), known.now(), until);
-            case Verdict.Excluded(var reason) -> dispatch.excluding(lead, reason);
+                    dispatch.begun(lead).sendingFresh(lead.position(), known.now(), until);
+            case Verdict.Excluded(var reason) -> dispatch.begun(lead).excluding(lead, reason);
             case Verdict.Wait(var until, var reason) ->
                     reason == WaitReason.CAP
-                            ? dispatch.puttingOffFresh(lead, until, reason)
+                            ? dispatch.begun(lead).puttingOffFresh(lead, until, reason)
                             : dispatch.passingOver(lead.position(), until);
         };
     }

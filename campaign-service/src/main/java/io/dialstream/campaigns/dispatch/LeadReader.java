@@ -10,13 +10,13 @@ import static java.util.stream.Collectors.toSet;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.campaign.LeadPlaces;
 import io.dialstream.campaigns.cap.Callee;
 import io.dialstream.campaigns.cap.CalleeCalls;
 import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
-import io.dialstream.campaigns.number.PhoneNumberZones;
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.campaigns.rules.CallingWindow;
@@ -385,15 +385,9 @@ class LeadReader {
         return some.stream().map(lead -> new Candidate(lead, of.apply(lead))).toList();
     }
 
-    /** An earlier version did not look where its leads are. */
     private Place place(Asking asking, Lead lead) {
-        var number = lead.place();
-        if (asking.windows().isEmpty()) {
-            return Place.UNKNOWN;
-        }
-        var all = places.of(asking.id());
-        return number == null || number >= all.size()
-                ? new Place(lead.timeZone(), PhoneNumberZones.of(lead.phoneNumber()))
-                : all.get(number);
+        return asking.windows().isEmpty()
+                ? Place.UNKNOWN
+                : LeadPlaces.placeOf(lead, places.of(asking.id()));
     }
 }

@@ -29,4 +29,14 @@ public class DoNotCallRule {
         numbers.stream().filter(forbidden::contain).forEach(found::add);
         return found;
     }
+
+    /** Whether a user's list can be read now: nobody is called while it cannot. */
+    public boolean canBeRead(String userId, Instant now) {
+        try {
+            var _ = entries.find(userId, "+", now);
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
 }

@@ -71,6 +71,16 @@ public interface Leads {
      */
     Map<String, List<Lead>> waiting(Map<String, Integer> counts);
 
+    /**
+     * Leads that a rule keeps from being called, up to a last position.
+     *
+     * @param reason that they are WAITING or EXCLUDED for
+     */
+    record Held(String campaignId, int last, String reason) {}
+
+    /** At most so many of them: those that are due first, in the order of their positions. */
+    List<Lead> first(Held held, int count);
+
     /** How many are WAITING, besides those at some positions. */
     int countWaiting(String campaignId, Collection<Integer> besides);
 

@@ -4,9 +4,11 @@ import io.dialstream.events.AccountState;
 import io.dialstream.events.ProviderAccountChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What dialers have published of an account. Each has a way to it of its own, but the credentials
@@ -15,27 +17,39 @@ import java.util.Objects;
  * @param refused whether it refuses our credentials, as the latest dialer that has found out says
  * @param downUntil the dialers that cannot reach it, and until when nothing else is to be believed:
  *     a dialer that dies takes nothing back
+ * @param backlogs the dialers where calls wait for it
  */
-record AnnouncedAccount(boolean tellsRinging, boolean refused, Map<String, Instant> downUntil) {
+record AnnouncedAccount(
+        boolean tellsRinging,
+        boolean refused,
+        Map<String, Instant> downUntil,
+        Map<String, Backlog> backlogs) {
 
     /** Of which nothing was published. */
-    static final AnnouncedAccount UNKNOWN = new AnnouncedAccount(true, false, Map.of());
+    static final AnnouncedAccount UNKNOWN = new AnnouncedAccount(true, false, Map.of(), Map.of());
 
     /** A dialer that tries a call knows by then what has come of it. */
     private static final Duration ANSWER = Duration.ofMinutes(1);
 
+    /**
+     * Calls that wait for an account at one dialer.
+     *
+     * @param until when that is not to be believed any more
+     */
+    record Backlog(int calls, @Nullable Instant nextInstant, Instant until) {}
+
     AnnouncedAccount {
         downUntil = Map.copyOf(downUntil);
+        backlogs = Map.copyOf(backlogs);
     }
 
     AnnouncedAccount after(ProviderAccountChanged event) {
         var state = event.state();
-        return state == null
-                ? new AnnouncedAccount(event.tellsRinging(), refused, downUntil)
-                : new AnnouncedAccount(
-                        event.tellsRinging(),
-                        state == AccountState.CREDENTIALS_REFUSED,
-                        downAfter(event));
+        return new AnnouncedAccount(
+                event.tellsRinging(),
+                state == null ? refused : state == AccountState.CREDENTIALS_REFUSED,
+                state == null ? downUntil : downAfter(event),
+                backlogsAfter(event));
     }
 
     private Map<String, Instant> downAfter(ProviderAccountChanged event) {
@@ -50,6 +64,23 @@ record AnnouncedAccount(boolean tellsRinging, boolean refused, Map<String, Insta
         return down;
     }
 
+    private Map<String, Backlog> backlogsAfter(ProviderAccountChanged event) {
+        var dialer = Objects.requireNonNullElse(event.dialer(), "");
+        var known = new HashMap<>(backlogs);
+        known.remove(dialer);
+        known.values().removeIf(one -> !one.until().isAfter(event.recordedAt()));
+        var calls = Objects.requireNonNullElse(event.backlog(), 0);
+        if (calls > 0) {
+            known.put(dialer, backlog(calls, event.nextInstant(), event.recordedAt()));
+        }
+        return known;
+    }
+
+    private static Backlog backlog(int calls, @Nullable Instant next, Instant recordedAt) {
+        var last = next != null && next.isAfter(recordedAt) ? next : recordedAt;
+        return new Backlog(calls, next, last.plus(ANSWER));
+    }
+
     AccountState state(Instant now) {
         if (refused) {
             return AccountState.CREDENTIALS_REFUSED;
@@ -57,5 +88,24 @@ record AnnouncedAccount(boolean tellsRinging, boolean refused, Map<String, Insta
         return downUntil.values().stream().anyMatch(until -> until.isAfter(now))
                 ? AccountState.PROVIDER_DOWN
                 : AccountState.OK;
+    }
+
+    AccountCondition condition(Instant now) {
+        var believed = backlogs.values().stream().filter(one -> one.until().isAfter(now)).toList();
+        return new AccountCondition(
+                state(now),
+                refused
+                        ? null
+                        : downUntil.values().stream()
+                                .filter(until -> until.isAfter(now))
+                                .min(Comparator.naturalOrder())
+                                .map(until -> until.minus(ANSWER))
+                                .orElse(null),
+                believed.stream().mapToInt(Backlog::calls).sum(),
+                believed.stream()
+                        .map(Backlog::nextInstant)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 }

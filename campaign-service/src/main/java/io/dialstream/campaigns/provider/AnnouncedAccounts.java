@@ -42,6 +42,23 @@ public class AnnouncedAccounts {
         return byId.getOrDefault(id, AnnouncedAccount.UNKNOWN).state(clock.instant());
     }
 
+    /** How an account stands, by its id; null for the one that calls are usually placed with. */
+    public AccountCondition conditionOf(@Nullable String account) {
+        var id = Objects.requireNonNullElse(account, usual);
+        return byId.getOrDefault(id, AnnouncedAccount.UNKNOWN).condition(clock.instant());
+    }
+
+    /** The condition of the first of these that is as {@link #stateOfAny} says. */
+    public AccountCondition conditionOfAny(ProviderChoice chosen) {
+        var state = stateOfAny(chosen);
+        return Stream.concat(
+                        Stream.of(conditionOf(chosen.provider())),
+                        chosen.fallbackProviders().stream().map(this::conditionOf))
+                .filter(condition -> condition.state() == state)
+                .findFirst()
+                .orElse(AccountCondition.OK);
+    }
+
     /**
      * How calls fare that are placed with these: as long as one of them can be asked, they go on.
      * One that is down comes back by itself.

@@ -1,10 +1,9 @@
 package io.dialstream.campaigns.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a number may be called, by all campaigns and single calls of its user together; as it

@@ -45,6 +45,7 @@ public final class CampaignFixtures {
                 ProviderChoice.USUAL,
                 Rules.NONE,
                 List.of(),
+                PlaceCounts.NONE,
                 3,
                 null,
                 CampaignStats.NONE,

@@ -6,6 +6,7 @@ import static io.dialstream.campaigns.campaign.CampaignFixtures.moved;
 import static io.dialstream.campaigns.campaign.CampaignFixtures.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.Retry;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every store of campaigns does. */
 public abstract class CampaignsContract {
+
+    private static final PlaceCounts COUNTS =
+            new PlaceCounts(List.of(1, 2), new TimeZones(1, 2, 0));
 
     private static final List<Place> PLACES =
             List.of(
@@ -148,10 +152,10 @@ public abstract class CampaignsContract {
 
         assertThat(campaigns.beginAddition(planned)).hasValue(1);
         assertThat(stored()).isEqualTo(planned);
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES)).isTrue();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS)).isTrue();
 
-        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES));
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES)).isFalse();
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES, COUNTS));
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS)).isFalse();
         assertThat(stored().totalLeads()).isEqualTo(13);
         assertThat(campaigns.beginAddition(stored())).hasValue(2);
     }
@@ -164,8 +168,8 @@ public abstract class CampaignsContract {
 
         assertThat(campaigns.beginAddition(planned)).hasValue(2);
 
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES)).isFalse();
-        assertThat(campaigns.completeAddition(planned, 2, 4, 0, PLACES)).isTrue();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS)).isFalse();
+        assertThat(campaigns.completeAddition(planned, 2, 4, 0, PLACES, COUNTS)).isTrue();
         assertThat(stored().totalLeads()).isEqualTo(14);
     }
 
@@ -180,7 +184,7 @@ public abstract class CampaignsContract {
         campaigns.move(moved(planned, new CampaignMove.Start()));
 
         assertThat(campaigns.beginAddition(planned)).isEmpty();
-        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES)).isFalse();
+        assertThat(campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS)).isFalse();
         assertThat(stored().totalLeads()).isEqualTo(10);
     }
 
@@ -190,10 +194,10 @@ public abstract class CampaignsContract {
         var planned = aPlannedCampaign();
         campaigns.insert(planned);
         campaigns.beginAddition(planned);
-        campaigns.completeAddition(planned, 1, 3, 1, PLACES);
+        campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS);
 
         assertThat(campaigns.move(moved(planned, new CampaignMove.Start()))).isFalse();
-        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES));
+        assertThat(stored()).isEqualTo(planned.withMoreLeads(3, 1).withPlaces(PLACES, COUNTS));
         assertThat(campaigns.move(moved(stored(), new CampaignMove.Start()))).isTrue();
         assertThat(stored().totalLeads()).isEqualTo(13);
     }
@@ -267,7 +271,7 @@ public abstract class CampaignsContract {
         var planned = aPlannedCampaign();
         campaigns.insert(planned);
         campaigns.beginAddition(planned);
-        campaigns.completeAddition(planned, 1, 3, 1, PLACES);
+        campaigns.completeAddition(planned, 1, 3, 1, PLACES, COUNTS);
 
         assertThat(campaigns.list("ann", null, PageRequest.of(10, null)))
                 .containsExactly(planned.withMoreLeads(3, 1));

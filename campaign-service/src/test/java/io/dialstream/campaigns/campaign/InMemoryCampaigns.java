@@ -62,7 +62,7 @@ public final class InMemoryCampaigns implements Campaigns {
                                 || (it.times().createdAt().equals(after.time())
                                         && it.id().compareTo(after.id()) < 0))
                 .limit(page.limit() + 1L)
-                .map(it -> withProgress(it.withPlaces(List.of())))
+                .map(it -> withProgress(it.withPlaces(List.of(), PlaceCounts.NONE)))
                 .toList();
     }
 
@@ -82,12 +82,18 @@ public final class InMemoryCampaigns implements Campaigns {
 
     @Override
     public synchronized boolean completeAddition(
-            Campaign campaign, int number, int leads, int excluded, List<Place> places) {
+            Campaign campaign,
+            int number,
+            int leads,
+            int excluded,
+            List<Place> places,
+            PlaceCounts counts) {
         if (!takesLeads(campaign) || additions.getOrDefault(campaign.id(), 0) != number) {
             return false;
         }
         byId.computeIfPresent(
-                campaign.id(), (_, now) -> now.withMoreLeads(leads, excluded).withPlaces(places));
+                campaign.id(),
+                (_, now) -> now.withMoreLeads(leads, excluded).withPlaces(places, counts));
         return true;
     }
 

@@ -150,7 +150,8 @@ class LeadAdditionTest {
         addition.add(before, request("r", 2, 1));
 
         assertThat(leads.add(leads(11, 3, 9), new Addition("late", late))).isFalse();
-        assertThat(campaigns.completeAddition(before, late, 3, 0, List.of())).isFalse();
+        assertThat(campaigns.completeAddition(before, late, 3, 0, List.of(), PlaceCounts.NONE))
+                .isFalse();
 
         assertThat(visible()).containsExactly("Group 1", "Group 1");
     }

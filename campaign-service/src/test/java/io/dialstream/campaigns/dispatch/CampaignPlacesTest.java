@@ -4,6 +4,7 @@ import static io.dialstream.campaigns.campaign.CampaignFixtures.aPlannedCampaign
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.campaign.PlaceCounts;
 import io.dialstream.campaigns.campaign.InMemoryCampaigns;
 import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.Place;
@@ -27,7 +28,7 @@ class CampaignPlacesTest {
             var planned = aPlannedCampaign(id, 10);
             campaigns.insert(planned);
             campaigns.beginAddition(planned);
-            campaigns.completeAddition(planned, 1, 1, 0, BERLIN);
+            campaigns.completeAddition(planned, 1, 1, 0, BERLIN, PlaceCounts.NONE);
         }
         places.read(List.of("one", "other"));
     }

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.dispatch;
 
 import static io.dialstream.campaigns.timer.MovableClock.START;
 
+import io.dialstream.campaigns.campaign.LeadTally;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.provider.ProviderChoice;
@@ -19,12 +20,10 @@ import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.Endings;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.Reasons;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A dispatch of campaign "c" with ten leads and two live calls at once, and what it handles. */
 final class DispatchFixtures {
@@ -88,6 +87,7 @@ final class DispatchFixtures {
                 DispatchSchedule.NONE,
                 BadNumbers.NONE,
                 counts,
+                LeadTally.NONE,
                 NOW,
                 1);
     }

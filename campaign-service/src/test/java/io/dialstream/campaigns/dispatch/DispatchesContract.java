@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.LeadProgress;
+import io.dialstream.campaigns.campaign.LeadTally;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.AnswerInstructions;
@@ -225,6 +226,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
                 DispatchSchedule.NONE,
                 BadNumbers.NONE,
                 LeadCounts.NONE,
+                LeadTally.NONE,
                 NOW,
                 0);
     }

@@ -87,6 +87,19 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
+    public List<Lead> first(Held held, int count) {
+        return upTo(held.campaignId(), held.last())
+                .filter(it -> held.reason().equals(it.reason()))
+                .sorted(
+                        Comparator.comparing(
+                                        Lead::nextAttemptAt,
+                                        Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .thenComparingInt(Lead::position))
+                .limit(count)
+                .toList();
+    }
+
+    @Override
     public int countExcluded(String campaignId, int after, int last) {
         return Math.toIntExact(
                 upTo(campaignId, last)

@@ -125,6 +125,39 @@ public abstract class LeadsContract {
     }
 
     @Test
+    void findsTheFirstOfThoseThatAReasonHolds() {
+        leads.insert(
+                List.of(
+                        lead(1).excluded(ExclusionReason.DO_NOT_CALL),
+                        lead(2),
+                        lead(3).excluded(ExclusionReason.ZONE_UNKNOWN),
+                        lead(4).excluded(ExclusionReason.DO_NOT_CALL),
+                        lead(5),
+                        lead("other", 6).excluded(ExclusionReason.DO_NOT_CALL)));
+        for (int position : List.of(2, 5)) {
+            var first = new LeadUpdate.Of("c", position, 1, Attempts.ONE);
+            leads.update(
+                    List.of(
+                            LeadUpdate.triedAgain(
+                                    first,
+                                    call(position, 1),
+                                    CallStatus.MISSED,
+                                    LATER.minusSeconds(position))));
+        }
+
+        var listed = new Leads.Held("c", 5, "DO_NOT_CALL");
+        assertThat(leads.first(listed, 10)).extracting(Lead::position).containsExactly(1, 4);
+        assertThat(leads.first(listed, 1)).extracting(Lead::position).containsExactly(1);
+        assertThat(leads.first(new Leads.Held("c", 3, "DO_NOT_CALL"), 10))
+                .extracting(Lead::position)
+                .containsExactly(1);
+        assertThat(leads.first(new Leads.Held("c", 5, "RETRY"), 10))
+                .extracting(Lead::position)
+                .as("in the order in which they are due")
+                .containsExactly(5, 2);
+    }
+
+    @Test
     void aLeadThatWasCalledMayBeExcludedAndNothingLateChangesThat() {
         insert(1);
         var first = new LeadUpdate.Of("c", 1, 1, Attempts.ONE);

@@ -4,6 +4,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignTimes;
+import io.dialstream.campaigns.campaign.PlaceCounts;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CallStatus;
@@ -41,6 +42,7 @@ final class LiveFixtures {
                 ProviderChoice.USUAL,
                 Rules.NONE,
                 List.of(),
+                PlaceCounts.NONE,
                 revision,
                 null,
                 stats(statsRevision),

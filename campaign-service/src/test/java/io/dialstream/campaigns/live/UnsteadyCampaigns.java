@@ -5,6 +5,7 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.campaign.PlaceCounts;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.foundation.paging.PageRequest;
@@ -65,7 +66,12 @@ public final class UnsteadyCampaigns implements Campaigns {
 
     @Override
     public boolean completeAddition(
-            Campaign campaign, int number, int leads, int excluded, List<Place> places) {
+            Campaign campaign,
+            int number,
+            int leads,
+            int excluded,
+            List<Place> places,
+            PlaceCounts counts) {
         throw notAWatchersBusiness();
     }
 

@@ -10,6 +10,7 @@ import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.AccountState;
 import io.dialstream.events.ProviderAccountChanged;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,5 +129,55 @@ class AnnouncedAccountsTest {
             accounts.handle(reported(dialer, PROVIDER_DOWN, past));
         }
         assertThat(state()).isEqualTo(OK);
+    }
+
+    private void handle(String dialer, int backlog, @Nullable Instant nextInstant) {
+        var now = clock.instant();
+        accounts.handle(
+                new ProviderAccountChanged(
+                        "x",
+                        "twilio",
+                        "twilio",
+                        true,
+                        dialer,
+                        OK,
+                        null,
+                        backlog,
+                        nextInstant,
+                        now));
+    }
+
+    @Test
+    void addsUpTheCallsThatWaitAtAllDialers() {
+        var next = clock.instant().plusSeconds(2);
+        handle("a", 3, next.plusSeconds(1));
+        handle("b", 4, next);
+        assertThat(accounts.conditionOf(null)).isEqualTo(new AccountCondition(OK, null, 7, next));
+        handle("b", 0, null);
+        assertThat(accounts.conditionOf("twilio"))
+                .isEqualTo(new AccountCondition(OK, null, 3, next.plusSeconds(1)));
+    }
+
+    /** After a 429 nothing changes until the account may be asked again. */
+    @Test
+    void believesThatCallsWaitForAMinuteLongerThanTheyHaveTo() {
+        handle("a", 3, clock.instant().plusSeconds(30));
+        clock.pass(Duration.ofSeconds(89));
+        assertThat(accounts.conditionOf(null).backlog()).isEqualTo(3);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(accounts.conditionOf(null)).isEqualTo(AccountCondition.OK);
+    }
+
+    @Test
+    void saysWhenACallIsTriedAgain() {
+        handle("a", PROVIDER_DOWN);
+        var retryAt = clock.instant().plusSeconds(30);
+        clock.pass(Duration.ofSeconds(1));
+        handle("b", PROVIDER_DOWN);
+        assertThat(accounts.conditionOf(null))
+                .isEqualTo(new AccountCondition(PROVIDER_DOWN, retryAt, 0, null));
+        assertThat(accounts.conditionOfAny(new ProviderChoice(null, List.of("eu"))))
+                .as("calls go on there")
+                .isEqualTo(AccountCondition.OK);
     }
 }

@@ -575,6 +575,7 @@ public final class BrokenDispatchPolicies {
                 it.schedule(),
                 it.badNumbers(),
                 counts,
+                it.tally(),
                 it.createdAt(),
                 it.version());
     }

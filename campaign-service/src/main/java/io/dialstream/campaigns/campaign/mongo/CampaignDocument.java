@@ -4,6 +4,8 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignTimes;
+import io.dialstream.campaigns.campaign.PlaceCounts;
+import io.dialstream.campaigns.forecast.TimeZones;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.mongo.RuleDocument;
@@ -26,6 +28,9 @@ final class CampaignDocument {
     /** Absent where an earlier version wrote it. */
     static final String PLACES = "places";
 
+    /** Absent where an earlier version wrote it. */
+    static final String PLACE_COUNTS = "placeCounts";
+
     private CampaignDocument() {}
 
     static Document of(Campaign campaign) {
@@ -45,6 +50,7 @@ final class CampaignDocument {
                         .append("fallbackProviders", campaign.providers().fallbackProviders())
                         .append(RuleDocument.RULES, RuleDocument.of(campaign.rules()))
                         .append(PLACES, places(campaign.places()))
+                        .append(PLACE_COUNTS, placeCounts(campaign.placeCounts()))
                         .append("revision", campaign.revision())
                         .append("stats", stats(campaign.stats()))
                         .append("createdAt", date(times.createdAt()))
@@ -78,6 +84,25 @@ final class CampaignDocument {
                 .toList();
     }
 
+    static Document placeCounts(PlaceCounts counts) {
+        var zones = counts.timeZones();
+        return new Document("pending", counts.pending())
+                .append("inOneZone", zones.one())
+                .append("inSeveralZones", zones.several())
+                .append("inNoZone", zones.none());
+    }
+
+    private static PlaceCounts toPlaceCounts(@Nullable Document document) {
+        return document == null
+                ? PlaceCounts.NONE
+                : new PlaceCounts(
+                        document.getList("pending", Integer.class),
+                        new TimeZones(
+                                document.getLong("inOneZone"),
+                                document.getLong("inSeveralZones"),
+                                document.getLong("inNoZone")));
+    }
+
     private static Place toPlace(Document document) {
         return new Place(
                 document.getString("timeZone"), document.getList("ofNumber", String.class));
@@ -101,6 +126,7 @@ final class CampaignDocument {
                 document.getList(PLACES, Document.class, List.of()).stream()
                         .map(CampaignDocument::toPlace)
                         .toList(),
+                toPlaceCounts(document.get(PLACE_COUNTS, Document.class)),
                 document.getLong("revision"),
                 null,
                 toStats(document.get("stats", Document.class)),

@@ -28,6 +28,7 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadProgresses;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.campaign.PlaceCounts;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.CampaignEvent;
@@ -124,7 +125,7 @@ class MongoCampaigns implements Campaigns, Preparation {
                                                 ? new Document()
                                                 : eq("status", status.name()),
                                         after(page)))
-                        .projection(Projections.exclude(CampaignDocument.PLACES))
+                        .projection(Projections.exclude(CampaignDocument.PLACES, CampaignDocument.PLACE_COUNTS))
                         .sort(Sorts.descending("createdAt", "_id"))
                         .limit(page.limit() + 1));
     }
@@ -150,7 +151,12 @@ class MongoCampaigns implements Campaigns, Preparation {
 
     @Override
     public boolean completeAddition(
-            Campaign campaign, int number, int leads, int excluded, List<Place> places) {
+            Campaign campaign,
+            int number,
+            int leads,
+            int excluded,
+            List<Place> places,
+            PlaceCounts counts) {
         return campaigns
                         .updateOne(
                                 and(takesLeads(campaign), eq(ADDITIONS, number)),
@@ -159,7 +165,10 @@ class MongoCampaigns implements Campaigns, Preparation {
                                         inc(CampaignDocument.EXCLUDED, excluded),
                                         set(
                                                 CampaignDocument.PLACES,
-                                                CampaignDocument.places(places))))
+                                                CampaignDocument.places(places)),
+                                        set(
+                                                CampaignDocument.PLACE_COUNTS,
+                                                CampaignDocument.placeCounts(counts))))
                         .getMatchedCount()
                 == 1;
     }

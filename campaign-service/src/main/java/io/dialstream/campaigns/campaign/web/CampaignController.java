@@ -2,17 +2,24 @@ package io.dialstream.campaigns.campaign.web;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignCreation;
+import io.dialstream.campaigns.campaign.CampaignForecasts;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.forecast.Forecast;
+import io.dialstream.campaigns.http.DryRun;
 import io.dialstream.campaigns.http.ReservedId;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,16 +44,19 @@ class CampaignController {
     private final Campaigns campaigns;
     private final CampaignCreation creation;
     private final CampaignValidation validation;
+    private final CampaignForecasts forecasts;
     private final CampaignViews views;
 
     CampaignController(
             Campaigns campaigns,
             CampaignCreation creation,
             CampaignValidation validation,
+            CampaignForecasts forecasts,
             CampaignViews views) {
         this.campaigns = campaigns;
         this.creation = creation;
         this.validation = validation;
+        this.forecasts = forecasts;
         this.views = views;
     }
 
@@ -56,12 +66,33 @@ class CampaignController {
             description =
                     "Calls at once unless start is false. Once this is answered, the campaign is"
                             + " stored and will be carried out, whatever fails.")
-    @ApiResponse(responseCode = "202", description = "The campaign is stored")
-    ResponseEntity<CampaignView> create(
+    @Parameter(
+            name = DryRun.PARAMETER,
+            in = ParameterIn.QUERY,
+            description =
+                    "Store nothing, call nobody, keep no Idempotency-Key, and say whom the campaign"
+                            + " would call",
+            schema = @Schema(type = "boolean", defaultValue = "false"))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The campaign is stored",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Of a dry run: whom the campaign would call",
+            content = @Content(schema = @Schema(implementation = Forecast.class)))
+    ResponseEntity<?> create(
             @AuthenticationPrincipal User user,
             @RequestBody CampaignRequest request,
             HttpServletRequest http) {
+        var dryRun = DryRun.of(http);
         var valid = validation.validate(user, ReservedId.of(http), request.submission());
+        return dryRun
+                ? ResponseEntity.ok(forecasts.of(valid, BearerToken.of(http)))
+                : stored(valid);
+    }
+
+    private ResponseEntity<CampaignView> stored(CampaignValidation.Valid valid) {
         var campaign = creation.create(valid.campaign(), valid.leads(), valid.start());
         return ResponseEntity.accepted()
                 .location(URI.create("/campaigns/" + campaign.id()))

@@ -3,7 +3,7 @@ package io.dialstream.campaigns.dashboard.web;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.dashboard.Figures;
-import io.dialstream.campaigns.dashboard.StandstillPolicy;
+import io.dialstream.campaigns.dashboard.HeldLeads;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -26,10 +26,13 @@ class DiagnosisModel {
     void fill(Model model, Campaign campaign, String token) {
         var now = clock.instant();
         var view = campaigns.view(campaign);
-        var diagnosis = campaigns.diagnosis(campaign, token);
+        var diagnosis = campaigns.diagnosis(campaign);
         model.addAttribute("campaign", view);
         model.addAttribute("figures", new Figures(view, now));
         model.addAttribute("json", json.writeValueAsString(view));
-        model.addAttribute("why", StandstillPolicy.explain(diagnosis, now).orElse(null));
+        model.addAttribute(
+                "why", campaigns.explanation(campaign, diagnosis, token, now).orElse(null));
+        model.addAttribute("nextCallAt", diagnosis.dialing() ? null : diagnosis.nextCallAt());
+        model.addAttribute("held", HeldLeads.of(diagnosis));
     }
 }

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.dispatch.mongo;
 
+import io.dialstream.campaigns.campaign.LeadTally;
 import io.dialstream.campaigns.dispatch.BadNumbers;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchSchedule;
@@ -11,6 +12,8 @@ import io.dialstream.campaigns.dispatch.Settled;
 import io.dialstream.campaigns.dispatch.Voice;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.ExclusionReason;
+import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.campaigns.rules.mongo.AttemptsDocument;
 import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.AnswerInstructions;
@@ -20,8 +23,11 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.mongo.DocumentChanges;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +53,9 @@ final class DispatchDocument {
     private static final String OPT_OUT_TEXT = "optOutText";
 
     private static final String SETTLED = "settled";
+
+    /** Beside the other counts, too; null where there is nothing to be told. */
+    private static final String TALLY = "tally";
 
     private static final String PASSED_OVER = "passedOver";
 
@@ -88,6 +97,7 @@ final class DispatchDocument {
                 .append("badNumbers", of(dispatch.badNumbers()))
                 .append("counts", of(dispatch.counts()))
                 .append(EXCLUDED, dispatch.counts() == null ? 0 : dispatch.counts().excluded())
+                .append(TALLY, of(dispatch.tally()))
                 .append("createdAt", Date.from(dispatch.createdAt()))
                 .append(FORM, LATEST_FORM)
                 .append("version", dispatch.version());
@@ -151,6 +161,38 @@ final class DispatchDocument {
                                         new BadNumbers.Failure(
                                                 it.getInteger("call"), it.getString("reason")))
                                 .toList());
+    }
+
+    private static @Nullable Document of(LeadTally tally) {
+        return tally.equals(LeadTally.NONE)
+                ? null
+                : new Document("begun", of(tally.begun()))
+                        .append("waiting", of(tally.waiting()))
+                        .append("excluded", of(tally.excluded()));
+    }
+
+    /** In a common order: what is equal is the same document. */
+    private static <K extends Comparable<K>> Document of(Map<K, Integer> counts) {
+        var document = new Document();
+        new TreeMap<>(counts).forEach((key, count) -> document.append(key.toString(), count));
+        return document;
+    }
+
+    private static LeadTally toTally(@Nullable Document document) {
+        return document == null
+                ? LeadTally.NONE
+                : new LeadTally(
+                        toCounts(document, "begun", Integer::valueOf),
+                        toCounts(document, "waiting", WaitReason::valueOf),
+                        toCounts(document, "excluded", ExclusionReason::valueOf));
+    }
+
+    private static <K> Map<K, Integer> toCounts(
+            Document document, String field, Function<String, K> key) {
+        var counts = new HashMap<K, Integer>();
+        document.get(field, Document.class)
+                .forEach((name, count) -> counts.put(key.apply(name), (Integer) count));
+        return counts;
     }
 
     private static @Nullable Document of(@Nullable LeadCounts counts) {
@@ -241,6 +283,7 @@ final class DispatchDocument {
                 toSchedule(document.get("schedule", Document.class)),
                 toBadNumbers(document.get("badNumbers", Document.class)),
                 toCounts(document),
+                toTally(document.get(TALLY, Document.class)),
                 document.getDate("createdAt").toInstant(),
                 document.getLong("version"));
     }

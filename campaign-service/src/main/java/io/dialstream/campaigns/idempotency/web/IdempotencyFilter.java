@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.idempotency.web;
 
+import io.dialstream.campaigns.http.DryRun;
 import io.dialstream.campaigns.http.ReservedId;
 import io.dialstream.campaigns.http.SpooledRequest;
 import io.dialstream.campaigns.idempotency.Idempotency;
@@ -30,7 +31,8 @@ import org.springframework.web.util.UriUtils;
 /**
  * Runs each POST to the API with an Idempotency-Key once. Works after the security filters, because
  * a key belongs to a user; what it refuses is rendered like a controller's refusal. Pages are not
- * the API: their answers are large, and their forms are safe to send twice.
+ * the API: their answers are large, and their forms are safe to send twice. A dry run changes
+ * nothing, so its key is left for what it tries out.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -61,6 +63,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return !HttpMethod.POST.matches(request.getMethod())
                 || request.getHeader(HEADER) == null
                 || path(request).startsWith(PAGES)
+                || DryRun.isAskedFor(request)
                 || user() == null;
     }
 

@@ -80,6 +80,12 @@ class MongoLeads implements Leads, Preparation {
                         "campaignId", "status", LeadDocument.NEXT_ATTEMPT_AT, "position"));
         leads.createIndex(
                 Indexes.ascending("campaignId", "status", LeadDocument.PLACE, "position"));
+        leads.createIndex(
+                Indexes.ascending(
+                        "campaignId",
+                        LeadDocument.REASON,
+                        LeadDocument.NEXT_ATTEMPT_AT,
+                        "position"));
         leads.createIndex(Indexes.ascending("campaignId", "phoneNumber"));
         leads.createIndex(Indexes.ascending("campaignId", "leadId"));
     }
@@ -235,6 +241,19 @@ class MongoLeads implements Leads, Preparation {
     private List<Lead> waiting(String campaignId, int count) {
         return leads.find(
                         and(eq("campaignId", campaignId), eq("status", LeadStatus.WAITING.name())))
+                .sort(Sorts.ascending(LeadDocument.NEXT_ATTEMPT_AT, "position"))
+                .limit(count)
+                .map(LeadDocument::toLead)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<Lead> first(Held held, int count) {
+        return leads.find(
+                        and(
+                                eq("campaignId", held.campaignId()),
+                                eq(LeadDocument.REASON, held.reason()),
+                                lte("position", held.last())))
                 .sort(Sorts.ascending(LeadDocument.NEXT_ATTEMPT_AT, "position"))
                 .limit(count)
                 .map(LeadDocument::toLead)

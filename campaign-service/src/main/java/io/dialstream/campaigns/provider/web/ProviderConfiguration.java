@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.provider.web;
 
+import io.dialstream.campaigns.provider.AccountRates;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.provider.UsualAccountProperties;
 import io.dialstream.foundation.provider.AccountSettings;
@@ -19,6 +20,16 @@ class ProviderConfiguration {
                 ConfiguredAccounts.read(environment).stream()
                         .map(AccountSettings::id)
                         .collect(Collectors.toUnmodifiableSet()),
+                usual.id());
+    }
+
+    @Bean
+    AccountRates accountRates(Environment environment, UsualAccountProperties usual) {
+        return new AccountRates(
+                ConfiguredAccounts.read(environment).stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        AccountSettings::id, AccountSettings::callsPerSecond)),
                 usual.id());
     }
 }

@@ -31,12 +31,15 @@ class ProviderController {
     }
 
     private ProviderAccount account(AccountSettings settings) {
+        var condition = announced.conditionOf(settings.id());
         return new ProviderAccount(
                 settings.id(),
                 settings.vendor(),
                 settings.callerIds().stream().map(PhoneNumber::e164).toList(),
                 settings.callsPerSecond(),
-                announced.stateOf(settings.id()));
+                condition.state(),
+                condition.backlog(),
+                condition.nextInstant());
     }
 
     @GetMapping

@@ -134,10 +134,34 @@ class DashboardIT {
     }
 
     @Test
+    void showsWhoIsNotCalledAndWhy() {
+        ann.put("/do-not-call/+14195550101", "{}");
+        var id =
+                ann.post(
+                                "/campaigns",
+                                """
+                                {"name": "Held", "agentId": "reminder", "start": false,
+                                 "leads": [{"name": "<i>Ada</i>", "phoneNumber": "+14195550101"},
+                                           {"name": "Joan", "phoneNumber": "+14195550102"}]}
+                                """)
+                        .text("id");
+        browser.signedIn("ann-key");
+
+        assertThat(browser.get("/dashboard/campaigns/" + id).body())
+                .contains("Leads that are not called now", "On a do-not-call list", "never");
+        assertThat(browser.get("/dashboard/campaigns/" + id + "/leads").body())
+                .contains("&lt;i&gt;Ada&lt;/i&gt;", "DO_NOT_CALL", "Joan");
+        assertThat(browser.get("/dashboard/campaigns/" + id + "/leads?status=PENDING").body())
+                .contains("Joan")
+                .doesNotContain("DO_NOT_CALL");
+        ann.delete("/do-not-call/+14195550101");
+    }
+
+    @Test
     void anotherTenantsThingsAreNotThere() {
         var id = aPendingCampaign();
         browser.signedIn("bob-key");
-        for (var part : new String[] {"", "/standing", "/live-calls", "/activity"}) {
+        for (var part : new String[] {"", "/standing", "/leads", "/live-calls", "/activity"}) {
             assertThat(browser.get("/dashboard/campaigns/" + id + part).statusCode())
                     .as(part)
                     .isEqualTo(404);

@@ -36,13 +36,15 @@ class ProviderControllerTest {
 
         assertThat(accounts)
                 .containsExactly(
-                        new ProviderAccount("eu", "acme", List.of(), 2.5, AccountState.OK),
+                        new ProviderAccount("eu", "acme", List.of(), 2.5, AccountState.OK, 0, null),
                         new ProviderAccount(
                                 "twilio",
                                 "twilio",
                                 List.of("+15550100", "+15550101"),
                                 1,
-                                AccountState.PROVIDER_DOWN));
+                                AccountState.PROVIDER_DOWN,
+                                0,
+                                null));
         assertThat(accounts.toString()).doesNotContain("AC1", "s3cret");
     }
 
@@ -50,7 +52,8 @@ class ProviderControllerTest {
     void aServiceThatIsToldNothingHasTheFirstAccount() {
         assertThat(accounts(Map.of()))
                 .containsExactly(
-                        new ProviderAccount("twilio", "twilio", List.of(), 1, AccountState.OK));
+                        new ProviderAccount(
+                                "twilio", "twilio", List.of(), 1, AccountState.OK, 0, null));
     }
 
     @Test
