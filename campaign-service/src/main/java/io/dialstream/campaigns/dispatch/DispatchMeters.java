@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.campaign.LeadProgress;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToLongFunction;

@@ -16,6 +16,7 @@ import io.dialstream.campaigns.cap.CalleeCalls;
 import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
@@ -24,6 +25,7 @@ import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.Rules;
+import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.aggregate.Work;
@@ -60,6 +62,7 @@ class LeadReader {
     private final DoNotCallRule doNotCall;
     private final CapReservations caps;
     private final DeploymentRules deployment;
+    private final LeadMeter meter;
     private final CampaignPlaces places;
 
     LeadReader(
@@ -67,12 +70,14 @@ class LeadReader {
             Leads leads,
             DoNotCallRule doNotCall,
             CapReservations caps,
-            DeploymentRules deployment) {
+            DeploymentRules deployment,
+            LeadMeter meter) {
         this.campaigns = campaigns;
         this.leads = leads;
         this.doNotCall = doNotCall;
         this.caps = caps;
         this.deployment = deployment;
+        this.meter = meter;
         this.places = new CampaignPlaces(campaigns);
     }
 
@@ -296,6 +301,7 @@ class LeadReader {
             return new Listed(doNotCall.notToBeCalled(userId, numbers, now));
         } catch (RuntimeException e) {
             log.warn("Nobody is called for {}: {}", userId, e.toString());
+            meter.deferred(WaitReason.RULES_UNAVAILABLE.name());
             return new Listed(null);
         }
     }
@@ -324,6 +330,7 @@ class LeadReader {
             return capped.isEmpty() ? Map.of() : caps.found(capped);
         } catch (RuntimeException e) {
             log.warn("Nobody is called who has a cap: {}", e.toString());
+            meter.deferred(WaitReason.RULES_UNAVAILABLE.name());
             return null;
         }
     }

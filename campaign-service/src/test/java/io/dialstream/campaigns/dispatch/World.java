@@ -181,7 +181,8 @@ final class World {
                                 fuse.protect(Leads.class, leads),
                                 doNotCall(),
                                 caps(),
-                                deployment),
+                                deployment,
+                                new LeadMeter(metrics)),
                         shells.pendingEvents(),
                         alarm);
         var _ = new DispatchMeters(processor, metrics);

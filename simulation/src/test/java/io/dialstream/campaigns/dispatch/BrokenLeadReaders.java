@@ -3,6 +3,7 @@ package io.dialstream.campaigns.dispatch;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.DeploymentRules;
@@ -27,8 +28,9 @@ public final class BrokenLeadReaders {
                 Leads leads,
                 DoNotCallRule doNotCall,
                 CapReservations caps,
-                DeploymentRules deployment) {
-            super(campaigns, leads, doNotCall, caps, deployment);
+                DeploymentRules deployment,
+                LeadMeter meter) {
+            super(campaigns, leads, doNotCall, caps, deployment, meter);
         }
 
         @Override
@@ -45,8 +47,9 @@ public final class BrokenLeadReaders {
                 Leads leads,
                 DoNotCallRule doNotCall,
                 CapReservations caps,
-                DeploymentRules deployment) {
-            super(campaigns, leads, doNotCall, caps, deployment);
+                DeploymentRules deployment,
+                LeadMeter meter) {
+            super(campaigns, leads, doNotCall, caps, deployment, meter);
         }
 
         @Override
@@ -72,8 +75,9 @@ public final class BrokenLeadReaders {
                 Leads leads,
                 DoNotCallRule doNotCall,
                 CapReservations caps,
-                DeploymentRules deployment) {
-            super(campaigns, leads, doNotCall, caps, deployment);
+                DeploymentRules deployment,
+                LeadMeter meter) {
+            super(campaigns, leads, doNotCall, caps, deployment, meter);
         }
 
         @Override

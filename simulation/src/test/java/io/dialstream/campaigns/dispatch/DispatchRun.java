@@ -78,7 +78,8 @@ public final class DispatchRun {
                                 leads,
                                 DoNotCallFixtures.nobodyListed(),
                                 parts.get(CapReservations.class),
-                                DeploymentRules.NONE),
+                                DeploymentRules.NONE,
+                                new LeadMeter(new SimpleMeterRegistry())),
                         shells.pendingEvents(),
                         timers);
         this.aggregate = new AggregateRun<>(dispatches, policy, intake, effects, owns, remembered);
