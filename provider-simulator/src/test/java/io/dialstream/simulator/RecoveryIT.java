@@ -107,7 +107,8 @@ class RecoveryIT {
         await().atMost(LONG)
                 .untilAsserted(
                         () -> assertThat(log).content().contains("Started SimulatorApplication"));
-        assertThat(simulator.get("/actuator/health").statusCode()).isEqualTo(200);
+        await().atMost(LONG)
+                .until(() -> simulator.get("/actuator/health").statusCode() == 200);
     }
 
     private void kill() throws InterruptedException {
