@@ -10,6 +10,7 @@ import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.campaigns.rules.CapPolicy;
 import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.ExclusionReason;
@@ -18,13 +19,15 @@ import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.problem.InvalidRequestException;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -69,11 +72,13 @@ public class SingleCalls {
      * @throws InvalidRequestException when its agent was deleted meanwhile; nothing is stored
      */
     public SingleCall place(SingleCall call) {
-        var refusal = refusal(call);
-        if (refusal != null) {
-            return find(call.userId(), call.id()).orElseThrow(() -> refusal);
+        if (isNotToBeCalled(call)) {
+            return find(call.userId(), call.id()).orElseThrow(() -> listed(call));
         }
         var dispatch = Dispatch.ofSingleCall(call.id(), agent(call), call.createdAt());
+        if (!isReserved(call, dispatch)) {
+            return find(call.userId(), call.id()).orElseThrow(() -> capped(call));
+        }
         leads.insert(
                 List.of(
                         Lead.pending(
@@ -90,37 +95,58 @@ public class SingleCalls {
         return find(call.userId(), call.id()).orElse(call);
     }
 
-    /** Null when its number may be called now. */
-    private @Nullable ConflictException refusal(SingleCall call) {
-        var number = call.phoneNumber();
-        var now = clock.instant();
-        if (!doNotCall.notToBeCalled(call.userId(), List.of(number), now).isEmpty()) {
-            return new ConflictException(
-                    number.e164() + " is on a do-not-call list.",
-                    ExclusionReason.DO_NOT_CALL.name());
-        }
-        var free = freeAgain(call, now);
-        return free.isAfter(now)
-                ? new ConflictException(
-                        number.e164()
-                                + " was called as often as is allowed. It may be called again at "
-                                + free
-                                + ".",
-                        WaitReason.CAP.name())
-                : null;
+    private boolean isNotToBeCalled(SingleCall call) {
+        return !doNotCall
+                .notToBeCalled(call.userId(), List.of(call.phoneNumber()), clock.instant())
+                .isEmpty();
     }
 
-    private Instant freeAgain(SingleCall call, Instant now) {
-        var limits = deployment.caps(Rules.NONE);
-        var callee = new Callee(call.userId(), call.phoneNumber());
+    private static ConflictException listed(SingleCall call) {
+        return new ConflictException(
+                call.phoneNumber().e164() + " is on a do-not-call list.",
+                ExclusionReason.DO_NOT_CALL.name());
+    }
+
+    /**
+     * Before anything is stored: whoever is told that it is placed is not told later that it cannot
+     * be. Without a cap it is reserved when it is sent.
+     */
+    private boolean isReserved(SingleCall call, Dispatch dispatch) {
+        var limits = deployment.caps(dispatch.rules());
+        var entry = dispatch.inFlight().getFirst();
         return limits.isEmpty()
-                ? now
-                : CapPolicy.firstAllowed(
-                        limits,
-                        caps.found(List.of(callee)).values().stream()
+                || caps.reserve(
+                                List.of(
+                                        new CapReservations.Wish(
+                                                callee(call),
+                                                new CallStart(
+                                                        call.id(),
+                                                        entry.commandedAt(),
+                                                        Objects.requireNonNull(entry.notAfter())),
+                                                limits)))
+                        .isEmpty();
+    }
+
+    private static Callee callee(SingleCall call) {
+        return new Callee(call.userId(), call.phoneNumber());
+    }
+
+    private ConflictException capped(SingleCall call) {
+        var now = clock.instant();
+        var free =
+                CapPolicy.firstAllowed(
+                        deployment.caps(Rules.NONE),
+                        caps.found(List.of(callee(call))).values().stream()
                                 .flatMap(calls -> calls.calls().stream())
                                 .toList(),
                         now);
+        return new ConflictException(
+                call.phoneNumber().e164()
+                        + " was called as often as is allowed. It may be called again at "
+                        + free.truncatedTo(ChronoUnit.SECONDS)
+                        + ".",
+                Collections.max(List.of(Duration.between(now, free), Duration.ofSeconds(1))),
+                WaitReason.CAP.name());
     }
 
     private boolean isStored(Dispatch dispatch) {

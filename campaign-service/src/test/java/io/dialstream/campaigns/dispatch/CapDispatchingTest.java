@@ -182,6 +182,19 @@ class CapDispatchingTest {
                 .isThrownBy(() -> world.singleCalls().place(single("t")))
                 .returns("CAP", ConflictException::reason);
         assertThat(world.singleCalls().find("ann", "t")).isEmpty();
+        assertThat(commanded()).containsExactly("s");
+    }
+
+    /** Nobody is told that a call is placed which the cap then holds back for a day. */
+    @Test
+    void ofTwoSingleCallsThatComeTogetherOneIsRefused() {
+        world.deployment = new DeploymentRules(null, new AttemptCap(1, 3_600, null));
+        world.restart();
+        world.singleCalls().place(single("s"));
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> world.singleCalls().place(single("t")))
+                .returns(Duration.ofHours(1), ConflictException::retryAfter);
     }
 
     private static SingleCall single(String id) {

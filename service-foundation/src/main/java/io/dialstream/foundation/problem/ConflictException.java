@@ -22,7 +22,8 @@ public class ConflictException extends RuntimeException {
         this(message, null, reason);
     }
 
-    private ConflictException(
+    /** Because of a reason that programs tell from others, and that passes. */
+    public ConflictException(
             String message, @Nullable Duration retryAfter, @Nullable String reason) {
         super(message);
         this.retryAfter = retryAfter;

@@ -91,7 +91,9 @@ public class KeyPresses {
             return NOTHING;
         }
         if (!press.keys().equals(query.first(OptOutOffers.DIGIT))) {
-            return offers.added(CalleeHears.read(query), ids, webhook);
+            return CalleeHears.read(query) instanceof CalleeHears.Message message
+                    ? offers.added(message, ids, webhook)
+                    : NOTHING;
         }
         publish(optOut(ids, press, webhook));
         return CONFIRMED;
