@@ -1,5 +1,7 @@
 package io.dialstream.events;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a call ended as it did: the values of {@code reason} besides a plain null. The last ones are
  * of live calls.
@@ -41,6 +43,8 @@ public final class Reasons {
      */
     public static final String INSTRUCTIONS_FETCHED = "INSTRUCTIONS_FETCHED";
 
+    private static final String PROVIDER = "PROVIDER_";
+
     private Reasons() {}
 
     /**
@@ -48,7 +52,12 @@ public final class Reasons {
      * word in capitals where it has no codes.
      */
     public static String provider(String code) {
-        return "PROVIDER_" + code;
+        return PROVIDER + code;
+    }
+
+    /** Whether it is the provider's refusal. */
+    public static boolean isOfProvider(@Nullable String reason) {
+        return reason != null && reason.startsWith(PROVIDER);
     }
 
     /** The call failed with a SIP response, say {@code SIP_404}. */

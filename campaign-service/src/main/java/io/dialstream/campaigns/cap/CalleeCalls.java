@@ -40,7 +40,7 @@ public record CalleeCalls(Callee callee, List<CallStart> calls, long version) {
     /** Whether nobody else can take the place of that call, as it is asked for now. */
     boolean hold(CallStart call) {
         return find(call.callId())
-                .filter(known -> known.isKnown() || known.latest().equals(call.latest()))
+                .filter(known -> known.isKnown() || !known.latest().isBefore(call.latest()))
                 .isPresent();
     }
 

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.cap;
 
 import io.dialstream.campaigns.rules.CallStart;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,4 +24,10 @@ public interface RecentCalls {
 
     /** Forgets calls that certainly never began. */
     void forget(Map<Callee, List<String>> callIds);
+
+    /**
+     * Forgets at most so many callees none of whose calls counts for any cap at a moment; says how
+     * many those are.
+     */
+    int deleteExpired(Instant moment, int most);
 }

@@ -2,8 +2,8 @@ package io.dialstream.campaigns.dispatch;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.dialstream.campaigns.cap.Callee;
 import io.dialstream.campaigns.cap.CapReservations;
@@ -11,17 +11,19 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.campaigns.rules.DeploymentRules;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Reserves the calls of dispatches before they are asked for, and says what has become of them to
@@ -33,11 +35,14 @@ class CallReservations {
     private final CapReservations caps;
     private final DeploymentRules deployment;
     private final Leads leads;
+    private final Clock clock;
 
-    CallReservations(CapReservations caps, DeploymentRules deployment, Leads leads) {
+    CallReservations(
+            CapReservations caps, DeploymentRules deployment, Leads leads, Clock clock) {
         this.caps = caps;
         this.deployment = deployment;
         this.leads = leads;
+        this.clock = clock;
     }
 
     /** A call that is about to be asked for. */
@@ -45,14 +50,16 @@ class CallReservations {
 
     /** Returns the ids of those that a cap does not allow. */
     Set<String> reserve(Collection<Asked> all) {
-        return caps.reserve(all.stream().map(this::wish).flatMap(Stream::ofNullable).toList());
+        var now = clock.instant();
+        return caps.reserve(
+                all.stream().map(asked -> wish(asked, now)).flatMap(Stream::ofNullable).toList());
     }
 
-    /** Null where the words have expired: by those nobody is called. */
-    private CapReservations.@Nullable Wish wish(Asked asked) {
+    /** Null where the words have certainly expired: by those nobody is called. */
+    private CapReservations.@Nullable Wish wish(Asked asked, Instant now) {
         var entry = asked.entry();
         var until = entry.notAfter();
-        return until == null || entry.hasExpired(entry.sentAt())
+        return until == null || entry.hasCertainlyExpired(now)
                 ? null
                 : new CapReservations.Wish(
                         callee(asked.dispatch(), asked.lead()),
@@ -60,55 +67,65 @@ class CallReservations {
                         deployment.caps(asked.dispatch().rules()));
     }
 
+    /** A call, and the lead that it is to. */
+    private record Of<T>(Dispatch dispatch, int position, T call) {}
+
     /** These calls were certainly not placed. */
-    void giveBack(Dispatch dispatch, Collection<DispatchEffect.GiveBack> calls) {
+    void giveBack(Map<Dispatch, List<DispatchEffect.GiveBack>> calls) {
         caps.giveBack(
                 byCallee(
-                        dispatch,
-                        calls.stream()
-                                .collect(
-                                        toMap(
-                                                DispatchEffect.GiveBack::position,
-                                                DispatchEffect.GiveBack::callId,
-                                                (_, last) -> last)),
-                        callId -> callId));
+                        flat(calls, DispatchEffect.GiveBack::position),
+                        DispatchEffect.GiveBack::callId));
     }
 
     /**
      * From when on these calls count. Where no cap holds nobody waits for that: there they count
      * from the last moment at which they may have begun.
      */
-    void begun(Dispatch dispatch, Collection<DispatchEffect.Begun> calls) {
-        if (deployment.caps(dispatch.rules()).isEmpty()) {
-            return;
-        }
+    void begun(Map<Dispatch, List<DispatchEffect.Begun>> calls) {
+        var capped = new HashMap<>(calls);
+        capped.keySet().removeIf(dispatch -> deployment.caps(dispatch.rules()).isEmpty());
         caps.begun(
                 byCallee(
-                        dispatch,
-                        calls.stream()
-                                .collect(
-                                        toMap(
-                                                begun -> begun.entry().position(),
-                                                begun -> begun,
-                                                (_, last) -> last)),
+                        flat(capped, begun -> begun.entry().position()),
                         begun -> CallStart.at(begun.entry().callId(), begun.at())));
     }
 
-    private <T, R> Map<Callee, List<R>> byCallee(
-            Dispatch dispatch, Map<Integer, T> byPosition, Function<T, R> of) {
-        return byPosition.isEmpty()
-                ? Map.of()
-                : leads.find(dispatch.id(), byPosition.keySet()).stream()
-                        .collect(
-                                groupingBy(
-                                        lead -> callee(dispatch, lead),
-                                        mapping(
-                                                lead ->
-                                                        of.apply(
-                                                                Objects.requireNonNull(
-                                                                        byPosition.get(
-                                                                                lead.position()))),
-                                                toList())));
+    private static <T> List<Of<T>> flat(
+            Map<Dispatch, List<T>> calls, ToIntFunction<T> position) {
+        return calls.entrySet().stream()
+                .flatMap(each ->
+                        each.getValue().stream()
+                                .map(call ->
+                                        new Of<>(
+                                                each.getKey(), position.applyAsInt(call), call)))
+                .toList();
+    }
+
+    /** What the numbers are is asked once for all of them. */
+    private <T, R> Map<Callee, List<R>> byCallee(List<Of<T>> all, Function<T, R> what) {
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        var found =
+                leads
+                        .find(
+                                all.stream()
+                                        .collect(
+                                                groupingBy(
+                                                        of -> of.dispatch().id(),
+                                                        mapping(Of::position, toSet()))))
+                        .stream()
+                        .collect(toMap(Lead::id, Function.identity()));
+        var calls = new HashMap<Callee, List<R>>();
+        for (var of : all) {
+            var lead = found.get(Lead.id(of.dispatch().id(), of.position()));
+            if (lead != null) {
+                calls.computeIfAbsent(callee(of.dispatch(), lead), _ -> new ArrayList<>())
+                        .add(what.apply(of.call()));
+            }
+        }
+        return calls;
     }
 
     private static Callee callee(Dispatch dispatch, Lead lead) {

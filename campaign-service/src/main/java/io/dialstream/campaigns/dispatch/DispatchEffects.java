@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMoves;
 import io.dialstream.campaigns.lead.LeadMeter;
@@ -16,7 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Carries out what decisions ask for, in two halves around the save of the dispatches. */
@@ -72,10 +76,8 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
     @Override
     public void beforeSave(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
         changes.forEach(this::move);
-        for (var change : changes) {
-            reservations.giveBack(
-                    change.after(), effects(change, DispatchEffect.GiveBack.class).toList());
-        }
+        reservations.giveBack(
+                byDispatch(changes, change -> effects(change, DispatchEffect.GiveBack.class)));
         var updates =
                 changes.stream()
                         .flatMap(change -> effects(change, DispatchEffect.ChangeLead.class))
@@ -88,6 +90,14 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
     private void move(Change<Dispatch, DispatchInput, DispatchEffect> change) {
         effects(change, DispatchEffect.MoveCampaign.class)
                 .forEach(effect -> moves.carryOut(change.after().id(), effect.move()));
+    }
+
+    /** What all dispatches of a batch ask for together. */
+    private static <T> Map<Dispatch, List<T>> byDispatch(
+            List<Change<Dispatch, DispatchInput, DispatchEffect>> changes,
+            Function<Change<Dispatch, DispatchInput, DispatchEffect>, Stream<T>> what) {
+        return changes.stream()
+                .collect(toMap(Change::after, change -> what.apply(change).toList()));
     }
 
     /** Those of one kind, in their order. */
@@ -152,15 +162,14 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
                         .flatMap(change -> effects(change, DispatchEffect.SettleLeads.class))
                         .flatMap(settle -> settle.updates().stream())
                         .toList();
-        for (var change : changes) {
-            reservations.giveBack(
-                    change.after(),
-                    effects(change, DispatchEffect.SettleLeads.class)
-                            .flatMap(settle -> settle.unplaced().stream())
-                            .toList());
-            reservations.begun(
-                    change.after(), effects(change, DispatchEffect.Begun.class).toList());
-        }
+        reservations.giveBack(
+                byDispatch(
+                        changes,
+                        change ->
+                                effects(change, DispatchEffect.SettleLeads.class)
+                                        .flatMap(settle -> settle.unplaced().stream())));
+        reservations.begun(
+                byDispatch(changes, change -> effects(change, DispatchEffect.Begun.class)));
         if (!settled.isEmpty()) {
             leads.update(settled);
             settled.forEach(this::count);

@@ -317,12 +317,15 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 : decision;
     }
 
-    /** The provider has refused the call, or was not asked for it. */
+    /**
+     * The provider has refused the call, or was not asked for it. That nobody has said what the
+     * provider calls it proves nothing: it may have been found in the provider's list.
+     */
     private static boolean isCertainlyNotPlaced(InFlight entry, CallStatusChanged end) {
         return end.status() == CallStatus.FAILED
                 && entry.after(end).providerCallId() == null
                 && end.providerCallId() == null
-                && !Reasons.DIAL_UNKNOWN.equals(end.reason());
+                && (Endings.isNoAttempt(end.ending()) || Reasons.isOfProvider(end.reason()));
     }
 
     private static DispatchDecision going(
@@ -363,9 +366,13 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         if (dispatch.isSending()) {
             return decidedOnAgain(dispatch, entry, event, known);
         }
-        return dispatch.state().isOver()
-                ? DispatchDecision.to(dispatch)
-                : DispatchDecision.to(dispatch.replacing(entry.expiredAt(known.now())));
+        if (dispatch.state().isOver()) {
+            return DispatchDecision.to(dispatch);
+        }
+        var decision = DispatchDecision.to(dispatch.replacing(entry.expiredAt(known.now())));
+        return entry.isSurelyGivenBackBy(event)
+                ? decision.with(new DispatchEffect.GiveBack(entry.position(), entry.callId()))
+                : decision;
     }
 
     /** A call outside any campaign that must wait is asked for again until it may be made. */
@@ -615,7 +622,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                                 var until =
                                         entry.hasExpired(now) ? known.callableUntil(entry) : null;
                                 return until == null
-                                        ? entry.takenOverAt(now)
+                                        ? takenOver(dispatch, entry, now)
                                         : entry.renewed(now, until);
                             })
                             .toList());
@@ -623,6 +630,11 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         return dispatch.state().isOver()
                 ? DispatchDecision.to(dispatch)
                 : new DispatchDecision(dispatch, markedDispatched(dispatch));
+    }
+
+    /** A call outside any campaign is never put off, so nobody has to be told apart. */
+    private static InFlight takenOver(Dispatch dispatch, InFlight entry, Instant now) {
+        return dispatch.isSingleCall() ? entry : entry.takenOverAt(now);
     }
 
     private static List<DispatchEffect> markedDispatched(Dispatch dispatch) {

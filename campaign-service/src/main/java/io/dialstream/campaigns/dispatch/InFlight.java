@@ -127,7 +127,9 @@ public record InFlight(
 
     /** Asked for by somebody else, who must be told apart from whoever has asked before. */
     InFlight takenOverAt(Instant now) {
-        return with(commandedAt, now, notAfter, resends, initiated);
+        var later = sentAt.plusMillis(1);
+        return with(
+                commandedAt, now.isAfter(later) ? now : later, notAfter, resends, initiated);
     }
 
     /** Asked for anew, and repeated the more seldom. */
@@ -156,6 +158,11 @@ public record InFlight(
 
     boolean hasExpired(Instant now) {
         return !initiated && notAfter != null && !now.isBefore(notAfter);
+    }
+
+    /** Whether it has expired by any clock. */
+    boolean hasCertainlyExpired(Instant now) {
+        return notAfter != null && !now.isBefore(notAfter.plus(CLOCKS_APART));
     }
 
     /** Whether an event says that what was last asked for has expired, and not something older. */

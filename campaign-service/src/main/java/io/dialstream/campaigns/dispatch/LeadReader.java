@@ -266,10 +266,10 @@ class LeadReader {
         }
         var waiting = due.isEmpty() ? Map.<String, List<Lead>>of() : leads.waiting(due);
         var fresh = wanted.isEmpty() ? Map.<String, List<Lead>>of() : leads.fresh(wanted);
+        var sent = sent(askings, now);
         var found = new ArrayList<Found>();
         for (var asking : askings) {
             var id = asking.id();
-            var positions = asking.sent(now);
             found.add(
                     new Found(
                             asking,
@@ -277,9 +277,23 @@ class LeadReader {
                             due.containsKey(id) ? waiting.getOrDefault(id, List.of()) : null,
                             wanted.get(id),
                             fresh.getOrDefault(id, List.of()),
-                            positions.isEmpty() ? List.of() : leads.find(id, positions)));
+                            sent.getOrDefault(id, List.of())));
         }
         return found;
+    }
+
+    /** What was sent already and may be sent anew, by the ids of the dispatches. */
+    private Map<String, List<Lead>> sent(List<Asking> askings, Instant now) {
+        var positions = new HashMap<String, Set<Integer>>();
+        for (var asking : askings) {
+            var its = asking.sent(now);
+            if (!its.isEmpty()) {
+                positions.put(asking.id(), its);
+            }
+        }
+        return positions.isEmpty()
+                ? Map.of()
+                : leads.find(positions).stream().collect(groupingBy(Lead::campaignId));
     }
 
     /** Whether leads are on a do-not-call list, of all leads of one user at once. */

@@ -33,7 +33,12 @@ public interface Leads {
     List<Lead> withIds(String campaignId, int last, Collection<String> leadIds);
 
     /** Those that exist, in no order. */
-    List<Lead> find(String campaignId, Collection<Integer> positions);
+    default List<Lead> find(String campaignId, Collection<Integer> positions) {
+        return find(Map.of(campaignId, Set.copyOf(positions)));
+    }
+
+    /** Those of several campaigns that exist, in no order. */
+    List<Lead> find(Map<String, Set<Integer>> positions);
 
     /**
      * Which leads are read that nobody has called yet: so many, from a position on, up to a last

@@ -21,7 +21,7 @@ public final class CapPolicy {
 
     /**
      * When a call may begin: that moment itself if it fits, else the first later one at which it
-     * may, or at which it will be known when it may.
+     * may, or at which it is known of another call whether it has begun.
      */
     public static Instant firstAllowed(
             List<AttemptCap> caps, Collection<CallStart> calls, Instant moment) {
@@ -44,7 +44,13 @@ public final class CapPolicy {
             return null;
         }
         var soonest = Objects.requireNonNull(nth(calls, most, CallStart::earliest)).plus(within);
-        return soonest.isAfter(moment) ? soonest : latest.plus(within);
+        var free = soonest.isAfter(moment) ? soonest : latest.plus(within);
+        return calls.stream()
+                .filter(call -> !call.isKnown())
+                .map(CallStart::latest)
+                .filter(known -> known.isAfter(moment) && known.isBefore(free))
+                .min(Comparator.naturalOrder())
+                .orElse(free);
     }
 
     /** The nth last. */

@@ -131,6 +131,11 @@ class CapReservationsTest {
         }
 
         @Override
+        public int deleteExpired(Instant moment, int most) {
+            return stored.deleteExpired(moment, most);
+        }
+
+        @Override
         public void forget(Map<Callee, List<String>> callIds) {
             stored.forget(callIds);
         }

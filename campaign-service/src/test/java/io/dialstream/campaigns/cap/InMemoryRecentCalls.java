@@ -1,6 +1,8 @@
 package io.dialstream.campaigns.cap;
 
+import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
+import java.time.Instant;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,9 +64,27 @@ public final class InMemoryRecentCalls implements RecentCalls {
             var before = byCallee.getOrDefault(callee, CalleeCalls.none(callee));
             var all = new ArrayList<>(before.calls());
             all.addAll(starts);
+            all = new ArrayList<>(new CalleeCalls(callee, all, 0).calls());
             int from = Math.max(0, all.size() - CalleeCalls.MAX_NOTES);
             put(callee, all.subList(from, all.size()), before.version() + 1);
         });
+    }
+
+    @Override
+    public int deleteExpired(Instant moment, int most) {
+        var expired =
+                byCallee.values().stream()
+                        .filter(it ->
+                                it.calls().stream()
+                                        .noneMatch(call -> countsAfter(call, moment)))
+                        .limit(most)
+                        .toList();
+        expired.forEach(it -> byCallee.remove(it.callee(), it));
+        return expired.size();
+    }
+
+    private static boolean countsAfter(CallStart call, Instant moment) {
+        return call.latest().plusSeconds(AttemptCap.MAX_SECONDS).isAfter(moment);
     }
 
     @Override

@@ -114,6 +114,30 @@ public abstract class RecentCallsContract {
         assertThat(recent.save(List.of(read.with(call("c"))))).isFalse();
     }
 
+    /** A call that waits for hours is asked for again and again. */
+    @Test
+    void notesOfOneCallDoNotPushOutOthers() {
+        recent.note(Map.of(ADA, List.of(call("a"))));
+        for (int n = 1; n <= CalleeCalls.MAX_NOTES + 1; n++) {
+            var at = NOW.plusSeconds(60L * n);
+            recent.note(Map.of(ADA, List.of(new CallStart("b", at, at.plusSeconds(60)))));
+        }
+
+        assertThat(callsOf(ADA)).extracting(CallStart::callId).containsExactly("a", "b");
+    }
+
+    @Test
+    void forgetsCalleesWhoseLastCallCountsForNoCap() {
+        recent.note(Map.of(ADA, List.of(call("a")), BOB, List.of(call("b"))));
+        recent.note(Map.of(BOB, List.of(CallStart.at("c", NOW.plusSeconds(100)))));
+        var end = NOW.plusSeconds(60 + AttemptCap.MAX_SECONDS);
+
+        assertThat(recent.deleteExpired(end.minusMillis(1), 9)).isZero();
+        assertThat(recent.deleteExpired(end, 9)).isEqualTo(1);
+        assertThat(callsOf(ADA)).isEmpty();
+        assertThat(callsOf(BOB)).hasSize(2);
+    }
+
     @Test
     void keepsAsManyAsTheLargestCapNeeds() {
         for (int n = 1; n <= 3; n++) {

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.cap.Callee;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
@@ -140,7 +141,10 @@ class CapDispatchingTest {
                         new AttemptCap(5, 3_600, 600));
         world.create("b", 1, 5, rules);
         goOn();
-        world.dialNext(CallStatus.MISSED);
+        var command = world.commands().getFirst();
+        world.place(command);
+        goOn();
+        world.say(command, CallStatus.MISSED, false);
         goOn();
 
         assertThat(lead("b", 1).nextAttemptAt()).isEqualTo(MovableClock.START.plusSeconds(600));
@@ -148,12 +152,32 @@ class CapDispatchingTest {
 
     @Test
     void aRefusedNumberCountsForNothing() {
-        world.create("b", 1, 5, ONCE_AN_HOUR);
+        world.create("c", 2, 5, ONCE_AN_HOUR);
         goOn();
-        world.dialNext(CallStatus.FAILED);
+        world.log.publishAndWait(
+                DispatchFixtures.ended(1, CallStatus.FAILED, "PROVIDER_21211"));
+        world.log.publishAndWait(DispatchFixtures.ended(2, CallStatus.FAILED, "SIP_480"));
         goOn();
 
-        assertThat(lead("b", 1).status()).isEqualTo(LeadStatus.DONE);
+        assertThat(lead("c", 1).status()).isEqualTo(LeadStatus.DONE);
+        assertThat(callsTo(1)).isEmpty();
+        assertThat(callsTo(2)).as("may have been found in the provider's list").hasSize(1);
+    }
+
+    /** Nobody calls it before somebody resumes, and then it is reserved anew. */
+    @Test
+    void whatExpiresWhileTheCampaignIsPausedIsGivenBack() {
+        world.create("c", 1, 5, ONCE_AN_HOUR);
+        goOn();
+        var command = world.commands().getFirst();
+        world.shells.moves().request("ann", "c", new CampaignMove.Pause(null));
+        goOn();
+        world.alarm.pass(Duration.ofSeconds(75));
+        var notAfter = Objects.requireNonNull(command.notAfter());
+        world.log.publishAndWait(
+                CallStatusChanged.expired(command, notAfter, world.clock.instant()));
+        goOn();
+
         assertThat(callsTo(1)).isEmpty();
     }
 
@@ -185,7 +209,10 @@ class CapDispatchingTest {
         assertThat(commanded()).containsExactly("s");
     }
 
-    /** Nobody is told that a call is placed which the cap then holds back for a day. */
+    /**
+     * Nobody is told that a call is placed which the cap then holds back for a day. In a minute the
+     * first one has begun, or has come back.
+     */
     @Test
     void ofTwoSingleCallsThatComeTogetherOneIsRefused() {
         world.deployment = new DeploymentRules(null, new AttemptCap(1, 3_600, null));
@@ -194,7 +221,7 @@ class CapDispatchingTest {
 
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> world.singleCalls().place(single("t")))
-                .returns(Duration.ofHours(1), ConflictException::retryAfter);
+                .returns(Duration.ofMinutes(1), ConflictException::retryAfter);
     }
 
     private static SingleCall single(String id) {

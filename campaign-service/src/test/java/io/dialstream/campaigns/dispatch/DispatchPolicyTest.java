@@ -397,7 +397,12 @@ class DispatchPolicyTest {
         var decision = decide(aFullDispatch(DispatchState.OPEN), new DispatchInput.Recovered());
 
         assertThat(sent(decision)).containsExactly(call(2), call(3), call(4));
-        assertThat(decision.dispatch()).isEqualTo(aFullDispatch(DispatchState.OPEN));
+        var takenOver = aFullDispatch(DispatchState.OPEN);
+        for (int position = 2; position <= 4; position++) {
+            takenOver = takenOver.replacing(waiting(position).takenOverAt(NOW));
+        }
+        assertThat(decision.dispatch()).isEqualTo(takenOver);
+        assertThat(takenOver).isNotEqualTo(aFullDispatch(DispatchState.OPEN));
     }
 
     @Test

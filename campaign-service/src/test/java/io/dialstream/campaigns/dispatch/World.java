@@ -126,7 +126,8 @@ final class World {
     }
 
     private CallReservations reservations() {
-        return new CallReservations(caps(), deployment, fuse.protect(Leads.class, leads));
+        return new CallReservations(
+                caps(), deployment, fuse.protect(Leads.class, leads), clock);
     }
 
     private CampaignShells shells() {

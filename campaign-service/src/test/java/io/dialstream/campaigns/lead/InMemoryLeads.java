@@ -69,10 +69,10 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
-    public List<Lead> find(String campaignId, Collection<Integer> positions) {
+    public List<Lead> find(Map<String, Set<Integer>> positions) {
         return byId.values().stream()
                 .filter(it ->
-                        it.campaignId().equals(campaignId) && positions.contains(it.position()))
+                        positions.getOrDefault(it.campaignId(), Set.of()).contains(it.position()))
                 .toList();
     }
 

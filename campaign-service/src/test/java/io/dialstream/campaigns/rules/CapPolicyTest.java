@@ -65,7 +65,10 @@ class CapPolicyTest {
     @Test
     void aCallThatWasOnlyAskedForCountsFromAsLateAsItMayBegin() {
         var asked = new CallStart("a", at(0), at(60));
-        assertThat(firstAllowed(cap(1, 100, null), 10, asked)).isEqualTo(at(100));
+        assertThat(firstAllowed(cap(1, 50, null), 10, asked)).isEqualTo(at(50));
+        assertThat(firstAllowed(cap(1, 100, null), 10, asked))
+                .as("by then it has begun, or was given back")
+                .isEqualTo(at(60));
         assertThat(firstAllowed(cap(1, 100, null), 100, asked)).isEqualTo(at(160));
         assertThat(firstAllowed(cap(1, 100, null), 160, asked)).isEqualTo(at(160));
         assertThat(firstAllowed(cap(2, 100, null), 1, asked)).isEqualTo(at(1));

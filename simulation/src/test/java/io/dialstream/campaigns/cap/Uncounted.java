@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.cap;
 
 import io.dialstream.campaigns.rules.CallStart;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ public final class Uncounted implements RecentCalls {
 
     @Override
     public void note(Map<Callee, List<CallStart>> calls) {}
+
+    @Override
+    public int deleteExpired(Instant moment, int most) {
+        return 0;
+    }
 
     @Override
     public void forget(Map<Callee, List<String>> callIds) {}

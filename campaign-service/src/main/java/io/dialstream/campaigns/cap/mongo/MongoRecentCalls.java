@@ -3,6 +3,7 @@ package io.dialstream.campaigns.cap.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.max;
@@ -13,9 +14,9 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
@@ -41,12 +42,8 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/**
- * One document a callee, whose id is the user's id and the number. It goes by itself when its last
- * call counts for no cap any more, where the store does that.
- */
+/** One document a callee, whose id is the user's id and the number. */
 @Repository
 class MongoRecentCalls implements RecentCalls, Preparation {
 
@@ -76,9 +73,7 @@ class MongoRecentCalls implements RecentCalls, Preparation {
 
     @Override
     public void prepare() {
-        calls.createIndex(
-                Indexes.ascending(EXPIRES_AT),
-                new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        calls.createIndex(Indexes.ascending(EXPIRES_AT));
     }
 
     /** Unambiguous, because a number has no slash. */
@@ -125,25 +120,44 @@ class MongoRecentCalls implements RecentCalls, Preparation {
 
     @Override
     public void note(Map<Callee, List<CallStart>> some) {
-        write(
-                some.entrySet().stream()
-                        .<WriteModel<Document>>map(each -> noting(each.getKey(), each.getValue()))
-                        .toList());
+        var writes = new ArrayList<WriteModel<Document>>();
+        some.forEach((callee, starts) -> {
+            writes.add(noting(callee, starts));
+            starts.forEach(start -> writes.add(withoutOlderNotes(callee, start)));
+        });
+        write(writes);
     }
 
-    /** Two that insert the same document at once: one of them is told so, and updates it. */
-    private void write(List<WriteModel<Document>> writes) {
+    /**
+     * In their order. Two that insert the same document at once: one of them is told so, and
+     * updates it.
+     */
+    private void write(List<? extends WriteModel<Document>> writes) {
         if (writes.isEmpty()) {
             return;
         }
         try {
-            calls.bulkWrite(writes, IN_ANY_ORDER);
+            calls.bulkWrite(writes);
         } catch (MongoBulkWriteException e) {
             if (!isOvertaken(e)) {
                 throw e;
             }
-            write(e.getWriteErrors().stream().map(error -> writes.get(error.getIndex())).toList());
+            var from = e.getWriteErrors().getFirst().getIndex();
+            write(writes.subList(from, writes.size()));
         }
+    }
+
+    /** After the new note, so that the call is noted all the time. */
+    private static UpdateOneModel<Document> withoutOlderNotes(Callee callee, CallStart start) {
+        return new UpdateOneModel<>(
+                and(eq("_id", id(callee)), eq(CALLS + "." + CALL_ID, start.callId())),
+                pullByFilter(
+                        new Document(
+                                CALLS,
+                                new Document(CALL_ID, start.callId())
+                                        .append(
+                                                "latest",
+                                                new Document("$ne", Date.from(start.latest()))))));
     }
 
     private static UpdateOneModel<Document> noting(Callee callee, List<CallStart> starts) {
@@ -181,6 +195,19 @@ class MongoRecentCalls implements RecentCalls, Preparation {
                                                                                 each.getValue())))),
                                                 inc(VERSION, 1L))))
                         .toList());
+    }
+
+    @Override
+    public int deleteExpired(Instant moment, int most) {
+        var hasExpired = lte(EXPIRES_AT, Date.from(moment));
+        var expired =
+                calls.find(hasExpired)
+                        .projection(Projections.include("_id"))
+                        .limit(most)
+                        .map(document -> document.getString("_id"))
+                        .into(new ArrayList<>());
+        calls.deleteMany(and(in("_id", expired), hasExpired));
+        return expired.size();
     }
 
     private static Document toDocument(CalleeCalls one) {

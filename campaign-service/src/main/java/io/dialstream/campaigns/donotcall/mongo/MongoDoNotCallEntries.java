@@ -254,7 +254,8 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
                         .limit(most)
                         .map(document -> document.getString("_id"))
                         .into(new ArrayList<>());
-        return (int) entries.deleteMany(and(in("_id", expired), hasExpired)).getDeletedCount();
+        entries.deleteMany(and(in("_id", expired), hasExpired));
+        return expired.size();
     }
 
     private static Bson holdsAt(Instant now) {

@@ -133,8 +133,13 @@ class MongoLeads implements Leads, Preparation {
     }
 
     @Override
-    public List<Lead> find(String campaignId, Collection<Integer> positions) {
-        return find(ids(campaignId, positions.stream().toList()));
+    public List<Lead> find(Map<String, Set<Integer>> positions) {
+        var ids =
+                positions.entrySet().stream()
+                        .flatMap(each ->
+                                ids(each.getKey(), List.copyOf(each.getValue())).stream())
+                        .toList();
+        return ids.isEmpty() ? List.of() : find(ids);
     }
 
     private List<Lead> find(List<String> ids) {
