@@ -1,7 +1,6 @@
 package io.dialstream.campaigns.cap;
 
 import io.dialstream.campaigns.rules.CallStart;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +15,8 @@ public final class InMemoryRecentCalls implements RecentCalls {
 
     private volatile boolean away;
 
+    private volatile int mostFoundAtOnce;
+
     /** From now on nobody can read or write. */
     public void goAway() {
         away = true;
@@ -23,6 +24,11 @@ public final class InMemoryRecentCalls implements RecentCalls {
 
     public void comeBack() {
         away = false;
+    }
+
+    /** Of how many callees calls were read at a time, at most. */
+    public int mostFoundAtOnce() {
+        return mostFoundAtOnce;
     }
 
     private void mustBeThere() {
@@ -34,6 +40,7 @@ public final class InMemoryRecentCalls implements RecentCalls {
     @Override
     public List<CalleeCalls> find(Collection<Callee> callees) {
         mustBeThere();
+        mostFoundAtOnce = Math.max(mostFoundAtOnce, callees.size());
         return callees.stream().flatMap(it -> Stream.ofNullable(byCallee.get(it))).toList();
     }
 
