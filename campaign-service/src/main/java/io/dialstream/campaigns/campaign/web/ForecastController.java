@@ -3,6 +3,7 @@ package io.dialstream.campaigns.campaign.web;
 import io.dialstream.campaigns.campaign.CampaignForecasts;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.forecast.Forecast;
+import io.dialstream.campaigns.http.BearerToken;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
