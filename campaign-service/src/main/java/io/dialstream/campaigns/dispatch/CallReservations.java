@@ -11,10 +11,6 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.campaigns.rules.DeploymentRules;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Reserves the calls of dispatches before they are asked for, and says what has become of them to
@@ -41,23 +39,23 @@ class CallReservations {
     }
 
     /** A call that is about to be asked for. */
-    record Asked(Dispatch dispatch, InFlight entry, Lead lead) {}
+    record Requested(Dispatch dispatch, InFlight entry, Lead lead) {}
 
     /** Returns the ids of those that a cap does not allow. */
-    Set<String> reserve(Collection<Asked> all) {
+    Set<String> reserve(Collection<Requested> all) {
         return caps.reserve(all.stream().map(this::wish).flatMap(Stream::ofNullable).toList());
     }
 
     /** Null where the words have expired: by those nobody is called. */
-    private CapReservations.@Nullable Wish wish(Asked asked) {
-        var entry = asked.entry();
+    private CapReservations.@Nullable Wish wish(Requested requested) {
+        var entry = requested.entry();
         var until = entry.notAfter();
         return until == null || entry.hasExpired(entry.sentAt())
                 ? null
                 : new CapReservations.Wish(
-                        callee(asked.dispatch(), asked.lead()),
+                        callee(requested.dispatch(), requested.lead()),
                         new CallStart(entry.callId(), entry.commandedAt(), until),
-                        deployment.caps(asked.dispatch().rules()));
+                        deployment.caps(requested.dispatch().rules()));
     }
 
     /** These calls were certainly not placed. */
