@@ -1,5 +1,8 @@
 package io.dialstream.campaigns.campaign;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+
 import io.dialstream.campaigns.forecast.Judged;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
@@ -12,6 +15,7 @@ import io.dialstream.campaigns.rules.WaitReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,18 +75,15 @@ public class LeadCensus {
     private List<Judged> pending(Campaign campaign, LeadTally tally, Instant at, Detail detail) {
         var places = byVerdict(campaign, at);
         var counts = campaign.placeCounts().pending();
-        var groups = new ArrayList<Judged>();
-        places.forEach((verdict, numbers) ->
-                groups.add(
-                        new Judged(
-                                verdict,
-                                numbers.stream()
-                                        .filter(number -> number < counts.size())
-                                        .mapToLong(number ->
-                                                counts.get(number)
-                                                        - tally.begun().getOrDefault(number, 0))
-                                        .sum(),
-                                List.of())));
+        var groups =
+                places.entrySet().stream()
+                        .sorted(comparing(each -> each.getValue().size(), reverseOrder()))
+                        .map(each ->
+                                new Judged(
+                                        each.getKey(),
+                                        pending(counts, tally, each.getValue()),
+                                        List.of()))
+                        .toList();
         return evened(groups, campaign.pendingLeads()).stream()
                 .map(group ->
                         group.verdict() instanceof Verdict.Excluded
@@ -93,6 +94,13 @@ public class LeadCensus {
                                                 detail))
                                 : group)
                 .toList();
+    }
+
+    private static long pending(List<Integer> counts, LeadTally tally, Set<Integer> places) {
+        return places.stream()
+                .filter(number -> number < counts.size())
+                .mapToLong(number -> counts.get(number) - tally.begun().getOrDefault(number, 0))
+                .sum();
     }
 
     /** Places of which the rules say the same; how long one may be called does not matter. */
@@ -127,11 +135,12 @@ public class LeadCensus {
             return List.of();
         }
         var due = due(campaign, at, detail);
+        var counts = waiting(campaign, tally, due.size());
         long callable = due.size();
         var groups = new ArrayList<Judged>();
         for (var reason : WaitReason.values()) {
             int its = (int) due.stream().filter(it -> WaitReason.of(it.reason()) == reason).count();
-            int later = tally.waiting().getOrDefault(reason, 0) - its;
+            int later = counts.getOrDefault(reason, 0) - its;
             var until = later > 0 ? firstAfter(campaign, reason, its + 1, at) : at;
             if (until.isAfter(at)) {
                 groups.add(new Judged(new Verdict.Wait(until, reason), later, List.of()));
@@ -141,6 +150,27 @@ public class LeadCensus {
         }
         groups.add(new Judged(new Verdict.Callable(at), callable, List.of()));
         return evened(groups, campaign.waitingLeads());
+    }
+
+    /**
+     * By their reasons. Those that an earlier version has not counted are taken to wait for what
+     * the first of them waits for that is not due.
+     */
+    private Map<WaitReason, Integer> waiting(Campaign campaign, LeadTally tally, int due) {
+        int counted = tally.waiting().values().stream().mapToInt(Integer::intValue).sum();
+        int missing = (int) campaign.waitingLeads() - counted;
+        var first =
+                missing > 0
+                        ? leads.waiting(Map.of(campaign.id(), due + 1))
+                                .getOrDefault(campaign.id(), List.of())
+                        : List.<Lead>of();
+        if (first.size() <= due) {
+            return tally.waiting();
+        }
+        var counts = new EnumMap<WaitReason, Integer>(WaitReason.class);
+        counts.putAll(tally.waiting());
+        counts.merge(WaitReason.of(first.getLast().reason()), missing, Integer::sum);
+        return counts;
     }
 
     private List<Lead> due(Campaign campaign, Instant at, Detail detail) {
@@ -193,7 +223,8 @@ public class LeadCensus {
 
     /**
      * What all groups are together is certain. What they lack of it, as where an earlier version
-     * has not counted, the largest has; of what they are too many, each as much as it can.
+     * has not counted, the largest has, and the first of several; of what they are too many, each
+     * as much as it can.
      */
     private static List<Judged> evened(List<Judged> groups, long all) {
         long missing = all - groups.stream().mapToLong(Judged::leads).sum();

@@ -1,8 +1,8 @@
 package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
-import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.rules.ExclusionReason;
 import java.time.Clock;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 class LeadScreening {
 
     private final DoNotCallRule doNotCall;
-    private final LeadMeter exclusions;
+    private final LeadMeter meter;
     private final Clock clock;
 
-    LeadScreening(DoNotCallRule doNotCall, LeadMeter exclusions, Clock clock) {
+    LeadScreening(DoNotCallRule doNotCall, LeadMeter meter, Clock clock) {
         this.doNotCall = doNotCall;
-        this.exclusions = exclusions;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -29,7 +29,7 @@ class LeadScreening {
         if (notToBeCalled.isEmpty()) {
             return leads;
         }
-        exclusions.excluded(ExclusionReason.DO_NOT_CALL.name(), notToBeCalled.size());
+        meter.excluded(ExclusionReason.DO_NOT_CALL.name(), notToBeCalled.size());
         return leads.stream()
                 .map(lead ->
                         notToBeCalled.contains(lead.phoneNumber())

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Leads that a rule keeps from being called, for a while or for good: a row of a table.
  *
  * @param until when the first of them may be called; null for never
+ * @param message what that means, and what to do about it
  */
 public record HeldLeads(String name, long leads, @Nullable Instant until, String message) {
 

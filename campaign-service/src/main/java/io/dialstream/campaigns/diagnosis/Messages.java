@@ -20,6 +20,9 @@ final class Messages {
             DateTimeFormatter.ofPattern("HH:mm 'UTC on' EEEE, d MMMM yyyy", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
+    /** How the reason of a pause begins when the account of a call is not configured. */
+    private static final String NO_ACCOUNT = "PROVIDER_NO_ACCOUNT";
+
     private Messages() {}
 
     static String of(
@@ -38,15 +41,24 @@ final class Messages {
                             + " Dialling goes on by itself; a wider callingWindow lets it begin"
                             + " earlier.";
             case ZONE_UNKNOWN ->
-                    leads(facts.excluded(ExclusionReason.ZONE_UNKNOWN), "has", "have")
-                            + " no known time zone, so the calling window cannot be kept and they"
-                            + " are not called. Call them in a new campaign: give each a timeZone,"
-                            + " or the callingWindow a defaultTimeZone.";
+                    leads(
+                            facts.excluded(ExclusionReason.ZONE_UNKNOWN),
+                            "has no known time zone, so the calling window cannot be kept and it is"
+                                    + " not called. Call it in a new campaign: give it a timeZone,"
+                                    + " or the callingWindow a defaultTimeZone.",
+                            "have no known time zone, so the calling window cannot be kept and they"
+                                    + " are not called. Call them in a new campaign: give each a"
+                                    + " timeZone, or the callingWindow a defaultTimeZone.");
             case WINDOW_NEVER_OPENS ->
-                    leads(facts.excluded(ExclusionReason.WINDOW_NEVER_OPENS), "is", "are")
-                            + " in time zones where the calling window is never open together, so"
-                            + " they are not called. Call them in a new campaign with a wider"
-                            + " callingWindow, or with their own timeZone and LEAD_ONLY.";
+                    leads(
+                            facts.excluded(ExclusionReason.WINDOW_NEVER_OPENS),
+                            "is in time zones where the calling window is never open together, so"
+                                    + " it is not called. Call it in a new campaign with a wider"
+                                    + " callingWindow, or with its own timeZone and LEAD_ONLY.",
+                            "are in time zones where the calling window is never open together, so"
+                                    + " they are not called. Call them in a new campaign with a"
+                                    + " wider callingWindow, or with their own timeZones and"
+                                    + " LEAD_ONLY.");
             case DO_NOT_CALL ->
                     leads(facts.excluded(ExclusionReason.DO_NOT_CALL), "is", "are")
                             + " on a do-not-call list, yours or the operator's, and not called."
@@ -69,14 +81,16 @@ final class Messages {
                             + " are placed one after the other; more at once need an account that"
                             + " allows more.";
             case LIMIT ->
-                    "All %,d slots are taken. The next lead is called when a call ends."
-                            .formatted(facts.limit());
+                    (facts.limit() == 1
+                                    ? "The only slot is taken."
+                                    : "All %,d slots are taken.".formatted(facts.limit()))
+                            + " The next lead is called when a call ends.";
             case RULES_UNAVAILABLE ->
                     leads(facts.waiting(WaitReason.RULES_UNAVAILABLE), "waits", "wait")
-                            + " because a rule cannot be evaluated: the do-not-call list cannot be"
-                            + " read, or a time zone is unknown to the service. Nobody is called"
-                            + " meanwhile, and it is tried again by itself. If it stays so, tell"
-                            + " the operator.";
+                            + " because a rule cannot be evaluated: the do-not-call list or the"
+                            + " calls that count for the attemptCap cannot be read, or a time zone"
+                            + " is unknown to the service. It is tried again by itself. If it stays"
+                            + " so, tell the operator.";
             case DEPENDENCY_DOWN -> dependency(facts, now);
             case NO_LEADS_LEFT -> lastCalls(facts);
             case OVER -> over(facts);
@@ -87,14 +101,27 @@ final class Messages {
         if (reason == null) {
             return "No new call starts until you resume.";
         }
-        return reason.startsWith(DispatchPolicy.BAD_LIST)
-                ? ("Of the last calls most have failed for the number that was called, or for the"
-                                + " one that we call from: %s. Have a look at the list; if you"
-                                + " resume, it counts anew.")
-                        .formatted(reason.substring(DispatchPolicy.BAD_LIST.length()).strip())
-                : ("The provider refuses our credentials. It says: %s. The campaign was paused so"
-                                + " that no lead is lost; mend the credentials, then resume.")
-                        .formatted(reason);
+        if (reason.startsWith(DispatchPolicy.BAD_LIST)) {
+            return ("Too many of the last calls failed because of bad numbers, those that were"
+                            + " called or the one that we call from: %s. Check the list; if you"
+                            + " resume, the count starts anew.")
+                    .formatted(reason.substring(DispatchPolicy.BAD_LIST.length()).strip());
+        }
+        var why =
+                reason.startsWith(NO_ACCOUNT)
+                        ? "The provider account of a call is not configured any more: %s. The"
+                                + " campaign was paused so that no lead is lost; put the account"
+                                + " back, then resume."
+                        : "The provider refuses our credentials. It says: %s. The campaign was"
+                                + " paused so that no lead is lost; mend the credentials, then"
+                                + " resume.";
+        return why.formatted(withoutStop(reason));
+    }
+
+    /** The provider's own sentence may have a full stop, and ours has one. */
+    private static String withoutStop(String sentence) {
+        var text = sentence.strip();
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String account(AccountState state) {
@@ -108,13 +135,17 @@ final class Messages {
 
     private static String dependency(DiagnosisFacts facts, Instant now) {
         if (DiagnosisPolicy.isKafkaAway(facts, now)) {
-            return "Kafka does not answer: the latest change of the campaign is stored since %d s"
+            return "Kafka does not answer: the latest change of the campaign has been stored for %d s"
                             .formatted(seconds(facts.moveWaitsSince(), now))
                     + " and takes effect when it is back. If it stays so, tell the operator.";
         }
-        return leads(facts.calls().commanded(), "was", "were")
-                + " handed to the dialer %d s ago, and it has taken up none."
-                        .formatted(seconds(facts.calls().commandedSince(), now))
+        long since = seconds(facts.calls().commandedSince(), now);
+        return leads(
+                        facts.calls().commanded(),
+                        "was handed to the dialer %d s ago and has not been taken up."
+                                .formatted(since),
+                        "were handed to the dialer %d s ago and have not been taken up."
+                                .formatted(since))
                 + " It goes on by itself when the dialer-service is back. If it stays so, tell the"
                 + " operator.";
     }
@@ -126,7 +157,9 @@ final class Messages {
     private static String lastCalls(DiagnosisFacts facts) {
         long live = facts.calls().live();
         return switch ((int) Math.min(live, 2)) {
-            case 0 -> "No lead is left to be called. The last numbers are being added up.";
+            case 0 ->
+                    "No lead is left to be called."
+                            + (facts.isRunning() ? " The last numbers are being added up." : "");
             case 1 -> "No lead is left to be called. The last call is still live.";
             default ->
                     "No lead is left to be called. The last %,d calls are still live."

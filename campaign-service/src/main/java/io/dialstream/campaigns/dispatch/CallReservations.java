@@ -46,25 +46,25 @@ class CallReservations {
     }
 
     /** A call that is about to be asked for. */
-    record Asked(Dispatch dispatch, InFlight entry, Lead lead) {}
+    record Requested(Dispatch dispatch, InFlight entry, Lead lead) {}
 
     /** Returns the ids of those that a cap does not allow. */
-    Set<String> reserve(Collection<Asked> all) {
+    Set<String> reserve(Collection<Requested> all) {
         var now = clock.instant();
         return caps.reserve(
-                all.stream().map(asked -> wish(asked, now)).flatMap(Stream::ofNullable).toList());
+                all.stream().map(requested -> wish(requested, now)).flatMap(Stream::ofNullable).toList());
     }
 
     /** Null where the words have certainly expired: by those nobody is called. */
-    private CapReservations.@Nullable Wish wish(Asked asked, Instant now) {
-        var entry = asked.entry();
+    private CapReservations.@Nullable Wish wish(Requested requested, Instant now) {
+        var entry = requested.entry();
         var until = entry.notAfter();
         return until == null || entry.hasCertainlyExpired(now)
                 ? null
                 : new CapReservations.Wish(
-                        callee(asked.dispatch(), asked.lead()),
+                        callee(requested.dispatch(), requested.lead()),
                         new CallStart(entry.callId(), entry.commandedAt(), until),
-                        deployment.caps(asked.dispatch().rules()));
+                        deployment.caps(requested.dispatch().rules()));
     }
 
     /** A call, and the lead that it is to. */

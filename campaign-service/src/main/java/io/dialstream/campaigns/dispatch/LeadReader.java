@@ -29,12 +29,6 @@ import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.aggregate.Work;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +38,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Reads what decisions are to know of the leads that may be called next: a few at a time, whatever
@@ -262,6 +260,7 @@ class LeadReader {
             var next = asking.fresh(now);
             if (next != null) {
                 wanted.put(asking.id(), next);
+                countUnavailable(asking);
             }
         }
         var waiting = due.isEmpty() ? Map.<String, List<Lead>>of() : leads.waiting(due);
@@ -294,6 +293,15 @@ class LeadReader {
         return positions.isEmpty()
                 ? Map.of()
                 : leads.find(positions).stream().collect(groupingBy(Lead::campaignId));
+    }
+
+    /** Leads are passed over, and show no reason, where their windows cannot be evaluated. */
+    private void countUnavailable(Asking asking) {
+        var places = asking.places();
+        if (places != null && places.unavailable()) {
+            log.warn("Nobody is called in some places of {}: unreadable window", asking.id());
+            meter.deferred(WaitReason.RULES_UNAVAILABLE.name());
+        }
     }
 
     /** Whether leads are on a do-not-call list, of all leads of one user at once. */

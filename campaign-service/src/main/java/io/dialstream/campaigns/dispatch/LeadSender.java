@@ -1,7 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.agent.Agents;
-import io.dialstream.campaigns.dispatch.CallReservations.Asked;
+import io.dialstream.campaigns.dispatch.CallReservations.Requested;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.lead.Leads;
@@ -10,11 +10,6 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.logging.LogFields;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +19,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Publishes the commands for leads that are in flight: first the leads say so, then their calls are
@@ -70,14 +68,14 @@ class LeadSender {
     /** Sends all that can be sent, and waits for the log. */
     Unsent send(List<Sending> sendings) {
         var withoutAgent = new ArrayList<Dispatch>();
-        var commands = new LinkedHashMap<Asked, PlaceCall>();
+        var commands = new LinkedHashMap<Requested, PlaceCall>();
         var called = dispatched(sendings);
         for (var sending : sendings) {
             var dispatch = sending.dispatch();
             voice(dispatch)
                     .ifPresentOrElse(
                             voice ->
-                                    asked(sending, called)
+                                    requested(sending, called)
                                             .forEach(it -> commands.put(it, command(it, voice))),
                             () -> withoutAgent.add(dispatch));
         }
@@ -108,9 +106,9 @@ class LeadSender {
                         LeadUpdate.dispatched(entry.of(sending.dispatch().id()), entry.callId()));
     }
 
-    private static List<Asked> asked(Sending sending, Map<String, Lead> called) {
+    private static List<Requested> requested(Sending sending, Map<String, Lead> called) {
         var dispatch = sending.dispatch();
-        var asked = new ArrayList<Asked>();
+        var requested = new ArrayList<Requested>();
         for (var entry : sending.entries()) {
             var lead = called.get(Lead.id(dispatch.id(), entry.position()));
             if (lead == null) {
@@ -118,16 +116,16 @@ class LeadSender {
                     log.error("Lead {} of {} is not stored", entry.position(), dispatch.id());
                 }
             } else {
-                asked.add(new Asked(dispatch, entry, lead));
+                requested.add(new Requested(dispatch, entry, lead));
             }
         }
-        return asked;
+        return requested;
     }
 
-    private static PlaceCall command(Asked asked, Voice voice) {
-        var dispatch = asked.dispatch();
-        var entry = asked.entry();
-        var lead = asked.lead();
+    private static PlaceCall command(Requested requested, Voice voice) {
+        var dispatch = requested.dispatch();
+        var entry = requested.entry();
+        var lead = requested.lead();
         var fallbacks = dispatch.providers().fallbackProviders();
         return new PlaceCall(
                         PlaceCall.eventId(entry.callId()),

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.dispatch;
 import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.Opening;
 import io.dialstream.campaigns.rules.Place;
+import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.campaigns.rules.WindowPolicy;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param numbers of these; null when it is all of them
  * @param closedUntil when the first of the others may be called; null when there is none
+ * @param unavailable whether the windows of some of the others cannot be evaluated
  * @param changesAt until when all of this is so
  */
 record OpenPlaces(
-        @Nullable Set<Integer> numbers, @Nullable Instant closedUntil, Instant changesAt) {
+        @Nullable Set<Integer> numbers,
+        @Nullable Instant closedUntil,
+        boolean unavailable,
+        Instant changesAt) {
 
     static OpenPlaces at(List<CallingWindow> windows, List<Place> all, Instant now) {
         var numbers = new HashSet<Integer>();
         var closedUntil = Instant.MAX;
+        boolean unavailable = false;
         var changesAt = Instant.MAX;
         for (int number = 0; number < all.size(); number++) {
             switch (WindowPolicy.at(windows, all.get(number), now)) {
@@ -30,13 +36,17 @@ record OpenPlaces(
                     numbers.add(number);
                     changesAt = earlier(changesAt, until);
                 }
-                case Opening.Closed(var until, _) -> closedUntil = earlier(closedUntil, until);
+                case Opening.Closed(var until, var reason) -> {
+                    closedUntil = earlier(closedUntil, until);
+                    unavailable |= reason == WaitReason.RULES_UNAVAILABLE;
+                }
                 case Opening.Never _ -> numbers.add(number);
             }
         }
         return numbers.size() == all.size()
-                ? new OpenPlaces(null, null, changesAt)
-                : new OpenPlaces(numbers, closedUntil, earlier(changesAt, closedUntil));
+                ? new OpenPlaces(null, null, false, changesAt)
+                : new OpenPlaces(
+                        numbers, closedUntil, unavailable, earlier(changesAt, closedUntil));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -25,7 +25,7 @@ public class DoNotCallList {
      * What became of many entries that were given at once.
      *
      * @param added those that the list had not, or that would have held for a shorter time
-     * @param unchanged all others
+     * @param unchanged all others, also those that had lapsed
      */
     public record Added(int added, int unchanged) {}
 
@@ -48,8 +48,10 @@ public class DoNotCallList {
             String userId,
             List<DoNotCallSubmission> given,
             String source,
+            DoNotCallValidation.Lapsed lapsed,
             IntFunction<String> field) {
-        int added = entries.add(validation.entries(userId, given, source, field), clock.instant());
+        var all = validation.entries(userId, given, source, lapsed, field);
+        int added = entries.add(all, clock.instant());
         return new Added(added, given.size() - added);
     }
 

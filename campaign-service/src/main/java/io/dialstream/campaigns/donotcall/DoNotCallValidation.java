@@ -49,9 +49,17 @@ public class DoNotCallValidation {
     public DoNotCallEntry entry(String userId, DoNotCallSubmission given, String source) {
         var problems = new Problems();
         var now = now();
-        check("", given, now, problems);
+        check("", given, now, Lapsed.REFUSED, problems);
         problems.throwIfAny();
         return entry(userId, given, source, now);
+    }
+
+    /** What becomes of an entry that has lapsed when it is given. */
+    public enum Lapsed {
+        /** It is wrong. */
+        REFUSED,
+        /** It is left out: a list that was exported may be older than its entries hold. */
+        SKIPPED
     }
 
     /**
@@ -65,18 +73,23 @@ public class DoNotCallValidation {
             String userId,
             List<DoNotCallSubmission> given,
             String source,
+            Lapsed lapsed,
             IntFunction<String> field) {
         var problems = new Problems();
         var now = now();
         for (int n = 0; n < given.size() && !problems.isFull(); n++) {
-            check(field.apply(n) + ".", given.get(n), now, problems);
+            check(field.apply(n) + ".", given.get(n), now, lapsed, problems);
         }
         problems.throwIfAny();
         var byNumber = new LinkedHashMap<String, DoNotCallEntry>();
         for (var one : given) {
             var entry = entry(userId, one, source, now);
-            byNumber.merge(
-                    entry.number(), entry, (first, next) -> next.outlasts(first) ? next : first);
+            if (entry.holdsAt(now)) {
+                byNumber.merge(
+                        entry.number(),
+                        entry,
+                        (first, next) -> next.outlasts(first) ? next : first);
+            }
         }
         return List.copyOf(byNumber.values());
     }
@@ -91,25 +104,26 @@ public class DoNotCallValidation {
     }
 
     private static void check(
-            String path, DoNotCallSubmission given, Instant now, Problems problems) {
+            String path, DoNotCallSubmission given, Instant now, Lapsed lapsed, Problems problems) {
         problems.check(path + "phoneNumber", numberProblem(given.phoneNumber()));
         problems.check(path + "reason", textProblem(given.reason(), MAX_REASON));
         problems.check(path + "source", textProblem(given.source(), MAX_SOURCE));
-        problems.check(path + "expiresAt", expiryProblem(given.expiresAt(), now));
+        problems.check(path + "expiresAt", expiryProblem(given.expiresAt(), now, lapsed));
     }
 
     private static @Nullable String textProblem(@Nullable String text, int longest) {
         return text == null ? null : Text.printable(text, longest);
     }
 
-    private static @Nullable String expiryProblem(@Nullable String given, Instant now) {
+    private static @Nullable String expiryProblem(
+            @Nullable String given, Instant now, Lapsed lapsed) {
         if (given == null) {
             return null;
         }
         try {
             var at = Instant.parse(given);
             if (!at.isAfter(now)) {
-                return "must be in the future";
+                return lapsed == Lapsed.SKIPPED ? null : "must be in the future";
             }
             return at.isAfter(now.plus(MAX_DURATION)) ? "must be within 100 years" : null;
         } catch (DateTimeException _) {

@@ -2,7 +2,7 @@ package io.dialstream.campaigns.forecast;
 
 import java.util.OptionalDouble;
 
-/** How long the calls of users take. */
+/** How long people talk in the calls of users. */
 public interface CallTimes {
 
     /**

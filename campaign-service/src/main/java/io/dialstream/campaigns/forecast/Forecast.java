@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param waiting those that may be called later, by the reason
  * @param timeZones of all leads
  * @param firstCallAt when the first of them may be called; null when none ever may
- * @param estimatedSeconds how long it takes to call all that are callable, one call each, from the
- *     first call on and while windows are open; null when no call says how long one takes
+ * @param estimatedSeconds how long it takes at least to call all that are callable, one call each,
+ *     from the first call on and while windows are open: dialling and ringing do not count; null
+ *     when no call says how long people talk
  */
 public record Forecast(
         long totalLeads,

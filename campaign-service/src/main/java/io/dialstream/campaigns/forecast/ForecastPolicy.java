@@ -3,11 +3,8 @@ package io.dialstream.campaigns.forecast;
 import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.campaigns.rules.Verdict;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,19 +129,5 @@ public final class ForecastPolicy {
 
     private static @Nullable Instant first(Stream<Forecast.Waiting> waiting) {
         return waiting.map(Forecast.Waiting::until).min(Comparator.naturalOrder()).orElse(null);
-    }
-
-    /** Adds up leads that are judged one by one, in the order of their positions, from 0. */
-    public static List<Judged> grouped(SequencedMap<Integer, Verdict> byPosition) {
-        var positions = new LinkedHashMap<Verdict, List<Integer>>();
-        byPosition.forEach((position, verdict) ->
-                positions.computeIfAbsent(verdict, _ -> new ArrayList<>()).add(position));
-        return positions.entrySet().stream()
-                .map(each ->
-                        new Judged(
-                                each.getKey(),
-                                each.getValue().size(),
-                                each.getValue().stream().limit(Judged.MAX_POSITIONS).toList()))
-                .toList();
     }
 }

@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit live calls at once
  * @param callsPerSecond what its account allows; null when nobody knows
- * @param averageSeconds how long a call takes; null when there was none yet
+ * @param averageSeconds how long people talk, on average over all calls, also those that nobody
+ *     answered; null when there was none yet
  */
 public record Pace(int limit, @Nullable Double callsPerSecond, @Nullable Double averageSeconds) {
 
-    /** How long so many calls take, one each; null when there was none yet to go by. */
+    /**
+     * How long so many calls take at least, one each; null when there was none yet to go by. A slot
+     * is held longer than people talk, from the dialling on, but nobody measures that.
+     */
     @Nullable Long secondsFor(long calls) {
         if (averageSeconds == null) {
             return null;

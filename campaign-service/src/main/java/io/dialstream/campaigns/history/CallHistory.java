@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The call log, asked in a user's name: every method takes the user's own token. It throws {@link
- * UnavailableException} when the call log does not answer and {@link InvalidRequestException} when
- * a filter or a position is none.
+ * UnavailableException} when the call log does not answer, or its answer cannot be read, and {@link
+ * InvalidRequestException} when a filter or a position is none.
  */
 public interface CallHistory {
 

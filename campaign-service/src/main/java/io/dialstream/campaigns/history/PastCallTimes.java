@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.history;
 
 import io.dialstream.campaigns.forecast.CallTimes;
+import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.NotFoundException;
 import io.dialstream.foundation.problem.UnavailableException;
 import java.time.Clock;
@@ -9,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
 
-/** How long calls took lately: this month, or else the month before. */
+/** How long people talked lately: this month, or else the month before. */
 @Component
 class PastCallTimes implements CallTimes {
 
@@ -29,7 +30,7 @@ class PastCallTimes implements CallTimes {
             return average.isPresent()
                     ? average
                     : average(history.usage(token, month.minusMonths(1)));
-        } catch (UnavailableException | NotFoundException _) {
+        } catch (UnavailableException | NotFoundException | InvalidRequestException _) {
             return OptionalDouble.empty();
         }
     }

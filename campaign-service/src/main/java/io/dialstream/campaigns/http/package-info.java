@@ -1,4 +1,7 @@
-/** The bodies of requests: how large they may be, how many may be under way, and where they lie. */
+/**
+ * Requests: in whose name they come, and their bodies: how large these may be, how many may be
+ * under way, and where they lie.
+ */
 @NullMarked
 package io.dialstream.campaigns.http;
 

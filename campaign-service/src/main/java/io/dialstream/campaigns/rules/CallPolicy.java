@@ -2,6 +2,7 @@ package io.dialstream.campaigns.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** Whether a lead may be called at a moment, by all rules together. */
 public final class CallPolicy {
@@ -13,13 +14,22 @@ public final class CallPolicy {
 
     /** What forbids a call for good comes before what only puts it off. */
     public static Verdict verdict(LeadFacts facts, Instant now) {
+        return verdict(facts, now, place -> WindowPolicy.at(facts.windows(), place, now));
+    }
+
+    /**
+     * The same of one lead of many.
+     *
+     * @param openings what the windows say of a place at that moment
+     */
+    public static Verdict verdict(LeadFacts facts, Instant now, Function<Place, Opening> openings) {
         var doNotCall = facts.doNotCall();
         if (doNotCall == null) {
             return new Verdict.Wait(now.plus(UNAVAILABLE_FOR), WaitReason.RULES_UNAVAILABLE);
         }
         return doNotCall
                 ? new Verdict.Excluded(ExclusionReason.DO_NOT_CALL)
-                : switch (WindowPolicy.at(facts.windows(), facts.place(), now)) {
+                : switch (openings.apply(facts.place())) {
                     case Opening.Open(var until) -> capped(facts, until, now);
                     case Opening.Closed(var until, var reason) -> new Verdict.Wait(until, reason);
                     case Opening.Never(var reason) -> new Verdict.Excluded(reason);
@@ -32,8 +42,11 @@ public final class CallPolicy {
             return new Verdict.Wait(now.plus(UNAVAILABLE_FOR), WaitReason.RULES_UNAVAILABLE);
         }
         var free = CapPolicy.firstAllowed(facts.caps(), calls, now);
-        return free.isAfter(now)
-                ? new Verdict.Wait(facts.firstAllowed(now), WaitReason.CAP)
-                : new Verdict.Callable(until);
+        if (!free.isAfter(now)) {
+            return new Verdict.Callable(until);
+        }
+        // As long as the windows are open anyway, they need no second look.
+        return new Verdict.Wait(
+                free.isBefore(until) ? free : facts.firstAllowed(now), WaitReason.CAP);
     }
 }

@@ -2,8 +2,6 @@ package io.dialstream.campaigns.validation;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +18,6 @@ public final class PostedObject {
 
     /** Of an unknown field, as it is repeated to its sender. */
     private static final int MAX_NAME = 64;
-
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59.999Z");
 
     private final String path;
     private final Map<?, ?> fields;
@@ -140,17 +135,12 @@ public final class PostedObject {
         if (text == null) {
             return null;
         }
-        try {
-            var moment = Instant.parse(text);
-            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
-                problems.add(path(name), "must be from the year 2000 to the year 2999");
-                return null;
-            }
-            return moment.truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeParseException e) {
-            problems.add(path(name), "must be a time as in 2026-12-24T09:00:00Z");
+        var problem = Moments.problemOf(text);
+        if (problem != null) {
+            problems.add(path(name), problem);
             return null;
         }
+        return Moments.of(text);
     }
 
     /** One of an enum's words. */

@@ -66,9 +66,7 @@ public record CampaignShells(
                 leads,
                 progresses,
                 census(leads, deployment),
-                doNotCall,
-                reservations,
-                deployment,
+                new LeadJudge(doNotCall, reservations, deployment),
                 new AccountRates(Map.of("twilio", 1.0), "twilio"),
                 _ -> OptionalDouble.empty(),
                 clock);

@@ -106,6 +106,51 @@ class LeadCensusTest {
                 .containsExactly(new Judged(new Verdict.Callable(NOW), 10, List.of()));
     }
 
+    @Test
+    void leadsOfACampaignThatWasStoredBeforeAreAtOneOfItsPlaces() {
+        assertThat(
+                        census.of(
+                                campaign(75, 75, 0, 0, null)
+                                        .withPlaces(PLACES.subList(1, 2), PlaceCounts.NONE),
+                                LeadTally.NONE,
+                                NOW,
+                                DETAIL))
+                .containsExactly(new Judged(CLOSED, 75, List.of()));
+        assertThat(
+                        census.of(
+                                campaign(75, 75, 0, 0, null)
+                                        .withPlaces(PLACES.subList(0, 1), PlaceCounts.NONE),
+                                LeadTally.NONE,
+                                NOW,
+                                DETAIL))
+                .containsExactly(new Judged(new Verdict.Callable(NOW), 75, List.of()));
+    }
+
+    @Test
+    void whoWaitsAndWasNotCountedIsNotTakenToBeDue() {
+        leads.insert(at(0, 1, 6).toList());
+        for (int position = 1; position <= 6; position++) {
+            wait(position, LATER.plusSeconds(position), WaitReason.CAP);
+        }
+
+        assertThat(census.of(campaign(6, 0, 6, 0, LATER), LeadTally.NONE, NOW, DETAIL))
+                .containsExactly(
+                        new Judged(
+                                new Verdict.Wait(LATER.plusSeconds(1), WaitReason.CAP),
+                                6,
+                                List.of()));
+        assertThat(
+                        census.of(
+                                campaign(6, 0, 6, 0, LATER),
+                                LeadTally.NONE,
+                                LATER.plusSeconds(2),
+                                DETAIL))
+                .extracting(Judged::verdict, Judged::leads)
+                .containsExactlyInAnyOrder(
+                        tuple(new Verdict.Callable(LATER.plusSeconds(2)), 2L),
+                        tuple(new Verdict.Wait(LATER.plusSeconds(3), WaitReason.CAP), 4L));
+    }
+
     private void wait(int position, Instant due, WaitReason reason) {
         var first = new LeadUpdate.Of("campaign", position, 1, Attempts.ONE);
         leads.update(

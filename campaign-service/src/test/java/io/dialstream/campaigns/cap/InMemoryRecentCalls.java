@@ -3,7 +3,6 @@ package io.dialstream.campaigns.cap;
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
 import java.time.Instant;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +17,8 @@ public final class InMemoryRecentCalls implements RecentCalls {
 
     private volatile boolean away;
 
+    private volatile int mostFoundAtOnce;
+
     /** From now on nobody can read or write. */
     public void goAway() {
         away = true;
@@ -25,6 +26,11 @@ public final class InMemoryRecentCalls implements RecentCalls {
 
     public void comeBack() {
         away = false;
+    }
+
+    /** Of how many callees calls were read at a time, at most. */
+    public int mostFoundAtOnce() {
+        return mostFoundAtOnce;
     }
 
     private void mustBeThere() {
@@ -36,6 +42,7 @@ public final class InMemoryRecentCalls implements RecentCalls {
     @Override
     public List<CalleeCalls> find(Collection<Callee> callees) {
         mustBeThere();
+        mostFoundAtOnce = Math.max(mostFoundAtOnce, callees.size());
         return callees.stream().flatMap(it -> Stream.ofNullable(byCallee.get(it))).toList();
     }
 

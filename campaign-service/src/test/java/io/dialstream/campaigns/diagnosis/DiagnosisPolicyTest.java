@@ -395,14 +395,46 @@ class DiagnosisPolicyTest {
                                 .getFirst()
                                 .message();
         assertThat(message.apply("BAD_LIST PROVIDER_21211"))
-                .contains("we call from: PROVIDER_21211. Have a look");
+                .startsWith("Too many of the last calls failed because of bad numbers")
+                .contains("we call from: PROVIDER_21211. Check");
         assertThat(message.apply("PROVIDER_20003 Authenticate"))
                 .contains("It says: PROVIDER_20003 Authenticate.");
+        assertThat(message.apply("PROVIDER_NO_ACCOUNT No account is configured as 'acme'."))
+                .contains("account of a call is not configured any more")
+                .contains("'acme'. The campaign")
+                .doesNotContain("credentials");
         assertThat(RUNNING.is(CampaignStatus.PAUSED).calling(2, 0, null).diagnosis().reasons())
                 .first()
                 .extracting(Diagnosis.Reason::message)
                 .isEqualTo(
                         "No new call starts until you resume. 2 live calls go on until the end.");
+    }
+
+    private static String lastMessage(Campaign given) {
+        return given.diagnosis().reasons().getLast().message();
+    }
+
+    @Test
+    void oneLeadIsSpokenOfAsOne() {
+        assertThat(lastMessage(RUNNING.with(excluded(1, ExclusionReason.ZONE_UNKNOWN))))
+                .startsWith("1 lead has no known time zone")
+                .contains("it is not called", "give it a timeZone");
+        assertThat(lastMessage(RUNNING.with(excluded(2, ExclusionReason.ZONE_UNKNOWN))))
+                .startsWith("2 leads have no known time zone")
+                .contains("they are not called", "give each a timeZone");
+        assertThat(lastMessage(RUNNING.with(excluded(1, ExclusionReason.WINDOW_NEVER_OPENS))))
+                .startsWith("1 lead is in time zones")
+                .contains("it is not called");
+        assertThat(lastMessage(RUNNING.calling(0, 1, LONG_AGO)))
+                .startsWith("1 lead was handed to the dialer 30 s ago and has not been taken up.");
+    }
+
+    @Test
+    void numbersAreAddedUpOnlyWhileItRuns() {
+        assertThat(lastMessage(EMPTY))
+                .isEqualTo("No lead is left to be called. The last numbers are being added up.");
+        assertThat(lastMessage(EMPTY.is(CampaignStatus.PAUSED)))
+                .isEqualTo("No lead is left to be called.");
     }
 
     @Test

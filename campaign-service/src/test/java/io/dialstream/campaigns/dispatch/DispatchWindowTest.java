@@ -11,14 +11,12 @@ import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.campaigns.rules.WindowHours;
 import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.PlaceCall;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** A campaign whose leads are called in hours, from the first lead to the last. */
 class DispatchWindowTest {
@@ -67,6 +65,31 @@ class DispatchWindowTest {
 
         after(Duration.ofMinutes(10));
         assertThat(called()).containsExactly("1", "2");
+    }
+
+    /** Those leads are passed over as long as nobody can read when they may be called. */
+    @Test
+    void aWindowThatCannotBeReadIsCountedAgainAndAgain() {
+        create(CallingWindow.UNREADABLE, null, null);
+        assertThat(called()).isEmpty();
+        double first = unavailable();
+        assertThat(first).isPositive();
+
+        after(Duration.ofMinutes(6));
+        assertThat(called()).isEmpty();
+        assertThat(unavailable()).isGreaterThan(first);
+    }
+
+    @Test
+    void aWindowThatIsClosedIsNotCountedAsUnreadable() {
+        create(window(12 * 60 + 10, 13 * 60), null, null);
+        assertThat(unavailable()).isZero();
+    }
+
+    private double unavailable() {
+        return world.metrics
+                .counter("dialstream.leads.deferred", "reason", "RULES_UNAVAILABLE")
+                .count();
     }
 
     @Test

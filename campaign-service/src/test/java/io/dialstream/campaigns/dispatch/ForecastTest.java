@@ -7,6 +7,7 @@ import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignForecasts;
 import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.CampaignValidation;
+import io.dialstream.campaigns.cap.Callee;
 import io.dialstream.campaigns.diagnosis.Diagnosis;
 import io.dialstream.campaigns.diagnosis.DiagnosisCode;
 import io.dialstream.campaigns.diagnosis.DiagnosisFixtures;
@@ -14,6 +15,7 @@ import io.dialstream.campaigns.forecast.Forecast;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.rules.AttemptCap;
+import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.RetryOutcome;
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -220,6 +223,29 @@ class ForecastTest {
                 .forEach((reason, positions) ->
                         assertThat(excluded(then).get(reason)).containsAll(positions));
         assertThat(then.callable()).isLessThanOrEqualTo(commanded() - before + pending());
+    }
+
+    @Example
+    void readsCallsOfManyNumbersAFewAtATime() {
+        var rules = Rules.NONE.with(new AttemptCap(1, 86_400, null));
+        var leads = World.leadsOf("c", 2_500);
+        var begin = world.clock.instant();
+        for (int called : List.of(0, 1_700, 2_499)) {
+            world.recent.note(
+                    Map.of(
+                            new Callee("ann", leads.get(called).phoneNumber()),
+                            List.of(new CallStart("call" + called, begin, begin))));
+        }
+        var planned =
+                Campaign.planned("c", "ann", "reminder", "Autumn", leads.size(), LIMIT, begin)
+                        .with(rules);
+
+        var dryRun = forecasts().of(new CampaignValidation.Valid(planned, leads, true), "");
+
+        assertThat(dryRun.callableNow()).isEqualTo(2_497);
+        assertThat(dryRun.waiting())
+                .containsExactly(new Forecast.Waiting("CAP", 3, begin.plusSeconds(86_400)));
+        assertThat(world.recent.mostFoundAtOnce()).isLessThanOrEqualTo(1_000);
     }
 
     /** What becomes of a campaign. */

@@ -9,7 +9,6 @@ import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.campaigns.rules.Verdict;
 import io.dialstream.campaigns.rules.WaitReason;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +29,11 @@ class ForecastPolicyTest {
     }
 
     private static List<Judged> judged(Verdict... verdicts) {
-        var byPosition = new LinkedHashMap<Integer, Verdict>();
-        for (var verdict : verdicts) {
-            byPosition.put(byPosition.size(), verdict);
+        var judged = new JudgedLeads();
+        for (int position = 0; position < verdicts.length; position++) {
+            judged.add(position, verdicts[position]);
         }
-        return ForecastPolicy.grouped(byPosition);
+        return judged.grouped();
     }
 
     private static Forecast forecast(

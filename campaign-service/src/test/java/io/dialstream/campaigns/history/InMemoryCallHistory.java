@@ -29,6 +29,7 @@ public final class InMemoryCallHistory implements CallHistory {
 
     private final List<Known> known = new ArrayList<>();
     private boolean away;
+    private boolean refuses;
 
     public void add(String token, CallWithTimeline call) {
         known.add(new Known(token, call));
@@ -37,6 +38,11 @@ public final class InMemoryCallHistory implements CallHistory {
     /** From now on nothing is answered. */
     public void goAway() {
         away = true;
+    }
+
+    /** From now on every filter and every position is none. */
+    public void refuse() {
+        refuses = true;
     }
 
     @Override
@@ -189,6 +195,9 @@ public final class InMemoryCallHistory implements CallHistory {
     private Stream<CallWithTimeline> all(String token) {
         if (away) {
             throw new UnavailableException("The call log does not answer; try again.");
+        }
+        if (refuses) {
+            throw new InvalidRequestException("month", "is none");
         }
         return known.stream().filter(it -> it.token().equals(token)).map(Known::call);
     }

@@ -9,6 +9,7 @@ import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.campaign.CampaignViews;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.forecast.Forecast;
+import io.dialstream.campaigns.http.BearerToken;
 import io.dialstream.campaigns.http.DryRun;
 import io.dialstream.campaigns.http.ReservedId;
 import io.dialstream.foundation.access.User;

@@ -3,6 +3,8 @@ package io.dialstream.campaigns.campaign.web;
 import io.dialstream.campaigns.campaign.CampaignForecasts;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.forecast.Forecast;
+import io.dialstream.campaigns.http.BearerToken;
+import io.dialstream.campaigns.validation.Moments;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,9 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +49,7 @@ class ForecastController {
             @AuthenticationPrincipal User user,
             @PathVariable String id,
             @Parameter(
-                            description = "The moment; now, if absent",
+                            description = "The moment, from 2000 to 2999; now, if absent",
                             schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(required = false)
                     @Nullable String at,
@@ -59,10 +59,10 @@ class ForecastController {
     }
 
     private static Instant moment(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException _) {
-            throw new InvalidRequestException("at", "must be a time, as in 2027-01-31T00:00:00Z");
+        var problem = Moments.problemOf(text);
+        if (problem != null) {
+            throw new InvalidRequestException("at", problem);
         }
+        return Moments.of(text);
     }
 }

@@ -165,11 +165,17 @@ class DoNotCallController {
             description =
                     "All of them or none. An entry that is there already stays, unless the new one"
                             + " holds longer. As text/csv it is a table with a column phoneNumber,"
-                            + " and reason, expiresAt and source where it has them.")
+                            + " and reason, expiresAt and source where it has them; rows"
+                            + " that have lapsed are skipped.")
     @ApiResponse(responseCode = "200", description = "How many are new, and how many are not")
     DoNotCallList.Added add(
             @AuthenticationPrincipal User user, @RequestBody DoNotCallImportRequest request) {
-        return list.add(user.id(), request.submissions(), SOURCE, n -> "entries[" + n + "]");
+        return list.add(
+                user.id(),
+                request.submissions(),
+                SOURCE,
+                DoNotCallValidation.Lapsed.REFUSED,
+                n -> "entries[" + n + "]");
     }
 
     @PostMapping(consumes = CSV)
@@ -186,7 +192,12 @@ class DoNotCallController {
                     @RequestBody
                     byte[] body) {
         var sheet = DoNotCallSheet.read(body);
-        return list.add(user.id(), sheet.entries(), SOURCE, sheet::field);
+        return list.add(
+                user.id(),
+                sheet.entries(),
+                SOURCE,
+                DoNotCallValidation.Lapsed.SKIPPED,
+                sheet::field);
     }
 
     /** Sorted by number alone: the time of the cursors means nothing. */

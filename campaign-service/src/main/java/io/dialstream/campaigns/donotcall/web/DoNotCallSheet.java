@@ -26,7 +26,7 @@ record DoNotCallSheet(List<DoNotCallSubmission> entries, List<Integer> lines) {
     /**
      * Some entries of a list as rows.
      *
-     * @param count how many were asked for: where there are less, there are no more
+     * @param count how many were asked for: where there are fewer, there are no more
      */
     static SheetWriter.Rows rows(List<DoNotCallEntry> some, int count) {
         return new SheetWriter.Rows(

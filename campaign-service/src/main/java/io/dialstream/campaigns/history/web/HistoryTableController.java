@@ -3,6 +3,7 @@ package io.dialstream.campaigns.history.web;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.LogFilter;
+import io.dialstream.campaigns.http.BearerToken;
 import io.dialstream.foundation.access.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -12,9 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
         content = @Content(mediaType = "text/csv"))
 @ApiResponse(responseCode = "404", description = "The user has no such campaign")
 class HistoryTableController {
-
-    private static final String BEARER = "Bearer ";
 
     private final Campaigns campaigns;
     private final HistoryTables tables;
@@ -50,7 +47,7 @@ class HistoryTableController {
             HttpServletResponse response)
             throws IOException {
         campaigns.ofUser(user.id(), id);
-        tables.calls(token(request), id, filter, response);
+        tables.calls(BearerToken.of(request), id, filter, response);
     }
 
     @GetMapping("/campaigns/{id}/logs.csv")
@@ -63,11 +60,6 @@ class HistoryTableController {
             HttpServletResponse response)
             throws IOException {
         campaigns.ofUser(user.id(), id);
-        tables.entries(token(request), id, filter, response);
-    }
-
-    private static String token(HttpServletRequest request) {
-        var header = Objects.requireNonNull(request.getHeader(HttpHeaders.AUTHORIZATION));
-        return header.substring(BEARER.length()).strip();
+        tables.entries(BearerToken.of(request), id, filter, response);
     }
 }

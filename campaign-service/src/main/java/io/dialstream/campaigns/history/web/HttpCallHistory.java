@@ -13,6 +13,7 @@ import io.dialstream.campaigns.history.PagePosition;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.NotFoundException;
+import io.dialstream.foundation.problem.UnavailableException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +133,15 @@ class HttpCallHistory implements CallHistory {
                 callLog.ask(template, address.encode().build().toUriString(), "Bearer " + token);
         return answer.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)
                 ? Optional.empty()
-                : Optional.of(json.readValue(body(answer), type));
+                : Optional.of(read(body(answer), type));
+    }
+
+    private <T> T read(byte[] body, Class<T> type) {
+        try {
+            return json.readValue(body, type);
+        } catch (JacksonException e) {
+            throw new UnavailableException("The answer of the call log cannot be read.", e);
+        }
     }
 
     private byte[] body(ResponseEntity<byte[]> answer) {

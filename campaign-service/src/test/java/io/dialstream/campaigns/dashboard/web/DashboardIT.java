@@ -148,7 +148,8 @@ class DashboardIT {
         browser.signedIn("ann-key");
 
         assertThat(browser.get("/dashboard/campaigns/" + id).body())
-                .contains("Leads that are not called now", "On a do-not-call list", "never");
+                .contains("Leads that are not called now", "On a do-not-call list", "never")
+                .contains("can be called in a new campaign once the entry is deleted");
         assertThat(browser.get("/dashboard/campaigns/" + id + "/leads").body())
                 .contains("&lt;i&gt;Ada&lt;/i&gt;", "DO_NOT_CALL", "Joan");
         assertThat(browser.get("/dashboard/campaigns/" + id + "/leads?status=PENDING").body())

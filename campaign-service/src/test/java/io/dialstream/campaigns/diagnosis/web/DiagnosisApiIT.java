@@ -9,6 +9,7 @@ import io.dialstream.campaigns.WholeService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,11 @@ class DiagnosisApiIT extends ApiScenario {
         assertThat(ann.get(path + "?at=" + tomorrow()).body().path("callableNow").asInt())
                 .isEqualTo(3);
         isInvalid(ann.get(path + "?at=noon"), "at: must be a time, as in 2027-01-31T00:00:00Z");
+        for (var far : List.of("-300000000-01-01T00:00:00Z", "%2B999999999-12-31T23:59:59Z")) {
+            isInvalid(
+                    ann.get(path + "?at=" + far),
+                    "at: must be from the year 2000 to the year 2999");
+        }
         assertThat(bob.get(path).status()).isEqualTo(404);
     }
 

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class CallLogIT {
 
@@ -36,6 +38,15 @@ class CallLogIT {
     void asksInTheNameOfWhoeverAsks() {
         callLog.ask(request("/calls/c-1", null));
         assertThat(fake.asked()).containsExactly(new Asked("/calls/c-1", "Bearer ann-key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no JSON", "[]", "{\"calls\": \"many\"}"})
+    void anAnswerThatCannotBeReadIsNone(String body) {
+        fake.answers(200, "application/json", body);
+        var history = new HttpCallHistory(callLog, JsonMapper.shared());
+        assertThatThrownBy(() -> history.usage("ann-key", YearMonth.of(2026, 11)))
+                .isInstanceOf(UnavailableException.class);
     }
 
     @Test
