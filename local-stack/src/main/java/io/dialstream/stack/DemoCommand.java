@@ -1,12 +1,16 @@
 package io.dialstream.stack;
 
+import io.dialstream.stack.demo.Api;
 import io.dialstream.stack.demo.SampleCampaign;
 import io.dialstream.stack.launch.LocalStack;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.launch.StackPlan;
 import io.dialstream.stack.launch.StackProblem;
+import io.dialstream.stack.rules.SampleRules;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,20 +28,25 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
     private static final double A_MINUTE_IN_TWO_SECONDS = 30;
+    private static final double A_MINUTE_IN_A_SECOND = 60;
+    private static final int LEADS = 100;
+    private static final int LIMIT = 5;
 
     @Option(
-            names = "--leads",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "How many. Default: ${DEFAULT-VALUE}.")
-    private int leads;
+            names = "--rules",
+            description =
+                    "Calls 200 people by every rule that a campaign can have, and looks for calls that one of them"
+                            + " forbids. Goes without --leads and --limit, 60 times faster than in reality.")
+    private boolean rules;
+
+    @Option(names = "--leads", paramLabel = "N", description = "How many. Default: " + LEADS + ".")
+    private @Nullable Integer leads;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
-            defaultValue = "5",
-            description = "Live calls at once, at most. Default: ${DEFAULT-VALUE}.")
-    private int limit;
+            description = "Live calls at once, at most. Default: " + LIMIT + ".")
+    private @Nullable Integer limit;
 
     @Option(
             names = "--seed",
@@ -55,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireSense();
-        double speedUp = options.speedUp(A_MINUTE_IN_TWO_SECONDS);
+        double speedUp = options.speedUp(rules ? A_MINUTE_IN_A_SECOND : A_MINUTE_IN_TWO_SECONDS);
         try (DemoFolder folder = DemoFolder.of("demo", options.data());
                 LocalStack stack = plan(folder.path(), speedUp).start()) {
             boolean agreed = run(stack, speedUp);
@@ -75,9 +84,16 @@ final class DemoCommand implements Callable<Integer> {
                     "The demo calls made-up people and therefore only ever uses the simulator;"
                             + " unset TWILIO_API_BASE_URL, or use the command up.");
         }
-        if (!SampleCampaign.has(leads)) {
+        if (rules && (leads != null || limit != null)) {
+            throw new StackProblem("--rules has leads and a limit of its own.");
+        }
+        if (!SampleCampaign.has(leads())) {
             throw new StackProblem("--leads must be from 1 to 10000.");
         }
+    }
+
+    private int leads() {
+        return Objects.requireNonNullElse(leads, LEADS);
     }
 
     private StackPlan plan(Path folder, double speedUp) {
@@ -88,14 +104,26 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean run(LocalStack stack, double speedUp) {
-        System.out.printf(
-                "calling %d people, at most %d at once; simulated time goes %.0f times faster than real time%n%n",
-                leads, limit, speedUp);
-        return new SampleCampaign(
+        Api api =
+                new Api(
                         stack.addresses().campaigns(),
                         stack.addresses().simulator(),
-                        ApiKeys.first(System.getenv()),
-                        System.out)
-                .run(leads, limit);
+                        ApiKeys.first(System.getenv()));
+        return rules ? runRules(api, speedUp) : runCampaign(api, speedUp);
+    }
+
+    private static boolean runRules(Api api, double speedUp) {
+        System.out.printf(
+                "calling 200 people by all rules; simulated time goes %.0f times faster than real time%n%n",
+                speedUp);
+        return new SampleRules(api, System.out).run();
+    }
+
+    private boolean runCampaign(Api api, double speedUp) {
+        int most = Objects.requireNonNullElse(limit, LIMIT);
+        System.out.printf(
+                "calling %d people, at most %d at once; simulated time goes %.0f times faster than real time%n%n",
+                leads(), most, speedUp);
+        return new SampleCampaign(api, System.out).run(leads(), most);
     }
 }

@@ -3,9 +3,14 @@ package io.dialstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dialstream.stack.demo.Api;
 import io.dialstream.stack.launch.Part;
+import io.dialstream.stack.rules.SampleRules;
 import io.dialstream.stack.testing.Http;
 import io.dialstream.stack.testing.Stage;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -232,6 +237,21 @@ class JourneyIT {
         assertThat(bob.patch("/campaigns/" + id + "/pause").status()).isEqualTo(404);
         assertThat(bob.get("/campaigns").body().path("items").size()).isZero();
         stage.awaitStatus(id, "COMPLETED");
+    }
+
+    /** As {@code ./dialstream demo --rules} has it. */
+    @Test
+    void nobodyIsCalledWhomARuleForbidsToCall() {
+        var addresses = stage.stack.addresses();
+        var api = new Api(addresses.campaigns(), addresses.simulator(), Stage.ANN);
+        var said = new ByteArrayOutputStream();
+        var before = stage.simulator.get("/simulator/settings").body();
+        try {
+            var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+            assertThat(new SampleRules(api, out).run()).as(said::toString).isTrue();
+        } finally {
+            stage.simulator.put("/simulator/settings", before);
+        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.dialstream.stack.demo;
 
-import io.dialstream.stack.report.CallOutcome;
 import io.dialstream.stack.report.SimulatorReport;
 import io.dialstream.stack.report.Usage;
 import java.io.IOException;
@@ -12,14 +11,15 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Dialstream's HTTP API and the simulator's report, as any program outside would use them. */
-final class Api {
+public final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -33,22 +33,27 @@ final class Api {
     private final URI simulator;
     private final String key;
 
-    Api(URI campaigns, URI simulator, String key) {
+    /** Takes the base addresses of the campaign-service and the simulator, and an API key. */
+    public Api(URI campaigns, URI simulator, String key) {
         this.campaigns = campaigns;
         this.simulator = simulator;
         this.key = key;
     }
 
-    void putAgent(String id, Map<String, ?> agent) {
+    public void putAgent(String id, Map<String, ?> agent) {
         send("PUT", campaigns.resolve("/agents/" + id), agent);
     }
 
-    Campaign postCampaign(Map<String, ?> campaign) {
+    public Campaign postCampaign(Map<String, ?> campaign) {
         return json.readValue(
                 send("POST", campaigns.resolve("/campaigns"), campaign), Campaign.class);
     }
 
-    Campaign campaign(String id) {
+    public void start(String campaignId) {
+        send("POST", campaigns.resolve("/campaigns/" + campaignId + "/start"), null);
+    }
+
+    public Campaign campaign(String id) {
         return json.readValue(
                 send("GET", campaigns.resolve("/campaigns/" + id), null), Campaign.class);
     }
@@ -57,24 +62,54 @@ final class Api {
         return json.readValue(send("GET", campaigns.resolve("/usage"), null), Usage.class);
     }
 
-    Map<String, CallOutcome> calls(String campaignId) {
-        Map<String, CallOutcome> calls = new TreeMap<>();
-        String cursor = "";
-        do {
-            URI page = campaigns.resolve("/campaigns/" + campaignId + "/calls?limit=200" + cursor);
-            CallPage answer = json.readValue(send("GET", page, null), CallPage.class);
-            answer.items().forEach(call -> calls.put(call.id(), call.outcome()));
-            cursor =
-                    answer.nextCursor() == null
-                            ? ""
-                            : "&cursor="
-                                    + URLEncoder.encode(
-                                            answer.nextCursor(), StandardCharsets.UTF_8);
-        } while (!cursor.isEmpty());
-        return calls;
+    public List<Call> calls(String campaignId) {
+        return all("/campaigns/" + campaignId + "/calls", Call.Calls.class);
     }
 
-    SimulatorReport truth(String campaignId) {
+    public List<Lead> leads(String campaignId) {
+        return all("/campaigns/" + campaignId + "/leads", Lead.Leads.class);
+    }
+
+    public List<DoNotCallEntry> doNotCallList() {
+        return all("/do-not-call", DoNotCallEntry.Entries.class);
+    }
+
+    /** Puts a number, or how numbers begin and a star, on the list. */
+    public void putDoNotCall(String phoneNumber) {
+        send("PUT", campaigns.resolve("/do-not-call/" + phoneNumber), Map.of());
+    }
+
+    public void deleteDoNotCall(String phoneNumber) {
+        send("DELETE", campaigns.resolve("/do-not-call/" + phoneNumber), null);
+    }
+
+    /** What the simulator makes of every call to a number. */
+    public void putOutcome(String phoneNumber, Map<String, ?> outcome) {
+        send("PUT", simulator.resolve("/simulator/outcomes/" + phoneNumber), outcome);
+    }
+
+    /** What is named, of how the simulated world behaves. */
+    public void changeSettings(Map<String, ?> settings) {
+        send("PUT", simulator.resolve("/simulator/settings"), settings);
+    }
+
+    private <T> List<T> all(String list, Class<? extends Page<T>> type) {
+        List<T> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            URI page = campaigns.resolve(list + "?limit=200" + cursor);
+            Page<T> answer = json.readValue(send("GET", page, null), type);
+            items.addAll(answer.items());
+            String next = answer.nextCursor();
+            cursor =
+                    next == null
+                            ? ""
+                            : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        } while (!cursor.isEmpty());
+        return items;
+    }
+
+    public SimulatorReport truth(String campaignId) {
         URI report = simulator.resolve("/simulator/report?campaignId=" + campaignId);
         return json.readValue(send("GET", report, null), SimulatorReport.class);
     }

@@ -1,11 +1,13 @@
 package io.dialstream.stack.demo;
 
 /** A campaign as the campaign-service tells it; durations in seconds. */
-record Campaign(
+public record Campaign(
         String id,
         String status,
         int totalLeads,
         int completedLeads,
+        int waitingLeads,
+        int excludedLeads,
         int inFlightCalls,
         int successfulCalls,
         int failedCalls,

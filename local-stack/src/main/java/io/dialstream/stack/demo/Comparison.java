@@ -13,10 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Dialstream's account of a campaign beside the simulator's, number by number and call by call. */
-record Comparison(List<Row> rows, List<String> differentCalls) {
+public record Comparison(List<Row> rows, List<String> differentCalls) {
 
     /** One number, as both tell it. */
-    record Row(String what, String ours, String theirs) {
+    public record Row(String what, String ours, String theirs) {
+
+        public static Row of(String what, long ours, long theirs) {
+            return new Row(what, String.valueOf(ours), String.valueOf(theirs));
+        }
 
         boolean agrees() {
             return ours.equals(theirs);
@@ -33,13 +37,13 @@ record Comparison(List<Row> rows, List<String> differentCalls) {
 
     private static List<Row> numbers(Campaign ours, SimulatorReport.Tally theirs) {
         return List.of(
-                row("calls", ours.totalLeads(), theirs.calls()),
-                row("ended", ours.completedLeads(), theirs.ended()),
-                row("successful", ours.successfulCalls(), theirs.successful()),
-                row("failed", ours.failedCalls(), theirs.failed()),
-                row("missed", ours.missedCalls(), theirs.missed()),
-                row("no answer", ours.noAnswerCalls(), theirs.noAnswer()),
-                row("talk seconds", ours.totalDuration(), theirs.talkSeconds()),
+                Row.of("calls", ours.totalLeads(), theirs.calls()),
+                Row.of("ended", ours.completedLeads(), theirs.ended()),
+                Row.of("successful", ours.successfulCalls(), theirs.successful()),
+                Row.of("failed", ours.failedCalls(), theirs.failed()),
+                Row.of("missed", ours.missedCalls(), theirs.missed()),
+                Row.of("no answer", ours.noAnswerCalls(), theirs.noAnswer()),
+                Row.of("talk seconds", ours.totalDuration(), theirs.talkSeconds()),
                 new Row(
                         "average talk seconds",
                         oneDecimal(BigDecimal.valueOf(ours.averageDuration())),
@@ -50,18 +54,19 @@ record Comparison(List<Row> rows, List<String> differentCalls) {
     private static List<Row> promises(Campaign campaign, SimulatorReport truth) {
         int limit = Math.min(campaign.maxConcurrentCalls(), campaign.totalLeads());
         return List.of(
-                row("most live calls at once", limit, truth.tally(campaign.id()).maxLiveCalls()),
-                row("most calls to one number", 1, truth.maxCallsPerNumber()));
+                Row.of("most live calls at once", limit, truth.tally(campaign.id()).maxLiveCalls()),
+                Row.of("most calls to one number", 1, truth.maxCallsPerNumber()));
     }
 
     private static List<Row> usage(Usage ours, Usage theirs) {
         return List.of(
-                row("usage: calls", ours.calls(), theirs.calls()),
-                row("usage: answered calls", ours.answeredCalls(), theirs.answeredCalls()),
-                row("usage: seconds", ours.totalSeconds(), theirs.totalSeconds()));
+                Row.of("usage: calls", ours.calls(), theirs.calls()),
+                Row.of("usage: answered calls", ours.answeredCalls(), theirs.answeredCalls()),
+                Row.of("usage: seconds", ours.totalSeconds(), theirs.totalSeconds()));
     }
 
-    private static List<String> differentCalls(
+    /** A sentence for each call that the two tell otherwise. */
+    public static List<String> differentCalls(
             Map<String, CallOutcome> ours, Map<String, CallOutcome> theirs) {
         TreeSet<String> ids = new TreeSet<>(ours.keySet());
         ids.addAll(theirs.keySet());
@@ -77,10 +82,6 @@ record Comparison(List<Row> rows, List<String> differentCalls) {
         return List.copyOf(differences.values());
     }
 
-    private static Row row(String what, long ours, long theirs) {
-        return new Row(what, String.valueOf(ours), String.valueOf(theirs));
-    }
-
     private static String average(long seconds, int calls) {
         return calls == 0
                 ? "0.0"
@@ -94,7 +95,7 @@ record Comparison(List<Row> rows, List<String> differentCalls) {
     }
 
     /** What does not agree, a line each; empty when the two tell the same story. */
-    List<String> differences() {
+    public List<String> differences() {
         Stream<String> numbers =
                 rows.stream()
                         .filter(row -> !row.agrees())
@@ -105,7 +106,7 @@ record Comparison(List<Row> rows, List<String> differentCalls) {
     }
 
     /** The table, ready to be printed. */
-    String table() {
+    public String table() {
         StringBuilder table =
                 new StringBuilder("%-28s %12s   %12s%n".formatted("", "Dialstream", "simulator"));
         for (Row row : rows) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Follows a campaign over its WebSocket until it is over; a socket that breaks is opened again. */
-final class Follower {
+public final class Follower {
 
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(500);
     private static final int MOST_REFUSALS = 40;
@@ -19,13 +19,13 @@ final class Follower {
     private final long start = System.nanoTime();
     private int refusals;
 
-    Follower(Api api, ProgressDisplay display) {
+    public Follower(Api api, ProgressDisplay display) {
         this.api = api;
         this.display = display;
     }
 
     /** Returns the campaign as it was when it was over; a problem when it is not over in time. */
-    Campaign follow(String campaignId, Duration patience) {
+    public Campaign follow(String campaignId, Duration patience) {
         try {
             while (!over.isDone()) {
                 listen(campaignId, patience.minus(elapsed()));

@@ -6,11 +6,13 @@ import java.time.Duration;
 record Progress(Campaign campaign, Duration elapsed) {
 
     String line() {
-        return "%d live  %d/%d done  %d answered  %d failed  %s elapsed  %s"
+        return "%d live  %d/%d done%s%s  %d answered  %d failed  %s elapsed  %s"
                 .formatted(
                         campaign.inFlightCalls(),
                         campaign.completedLeads(),
                         campaign.totalLeads(),
+                        unlessNone(campaign.waitingLeads(), "waiting"),
+                        unlessNone(campaign.excludedLeads(), "excluded"),
                         campaign.successfulCalls(),
                         campaign.failedCalls() + campaign.missedCalls() + campaign.noAnswerCalls(),
                         seconds(elapsed),
@@ -19,14 +21,17 @@ record Progress(Campaign campaign, Duration elapsed) {
 
     private String remaining() {
         int done = campaign.completedLeads();
+        int toDo = campaign.totalLeads() - campaign.excludedLeads() - done;
         if (campaign.isOver()) {
             return campaign.status();
         }
         return done == 0
                 ? "ETA unknown"
-                : "ETA "
-                        + seconds(
-                                elapsed.multipliedBy(campaign.totalLeads() - done).dividedBy(done));
+                : "ETA " + seconds(elapsed.multipliedBy(toDo).dividedBy(done));
+    }
+
+    private static String unlessNone(int leads, String what) {
+        return leads == 0 ? "" : "  %d %s".formatted(leads, what);
     }
 
     private static String seconds(Duration duration) {

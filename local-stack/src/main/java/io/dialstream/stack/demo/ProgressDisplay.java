@@ -9,7 +9,7 @@ import java.util.Optional;
  * Shows progress as one line that changes, or as a new line every two seconds where nothing can
  * change.
  */
-final class ProgressDisplay {
+public final class ProgressDisplay {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
     private static final String CLEAR_LINE = "\r\u001b[2K";
@@ -23,7 +23,7 @@ final class ProgressDisplay {
         this.terminal = terminal;
     }
 
-    static ProgressDisplay onStandardOutput() {
+    public static ProgressDisplay onStandardOutput() {
         Optional<Console> console = Optional.ofNullable(System.console());
         return new ProgressDisplay(System.out, console.filter(Console::isTerminal).isPresent());
     }

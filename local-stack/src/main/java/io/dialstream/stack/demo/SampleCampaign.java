@@ -3,7 +3,6 @@ package io.dialstream.stack.demo;
 import io.dialstream.stack.report.SimulatorReport;
 import io.dialstream.stack.report.Usage;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,8 @@ public final class SampleCampaign {
     private final Api api;
     private final PrintStream out;
 
-    /** Takes the base addresses of the campaign-service and the simulator, and an API key. */
-    public SampleCampaign(URI campaigns, URI simulator, String apiKey, PrintStream out) {
-        this.api = new Api(campaigns, simulator, apiKey);
+    public SampleCampaign(Api api, PrintStream out) {
+        this.api = api;
         this.out = out;
     }
 
@@ -57,7 +55,8 @@ public final class SampleCampaign {
         SimulatorReport truth = api.truth(id);
         Campaign campaign = api.campaign(id);
         Comparison comparison =
-                Comparison.of(campaign, api.calls(id), api.usage().minus(before), truth);
+                Comparison.of(
+                        campaign, Call.outcomes(api.calls(id)), api.usage().minus(before), truth);
         out.println();
         out.print(comparison.table());
         out.printf(

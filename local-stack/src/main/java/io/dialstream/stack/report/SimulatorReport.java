@@ -35,15 +35,31 @@ public record SimulatorReport(
         static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** One call that the provider accepted. */
+    /**
+     * One call that the provider accepted.
+     *
+     * @param answeredBy who answered in truth: human, machine or fax; null when nobody did
+     * @param heard the texts that were read out
+     * @param pressed the key that the callee has pressed; null for none
+     */
     public record Call(
             @Nullable String callId,
             @Nullable String leadId,
+            String to,
             String status,
             Instant createdAt,
             @Nullable Instant answeredAt,
             @Nullable Instant endedAt,
-            @Nullable Integer durationSeconds) {
+            @Nullable Integer durationSeconds,
+            @Nullable Integer sipResponseCode,
+            @Nullable String answeredBy,
+            @Nullable List<String> heard,
+            @Nullable String pressed) {
+
+        /** How often this was read out to whoever answered. */
+        public long heard(String text) {
+            return heard == null ? 0 : heard.stream().filter(text::equals).count();
+        }
 
         /** In our words. */
         public CallOutcome outcome() {

@@ -48,7 +48,18 @@ final class ACampaign {
     static SimulatorReport.Call call(
             String lead, String status, Instant at, @Nullable Integer seconds) {
         return new SimulatorReport.Call(
-                "call-" + lead, lead, status, at, seconds == null ? null : at, null, seconds);
+                "call-" + lead,
+                lead,
+                "+1" + lead,
+                status,
+                at,
+                seconds == null ? null : at,
+                null,
+                seconds,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     static SimulatorReport.Tally tally(int live, int mostLive) {

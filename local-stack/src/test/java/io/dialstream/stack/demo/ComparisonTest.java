@@ -91,7 +91,7 @@ class ComparisonTest {
     }
 
     private static Campaign aCampaign(int successful, long seconds) {
-        return new Campaign("k", "COMPLETED", 3, 3, 0, successful, 0, 1, 1, 30.0, seconds, 5);
+        return new Campaign("k", "COMPLETED", 3, 3, 0, 0, 0, successful, 0, 1, 1, 30.0, seconds, 5);
     }
 
     private static SimulatorReport aTruth(List<SimulatorReport.Call> calls, int maxLive) {
@@ -103,10 +103,15 @@ class ComparisonTest {
         return new SimulatorReport.Call(
                 id,
                 null,
+                "+14155550101",
                 status,
                 START,
                 seconds == null ? null : START,
                 START.plusSeconds(9),
-                seconds);
+                seconds,
+                null,
+                seconds == null ? null : "human",
+                List.of(),
+                null);
     }
 }

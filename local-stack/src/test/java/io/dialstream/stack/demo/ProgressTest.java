@@ -24,6 +24,15 @@ class ProgressTest {
     }
 
     @Test
+    void tellsWhoWaitsAndWhoIsNotCalledAtAll() {
+        var campaign = new Campaign("k", "RUNNING", 100, 40, 7, 20, 5, 30, 4, 4, 2, 30.0, 600, 5);
+        assertThat(new Progress(campaign, Duration.ofSeconds(30)).line())
+                .isEqualTo(
+                        "5 live  40/100 done  7 waiting  20 excluded  30 answered  10 failed"
+                                + "  30 s elapsed  ETA 30 s");
+    }
+
+    @Test
     void writesALineEveryTwoSecondsWhereNothingCanChange() {
         assertThat(shown(false).lines()).hasSize(4);
     }
@@ -48,6 +57,6 @@ class ProgressTest {
 
     private static Campaign aCampaign(String status, int done) {
         return new Campaign(
-                "k", status, 100, done, 5, done == 0 ? 0 : done - 5, 2, 2, 1, 30.0, 600, 5);
+                "k", status, 100, done, 0, 0, 5, done == 0 ? 0 : done - 5, 2, 2, 1, 30.0, 600, 5);
     }
 }

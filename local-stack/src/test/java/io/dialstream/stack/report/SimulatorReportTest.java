@@ -55,10 +55,15 @@ class SimulatorReportTest {
         return new SimulatorReport.Call(
                 from + "-" + to,
                 null,
+                "+14155550101",
                 "completed",
                 START.plusSeconds(from),
                 START.plusSeconds(from),
                 START.plusSeconds(to),
-                (int) (to - from));
+                (int) (to - from),
+                null,
+                "human",
+                List.of(),
+                null);
     }
 }

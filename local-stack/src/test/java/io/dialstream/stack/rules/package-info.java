@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.stack.rules;
+
+import org.jspecify.annotations.NullMarked;
