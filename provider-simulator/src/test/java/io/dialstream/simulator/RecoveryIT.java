@@ -107,8 +107,7 @@ class RecoveryIT {
         await().atMost(LONG)
                 .untilAsserted(
                         () -> assertThat(log).content().contains("Started SimulatorApplication"));
-        await().atMost(LONG)
-                .until(() -> simulator.get("/actuator/health").statusCode() == 200);
+        await().atMost(LONG).until(() -> simulator.get("/actuator/health").statusCode() == 200);
     }
 
     private void kill() throws InterruptedException {

@@ -91,7 +91,9 @@ final class User {
         return Windows.zone(plan.zones(), Integer.parseInt(e164.substring(e164.length() - 3)));
     }
 
-    /** One of the numbers that only this campaign calls; where there are caps, others do as well. */
+    /**
+     * One of the numbers that only this campaign calls; where there are caps, others do as well.
+     */
     static PhoneNumber number(Plan plan, int n) {
         var whose = plan.sharesNumbers() ? '1' : plan.id().charAt(4);
         return new PhoneNumber("+1415555" + whose + (100 + n));

@@ -2,11 +2,9 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.events.AnsweringMachine;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign as its user sees it: the JSON of the API and of the WebSocket. Durations in seconds.

@@ -2,7 +2,6 @@ package io.dialstream.campaigns.cap;
 
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -9,9 +9,6 @@ import static java.util.stream.Collectors.toMap;
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.campaigns.rules.CapPolicy;
-
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.springframework.stereotype.Component;
 
 /**
  * Lets calls to a number be asked for one after the other, so that no cap is exceeded whoever asks:

@@ -1,7 +1,6 @@
 package io.dialstream.campaigns.cap;
 
 import io.dialstream.campaigns.rules.CallStart;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -37,8 +37,7 @@ class CallReservations {
     private final Leads leads;
     private final Clock clock;
 
-    CallReservations(
-            CapReservations caps, DeploymentRules deployment, Leads leads, Clock clock) {
+    CallReservations(CapReservations caps, DeploymentRules deployment, Leads leads, Clock clock) {
         this.caps = caps;
         this.deployment = deployment;
         this.leads = leads;
@@ -52,7 +51,10 @@ class CallReservations {
     Set<String> reserve(Collection<Requested> all) {
         var now = clock.instant();
         return caps.reserve(
-                all.stream().map(requested -> wish(requested, now)).flatMap(Stream::ofNullable).toList());
+                all.stream()
+                        .map(requested -> wish(requested, now))
+                        .flatMap(Stream::ofNullable)
+                        .toList());
     }
 
     /** Null where the words have certainly expired: by those nobody is called. */
@@ -91,14 +93,12 @@ class CallReservations {
                         begun -> CallStart.at(begun.entry().callId(), begun.at())));
     }
 
-    private static <T> List<Of<T>> flat(
-            Map<Dispatch, List<T>> calls, ToIntFunction<T> position) {
+    private static <T> List<Of<T>> flat(Map<Dispatch, List<T>> calls, ToIntFunction<T> position) {
         return calls.entrySet().stream()
                 .flatMap(each ->
                         each.getValue().stream()
                                 .map(call ->
-                                        new Of<>(
-                                                each.getKey(), position.applyAsInt(call), call)))
+                                        new Of<>(each.getKey(), position.applyAsInt(call), call)))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.foundation.aggregate.Decision;
-
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,7 +2,6 @@ package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.lead.LeadUpdate;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -12,16 +12,14 @@ import io.dialstream.foundation.aggregate.Change;
 import io.dialstream.foundation.aggregate.EffectRunner;
 import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.logging.LogFields;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /** Carries out what decisions ask for, in two halves around the save of the dispatches. */
 @Component

@@ -4,12 +4,10 @@ import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a dispatch reacts to. */
 public sealed interface DispatchInput {

@@ -8,7 +8,6 @@ import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.eventlog.EventRecord;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

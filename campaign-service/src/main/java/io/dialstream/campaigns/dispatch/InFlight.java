@@ -5,11 +5,9 @@ import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead that is with the dialer.
@@ -128,8 +126,7 @@ public record InFlight(
     /** Asked for by somebody else, who must be told apart from whoever has asked before. */
     InFlight takenOverAt(Instant now) {
         var later = sentAt.plusMillis(1);
-        return with(
-                commandedAt, now.isAfter(later) ? now : later, notAfter, resends, initiated);
+        return with(commandedAt, now.isAfter(later) ? now : later, notAfter, resends, initiated);
     }
 
     /** Asked for anew, and repeated the more seldom. */

@@ -4,11 +4,9 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule has decided about a lead, which may not know it yet: it is kept until the lead

@@ -10,11 +10,9 @@ import static io.dialstream.campaigns.lead.LeadStatus.WAITING;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.events.CallStatus;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one call did to a lead. Updates are written again after a crash and can be overtaken, so

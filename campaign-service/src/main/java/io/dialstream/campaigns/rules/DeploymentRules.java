@@ -1,10 +1,9 @@
 package io.dialstream.campaigns.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a deployment demands of all its campaigns.

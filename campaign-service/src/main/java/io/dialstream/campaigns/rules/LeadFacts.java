@@ -1,9 +1,8 @@
 package io.dialstream.campaigns.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules go by besides what a campaign says, about one lead.

@@ -3,14 +3,12 @@ package io.dialstream.campaigns.rules;
 import io.dialstream.campaigns.validation.PostedObject;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.events.AnsweringMachine;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Turns rules as they were posted into rules, or notes all that is wrong with them. */
 public final class RuleValidation {

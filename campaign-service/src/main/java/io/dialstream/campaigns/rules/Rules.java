@@ -1,10 +1,8 @@
 package io.dialstream.campaigns.rules;
 
 import io.dialstream.events.AnsweringMachine;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a campaign says about whom it may call, when, and what becomes of calls that machines

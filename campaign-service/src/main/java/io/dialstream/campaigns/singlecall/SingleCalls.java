@@ -18,9 +18,6 @@ import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.problem.InvalidRequestException;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * Calls outside any campaign. Each is stored as a lead of its own and a dispatch of that lead, and

@@ -6,13 +6,11 @@ import io.dialstream.campaigns.cap.CapReservations.Wish;
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.events.PhoneNumber;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Who gets a call to a number that several want. */
 class CapReservationsTest {

@@ -82,8 +82,7 @@ public final class InMemoryRecentCalls implements RecentCalls {
         var expired =
                 byCallee.values().stream()
                         .filter(it ->
-                                it.calls().stream()
-                                        .noneMatch(call -> countsAfter(call, moment)))
+                                it.calls().stream().noneMatch(call -> countsAfter(call, moment)))
                         .limit(most)
                         .toList();
         expired.forEach(it -> byCallee.remove(it.callee(), it));

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.events.PhoneNumber;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What every store of recent calls does. */
 public abstract class RecentCallsContract {

@@ -4,8 +4,8 @@ import static io.dialstream.campaigns.campaign.CampaignFixtures.aPlannedCampaign
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialstream.campaigns.campaign.PlaceCounts;
 import io.dialstream.campaigns.campaign.InMemoryCampaigns;
+import io.dialstream.campaigns.campaign.PlaceCounts;
 import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.Place;
 import java.util.AbstractList;

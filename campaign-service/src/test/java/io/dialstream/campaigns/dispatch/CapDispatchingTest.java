@@ -23,9 +23,6 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.problem.ConflictException;
 import io.dialstream.foundation.testing.Death;
 import io.dialstream.foundation.testing.Fuse;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
 
 /** Numbers that are called no more often than a cap allows, on the machinery that calls them. */
 class CapDispatchingTest {
@@ -154,8 +152,7 @@ class CapDispatchingTest {
     void aRefusedNumberCountsForNothing() {
         world.create("c", 2, 5, ONCE_AN_HOUR);
         goOn();
-        world.log.publishAndWait(
-                DispatchFixtures.ended(1, CallStatus.FAILED, "PROVIDER_21211"));
+        world.log.publishAndWait(DispatchFixtures.ended(1, CallStatus.FAILED, "PROVIDER_21211"));
         world.log.publishAndWait(DispatchFixtures.ended(2, CallStatus.FAILED, "SIP_480"));
         goOn();
 

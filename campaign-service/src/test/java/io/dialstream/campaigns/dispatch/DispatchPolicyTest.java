@@ -29,7 +29,6 @@ import static io.dialstream.campaigns.dispatch.DispatchFixtures.waiting;
 import static io.dialstream.events.CallStatus.COMPLETED;
 import static io.dialstream.events.CallStatus.INITIATED;
 import static io.dialstream.events.CallStatus.RINGING;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
@@ -40,18 +39,16 @@ import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DispatchPolicyTest {
 

@@ -15,13 +15,11 @@ import io.dialstream.events.CampaignPaused;
 import io.dialstream.events.CampaignStarted;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
-
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
-
-import java.util.List;
-import java.util.Set;
 
 /** What was stored takes effect, also when the store failed to say that it was. */
 class LateFailureTest {

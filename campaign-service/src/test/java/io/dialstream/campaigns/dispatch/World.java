@@ -17,9 +17,9 @@ import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.donotcall.InMemoryDoNotCallEntries;
-import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.InMemoryLeads;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.DeploymentRules;
@@ -39,9 +39,6 @@ import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.testing.Fuse;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +49,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The campaign service on stores in memory, in a process that can end at any write and is then
@@ -126,8 +124,7 @@ final class World {
     }
 
     private CallReservations reservations() {
-        return new CallReservations(
-                caps(), deployment, fuse.protect(Leads.class, leads), clock);
+        return new CallReservations(caps(), deployment, fuse.protect(Leads.class, leads), clock);
     }
 
     private CampaignShells shells() {

@@ -268,9 +268,7 @@ class RuleValidationTest {
                 List.of(cap(3, 0, 0), "attemptCap.withinSeconds"),
                 List.of(cap(3, 2_592_001, 0), "attemptCap.withinSeconds"),
                 List.of(cap(3, 60, -1), "attemptCap.minGapSeconds"),
-                List.of(
-                        Map.of("calls", 3, "withinSeconds", 60, "perDay", 1),
-                        "attemptCap.perDay"));
+                List.of(Map.of("calls", 3, "withinSeconds", 60, "perDay", 1), "attemptCap.perDay"));
     }
 
     private static Map<String, Object> cap(int calls, int within, int gap) {
@@ -285,8 +283,7 @@ class RuleValidationTest {
         fields.put("attemptCap", posted.getFirst());
         var _ = RuleValidation.rules(PostedRules.in(fields), problems);
         assertThat(
-                        catchThrowableOfType(
-                                        InvalidRequestException.class, problems::throwIfAny)
+                        catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny)
                                 .fields())
                 .extracting(FieldProblem::field)
                 .containsExactly(String.valueOf(posted.getLast()));
@@ -300,7 +297,6 @@ class RuleValidationTest {
         assertThat(rules.attemptCap()).isEqualTo(new AttemptCap(3, 60, null));
         assertThat(PostedRules.of(rules).attemptCap())
                 .isEqualTo(Map.of("calls", 3, "withinSeconds", 60));
-        assertThat(RuleDocument.in(new Document("rules", RuleDocument.of(rules))))
-                .isEqualTo(rules);
+        assertThat(RuleDocument.in(new Document("rules", RuleDocument.of(rules)))).isEqualTo(rules);
     }
 }

@@ -7,7 +7,6 @@ import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.DeploymentRules;
-
 import java.time.Clock;
 
 /** The parts of this package that do things, put together on given stores. */

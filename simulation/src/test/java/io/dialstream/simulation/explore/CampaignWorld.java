@@ -1,16 +1,16 @@
 package io.dialstream.simulation.explore;
 
-import io.dialstream.campaigns.cap.CapReservations;
-import io.dialstream.campaigns.cap.Uncounted;
-import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMovePolicy;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
+import io.dialstream.campaigns.cap.CapReservations;
+import io.dialstream.campaigns.cap.Uncounted;
 import io.dialstream.campaigns.dispatch.DispatchProperties;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.simulation.engine.Wiring;
 import io.dialstream.simulation.service.Variant;

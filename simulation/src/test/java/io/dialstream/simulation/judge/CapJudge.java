@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the calls that numbers have truly got, by the true time. A call keeps to its cap by what
- * had begun when it was asked for: while it waits at the dialer, whoever goes by another cap may call.
+ * had begun when it was asked for: while it waits at the dialer, whoever goes by another cap may
+ * call.
  */
 final class CapJudge {
 
@@ -37,10 +38,7 @@ final class CapJudge {
     private final Verdict verdict;
 
     CapJudge(
-            Collection<CampaignFile> files,
-            Broker broker,
-            Allowances allowances,
-            Verdict verdict) {
+            Collection<CampaignFile> files, Broker broker, Allowances allowances, Verdict verdict) {
         files.forEach(file -> this.files.put(file.id, file));
         this.tolerance = SKEW + allowances.decision();
         this.verdict = verdict;

@@ -125,7 +125,9 @@ class MongoCampaigns implements Campaigns, Preparation {
                                                 ? new Document()
                                                 : eq("status", status.name()),
                                         after(page)))
-                        .projection(Projections.exclude(CampaignDocument.PLACES, CampaignDocument.PLACE_COUNTS))
+                        .projection(
+                                Projections.exclude(
+                                        CampaignDocument.PLACES, CampaignDocument.PLACE_COUNTS))
                         .sort(Sorts.descending("createdAt", "_id"))
                         .limit(page.limit() + 1));
     }

@@ -3,7 +3,6 @@ package io.dialstream.campaigns.campaign.web;
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
 import org.jspecify.annotations.Nullable;
 
 /** A cap, as the description of the API has it. */

@@ -8,10 +8,8 @@ import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.events.AnsweringMachine;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can be changed of a campaign, as the description of the API has it. */
 record CampaignPatchRequest(

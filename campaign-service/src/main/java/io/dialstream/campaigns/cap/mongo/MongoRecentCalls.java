@@ -22,7 +22,6 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
-
 import io.dialstream.campaigns.cap.Callee;
 import io.dialstream.campaigns.cap.CalleeCalls;
 import io.dialstream.campaigns.cap.RecentCalls;
@@ -30,11 +29,6 @@ import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.readiness.Preparation;
-
-import org.bson.Document;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.stereotype.Repository;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +36,9 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Repository;
 
 /** One document a callee, whose id is the user's id and the number. */
 @Repository

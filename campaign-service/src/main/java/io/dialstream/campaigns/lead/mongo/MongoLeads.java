@@ -136,8 +136,7 @@ class MongoLeads implements Leads, Preparation {
     public List<Lead> find(Map<String, Set<Integer>> positions) {
         var ids =
                 positions.entrySet().stream()
-                        .flatMap(each ->
-                                ids(each.getKey(), List.copyOf(each.getValue())).stream())
+                        .flatMap(each -> ids(each.getKey(), List.copyOf(each.getValue())).stream())
                         .toList();
         return ids.isEmpty() ? List.of() : find(ids);
     }

@@ -5,11 +5,9 @@ import io.dialstream.campaigns.rules.RuleValidation;
 import io.dialstream.campaigns.rules.RulesProperties;
 import io.dialstream.campaigns.rules.WindowValidation;
 import io.dialstream.campaigns.validation.Problems;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -9,11 +9,9 @@ import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.RulesProperties;
 import io.dialstream.campaigns.rules.WindowHours;
 import io.dialstream.foundation.problem.InvalidRequestException;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.DayOfWeek;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What a deployment is told of its rules. */
 class RulesConfigurationTest {
