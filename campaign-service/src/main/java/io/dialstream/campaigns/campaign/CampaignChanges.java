@@ -63,10 +63,6 @@ public class CampaignChanges {
     private CampaignSettings changed(Campaign campaign, CampaignPatch patch) {
         var problems = new Problems();
         var settings = patch.applied(campaign, validation, problems);
-        if (settings.maxConcurrentCalls() != campaign.maxConcurrentCalls()
-                && campaign.status() != CampaignStatus.PENDING) {
-            problems.add("maxConcurrentCalls", "can be changed only before the campaign starts");
-        }
         checkSchedule(campaign, settings.rules().schedule(), problems);
         if (settings.rules().onMachine() != campaign.rules().onMachine()) {
             validation.checkMachine(

@@ -6,7 +6,7 @@ import io.dialstream.campaigns.rules.Rules;
 /**
  * What of a campaign can be changed until it is over.
  *
- * @param maxConcurrentCalls only until it has started
+ * @param maxConcurrentCalls live calls at once; when they become fewer, no call ends for that
  * @param providers whom its calls are placed with
  */
 public record CampaignSettings(

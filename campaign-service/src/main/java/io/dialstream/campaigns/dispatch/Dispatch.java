@@ -476,6 +476,7 @@ public record Dispatch(
     /** By what its campaign says now. */
     Dispatch with(CampaignSettings settings) {
         return with(next -> {
+            next.limit = settings.maxConcurrentCalls();
             next.providers = settings.providers();
             next.rules = settings.rules();
             next.schedule = schedule.by(settings.rules().schedule());

@@ -58,6 +58,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         var read = read(inputs);
         var known = new Known(read, dispatch, now);
         var decision = byNewSettings(repeated(dispatch), read);
+        decision = decision.then(underNewLimit(dispatch, decision.dispatch(), now));
         decision = decision.then(onSchedule(decision.dispatch(), now));
         for (var input : inputs) {
             decision = decision.then(taken(decision.dispatch(), input, known));
@@ -138,6 +139,15 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 ? decision
                 : new DispatchDecision(
                         decision.dispatch().with(settings).lookingAgain(), decision.effects());
+    }
+
+    /** A lane goes by the limit of the newest command: so those that wait there say it at once. */
+    private static DispatchDecision underNewLimit(Dispatch before, Dispatch after, Instant now) {
+        return before.limit() == after.limit() || !after.isSending()
+                ? DispatchDecision.to(after)
+                : renewed(
+                        after,
+                        after.notInitiated().stream().map(entry -> entry.repeatedAt(now)).toList());
     }
 
     /** The campaign starts, or ends, when its schedule says so: it is asked to, once. */

@@ -32,11 +32,14 @@ import static io.dialstream.events.CallStatus.RINGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.campaigns.campaign.CampaignMove;
+import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.dispatch.DispatchEffect.ChangeLead;
 import io.dialstream.campaigns.dispatch.DispatchEffect.GiveBack;
 import io.dialstream.campaigns.dispatch.DispatchEffect.MoveCampaign;
 import io.dialstream.campaigns.lead.LeadUpdate;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignEvent;
 import java.time.Duration;
@@ -388,6 +391,33 @@ class DispatchPolicyTest {
     }
 
     // ---- recovery
+
+    /** The dialer learns it from the commands that wait there, and not from the next one. */
+    @Test
+    void aNewLimitIsSaidAtOnceByWhatWaitsAtTheDialer() {
+        var decision = decide(aFullDispatch(DispatchState.OPEN), changedTo(1));
+
+        assertThat(decision.dispatch().limit()).isEqualTo(1);
+        assertThat(sent(decision)).containsExactly(call(2), call(3), call(4));
+        assertThat(sent(decide(aFullDispatch(DispatchState.OPEN), changedTo(2)))).isEmpty();
+        assertThat(sent(decide(aFullDispatch(DispatchState.PAUSED), changedTo(1)))).isEmpty();
+    }
+
+    @Test
+    void moreAtOnceMakeRoomForMoreLeads() {
+        var decision = decide(aFullDispatch(DispatchState.OPEN), changedTo(3));
+
+        assertThat(sent(decision)).containsExactly(call(2), call(3), call(4), call(5), call(6));
+    }
+
+    private static DispatchInput changedTo(int limit) {
+        return new DispatchInput.LeadsRead(
+                new CampaignSettings("Autumn", limit, ProviderChoice.USUAL, Rules.NONE),
+                null,
+                null,
+                null,
+                Map.of());
+    }
 
     @Test
     void aRecoveredDispatchSendsWhatItMayNotHaveSent() {

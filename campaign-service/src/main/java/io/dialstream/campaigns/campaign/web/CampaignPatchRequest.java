@@ -16,7 +16,7 @@ record CampaignPatchRequest(
         @Schema(minLength = 1, maxLength = CampaignValidation.MAX_NAME_LENGTH)
                 @Nullable String name,
         @Schema(
-                        description = "live calls at once; only before the campaign starts",
+                        description = "live calls at once; fewer of them end no call",
                         minimum = "1",
                         maximum = "" + CampaignValidation.MAX_CALLS)
                 @Nullable Integer maxConcurrentCalls,

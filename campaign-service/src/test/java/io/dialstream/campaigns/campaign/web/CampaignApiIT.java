@@ -37,7 +37,7 @@ class CampaignApiIT extends ApiScenario {
                                  "provider": null, "fallbackProviders": [], "retry": null,
                                  "schedule": null, "failurePause": {"share": 0.6, "of": 20},
                                  "answeringMachine": "IGNORE", "voicemailCalls": 0,
-                                 "callingWindow": null}\
+                                 "callingWindow": null, "attemptCap": null}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());
@@ -252,13 +252,16 @@ class CampaignApiIT extends ApiScenario {
                 .isEqualTo(json("{\"maxAttempts\": 4, \"rules\": [%s]}".formatted(BUSY)));
         assertThat(ann.patch(path, "{\"retry\": null}").body().path("retry").isNull()).isTrue();
         assertThat(ann.get(path).text("name")).isEqualTo("Winter");
-        isInvalid(
-                ann.patch(path, "{\"maxConcurrentCalls\": 9}"),
-                "maxConcurrentCalls: can be changed only before the campaign starts");
+        assertThat(
+                        ann.patch(path, "{\"maxConcurrentCalls\": 9}")
+                                .body()
+                                .path("maxConcurrentCalls")
+                                .asInt())
+                .isEqualTo(9);
         isInvalid(ann.patch(path, "{\"name\": null}"), "name: is missing");
         isInvalid(
                 ann.patch(path, "{\"retries\": {}}"),
-                "retries: is not known; known are answeringMachine, callingWindow, failurePause,"
+                "retries: is not known; known are answeringMachine, attemptCap, callingWindow, failurePause,"
                         + " fallbackProviders, maxConcurrentCalls, name, provider, retry, schedule");
         isInvalid(
                 ann.patch(path, "{\"fallbackProviders\": [\"twilio\"]}"),
