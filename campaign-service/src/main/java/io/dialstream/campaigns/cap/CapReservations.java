@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toMap;
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.campaigns.rules.CapPolicy;
+import io.dialstream.events.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CapReservations {
+
+    private static final PhoneNumber ANY_NUMBER = new PhoneNumber("+10000000000");
 
     private final RecentCalls recent;
 
@@ -114,6 +117,16 @@ public class CapReservations {
     public Map<Callee, CalleeCalls> found(Collection<Callee> callees) {
         return recent.find(Set.copyOf(callees)).stream()
                 .collect(toMap(CalleeCalls::callee, Function.identity()));
+    }
+
+    /** Whether a user's calls can be read now: nobody is called who has a cap while they cannot. */
+    public boolean canBeRead(String userId) {
+        try {
+            var _ = recent.find(Set.of(new Callee(userId, ANY_NUMBER)));
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
     }
 
     /** From now on it is known when these calls have begun. */

@@ -7,7 +7,6 @@ import io.dialstream.campaigns.campaign.LeadTally;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.dispatch.InFlight;
-import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.forecast.Judged;
 import io.dialstream.campaigns.provider.AnnouncedAccounts;
 import io.dialstream.campaigns.rules.CallPolicy;
@@ -29,19 +28,19 @@ public class Diagnoses {
 
     private final Dispatches dispatches;
     private final LeadCensus census;
-    private final DoNotCallRule doNotCall;
+    private final RuleStores rules;
     private final AnnouncedAccounts accounts;
     private final Clock clock;
 
     Diagnoses(
             Dispatches dispatches,
             LeadCensus census,
-            DoNotCallRule doNotCall,
+            RuleStores rules,
             AnnouncedAccounts accounts,
             Clock clock) {
         this.dispatches = dispatches;
         this.census = census;
-        this.doNotCall = doNotCall;
+        this.rules = rules;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -75,7 +74,7 @@ public class Diagnoses {
     private List<Judged> leads(Campaign campaign, LeadTally tally, Instant now) {
         var leads = census.of(campaign, tally, firstMoment(campaign, now), LeadCensus.Detail.QUICK);
         return leads.stream().noneMatch(one -> one.verdict() instanceof Verdict.Callable)
-                        || doNotCall.canBeRead(campaign.userId(), now)
+                        || rules.canBeRead(campaign, now)
                 ? leads
                 : leads.stream().map(one -> unread(one, now)).toList();
     }
@@ -89,7 +88,7 @@ public class Diagnoses {
         return start == null || start.isBefore(now) ? now : start;
     }
 
-    /** Nobody is called while nobody knows who is listed. */
+    /** Nobody is called while nobody knows who may be. */
     private static Judged unread(Judged leads, Instant now) {
         return leads.verdict() instanceof Verdict.Callable
                 ? new Judged(

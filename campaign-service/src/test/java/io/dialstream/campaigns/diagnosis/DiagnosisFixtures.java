@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.diagnosis;
 
 import io.dialstream.campaigns.campaign.CampaignShells;
+import io.dialstream.campaigns.cap.CapReservations;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.donotcall.DoNotCallRule;
 import io.dialstream.campaigns.lead.Leads;
@@ -18,12 +19,13 @@ public final class DiagnosisFixtures {
             Dispatches dispatches,
             Leads leads,
             DoNotCallRule doNotCall,
+            CapReservations caps,
             DeploymentRules deployment,
             Clock clock) {
         return new Diagnoses(
                 dispatches,
                 CampaignShells.census(leads, deployment),
-                doNotCall,
+                new RuleStores(doNotCall, caps, deployment),
                 AccountFixtures.noneAnnounced(),
                 clock);
     }

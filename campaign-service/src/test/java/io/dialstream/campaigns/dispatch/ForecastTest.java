@@ -28,6 +28,7 @@ import io.dialstream.events.CallStatus;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,13 +130,18 @@ class ForecastTest {
     }
 
     private Diagnosis diagnosis() {
+        return diagnosis("c");
+    }
+
+    private Diagnosis diagnosis(String campaignId) {
         return DiagnosisFixtures.diagnoses(
                         world.dispatches,
                         world.leads,
                         world.doNotCall(),
+                        world.caps(),
                         world.deployment,
                         world.clock)
-                .of(world.campaign("c"));
+                .of(world.campaign(campaignId));
     }
 
     private void goOn() {
@@ -246,6 +252,22 @@ class ForecastTest {
         assertThat(dryRun.waiting())
                 .containsExactly(new Forecast.Waiting("CAP", 3, begin.plusSeconds(86_400)));
         assertThat(world.recent.mostFoundAtOnce()).isLessThanOrEqualTo(1_000);
+    }
+
+    @Example
+    void nobodyWhoHasACapIsSaidToBeCallableWhileCallsCannotBeRead() {
+        var zones = Collections.<@Nullable String>nCopies(3 * LIMIT, "Etc/UTC");
+        world.create("c", LIMIT, Rules.NONE.with(new AttemptCap(1, 86_400, null)), zones);
+        world.create("d", LIMIT, Rules.NONE, zones);
+        world.recent.goAway();
+
+        assertThat(diagnosis().headline()).isEqualTo(DiagnosisCode.RULES_UNAVAILABLE);
+        assertThat(diagnosis("d").headline())
+                .as("no cap")
+                .isNotEqualTo(DiagnosisCode.RULES_UNAVAILABLE);
+
+        world.recent.comeBack();
+        assertThat(diagnosis().headline()).isNotEqualTo(DiagnosisCode.RULES_UNAVAILABLE);
     }
 
     /** What becomes of a campaign. */
