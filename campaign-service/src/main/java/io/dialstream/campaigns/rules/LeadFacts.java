@@ -1,9 +1,8 @@
 package io.dialstream.campaigns.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules go by besides what a campaign says, about one lead.
@@ -53,6 +52,21 @@ public record LeadFacts(
                         place,
                         caps,
                         calls.stream().filter(call -> !call.callId().equals(callId)).toList());
+    }
+
+    /** As they are once that call has ended: it has begun before, which may not be noted yet. */
+    public LeadFacts afterEnd(String callId, Instant endedAt) {
+        return calls == null
+                ? this
+                : new LeadFacts(
+                        doNotCall,
+                        windows,
+                        place,
+                        caps,
+                        calls.stream()
+                                .map(call ->
+                                        call.callId().equals(callId) ? call.before(endedAt) : call)
+                                .toList());
     }
 
     /**
