@@ -444,8 +444,9 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             Known known) {
         var reached = reached(entry.after(end), end, outcome);
         var made = entry.attempts().and(reached);
+        var facts = known.facts(entry.position()).afterEnd(entry.callId(), moment(end));
         return RetryPolicy.next(dispatch.retry(), made, reached, moment(end), entry.callId())
-                .map(known.facts(entry.position())::firstAllowed)
+                .map(facts::firstAllowed)
                 .map(at -> DispatchDecision.to(dispatch.retrying(entry, made, outcome, at)))
                 .orElseGet(() ->
                         DispatchDecision.to(

@@ -16,6 +16,13 @@ public record CallStart(String callId, Instant earliest, Instant latest) {
         return new CallStart(callId, moment, moment);
     }
 
+    /** Of one that has certainly begun by then. */
+    CallStart before(Instant moment) {
+        return latest.isAfter(moment)
+                ? new CallStart(callId, earliest.isAfter(moment) ? moment : earliest, moment)
+                : this;
+    }
+
     public boolean isKnown() {
         return earliest.equals(latest);
     }

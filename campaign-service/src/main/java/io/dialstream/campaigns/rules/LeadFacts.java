@@ -54,6 +54,21 @@ public record LeadFacts(
                         calls.stream().filter(call -> !call.callId().equals(callId)).toList());
     }
 
+    /** As they are once that call has ended: it has begun before, which may not be noted yet. */
+    public LeadFacts afterEnd(String callId, Instant endedAt) {
+        return calls == null
+                ? this
+                : new LeadFacts(
+                        doNotCall,
+                        windows,
+                        place,
+                        caps,
+                        calls.stream()
+                                .map(call ->
+                                        call.callId().equals(callId) ? call.before(endedAt) : call)
+                                .toList());
+    }
+
     /**
      * The first moment at or after that one at which its windows are open and its caps allow a
      * call, as far as is known; where its windows never open, as its caps allow it.

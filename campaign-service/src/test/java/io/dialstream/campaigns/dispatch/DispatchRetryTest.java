@@ -20,7 +20,11 @@ import io.dialstream.campaigns.campaign.CampaignSettings;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.Attempts;
+import io.dialstream.campaigns.rules.CallStart;
+import io.dialstream.campaigns.rules.LeadFacts;
+import io.dialstream.campaigns.rules.Place;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.RetryOutcome;
 import io.dialstream.campaigns.rules.RetryRule;
@@ -98,6 +102,19 @@ class DispatchRetryTest {
         assertThat(sent(again)).as("what was settled may be older than what was read").isEmpty();
         var known = ended.dispatch().withNothingSettled();
         assertThat(sent(decideAt(DUE, known, read(waits)))).containsExactly(call(10, 2));
+    }
+
+    /** What was noted of its start may be older than its end. */
+    @Test
+    void aCallThatHasEndedHasBegunBeforeThat() {
+        var commanded = new CallStart(call(10), NOW.minusSeconds(20), NOW.plusSeconds(40));
+        var apart = List.of(new AttemptCap(9, 3_600, 10));
+        var facts = new LeadFacts(false, List.of(), Place.UNKNOWN, apart, List.of(commanded));
+        var known = new DispatchInput.LeadsRead(null, null, null, null, Map.of(10, facts));
+        var end = new DispatchInput.StatusChanged(status(call(10), MISSED));
+
+        assertThat(settled(decide(lastOne(TWICE), end, known)).nextAttemptAt())
+                .isEqualTo(NOW.plusSeconds(10));
     }
 
     @Test
