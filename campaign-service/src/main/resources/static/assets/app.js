@@ -17,6 +17,25 @@ export function localTimes(root) {
     }
 }
 
+/** People think in their own time, the server in UTC: an input without a name sends it beside. */
+function zoned(input) {
+    const utc = document.createElement("input");
+    utc.type = "hidden";
+    utc.name = input.name;
+    utc.value = input.value;
+    input.removeAttribute("name");
+    input.after(utc);
+    const moment = new Date(`${utc.value}Z`);
+    if (!Number.isNaN(moment.getTime())) {
+        const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
+        input.value = local.toISOString().slice(0, 16);
+    }
+    input.addEventListener("change", () => {
+        utc.value = input.value ? new Date(input.value).toISOString().slice(0, 16) : "";
+    });
+    input.labels[0].querySelector("[data-zone]").remove();
+}
+
 export function toast(sentence) {
     const box = document.createElement("div");
     box.className = "toast";
@@ -54,3 +73,4 @@ document.addEventListener("htmx:sendError", () => toast("Dialstream does not ans
 document.addEventListener("htmx:afterSettle", () => localTimes(document));
 
 localTimes(document);
+document.querySelectorAll("input[name][data-utc]").forEach(zoned);

@@ -9,6 +9,8 @@ function fail(sentence) {
     progress.hidden = true;
     problem.textContent = sentence;
     problem.hidden = false;
+    // Or the same file, mended, would not be a change.
+    file.value = "";
 }
 
 /** Text in UTF-8; spreadsheets on Windows still write another encoding. */
@@ -25,7 +27,7 @@ function send(text, name) {
     problem.hidden = true;
     progress.hidden = false;
     const request = new XMLHttpRequest();
-    request.open("POST", `/dashboard/drafts?name=${encodeURIComponent(name)}`);
+    request.open("POST", `${drop.dataset.to}?name=${encodeURIComponent(name)}`);
     request.setRequestHeader("X-Requested-With", "fetch");
     request.setRequestHeader("Content-Type", "application/octet-stream");
     for (const [header, value] of Object.entries(JSON.parse(document.body.getAttribute("hx-headers")))) {
@@ -39,7 +41,7 @@ function send(text, name) {
             location.reload();
         } else {
             const known = { 413: "This is more than 16 MB.", 429: "Too much is being uploaded at once. Try again in a moment." };
-            fail(known[request.status] ?? request.responseText.slice(0, 200));
+            fail(known[request.status] ?? request.responseText.slice(0, 2000));
         }
     };
     request.onerror = () => fail("Dialstream does not answer. Is the network there?");
@@ -55,7 +57,7 @@ async function take(blob) {
 file.addEventListener("change", () => take(file.files[0]));
 // A file may have been chosen before this script was there to hear of it.
 take(file.files[0]);
-document.getElementById("paste-form").addEventListener("submit", (event) => {
+document.getElementById("paste-form")?.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = document.getElementById("paste").value;
     if (text.trim()) {

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.donotcall;
 import io.dialstream.foundation.problem.NotFoundException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,13 +56,18 @@ public class DoNotCallList {
         return new Added(added, given.size() - added);
     }
 
+    /** The entry of exactly this number or prefix. */
+    public Optional<DoNotCallEntry> find(String userId, String number) {
+        return entries.find(userId, number, clock.instant());
+    }
+
     /**
      * The entry of exactly this number or prefix.
      *
      * @throws NotFoundException when there is none
      */
     public DoNotCallEntry get(String userId, String number) {
-        return entries.find(userId, number, clock.instant()).orElseThrow(() -> missing(number));
+        return find(userId, number).orElseThrow(() -> missing(number));
     }
 
     /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
+import io.dialstream.foundation.problem.InvalidRequestException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -30,9 +31,13 @@ public class DoNotCallValidation {
     /** What numbers and prefixes look like. */
     public static final String NUMBER = "^\\+[1-9][0-9]{0,13}([0-9]|\\*)$";
 
+    /** What numbers and prefixes may begin with, as it is looked for. */
+    public static final String BEGINNING = "^\\+?([1-9][0-9]{0,14})?\\*?$";
+
     /** A store does not hold every moment that can be written. */
     private static final Duration MAX_DURATION = Duration.ofDays(100 * 366L);
 
+    private static final Pattern BEGINNINGS = Pattern.compile(BEGINNING);
     private static final Pattern PREFIX = Pattern.compile("\\+[1-9][0-9]{0,13}\\*");
 
     private final Clock clock;
@@ -101,6 +106,19 @@ public class DoNotCallValidation {
                         ? null
                         : "must be + and the first digits of numbers, before the star"
                 : PhoneNumberRule.formProblemOf(number);
+    }
+
+    /**
+     * What entries are looked for by. A plus that is not encoded is a space.
+     *
+     * @throws InvalidRequestException when no entry begins like that
+     */
+    public static String beginning(@Nullable String prefix) {
+        var text = prefix == null ? "" : prefix.strip();
+        if (!BEGINNINGS.matcher(text).matches()) {
+            throw new InvalidRequestException("prefix", "must be the beginning of a number");
+        }
+        return text.startsWith("+") ? text : "+" + text;
     }
 
     private static void check(

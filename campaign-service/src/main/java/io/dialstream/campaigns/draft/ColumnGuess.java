@@ -44,7 +44,8 @@ public final class ColumnGuess {
                 number,
                 id,
                 zone,
-                false);
+                false,
+                settings.rules());
     }
 
     private static int firstOther(Sheet.Line line, Integer... known) {

@@ -7,6 +7,7 @@ import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadSubmission;
 import io.dialstream.campaigns.rules.PostedRules;
+import io.dialstream.campaigns.rules.RuleChoices;
 import io.dialstream.campaigns.sheet.Sheet;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.problem.InvalidRequestException;
@@ -76,7 +77,7 @@ public class DraftCampaign {
                 settings.limit(),
                 null,
                 null,
-                PostedRules.NONE,
+                PostedRules.in(settings.rules().changesFrom(RuleChoices.USUALLY)),
                 start);
     }
 

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.draft;
 
 import io.dialstream.campaigns.campaign.CampaignValidation;
+import io.dialstream.campaigns.rules.RuleChoices;
 
 /**
  * What was chosen so far.
@@ -13,6 +14,7 @@ import io.dialstream.campaigns.campaign.CampaignValidation;
  * @param idColumn from 0; -1 when the leads have no ids of their own
  * @param timeZoneColumn from 0; -1 when the leads have no time zones of their own
  * @param leaveOut whether rows that cannot be called are left out
+ * @param rules when and how often leads are called
  */
 public record DraftSettings(
         String name,
@@ -24,7 +26,8 @@ public record DraftSettings(
         int numberColumn,
         int idColumn,
         int timeZoneColumn,
-        boolean leaveOut) {
+        boolean leaveOut,
+        RuleChoices rules) {
 
     public static final int NONE = -1;
 
@@ -40,7 +43,8 @@ public record DraftSettings(
                 NONE,
                 NONE,
                 NONE,
-                false);
+                false,
+                RuleChoices.USUALLY);
     }
 
     public DraftSettings named(String newName) {
@@ -54,6 +58,7 @@ public record DraftSettings(
                 numberColumn,
                 idColumn,
                 timeZoneColumn,
-                leaveOut);
+                leaveOut,
+                rules);
     }
 }

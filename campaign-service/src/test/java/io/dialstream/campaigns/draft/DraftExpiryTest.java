@@ -2,6 +2,7 @@ package io.dialstream.campaigns.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.rules.RuleChoices;
 import io.dialstream.campaigns.timer.ManualAlarm;
 import io.dialstream.campaigns.timer.MovableClock;
 import java.time.Duration;
@@ -12,7 +13,8 @@ class DraftExpiryTest {
 
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final DraftSettings SETTINGS =
-            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, -1, false);
+            new DraftSettings(
+                    "Autumn", "reminder", 5, "US", true, 0, 1, -1, -1, false, RuleChoices.USUALLY);
 
     private final MovableClock clock = new MovableClock();
     private final ManualAlarm alarm = new ManualAlarm(clock);

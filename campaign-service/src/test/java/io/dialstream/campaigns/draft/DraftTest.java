@@ -2,6 +2,7 @@ package io.dialstream.campaigns.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.rules.RuleChoices;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ class DraftTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final DraftSettings SETTINGS =
-            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, -1, false);
+            new DraftSettings(
+                    "Autumn", "reminder", 5, "US", true, 0, 1, -1, -1, false, RuleChoices.USUALLY);
     private static final Draft DRAFT =
             new Draft("d", "ann", "first", SETTINGS, "Ada,+14155550101", NOON);
 
@@ -29,7 +31,19 @@ class DraftTest {
 
     @Test
     void becomesAnotherCampaignOnceItsRowsAreReadDifferently() {
-        var columns = new DraftSettings("Autumn", "reminder", 5, "US", true, 1, 0, -1, -1, false);
+        var columns =
+                new DraftSettings(
+                        "Autumn",
+                        "reminder",
+                        5,
+                        "US",
+                        true,
+                        1,
+                        0,
+                        -1,
+                        -1,
+                        false,
+                        RuleChoices.USUALLY);
 
         assertThat(DRAFT.with(columns, "next", NOON).campaignId()).isEqualTo("next");
     }

@@ -2,7 +2,9 @@ package io.dialstream.campaigns.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.rules.RuleChoices;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,8 +13,21 @@ import org.junit.jupiter.api.Test;
 public abstract class DraftsContract {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final RuleChoices RULES =
+            new RuleChoices(
+                    "3",
+                    "OWN_HOURS",
+                    List.of("MONDAY", "SUNDAY"),
+                    "09:00",
+                    "17:30",
+                    "Europe/Berlin",
+                    "2026-12-01T09:00",
+                    null,
+                    "3/DAY",
+                    "HANG_UP",
+                    "GO_ON");
     private static final DraftSettings SETTINGS =
-            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, 2, false);
+            new DraftSettings("Autumn", "reminder", 5, "US", true, 0, 1, -1, 2, false, RULES);
 
     private Drafts drafts;
 

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.campaigns.rules.RuleChoices;
 import io.dialstream.campaigns.sheet.Sheet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -45,7 +46,19 @@ class HostileDraftTest {
                         .mapToObj(_ -> "\"" + cell + "\"")
                         .collect(Collectors.joining(","));
         var sheet = Sheet.read((row + "\n").repeat(60));
-        var settings = new DraftSettings("Autumn", "reminder", 5, "", true, 0, 1, -1, -1, false);
+        var settings =
+                new DraftSettings(
+                        "Autumn",
+                        "reminder",
+                        5,
+                        "",
+                        true,
+                        0,
+                        1,
+                        -1,
+                        -1,
+                        false,
+                        RuleChoices.USUALLY);
 
         assertThat(sheet.columns(true)).allMatch(column -> column.length() <= 61);
         assertThat(SheetCheck.of(sheet, settings).preview().mistakes())

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.dialstream.campaigns.rules.RuleChoices;
 import io.dialstream.campaigns.sheet.Sheet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +30,8 @@ class SheetCheckTest {
                 settings.numberColumn(),
                 settings.idColumn(),
                 settings.timeZoneColumn(),
-                false);
+                false,
+                RuleChoices.USUALLY);
     }
 
     private static Preview preview(String sheet, String country) {

@@ -230,6 +230,65 @@ class DashboardIT {
         }
     }
 
+    @Test
+    void theDoNotCallListIsKept() throws IOException {
+        try (var visit = visit().signIn(Stage.ANN).refusing("/do-not-call/import")) {
+            var page = visit.page;
+            visit.follow("Do not call");
+            page.locator("summary").getByText("Add a number").click();
+            page.getByLabel("Number", exact()).fill("+44 20 7946 0001");
+            page.getByLabel("Reason", exact()).fill("asked us");
+            visit.press("Add");
+            assertThat(page.locator("[role=status]").first()).containsText("is on the list");
+
+            page.locator("summary").getByText("Import a file").click();
+            choose(page, "list.csv", "phoneNumber\n12\n");
+            assertThat(page.locator("#upload-problem")).containsText("Line 2: phoneNumber");
+            Looks.good(page, "do-not-call-refused");
+            choose(page, "list.csv", "phoneNumber\n+442079460002\n+4420794601*\n");
+            page.waitForURL("**added=2**");
+            page.getByLabel("Numbers that begin with").fill("+44 20 7946");
+            visit.press("Show");
+            assertThat(page.locator(".entries tbody tr")).hasCount(3);
+            Looks.good(page, "do-not-call");
+            assertThat(saved(page, "Export these as CSV"))
+                    .hasSize(4)
+                    .anyMatch(row -> row.contains("asked us"));
+
+            page.getByText("Remove…").first().click();
+            visit.press("Let it be called again");
+            assertThat(page.locator(".entries tbody tr")).hasCount(2);
+        }
+    }
+
+    @Test
+    void aCampaignIsGivenRulesAndGivenOthersLater() {
+        try (var visit = visit().signIn(Stage.ANN)) {
+            var page = visit.open("/dashboard/new").page;
+            upload(page, "Scheduled.csv", "Name,Phone\nAda,+14155550101\n");
+            page.getByLabel("Calls to each lead").selectOption("3");
+            page.getByLabel("Calling hours").selectOption("OWN_HOURS");
+            page.getByLabel("Sat", exact()).check();
+            page.getByLabel("Starts by itself").fill("2099-01-02T09:00");
+            Looks.good(page, "draft-rules");
+            visit.press("Start calling");
+            assertThat(status(page)).hasText("Pending");
+
+            page.getByText("Name and rules").click();
+            assertThat(page.getByLabel("Starts by itself")).hasValue("2099-01-02T09:00");
+            assertThat(page.getByLabel("Sat", exact())).isChecked();
+            page.getByLabel("Calling hours").selectOption("ANY_TIME");
+            page.getByLabel("Name", exact()).fill("Later");
+            visit.press("Save");
+            assertThat(page.locator("h1")).hasText("Later");
+            assertThat(page.locator("#settings")).containsText("Changed: name, calling hours.");
+            Looks.good(page, "campaign-settings");
+            visit.press("Stop…");
+            visit.press("Stop, let live calls end");
+            assertThat(status(page)).hasText("Stopped");
+        }
+    }
+
     private static Path readme() {
         return "docs".equals(System.getenv("DIALSTREAM_SCREENSHOTS"))
                 ? Path.of("..", "docs", "dashboard.png")

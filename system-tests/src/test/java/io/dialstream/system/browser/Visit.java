@@ -25,6 +25,7 @@ final class Visit implements AutoCloseable {
     private final URI address;
     private final List<String> errors = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
 
     Visit(Chromium chromium, URI address) {
         this.address = address;
@@ -48,7 +49,9 @@ final class Visit implements AutoCloseable {
 
     /** What a page that is shown as an error says of itself is no error of the page. */
     private void heard(ConsoleMessage message) {
-        boolean ofThePage = message.location().startsWith(message.page().url());
+        boolean ofThePage =
+                message.location().startsWith(message.page().url())
+                        || refused.stream().anyMatch(message.location()::contains);
         if (message.type().equals("error") || message.type().equals("warning")) {
             if (!ofThePage || !message.text().startsWith("Failed to load resource")) {
                 errors.add(message.text() + " at " + message.location());
@@ -61,6 +64,12 @@ final class Visit implements AutoCloseable {
         if (!"data".equals(to.getScheme()) && !address.getAuthority().equals(to.getAuthority())) {
             strangers.add(url);
         }
+    }
+
+    /** What is asked for below this path may be refused: the page says so. */
+    Visit refusing(String path) {
+        refused.add(path);
+        return this;
     }
 
     Visit signIn(String key) {

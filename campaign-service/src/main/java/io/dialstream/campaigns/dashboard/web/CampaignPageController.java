@@ -1,17 +1,20 @@
 package io.dialstream.campaigns.dashboard.web;
 
+import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.dashboard.CampaignQueries;
 import io.dialstream.campaigns.history.CampaignActivity;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.session.web.Visitor;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
@@ -30,9 +33,19 @@ class CampaignPageController {
         this.page = page;
     }
 
+    /**
+     * The page.
+     *
+     * @param changed the settings that have just been changed; empty when none was
+     */
     @GetMapping
-    String page(Authentication who, @PathVariable String id, Model model) {
-        show(who, id, model);
+    String page(
+            Authentication who,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String changed,
+            Model model) {
+        model.addAttribute("settings", CampaignForm.of(show(who, id, model)));
+        model.addAttribute("changed", changed == null ? null : CampaignForm.report(changed));
         return "campaign";
     }
 
@@ -57,8 +70,10 @@ class CampaignPageController {
         return campaigns.activity(campaigns.get(visitor.user(), id), visitor.token());
     }
 
-    private void show(Authentication who, String id, Model model) {
+    private Campaign show(Authentication who, String id, Model model) {
         var visitor = Visitor.of(who);
-        page.fill(model, campaigns.get(visitor.user(), id), visitor.token());
+        var campaign = campaigns.get(visitor.user(), id);
+        page.fill(model, campaign, visitor.token());
+        return campaign;
     }
 }

@@ -15,16 +15,20 @@ final class FilterForm {
 
     /** Numbers without the spaces, and reasons in the capitals, that the call log knows. */
     static LogFilter tidied(LogFilter typed) {
-        var number = typed.phoneNumber();
         var reason = typed.reason();
         return new LogFilter(
                 typed.event(),
                 typed.callId(),
                 typed.leadId(),
-                number == null ? null : number.replaceAll("[\\s()./-]", ""),
+                number(typed.phoneNumber()),
                 reason == null ? null : reason.strip().toUpperCase(Locale.ROOT),
                 typed.from(),
                 typed.to());
+    }
+
+    /** A number without what people put between its digits. */
+    static @Nullable String number(@Nullable String typed) {
+        return typed == null ? null : typed.replaceAll("[\\s()./-]", "");
     }
 
     /** What is wrong, for people who see no parameters. */

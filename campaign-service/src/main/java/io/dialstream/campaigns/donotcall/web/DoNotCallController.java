@@ -4,12 +4,10 @@ import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.donotcall.DoNotCallValidation;
 import io.dialstream.campaigns.donotcall.DoNotCallView;
-import io.dialstream.campaigns.sheet.SheetWriter;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
-import io.dialstream.foundation.problem.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,9 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -47,16 +43,12 @@ class DoNotCallController {
 
     static final String CSV = "text/csv";
 
-    /** Of the whole list, that are read at once. */
-    private static final int ROWS = 1_000;
-
-    private static final String BEGINNING = "^\\+?([1-9][0-9]{0,14})?\\*?$";
-    private static final Pattern BEGINNINGS = Pattern.compile(BEGINNING);
-
     private final DoNotCallList list;
+    private final DoNotCallTables tables;
 
-    DoNotCallController(DoNotCallList list) {
+    DoNotCallController(DoNotCallList list, DoNotCallTables tables) {
         this.list = list;
+        this.tables = tables;
     }
 
     @PutMapping("/{phoneNumber}")
@@ -110,7 +102,8 @@ class DoNotCallController {
             @AuthenticationPrincipal User user,
             @Parameter(
                             description = "how numbers begin, with + or without",
-                            schema = @Schema(minLength = 1, pattern = BEGINNING))
+                            schema =
+                                    @Schema(minLength = 1, pattern = DoNotCallValidation.BEGINNING))
                     @RequestParam(required = false)
                     @Nullable String prefix,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -120,7 +113,7 @@ class DoNotCallController {
         var oneMore =
                 list.list(
                         user.id(),
-                        beginning(prefix),
+                        DoNotCallValidation.beginning(prefix),
                         after == null ? null : after.id(),
                         page.limit() + 1);
         return Page.of(oneMore, page.limit(), DoNotCallController::cursorOf).map(DoNotCallView::of);
@@ -134,29 +127,7 @@ class DoNotCallController {
             @RequestParam(required = false) @Nullable String prefix,
             HttpServletResponse response)
             throws IOException {
-        var beginning = beginning(prefix);
-        var first = rows(user, beginning, null);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"do-not-call.csv\"");
-        SheetWriter.write(
-                response.getOutputStream(),
-                DoNotCallSheet.COLUMNS,
-                first,
-                after -> rows(user, beginning, after));
-    }
-
-    private SheetWriter.Rows rows(User user, String beginning, @Nullable String after) {
-        return DoNotCallSheet.rows(list.list(user.id(), beginning, after, ROWS), ROWS);
-    }
-
-    /** A plus that is not encoded is a space. */
-    private static String beginning(@Nullable String prefix) {
-        var text = prefix == null ? "" : prefix.strip();
-        if (!BEGINNINGS.matcher(text).matches()) {
-            throw new InvalidRequestException("prefix", "must be the beginning of a number");
-        }
-        return text.startsWith("+") ? text : "+" + text;
+        tables.write(user.id(), DoNotCallValidation.beginning(prefix), response);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -191,13 +162,7 @@ class DoNotCallController {
                                             schema = @Schema(type = "string", minLength = 1)))
                     @RequestBody
                     byte[] body) {
-        var sheet = DoNotCallSheet.read(body);
-        return list.add(
-                user.id(),
-                sheet.entries(),
-                SOURCE,
-                DoNotCallValidation.Lapsed.SKIPPED,
-                sheet::field);
+        return tables.add(user.id(), body, SOURCE);
     }
 
     /** Sorted by number alone: the time of the cursors means nothing. */

@@ -1,4 +1,4 @@
-/** Do-not-call lists over HTTP, and their page of the dashboard. */
+/** Do-not-call lists over HTTP. */
 @NullMarked
 package io.dialstream.campaigns.donotcall.web;
 

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Sorts;
 import io.dialstream.campaigns.draft.Draft;
 import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.campaigns.draft.Drafts;
+import io.dialstream.campaigns.rules.RuleChoices;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -124,6 +126,7 @@ class MongoDrafts implements Drafts, Preparation {
                 .append("idColumn", settings.idColumn())
                 .append("timeZoneColumn", settings.timeZoneColumn())
                 .append("leaveOut", settings.leaveOut())
+                .append("rules", write(settings.rules()))
                 .append(LARGE, draft.isLarge())
                 .append(SHEET, new Binary(Compressed.of(draft.sheet())));
     }
@@ -144,8 +147,41 @@ class MongoDrafts implements Drafts, Preparation {
                         document.getInteger("numberColumn"),
                         document.getInteger("idColumn"),
                         document.getInteger("timeZoneColumn", DraftSettings.NONE),
-                        document.getBoolean("leaveOut")),
+                        document.getBoolean("leaveOut"),
+                        readRules(document.get("rules", Document.class))),
                 sheet == null ? "" : Compressed.read(sheet.getData()),
                 document.getDate(UPDATED_AT).toInstant());
+    }
+
+    private static Document write(RuleChoices rules) {
+        return new Document("retry", rules.retry())
+                .append("window", rules.window())
+                .append("days", rules.days())
+                .append("from", rules.from())
+                .append("to", rules.to())
+                .append("timeZone", rules.timeZone())
+                .append("startAt", rules.startAt())
+                .append("endAt", rules.endAt())
+                .append("cap", rules.cap())
+                .append("machine", rules.machine())
+                .append("failurePause", rules.failurePause());
+    }
+
+    /** An earlier version has stored none. */
+    private static RuleChoices readRules(@Nullable Document rules) {
+        return rules == null
+                ? RuleChoices.USUALLY
+                : new RuleChoices(
+                        rules.getString("retry"),
+                        rules.getString("window"),
+                        rules.getList("days", String.class),
+                        rules.getString("from"),
+                        rules.getString("to"),
+                        rules.getString("timeZone"),
+                        rules.getString("startAt"),
+                        rules.getString("endAt"),
+                        rules.getString("cap"),
+                        rules.getString("machine"),
+                        rules.getString("failurePause"));
     }
 }

@@ -10,6 +10,7 @@ import io.dialstream.campaigns.draft.Drafts;
 import io.dialstream.campaigns.draft.RetentionProperties;
 import io.dialstream.campaigns.draft.SheetCheck;
 import io.dialstream.campaigns.http.LargeBodies;
+import io.dialstream.campaigns.rules.RuleWords;
 import io.dialstream.campaigns.sheet.Sheet;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.PageRequest;
@@ -172,8 +173,14 @@ class DraftController {
         model.addAttribute("preview", SheetCheck.of(sheet, draft.settings()).preview());
         model.addAttribute("countries", Countries.ALL);
         model.addAttribute("agents", agents.list(draft.userId(), PageRequest.of(200, null)));
-        model.addAttribute("problems", refusal == null ? List.of() : refusal.fields());
+        model.addAttribute("problems", problems(refusal));
         return view;
+    }
+
+    private static List<String> problems(@Nullable InvalidRequestException refusal) {
+        return refusal == null
+                ? List.of()
+                : refusal.fields().stream().map(RuleWords::sentence).toList();
     }
 
     private static String pageOf(Campaign campaign) {

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.draft.web;
 
 import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.draft.DraftSettings;
+import io.dialstream.campaigns.rules.RuleChoices;
 import org.jspecify.annotations.Nullable;
 
 /** The settings as the page sends them; what it does not send is off or none. */
@@ -15,7 +16,8 @@ record DraftForm(
         @Nullable Integer numberColumn,
         @Nullable Integer idColumn,
         @Nullable Integer timeZoneColumn,
-        @Nullable Boolean leaveOut) {
+        @Nullable Boolean leaveOut,
+        @Nullable RuleChoices rules) {
 
     private static final int MAX_TEXT = 200;
 
@@ -30,7 +32,8 @@ record DraftForm(
                 column(numberColumn),
                 column(idColumn),
                 column(timeZoneColumn),
-                Boolean.TRUE.equals(leaveOut));
+                Boolean.TRUE.equals(leaveOut),
+                rules == null ? RuleChoices.USUALLY : rules);
     }
 
     /** No longer than the page lets anybody write: it is shown again, and stored. */

@@ -185,6 +185,93 @@ class DashboardIT {
     }
 
     @Test
+    void changesNameAndRulesAndSaysWhichOfThem() {
+        var id = aPendingCampaign();
+        var page = "/dashboard/campaigns/" + id;
+        ann.patch(
+                "/campaigns/" + id,
+                "{\"attemptCap\": {\"calls\": 2, \"withinSeconds\": 60}, \"retry\": {}}");
+        assertThat(browser.signedIn("ann-key").get(page).body())
+                .containsPattern("value=\"3\"[^>]* selected")
+                .contains("as set through the API");
+
+        var changed =
+                browser.submit(
+                                page + "/settings",
+                                "name",
+                                "Winter",
+                                "rules.retry",
+                                "5",
+                                "rules.window",
+                                "USUAL_HOURS",
+                                "rules.startAt",
+                                "",
+                                "rules.endAt",
+                                "2099-01-02T09:00",
+                                "rules.cap",
+                                "KEEP",
+                                "rules.machine",
+                                "IGNORE",
+                                "rules.failurePause",
+                                "PAUSE")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+
+        assertThat(browser.get(changed.replaceFirst("#.*", "")).body())
+                .contains("Changed: name, calls to each lead, calling hours, start and end.");
+        var campaign = ann.get("/campaigns/" + id).body();
+        assertThat(campaign.path("name").asString()).isEqualTo("Winter");
+        assertThat(campaign.path("retry").toString()).isEqualTo("{\"maxAttempts\":5}");
+        assertThat(campaign.path("callingWindow").path("hours").size()).isEqualTo(2);
+        assertThat(campaign.path("attemptCap").path("calls").asInt()).isEqualTo(2);
+        assertThat(campaign.path("schedule").path("endAt").asString())
+                .isEqualTo("2099-01-02T09:00:00Z");
+    }
+
+    /** All choices come with a page, also those that its reader has not touched. */
+    @Test
+    void aPageThatIsOutdatedUndoesNothing() {
+        var id = aPendingCampaign();
+        var page = "/dashboard/campaigns/" + id;
+        var seen =
+                browser.signedIn("ann-key")
+                        .get(page)
+                        .body()
+                        .replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
+        ann.patch("/campaigns/" + id, "{\"retry\": {}}");
+
+        var refused =
+                browser.submit(
+                        page + "/settings", "seen", seen, "name", "Winter", "rules.retry", "1");
+
+        assertThat(refused.body()).contains("Somebody has changed it meanwhile.");
+        assertThat(ann.get("/campaigns/" + id).body().path("retry").isNull()).isFalse();
+    }
+
+    @Test
+    void aChangeThatCannotBeChangesNothingAndKeepsWhatWasTyped() {
+        var id = aPendingCampaign();
+        var page = "/dashboard/campaigns/" + id;
+        browser.signedIn("ann-key").get(page);
+
+        var refused =
+                browser.submit(
+                        page + "/settings", "name", "Winter", "rules.endAt", "2001-01-02T09:00");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Start and end: the end must be in the future.", "value=\"Winter\"");
+        assertThat(ann.get("/campaigns/" + id).text("name")).isEqualTo("<b>Autumn</b>");
+        var bob = new Browser(port).signedIn("bob-key");
+        bob.get("/dashboard");
+        assertThat(bob.submit(page + "/settings", "name", "Mine").statusCode()).isEqualTo(404);
+        browser.submit(page + "/stop");
+        assertThat(browser.submit(page + "/settings", "name", "Late").statusCode()).isEqualTo(409);
+        assertThat(browser.get(page).body()).doesNotContain("/settings");
+    }
+
+    @Test
     void whoeverHasNoAgentIsLedToOneAndBack() {
         browser.signedIn("eve-key");
         assertThat(browser.get("/dashboard").body()).contains("/dashboard/new-agent?next=");

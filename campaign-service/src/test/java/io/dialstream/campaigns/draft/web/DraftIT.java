@@ -117,6 +117,91 @@ class DraftIT {
         assertThat(browser.submit(draft + "/create", settings()).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aCampaignGoesByTheRulesThatWereChosen() {
+        var draft = uploaded();
+        browser.get(draft);
+        String[] rules = {
+            "leaveOut",
+            "true",
+            "rules.retry",
+            "3",
+            "rules.window",
+            "OWN_HOURS",
+            "rules.days[0]",
+            "MONDAY",
+            "rules.days[3]",
+            "THURSDAY",
+            "rules.from",
+            "09:00",
+            "rules.to",
+            "17:30",
+            "rules.timeZone",
+            "Europe/Berlin",
+            "rules.startAt",
+            "2099-01-02T09:00",
+            "rules.endAt",
+            "",
+            "rules.cap",
+            "1/DAY",
+            "rules.machine",
+            "HANG_UP",
+            "rules.failurePause",
+            "GO_ON",
+            "start",
+            "true"
+        };
+        var kept = browser.submitByScript(draft, settings(rules));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+        assertThat(browser.get(draft).body())
+                .containsPattern("value=\"OWN_HOURS\"[^>]* selected")
+                .containsPattern("value=\"THURSDAY\"[^>]* checked")
+                .contains("value=\"2099-01-02T09:00\"", "value=\"Europe/Berlin\"");
+
+        var page = browser.submit(draft + "/create", settings(rules)).headers();
+
+        var id = page.firstValue("Location").orElseThrow().replaceAll(".*/", "");
+        var campaign = ann.get("/campaigns/" + id).body();
+        assertThat(campaign.path("retry").toString()).isEqualTo("{\"maxAttempts\":3}");
+        assertThat(campaign.path("callingWindow").toString())
+                .isEqualTo(
+                        "{\"timeZone\":\"Europe/Berlin\",\"hours\":[{\"days\":[\"MONDAY\",\"THURSDAY\"],"
+                                + "\"from\":\"09:00\",\"to\":\"17:30\"}]}");
+        assertThat(campaign.path("schedule").toString())
+                .isEqualTo("{\"startAt\":\"2099-01-02T09:00:00Z\"}");
+        assertThat(campaign.path("attemptCap").path("calls").asInt()).isEqualTo(1);
+        assertThat(campaign.path("answeringMachine").asString()).isEqualTo("HANG_UP");
+        assertThat(campaign.path("failurePause").isNull()).isTrue();
+        assertThat(campaign.path("status").asString()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void whatIsWrongWithARuleIsSaidInWords() {
+        var draft = uploaded();
+        browser.get(draft);
+        var refused =
+                browser.submit(
+                        draft + "/create",
+                        settings(
+                                "leaveOut",
+                                "true",
+                                "rules.window",
+                                "OWN_HOURS",
+                                "rules.from",
+                                "17:00",
+                                "rules.to",
+                                "09:00",
+                                "rules.machine",
+                                "LEAVE_MESSAGE"));
+
+        assertThat(refused.body())
+                .contains(
+                        "Not created yet.",
+                        "Calling hours: the days must have at least one entry.",
+                        "Calling hours: the end must be later than from",
+                        "Answering machines: LEAVE_MESSAGE needs an agent");
+    }
+
     /** The process has died between the creation of the campaign and the end of the draft. */
     @Test
     void leadsFromADraftThatWasLeftBehindToItsCampaign() {
