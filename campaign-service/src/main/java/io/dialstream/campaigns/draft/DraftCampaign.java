@@ -2,10 +2,12 @@ package io.dialstream.campaigns.draft;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignCreation;
+import io.dialstream.campaigns.campaign.CampaignForecasts;
 import io.dialstream.campaigns.campaign.CampaignSubmission;
 import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.LeadSubmission;
+import io.dialstream.campaigns.forecast.Forecast;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.rules.RuleChoices;
 import io.dialstream.campaigns.sheet.Sheet;
@@ -24,16 +26,19 @@ public class DraftCampaign {
     private final Campaigns campaigns;
     private final CampaignValidation validation;
     private final CampaignCreation creation;
+    private final CampaignForecasts forecasts;
     private final Drafts drafts;
 
     DraftCampaign(
             Campaigns campaigns,
             CampaignValidation validation,
             CampaignCreation creation,
+            CampaignForecasts forecasts,
             Drafts drafts) {
         this.campaigns = campaigns;
         this.validation = validation;
         this.creation = creation;
+        this.forecasts = forecasts;
         this.drafts = drafts;
     }
 
@@ -65,6 +70,20 @@ public class DraftCampaign {
         var campaign = creation.create(valid.campaign(), valid.leads(), valid.start());
         drafts.delete(user.id(), draft.id());
         return campaign;
+    }
+
+    /**
+     * What the rules make of the rows that can be called.
+     *
+     * @param token that other services are asked with in the user's name
+     * @throws InvalidRequestException when it could not be created as it is
+     */
+    public Forecast forecast(User user, Draft draft, String token) {
+        var check = SheetCheck.of(Sheet.read(draft.sheet()), draft.settings());
+        var valid =
+                validation.validate(
+                        user, draft.campaignId(), submission(draft, check.good(), true));
+        return forecasts.of(valid, token);
     }
 
     private static CampaignSubmission submission(

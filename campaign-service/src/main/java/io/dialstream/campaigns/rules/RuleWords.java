@@ -24,6 +24,16 @@ public final class RuleWords {
                     "startAt", "the start",
                     "endAt", "the end");
 
+    /** Which leads are not called for a reason, or not now. */
+    public static final Map<String, String> REASONS =
+            Map.of(
+                    "DO_NOT_CALL", "on a do-not-call list",
+                    "ZONE_UNKNOWN", "of no known time zone",
+                    "WINDOW_NEVER_OPENS", "whose calling hours never come",
+                    "WINDOW_CLOSED", "outside their calling hours",
+                    "CAP", "called as often as is allowed",
+                    "RULES_UNAVAILABLE", "of whom a rule cannot be read");
+
     private RuleWords() {}
 
     /** The name of a rule, or of any other field as it is. */

@@ -37,7 +37,7 @@ import org.springframework.web.util.UriUtils;
 
 /** The do-not-call list, for those who do not write requests. */
 @Controller
-@RequestMapping(DoNotCallPageController.PAGE)
+@RequestMapping("/dashboard/do-not-call")
 @Hidden
 class DoNotCallPageController {
 

@@ -11,6 +11,7 @@ import io.dialstream.campaigns.draft.RetentionProperties;
 import io.dialstream.campaigns.draft.SheetCheck;
 import io.dialstream.campaigns.http.LargeBodies;
 import io.dialstream.campaigns.rules.RuleWords;
+import io.dialstream.campaigns.session.web.Visitor;
 import io.dialstream.campaigns.sheet.Sheet;
 import io.dialstream.foundation.access.User;
 import io.dialstream.foundation.paging.PageRequest;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -111,6 +113,27 @@ class DraftController {
                     var draft = find(user, id).with(form.settings(), newId(), clock.instant());
                     drafts.put(draft);
                     return show(draft, null, model, "draft :: preview");
+                });
+    }
+
+    /** What the rules make of the rows; asked for by the page, as it may take a while. */
+    @GetMapping("/dashboard/drafts/{id}/forecast")
+    String forecast(Authentication who, @PathVariable String id, Model model) {
+        var visitor = Visitor.of(who);
+        var user = visitor.user();
+        return inTurn(
+                user,
+                id,
+                () -> {
+                    try {
+                        model.addAttribute("reasons", RuleWords.REASONS);
+                        model.addAttribute(
+                                "forecast",
+                                campaigns.forecast(user, find(user, id), visitor.token()));
+                    } catch (InvalidRequestException e) {
+                        model.addAttribute("problems", problems(e));
+                    }
+                    return "draft :: forecast";
                 });
     }
 

@@ -135,14 +135,14 @@ class DashboardIT {
 
     @Test
     void showsWhoIsNotCalledAndWhy() {
-        ann.put("/do-not-call/+14385550101", "{}");
+        ann.put("/do-not-call/+15125550101", "{}");
         var id =
                 ann.post(
                                 "/campaigns",
                                 """
                                 {"name": "Held", "agentId": "reminder", "start": false,
-                                 "leads": [{"name": "<i>Ada</i>", "phoneNumber": "+14385550101"},
-                                           {"name": "Joan", "phoneNumber": "+14385550102"}]}
+                                 "leads": [{"name": "<i>Ada</i>", "phoneNumber": "+15125550101"},
+                                           {"name": "Joan", "phoneNumber": "+15125550102"}]}
                                 """)
                         .text("id");
         browser.signedIn("ann-key");
@@ -155,7 +155,7 @@ class DashboardIT {
         assertThat(browser.get("/dashboard/campaigns/" + id + "/leads?status=PENDING").body())
                 .contains("Joan")
                 .doesNotContain("DO_NOT_CALL");
-        ann.delete("/do-not-call/+14385550101");
+        ann.delete("/do-not-call/+15125550101");
     }
 
     @Test

@@ -46,7 +46,7 @@ class DoNotCallPageIT {
                         "2099-01-30");
 
         assertThat(added).isEqualTo(PAGE + "?changed=%2B442079460001");
-        assertThat(browser.get(added).body())
+        assertThat(browser.get(added + "&prefix=%2B442079").body())
                 .contains("+442079460001</b> is on the list", "&lt;b&gt;asked&lt;/b&gt;")
                 .doesNotContain("<b>asked");
         var entry = ann.get("/do-not-call/+442079460001");

@@ -176,6 +176,22 @@ class DraftIT {
     }
 
     @Test
+    void saysHowManyMayBeCalledByTheRules() {
+        ann.put("/do-not-call/+14155550102", "{}");
+        var draft = uploaded();
+        assertThat(browser.get(draft).body()).contains(draft + "/forecast");
+        assertThat(browser.get(draft + "/forecast", "HX-Request", "true").body())
+                .contains("1 of 2", "1 on a do-not-call list", "First call:")
+                .doesNotContain("<html");
+        browser.submitByScript(draft, settings("rules.cap", "9/HOUR"));
+        assertThat(browser.get(draft + "/forecast", "HX-Request", "true").body())
+                .contains("Calls to one number: must be an object.");
+        ann.delete("/do-not-call/+14155550102");
+        var bob = new Browser(port).signedIn("bob-key");
+        assertThat(bob.get(draft + "/forecast").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsWrongWithARuleIsSaidInWords() {
         var draft = uploaded();
         browser.get(draft);
