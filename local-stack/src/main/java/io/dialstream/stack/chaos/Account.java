@@ -20,11 +20,13 @@ record Account(
             int totalLeads,
             int completedLeads,
             int skippedLeads,
+            int excludedLeads,
             int inFlightCalls,
             int successfulCalls,
             int failedCalls,
             int missedCalls,
             int noAnswerCalls,
+            int voicemailCalls,
             long totalDuration,
             double averageDuration,
             int maxConcurrentCalls) {
@@ -43,10 +45,18 @@ record Account(
             @Nullable String leadId,
             String status,
             @Nullable String reason,
-            @Nullable Integer durationSeconds) {
+            @Nullable Integer durationSeconds,
+            int attempt,
+            @Nullable String answeredBy) {
 
         CallOutcome outcome() {
             return new CallOutcome(status, durationSeconds);
+        }
+
+        /** Whether a machine or a fax has answered, and somebody knows. */
+        boolean isVoicemail() {
+            return status.equals("COMPLETED")
+                    && ("MACHINE".equals(answeredBy) || "FAX".equals(answeredBy));
         }
 
         /** Whether Dialstream says that it never found out. */
@@ -57,5 +67,6 @@ record Account(
 
     record Entry(String callId, String event) {}
 
-    record Lead(String id, String status) {}
+    /** Attempts are counted when they end. */
+    record Lead(String id, String status, int attempts) {}
 }

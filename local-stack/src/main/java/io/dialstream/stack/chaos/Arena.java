@@ -28,6 +28,12 @@ final class Arena implements AutoCloseable {
 
     private static final double SPEED_UP = 100;
 
+    /** Of all humans who are offered one. */
+    private static final double PRESS_A_KEY = 0.3;
+
+    /** To 97 calls that come to something else. */
+    private static final int MACHINES = 15;
+
     private final LocalStack stack;
 
     private Arena(LocalStack stack) {
@@ -49,6 +55,8 @@ final class Arena implements AutoCloseable {
                 .instances(Part.CAMPAIGN, 2)
                 .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
                 .environment(Part.SIMULATOR, "SIMULATOR_SEED", "" + seed)
+                .environment(Part.SIMULATOR, "SIMULATOR_PRESSING_SHARE", "" + PRESS_A_KEY)
+                .environment(Part.SIMULATOR, "SIMULATOR_MIX_MACHINE", "" + MACHINES)
                 .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
                 .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
                 .environment(Part.CAMPAIGN, "DIALSTREAM_DISPATCH_RESENDAFTER", "3s")

@@ -10,6 +10,7 @@ import java.util.List;
  * @param owed what the provider's calls to all campaigns of the user come to
  * @param posted the ids of all campaigns that the user posted
  * @param leads how many the user sent for this one
+ * @param callsOfUser what the provider had of all campaigns of the user
  */
 record Evidence(
         Account account,
@@ -17,7 +18,10 @@ record Evidence(
         Usage owed,
         List<String> posted,
         int leads,
-        List<Quiet> quiet) {
+        List<Quiet> quiet,
+        Rules rules,
+        List<SimulatorReport.Call> callsOfUser,
+        List<Listed> listed) {
 
     Account.Campaign campaign() {
         return account.campaign();

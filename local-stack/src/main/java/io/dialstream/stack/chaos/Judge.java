@@ -9,12 +9,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,13 @@ final class Judge {
     /** A request that was decided before a pause may leave so much later, and not after that. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(6);
 
+    private static final Duration STILL_PLACED = Duration.ofSeconds(60);
+
+    /** Times that callbacks tell are whole seconds. */
+    private static final Duration CLOCKS = Duration.ofSeconds(2);
+
+    private static final Pattern PASSES = Pattern.compile("UNKNOWN|SIP_(408|480|487|5\\d\\d)");
+
     private static final Set<String> ENDS = Set.of("COMPLETED", "NO_ANSWER", "MISSED", "FAILED");
 
     private Judge() {}
@@ -33,7 +43,12 @@ final class Judge {
     static List<String> violations(Evidence evidence) {
         return Stream.<Function<Evidence, Stream<String>>>of(
                         Judge::oneCreateForEachCall,
-                        Judge::oneCallForEachLead,
+                        Judge::noMoreCallsThanAttempts,
+                        Judge::everyAttemptThatIsDueIsMade,
+                        Judge::noNumberOverItsCap,
+                        Judge::nobodyListedCalled,
+                        Judge::nobodyCalledWhoHasOptedOut,
+                        Judge::oneMessageForEachMachine,
                         Judge::neverMoreLiveThanTheLimit,
                         Judge::everyCallAsTheProviderKnowsIt,
                         Judge::nothingInventedButUnknown,
@@ -52,15 +67,156 @@ final class Judge {
                 .map(call -> "call " + call + " was placed twice");
     }
 
-    private static Stream<String> oneCallForEachLead(Evidence evidence) {
+    private static Stream<String> noMoreCallsThanAttempts(Evidence evidence) {
+        int most = evidence.rules().maxAttempts();
         Stream<String> leads =
-                repeated(evidence.truth().calls().stream().map(SimulatorReport.Call::leadId))
-                        .map(lead -> "lead " + lead + " was called twice");
+                callsByLead(evidence).entrySet().stream()
+                        .filter(lead -> lead.getValue() > most)
+                        .map(lead ->
+                                "lead %s was called %d times, of %d"
+                                        .formatted(lead.getKey(), lead.getValue(), most));
         return Stream.concat(
                 leads,
                 unless(
-                        evidence.truth().maxCallsPerNumber() <= 1,
+                        evidence.truth().maxCallsPerNumber() <= most,
                         "a number was called " + evidence.truth().maxCallsPerNumber() + " times"));
+    }
+
+    private static Map<String, Long> callsByLead(Evidence evidence) {
+        return evidence.truth().calls().stream()
+                .collect(groupingBy(call -> String.valueOf(call.leadId()), counting()));
+    }
+
+    /**
+     * By what the account says of calls: the rules go by that, and it is compared with the truth.
+     */
+    private static Stream<String> everyAttemptThatIsDueIsMade(Evidence evidence) {
+        if (!evidence.campaign().isCompleted()) {
+            return Stream.empty();
+        }
+        Map<String, List<Account.Call>> calls =
+                evidence.account().calls().stream()
+                        .filter(call -> !"EXPIRED".equals(call.reason()))
+                        .sorted(Comparator.comparingInt(Account.Call::attempt))
+                        .collect(groupingBy(call -> String.valueOf(call.leadId())));
+        Map<String, Long> made = callsByLead(evidence);
+        return evidence.account().leads().stream()
+                .filter(lead -> lead.status().equals("DONE"))
+                .flatMap(lead ->
+                        Stream.concat(
+                                attempts(lead, calls.get(lead.id()), evidence.rules()),
+                                unless(
+                                        lead.attempts() >= made.getOrDefault(lead.id(), 0L),
+                                        "lead %s was called %s times, and the account says %d"
+                                                .formatted(
+                                                        lead.id(),
+                                                        made.get(lead.id()),
+                                                        lead.attempts()))));
+    }
+
+    private static Stream<String> attempts(
+            Account.Lead lead, @Nullable List<Account.Call> calls, Rules rules) {
+        if (calls == null) {
+            return Stream.of("lead " + lead.id() + " is done, and was not called");
+        }
+        Account.Call last = calls.getLast();
+        return Stream.concat(
+                calls.stream()
+                        .limit(calls.size() - 1)
+                        .filter(call -> call.status().equals("COMPLETED") && !call.isVoicemail())
+                        .map(call -> "lead " + lead.id() + " was called again after " + call.id()),
+                unless(
+                        !isTriedAgain(last) || lead.attempts() >= rules.maxAttempts(),
+                        "lead %s was given up after %d attempts, the last one %s %s"
+                                .formatted(
+                                        lead.id(),
+                                        lead.attempts(),
+                                        last.outcome(),
+                                        last.reason())));
+    }
+
+    private static boolean isTriedAgain(Account.Call call) {
+        String reason = String.valueOf(call.reason());
+        return switch (call.status()) {
+            case "MISSED" -> !reason.equals("DECLINED");
+            case "NO_ANSWER" -> true;
+            case "FAILED" -> PASSES.matcher(reason).matches();
+            default -> false;
+        };
+    }
+
+    private static Stream<String> noNumberOverItsCap(Evidence evidence) {
+        Rules.Cap cap = evidence.rules().cap();
+        if (cap == null) {
+            return Stream.empty();
+        }
+        Map<String, List<SimulatorReport.Call>> calls =
+                evidence.callsOfUser().stream()
+                        .sorted(Comparator.comparing(SimulatorReport.Call::createdAt))
+                        .collect(groupingBy(SimulatorReport.Call::to));
+        return calls.values().stream()
+                .flatMap(each ->
+                        IntStream.range(cap.calls(), each.size())
+                                .filter(n -> isOf(evidence, each.get(n)))
+                                .filter(n ->
+                                        Duration.between(
+                                                                each.get(n - cap.calls())
+                                                                        .createdAt(),
+                                                                each.get(n).createdAt())
+                                                        .plus(CLOCKS)
+                                                        .compareTo(cap.within())
+                                                < 0)
+                                .mapToObj(n ->
+                                        "%s got %d calls within less than %d s"
+                                                .formatted(
+                                                        each.get(n).to(),
+                                                        cap.calls() + 1,
+                                                        cap.within().toSeconds())));
+    }
+
+    /** A cap binds the calls of its own campaign alone. */
+    private static boolean isOf(Evidence evidence, SimulatorReport.Call call) {
+        return evidence.truth().calls().contains(call);
+    }
+
+    private static Stream<String> nobodyListedCalled(Evidence evidence) {
+        return evidence.listed().stream()
+                .flatMap(listed ->
+                        evidence.callsOfUser().stream()
+                                .filter(call -> call.to().equals(listed.phoneNumber()))
+                                .filter(call -> isTooLate(call, listed.since()))
+                                .map(call ->
+                                        "%s was called at %s, and listed at %s"
+                                                .formatted(
+                                                        call.to(),
+                                                        call.createdAt(),
+                                                        listed.since())));
+    }
+
+    private static Stream<String> nobodyCalledWhoHasOptedOut(Evidence evidence) {
+        return evidence.callsOfUser().stream()
+                .filter(call -> call.heard(Rules.CONFIRMATION) > 0 && call.endedAt() != null)
+                .flatMap(optOut ->
+                        evidence.callsOfUser().stream()
+                                .filter(call -> call.to().equals(optOut.to()))
+                                .filter(call ->
+                                        isTooLate(call, Objects.requireNonNull(optOut.endedAt())))
+                                .map(call ->
+                                        "%s was called at %s, and had opted out"
+                                                .formatted(call.to(), call.createdAt())));
+    }
+
+    /** What was decided before may be placed for so long. */
+    private static boolean isTooLate(SimulatorReport.Call call, Instant forbidden) {
+        return call.createdAt().isAfter(forbidden.plus(STILL_PLACED).plus(CLOCKS));
+    }
+
+    private static Stream<String> oneMessageForEachMachine(Evidence evidence) {
+        return evidence.truth().calls().stream()
+                .filter(call -> call.heard(Rules.VOICEMAIL) > 1)
+                .map(call ->
+                        "call %s heard the message %d times"
+                                .formatted(call.callId(), call.heard(Rules.VOICEMAIL)));
     }
 
     private static Stream<String> neverMoreLiveThanTheLimit(Evidence evidence) {
@@ -123,7 +279,8 @@ final class Judge {
         List<Account.Call> calls = evidence.account().calls();
         long successful = calls.stream().filter(Judge::isSuccess).count();
         long seconds = calls.stream().filter(Judge::isSuccess).mapToLong(Judge::seconds).sum();
-        long missed = count(calls, "MISSED") + count(calls, "COMPLETED") - successful;
+        long voicemail = calls.stream().filter(Account.Call::isVoicemail).count();
+        long missed = count(calls, "MISSED") + count(calls, "COMPLETED") - successful - voicemail;
         return Stream.of(
                         number("successfulCalls", campaign.successfulCalls(), successful),
                         number("failedCalls", campaign.failedCalls(), count(calls, "FAILED")),
@@ -132,6 +289,7 @@ final class Judge {
                                 "noAnswerCalls",
                                 campaign.noAnswerCalls(),
                                 count(calls, "NO_ANSWER")),
+                        number("voicemailCalls", campaign.voicemailCalls(), voicemail),
                         number("totalDuration", campaign.totalDuration(), seconds),
                         unless(
                                 calls.stream().allMatch(call -> ENDS.contains(call.status())),
@@ -154,11 +312,16 @@ final class Judge {
                         .collect(Collectors.toSet());
         long done = leads.stream().filter(lead -> lead.status().equals("DONE")).count();
         long skipped = leads.stream().filter(lead -> lead.status().equals("SKIPPED")).count();
+        long excluded = leads.stream().filter(lead -> lead.status().equals("EXCLUDED")).count();
         Stream<String> numbers =
                 Stream.of(
                                 number("completedLeads", campaign.completedLeads(), done),
                                 number("skippedLeads", campaign.skippedLeads(), skipped),
-                                number("leads that are over", done + skipped, leads.size()),
+                                number("excludedLeads", campaign.excludedLeads(), excluded),
+                                number(
+                                        "leads that are over",
+                                        done + skipped + excluded,
+                                        leads.size()),
                                 number("leads", leads.size(), campaign.totalLeads()),
                                 number("totalLeads", campaign.totalLeads(), evidence.leads()),
                                 unless(
@@ -169,6 +332,8 @@ final class Judge {
                 leads.stream()
                         .filter(lead -> lead.status().equals("SKIPPED"))
                         .filter(lead -> called.contains(lead.id()))
+                        // Else it may have waited to be called again.
+                        .filter(_ -> evidence.rules().maxAttempts() == 1)
                         .map(lead -> "lead " + lead.id() + " is skipped and was called");
         return Stream.concat(numbers, wronglySkipped);
     }
@@ -176,6 +341,7 @@ final class Judge {
     private static Stream<String> oneLogEntryForEachStatus(Evidence evidence) {
         return repeated(
                         evidence.account().log().stream()
+                                .filter(entry -> !entry.event().equals("RAW"))
                                 .map(entry -> entry.callId() + " " + entry.event()))
                 .map(entry -> "two log entries for " + entry);
     }
@@ -218,7 +384,7 @@ final class Judge {
     }
 
     private static boolean isSuccess(Account.Call call) {
-        return call.status().equals("COMPLETED") && seconds(call) > 0;
+        return call.status().equals("COMPLETED") && !call.isVoicemail() && seconds(call) > 0;
     }
 
     private static int seconds(Account.Call call) {

@@ -23,7 +23,8 @@ record Round(
         int limit,
         int after,
         Duration delay,
-        Map<String, Double> mishaps) {
+        Map<String, Double> mishaps,
+        Rules rules) {
 
     Round {
         faults = List.copyOf(faults);

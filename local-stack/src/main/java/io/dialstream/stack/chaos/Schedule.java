@@ -43,6 +43,17 @@ final class Schedule {
      */
     private static final Set<Integer> POSTED_IN_PARTS = Set.of(3, 6, 7);
 
+    /**
+     * Of the rounds with each fault once, those that may have a cap: where it gets lost when a call
+     * has begun, its number waits for up to a minute more, and others go on meanwhile.
+     */
+    private static final Set<Integer> CAPPED = Set.of(2, 3, 4);
+
+    /** There; one more makes a gate longer and tries nothing else. */
+    private static final int QUICK_ATTEMPTS = 2;
+
+    private static final int MAX_ATTEMPTS = 3;
+
     private static final Map<String, Double> MISHAPS =
             Map.ofEntries(
                     Map.entry("duplicate-callback", 0.1),
@@ -67,11 +78,15 @@ final class Schedule {
     /** Of its own, so that faults and moments of a seed do not depend on it. */
     private final SplittableRandom postings;
 
+    /** The same for rules. */
+    private final SplittableRandom rules;
+
     private int rounds;
 
     Schedule(long seed) {
         this.random = new SplittableRandom(seed);
         this.postings = new SplittableRandom(~seed);
+        this.rules = new SplittableRandom(seed ^ 0x5deece66dL);
     }
 
     /**
@@ -121,7 +136,24 @@ final class Schedule {
                 limit,
                 posting == Posting.IN_PARTS ? 0 : after,
                 delay(),
-                MISHAPS);
+                MISHAPS,
+                rules(usualLeads, QUICK_ATTEMPTS, CAPPED.contains(rounds)));
+    }
+
+    /** About half of the rules that there are, and no cap unless it may be. */
+    private Rules rules(int leads, int maxAttempts, boolean mayBeCapped) {
+        int attempts = 1 + rules.nextInt(maxAttempts);
+        Duration after = Duration.ofSeconds(rules.nextInt(3));
+        boolean capped = rules.nextBoolean() && mayBeCapped;
+        int within = 2 + rules.nextInt(5);
+        Rules.Machines[] machines = Rules.Machines.values();
+        return new Rules(
+                attempts,
+                after,
+                capped ? new Rules.Cap(1 + rules.nextInt(2), Duration.ofSeconds(within)) : null,
+                machines[rules.nextInt(machines.length)],
+                rules.nextBoolean() ? 1 + rules.nextInt(leads / 8) : 0,
+                rules.nextBoolean());
     }
 
     /** A round of one to three faults at once. */
@@ -138,7 +170,8 @@ final class Schedule {
                 1 + random.nextInt(20),
                 after(leads, betweenItsParts),
                 delay(),
-                mishaps());
+                mishaps(),
+                rules(leads, MAX_ATTEMPTS, true));
     }
 
     private int after(int leads, boolean whilePosting) {

@@ -2,7 +2,9 @@ package io.dialstream.stack.chaos;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fault, moment, result and numbers, a line for each round, and a line for all of them. */
 final class Table {
@@ -35,8 +37,12 @@ final class Table {
 
     private static String numbers(Verdict verdict) {
         Verdict.Numbers numbers = verdict.numbers();
-        String notes = verdict.notes().stream().map("; "::concat).collect(Collectors.joining());
-        return "%d called, %d unknown%s, %d of %d live, over after %s%s"
+        String notes =
+                Stream.concat(Stream.of(verdict.round().rules().words()), verdict.notes().stream())
+                        .filter(Predicate.not(String::isEmpty))
+                        .map("; "::concat)
+                        .collect(Collectors.joining());
+        return "%d calls, %d unknown%s, %d of %d live, over after %s%s"
                 .formatted(
                         numbers.called(),
                         numbers.unknown(),
@@ -48,7 +54,7 @@ final class Table {
     }
 
     private static String total(List<Verdict> verdicts) {
-        return "%d campaigns, %d leads, %d called once, %d with an unknown outcome, %d broken"
+        return "%d campaigns, %d leads, %d calls, %d with an unknown outcome, %d broken"
                 .formatted(
                         verdicts.size(),
                         verdicts.stream().mapToInt(each -> each.numbers().leads()).sum(),

@@ -1,6 +1,7 @@
 package io.dialstream.stack.chaos;
 
 import io.dialstream.stack.demo.SampleLeads;
+import io.dialstream.stack.report.SimulatorReport;
 import io.dialstream.stack.report.Usage;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ final class Trial {
     private final Postings postings;
     private final Watch watch = new Watch();
     private final List<Quiet> quiet = new CopyOnWriteArrayList<>();
+    private final List<Listed> listed = new CopyOnWriteArrayList<>();
     private final long start = System.nanoTime();
     private final YearMonth began = YearMonth.now(ZoneOffset.UTC);
     private String id = "";
@@ -42,32 +45,32 @@ final class Trial {
     }
 
     void post() {
-        client.put("/agents/chaos", Map.of("name", "Chaos", "message", "Hello."));
+        client.put("/agents/chaos", round.rules().agent());
         List<Map<String, String>> leads = SampleLeads.group(round.number(), round.leads());
         switch (round.posting()) {
             case WHOLE -> post(leads, true);
             case IN_PARTS -> postInParts(leads);
         }
+        forbid(leads.subList(leads.size() - round.rules().listed(), leads.size()));
+    }
+
+    /** While the campaign runs. */
+    private void forbid(List<Map<String, String>> leads) {
+        for (Map<String, String> lead : leads) {
+            String number = Objects.requireNonNull(lead.get("phoneNumber"));
+            client.put("/do-not-call/" + number, Map.of());
+            listed.add(new Listed(number, Instant.now()));
+        }
     }
 
     private void post(List<Map<String, String>> leads, boolean start) {
-        id =
-                client.post(
-                                "/campaigns",
-                                Map.of(
-                                        "name",
-                                        "Round " + round.number(),
-                                        "agentId",
-                                        "chaos",
-                                        "maxConcurrentCalls",
-                                        round.limit(),
-                                        "leads",
-                                        leads,
-                                        "start",
-                                        start),
-                                key(1),
-                                Account.Campaign.class)
-                        .id();
+        Map<String, Object> campaign = round.rules().posted();
+        campaign.put("name", "Round " + round.number());
+        campaign.put("agentId", "chaos");
+        campaign.put("maxConcurrentCalls", round.limit());
+        campaign.put("leads", leads);
+        campaign.put("start", start);
+        id = client.post("/campaigns", campaign, key(1), Account.Campaign.class).id();
         postings.add(Tenant.of(round), id);
     }
 
@@ -166,12 +169,18 @@ final class Trial {
 
     private Evidence evidence() {
         List<String> posted = postings.of(Tenant.of(round));
-        Usage owed =
-                posted.stream()
-                        .map(each -> provider.truth(each).usage())
-                        .reduce(Usage.NOTHING, Usage::plus);
+        List<SimulatorReport> truths = posted.stream().map(provider::truth).toList();
+        Usage owed = truths.stream().map(SimulatorReport::usage).reduce(Usage.NOTHING, Usage::plus);
         return new Evidence(
-                account(), provider.truth(id), owed, posted, round.leads(), List.copyOf(quiet));
+                account(),
+                provider.truth(id),
+                owed,
+                posted,
+                round.leads(),
+                List.copyOf(quiet),
+                round.rules(),
+                truths.stream().flatMap(truth -> truth.calls().stream()).toList(),
+                List.copyOf(listed));
     }
 
     private Account account() {

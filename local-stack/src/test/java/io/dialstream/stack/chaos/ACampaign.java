@@ -19,10 +19,10 @@ final class ACampaign {
     private Account.Campaign campaign = campaign("COMPLETED", 4, 0);
     private List<Account.Call> calls =
             List.of(
-                    new Account.Call("call-1", "1", "COMPLETED", null, 40),
-                    new Account.Call("call-2", "2", "MISSED", "BUSY", null),
-                    new Account.Call("call-3", "3", "NO_ANSWER", null, null),
-                    new Account.Call("call-4", "4", "FAILED", "SIP_404", null));
+                    shown("1", "COMPLETED", null, 40),
+                    shown("2", "MISSED", "BUSY", null),
+                    shown("3", "NO_ANSWER", null, null),
+                    shown("4", "FAILED", "SIP_404", null));
     private List<Account.Entry> log =
             List.of(
                     new Account.Entry("call-1", "INITIATED"),
@@ -40,9 +40,12 @@ final class ACampaign {
     private List<String> posted = List.of(ID);
     private int sent = 4;
     private List<Quiet> quiet = List.of();
+    private Rules rules = Rules.NONE;
+    private List<Listed> listed = List.of();
 
     static Account.Campaign campaign(String status, int completed, int skipped) {
-        return new Account.Campaign(ID, status, 4, completed, skipped, 0, 1, 1, 1, 1, 40, 40.0, 2);
+        return new Account.Campaign(
+                ID, status, 4, completed, skipped, 0, 0, 1, 1, 1, 1, 0, 40, 40.0, 2);
     }
 
     static SimulatorReport.Call call(
@@ -62,6 +65,57 @@ final class ACampaign {
                 null);
     }
 
+    /** The first call to a lead, as Dialstream tells it. */
+    static Account.Call shown(
+            String lead, String status, @Nullable String reason, @Nullable Integer seconds) {
+        return shownAgain(lead, 1, status, reason, seconds);
+    }
+
+    static Account.Call shownAgain(
+            String lead,
+            int attempt,
+            String status,
+            @Nullable String reason,
+            @Nullable Integer seconds) {
+        String id = attempt == 1 ? "call-" + lead : "call-%s-%d".formatted(lead, attempt);
+        return new Account.Call(id, lead, status, reason, seconds, attempt, null);
+    }
+
+    /** A further call to a lead, as the provider knows it. */
+    static SimulatorReport.Call again(String lead, int attempt, String status, Instant at) {
+        return new SimulatorReport.Call(
+                "call-%s-%d".formatted(lead, attempt),
+                lead,
+                "+1" + lead,
+                status,
+                at,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    /** One that hears this, and presses that. */
+    static SimulatorReport.Call answered(
+            String lead, Instant at, List<String> heard, @Nullable String pressed) {
+        return new SimulatorReport.Call(
+                "call-" + lead,
+                lead,
+                "+1" + lead,
+                "completed",
+                at,
+                at,
+                at,
+                40,
+                null,
+                "human",
+                heard,
+                pressed);
+    }
+
     static SimulatorReport.Tally tally(int live, int mostLive) {
         return new SimulatorReport.Tally(4, live, mostLive, 1, 1, 1, 1, 40, 4 - live);
     }
@@ -69,7 +123,7 @@ final class ACampaign {
     private static List<Account.Lead> leads(String... statuses) {
         List<Account.Lead> leads = new ArrayList<>();
         for (String status : statuses) {
-            leads.add(new Account.Lead(String.valueOf(leads.size() + 1), status));
+            leads.add(new Account.Lead(String.valueOf(leads.size() + 1), status, 1));
         }
         return leads;
     }
@@ -96,6 +150,23 @@ final class ACampaign {
 
     ACampaign withLeads(String... statuses) {
         leads = leads(statuses);
+        return this;
+    }
+
+    ACampaign with(Rules other) {
+        rules = other;
+        return this;
+    }
+
+    ACampaign withLead(String id, String status, int attempts) {
+        List<Account.Lead> all = new ArrayList<>(leads);
+        all.set(Integer.parseInt(id) - 1, new Account.Lead(id, status, attempts));
+        leads = all;
+        return this;
+    }
+
+    ACampaign listed(String number, Instant since) {
+        listed = List.of(new Listed(number, since));
         return this;
     }
 
@@ -143,6 +214,9 @@ final class ACampaign {
                 new Usage(4, 1, 40),
                 posted,
                 sent,
-                quiet);
+                quiet,
+                rules,
+                truth,
+                listed);
     }
 }

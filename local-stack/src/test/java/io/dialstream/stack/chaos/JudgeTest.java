@@ -1,8 +1,12 @@
 package io.dialstream.stack.chaos;
 
 import static io.dialstream.stack.chaos.ACampaign.NOON;
+import static io.dialstream.stack.chaos.ACampaign.again;
+import static io.dialstream.stack.chaos.ACampaign.answered;
 import static io.dialstream.stack.chaos.ACampaign.call;
 import static io.dialstream.stack.chaos.ACampaign.campaign;
+import static io.dialstream.stack.chaos.ACampaign.shown;
+import static io.dialstream.stack.chaos.ACampaign.shownAgain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -19,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JudgeTest {
 
-    private static final Account.Call UNKNOWN =
-            new Account.Call("call-4", "4", "FAILED", "DIAL_UNKNOWN", null);
+    private static final Account.Call UNKNOWN = shown("4", "FAILED", "DIAL_UNKNOWN", null);
 
     @Test
     void findsNothingWhereNothingIsWrong() {
@@ -36,7 +39,7 @@ class JudgeTest {
 
     @Test
     void acceptsACallWithdrawnByAStop() {
-        var withdrawn = new Account.Call("call-4", "4", "FAILED", "CANCELED", null);
+        var withdrawn = shown("4", "FAILED", "CANCELED", null);
         var campaign =
                 fine().with(campaign("STOPPED", 4, 0))
                         .withCalls(replaceLast(withdrawn))
@@ -47,8 +50,14 @@ class JudgeTest {
 
     @Test
     void acceptsACallThatExpiredAfterItWasAnnounced() {
-        var expired = new Account.Call("call-4", "4", "FAILED", "EXPIRED", null);
-        var campaign = fine().withCalls(replaceLast(expired)).withTruth(JudgeTest::dropLast);
+        var twoFailed =
+                new Account.Campaign(
+                        ACampaign.ID, "COMPLETED", 4, 4, 0, 0, 0, 1, 2, 1, 1, 0, 40, 40.0, 2);
+        var campaign =
+                fine().with(twoFailed)
+                        .withCalls(replaceLast(shown("4", "FAILED", "EXPIRED", null)))
+                        .withCalls(add(shownAgain("4", 2, "FAILED", "SIP_404", null)))
+                        .withTruth(replaceLast(again("4", 2, "failed", NOON)));
 
         assertThat(Judge.violations(campaign.evidence())).isEmpty();
     }
@@ -56,6 +65,46 @@ class JudgeTest {
     @Test
     void acceptsARequestThatWasOnItsWayWhenTheStopWasAnswered() {
         var campaign = fine().withTruth(lastAt(Duration.ofSeconds(1))).stoppedAt(NOON);
+
+        assertThat(Judge.violations(campaign.evidence())).isEmpty();
+    }
+
+    /** Who has answered, and that a message is left, are no statuses. */
+    @Test
+    void acceptsSeveralLogEntriesOfACallThatAreNoStatus() {
+        var verdict = new Account.Entry("call-1", "RAW");
+
+        assertThat(Judge.violations(fine().withLog(verdict, verdict).evidence())).isEmpty();
+    }
+
+    @Test
+    void acceptsAFurtherAttemptToWhoeverWasNotReached() {
+        var campaign =
+                fine().with(capped())
+                        .withCalls(add(shownAgain("2", 2, "MISSED", "BUSY", null)))
+                        .withCalls(add(shownAgain("3", 2, "NO_ANSWER", null, null)))
+                        .withTruth(add(again("2", 2, "busy", NOON.plusSeconds(5))))
+                        .withTruth(add(again("3", 2, "no-answer", NOON.plusSeconds(5))))
+                        .withLead("2", "DONE", 2)
+                        .withLead("3", "DONE", 2)
+                        .withCallsToOneNumber(2);
+
+        assertThat(Judge.violations(campaign.evidence()))
+                .containsExactly("missedCalls is 1, counted 2", "noAnswerCalls is 1, counted 2");
+    }
+
+    @Test
+    void acceptsACallThatWasDecidedOnBeforeItsNumberWasListed() {
+        assertThat(Judge.violations(fine().listed("+14", NOON.minusSeconds(59)).evidence()))
+                .isEmpty();
+    }
+
+    @Test
+    void acceptsALeadThatWaitedForAnotherAttemptWhenItsCampaignWasStopped() {
+        var campaign =
+                fine().with(campaign("STOPPED", 3, 1))
+                        .with(attempts(2))
+                        .withLead("3", "SKIPPED", 1);
 
         assertThat(Judge.violations(campaign.evidence())).isEmpty();
     }
@@ -70,10 +119,72 @@ class JudgeTest {
     static Stream<Arguments> brokenPromises() {
         return Stream.of(
                 arguments(
+                        "lead 2 was given up after 1 attempts, the last one MISSED BUSY",
+                        fine().with(attempts(2)).withLead("3", "DONE", 2)),
+                arguments(
+                        "lead 3 was given up after 1 attempts, the last one NO_ANSWER",
+                        fine().with(attempts(2)).withLead("2", "DONE", 2)),
+                arguments(
+                        "lead 4 was given up after 1 attempts, the last one FAILED SIP_503",
+                        fine().with(attempts(2))
+                                .withCalls(replaceLast(shown("4", "FAILED", "SIP_503", null)))),
+                arguments(
+                        "lead 1 was called again after call-1",
+                        fine().with(attempts(2))
+                                .withCalls(add(shownAgain("1", 2, "MISSED", "BUSY", null)))),
+                arguments(
+                        "lead 2 was called 2 times, and the account says 1",
+                        fine().with(attempts(3)).withTruth(add(again("2", 2, "busy", NOON)))),
+                arguments(
+                        "lead 2 was called 4 times, of 3",
+                        fine().with(attempts(3))
+                                .withTruth(add(again("2", 2, "busy", NOON)))
+                                .withTruth(add(again("2", 3, "busy", NOON)))
+                                .withTruth(add(again("2", 4, "busy", NOON)))),
+                arguments(
+                        "+12 got 2 calls within less than 6 s",
+                        fine().with(capped())
+                                .withTruth(add(again("2", 2, "busy", NOON.plusMillis(3_900))))),
+                arguments(
+                        "+14 was called at 2026-11-22T12:00:00Z, and listed at",
+                        fine().listed("+14", NOON.minusSeconds(63))),
+                arguments(
+                        "+11 was called at 2026-11-22T12:01:03Z, and had opted out",
+                        fine().withTruth(
+                                        replaceFirst(
+                                                answered(
+                                                        "1",
+                                                        NOON,
+                                                        List.of(Rules.CONFIRMATION),
+                                                        "9")))
+                                .withTruth(add(again("1", 2, "busy", NOON.plusSeconds(63))))),
+                arguments(
+                        "call call-1 heard the message 2 times",
+                        fine().withTruth(
+                                        replaceFirst(
+                                                answered(
+                                                        "1",
+                                                        NOON,
+                                                        List.of(Rules.VOICEMAIL, Rules.VOICEMAIL),
+                                                        null)))),
+                arguments(
+                        "voicemailCalls is 0, counted 1",
+                        fine().withCalls(
+                                        replaceFirst(
+                                                new Account.Call(
+                                                        "call-1",
+                                                        "1",
+                                                        "COMPLETED",
+                                                        null,
+                                                        40,
+                                                        1,
+                                                        "MACHINE")))),
+                arguments("excludedLeads is 0, counted 1", fine().withLead("4", "EXCLUDED", 0)),
+                arguments(
                         "call call-4 was placed twice",
                         fine().withTruth(add(call("4", "failed", NOON, null)))),
                 arguments(
-                        "lead 4 was called twice",
+                        "lead 4 was called 2 times, of 1",
                         fine().withTruth(
                                         add(
                                                 new SimulatorReport.Call(
@@ -107,16 +218,10 @@ class JudgeTest {
                 arguments("failedCalls is 1, counted 0", fine().withCalls(JudgeTest::dropLast)),
                 arguments(
                         "totalDuration is 40, counted 41",
-                        fine().withCalls(
-                                        replaceFirst(
-                                                new Account.Call(
-                                                        "call-1", "1", "COMPLETED", null, 41)))),
+                        fine().withCalls(replaceFirst(shown("1", "COMPLETED", null, 41)))),
                 arguments(
                         "a call of a campaign that is over has not ended",
-                        fine().withCalls(
-                                        replaceLast(
-                                                new Account.Call(
-                                                        "call-4", "4", "RINGING", null, null)))),
+                        fine().withCalls(replaceLast(shown("4", "RINGING", null, null)))),
                 arguments(
                         "completedLeads is 3, counted 4", fine().with(campaign("COMPLETED", 3, 0))),
                 arguments(
@@ -148,6 +253,15 @@ class JudgeTest {
                         fine().withTruth(lastAt(Duration.ofSeconds(299)))
                                 .pausedFor(Duration.ofMinutes(1))),
                 arguments("4 people were dialled after", fine().stoppedAt(NOON.minusSeconds(1))));
+    }
+
+    private static Rules attempts(int most) {
+        return new Rules(most, Duration.ZERO, null, Rules.Machines.IGNORE, 0, false);
+    }
+
+    private static Rules capped() {
+        var cap = new Rules.Cap(1, Duration.ofSeconds(6));
+        return new Rules(2, Duration.ZERO, cap, Rules.Machines.IGNORE, 0, false);
     }
 
     private static ACampaign fine() {

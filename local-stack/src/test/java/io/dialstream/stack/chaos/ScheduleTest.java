@@ -61,6 +61,17 @@ class ScheduleTest {
         assertThat(struck(faults, Fault.Freeze.class)).containsAll(Cast.EVERYTHING);
     }
 
+    @Test
+    void comesToEveryRuleSoonerOrLater() {
+        var rules = rounds(1).stream().map(Round::rules).toList();
+
+        assertThat(rules).extracting(Rules::maxAttempts).contains(1, 2, 3);
+        assertThat(rules).extracting(Rules::machines).contains(Rules.Machines.values());
+        assertThat(rules).extracting(Rules::optOut).contains(true, false);
+        assertThat(rules).anyMatch(each -> each.cap() != null).anyMatch(each -> each.cap() == null);
+        assertThat(rules).anyMatch(each -> each.listed() > 0).anyMatch(each -> each.listed() == 0);
+    }
+
     private static List<Object> struck(List<Fault> faults, Class<? extends Fault> kind) {
         return faults.stream()
                 .filter(kind::isInstance)

@@ -22,7 +22,14 @@ class TableTest {
                     10,
                     12,
                     Duration.ZERO,
-                    Map.of());
+                    Map.of(),
+                    new Rules(
+                            3,
+                            Duration.ofSeconds(1),
+                            new Rules.Cap(2, Duration.ofSeconds(4)),
+                            Rules.Machines.LEAVE_MESSAGE,
+                            5,
+                            true));
 
     @Test
     void tellsFaultMomentResultAndNumbers() {
@@ -39,11 +46,11 @@ class TableTest {
                         "stopped meanwhile",
                         "7.0 s, 12 of 60 ended",
                         "holds",
-                        "41 called, 2 unknown, 17 skipped, 10 of 10 live, over after 12.3 s",
+                        "41 calls, 2 unknown, 17 skipped, 10 of 10 live, over after 12.3 s",
+                        "3 attempts, cap 2 in 4 s, messages, 5 listed, opt-out",
                         "ended in 1.2 s");
         assertThat(lines.get(2))
-                .isEqualTo(
-                        "1 campaigns, 60 leads, 41 called once, 2 with an unknown outcome, 0 broken");
+                .isEqualTo("1 campaigns, 60 leads, 41 calls, 2 with an unknown outcome, 0 broken");
     }
 
     @Test
