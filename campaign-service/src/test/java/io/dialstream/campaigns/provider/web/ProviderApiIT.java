@@ -18,7 +18,8 @@ class ProviderApiIT extends ApiScenario {
                             json(
                                     """
                                     {"items": [{"id": "twilio", "vendor": "twilio", "callerIds": [],
-                                                "callsPerSecond": 1.0, "state": "OK"}],
+                                                "callsPerSecond": 1.0, "state": "OK",
+                                                "backlog": 0, "nextInstant": null}],
                                      "nextCursor": null}\
                                     """));
         }
