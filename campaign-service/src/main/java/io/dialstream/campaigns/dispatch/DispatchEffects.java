@@ -1,7 +1,5 @@
 package io.dialstream.campaigns.dispatch;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMoves;
 import io.dialstream.campaigns.lead.LeadMeter;
@@ -12,6 +10,7 @@ import io.dialstream.foundation.aggregate.Change;
 import io.dialstream.foundation.aggregate.EffectRunner;
 import io.dialstream.foundation.aggregate.Work;
 import io.dialstream.foundation.logging.LogFields;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,8 +93,14 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
     private static <T> Map<Dispatch, List<T>> byDispatch(
             List<Change<Dispatch, DispatchInput, DispatchEffect>> changes,
             Function<Change<Dispatch, DispatchInput, DispatchEffect>, Stream<T>> what) {
-        return changes.stream()
-                .collect(toMap(Change::after, change -> what.apply(change).toList()));
+        var asked = new HashMap<Dispatch, List<T>>();
+        for (var change : changes) {
+            var its = what.apply(change).toList();
+            if (!its.isEmpty()) {
+                asked.put(change.after(), its);
+            }
+        }
+        return asked;
     }
 
     /** Those of one kind, in their order. */

@@ -379,10 +379,8 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         if (dispatch.state().isOver()) {
             return DispatchDecision.to(dispatch);
         }
-        var decision = DispatchDecision.to(dispatch.replacing(entry.expiredAt(known.now())));
-        return entry.isSurelyGivenBackBy(event)
-                ? decision.with(new DispatchEffect.GiveBack(entry.position(), entry.callId()))
-                : decision;
+        // It stays reserved: whoever resumes the campaign asks for it anew, by the same callId.
+        return DispatchDecision.to(dispatch.replacing(entry.expiredAt(known.now())));
     }
 
     /** A call outside any campaign that must wait is asked for again until it may be made. */
