@@ -73,6 +73,9 @@ public class LeadCensus {
     }
 
     private List<Judged> pending(Campaign campaign, LeadTally tally, Instant at, Detail detail) {
+        if (campaign.pendingLeads() == 0) {
+            return List.of();
+        }
         var places = byVerdict(campaign, at);
         var counts = campaign.placeCounts().pending();
         var groups =

@@ -64,13 +64,13 @@ public final class LeadPlaces {
 
     /** The counts of these leads, which were placed, and of all that came before. */
     PlaceCounts counts(PlaceCounts before, List<Lead> placed) {
-        var places = all();
+        var zones = all().stream().map(TimeZones::of).toList();
         var pending = new ArrayList<>(before.pending());
-        pending.addAll(Collections.nCopies(places.size() - pending.size(), 0));
+        pending.addAll(Collections.nCopies(zones.size() - pending.size(), 0));
         var timeZones = before.timeZones();
         for (var lead : placed) {
             int number = requireNonNull(lead.place());
-            timeZones = timeZones.and(TimeZones.of(places.get(number)));
+            timeZones = timeZones.and(zones.get(number));
             if (lead.status() == LeadStatus.PENDING) {
                 pending.set(number, pending.get(number) + 1);
             }

@@ -1,39 +1,26 @@
 package io.dialstream.campaigns.cap;
 
 import io.dialstream.campaigns.expiry.DailyExpiry;
-import io.dialstream.foundation.readiness.Preparation;
 import io.dialstream.foundation.timer.Timers;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Forgets calls that are too long ago for any cap, by the clocks of all instances. */
 @Component
-class RecentCallsExpiry implements Preparation {
+class RecentCallsExpiry extends DailyExpiry {
 
     static final int AT_ONCE = 1_000;
 
-    /** No clock is so far behind. */
-    private static final Duration CLOCKS_APART = Duration.ofHours(1);
-
-    private final DailyExpiry expiry;
+    private final RecentCalls recent;
 
     RecentCallsExpiry(RecentCalls recent, Timers timers, Clock clock) {
-        this.expiry =
-                new DailyExpiry(
-                        "Calls that are too long ago for any cap",
-                        now -> recent.deleteExpired(now.minus(CLOCKS_APART), AT_ONCE) == AT_ONCE,
-                        timers,
-                        clock);
+        super("calls too long ago for any cap", AT_ONCE, timers, clock);
+        this.recent = recent;
     }
 
     @Override
-    public String name() {
-        return "forgetting of recent calls";
-    }
-
-    @Override
-    public void prepare() {
-        expiry.begin();
+    protected int forgetSome(Instant now, int most) {
+        return recent.deleteExpired(now.minus(CLOCKS_APART), most);
     }
 }

@@ -91,7 +91,9 @@ public class CampaignQueries {
             Campaign campaign, Diagnosis diagnosis, String token, Instant now) {
         var live =
                 new LiveCalls(
-                        liveCallsIfKnown(campaign, token),
+                        StandstillPolicy.looksAtCalls(diagnosis)
+                                ? liveCallsIfKnown(campaign, token)
+                                : List.of(),
                         campaign.stats().inFlightCalls(),
                         accounts.withoutRinging());
         return StandstillPolicy.explain(campaign, diagnosis, live, views.accountOf(campaign), now);

@@ -25,6 +25,15 @@ public final class StandstillPolicy {
 
     private StandstillPolicy() {}
 
+    /** Whether it matters what the live calls look like: a campaign that waits has its reason. */
+    static boolean looksAtCalls(Diagnosis diagnosis) {
+        return switch (diagnosis.headline()) {
+            case null -> true;
+            case LIMIT, NO_LEADS_LEFT -> true;
+            default -> false;
+        };
+    }
+
     /**
      * The most important thing to be said.
      *
@@ -37,14 +46,11 @@ public final class StandstillPolicy {
             AccountState account,
             Instant now) {
         var headline = diagnosis.headline();
-        return switch (headline) {
-            case null -> silent(live, now).or(() -> callLogAway(live));
-            case LIMIT -> silent(live, now).or(() -> callLogAway(live));
-            case NO_LEADS_LEFT ->
-                    silent(live, now)
-                            .or(() -> Optional.of(of(headline, campaign, diagnosis, account)));
-            default -> Optional.of(of(headline, campaign, diagnosis, account));
-        };
+        var explained = looksAtCalls(diagnosis) ? silent(live, now) : Optional.<Explanation>empty();
+        return explained.or(() ->
+                headline == null || headline == DiagnosisCode.LIMIT
+                        ? callLogAway(live)
+                        : Optional.of(of(headline, campaign, diagnosis, account)));
     }
 
     private static Explanation of(

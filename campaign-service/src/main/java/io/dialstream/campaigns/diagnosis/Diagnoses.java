@@ -7,6 +7,7 @@ import io.dialstream.campaigns.campaign.LeadTally;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.dispatch.InFlight;
+import io.dialstream.campaigns.forecast.ForecastPolicy;
 import io.dialstream.campaigns.forecast.Judged;
 import io.dialstream.campaigns.provider.AnnouncedAccounts;
 import io.dialstream.campaigns.rules.CallPolicy;
@@ -72,20 +73,16 @@ public class Diagnoses {
     }
 
     private List<Judged> leads(Campaign campaign, LeadTally tally, Instant now) {
-        var leads = census.of(campaign, tally, firstMoment(campaign, now), LeadCensus.Detail.QUICK);
+        var course =
+                ForecastPolicy.Course.of(
+                        now,
+                        campaign.status() != CampaignStatus.PENDING,
+                        campaign.rules().schedule());
+        var leads = census.of(campaign, tally, course.from(), LeadCensus.Detail.QUICK);
         return leads.stream().noneMatch(one -> one.verdict() instanceof Verdict.Callable)
                         || rules.canBeRead(campaign, now)
                 ? leads
                 : leads.stream().map(one -> unread(one, now)).toList();
-    }
-
-    private static Instant firstMoment(Campaign campaign, Instant now) {
-        var schedule = campaign.rules().schedule();
-        var start =
-                campaign.status() == CampaignStatus.PENDING && schedule != null
-                        ? schedule.startAt()
-                        : null;
-        return start == null || start.isBefore(now) ? now : start;
     }
 
     /** Nobody is called while nobody knows who may be. */

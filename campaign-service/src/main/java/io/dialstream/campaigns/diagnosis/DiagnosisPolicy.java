@@ -38,7 +38,8 @@ public final class DiagnosisPolicy {
     public static Diagnosis diagnosis(DiagnosisFacts facts, Instant now) {
         var reasons =
                 Arrays.stream(DiagnosisCode.values())
-                        .flatMap(code -> reason(code, facts, now).stream())
+                        .filter(code -> holds(code, facts, now))
+                        .map(code -> reason(code, facts, now))
                         .toList();
         var binding = reasons.stream().filter(one -> binds(one.code(), facts)).toList();
         var headline = binding.isEmpty() ? null : binding.getFirst().code();
@@ -50,15 +51,9 @@ public final class DiagnosisPolicy {
                 reasons);
     }
 
-    private static Optional<Reason> reason(DiagnosisCode code, DiagnosisFacts facts, Instant now) {
-        return holds(code, facts, now)
-                ? Optional.of(
-                        new Reason(
-                                code,
-                                leads(code, facts),
-                                until(code, facts),
-                                Messages.of(code, facts, until(code, facts), now)))
-                : Optional.empty();
+    private static Reason reason(DiagnosisCode code, DiagnosisFacts facts, Instant now) {
+        var until = until(code, facts);
+        return new Reason(code, leads(code, facts), until, Messages.of(code, facts, until, now));
     }
 
     private static boolean holds(DiagnosisCode code, DiagnosisFacts facts, Instant now) {

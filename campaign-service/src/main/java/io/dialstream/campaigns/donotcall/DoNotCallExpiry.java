@@ -1,39 +1,26 @@
 package io.dialstream.campaigns.donotcall;
 
 import io.dialstream.campaigns.expiry.DailyExpiry;
-import io.dialstream.foundation.readiness.Preparation;
 import io.dialstream.foundation.timer.Timers;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Forgets entries that have expired, by the clocks of all instances. */
 @Component
-class DoNotCallExpiry implements Preparation {
+class DoNotCallExpiry extends DailyExpiry {
 
     static final int AT_ONCE = 1_000;
 
-    /** No clock is so far behind. */
-    private static final Duration CLOCKS_APART = Duration.ofHours(1);
-
-    private final DailyExpiry expiry;
+    private final DoNotCallEntries entries;
 
     DoNotCallExpiry(DoNotCallEntries entries, Timers timers, Clock clock) {
-        this.expiry =
-                new DailyExpiry(
-                        "Do-not-call entries that have expired",
-                        now -> entries.deleteExpired(now.minus(CLOCKS_APART), AT_ONCE) == AT_ONCE,
-                        timers,
-                        clock);
+        super("expired do-not-call entries", AT_ONCE, timers, clock);
+        this.entries = entries;
     }
 
     @Override
-    public String name() {
-        return "forgetting of do-not-call entries";
-    }
-
-    @Override
-    public void prepare() {
-        expiry.begin();
+    protected int forgetSome(Instant now, int most) {
+        return entries.deleteExpired(now.minus(CLOCKS_APART), most);
     }
 }

@@ -1,7 +1,11 @@
 package io.dialstream.campaigns.donotcall;
 
+import io.dialstream.foundation.paging.Cursor;
+import io.dialstream.foundation.paging.Page;
+import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.NotFoundException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -89,6 +93,18 @@ public class DoNotCallList {
     public List<DoNotCallEntry> list(
             String userId, String beginning, @Nullable String after, int count) {
         return entries.list(userId, beginning, after, count, clock.instant());
+    }
+
+    /** A page of the entries that begin with some text, in the order of their numbers. */
+    public Page<DoNotCallView> page(String userId, String beginning, PageRequest page) {
+        var after = page.after();
+        var oneMore = list(userId, beginning, after == null ? null : after.id(), page.limit() + 1);
+        return Page.of(oneMore, page.limit(), DoNotCallList::cursorOf).map(DoNotCallView::of);
+    }
+
+    /** Sorted by number alone: the time of the cursors means nothing. */
+    private static Cursor cursorOf(DoNotCallEntry entry) {
+        return new Cursor(Instant.EPOCH, entry.number());
     }
 
     private static NotFoundException missing(String number) {

@@ -1,37 +1,28 @@
 package io.dialstream.campaigns.draft;
 
 import io.dialstream.campaigns.expiry.DailyExpiry;
-import io.dialstream.foundation.readiness.Preparation;
 import io.dialstream.foundation.timer.Timers;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Forgets drafts that were left, since they hold people's numbers. */
 @Component
-class DraftExpiry implements Preparation {
+class DraftExpiry extends DailyExpiry {
 
     static final int AT_ONCE = 20;
 
-    private final DailyExpiry expiry;
+    private final Drafts drafts;
+    private final RetentionProperties retention;
 
     DraftExpiry(Drafts drafts, RetentionProperties retention, Timers timers, Clock clock) {
-        this.expiry =
-                new DailyExpiry(
-                        "Drafts that were left",
-                        now ->
-                                drafts.deleteUntouchedSince(now.minus(retention.drafts()), AT_ONCE)
-                                        == AT_ONCE,
-                        timers,
-                        clock);
+        super("drafts that were left", AT_ONCE, timers, clock);
+        this.drafts = drafts;
+        this.retention = retention;
     }
 
     @Override
-    public String name() {
-        return "forgetting of drafts";
-    }
-
-    @Override
-    public void prepare() {
-        expiry.begin();
+    protected int forgetSome(Instant now, int most) {
+        return drafts.deleteUntouchedSince(now.minus(retention.drafts()), most);
     }
 }

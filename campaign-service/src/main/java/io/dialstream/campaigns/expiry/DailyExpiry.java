@@ -1,10 +1,10 @@
 package io.dialstream.campaigns.expiry;
 
+import io.dialstream.foundation.readiness.Preparation;
 import io.dialstream.foundation.timer.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
  * Forgets what has expired: once a day, few at a time, since not every server that we run on
  * forgets by itself. Several instances do no harm.
  */
-public final class DailyExpiry {
+public abstract class DailyExpiry implements Preparation {
+
+    /** No clock is so far behind. */
+    protected static final Duration CLOCKS_APART = Duration.ofHours(1);
 
     private static final Logger log = LoggerFactory.getLogger(DailyExpiry.class);
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -20,7 +23,7 @@ public final class DailyExpiry {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final String what;
-    private final Predicate<Instant> forgetSome;
+    private final int atOnce;
     private final Timers timers;
     private final Clock clock;
 
@@ -28,17 +31,30 @@ public final class DailyExpiry {
      * Of one kind of things.
      *
      * @param what they are, in the log
-     * @param forgetSome forgets a few that have expired by now; true when there may be more
+     * @param atOnce how many are forgotten at a time
      */
-    public DailyExpiry(String what, Predicate<Instant> forgetSome, Timers timers, Clock clock) {
+    protected DailyExpiry(String what, int atOnce, Timers timers, Clock clock) {
         this.what = what;
-        this.forgetSome = forgetSome;
+        this.atOnce = atOnce;
         this.timers = timers;
         this.clock = clock;
     }
 
+    /**
+     * Forgets a few that have expired.
+     *
+     * @return how many; as many as were allowed when there may be more
+     */
+    protected abstract int forgetSome(Instant now, int most);
+
+    @Override
+    public final String name() {
+        return "forgetting of " + what;
+    }
+
     /** Begins a while from now, when a service that starts has done what is urgent. */
-    public void begin() {
+    @Override
+    public final void prepare() {
         timers.after(LATER, this::forget);
     }
 
@@ -48,9 +64,9 @@ public final class DailyExpiry {
 
     private Duration pauseAfterForgetting() {
         try {
-            return forgetSome.test(clock.instant()) ? SOON : A_DAY;
+            return forgetSome(clock.instant(), atOnce) == atOnce ? SOON : A_DAY;
         } catch (RuntimeException e) {
-            log.warn("{} are not forgotten yet: {}", what, e.getMessage());
+            log.warn("Not done yet, {}: {}", name(), e.getMessage());
             return LATER;
         }
     }

@@ -32,7 +32,9 @@ public final class RuleWords {
                     "WINDOW_NEVER_OPENS", "whose calling hours never come",
                     "WINDOW_CLOSED", "outside their calling hours",
                     "CAP", "called as often as is allowed",
-                    "RULES_UNAVAILABLE", "of whom a rule cannot be read");
+                    "RULES_UNAVAILABLE", "of whom a rule cannot be read",
+                    "SCHEDULED", "once the campaign has started",
+                    "SCHEDULE_ENDED", "whose time comes after the campaign's end");
 
     private RuleWords() {}
 

@@ -66,6 +66,15 @@ public abstract class DoNotCallEntriesContract {
     }
 
     @Test
+    void whatTakesThePlaceOfAnExpiredEntryIsNew() {
+        entries.put(entry(ONE, SOON), NOW);
+        var second = new DoNotCallEntry("ann", ONE, null, "CRM", null, LATER);
+
+        assertThat(entries.put(second, LATER)).isEqualTo(second);
+        assertThat(entries.find("ann", ONE, LATER)).contains(second);
+    }
+
+    @Test
     void whatIsListedIsTheUsersAlone() {
         entries.put(entry(ONE), NOW);
 

@@ -43,7 +43,7 @@ public final class InMemoryDoNotCallEntries implements DoNotCallEntries {
         return byId.merge(
                 id(entry.userId(), entry.number()),
                 entry,
-                (before, next) -> since(before.createdAt(), next));
+                (before, next) -> before.holdsAt(now) ? since(before.createdAt(), next) : next);
     }
 
     private static DoNotCallEntry since(Instant createdAt, DoNotCallEntry it) {

@@ -24,7 +24,7 @@ public class WebhookMetrics {
         }
         latency =
                 Timer.builder("dialstream.webhook.latency")
-                        .description("From a status callback to the event log's acknowledgement")
+                        .description("From a callback to the event log's acknowledgement")
                         .publishPercentileHistogram()
                         .register(registry);
     }

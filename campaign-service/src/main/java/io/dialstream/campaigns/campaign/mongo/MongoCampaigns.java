@@ -147,7 +147,9 @@ class MongoCampaigns implements Campaigns, Preparation {
                 campaigns.findOneAndUpdate(
                         takesLeads(campaign),
                         inc(ADDITIONS, 1),
-                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+                        new FindOneAndUpdateOptions()
+                                .projection(Projections.include(ADDITIONS))
+                                .returnDocument(ReturnDocument.AFTER));
         return begun == null ? OptionalInt.empty() : OptionalInt.of(begun.getInteger(ADDITIONS));
     }
 

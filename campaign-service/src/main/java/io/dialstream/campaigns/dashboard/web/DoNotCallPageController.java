@@ -3,13 +3,11 @@ package io.dialstream.campaigns.dashboard.web;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.donotcall.DoNotCallValidation;
 import io.dialstream.campaigns.donotcall.DoNotCallView;
 import io.dialstream.campaigns.donotcall.web.DoNotCallTables;
 import io.dialstream.foundation.access.User;
-import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.problem.FieldProblem;
@@ -19,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -162,24 +159,11 @@ class DoNotCallPageController {
     }
 
     private Page<DoNotCallView> entries(User user, String prefix, @Nullable String cursor) {
-        var page = PageRequest.of(null, cursor);
-        var after = page.after();
-        var oneMore =
-                list.list(
-                        user.id(),
-                        beginning(prefix),
-                        after == null ? null : after.id(),
-                        page.limit() + 1);
-        return Page.of(oneMore, page.limit(), DoNotCallPageController::cursorOf)
-                .map(DoNotCallView::of);
+        return list.page(user.id(), beginning(prefix), PageRequest.of(null, cursor));
     }
 
     private static String beginning(String prefix) {
         return DoNotCallValidation.beginning(FilterForm.number(prefix));
-    }
-
-    private static Cursor cursorOf(DoNotCallEntry entry) {
-        return new Cursor(Instant.EPOCH, entry.number());
     }
 
     private static String changed(String number, String prefix) {

@@ -92,6 +92,8 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
     @Override
     public DoNotCallEntry put(DoNotCallEntry entry, Instant now) {
         noteLengths(List.of(entry));
+        // What has expired is no entry any more, whenever it is deleted: the new one is of today.
+        entries.deleteOne(and(eq("_id", id(entry)), lte(EXPIRES_AT, Date.from(now))));
         return toEntry(
                 requireNonNull(
                         entries.findOneAndUpdate(

@@ -1,11 +1,9 @@
 package io.dialstream.campaigns.donotcall.web;
 
-import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.donotcall.DoNotCallValidation;
 import io.dialstream.campaigns.donotcall.DoNotCallView;
 import io.dialstream.foundation.access.User;
-import io.dialstream.foundation.paging.Cursor;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +14,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -108,15 +105,8 @@ class DoNotCallController {
                     @Nullable String prefix,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        var page = PageRequest.of(limit, cursor);
-        var after = page.after();
-        var oneMore =
-                list.list(
-                        user.id(),
-                        DoNotCallValidation.beginning(prefix),
-                        after == null ? null : after.id(),
-                        page.limit() + 1);
-        return Page.of(oneMore, page.limit(), DoNotCallController::cursorOf).map(DoNotCallView::of);
+        return list.page(
+                user.id(), DoNotCallValidation.beginning(prefix), PageRequest.of(limit, cursor));
     }
 
     /** Described with the list: {@link DoNotCallDocumentation}. */
@@ -134,7 +124,7 @@ class DoNotCallController {
     @Operation(
             summary = "Put many numbers on the list",
             description =
-                    "All of them or none. An entry that is there already stays, unless the new one"
+                    "None of them when one is wrong. An entry that is there already stays, unless the new one"
                             + " holds longer. As text/csv it is a table with a column phoneNumber,"
                             + " and reason, expiresAt and source where it has them; rows"
                             + " that have lapsed are skipped.")
@@ -163,10 +153,5 @@ class DoNotCallController {
                     @RequestBody
                     byte[] body) {
         return tables.add(user.id(), body, SOURCE);
-    }
-
-    /** Sorted by number alone: the time of the cursors means nothing. */
-    private static Cursor cursorOf(DoNotCallEntry entry) {
-        return new Cursor(Instant.EPOCH, entry.number());
     }
 }

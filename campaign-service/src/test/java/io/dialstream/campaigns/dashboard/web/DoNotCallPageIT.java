@@ -118,7 +118,7 @@ class DoNotCallPageIT {
         assertThat(taken.body()).contains("added=2&unchanged=0");
         assertThat(browser.upload(PAGE + "/import", table).body()).contains("added=0&unchanged=2");
         assertThat(browser.get(PAGE + "?added=2&unchanged=1").body())
-                .contains("Imported: 2 new, 1 were there already.");
+                .contains("Imported: 2 new, 1 that change nothing.");
         var exported = browser.get(PAGE + "/table.csv?prefix=%2B3312345");
         assertThat(exported.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("do-not-call.csv");
