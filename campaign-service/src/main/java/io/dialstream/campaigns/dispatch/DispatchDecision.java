@@ -21,6 +21,20 @@ public record DispatchDecision(Dispatch dispatch, List<DispatchEffect> effects)
         return new DispatchDecision(dispatch, List.of(effects));
     }
 
+    /** These leads go to the dialer. */
+    static DispatchDecision sending(Dispatch dispatch, List<InFlight> entries) {
+        return entries.isEmpty() ? to(dispatch) : to(dispatch, new DispatchEffect.Send(entries));
+    }
+
+    /** These leads, which are with the dialer, go there in these words now. */
+    static DispatchDecision renewing(Dispatch dispatch, List<InFlight> entries) {
+        var next = dispatch;
+        for (var entry : entries) {
+            next = next.replacing(entry);
+        }
+        return sending(next, entries);
+    }
+
     DispatchDecision then(DispatchDecision next) {
         return new DispatchDecision(
                 next.dispatch, Stream.concat(effects.stream(), next.effects.stream()).toList());

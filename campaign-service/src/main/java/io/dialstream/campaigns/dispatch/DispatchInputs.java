@@ -33,7 +33,8 @@ final class DispatchInputs {
             }
         }
         for (var record : batch) {
-            if (record.event() instanceof CallStatusChanged call && DispatchPolicy.concerns(call)) {
+            if (record.event() instanceof CallStatusChanged call
+                    && CallProgressPolicy.concerns(call)) {
                 add(sorted, record, new DispatchInput.StatusChanged(call));
             }
         }
