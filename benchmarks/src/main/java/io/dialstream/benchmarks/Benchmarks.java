@@ -16,6 +16,7 @@ import io.dialstream.benchmarks.report.Run;
 import io.dialstream.benchmarks.report.Table;
 import io.dialstream.benchmarks.size.SizeBench;
 import io.dialstream.benchmarks.stack.Rig;
+import io.dialstream.benchmarks.waiting.WaitingBench;
 import io.dialstream.stack.launch.Folders;
 import io.dialstream.stack.launch.Ports;
 import java.io.IOException;
@@ -53,6 +54,7 @@ public final class Benchmarks implements Callable<Integer> {
                     new LiveBench(),
                     new SizeBench(),
                     new DoNotCallBench(),
+                    new WaitingBench(),
                     new FanOutBench());
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -61,7 +63,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..*",
             description =
-                    "refill, makespan, recovery, cost, ingest, projection, live, size, do-not-call, fan-out; all of them unless told.")
+                    "refill, makespan, recovery, cost, ingest, projection, live, size, do-not-call, waiting, fan-out; all of them unless told.")
     private List<String> names = List.of();
 
     @Option(names = "--quick", description = "Smaller runs of the same.")

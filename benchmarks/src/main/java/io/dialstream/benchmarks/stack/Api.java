@@ -1,6 +1,7 @@
 package io.dialstream.benchmarks.stack;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +22,20 @@ public final class Api {
 
     /** Stores a campaign and starts it. */
     public Campaign start(String name, int limit, List<Map<String, String>> leads) {
-        return create(name, limit, leads, true);
+        return create(name, limit, leads, Map.of("start", true));
     }
 
     /** Stores a campaign, and nobody is called. */
     public Campaign store(String name, int limit, List<Map<String, String>> leads) {
-        return create(name, limit, leads, false);
+        return store(name, limit, leads, Map.of());
+    }
+
+    /** Stores a campaign with rules, as they are posted, and nobody is called. */
+    public Campaign store(
+            String name, int limit, List<Map<String, String>> leads, Map<String, ?> rules) {
+        Map<String, Object> besides = new HashMap<>(rules);
+        besides.put("start", false);
+        return create(name, limit, leads, besides);
     }
 
     /** Stores more leads of a campaign that waits. */
@@ -40,16 +49,15 @@ public final class Api {
     }
 
     private Campaign create(
-            String name, int limit, List<Map<String, String>> leads, boolean start) {
-        return http.post(
-                "/campaigns",
+            String name, int limit, List<Map<String, String>> leads, Map<String, ?> besides) {
+        Map<String, Object> campaign = new HashMap<>(besides);
+        campaign.putAll(
                 Map.of(
                         "name", name,
                         "agentId", AGENT,
                         "maxConcurrentCalls", limit,
-                        "start", start,
-                        "leads", leads),
-                Campaign.class);
+                        "leads", leads));
+        return http.post("/campaigns", campaign, Campaign.class);
     }
 
     /** Puts entries on the do-not-call list. */

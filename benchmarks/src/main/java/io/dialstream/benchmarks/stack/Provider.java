@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,22 +44,24 @@ public final class Provider {
 
     /** All calls are answered; times are log-normal, in simulated seconds. */
     public void answerAll(double speedUp, double ring, double talkMedian, double talkSigma) {
+        settle(speedUp, "completed", ring, talkMedian, talkSigma);
+    }
+
+    /** Everybody is busy; times are log-normal, in simulated seconds. */
+    public void refuseAll(double speedUp, double ring) {
+        settle(speedUp, "busy", ring, 1, 0);
+    }
+
+    private void settle(
+            double speedUp, String end, double ring, double talkMedian, double talkSigma) {
+        Map<String, Integer> mix =
+                Stream.of("completed", "noAnswer", "busy", "failed", "machine")
+                        .collect(Collectors.toMap(each -> each, each -> each.equals(end) ? 1 : 0));
         http.put(
                 "/simulator/settings",
                 Map.of(
                         "speedUp", speedUp,
-                        "mix",
-                                Map.of(
-                                        "completed",
-                                        1,
-                                        "noAnswer",
-                                        0,
-                                        "busy",
-                                        0,
-                                        "failed",
-                                        0,
-                                        "machine",
-                                        0),
+                        "mix", mix,
                         "setup", Map.of("median", ring / 2, "sigma", 0.1),
                         "ring", Map.of("median", ring, "sigma", 0.3),
                         "talk", Map.of("median", talkMedian, "sigma", talkSigma)));
