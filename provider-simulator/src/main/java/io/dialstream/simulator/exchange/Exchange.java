@@ -14,6 +14,7 @@ import io.dialstream.simulator.fault.Occasion;
 import io.dialstream.simulator.plan.Plans;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Truth;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller can do at the provider. Not thread-safe: it belongs to one event loop. */
 public final class Exchange {
+
+    /** A quarter of a simulated hour, in nanoseconds. */
+    private static final double SHOWN_AFTER = 900e9;
 
     private final Timers timers;
     private final Truth truth;
@@ -139,6 +143,14 @@ public final class Exchange {
         return Optional.ofNullable(truth.call(sid))
                 .filter(call -> isOf(account, call))
                 .filter(lateReads::isVisible);
+    }
+
+    /** Whether the requests that were made for a call are shown: a while after its end. */
+    public boolean showsRequests(Call call) {
+        Instant ended = call.endedAt();
+        return ended != null
+                && !timers.now()
+                        .isBefore(ended.plusNanos((long) (SHOWN_AFTER / call.plan().speedUp())));
     }
 
     /** The account's calls that can be seen, newest first. */

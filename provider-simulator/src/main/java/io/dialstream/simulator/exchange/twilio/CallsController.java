@@ -71,6 +71,21 @@ class CallsController {
                 .orElseThrow(() -> TwilioException.notFound(request.getRequestURI()));
     }
 
+    @GetMapping("/Accounts/{accountSid}/Calls/{sid}/Events.json")
+    CallEventsPage events(
+            @PathVariable String accountSid, @PathVariable String sid, HttpServletRequest request) {
+        Account account = authenticated(accountSid, null, request);
+        Optional<CallEventsPage> page =
+                loop.ask(() ->
+                        exchange.fetch(account.id(), sid)
+                                .map(call ->
+                                        CallEventsPage.of(
+                                                call,
+                                                account.sid(),
+                                                exchange.showsRequests(call))));
+        return page.orElseThrow(() -> TwilioException.notFound(request.getRequestURI()));
+    }
+
     @GetMapping("/Accounts/{accountSid}/Calls.json")
     CallPage list(
             @PathVariable String accountSid,
