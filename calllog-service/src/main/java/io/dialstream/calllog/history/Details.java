@@ -2,6 +2,7 @@ package io.dialstream.calllog.history;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.ProviderCallIds;
 import io.dialstream.events.Reasons;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,10 @@ final class Details {
     private static String says(CallStatus status, CallStatusChanged event) {
         return switch (status) {
             case INITIATED -> "The call is about to be dialled";
-            case DIALING -> "The provider has taken the call";
+            case DIALING ->
+                    ProviderCallIds.isConcluded(event)
+                            ? "The provider may have taken the call"
+                            : "The provider has taken the call";
             case RINGING -> "The phone rings";
             case ANSWERED -> "The call was answered";
             case COMPLETED -> "The call has ended" + after(event.durationSeconds());

@@ -51,6 +51,23 @@ class CallTest {
                 .mapToObj(i -> Arguments.of(from, next.get(i), row.get(i)));
     }
 
+    /** It may be a stranger's call, which the provider took for somebody else. */
+    @Test
+    void showsNothingOfACallThatWasOnlyFoundInTheProvidersList() {
+        var found = callAfter(EVENTS.initiated(), EVENTS.concluded("CA-of-a-stranger"));
+        var over =
+                callAfter(
+                        EVENTS.initiated(), EVENTS.concluded("CA-of-a-stranger"), EVENTS.refused());
+
+        for (var call : List.of(found, over)) {
+            assertThat(call.carrier().providerCallId()).isNull();
+            assertThat(call.carrier().accepted()).isFalse();
+            assertThat(call.dialedAt()).isNull();
+        }
+        assertThat(found.status()).isEqualTo(CallStatus.DIALING);
+        assertThat(over.ending()).extracting(Ending::accepted).isEqualTo(false);
+    }
+
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @MethodSource("table")
     void doesWithEveryEventWhatTheTableSays(CallStatus from, String next, String effect) {
