@@ -15,14 +15,18 @@ public final class Reasons {
     public static final String CANCELED = "CANCELED";
 
     /**
-     * The provider was asked, its answer never became known and it does not know the call (FAILED).
+     * The provider was asked, its answer never became known, and no call of it is proven to be this
+     * one (FAILED).
      */
     public static final String DIAL_UNKNOWN = "DIAL_UNKNOWN";
 
     /** The provider said failed and nothing more (FAILED). */
     public static final String UNKNOWN = "UNKNOWN";
 
-    /** Of DIALING: concluded from the provider's list of calls, since no answer came. */
+    /**
+     * Of DIALING: concluded from the provider's list of calls, since no answer came. It may be a
+     * stranger's call.
+     */
     public static final String FOUND = "FOUND";
 
     /**

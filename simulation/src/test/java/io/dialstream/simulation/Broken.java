@@ -371,6 +371,19 @@ enum Broken implements Variant {
     PROJECTS_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindProjector.class),
     ENDS_LEADS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindDispatching.class),
     FREES_SLOTS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.LIMIT, BrokenLanePolicies.Blind.class),
+    TAKES_A_STRANGERS_CALL(Invariant.TRUE_OUTCOMES, Provider.class, "isShownAsOurs") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return true;
+        }
+    },
+    DOES_NOT_ASK_WHETHER_A_FOUND_CALL_IS_OURS(
+            Invariant.UNKNOWN_ONLY_WITHOUT_A_CALL, Provider.class, "isShownAsOurs") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return false;
+        }
+    },
     BELIEVES_A_FOUND_CALL_AS_IF_THE_PROVIDER_HAD_TOLD_IT(
             Invariant.TRUE_OUTCOMES, EventLog.class, "publish") {
         @Override

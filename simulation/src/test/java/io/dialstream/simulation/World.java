@@ -48,7 +48,8 @@ final class World {
     /** Nothing that is tried again and again waits as long. Windows may open again tomorrow. */
     private static final long LONG = 3_600 * SECOND;
 
-    private static final int RESUMES = 4;
+    /** A call whose end must be proven may keep its campaign waiting for an hour and a half. */
+    private static final int RESUMES = 24;
 
     /** That a campaign may call. */
     private static final int MOST_NUMBERS = 100;

@@ -64,7 +64,13 @@ class LaneFollowUp {
     private static LiveCall live(ActiveCall call) {
         var id = Objects.requireNonNull(call.providerCallId(), "providerCallId");
         return new LiveCall(
-                call.call(), id, call.confirmed(), call.status(), call.since(), call.hangUp());
+                call.call(),
+                id,
+                call.confirmed(),
+                call.found(),
+                call.status(),
+                call.since(),
+                call.hangUp());
     }
 
     private static void logWhyNothingStarts(Lane before, Lane lane) {

@@ -74,7 +74,8 @@ public final class CallEvents {
                         null,
                         null,
                         Reasons.FOUND,
-                        "Found in the provider's list of calls between the two numbers",
+                        "Found in the provider's list of calls between the two numbers, as "
+                                + providerCallId,
                         null,
                         NO_DATA)
                 .identified();
@@ -88,13 +89,37 @@ public final class CallEvents {
 
     /** The end of a call that was maybe placed and maybe not. */
     static CallStatusChanged unknown(PlaceCall call, String provider, Instant now) {
-        var ending =
-                new Ending(
-                        null,
-                        Reasons.DIAL_UNKNOWN,
-                        "The provider did not say whether it placed the call",
-                        null);
+        return unknown(call, provider, "The provider did not say whether it placed the call", now);
+    }
+
+    /** The end of a call of which one in the provider's list may have been a stranger's. */
+    public static CallStatusChanged unproven(PlaceCall call, String provider, Instant now) {
+        return unknown(
+                call,
+                provider,
+                "The provider has a call between the two numbers, and nothing shows that it is"
+                        + " this one",
+                now);
+    }
+
+    private static CallStatusChanged unknown(
+            PlaceCall call, String provider, String detail, Instant now) {
+        var ending = new Ending(null, Reasons.DIAL_UNKNOWN, detail, null);
         return changed(call, FAILED, provider, null, null, ending, NO_DATA, now);
+    }
+
+    /** The provider has shown that a call which was only found is ours. */
+    public static CallStatusChanged shown(
+            PlaceCall call, String provider, ProviderCall shown, Instant now) {
+        return changed(
+                call,
+                DIALING,
+                provider,
+                shown.providerCallId(),
+                shown.createdAt(),
+                Ending.NONE,
+                NO_DATA,
+                now);
     }
 
     /**

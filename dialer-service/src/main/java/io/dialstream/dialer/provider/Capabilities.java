@@ -1,5 +1,8 @@
 package io.dialstream.dialer.provider;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a vendor can do and what it tells. Nothing else is assumed of one: whoever depends on such a
  * thing asks for it here.
@@ -13,6 +16,9 @@ package io.dialstream.dialer.provider;
  * @param tellsDuration whether it tells how long a call lasted. Where it does not, that is the time
  *     from answer to end
  * @param tellsCancelled whether it calls back for a call that was cancelled while it was queued
+ * @param showsRequestsWithin how long after the end of a call it shows, at the latest, which
+ *     requests were made for it; null where it never does. Where it does not, nothing but a
+ *     callback proves that a call in its list is ours
  */
 public record Capabilities(
         boolean listsCalls,
@@ -20,7 +26,19 @@ public record Capabilities(
         Answer answer,
         boolean tellsRinging,
         boolean tellsDuration,
-        boolean tellsCancelled) {
+        boolean tellsCancelled,
+        @Nullable Duration showsRequestsWithin) {
+
+    /** Of a vendor that does not show its requests. */
+    public Capabilities(
+            boolean listsCalls,
+            boolean createsOnce,
+            Answer answer,
+            boolean tellsRinging,
+            boolean tellsDuration,
+            boolean tellsCancelled) {
+        this(listsCalls, createsOnce, answer, tellsRinging, tellsDuration, tellsCancelled, null);
+    }
 
     /** How a vendor gets to know what a callee hears. */
     public enum Answer {

@@ -44,6 +44,11 @@ record MissingAccount(String id, PhoneNumber defaultCallerId) implements Provide
     }
 
     @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        throw new ProviderUnavailableException(problem());
+    }
+
+    @Override
     public Optional<ProviderCall> hangUp(String providerCallId) {
         throw new ProviderUnavailableException(problem());
     }

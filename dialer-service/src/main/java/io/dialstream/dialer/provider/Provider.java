@@ -41,6 +41,15 @@ public interface Provider {
     List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since);
 
     /**
+     * Whether a call that has ended is shown to be ours: among the requests that were made for it
+     * is one with an address that only we have handed out, for this call. False as long as the
+     * provider shows nothing, see {@link Capabilities#showsRequestsWithin}.
+     *
+     * @throws ProviderUnavailableException when the provider does not answer
+     */
+    boolean isShownAsOurs(String providerCallId, PlaceCall call);
+
+    /**
      * Ends a call in whatever state it is and tells the state after that; empty when the provider
      * does not know the id. A call that had ended before is no error.
      *

@@ -1,6 +1,7 @@
 package io.dialstream.dialer.supervision;
 
 import static io.dialstream.events.CallStatus.FAILED;
+import static java.util.Objects.requireNonNullElse;
 
 import io.dialstream.dialer.placement.CallEvents;
 import io.dialstream.dialer.placement.PlacementProperties;
@@ -123,16 +124,65 @@ public class Supervision {
     private void seen(LiveCall call, ProviderCall found) {
         var status = found.status();
         if (status != null && call.isToldBy(status)) {
-            log.info("Call {} was silent and is {}", call.call().callId(), status);
-            publish(event(call, found, status));
+            if (call.found()) {
+                concluded(call, found, status);
+            } else {
+                log.info("Call {} was silent and is {}", call.call().callId(), status);
+                publish(event(call, found, status));
+            }
         }
         if (call.hangUp() && (status == null || !status.isFinal())) {
             hangUpNow(call);
         }
     }
 
+    /**
+     * A call that was found in the list has ended. It is the end of ours once the provider shows
+     * that it is ours. Where nothing shows that in time, ours ends as one of which nothing is
+     * known: a stranger's end, and a stranger's seconds, would never be taken back.
+     */
+    private void concluded(LiveCall call, ProviderCall found, CallStatus status) {
+        var provider = accountOf(call);
+        if (provider.isShownAsOurs(call.providerCallId(), call.call())) {
+            log.info(
+                    "Call {} was {} and is {}",
+                    call.call().callId(),
+                    call.providerCallId(),
+                    status);
+            publish(CallEvents.shown(call.call(), provider.id(), found, clock.instant()));
+            publish(
+                    CallEvents.seen(
+                            call.call(),
+                            provider.id(),
+                            found.providerCallId(),
+                            found,
+                            status,
+                            clock.instant()));
+        } else if (!mayBeShownLater(call, found, provider)) {
+            unproven(call);
+        }
+    }
+
+    /** Clocks differ by less than what a vendor's promise has to spare. */
+    private boolean mayBeShownLater(LiveCall call, ProviderCall found, Provider provider) {
+        var within = provider.capabilities().showsRequestsWithin();
+        var began = requireNonNullElse(found.createdAt(), call.since());
+        return within != null
+                && clock.instant()
+                        .isBefore(requireNonNullElse(found.endedAt(), began).plus(within));
+    }
+
+    private void unproven(LiveCall call) {
+        log.warn(
+                "Call {} is given up: nothing shows that {} is it",
+                call.call().callId(),
+                call.providerCallId());
+        publish(CallEvents.unproven(call.call(), accountOf(call).id(), clock.instant()));
+    }
+
+    /** What may be a stranger's was not ended as ours: it is fetched later, and concluded. */
     private void hungUp(LiveCall call, ProviderCall found) {
-        if (endsUntold(accountOf(call), found)) {
+        if (!call.found() && endsUntold(accountOf(call), found)) {
             publish(event(call, found, FAILED));
         }
     }
@@ -154,6 +204,10 @@ public class Supervision {
             return;
         }
         log.warn("Call {} is not known to the provider", call.call().callId());
+        if (call.found()) {
+            unproven(call);
+            return;
+        }
         publish(CallEvents.lost(call.call(), accountOf(call).id(), call.certainId(), now));
     }
 

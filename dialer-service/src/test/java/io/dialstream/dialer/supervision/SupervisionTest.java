@@ -1,5 +1,8 @@
 package io.dialstream.dialer.supervision;
 
+import static io.dialstream.dialer.testing.FakeProvider.SHOWN_WITHIN;
+import static io.dialstream.events.CallStatus.COMPLETED;
+import static io.dialstream.events.CallStatus.DIALING;
 import static io.dialstream.events.CallStatus.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -20,6 +23,7 @@ import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.ProviderCallIds;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -85,7 +89,8 @@ class SupervisionTest {
             east.move(sid, CallStatus.COMPLETED, null);
         }
 
-        var live = new LiveCall(call, sid, true, CallStatus.DIALING, clock.instant(), hangUp);
+        var live =
+                new LiveCall(call, sid, true, false, CallStatus.DIALING, clock.instant(), hangUp);
         time.start(() -> {
             if (hangUp) {
                 supervision.hangUp(live);
@@ -108,11 +113,103 @@ class SupervisionTest {
         var sid = provider.accept(request(call));
         provider.move(sid, seen, null);
 
-        askFor(new LiveCall(call, sid, false, CallStatus.INITIATED, clock.instant(), false));
+        askFor(new LiveCall(call, sid, false, false, CallStatus.INITIATED, clock.instant(), false));
 
         assertThat(log.published(CallStatusChanged.class))
                 .extracting(CallStatusChanged::status)
                 .isEqualTo(seen.isFinal() ? List.of(seen) : List.of());
+    }
+
+    @Test
+    void endsACallThatWasFoundAsTheProviderSaysOnceItIsShownToBeOurs() {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.move(sid, COMPLETED, null);
+        provider.showsRequests(false);
+        time.advance(SHOWN_WITHIN.minusSeconds(1));
+
+        askFor(found(call, sid));
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+
+        provider.showsRequests(true);
+        time.advance(SHOWN_WITHIN);
+        askFor(found(call, sid));
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(
+                        CallStatusChanged::status,
+                        CallStatusChanged::providerCallId,
+                        CallStatusChanged::durationSeconds)
+                .containsExactly(tuple(DIALING, sid, null), tuple(COMPLETED, sid, 7));
+        assertThat(log.published(CallStatusChanged.class)).allMatch(ProviderCallIds::isTold);
+    }
+
+    /** A stranger has called the same number from ours. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"COMPLETED", "NO_ANSWER", "MISSED", "FAILED"})
+    void neverTakesTheEndOfAStrangersCallForOurs(CallStatus end) {
+        var sid = provider.accept(request(Given.call("stranger", 1, 1)));
+        provider.move(sid, end, null);
+        var call = found(Given.call("c", 1, 1), sid);
+
+        time.advance(SHOWN_WITHIN.minusSeconds(1));
+        askFor(call);
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+
+        time.advance(Duration.ofSeconds(1));
+        askFor(call);
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(
+                        CallStatusChanged::status,
+                        CallStatusChanged::reason,
+                        CallStatusChanged::providerCallId,
+                        CallStatusChanged::durationSeconds)
+                .containsExactly(tuple(FAILED, "DIAL_UNKNOWN", null, null));
+    }
+
+    @Test
+    void doesNotWaitForAVendorThatNeverShowsWhatIsOurs() {
+        provider.can(new Capabilities(true, false, Answer.PULL, true, true, false));
+        provider.showsRequests(false);
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.move(sid, COMPLETED, null);
+
+        askFor(found(call, sid));
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::reason)
+                .containsExactly("DIAL_UNKNOWN");
+    }
+
+    @Test
+    void knowsNothingOfACallThatWasFoundAndIsGone() {
+        askFor(
+                new LiveCall(
+                        Given.call("c", 1, 1),
+                        "CA404",
+                        false,
+                        true,
+                        DIALING,
+                        clock.instant().minusSeconds(120),
+                        false));
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::reason)
+                .containsExactly("DIAL_UNKNOWN");
+    }
+
+    /** Whether it was ours is found out when it is fetched. */
+    @Test
+    void doesNotEndOurCallByHangingUpWhatMayBeAStrangers() {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+
+        askFor(new LiveCall(call, sid, false, true, DIALING, clock.instant(), true));
+
+        assertThat(provider.hungUp()).containsExactly(sid);
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+    }
+
+    private LiveCall found(PlaceCall call, String sid) {
+        return new LiveCall(call, sid, false, true, DIALING, clock.instant(), false);
     }
 
     /** The callback is the better source: it may know more than that the call has ended. */
@@ -123,7 +220,7 @@ class SupervisionTest {
         var call = Given.call("c", 1, 1);
         var sid = provider.accept(request(call));
 
-        askFor(new LiveCall(call, sid, true, CallStatus.DIALING, clock.instant(), true));
+        askFor(new LiveCall(call, sid, true, false, CallStatus.DIALING, clock.instant(), true));
 
         assertThat(provider.hungUp()).containsExactly(sid);
         assertThat(log.published(CallStatusChanged.class))
@@ -154,7 +251,7 @@ class SupervisionTest {
 
     private static LiveCall liveSince(Instant since, boolean hangUp) {
         return new LiveCall(
-                Given.call("c", 1, 1), "CA404", true, CallStatus.DIALING, since, hangUp);
+                Given.call("c", 1, 1), "CA404", true, false, CallStatus.DIALING, since, hangUp);
     }
 
     @Test
@@ -220,7 +317,8 @@ class SupervisionTest {
     }
 
     private void leaveMessage(PlaceCall call, String sid) {
-        var live = new LiveCall(call, sid, true, CallStatus.ANSWERED, clock.instant(), false);
+        var live =
+                new LiveCall(call, sid, true, false, CallStatus.ANSWERED, clock.instant(), false);
         time.start(() -> supervision.leaveMessage(live));
         time.runThreads();
     }

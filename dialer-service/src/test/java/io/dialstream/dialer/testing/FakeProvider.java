@@ -14,6 +14,7 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,9 @@ public final class FakeProvider implements Provider {
     public static final Script REFUSES =
             (_, _) -> new PlacementAnswer.Refused("21211", "Invalid 'To' Phone Number");
 
+    /** How long after a call's end it shows which requests were made for it. */
+    public static final Duration SHOWN_WITHIN = Duration.ofMinutes(20);
+
     private record Line(PlacementRequest request, ProviderCall call) {}
 
     private final String id;
@@ -73,8 +77,9 @@ public final class FakeProvider implements Provider {
     private volatile Script usual = ACCEPTS;
     private volatile MessageAnswer toMessages = MessageAnswer.TAKEN;
     private volatile boolean away;
+    private volatile boolean showsRequests = true;
     private volatile Capabilities capabilities =
-            new Capabilities(true, false, Answer.PULL, true, true, false);
+            new Capabilities(true, false, Answer.PULL, true, true, false, SHOWN_WITHIN);
 
     public FakeProvider(Clock clock) {
         this("twilio", clock);
@@ -194,6 +199,18 @@ public final class FakeProvider implements Provider {
                 .filter(line -> line.request().from().equals(from))
                 .map(Line::call)
                 .toList();
+    }
+
+    /** Which requests were made for a call is shown from now on, or not yet. */
+    public void showsRequests(boolean shows) {
+        showsRequests = shows;
+    }
+
+    @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        checkHere();
+        var line = lines.get(providerCallId);
+        return showsRequests && line != null && line.request().callId().equals(call.callId());
     }
 
     @Override

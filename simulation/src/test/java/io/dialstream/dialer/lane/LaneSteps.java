@@ -140,6 +140,7 @@ public final class LaneSteps {
                 call.call(),
                 requireNonNull(call.providerCallId()),
                 call.confirmed(),
+                call.found(),
                 call.status(),
                 call.since(),
                 call.hangUp());

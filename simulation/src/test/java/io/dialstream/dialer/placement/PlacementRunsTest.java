@@ -201,6 +201,11 @@ class PlacementRunsTest {
         }
 
         @Override
+        public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+            throw new AssertionError("nobody fetches calls here");
+        }
+
+        @Override
         public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
             throw new IllegalStateException("nobody listens for machines");
         }
@@ -247,6 +252,11 @@ class PlacementRunsTest {
         @Override
         public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
             return around.find(to, from, since);
+        }
+
+        @Override
+        public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+            return around.isShownAsOurs(providerCallId, call);
         }
 
         @Override

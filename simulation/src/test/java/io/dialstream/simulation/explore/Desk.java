@@ -448,6 +448,12 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
         return found;
     }
 
+    /** In these worlds there is nobody else's call, and requests are shown at once. */
+    @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        return providerCallId.equals(sid(call(call.callId())));
+    }
+
     @Override
     public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
         throw new IllegalStateException("nobody listens for machines");

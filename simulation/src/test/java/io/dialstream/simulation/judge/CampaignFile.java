@@ -81,6 +81,9 @@ final class CampaignFile {
     /** Until when a call may take a slot. */
     final Map<String, Long> slots = new HashMap<>();
 
+    /** Calls whose slot is taken by what was found in the provider's list, whosever that is. */
+    final Set<String> found = new HashSet<>();
+
     /** When the commands of calls expire. */
     final Map<String, Long> expiries = new HashMap<>();
 
@@ -110,7 +113,13 @@ final class CampaignFile {
     }
 
     long taken(long now) {
-        return slots.values().stream().filter(until -> until >= now).count();
+        var taken = new HashSet<>(found);
+        slots.forEach((callId, until) -> {
+            if (until >= now) {
+                taken.add(callId);
+            }
+        });
+        return taken.size();
     }
 
     @Nullable String zoneOf(PhoneNumber number) {

@@ -12,6 +12,8 @@ import io.dialstream.campaigns.dispatch.Settled;
 import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
+import io.dialstream.dialer.lane.ActiveCall;
+import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -35,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -308,7 +311,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             case "insert", "move" -> wroteMove(arguments, result);
             case "acknowledged" -> acknowledged(String.valueOf(arguments[0]));
             case "completeAddition" -> wroteLeads(arguments, result);
-            case "save" -> wroteDispatch(arguments[0], result);
+            case "save" -> {
+                wroteDispatch(arguments[0], result);
+                wroteLane(arguments[0], result);
+            }
             case "add" -> wroteEntries(arguments[0]);
             default -> {}
         }
@@ -470,6 +476,27 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                         dispatch.inFlight().forEach(entry -> commanded(file, entry));
                         dispatch.settled().forEach(one -> settled(file, one));
                         dispatch.progress().ifPresent(now -> progressed(file, dispatch, now));
+                    });
+        }
+    }
+
+    /** What was found keeps its slot until it is known whose it is, however long that takes. */
+    private void wroteLane(@Nullable Object written, @Nullable Object result) {
+        if (Boolean.TRUE.equals(result) && written instanceof Lane lane) {
+            var found =
+                    lane.active().stream()
+                            .filter(ActiveCall::found)
+                            .map(ActiveCall::callId)
+                            .collect(Collectors.toSet());
+            onFile(
+                    lane.id(),
+                    file -> {
+                        if (!file.found.equals(found)) {
+                            review(file);
+                            file.found.clear();
+                            file.found.addAll(found);
+                            review(file);
+                        }
                     });
         }
     }

@@ -7,8 +7,10 @@ import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.callback.UnreservedText;
 import io.dialstream.foundation.trace.Traces;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses at which Twilio finds the webhook-ingest-service for one call. */
@@ -19,6 +21,8 @@ final class CallbackAddresses {
      * callback that was answered with 5xx. The fragment is neither sent nor signed.
      */
     private static final String RETRIES = "#rc=5&rp=5xx,ct,rt";
+
+    private static final Pattern TOKEN = Pattern.compile("(?<=[?&]t=)[A-Za-z0-9_-]+");
 
     private final String account;
     private final String baseUrl;
@@ -64,6 +68,23 @@ final class CallbackAddresses {
                 + campaign
                 + "&t="
                 + tokens.of(purpose, account, callId, campaignId);
+    }
+
+    /**
+     * Whether an address was handed out for a call: nobody else can make its token, and the token
+     * of one call is of no use for another.
+     */
+    boolean isOf(PlaceCall call, String address) {
+        var token = TOKEN.matcher(address);
+        return token.find()
+                && Arrays.stream(Purpose.values())
+                        .anyMatch(purpose ->
+                                tokens.isRight(
+                                        purpose,
+                                        account,
+                                        call.callId(),
+                                        call.campaignId(),
+                                        token.group()));
     }
 
     /** Twilio sends no trace context of its own: ours comes back with the callback. */

@@ -8,6 +8,7 @@ import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.rest.api.v2010.account.CallReader;
+import com.twilio.rest.api.v2010.account.call.Event;
 import io.dialstream.dialer.provider.Capabilities;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.MessageAnswer;
@@ -22,12 +23,14 @@ import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -37,18 +40,25 @@ class TwilioProvider implements Provider {
 
     private static final Logger log = LoggerFactory.getLogger(TwilioProvider.class);
 
+    /**
+     * Its documentation says a quarter of an hour after the end. What was not answered has no
+     * {@code end_time}, and is counted from its beginning.
+     */
+    private static final Duration SHOWS_REQUESTS_WITHIN = Duration.ofMinutes(30);
+
     /** A create may call twice, and a call that is cancelled in the queue has no callback. */
     private static final Capabilities CAPABILITIES =
-            new Capabilities(true, false, Answer.PULL, true, true, false);
+            new Capabilities(true, false, Answer.PULL, true, true, false, SHOWS_REQUESTS_WITHIN);
 
     private static final List<String> EVENTS =
             List.of("initiated", "ringing", "answered", "completed");
 
     private static final int NOT_FOUND = 404;
+    private static final Set<Integer> NOT_SHOWN = Set.of(401, 403, NOT_FOUND);
     private static final int SERVER_ERRORS = 500;
     private static final int NOT_IN_PROGRESS = 21220;
     private static final String NEVER_ASKED = "0";
-    private static final long MOST_CALLS_A_PAGE = 1_000;
+    private static final long MOST_ITEMS_A_PAGE = 1_000;
 
     private final String id;
     private final TwilioRequests requests;
@@ -163,13 +173,13 @@ class TwilioProvider implements Provider {
             list(reader).forEach(call -> found.put(call.providerCallId(), call));
         }
         return found.values().stream()
-                .filter(call -> !isBefore(call, start.toInstant()))
+                .filter(call -> !isBefore(call, start.toInstant()) && !isDialled(call))
                 .sorted(comparing(ProviderCall::createdAt, nullsLast(naturalOrder())))
                 .toList();
     }
 
     private static CallReader calls(PhoneNumber to, PhoneNumber from) {
-        return Call.reader().setTo(to.e164()).setFrom(from.e164()).setPageSize(MOST_CALLS_A_PAGE);
+        return Call.reader().setTo(to.e164()).setFrom(from.e164()).setPageSize(MOST_ITEMS_A_PAGE);
     }
 
     private List<ProviderCall> list(CallReader reader) {
@@ -179,6 +189,29 @@ class TwilioProvider implements Provider {
             throw unusable(reply);
         }
         return calls.valueStream().map(CallResource::read).toList();
+    }
+
+    @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        var reply =
+                replyTo(
+                        requests.send(
+                                Event.reader(providerCallId).setPageSize(MOST_ITEMS_A_PAGE)
+                                        ::firstPage));
+        if (NOT_SHOWN.contains(reply.status())) {
+            return false;
+        }
+        var page = json(reply);
+        if (!page.path("events").isArray()) {
+            throw unusable(reply);
+        }
+        return CallEventsResource.addresses(page)
+                .anyMatch(address -> addresses.isOf(call, address));
+    }
+
+    /** Whether TwiML has made it: a create never does. */
+    private static boolean isDialled(ProviderCall call) {
+        return "outbound-dial".equals(call.data().get("direction"));
     }
 
     private static boolean isBefore(ProviderCall call, Instant start) {

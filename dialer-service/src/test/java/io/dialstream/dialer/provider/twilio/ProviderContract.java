@@ -8,6 +8,7 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
@@ -58,6 +59,17 @@ public abstract class ProviderContract {
         assertThat(provider().hangUp("CA-never")).isEmpty();
     }
 
+    /** Nothing else tells ours from a stranger's between the same numbers. */
+    @Test
+    void showsForWhichOfOurCallsAnEndedCallWasPlaced() {
+        var id = placed();
+        provider().hangUp(id);
+
+        assertThat(provider().isShownAsOurs(id, Given.call("campaign", 1, 1))).isTrue();
+        assertThat(provider().isShownAsOurs(id, Given.call("campaign", 2, 1))).isFalse();
+        assertThat(provider().isShownAsOurs("CA-never", Given.call("campaign", 1, 1))).isFalse();
+    }
+
     @Test
     void placingNeverThrowsAndNeverSaysAcceptedWhileTheProviderIsAway() {
         goAway();
@@ -72,6 +84,8 @@ public abstract class ProviderContract {
         assertThatThrownBy(() -> provider().fetch("CA-any"))
                 .isInstanceOf(ProviderUnavailableException.class);
         assertThatThrownBy(() -> provider().hangUp("CA-any"))
+                .isInstanceOf(ProviderUnavailableException.class);
+        assertThatThrownBy(() -> provider().isShownAsOurs("CA-any", Given.call("campaign", 1, 1)))
                 .isInstanceOf(ProviderUnavailableException.class);
         assertThatThrownBy(() -> provider().find(CALLEE, provider().defaultCallerId(), LONG_AGO))
                 .isInstanceOf(ProviderUnavailableException.class);

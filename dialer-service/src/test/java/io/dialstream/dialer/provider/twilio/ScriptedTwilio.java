@@ -46,9 +46,12 @@ final class ScriptedTwilio implements AutoCloseable {
         void to(HttpExchange exchange) throws IOException;
     }
 
+    private static final String NOT_FOUND = "{\"code\": 20404, \"message\": \"not found\"}";
+
     private final HttpServer server;
     private final List<Wired> requests = new CopyOnWriteArrayList<>();
     private final Map<String, String> calls = new ConcurrentHashMap<>();
+    private final Map<String, Wired> creates = new ConcurrentHashMap<>();
     private volatile Answer answer = this::asTwilioDoes;
 
     ScriptedTwilio() {
@@ -95,6 +98,19 @@ final class ScriptedTwilio implements AutoCloseable {
                 .formatted(sid, status);
     }
 
+    /** The JSON of the requests that were made for a call. */
+    static String events(String sid, String statusCallback) {
+        return """
+        {"events": [
+          {"request": {"method": "POST", "url": "https://api.twilio.com/2010-04-01/Accounts/AC1/Calls.json",
+             "parameters": {"to": "+15550001111", "from": "+15550100"}},
+           "response": {"response_code": 201, "request_duration": 50}},
+          {"request": {"method": "POST", "url": "%s", "parameters": {"call_sid": "%s"}},
+           "response": {"response_code": 503, "request_duration": 9}}], "page": 0}\
+        """
+                .formatted(statusCallback, sid);
+    }
+
     static void respond(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -122,6 +138,15 @@ final class ScriptedTwilio implements AutoCloseable {
         var get = exchange.getRequestMethod().equals("GET");
         if (path.endsWith("/Calls.json")) {
             respond(exchange, get ? 200 : 201, get ? list() : create());
+        } else if (path.endsWith("/Events.json")) {
+            var sid = path.replaceAll(".*/Calls/|/Events.*", "");
+            var known = creates.get(sid);
+            respond(
+                    exchange,
+                    known == null ? 404 : 200,
+                    known == null
+                            ? NOT_FOUND
+                            : events(sid, known.values("StatusCallback").getFirst()));
         } else {
             one(exchange, path.replaceAll(".*/|\\.json", ""), get);
         }
@@ -130,6 +155,7 @@ final class ScriptedTwilio implements AutoCloseable {
     private String create() {
         var sid = "CA%032x".formatted(calls.size() + 1);
         calls.put(sid, "queued");
+        creates.put(sid, requests.getLast());
         return call(sid, "queued");
     }
 
@@ -141,7 +167,7 @@ final class ScriptedTwilio implements AutoCloseable {
 
     private void one(HttpExchange exchange, String sid, boolean get) throws IOException {
         if (!calls.containsKey(sid)) {
-            respond(exchange, 404, "{\"code\": 20404, \"message\": \"not found\"}");
+            respond(exchange, 404, NOT_FOUND);
         } else if (!get && calls.get(sid).equals("completed")) {
             respond(exchange, 400, "{\"code\": 21220, \"message\": \"Call is not in-progress\"}");
         } else {
