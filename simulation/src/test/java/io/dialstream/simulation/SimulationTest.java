@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(3_600)
 class SimulationTest {
 
-    private static final long SEEDS = 3_000;
+    private static final long SEEDS = 8_000;
 
     @Test
     void everythingHoldsInEveryWorld() throws InterruptedException {
