@@ -529,6 +529,18 @@ class LanePolicyTest {
                 .containsExactly("5", "6");
     }
 
+    /** Those that wait are asked for once more, in the same words, under the new limit. */
+    @Test
+    void goesByTheNewLimitOfACallThatWaitsAlready() {
+        var lowered = POLICY.decide(laneWith(2, 3), commanded(3, 1), NOON).lane();
+        var oneEnded = POLICY.decide(lowered, statusChanged("c", 1, 2), NOON).lane();
+        assertThat(oneEnded.active()).extracting(call -> call.call().leadId()).containsExactly("2");
+        assertThat(oneEnded.waiting()).hasSize(1);
+
+        var raised = POLICY.decide(laneWith(2, 4), commanded(3, 4), NOON).lane();
+        assertThat(raised.active()).hasSize(4);
+    }
+
     @Test
     void startsMoreWhenTheLimitIsRaised() {
         var lane = POLICY.decide(laneWith(2, 4), commanded(5, 4), NOON).lane();
