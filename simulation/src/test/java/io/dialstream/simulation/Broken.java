@@ -305,6 +305,12 @@ enum Broken implements Variant {
             Invariant.WINDOW, BrokenDispatchPolicies.LetsEveryCommandHold.class),
     FORGETS_WHEN_THE_NEXT_WINDOW_OPENS(
             Invariant.COMES_TO_REST, BrokenDispatchPolicies.ForgetsTheNextOpening.class),
+    SLEEPS_THROUGH_THE_NEXT_OPENING(
+            Invariant.REFILL, BrokenDispatchPolicies.SleepsThroughTheNextOpening.class),
+    SLEEPS_WHILE_THE_CAP_IS_FREE(
+            Invariant.REFILL, BrokenDispatchPolicies.SleepsWhileTheCapIsFree.class),
+    TELLS_NEW_CALLS_ALONE_THE_LIMIT(
+            Invariant.LIMIT, BrokenDispatchPolicies.TellsNewCallsAloneTheLimit.class),
     SPREADS_RETRIES_BY_THE_CLOCK(Invariant.RETRIES, BrokenDispatchPolicies.SpreadsByTheClock.class),
     STARTS_BY_A_SCHEDULE_THAT_WAS_CHANGED(
             Invariant.ON_SCHEDULE, BrokenDispatchPolicies.GoesByTheScheduleItKnows.class),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a seed stands for.
@@ -52,6 +53,7 @@ record Scenario(
      * @param listings whom its user puts on the do-not-call list
      * @param zones the time zones of its leads, one after the other; empty for none
      * @param sharesNumbers whether other campaigns call the same numbers
+     * @param change of its limit; null when that stays
      */
     record Plan(
             String id,
@@ -62,7 +64,8 @@ record Scenario(
             List<Rules> rules,
             List<Listing> listings,
             List<String> zones,
-            boolean sharesNumbers) {
+            boolean sharesNumbers,
+            @Nullable LimitChange change) {
 
         Plan {
             rules = List.copyOf(rules);
@@ -75,6 +78,13 @@ record Scenario(
             return parts.isWhole();
         }
     }
+
+    /**
+     * Its user wishes other so many live calls at once.
+     *
+     * @param after so much time, in microseconds
+     */
+    record LimitChange(int limit, long after) {}
 
     private static final long SECOND = 1_000_000;
 
@@ -109,7 +119,8 @@ record Scenario(
                         rules(seed),
                         listings(seed),
                         zones(seed),
-                        hasCaps(seed)),
+                        hasCaps(seed),
+                        changes(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
@@ -222,6 +233,16 @@ record Scenario(
         return seed % 19 == 3 || seed % 19 == 8 || seed % 19 == 14;
     }
 
+    /** In four worlds of twenty-three limits change; in none of the kept seeds' either. */
+    private static Supplier<@Nullable LimitChange> changes(long seed) {
+        var dice = new Dice(~seed);
+        boolean some = seed % 23 == 3 || seed % 23 == 9 || seed % 23 == 14 || seed % 23 == 20;
+        return () ->
+                some && dice.chance(0.8)
+                        ? new LimitChange(dice.between(1, 4), dice.micros(0, 90 * SECOND))
+                        : null;
+    }
+
     private static Supplier<List<String>> zones(long seed) {
         var dice = new Dice(~seed);
         return () -> hasWindows(seed) ? Windows.zones(dice) : List.of();
@@ -248,7 +269,8 @@ record Scenario(
             Supplier<List<Rules>> rules,
             IntFunction<List<Listing>> listings,
             Supplier<List<String>> zones,
-            boolean shared) {
+            boolean shared,
+            Supplier<@Nullable LimitChange> changes) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
             int leads = dice.between(2, 9);
@@ -262,7 +284,8 @@ record Scenario(
                             rules.get(),
                             listings.apply(leads),
                             zones.get(),
-                            shared));
+                            shared,
+                            changes.get()));
         }
         return plans;
     }

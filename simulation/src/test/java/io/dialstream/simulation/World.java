@@ -204,6 +204,7 @@ final class World {
             user.disturb(plan);
             judge.rules(plan.id(), plan.rules().getFirst());
             user.change(plan);
+            user.limit(plan);
         }
         for (int number = 1; number <= scenario.singleCalls(); number++) {
             int n = number;

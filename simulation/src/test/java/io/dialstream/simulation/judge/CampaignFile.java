@@ -27,7 +27,7 @@ final class CampaignFile {
     private static final long REPLACED = 900_000_000;
 
     final String id;
-    final int limit;
+    final Limits limits;
 
     /** In the order in which they may be asked. */
     final List<String> accounts;
@@ -38,6 +38,10 @@ final class CampaignFile {
     CampaignStatus status = CampaignStatus.PENDING;
     long heldSince = NEVER;
     long shortSince = NEVER;
+
+    /** Until when it was looked for free slots. */
+    long reviewed;
+
     long done;
     long excluded;
 
@@ -89,7 +93,7 @@ final class CampaignFile {
 
     CampaignFile(String id, int limit, int totalLeads, List<String> accounts) {
         this.id = id;
-        this.limit = limit;
+        this.limits = new Limits(limit);
         this.totalLeads = totalLeads;
         this.accounts = List.copyOf(accounts);
     }
@@ -117,20 +121,33 @@ final class CampaignFile {
         return zones.get(number);
     }
 
-    /** Who has to wait for a window, is not known here. */
     boolean hasWindow() {
         return rules.stream().anyMatch(one -> one.callingWindow() != null);
     }
 
-    /** Nor who has to wait for a cap. */
     boolean hasCap() {
         return rules.stream().anyMatch(one -> one.attemptCap() != null);
     }
 
-    boolean couldHaveMore(long now) {
-        return !hasWindow()
-                && !hasCap()
-                && status == CampaignStatus.RUNNING
-                && taken(now) < Math.min(limit, taken(now) + totalLeads - excluded - used.size());
+    /** Whether some of its leads may have to wait although a slot is free. */
+    boolean isPicky() {
+        return hasWindow() || hasCap();
+    }
+
+    /** Of a campaign that was created with all of its leads; null for any other. */
+    @Nullable PhoneNumber numberOf(String callId) {
+        var position = callId.substring(id.length() + 1, callId.lastIndexOf('-'));
+        var all = sent.first();
+        int at = Integer.parseInt(position) - 1;
+        return at < all.size() ? all.get(at) : null;
+    }
+
+    boolean hasFreeSlot(long now, long lag) {
+        return status == CampaignStatus.RUNNING && taken(now) < limits.least(now, lag);
+    }
+
+    /** Whether some lead was never asked for. */
+    boolean hasMore() {
+        return totalLeads - excluded - used.size() > 0;
     }
 }

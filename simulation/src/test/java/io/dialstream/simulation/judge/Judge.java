@@ -43,6 +43,13 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     private static final Duration SKEW = Duration.ofSeconds(2);
 
+    private static final long MINUTE = 60_000_000;
+
+    /**
+     * So long may leads be with the dialer, in the way of others, that it must not call any more.
+     */
+    private static final long HELD = 100_000_000;
+
     private final Surroundings world;
     private final Allowances allowances;
     private final Map<String, BudgetJudge> budgets = new HashMap<>();
@@ -51,6 +58,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private final AccountJudge accounts;
     private final ListJudge list;
     private final WindowJudge windows;
+    private final CallableLeads callable;
     private final Map<String, SimulatedCall> accepted = new HashMap<>();
 
     /**
@@ -75,6 +83,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         this.accounts = new AccountJudge(written, verdict);
         this.list = new ListJudge(world, allowances, verdict);
         this.windows = new WindowJudge(world, skew, verdict);
+        this.callable = new CallableLeads(files.values(), windows, list::wasWished);
         accounts.forEach(
                 id -> budgets.put(id, new BudgetJudge(world, callsPerSecond, dialers, verdict)));
     }
@@ -107,6 +116,16 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         } else {
             onFile(campaignId, file -> file.keepsRules = true);
         }
+    }
+
+    /** A user wishes the campaign to have so many live calls at once. */
+    public void wishesLimit(String campaignId, int limit) {
+        onFile(campaignId, file -> file.limits.wish(limit));
+    }
+
+    /** The user was told that it does. */
+    public void limited(String campaignId) {
+        onFile(campaignId, file -> file.limits.told(world.now()));
     }
 
     /** Whether nobody starts it but its schedule, or its creation where that says nothing. */
@@ -254,10 +273,11 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                     call.request().to() + " is called a second time");
             file.live.add(call.sid());
             file.slots.put(call.request().callId(), CampaignFile.NEVER);
+            int most = file.limits.most(world.now(), allowances.refill());
             verdict.check(
-                    file.live.size() <= file.limit,
+                    file.live.size() <= most,
                     Invariant.LIMIT,
-                    file.id + " has " + file.live.size() + " live calls of " + file.limit);
+                    file.id + " has " + file.live.size() + " live calls of " + most);
         }
     }
 
@@ -290,16 +310,33 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                 call + " hears its message " + call.messages() + " times, after " + word);
     }
 
+    /** Where leads may have to wait, every minute since the last time counts. */
     private void review(CampaignFile file) {
-        if (!file.couldHaveMore(world.now())) {
+        if (file.isPicky()) {
+            for (long at = (file.reviewed / MINUTE + 1) * MINUTE; at < world.now(); at += MINUTE) {
+                review(file, at);
+            }
+        }
+        review(file, world.now());
+        file.reviewed = world.now();
+    }
+
+    private void review(CampaignFile file, long at) {
+        if (!couldHaveMore(file, at)) {
             file.shortSince = CampaignFile.NEVER;
         } else if (file.shortSince == CampaignFile.NEVER) {
-            file.shortSince = world.now();
-        } else if (world.now() - file.shortSince > allowances.refill()) {
-            var seconds = (world.now() - file.shortSince) / 1_000_000;
+            file.shortSince = at;
+        } else if (at - file.shortSince > allowances.refill() + (file.isPicky() ? HELD : 0)) {
+            var seconds = (at - file.shortSince) / 1_000_000;
             verdict.broken(Invariant.REFILL, file.id + " had a free slot for " + seconds + " s");
             file.shortSince = CampaignFile.NEVER;
         }
+    }
+
+    private boolean couldHaveMore(CampaignFile file, long at) {
+        return file.hasFreeSlot(at, allowances.refill())
+                && file.hasMore()
+                && (!file.isPicky() || callable.areThere(file, at));
     }
 
     @Override

@@ -48,6 +48,15 @@ final class WindowJudge {
                 request.callId() + " is asked for outside of its window");
     }
 
+    /** By all clocks that may be right, and all rules that it may go by. */
+    boolean isCertainlyOpen(CampaignFile file, PhoneNumber number, long moment) {
+        var at = Agenda.START.plus(moment, ChronoUnit.MICROS);
+        return file.rulesAt(moment)
+                .allMatch(rules ->
+                        Stream.of(at, at.plus(skew), at.minus(skew))
+                                .allMatch(one -> isAllowed(file, rules, number, one)));
+    }
+
     /** Not in the last minute either. */
     private static boolean isAllowed(
             CampaignFile file, Rules rules, PhoneNumber number, Instant at) {
