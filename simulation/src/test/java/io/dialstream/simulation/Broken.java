@@ -248,6 +248,8 @@ enum Broken implements Variant {
             Invariant.RETRIES, BrokenDispatchPolicies.TriesRefusedNumbersAgain.class),
     CALLS_WHATEVER_THE_HOUR(Invariant.WINDOW, BrokenLeadReaders.IgnoresWindows.class),
     LOOKS_AT_ONE_CLOCK_OF_SEVERAL(Invariant.WINDOW, BrokenLeadReaders.LooksAtOneClock.class),
+    FORGETS_THE_WINDOW_OF_THE_DEPLOYMENT(
+            Invariant.WINDOW, BrokenLeadReaders.ForgetsTheDeployment.class),
     DOES_NOT_PUT_CLOCKS_FORWARD_OR_BACK(
             Invariant.WINDOW, BrokenLeadReaders.KeepsClocksAsTheyWere.class),
     HOLDS_NO_PLACE_FOR_A_CALL(Invariant.CAP, RecentCalls.class, "save") {

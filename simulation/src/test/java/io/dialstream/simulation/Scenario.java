@@ -1,6 +1,7 @@
 package io.dialstream.simulation;
 
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.FailurePause;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgers whether the provider is made to post lies
  * @param strangers whether others place calls between our numbers while the provider's list lags
  * @param optOuts whether callees are offered a key that stops the calls
+ * @param window that the deployment allows; null for any time
  * @param fairAfter when everything gets well, in microseconds
  */
 record Scenario(
@@ -42,6 +44,7 @@ record Scenario(
         boolean forgers,
         boolean strangers,
         boolean optOuts,
+        @Nullable CallingWindow window,
         long fairAfter) {
 
     /**
@@ -132,6 +135,7 @@ record Scenario(
                 seed % 5 == 1,
                 !calm && seed % 7 == 4,
                 hasOptOuts(seed),
+                window(seed),
                 dice.micros(30 * SECOND, 240 * SECOND));
     }
 
@@ -226,6 +230,11 @@ record Scenario(
      */
     private static boolean hasWindows(long seed) {
         return seed % 13 == 2 || seed % 13 == 3 || seed % 13 == 6 || seed % 13 == 11;
+    }
+
+    /** In every third world with windows the deployment has one as well. */
+    private static @Nullable CallingWindow window(long seed) {
+        return hasWindows(seed) && seed % 3 == 1 ? Windows.one(new Dice(-seed)) : null;
     }
 
     /** In three worlds of nineteen; in none of the kept seeds' either. */

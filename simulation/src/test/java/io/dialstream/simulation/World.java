@@ -3,6 +3,7 @@ package io.dialstream.simulation;
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatusChanged;
@@ -87,6 +88,7 @@ final class World {
                         scenario.instances(),
                         Duration.ofMillis(scenario.skewMillis()),
                         this::writtenFor,
+                        scenario.window(),
                         verdict);
         this.switchboards =
                 scenario.accounts().stream().map(id -> switchboard(id, seed, dice)).toList();
@@ -98,6 +100,7 @@ final class World {
                         switchboards,
                         scenario.callsPerSecond(),
                         scenario.hasCaps(),
+                        new DeploymentRules(scenario.window(), null),
                         scenario.optOuts(),
                         variant,
                         (who, failure) ->

@@ -2,6 +2,7 @@ package io.dialstream.simulation.judge;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.events.PhoneNumber;
@@ -28,6 +29,9 @@ final class CampaignFile {
 
     final String id;
     final Limits limits;
+
+    /** The window of all campaigns; null for any time. */
+    final @Nullable CallingWindow ofDeployment;
 
     /** In the order in which they may be asked. */
     final List<String> accounts;
@@ -91,10 +95,16 @@ final class CampaignFile {
     /** Leads that are not to be called any more, by the call that has used them up. */
     final Map<String, String> used = new HashMap<>();
 
-    CampaignFile(String id, int limit, int totalLeads, List<String> accounts) {
+    CampaignFile(
+            String id,
+            int limit,
+            int totalLeads,
+            List<String> accounts,
+            @Nullable CallingWindow ofDeployment) {
         this.id = id;
         this.limits = new Limits(limit);
         this.totalLeads = totalLeads;
+        this.ofDeployment = ofDeployment;
         this.accounts = List.copyOf(accounts);
     }
 
@@ -122,7 +132,7 @@ final class CampaignFile {
     }
 
     boolean hasWindow() {
-        return rules.stream().anyMatch(one -> one.callingWindow() != null);
+        return ofDeployment != null || rules.stream().anyMatch(one -> one.callingWindow() != null);
     }
 
     boolean hasCap() {

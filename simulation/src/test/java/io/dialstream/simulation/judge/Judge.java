@@ -10,6 +10,7 @@ import io.dialstream.campaigns.dispatch.DispatchPolicy;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.dispatch.Settled;
 import io.dialstream.campaigns.donotcall.DoNotCallEntry;
+import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.dialer.placement.Placement;
@@ -51,6 +52,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private static final long HELD = 100_000_000;
 
     private final Surroundings world;
+    private final @Nullable CallingWindow window;
     private final Allowances allowances;
     private final Map<String, BudgetJudge> budgets = new HashMap<>();
     private final Verdict verdict;
@@ -67,6 +69,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
      * @param dialers that share them
      * @param skew how far their clocks may be from the truth
      * @param written the account that is written down for a call; null when none is
+     * @param window that the deployment allows; null for any time
      */
     public Judge(
             Surroundings world,
@@ -76,8 +79,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             int dialers,
             Duration skew,
             Function<String, @Nullable String> written,
+            @Nullable CallingWindow window,
             Verdict verdict) {
         this.world = world;
+        this.window = window;
         this.allowances = allowances;
         this.verdict = verdict;
         this.accounts = new AccountJudge(written, verdict);
@@ -90,7 +95,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     /** Opens the file of a campaign. */
     public void expect(String campaignId, int limit, int totalLeads, List<String> accounts) {
-        files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads, accounts));
+        files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads, accounts, window));
     }
 
     /** A user wishes the campaign to go by these rules; who knows when it does. */
