@@ -68,14 +68,14 @@ final class Mutants {
         WORLDS.put(Broken.COUNTS_RETURNED_LEADS_AS_DONE, refused());
         WORLDS.put(Broken.FORGETS_LEADS_THAT_WAIT, refused());
 
-        WORLDS.put(Broken.CALLS_ONCE_TOO_OFTEN_AFTER_A_TAKEOVER, busy(1).deaths(1));
-        WORLDS.put(Broken.LOSES_A_RETRY_WHEN_IT_DIES_AFTER_THE_END, busy(1).deaths(1));
+        WORLDS.put(Broken.CALLS_ONCE_TOO_OFTEN_AFTER_A_TAKEOVER, busy().deaths(1));
+        WORLDS.put(Broken.LOSES_A_RETRY_WHEN_IT_DIES_AFTER_THE_END, busy().deaths(1));
         WORLDS.put(
                 Broken.TRIES_REFUSED_NUMBERS_AGAIN,
                 CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, REFUSED))
                         .retries(2)
                         .inWholeBatches());
-        WORLDS.put(Broken.SPREADS_RETRIES_BY_THE_CLOCK, busy(1).patience(31_000));
+        WORLDS.put(Broken.SPREADS_RETRIES_BY_THE_CLOCK, busy().patience(31_000));
 
         WORLDS.put(
                 Broken.LETS_COMMANDS_HOLD_UNTIL_AFTER_THE_WINDOW,
@@ -89,9 +89,13 @@ final class Mutants {
                 Broken.CALLS_WHATEVER_THE_HOUR,
                 CampaignBounds.of(Bounds.of(1, 1)).window(2, 60_000).inWholeBatches());
 
-        WORLDS.put(Broken.HOLDS_NO_PLACE_FOR_A_CALL, capped(1));
-        WORLDS.put(Broken.TAKES_THE_PLACE_OF_WHOEVER_WAS_FASTER, capped(1));
-        WORLDS.put(Broken.COUNTS_CALLS_FROM_WHEN_THEY_WERE_ASKED_FOR, capped(2).patience(61_000));
+        WORLDS.put(Broken.HOLDS_NO_PLACE_FOR_A_CALL, capped());
+        WORLDS.put(Broken.TAKES_THE_PLACE_OF_WHOEVER_WAS_FASTER, capped());
+        WORLDS.put(
+                Broken.COUNTS_CALLS_FROM_WHEN_THEY_WERE_ASKED_FOR,
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY))
+                        .sharedCap()
+                        .inWholeBatches());
         WORLDS.put(
                 Broken.FORGETS_WHAT_HAS_NO_CAP,
                 CampaignBounds.of(Bounds.of(1, 1)).capOfTheOther().inWholeBatches());
@@ -115,12 +119,12 @@ final class Mutants {
                 .inWholeBatches();
     }
 
-    private static CampaignBounds busy(int leads) {
-        return CampaignBounds.of(Bounds.of(leads, 1)).retries(2).inWholeBatches();
+    private static CampaignBounds busy() {
+        return CampaignBounds.of(Bounds.of(1, 1)).retries(2).inWholeBatches();
     }
 
-    private static CampaignBounds capped(int leads) {
-        return CampaignBounds.of(Bounds.of(leads, 1)).sharedCap().inWholeBatches();
+    private static CampaignBounds capped() {
+        return CampaignBounds.of(Bounds.of(1, 1)).sharedCap().inWholeBatches();
     }
 
     private static CampaignBounds listing(int leads) {

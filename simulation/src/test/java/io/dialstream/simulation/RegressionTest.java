@@ -7,8 +7,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Seeds that once went wrong, each with the story of docs/reliability.md that it belongs to. In
- * none of their worlds are leads added, see {@link Scenario}: they are as they were. Only in the one
- * that needs it a limit changes.
+ * none of their worlds are leads added, see {@link Scenario}: they are as they were. Only in the
+ * one that needs it a limit changes.
  */
 class RegressionTest {
 

@@ -28,8 +28,10 @@ record RuleBounds(int attempts, int begins, int closes, Cap cap, boolean listed)
     /** From the end of a call to the next one to the same lead, in milliseconds. */
     static final int DELAY = 5_000;
 
-    /** In which the cap allows one call, in milliseconds. */
-    static final int WITHIN = 40_000;
+    /**
+     * In which the cap allows one call, in milliseconds: as long as a busy account is left alone.
+     */
+    static final int WITHIN = 1_000;
 
     /** For how long what was decided before may be carried out, in milliseconds. */
     static final int HOLDS_FOR = 60_000;
