@@ -111,25 +111,13 @@ public final class Exploration {
                 CampaignBounds.of(Bounds.of(2, 1)).deaths(1).patience(61_000).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(1, 1)).retries(2).deaths(1).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(1, 1)).retries(2).patience(31_000).inWholeBatches(),
-                CampaignBounds.of(Bounds.of(2, 1)).retries(2).inWholeBatches(),
-                CampaignBounds.of(Bounds.of(2, 1))
-                        .window(2, 30_000)
-                        .patience(95_000)
-                        .inWholeBatches(),
-                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY).skew(2_000).deaths(1))
+                CampaignBounds.of(Bounds.of(1, 1)).retries(2).listing().inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY))
                         .window(2, 59_500)
                         .deaths(1)
                         .inWholeBatches(),
-                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, PLACED_AND_NOT_HEARD, REFUSED))
-                        .sharedCap()
-                        .deaths(1)
-                        .inWholeBatches(),
-                CampaignBounds.of(Bounds.of(1, 1)).sharedCap().handovers(1).inWholeBatches(),
-                CampaignBounds.of(Bounds.of(1, 1)).retries(2).sharedCap().inWholeBatches(),
-                CampaignBounds.of(Bounds.of(2, 1)).sharedCap().patience(61_000).inWholeBatches(),
-                CampaignBounds.of(Bounds.of(2, 1)).listing().patience(61_000).inWholeBatches(),
-                CampaignBounds.of(Bounds.of(1, 1)).retries(2).listing().inWholeBatches(),
-                CampaignBounds.of(Bounds.of(1, 1)).retries(2).listing().deaths(1).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).sharedCap().deaths(1).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(2, 1)).listing().inWholeBatches(),
                 BudgetBounds.of(2, 1, 3_000).delays(2),
                 BudgetBounds.of(2, 1, 3_000).delays(1).deaths(1),
                 BudgetBounds.of(2, 1, 3_000).delays(1).refusals(1),

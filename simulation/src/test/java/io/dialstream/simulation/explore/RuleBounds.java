@@ -71,7 +71,7 @@ record RuleBounds(int attempts, int begins, int closes, Cap cap, boolean listed)
      * many as a rule may put a call off, which takes a number each time.
      */
     int numbers() {
-        return attempts + (retries() ? 1 : 0) + (hasWindow() ? 2 : 0) + (isShared() ? 5 : 0);
+        return attempts + (retries() ? 1 : 0) + (hasWindow() || isShared() ? 5 : 0);
     }
 
     /** As they are posted. */
