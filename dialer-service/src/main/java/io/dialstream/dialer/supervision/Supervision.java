@@ -5,6 +5,7 @@ import static io.dialstream.events.CallStatus.FAILED;
 import io.dialstream.dialer.placement.CallEvents;
 import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.placement.Placements;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
@@ -141,7 +142,7 @@ public class Supervision {
     private static boolean endsUntold(Provider provider, ProviderCall found) {
         return found.status() == FAILED
                 && Reasons.CANCELED.equals(found.reason())
-                && !provider.capabilities().tellsCancelled();
+                && !provider.capabilities().can(Ability.TELLS_CANCELLED);
     }
 
     /**

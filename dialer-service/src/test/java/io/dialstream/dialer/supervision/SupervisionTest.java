@@ -8,6 +8,7 @@ import io.dialstream.dialer.placement.InMemoryPlacements;
 import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
@@ -119,7 +120,11 @@ class SupervisionTest {
     @ParameterizedTest(name = "told by a callback: {0}")
     @ValueSource(booleans = {true, false})
     void tellsTheEndOfACancelledCallOnlyWhereNoCallbackDoes(boolean told) {
-        provider.can(new Capabilities(true, false, Answer.PULL, true, true, told));
+        provider.can(
+                told
+                        ? Capabilities.of(
+                                Answer.PULL, Ability.FETCHES_CALLS, Ability.TELLS_CANCELLED)
+                        : Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS));
         var call = Given.call("c", 1, 1);
         var sid = provider.accept(request(call));
 

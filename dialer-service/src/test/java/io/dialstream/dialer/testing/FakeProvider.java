@@ -1,6 +1,7 @@
 package io.dialstream.dialer.testing;
 
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -58,6 +59,16 @@ public final class FakeProvider implements Provider {
     public static final Script REFUSES =
             (_, _) -> new PlacementAnswer.Refused("21211", "Invalid 'To' Phone Number");
 
+    /** Of vendors that fetch from us what a callee hears. */
+    public static final Capabilities USUAL =
+            Capabilities.of(
+                    Answer.PULL,
+                    Ability.LISTS_CALLS,
+                    Ability.FETCHES_CALLS,
+                    Ability.NAMES_CALLS_AT_ONCE,
+                    Ability.TELLS_RINGING,
+                    Ability.TELLS_DURATION);
+
     private record Line(PlacementRequest request, ProviderCall call) {}
 
     private final String id;
@@ -69,12 +80,12 @@ public final class FakeProvider implements Provider {
     private final List<PlacementRequest> requests = new CopyOnWriteArrayList<>();
     private final List<String> hungUp = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<String> instructed = new CopyOnWriteArrayList<>();
     private final AtomicInteger sids = new AtomicInteger();
     private volatile Script usual = ACCEPTS;
     private volatile MessageAnswer toMessages = MessageAnswer.TAKEN;
     private volatile boolean away;
-    private volatile Capabilities capabilities =
-            new Capabilities(true, false, Answer.PULL, true, true, false);
+    private volatile Capabilities capabilities = USUAL;
 
     public FakeProvider(Clock clock) {
         this("twilio", clock);
@@ -186,7 +197,7 @@ public final class FakeProvider implements Provider {
     @Override
     public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
         checkHere();
-        if (!capabilities.listsCalls()) {
+        if (!capabilities.can(Ability.LISTS_CALLS)) {
             throw new IllegalStateException("this vendor has no list");
         }
         return lines.values().stream()
@@ -208,6 +219,18 @@ public final class FakeProvider implements Provider {
         messages.add(providerCallId + ": " + call.answer().voicemailMessage());
         checkHere();
         return toMessages;
+    }
+
+    @Override
+    public MessageAnswer instruct(String providerCallId, PlaceCall call) {
+        instructed.add(providerCallId + ": " + call.answer().message());
+        checkHere();
+        return toMessages;
+    }
+
+    /** What it was told to let callees hear, each after the provider's id of the call. */
+    public List<String> instructed() {
+        return List.copyOf(instructed);
     }
 
     /** What it makes of messages from now on. */

@@ -13,6 +13,7 @@ import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
@@ -334,7 +335,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
+        return FakeProvider.USUAL;
     }
 
     @Override

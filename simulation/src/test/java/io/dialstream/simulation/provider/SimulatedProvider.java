@@ -7,6 +7,7 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
@@ -60,7 +61,7 @@ public final class SimulatedProvider implements Provider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
+        return FakeProvider.USUAL;
     }
 
     @Override

@@ -8,7 +8,10 @@ import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.rest.api.v2010.account.CallReader;
+import io.dialstream.dialer.provider.CallTimesProperties;
+import io.dialstream.dialer.provider.CallbackAddresses;
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -17,7 +20,8 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
-import io.dialstream.dialer.provider.twilio.TwilioAnswer.Replied;
+import io.dialstream.dialer.provider.http.WireAnswer;
+import io.dialstream.dialer.provider.http.WireAnswer.Replied;
 import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
@@ -32,14 +36,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Places, finds and ends calls through Twilio's REST API. */
-class TwilioProvider implements Provider {
+/** Places, finds and ends calls through Twilio's REST API, or that of a compatible vendor. */
+final class TwilioProvider implements Provider {
 
     private static final Logger log = LoggerFactory.getLogger(TwilioProvider.class);
 
     /** A create may call twice, and a call that is cancelled in the queue has no callback. */
     private static final Capabilities CAPABILITIES =
-            new Capabilities(true, false, Answer.PULL, true, true, false);
+            Capabilities.of(
+                    Answer.PULL,
+                    Ability.LISTS_CALLS,
+                    Ability.FETCHES_CALLS,
+                    Ability.NAMES_CALLS_AT_ONCE,
+                    Ability.TELLS_RINGING,
+                    Ability.TELLS_DURATION);
 
     private static final List<String> EVENTS =
             List.of("initiated", "ringing", "answered", "completed");
@@ -50,18 +60,23 @@ class TwilioProvider implements Provider {
     private static final String NEVER_ASKED = "0";
     private static final long MOST_CALLS_A_PAGE = 1_000;
 
+    private final Dialect dialect;
     private final String id;
     private final TwilioRequests requests;
+    private final TwilioAnswers answers;
     private final CallbackAddresses addresses;
     private final CallTimesProperties times;
     private final PhoneNumber ownNumber;
 
     TwilioProvider(
+            Dialect dialect,
             String id,
             TwilioRequests requests,
             CallbackAddresses addresses,
             CallTimesProperties times,
             PhoneNumber ownNumber) {
+        this.dialect = dialect;
+        this.answers = new TwilioAnswers(dialect);
         this.id = id;
         this.requests = requests;
         this.addresses = addresses;
@@ -76,7 +91,7 @@ class TwilioProvider implements Provider {
 
     @Override
     public String vendor() {
-        return TwilioVendor.NAME;
+        return dialect.vendor();
     }
 
     @Override
@@ -92,7 +107,7 @@ class TwilioProvider implements Provider {
     @Override
     public PlacementAnswer place(PlacementRequest call) {
         try {
-            return TwilioAnswers.toCreate(requests.send(client -> creator(call).create(client)));
+            return answers.toCreate(requests.send(client -> creator(call).create(client)));
         } catch (RuntimeException e) {
             log.error("Call {} cannot be put into a request", call.callId(), e);
             return new Refused(NEVER_ASKED, "No request could be made of this call");
@@ -106,7 +121,7 @@ class TwilioProvider implements Provider {
                                 new com.twilio.type.PhoneNumber(call.from().e164()),
                                 URI.create(addresses.voice(call)))
                         .setMethod(HttpMethod.POST)
-                        .setStatusCallback(addresses.status(call))
+                        .setStatusCallback(addresses.status(call) + dialect.retries())
                         .setStatusCallbackMethod(HttpMethod.POST)
                         .setStatusCallbackEvent(EVENTS)
                         .setTimeout(times.ringSeconds())
@@ -116,7 +131,7 @@ class TwilioProvider implements Provider {
                 ? creator
                 : creator.setMachineDetection(detection(machine))
                         .setAsyncAmd("true")
-                        .setAsyncAmdStatusCallback(addresses.verdict(call))
+                        .setAsyncAmdStatusCallback(addresses.verdict(call) + dialect.retries())
                         .setAsyncAmdStatusCallbackMethod(HttpMethod.POST);
     }
 
@@ -199,18 +214,16 @@ class TwilioProvider implements Provider {
         return hasEnded(reply) ? fetch(providerCallId) : Optional.of(call(reply));
     }
 
-    private static boolean hasEnded(Replied reply) {
-        return !reply.isSuccess() && TwilioError.of(reply).code() == NOT_IN_PROGRESS;
+    private boolean hasEnded(Replied reply) {
+        return !reply.isSuccess()
+                && TwilioError.of(reply, dialect.title()).code() == NOT_IN_PROGRESS;
     }
 
-    private static Replied replyTo(TwilioAnswer answer) {
-        if (answer instanceof Replied reply) {
-            return reply;
-        }
-        throw new ProviderUnavailableException("Twilio does not answer: " + answer);
+    private Replied replyTo(WireAnswer answer) {
+        return answer.orUnavailable(dialect.title());
     }
 
-    private static ProviderCall call(Replied reply) {
+    private ProviderCall call(Replied reply) {
         var call = json(reply);
         if (call.path("sid").stringValue("").isBlank()) {
             throw unusable(reply);
@@ -218,18 +231,21 @@ class TwilioProvider implements Provider {
         return CallResource.read(call);
     }
 
-    private static JsonNode json(Replied reply) {
+    private JsonNode json(Replied reply) {
         if (!reply.isSuccess()) {
             throw unusable(reply);
         }
-        return TwilioJson.parse(reply.body());
+        return reply.json();
     }
 
-    private static ProviderUnavailableException unusable(Replied reply) {
+    private ProviderUnavailableException unusable(Replied reply) {
         return new ProviderUnavailableException(
                 reply.isSuccess()
-                        ? "Twilio's answer cannot be read"
-                        : "Twilio answered %d (%d)"
-                                .formatted(reply.status(), TwilioError.of(reply).code()));
+                        ? dialect.title() + "'s answer cannot be read"
+                        : "%s answered %d (%d)"
+                                .formatted(
+                                        dialect.title(),
+                                        reply.status(),
+                                        TwilioError.of(reply, dialect.title()).code()));
     }
 }

@@ -11,6 +11,7 @@ import io.dialstream.dialer.provider.PlacementAnswer.Accepted;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.dialer.provider.http.ScriptedServer;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.AnsweringMachine;
@@ -34,7 +35,7 @@ class TwilioProviderIT {
     private static final PhoneNumber FROM = new PhoneNumber("+15550100");
     private static final Instant SINCE = Instant.parse("2027-08-10T08:02:17.900Z");
 
-    private final ScriptedTwilio twilio = new ScriptedTwilio();
+    private final ScriptedServer twilio = ScriptedTwilio.server();
     private final TwilioProvider provider = providerAt(twilio.url());
 
     @AfterEach
@@ -65,7 +66,8 @@ class TwilioProviderIT {
         assertThat(create.values("StatusCallback"))
                 .containsExactly(
                         TwilioFixture.addresses("https://calls.example.com:8443/dial")
-                                .status(aCall()))
+                                        .status(aCall())
+                                + "#rc=5&rp=5xx,ct,rt")
                 .allMatch(address -> address.contains("&leadId=lead~2F7~20~C3~A4#rc=5"));
     }
 
@@ -81,8 +83,8 @@ class TwilioProviderIT {
         assertThat(create.values("AsyncAmdStatusCallbackMethod")).containsExactly("POST");
         assertThat(create.values("AsyncAmdStatusCallback"))
                 .containsExactly(
-                        TwilioFixture.addresses("https://calls.example.com:8443/dial")
-                                .verdict(call));
+                        TwilioFixture.addresses("https://calls.example.com:8443/dial").verdict(call)
+                                + "#rc=5&rp=5xx,ct,rt");
     }
 
     @Test

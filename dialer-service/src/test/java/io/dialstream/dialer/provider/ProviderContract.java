@@ -1,13 +1,11 @@
-package io.dialstream.dialer.provider.twilio;
+package io.dialstream.dialer.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.PlacementAnswer.Accepted;
-import io.dialstream.dialer.provider.PlacementRequest;
-import io.dialstream.dialer.provider.Provider;
-import io.dialstream.dialer.provider.ProviderCall;
-import io.dialstream.dialer.provider.ProviderUnavailableException;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
@@ -26,11 +24,28 @@ public abstract class ProviderContract {
     /** From now on nothing answers. */
     protected abstract void goAway();
 
+    /** The id of a call that the provider has never had. */
+    protected String never() {
+        return "CA-never";
+    }
+
+    private void assumeThatItCan(Ability ability) {
+        assumeThat(provider().capabilities().can(ability)).isTrue();
+    }
+
     @Test
-    void findsAPlacedCallByItsIdAndByItsNumbers() {
+    void findsAPlacedCallByItsId() {
+        assumeThatItCan(Ability.FETCHES_CALLS);
         var id = placed();
 
         assertThat(provider().fetch(id)).map(ProviderCall::providerCallId).contains(id);
+    }
+
+    @Test
+    void findsAPlacedCallByItsNumbers() {
+        assumeThatItCan(Ability.LISTS_CALLS);
+        var id = placed();
+
         assertThat(provider().find(CALLEE, provider().defaultCallerId(), LONG_AGO))
                 .extracting(ProviderCall::providerCallId)
                 .contains(id);
@@ -54,8 +69,9 @@ public abstract class ProviderContract {
 
     @Test
     void doesNotKnowAnIdThatItNeverGave() {
-        assertThat(provider().fetch("CA-never")).isEmpty();
-        assertThat(provider().hangUp("CA-never")).isEmpty();
+        assumeThatItCan(Ability.FETCHES_CALLS);
+        assertThat(provider().fetch(never())).isEmpty();
+        assertThat(provider().hangUp(never())).isEmpty();
     }
 
     @Test
@@ -66,19 +82,28 @@ public abstract class ProviderContract {
     }
 
     @Test
-    void readingSaysThatTheProviderIsAway() {
+    void fetchingAndHangingUpSayThatTheProviderIsAway() {
         goAway();
 
-        assertThatThrownBy(() -> provider().fetch("CA-any"))
+        assertThatThrownBy(() -> provider().hangUp(never()))
                 .isInstanceOf(ProviderUnavailableException.class);
-        assertThatThrownBy(() -> provider().hangUp("CA-any"))
+        assumeThatItCan(Ability.FETCHES_CALLS);
+        assertThatThrownBy(() -> provider().fetch(never()))
                 .isInstanceOf(ProviderUnavailableException.class);
+    }
+
+    @Test
+    void listingSaysThatTheProviderIsAway() {
+        assumeThatItCan(Ability.LISTS_CALLS);
+        goAway();
+
         assertThatThrownBy(() -> provider().find(CALLEE, provider().defaultCallerId(), LONG_AGO))
                 .isInstanceOf(ProviderUnavailableException.class);
     }
 
     @Test
     void aNewCallIsWithTheProvider() {
+        assumeThatItCan(Ability.FETCHES_CALLS);
         assertThat(provider().fetch(placed()).orElseThrow().status()).isEqualTo(CallStatus.DIALING);
     }
 

@@ -1,10 +1,9 @@
-package io.dialstream.dialer.provider.twilio;
+package io.dialstream.dialer.provider;
 
-import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.SettableClock;
 
-/** The provider that stands in for Twilio in tests keeps what Twilio keeps. */
+/** The provider that stands in for the real ones in tests keeps what they keep. */
 class FakeProviderContractTest extends ProviderContract {
 
     private final FakeProvider provider = new FakeProvider(new SettableClock());

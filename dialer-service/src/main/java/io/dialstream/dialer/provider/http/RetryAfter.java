@@ -1,10 +1,10 @@
-package io.dialstream.dialer.provider.twilio;
+package io.dialstream.dialer.provider.http;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The header that says when to come back. Twilio gives seconds; a date is not understood. */
+/** The header that says when to come back. Vendors give seconds; a date is not understood. */
 final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");

@@ -1,8 +1,7 @@
-package io.dialstream.dialer.provider.twilio;
+package io.dialstream.dialer.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.AnsweringMachine;
@@ -22,7 +21,7 @@ class CallbackAddressesTest {
             new CallbackTokens(List.of("a-secret-of-the-tests"));
 
     private final CallbackAddresses addresses =
-            new CallbackAddresses("twilio", "https://example.com/", TOKENS);
+            new CallbackAddresses("twilio", "twilio", "https://example.com/", TOKENS);
 
     @Test
     void leavesTheCampaignOutForACallOutsideAny() {
@@ -30,12 +29,12 @@ class CallbackAddressesTest {
                 .isEqualTo(
                         "https://example.com/twilio/status?callId=c-1&t="
                                 + TOKENS.of(Purpose.STATUS, "c-1", null)
-                                + "&leadId=1#rc=5&rp=5xx,ct,rt");
+                                + "&leadId=1");
     }
 
     @Test
     void namesEveryAccountButTheOneThatIsNamedLikeTheVendor() {
-        var east = new CallbackAddresses("east", "https://example.com/dial", TOKENS);
+        var east = new CallbackAddresses("twilio", "east", "https://example.com/dial", TOKENS);
 
         assertThat(east.status(call("c", "1")))
                 .startsWith(
@@ -72,7 +71,7 @@ class CallbackAddressesTest {
                 .isEqualTo(
                         "https://example.com/twilio/amd?callId=c-1&campaignId=c&t="
                                 + TOKENS.of(Purpose.AMD, "c-1", "c")
-                                + "&leadId=1#rc=5&rp=5xx,ct,rt");
+                                + "&leadId=1");
     }
 
     @Test

@@ -1,6 +1,5 @@
-package io.dialstream.dialer.provider.twilio;
+package io.dialstream.dialer.provider;
 
-import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
@@ -11,38 +10,41 @@ import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses at which Twilio finds the webhook-ingest-service for one call. */
-final class CallbackAddresses {
-
-    /**
-     * Up to five retries, on 5xx, connect and read time-outs: by default Twilio does not repeat a
-     * callback that was answered with 5xx. The fragment is neither sent nor signed.
-     */
-    private static final String RETRIES = "#rc=5&rp=5xx,ct,rt";
+/**
+ * The addresses at which a vendor finds the webhook-ingest-service for one call: {@code
+ * /vendor/account/status} and so on, with our ids and a token in the query, in characters that
+ * nobody encodes.
+ */
+public final class CallbackAddresses {
 
     private final String account;
     private final String baseUrl;
     private final CallbackTokens tokens;
 
-    /** A trailing slash of the base address is ignored. */
-    CallbackAddresses(String account, String publicBaseUrl, CallbackTokens tokens) {
+    /**
+     * Those of an account. A trailing slash of the base address is ignored.
+     *
+     * @param vendor its name, which begins the path
+     * @param account its id; the account that is named like the vendor is not named twice
+     */
+    public CallbackAddresses(
+            String vendor, String account, String publicBaseUrl, CallbackTokens tokens) {
         this.account = account;
-        this.baseUrl = TwilioWire.withoutTrailingSlash(publicBaseUrl) + path(account);
+        this.baseUrl =
+                PublicAddressProperties.withoutTrailingSlash(publicBaseUrl)
+                        + "/"
+                        + vendor
+                        + (account.equals(vendor) ? "" : "/" + account);
         this.tokens = tokens;
     }
 
-    /** The account that is named like the vendor is not named twice. */
-    private static String path(String account) {
-        return account.equals(TwilioVendor.NAME) ? "/twilio" : "/twilio/" + account;
-    }
-
     /** Where status callbacks go; our ids come back with each of them. */
-    String status(PlacementRequest call) {
+    public String status(PlacementRequest call) {
         return told(call, "/status?", Purpose.STATUS);
     }
 
     /** Where it is told who has answered. */
-    String verdict(PlacementRequest call) {
+    public String verdict(PlacementRequest call) {
         return told(call, "/amd?", Purpose.AMD);
     }
 
@@ -52,8 +54,7 @@ final class CallbackAddresses {
                 + ids(call.callId(), call.campaignId(), purpose)
                 + "&leadId="
                 + UnreservedText.encode(call.leadId())
-                + trace()
-                + RETRIES;
+                + trace();
     }
 
     /** The ids of a call, and the token by which the ingest knows that we have put them there. */
@@ -66,17 +67,17 @@ final class CallbackAddresses {
                 + tokens.of(purpose, account, callId, campaignId);
     }
 
-    /** Twilio sends no trace context of its own: ours comes back with the callback. */
+    /** Vendors send no trace context of their own: ours comes back with the callback. */
     private static String trace() {
         var parent = Traces.parent();
         return parent == null ? "" : "&traceparent=" + parent;
     }
 
     /**
-     * Where Twilio asks what to do once the callee answers; the answer travels in the address.
+     * Where the vendor asks what to do once the callee answers; the answer travels in the address.
      * Where it listens for machines meanwhile, we want to know when it asks.
      */
-    String voice(PlacementRequest call) {
+    public String voice(PlacementRequest call) {
         var answer = call.answer();
         var query =
                 answer.message() != null
@@ -102,7 +103,7 @@ final class CallbackAddresses {
     }
 
     /** Where it asks what a machine is to hear. */
-    String voicemail(PlaceCall call) {
+    public String voicemail(PlaceCall call) {
         var message = Objects.requireNonNull(call.answer().voicemailMessage(), "voicemailMessage");
         return voice(call.callId(), call.campaignId(), "say=" + base64(message));
     }
