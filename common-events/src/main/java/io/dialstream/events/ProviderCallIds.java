@@ -20,9 +20,14 @@ public final class ProviderCallIds {
         return event.userId() != null && event.providerCallId() != null;
     }
 
-    /** Whether the event shows an id that was concluded. It does not know the user either. */
+    /**
+     * Whether the event shows an id that was concluded, or is provisional. It does not know the
+     * user either.
+     */
     public static boolean isConcluded(CallStatusChanged event) {
-        return event.userId() == null && Reasons.FOUND.equals(event.reason());
+        return event.userId() == null
+                && (Reasons.FOUND.equals(event.reason())
+                        || Reasons.PROVISIONAL.equals(event.reason()));
     }
 
     /** The id after an event; null as long as the dialer has said none. */

@@ -27,6 +27,8 @@ final class Details {
         return switch (event.reason()) {
             case Reasons.LEAVING_MESSAGE -> "A message is left on the machine";
             case Reasons.INSTRUCTIONS_FETCHED -> "What the callee hears was fetched";
+            case Reasons.ENDED, Reasons.ENDED_ANSWERED -> "The provider says that the call is over";
+            case Reasons.SPOKEN -> "The callee has heard everything";
             case null, default -> "The provider sent a status that we do not know";
         };
     }
@@ -47,6 +49,7 @@ final class Details {
     private static String failure(@Nullable String reason) {
         return switch (reason) {
             case Reasons.CANCELED -> "The call was cancelled";
+            case Reasons.END_UNKNOWN -> "How the call ended never became known";
             case Reasons.DIAL_UNKNOWN -> "Whether the call was dialled never became known";
             case null, default -> "The call failed";
         };

@@ -58,6 +58,28 @@ public final class CallEvents {
      */
     static CallStatusChanged found(
             PlaceCall call, String provider, String providerCallId, Instant now) {
+        return shown(
+                call,
+                provider,
+                providerCallId,
+                Reasons.FOUND,
+                "Found in the provider's list of calls between the two numbers",
+                now);
+    }
+
+    /** The provider has the call, and names it otherwise from its first callback on. */
+    static CallStatusChanged provisional(
+            PlaceCall call, String provider, String providerCallId, Instant now) {
+        return shown(call, provider, providerCallId, Reasons.PROVISIONAL, null, now);
+    }
+
+    private static CallStatusChanged shown(
+            PlaceCall call,
+            String provider,
+            String providerCallId,
+            String reason,
+            @Nullable String detail,
+            Instant now) {
         return new CallStatusChanged(
                         CallStatusChanged.eventId(call.callId(), DIALING),
                         call.callId(),
@@ -73,8 +95,8 @@ public final class CallEvents {
                         providerCallId,
                         null,
                         null,
-                        Reasons.FOUND,
-                        "Found in the provider's list of calls between the two numbers",
+                        reason,
+                        detail,
                         null,
                         NO_DATA)
                 .identified();
@@ -112,6 +134,34 @@ public final class CallEvents {
         var ending = new Ending(seen.durationSeconds(), reason(status, seen), null, null);
         return changed(
                 call, status, provider, providerCallId, seen.endedAt(), ending, seen.data(), now);
+    }
+
+    /**
+     * The end of a call of which the provider does not tell how it ended.
+     *
+     * @param providerCallId null when it is not certain that it is this call's
+     * @param endedAt the provider's clock; null when not told
+     */
+    public static CallStatusChanged concluded(
+            PlaceCall call,
+            String provider,
+            @Nullable String providerCallId,
+            CallStatus status,
+            @Nullable Instant endedAt,
+            Instant now) {
+        return changed(call, status, provider, providerCallId, endedAt, Ending.NONE, NO_DATA, now);
+    }
+
+    /** The end of a call that was lost from sight at a provider that cannot be asked. */
+    public static CallStatusChanged endUnknown(
+            PlaceCall call, String provider, @Nullable String providerCallId, Instant now) {
+        var ending =
+                new Ending(
+                        null,
+                        Reasons.END_UNKNOWN,
+                        "The provider cannot be asked how the call has ended",
+                        null);
+        return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now);
     }
 
     /** The end of a call that the provider says it does not have. */

@@ -20,7 +20,9 @@ import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.logging.LogFields;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,9 @@ import org.springframework.stereotype.Component;
 public class Supervision {
 
     private static final Logger log = LoggerFactory.getLogger(Supervision.class);
+
+    /** A provider that does not answer is told again, as long as that counts once. */
+    private static final int MAX_INSTRUCTIONS = 3;
 
     private final Providers providers;
     private final Placements placements;
@@ -56,11 +61,21 @@ public class Supervision {
         this.clock = clock;
     }
 
+    /**
+     * No vendor lets a call last longer than 4 hours; before, it may be queued and ring. After that
+     * a call whose vendor cannot be asked is over.
+     */
+    private static final Duration MAX_LIFE = Duration.ofHours(5);
+
     /** Fetches a call that is silent, and ends it if it should have ended. */
     public void fetch(LiveCall call) {
         onVirtualThread(
                 call.call(),
                 () -> {
+                    if (!accountOf(call).capabilities().can(Ability.FETCHES_CALLS)) {
+                        outOfSight(call);
+                        return;
+                    }
                     var seen = accountOf(call).fetch(call.providerCallId());
                     seen.ifPresentOrElse(found -> seen(call, found), () -> lost(call));
                 });
@@ -108,6 +123,58 @@ public class Supervision {
         }
     }
 
+    /**
+     * Lets a callee hear what the call is for, where the vendor waits to be told. It is told again
+     * only as long as that counts once: afterwards the callee may hear nothing, and nothing twice.
+     * A call that certainly says nothing is ended.
+     *
+     * @param decidedAt when that was decided
+     * @param again whether whoever has decided it may have told it
+     */
+    public void instruct(LiveCall call, Instant decidedAt, boolean again) {
+        onVirtualThread(
+                call.call(),
+                () -> {
+                    if (!isInstructed(call, decidedAt, again)) {
+                        hangUpNow(call);
+                    }
+                });
+    }
+
+    private boolean isInstructed(LiveCall call, Instant decidedAt, boolean again) {
+        var provider = accountOf(call);
+        var period = provider.capabilities().repeatableFor();
+        var until = decidedAt.plus(period);
+        for (int tries = 0; tries < MAX_INSTRUCTIONS; tries++) {
+            var isFirst = period.isZero() && tries == 0 && !again;
+            if (!isFirst && !clock.instant().isBefore(until)) {
+                return true;
+            }
+            try {
+                return provider.instruct(call.providerCallId(), call.call())
+                        != MessageAnswer.REFUSED;
+            } catch (ProviderUnavailableException e) {
+                log.warn("Call {} may say nothing: {}", call.call().callId(), e.getMessage());
+            }
+        }
+        return true;
+    }
+
+    /** Says how a call has ended of which the provider does not tell it. */
+    public void conclude(LiveCall call, CallStatus status, @Nullable Instant endedAt) {
+        onVirtualThread(
+                call.call(),
+                () ->
+                        publish(
+                                CallEvents.concluded(
+                                        call.call(),
+                                        accountOf(call).id(),
+                                        call.certainId(),
+                                        status,
+                                        endedAt,
+                                        clock.instant())));
+    }
+
     /** Says that a command has expired; who does not hear it commands the call again later. */
     public void expire(PlaceCall command) {
         var notAfter = Objects.requireNonNull(command.notAfter(), "notAfter");
@@ -143,6 +210,19 @@ public class Supervision {
         return found.status() == FAILED
                 && Reasons.CANCELED.equals(found.reason())
                 && !provider.capabilities().can(Ability.TELLS_CANCELLED);
+    }
+
+    /** Nobody can say how it is: it is ended if it should, and some day it has ended. */
+    private void outOfSight(LiveCall call) {
+        var now = clock.instant();
+        if (!now.isBefore(call.since().plus(MAX_LIFE))) {
+            log.warn("Call {} is lost from sight", call.call().callId());
+            publish(
+                    CallEvents.endUnknown(
+                            call.call(), accountOf(call).id(), call.certainId(), now));
+        } else if (call.hangUp()) {
+            hangUpNow(call);
+        }
     }
 
     /**

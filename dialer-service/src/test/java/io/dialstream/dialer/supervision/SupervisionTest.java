@@ -218,6 +218,119 @@ class SupervisionTest {
         assertThat(provider.hungUp()).containsExactly(sid);
     }
 
+    @Test
+    void letsACalleeHearWhatItsVendorWaitsFor() {
+        provider.can(Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS));
+
+        var sid = instruct(clock.instant(), false);
+
+        assertThat(provider.instructed()).containsExactly(sid + ": Hello");
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
+    @Test
+    void endsACallThatCertainlySaysNothing() {
+        provider.can(Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS));
+        provider.takesMessages(MessageAnswer.REFUSED);
+
+        var sid = instruct(clock.instant(), false);
+
+        assertThat(provider.hungUp()).containsExactly(sid);
+    }
+
+    /** It may have been told: where that does not count once, nobody tells it again. */
+    @Test
+    void tellsItOnceToAVendorWhereEachCounts() {
+        provider.can(Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS));
+        provider.away(true);
+
+        instruct(clock.instant(), false);
+        assertThat(provider.instructed()).hasSize(1);
+
+        instruct(clock.instant(), true);
+        assertThat(provider.instructed()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} s after the decision")
+    @ValueSource(ints = {0, 49, 50, 600})
+    void tellsItAgainOnlyAsLongAsThatCountsOnce(int seconds) {
+        provider.can(
+                Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
+                        .repeatableFor(Duration.ofSeconds(50)));
+
+        instruct(clock.instant().minusSeconds(seconds), true);
+
+        assertThat(provider.instructed()).hasSize(seconds < 50 ? 1 : 0);
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
+    @Test
+    void triesAgainWhereThatCountsOnce() {
+        provider.can(
+                Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
+                        .repeatableFor(Duration.ofSeconds(50)));
+        provider.away(true);
+
+        instruct(clock.instant(), false);
+
+        assertThat(provider.instructed()).hasSize(3);
+    }
+
+    private String instruct(Instant decidedAt, boolean again) {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        var live = new LiveCall(call, sid, true, CallStatus.ANSWERED, clock.instant(), false);
+        time.start(() -> supervision.instruct(live, decidedAt, again));
+        time.runThreads();
+        return sid;
+    }
+
+    @Test
+    void saysHowACallHasEndedThatTheProviderLeavesOpen() {
+        var call = Given.call("c", 1, 1);
+        var live = new LiveCall(call, "CA1", true, CallStatus.ANSWERED, clock.instant(), false);
+        var end = clock.instant().minusSeconds(2);
+
+        time.start(() -> supervision.conclude(live, CallStatus.COMPLETED, end));
+        time.runThreads();
+
+        assertThat(log.published(CallStatusChanged.class))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.status()).isEqualTo(CallStatus.COMPLETED);
+                    assertThat(event.occurredAt()).isEqualTo(end);
+                    assertThat(event.durationSeconds()).isNull();
+                });
+    }
+
+    @ParameterizedTest(name = "hanging up: {0}")
+    @ValueSource(booleans = {true, false})
+    void doesNotAskAVendorThatCannotBeAsked(boolean hangUp) {
+        provider.can(Capabilities.of(Answer.PULL));
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.move(sid, CallStatus.ANSWERED, null);
+        var since = clock.instant().minus(Duration.ofHours(5)).plusSeconds(1);
+        var young = new LiveCall(call, sid, true, CallStatus.ANSWERED, since, hangUp);
+
+        time.start(() -> supervision.fetch(young));
+        time.runThreads();
+
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+        assertThat(provider.hungUp()).hasSize(hangUp ? 1 : 0);
+    }
+
+    @Test
+    void theEndOfACallThatIsLostFromSightStaysUnknown() {
+        provider.can(Capabilities.of(Answer.PULL));
+
+        askFor(liveSince(clock.instant().minus(Duration.ofHours(5)), false));
+
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::reason)
+                .containsExactly(tuple(FAILED, "END_UNKNOWN"));
+    }
+
     private static PlaceCall withVoicemail() {
         return Given.answering(
                 Given.call("c", 1, 1),
