@@ -76,9 +76,20 @@ public class StatusCallbacks {
      * hear silence while the event log is slow, and it is only for a statistic.
      */
     public void fetched(CallIds ids, Account account) {
-        var event = fetched(ids, account, clock.instant());
+        publishLater(fetched(ids, account, clock.instant()));
+    }
+
+    /**
+     * Publishes what the question for instructions says of a call. Returns at once, for the same
+     * reason; if it is lost, the end of the call still says that it was answered.
+     */
+    public void answered(CallIds ids, StatusCallback.Report report, Account account) {
+        publishLater(event(account, report, ids, clock.instant()));
+    }
+
+    private void publishLater(CallStatusChanged event) {
         Thread.ofVirtual()
-                .name("fetched")
+                .name("callback")
                 .start(() -> {
                     try {
                         eventLog.publishAndWait(event);
