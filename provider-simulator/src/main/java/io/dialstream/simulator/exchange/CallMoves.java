@@ -6,6 +6,7 @@ import io.dialstream.simulator.call.CallLife;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Move;
 import io.dialstream.simulator.call.VoiceInstructions;
+import io.dialstream.simulator.callback.Instructions;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Truth;
 import java.util.Optional;
@@ -123,8 +124,17 @@ final class CallMoves {
                 new VoiceRequests.Then(ignored -> endAfterMessage(call), hangUp(call)));
     }
 
+    /** Lets a call that is in progress say something, and go on. */
+    void command(Call call, Instructions what, Runnable said) {
+        voice.settle(call, what, new VoiceRequests.Then(ignored -> afterMessage(call, said), said));
+    }
+
     private void endAfterMessage(Call call) {
+        afterMessage(call, hangUp(call));
+    }
+
+    private void afterMessage(Call call, Runnable then) {
         double nanos = NANOS_PER_SECOND * MESSAGE_SECONDS / call.plan().speedUp();
-        timers.at(timers.now().plusNanos((long) nanos), hangUp(call));
+        timers.at(timers.now().plusNanos((long) nanos), then);
     }
 }

@@ -7,7 +7,9 @@ import io.dialstream.simulator.call.CallRequest;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.Deliveries;
-import io.dialstream.simulator.callback.Messages;
+import io.dialstream.simulator.callback.Instructions;
+import io.dialstream.simulator.callback.Message;
+import io.dialstream.simulator.callback.Protocols;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
 import io.dialstream.simulator.fault.Occasion;
@@ -19,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller can do at the provider. Not thread-safe: it belongs to one event loop. */
@@ -27,7 +29,8 @@ public final class Exchange {
 
     private final Timers timers;
     private final Truth truth;
-    private final Supplier<String> sids;
+    private final UnaryOperator<String> ids;
+    private final Deliveries deliveries;
     private final Mishaps mishaps;
     private final Outbox outbox;
     private final CallMoves moves;
@@ -38,21 +41,22 @@ public final class Exchange {
     /**
      * An exchange that has not resumed anything.
      *
-     * @param sids makes the ids of new calls
+     * @param ids makes the id of a new call of an account
      */
     public Exchange(
             Timers timers,
             Truth truth,
-            Supplier<String> sids,
+            UnaryOperator<String> ids,
             Deliveries deliveries,
-            Messages messages) {
+            Protocols protocols) {
         this.timers = timers;
         this.truth = truth;
-        this.sids = sids;
+        this.ids = ids;
+        this.deliveries = deliveries;
         this.mishaps = new Mishaps(truth);
-        this.outbox = new Outbox(timers, truth, mishaps, deliveries, messages);
-        VoiceRequests voice = new VoiceRequests(timers, truth, deliveries, messages);
-        Verdicts verdicts = new Verdicts(timers, truth, deliveries, messages);
+        this.outbox = new Outbox(timers, truth, mishaps, deliveries, protocols);
+        VoiceRequests voice = new VoiceRequests(timers, truth, deliveries, protocols);
+        Verdicts verdicts = new Verdicts(timers, truth, deliveries, protocols);
         this.moves =
                 new CallMoves(
                         timers,
@@ -117,7 +121,8 @@ public final class Exchange {
                         ordinal,
                         truth.outcomeOf(request.to()),
                         request.verdictCallback());
-        Call call = Call.accepted(sids.get(), ordinal, request, plan, timers.now());
+        Call call =
+                Call.accepted(ids.apply(request.account()), ordinal, request, plan, timers.now());
         truth.record(new Fact.CallAccepted(call));
         Occasion occasion = Occasion.of(request.to(), "call/" + ordinal);
         Fault spoiled = mishaps.firstOf(Fault.Kind.SPOILED_ANSWER, occasion).orElse(null);
@@ -178,6 +183,28 @@ public final class Exchange {
         }
         moves.redirect(call, instead);
         return new Ending.Obeyed(call);
+    }
+
+    /**
+     * Lets a call of the account that is in progress say something, and go on.
+     *
+     * @param said runs when it was said, or cannot be, whether the call lives or not
+     */
+    public Ending command(String account, String sid, Instructions what, Runnable said) {
+        Call call = truth.call(sid);
+        if (call == null || !isOf(account, call)) {
+            return new Ending.UnknownCall();
+        }
+        if (call.status() != CallStatus.IN_PROGRESS) {
+            return new Ending.TooLate();
+        }
+        moves.command(call, what, said);
+        return new Ending.Obeyed(call);
+    }
+
+    /** Sends what a vendor tells besides the steps of a call; nobody waits for it. */
+    public void tell(Message message) {
+        deliveries.send(message, reply -> {});
     }
 
     /** Changes settings, faults or outcomes. */

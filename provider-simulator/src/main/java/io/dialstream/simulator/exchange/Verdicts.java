@@ -3,7 +3,7 @@ package io.dialstream.simulator.exchange;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.PlannedVerdict;
 import io.dialstream.simulator.callback.Deliveries;
-import io.dialstream.simulator.callback.Messages;
+import io.dialstream.simulator.callback.Protocols;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Settlement;
 import io.dialstream.simulator.truth.Truth;
@@ -17,13 +17,13 @@ final class Verdicts {
     private final Timers timers;
     private final Truth truth;
     private final Deliveries deliveries;
-    private final Messages messages;
+    private final Protocols protocols;
 
-    Verdicts(Timers timers, Truth truth, Deliveries deliveries, Messages messages) {
+    Verdicts(Timers timers, Truth truth, Deliveries deliveries, Protocols protocols) {
         this.timers = timers;
         this.truth = truth;
         this.deliveries = deliveries;
-        this.messages = messages;
+        this.protocols = protocols;
     }
 
     /** Tells it of a call that was answered, if it is still to be told. */
@@ -40,10 +40,12 @@ final class Verdicts {
     private void tell(Call call, PlannedVerdict verdict) {
         for (int n = verdict.repeated() ? 2 : 1; n > 0; n--) {
             deliveries.send(
-                    messages.verdict(
-                            call,
-                            Objects.requireNonNull(call.request().verdictCallback()),
-                            verdict),
+                    protocols
+                            .of(call)
+                            .verdict(
+                                    call,
+                                    Objects.requireNonNull(call.request().verdictCallback()),
+                                    verdict),
                     reply -> timers.soon(() -> settle(call, reply.isSuccess())));
         }
     }

@@ -1,4 +1,4 @@
-package io.dialstream.simulator.callback;
+package io.dialstream.simulator.exchange.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

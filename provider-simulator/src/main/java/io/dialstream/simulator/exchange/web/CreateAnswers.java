@@ -1,7 +1,5 @@
-package io.dialstream.simulator.exchange.twilio;
+package io.dialstream.simulator.exchange.web;
 
-import io.dialstream.simulator.account.Accounts;
-import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.exchange.Placement;
 import io.dialstream.simulator.fault.Fault;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,63 +9,60 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a create, the right way or as a fault has it. */
+/** Answers a create in a vendor's words, the right way or as a fault has it. */
 @Component
-class CreateAnswers {
+public class CreateAnswers {
 
     private static final long LONGEST_HOLD_SECONDS = 15;
     private static final Duration NEVER = Duration.ofMinutes(10);
 
-    private final Accounts accounts;
     private final JsonMapper mapper;
 
-    CreateAnswers(Accounts accounts, JsonMapper mapper) {
-        this.accounts = accounts;
+    CreateAnswers(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
     /** The answer; null when the connection was closed instead. */
-    @Nullable ResponseEntity<Object> answer(Placement placement, HttpServletRequest request)
+    public @Nullable ResponseEntity<Object> answer(
+            Placement placement, CreateWording wording, HttpServletRequest request)
             throws InterruptedException {
         return switch (placement) {
-            case Placement.Refused refused -> refusal(refused, request);
+            case Placement.Refused refused ->
+                    refused.fault() == Fault.RATE_LIMIT
+                            ? wording.tooMany(refused.retryAfterSeconds())
+                            : fault(refused.fault(), null, wording, request);
             case Placement.Accepted accepted -> {
                 await(accepted);
-                Call call = accepted.call();
-                String sid = accounts.named(call.request().account()).sid();
-                CallResource resource = CallResource.of(call, sid);
                 yield accepted.spoiled() == null
-                        ? ResponseEntity.status(HttpStatus.CREATED).body(resource)
-                        : fault(accepted.spoiled(), resource, request);
+                        ? wording.created(accepted.call())
+                        : fault(
+                                accepted.spoiled(),
+                                wording.created(accepted.call()),
+                                wording,
+                                request);
             }
         };
     }
 
-    private @Nullable ResponseEntity<Object> refusal(
-            Placement.Refused refused, HttpServletRequest request) throws InterruptedException {
-        if (refused.fault() == Fault.RATE_LIMIT) {
-            HttpHeaders headers = new HttpHeaders();
-            headers.set("Retry-After", Long.toString(refused.retryAfterSeconds()));
-            return TwilioError.answer(429, 20429, "Too Many Requests", headers);
-        }
-        return fault(refused.fault(), null, request);
-    }
-
+    /** What comes instead of the right answer, which is null when nothing was created. */
     private @Nullable ResponseEntity<Object> fault(
-            Fault fault, @Nullable CallResource resource, HttpServletRequest request)
+            Fault fault,
+            @Nullable ResponseEntity<Object> right,
+            CreateWording wording,
+            HttpServletRequest request)
             throws InterruptedException {
         return switch (fault) {
-            case ERROR_500_BEFORE, ERROR_500_AFTER -> serverError(500, 20500);
-            case ERROR_503_BEFORE, ERROR_503_AFTER -> serverError(503, 20503);
-            case EMPTY_201 -> ResponseEntity.status(HttpStatus.CREATED).build();
-            case UNREADABLE_201 -> half(resource);
+            case ERROR_500_BEFORE, ERROR_500_AFTER -> wording.broken(500);
+            case ERROR_503_BEFORE, ERROR_503_AFTER -> wording.broken(503);
+            case EMPTY_201 -> ResponseEntity.status(status(right)).build();
+            case UNREADABLE_201 -> half(right);
             case TIMEOUT_AFTER -> {
                 Thread.sleep(NEVER);
                 yield closed(request);
@@ -86,16 +81,15 @@ class CreateAnswers {
         };
     }
 
-    private static ResponseEntity<Object> serverError(int status, int code) {
-        String message = status == 503 ? "Service Unavailable" : "Internal Server Error";
-        return TwilioError.answer(status, code, message, new HttpHeaders());
-    }
-
-    private ResponseEntity<Object> half(@Nullable CallResource resource) {
-        String whole = mapper.writeValueAsString(resource);
-        return ResponseEntity.status(HttpStatus.CREATED)
+    private ResponseEntity<Object> half(@Nullable ResponseEntity<Object> right) {
+        String whole = mapper.writeValueAsString(right == null ? null : right.getBody());
+        return ResponseEntity.status(status(right))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(whole.substring(0, whole.length() / 2));
+    }
+
+    private static HttpStatusCode status(@Nullable ResponseEntity<Object> right) {
+        return right == null ? HttpStatus.CREATED : right.getStatusCode();
     }
 
     private static @Nullable ResponseEntity<Object> closed(HttpServletRequest request) {

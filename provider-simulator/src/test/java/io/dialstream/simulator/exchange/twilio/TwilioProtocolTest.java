@@ -1,4 +1,4 @@
-package io.dialstream.simulator.callback;
+package io.dialstream.simulator.exchange.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,15 +11,17 @@ import io.dialstream.simulator.call.CallRequest.StatusCallback;
 import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.call.ProgressEvent;
 import io.dialstream.simulator.call.VoiceInstructions;
+import io.dialstream.simulator.callback.Form;
+import io.dialstream.simulator.callback.Message;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class MessagesTest {
+class TwilioProtocolTest {
 
     private final RequestSigner signer = new RequestSigner("12345");
-    private final Messages messages = new Messages(ACall.ACCOUNTS);
+    private final TwilioProtocol protocol = new TwilioProtocol(ACall.ACCOUNTS, Dialect.TWILIO);
 
     @Test
     void tellsTheEndOfACallWithItsDurationAndSipCode() {
@@ -132,7 +134,7 @@ class MessagesTest {
                         Call.accepted(ACall.SID, 1, request, ACall.plan(Outcome.BUSY), ACall.NOON),
                         CallInput.START);
 
-        Message message = messages.forgedCallback(call, call.latestCallback().orElseThrow());
+        Message message = protocol.forgedCallback(call, call.latestCallback().orElseThrow());
 
         assertThat(message.url()).isEqualTo("http://caller.test/s?callId=k1&leadId=1");
         assertThat(formOf(message))
@@ -147,7 +149,7 @@ class MessagesTest {
     }
 
     private Message latest(Call call) {
-        return messages.statusCallback(call, call.latestCallback().orElseThrow());
+        return protocol.statusCallbacks(call, call.latestCallback().orElseThrow()).getFirst();
     }
 
     private static Map<String, String> formOf(Message message) {

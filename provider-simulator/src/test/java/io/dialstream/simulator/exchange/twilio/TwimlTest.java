@@ -1,8 +1,9 @@
-package io.dialstream.simulator.callback;
+package io.dialstream.simulator.exchange.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.simulator.callback.ConnectionOverrides.Trouble;
+import io.dialstream.simulator.callback.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package io.dialstream.simulator.exchange.twilio;
+package io.dialstream.simulator.exchange.web;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;

@@ -1,6 +1,8 @@
-package io.dialstream.simulator.callback;
+package io.dialstream.simulator.exchange.twilio;
 
 import io.dialstream.simulator.call.Gather;
+import io.dialstream.simulator.callback.Instructions;
+import io.dialstream.simulator.callback.Reply;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -20,13 +22,32 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Tells whether an answer can be executed as TwiML. */
-public final class Twiml {
+/** Reads TwiML, as far as the exchange can execute it. */
+final class Twiml {
 
     private static final int LONGEST = 64 * 1024;
     private static final Pattern DIGIT = Pattern.compile("(?<![0-9])[0-9](?![0-9])");
 
     private Twiml() {}
+
+    static Instructions read(Reply reply, String url) {
+        Optional<String> problem = problemWith(reply);
+        return problem.isEmpty() && reply instanceof Reply.Answered answered
+                ? read(answered.body(), url)
+                : Instructions.unusable(problem.orElse(""));
+    }
+
+    /**
+     * The instructions in a document.
+     *
+     * @param url of the document, to which actions may be relative
+     */
+    static Instructions read(String twiml, String url) {
+        return problemWith(twiml)
+                .map(Instructions::unusable)
+                .orElseGet(() ->
+                        Instructions.of(said(twiml).orElse(null), gather(twiml, url).orElse(null)));
+    }
 
     /** What is wrong with the reply to a voice request, if anything. */
     public static Optional<String> problemWith(Reply reply) {

@@ -1,4 +1,4 @@
-package io.dialstream.simulator.callback;
+package io.dialstream.simulator.exchange.twilio;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Twilio's way to write a time: whole seconds, UTC, {@code Tue, 31 Aug 2010 20:36:28 +0000}. */
-public final class Rfc2822 {
+final class Rfc2822 {
 
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)

@@ -1,4 +1,4 @@
-package io.dialstream.simulator.callback;
+package io.dialstream.simulator.exchange.twilio;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Makes the {@code X-Twilio-Signature}: base64 of the HMAC-SHA1, under the auth token, of the URL
  * followed by every body parameter, sorted by name, as name and value.
  */
-public final class RequestSigner {
+final class RequestSigner {
 
     private static final String ALGORITHM = "HmacSHA1";
     private static final Pattern HTTPS_PORT =
