@@ -210,10 +210,11 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         return new LaneDecision(replace(lane, next), List.of(new Instruct(next, false)));
     }
 
+    /** Whatever it was, a message or an agent's stream: nothing follows that keeps the call up. */
     private LaneDecision spoken(Lane lane, CallStatusChanged event, Instant now) {
         return event.isSpoken()
                 ? lane.active(event.callId())
-                        .filter(call -> call.endsWhenSpoken() && !call.hangUp())
+                        .filter(call -> call.instructedAt() != null && !call.hangUp())
                         .map(call -> hungUp(lane, call, now))
                         .orElseGet(() -> LaneDecision.unchanged(lane))
                 : LaneDecision.unchanged(lane);

@@ -94,7 +94,9 @@ class LaneInstructionsTest {
 
         assertThat(instructions(answered)).containsExactly(false);
         assertThat(answered.lane().active().getFirst().hangUpAt()).isNull();
-        assertThat(decide(answered.lane(), withoutStatus(Reasons.SPOKEN)).effects()).isEmpty();
+        assertThat(decide(answered.lane(), withoutStatus(Reasons.SPOKEN)).effects())
+                .hasOnlyElementsOfType(HangUp.class)
+                .hasSize(1);
     }
 
     private static List<Boolean> instructions(LaneDecision decision) {
