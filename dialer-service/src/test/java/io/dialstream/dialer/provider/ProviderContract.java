@@ -101,10 +101,12 @@ public abstract class ProviderContract {
                 .isInstanceOf(ProviderUnavailableException.class);
     }
 
+    /** One that only tells whether a call lives has no word for it. */
     @Test
     void aNewCallIsWithTheProvider() {
         assumeThatItCan(Ability.FETCHES_CALLS);
-        assertThat(provider().fetch(placed()).orElseThrow().status()).isEqualTo(CallStatus.DIALING);
+        assertThat(provider().fetch(placed()).orElseThrow().status())
+                .isIn(CallStatus.DIALING, null);
     }
 
     private String placed() {
