@@ -3,7 +3,7 @@ package io.dialstream.ingest.provider;
 /**
  * What a callee has pressed.
  *
- * @param providerCallId of {@link StatusCallback#isCallId letters of ids} only
+ * @param providerCallId of {@link StatusCallback#isProviderCallId letters of ids} only
  * @param keys one, as a rule: a digit, star or hash
  */
 public record KeyPress(String providerCallId, String keys) {}

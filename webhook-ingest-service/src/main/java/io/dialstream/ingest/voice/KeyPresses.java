@@ -11,13 +11,11 @@ import io.dialstream.ingest.callback.CallIds;
 import io.dialstream.ingest.callback.Proof;
 import io.dialstream.ingest.provider.CalleeHears;
 import io.dialstream.ingest.provider.Instructions;
-import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -95,19 +93,8 @@ public class KeyPresses {
                     ? offers.added(message, ids, webhook)
                     : NOTHING;
         }
-        publish(optOut(ids, press, webhook));
+        publish(ids.optedOut(press, webhook.account(), clock.instant()));
         return CONFIRMED;
-    }
-
-    private CalleeOptedOut optOut(CallIds ids, KeyPress press, Webhook webhook) {
-        return new CalleeOptedOut(
-                CalleeOptedOut.eventId(ids.callId()),
-                ids.callId(),
-                ids.campaignId(),
-                ids.leadId(),
-                webhook.account().id(),
-                press.providerCallId(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private void publish(CalleeOptedOut event) {
