@@ -99,8 +99,15 @@ final class CallMoves {
                 new VoiceRequests.Then(ignored -> awaitKey(call), hangUp(call)));
     }
 
-    /** What is said to a key ends the call, unless it offers one anew. */
+    /**
+     * What is said to a key ends the call, unless it offers one anew. A caller who commands what is
+     * said is told of the key, and that is all.
+     */
     private void awaitKey(Call call) {
+        if (call.request().voice() instanceof VoiceInstructions.Commanded) {
+            keyPresses.await(call, new VoiceRequests.Then(ignored -> {}, () -> {}));
+            return;
+        }
         keyPresses.await(
                 call,
                 new VoiceRequests.Then(
@@ -126,7 +133,15 @@ final class CallMoves {
 
     /** Lets a call that is in progress say something, and go on. */
     void command(Call call, Instructions what, Runnable said) {
-        voice.settle(call, what, new VoiceRequests.Then(ignored -> afterMessage(call, said), said));
+        voice.settle(
+                call,
+                what,
+                new VoiceRequests.Then(
+                        ignored -> {
+                            awaitKey(call);
+                            afterMessage(call, said);
+                        },
+                        said));
     }
 
     private void endAfterMessage(Call call) {

@@ -16,6 +16,7 @@ import io.dialstream.simulator.fault.Occasion;
 import io.dialstream.simulator.plan.Plans;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Truth;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a caller can do at the provider. Not thread-safe: it belongs to one event loop. */
 public final class Exchange {
+
+    /** Telnyx is said to ignore another create of the same name for so long. */
+    private static final Duration NAMES_COUNT_FOR = Duration.ofSeconds(60);
 
     private final Timers timers;
     private final Truth truth;
@@ -112,7 +116,12 @@ public final class Exchange {
         return accept(request);
     }
 
+    /** What is asked for under the name of a create of a moment ago is the same call. */
     private Placement accept(CallRequest request) {
+        Call same = truth.namesake(request);
+        if (same != null && timers.now().isBefore(same.createdAt().plus(NAMES_COUNT_FOR))) {
+            return new Placement.Accepted(same, null, CompletableFuture.completedFuture(null));
+        }
         int ordinal = truth.callsTo(request.to()) + 1;
         CallPlan plan =
                 Plans.draw(
@@ -185,18 +194,31 @@ public final class Exchange {
         return new Ending.Obeyed(call);
     }
 
+    /** Whether the callee of a call has pressed a key. */
+    public boolean hasPressed(String sid) {
+        return truth.hasPressed(sid);
+    }
+
     /**
      * Lets a call of the account that is in progress say something, and go on.
      *
+     * @param commandId by which the caller calls that, and which counts once; empty where each does
      * @param said runs when it was said, or cannot be, whether the call lives or not
      */
-    public Ending command(String account, String sid, Instructions what, Runnable said) {
+    public Ending command(
+            String account, String sid, String commandId, Instructions what, Runnable said) {
         Call call = truth.call(sid);
         if (call == null || !isOf(account, call)) {
             return new Ending.UnknownCall();
         }
         if (call.status() != CallStatus.IN_PROGRESS) {
             return new Ending.TooLate();
+        }
+        if (!commandId.isEmpty()) {
+            if (truth.hasTaken(sid, commandId)) {
+                return new Ending.Obeyed(call);
+            }
+            truth.record(new Fact.CommandTaken(sid, commandId));
         }
         moves.command(call, what, said);
         return new Ending.Obeyed(call);
