@@ -6,13 +6,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Telnyx says of a request that it refuses: {@code {"errors":[{"code","title","detail"}]}}.
+ * What Telnyx says of a request that it refuses: {@code {"errors":[{"code","title","detail",
+ * "source":{"pointer"}}]}}.
  *
  * @param code its own, as a rule five digits, or that of what its network has refused the call with
  *     ({@code D13}), which stands at the end of the detail; the HTTP status when there is none
  * @param detail without whole phone numbers
+ * @param pointer what of the request is wrong, say {@code /to}; empty when that is not said
  */
-record TelnyxError(String code, String detail) {
+record TelnyxError(String code, String detail, String pointer) {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,32}");
     private static final Pattern OF_THE_NETWORK = Pattern.compile("(?s).*\\b(D[0-9]{1,2})\\W*");
@@ -30,6 +32,9 @@ record TelnyxError(String code, String detail) {
 
     private static final String UNKNOWN_ID = "90015";
 
+    /** Docs: SIP response codes, Invalid value for connection_id. */
+    private static final String NO_APPLICATION = "D44";
+
     static TelnyxError of(Replied reply) {
         var error = reply.json().path("errors").path(0);
         var detail = error.path("detail").asString("");
@@ -38,7 +43,13 @@ record TelnyxError(String code, String detail) {
         var given = network.matches() ? network.group(1) : error.path("code").asString("");
         return new TelnyxError(
                 CODE.matcher(given).matches() ? given : String.valueOf(reply.status()),
-                text.isBlank() ? "Telnyx answered " + reply.status() : CreateAnswers.masked(text));
+                text.isBlank() ? "Telnyx answered " + reply.status() : CreateAnswers.masked(text),
+                error.path("source").path("pointer").asString(""));
+    }
+
+    /** No call could be placed with the application that the account names. */
+    boolean isOfApplication() {
+        return pointer.equals("/connection_id") || code.equals(NO_APPLICATION);
     }
 
     boolean isOfDestination() {

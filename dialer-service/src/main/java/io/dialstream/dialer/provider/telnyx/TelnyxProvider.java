@@ -105,7 +105,10 @@ final class TelnyxProvider implements Provider {
         if (reply.status() == TOO_MANY_REQUESTS || error.isOfCapacity()) {
             return new Busy(reply.retryAfter(), error.detail());
         }
-        var ofAccount = reply.status() == UNAUTHORIZED || reply.status() == FORBIDDEN;
+        var ofAccount =
+                reply.status() == UNAUTHORIZED
+                        || reply.status() == FORBIDDEN
+                        || error.isOfApplication();
         return ofAccount && !error.isOfDestination()
                 ? new CredentialsRefused(error.code(), error.detail())
                 : new Refused(error.code(), error.detail());

@@ -6,10 +6,10 @@
  *
  * <h2>Why is a create sent again there, and nowhere else?</h2>
  *
- * A create carries a {@code command_id}, and Telnyx ignores another with the same one. Its docs do
- * not say for how long; what people who use it report is 60 seconds. So a create whose answer was
- * lost is sent again for 50 seconds, and never after that. The id follows from our call's id alone:
- * whoever takes the call over sends the same.
+ * A create carries a {@code command_id}, and Telnyx ignores another with the same one within 60
+ * seconds (docs: Receiving webhooks). So a create whose answer was lost is sent again for 50
+ * seconds, and never after that. The id follows from our call's id alone: whoever takes the call
+ * over sends the same.
  *
  * <h2>Why does it say a call's message at most once?</h2>
  *

@@ -43,8 +43,14 @@ class TelnyxOneRequestIT extends OneRequestContract {
                         Refused.class),
                 arguments(
                         "no such application",
-                        status(404, error("10005", "Resource not found", "")),
-                        Refused.class),
+                        status(
+                                422,
+                                """
+                                {"errors":[{"code":"10015","title":"Invalid connection_id",\
+                                "source":{"pointer":"/connection_id"}}]}\
+                                """),
+                        CredentialsRefused.class),
+                arguments("404", status(404, ""), Refused.class),
                 arguments(
                         "key not accepted",
                         status(401, error("10009", "Authentication failed", "")),
