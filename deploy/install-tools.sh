@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the checks need and this machine lacks: helm, kubectl, schemathesis and AsyncAPI's parser into folders of the user's cache; from
+# Installs what the checks need and this machine lacks: helm, kubectl, schemathesis, vendors' SDKs and AsyncAPI's parser into folders of the user's cache; from
 # Debian's packages (as root) promtool and prometheus, and what the docs tell readers to use. Downloads each once.
 set -euo pipefail
 
@@ -41,6 +41,13 @@ if [[ ! -x "$schemathesis/bin/schemathesis" ]]; then
     fi
     python3 -m venv --clear "$schemathesis"
     "$schemathesis/bin/pip" install --quiet --disable-pip-version-check schemathesis==4.32.0
+fi
+
+# Likewise: the vendors' own SDKs, which the provider-simulator's tests drive it with.
+sdks="${tools%/*}/vendor-sdks"
+if [[ ! -x "$sdks/bin/python" ]] || ! "$sdks/bin/python" -c 'import telnyx, nacl' 2>/dev/null; then
+    python3 -m venv --clear "$sdks"
+    "$sdks/bin/pip" install --quiet --disable-pip-version-check 'telnyx[webhooks]==4.189.0'
 fi
 
 # Likewise: it brings some hundred packages of Node.

@@ -15,6 +15,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -55,8 +56,8 @@ class TelnyxIT {
     static final String CONNECTION = "1494404757140276705";
     static final String PRIVATE = "nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=";
 
-    private static final String PUBLIC =
-            "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+    static final String PUBLIC = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+
     private static final String HANGS = "+15559990002";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -68,7 +69,8 @@ class TelnyxIT {
     }
 
     private static PublicKey publicKey() throws Exception {
-        byte[] x509 = HexFormat.of().parseHex("302a300506032b6570032100" + PUBLIC);
+        String key = HexFormat.of().formatHex(Base64.getDecoder().decode(PUBLIC));
+        byte[] x509 = HexFormat.of().parseHex("302a300506032b6570032100" + key);
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
     }
 
@@ -221,8 +223,8 @@ class TelnyxIT {
 
         refused(command(id, "hangup", Map.of()), 422, "90018");
         refused(command(id, "speak", Map.of("payload", "Hi", "voice", "female")), 422, "90018");
-        refused(command("v3:never", "hangup", Map.of()), 404, "10005");
-        refused(get("v3:never"), 404, "10005");
+        refused(command("v3:never", "hangup", Map.of()), 422, "90015");
+        refused(get("v3:never"), 422, "90015");
     }
 
     @ParameterizedTest
@@ -231,10 +233,10 @@ class TelnyxIT {
         "from, 12, 10016",
         "connection_id, 7, 10015",
         "webhook_url, nowhere, 10003",
-        "timeout_secs, 4, 10015",
-        "time_limit_secs, 14401, 10015",
-        "client_state, not base64!, 90019",
-        "answering_machine_detection, guess, 10015"
+        "timeout_secs, 4, 10033",
+        "time_limit_secs, 14401, 10033",
+        "client_state, not base64!, 10015",
+        "answering_machine_detection, guess, 10032"
     })
     void namesWhatIsWrongWithACreate(String field, String value, String code) {
         refused(dial("+15550001111", Map.of(field, value)), 422, code);

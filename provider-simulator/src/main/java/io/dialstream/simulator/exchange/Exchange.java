@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What a caller can do at the provider. Not thread-safe: it belongs to one event loop. */
 public final class Exchange {
 
-    /** Telnyx is said to ignore another create of the same name for so long. */
+    /** Where creates have names, those of the same name are one for so long. */
     private static final Duration NAMES_COUNT_FOR = Duration.ofSeconds(60);
 
     private final Timers timers;

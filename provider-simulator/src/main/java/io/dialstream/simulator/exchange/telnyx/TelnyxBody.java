@@ -64,7 +64,8 @@ final class TelnyxBody {
             throw TelnyxException.invalid(
                     "10015",
                     "Invalid value for connection_id (Call Control App ID)",
-                    "The requested connection_id is either invalid or does not exist.");
+                    "The requested connection_id is either invalid or does not exist.",
+                    "/connection_id");
         }
         return new CallRequest(
                 account,
@@ -83,8 +84,9 @@ final class TelnyxBody {
         if (!E164.matcher(number).matches()) {
             throw TelnyxException.invalid(
                     "10016",
-                    "Phone number must be in +E.164 format",
-                    "The '" + name + "' parameter must be in +E.164 format.");
+                    "Phone number must be in +E164 format",
+                    "The '" + name + "' parameter must be in E164 format.",
+                    "/" + name);
         }
         return number;
     }
@@ -95,7 +97,7 @@ final class TelnyxBody {
             Base64.getDecoder().decode(state);
         } catch (IllegalArgumentException noBase64) {
             throw TelnyxException.invalid(
-                    "90019", "Invalid value for client_state", "It must be base64.");
+                    "10015", "Bad Request", "It must be base64.", "/client_state");
         }
         return orNull("client_state");
     }
@@ -118,14 +120,18 @@ final class TelnyxBody {
         } catch (IllegalArgumentException notAnAddress) {
             // Refused below.
         }
-        throw TelnyxException.invalid("10003", "Invalid URL", "The URL provided was invalid.");
+        throw TelnyxException.invalid(
+                "10003", "Invalid URL", "The URL provided was invalid.", "/webhook_url");
     }
 
     private boolean isDetecting() {
         String detection = text("answering_machine_detection");
         if (!detection.isEmpty() && !DETECTIONS.contains(detection)) {
             throw TelnyxException.invalid(
-                    "10015", "Bad Request", "Invalid answering_machine_detection.");
+                    "10032",
+                    "Invalid enumerated value",
+                    "The value must be one of: " + String.join(", ", DETECTIONS),
+                    "/answering_machine_detection");
         }
         return !detection.isEmpty() && !detection.equals("disabled");
     }
@@ -147,7 +153,10 @@ final class TelnyxBody {
         int seconds = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
         if (seconds < least || seconds > most) {
             throw TelnyxException.invalid(
-                    "10015", "Bad Request", name + " is from " + least + " to " + most + ".");
+                    "10033",
+                    "Value outside of range",
+                    "The value is outside of allowed range %d to %d".formatted(least, most),
+                    "/" + name);
         }
         return seconds;
     }
@@ -157,7 +166,10 @@ final class TelnyxBody {
         String payload = text("payload");
         if (payload.isBlank() || payload.length() > MAX_PAYLOAD || text("voice").isBlank()) {
             throw TelnyxException.invalid(
-                    "10015", "Bad Request", "Needs a voice and a payload of 3000 characters.");
+                    "10015",
+                    "Bad Request",
+                    "Needs a voice and a payload of 3000 characters.",
+                    "/payload");
         }
         return payload;
     }

@@ -76,7 +76,7 @@ class TelnyxCallsController {
     ResponseEntity<Object> status(@PathVariable String id, HttpServletRequest request) {
         Account account = authenticated("", request);
         Optional<Call> call = loop.ask(() -> exchange.fetch(account.id(), id));
-        return call.map(TelnyxWording::status).orElseThrow(TelnyxException::notFound);
+        return call.map(TelnyxWording::status).orElseThrow(TelnyxException::unknownCall);
     }
 
     @PostMapping("/{id}/actions/hangup")
@@ -113,18 +113,14 @@ class TelnyxCallsController {
                 .filter(Call::isLive)
                 .filter(call -> call.status() != CallStatus.IN_PROGRESS)
                 .ifPresent(call -> {
-                    throw TelnyxException.invalid(
-                            "90034",
-                            "Call not answered yet",
-                            "This call can't receive this command because it has not been"
-                                    + " answered yet.");
+                    throw TelnyxException.notAnswered();
                 });
     }
 
     private static ResponseEntity<Object> obeyed(Ending ending) {
         return switch (ending) {
             case Ending.Obeyed ignored -> TelnyxWording.ok(Map.of("result", "ok"));
-            case Ending.UnknownCall ignored -> throw TelnyxException.notFound();
+            case Ending.UnknownCall ignored -> throw TelnyxException.unknownCall();
             case Ending.TooLate ignored -> throw TelnyxException.ended();
         };
     }
