@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,7 @@ final class TelnyxCaller implements AutoCloseable {
     private final HttpServer server;
     private final PublicKey key;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch open = new CountDownLatch(0);
 
     TelnyxCaller(PublicKey key) throws IOException {
         this.key = key;
@@ -50,6 +52,15 @@ final class TelnyxCaller implements AutoCloseable {
                 + "/telnyx/status?callId=c-1&t=x";
     }
 
+    /** Takes nothing until it is told so. */
+    void hold() {
+        open = new CountDownLatch(1);
+    }
+
+    void release() {
+        open.countDown();
+    }
+
     /** What arrived about a call. */
     List<Received> received(String callControlId) {
         return received.stream()
@@ -63,10 +74,19 @@ final class TelnyxCaller implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        awaitRelease();
         JsonNode data = JsonMapper.shared().readTree(body).path("data");
         received.add(new Received(data, isSigned(exchange, body)));
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
+    }
+
+    private void awaitRelease() {
+        try {
+            open.await();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean isSigned(HttpExchange exchange, byte[] body) {

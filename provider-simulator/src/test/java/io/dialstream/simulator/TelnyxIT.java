@@ -111,10 +111,27 @@ class TelnyxIT {
     /** Its clock tells how long the callee has talked, in simulated time. */
     @Test
     void lastsAsLongAsItsClockTells() {
-        JsonNode created = ok(dial(HANGS, Map.of("time_limit_secs", 77)));
-        String id = created.path("call_control_id").asString();
+        String id =
+                ok(dial(HANGS, Map.of("time_limit_secs", 77))).path("call_control_id").asString();
         awaitEvent(id, "call.hangup");
 
+        lasted77Seconds(id);
+    }
+
+    /** A slow receiver is told of the beginning when the call is over. */
+    @Test
+    void lastsAsLongHoweverLateItIsTold() {
+        caller.hold();
+        String id =
+                ok(dial(HANGS, Map.of("time_limit_secs", 77))).path("call_control_id").asString();
+        await().atMost(Duration.ofSeconds(10)).until(() -> ok(get(id)).has("end_time"));
+        caller.release();
+        awaitEvent(id, "call.hangup");
+
+        lasted77Seconds(id);
+    }
+
+    private void lasted77Seconds(String id) {
         Instant answered = occurredAt(caller.received(id).get(1));
         Instant ended = occurredAt(caller.received(id).get(2));
         assertThat(Duration.between(answered, ended)).isEqualTo(Duration.ofSeconds(77));

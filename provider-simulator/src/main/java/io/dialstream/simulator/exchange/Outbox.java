@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -141,7 +142,9 @@ final class Outbox {
     }
 
     private void send(Call call, Parcel parcel, Runnable done) {
-        List<Message> messages = protocols.of(call).statusCallbacks(call, parcel.callback());
+        // What is told late may need what has happened since.
+        Call known = Objects.requireNonNullElse(truth.call(call.sid()), call);
+        List<Message> messages = protocols.of(call).statusCallbacks(known, parcel.callback());
         send(
                 messages.iterator(),
                 Settlement.ACKNOWLEDGED,
