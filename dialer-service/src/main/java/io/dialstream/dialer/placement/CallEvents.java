@@ -152,6 +152,39 @@ public final class CallEvents {
         return changed(call, status, provider, providerCallId, endedAt, Ending.NONE, NO_DATA, now);
     }
 
+    /**
+     * The call is over, and what the provider has of it does not say whether it was answered.
+     *
+     * @param providerCallId null when it is not certain that it is this call's
+     */
+    public static CallStatusChanged ended(
+            PlaceCall call,
+            String provider,
+            @Nullable String providerCallId,
+            ProviderCall seen,
+            Instant now) {
+        return new CallStatusChanged(
+                        CallStatusChanged.eventId(call.callId(), "ended"),
+                        call.callId(),
+                        call.campaignId(),
+                        call.userId(),
+                        call.leadId(),
+                        null,
+                        null,
+                        null,
+                        seen.endedAt(),
+                        now,
+                        provider,
+                        providerCallId,
+                        null,
+                        null,
+                        Reasons.ENDED,
+                        null,
+                        null,
+                        seen.data())
+                .identified();
+    }
+
     /** The end of a call that was lost from sight at a provider that cannot be asked. */
     public static CallStatusChanged endUnknown(
             PlaceCall call, String provider, @Nullable String providerCallId, Instant now) {

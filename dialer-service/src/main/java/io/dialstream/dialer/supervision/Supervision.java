@@ -190,6 +190,16 @@ public class Supervision {
 
     private void seen(LiveCall call, ProviderCall found) {
         var status = found.status();
+        if (status == null && Reasons.ENDED.equals(found.reason())) {
+            publish(
+                    CallEvents.ended(
+                            call.call(),
+                            accountOf(call).id(),
+                            call.certainId(),
+                            found,
+                            clock.instant()));
+            return;
+        }
         if (status != null && call.isToldBy(status)) {
             log.info("Call {} was silent and is {}", call.call().callId(), status);
             publish(event(call, found, status));

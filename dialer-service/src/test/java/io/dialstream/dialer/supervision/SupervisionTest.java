@@ -101,6 +101,21 @@ class SupervisionTest {
                 .containsExactly(tuple("east", hangUp ? FAILED : CallStatus.COMPLETED));
     }
 
+    /** Its lane decides, which knows whether it was answered. */
+    @Test
+    void saysThatACallIsOverOfWhichTheProviderSaysNoMore() {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.endSomehow(sid);
+
+        askFor(new LiveCall(call, sid, true, CallStatus.DIALING, clock.instant(), false));
+
+        var event = log.published(CallStatusChanged.class).getFirst();
+        assertThat(event.isEndedSomehow()).isTrue();
+        assertThat(event.occurredAt()).isEqualTo(clock.instant());
+        assertThat(log.published(CallStatusChanged.class)).hasSize(1);
+    }
+
     /** It may be a call of somebody else to the same number. */
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"RINGING", "ANSWERED", "COMPLETED"})

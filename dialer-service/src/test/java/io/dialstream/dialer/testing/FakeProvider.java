@@ -168,6 +168,23 @@ public final class FakeProvider implements Provider {
         put(sid, line(sid).request(), status, reason);
     }
 
+    /** Ends a call, and does not say whether it was answered. */
+    public void endSomehow(String sid) {
+        var line = line(sid);
+        lines.put(
+                sid,
+                new Line(
+                        line.request(),
+                        new ProviderCall(
+                                sid,
+                                null,
+                                line.call().createdAt(),
+                                clock.instant(),
+                                null,
+                                Reasons.ENDED,
+                                Map.of("sid", sid))));
+    }
+
     private Line line(String sid) {
         return Optional.ofNullable(lines.get(sid)).orElseThrow();
     }
