@@ -102,6 +102,20 @@ public final class CallbackAddresses {
                         + base64(prompt);
     }
 
+    /**
+     * Where it is told which key the callee of a message has pressed who can opt out by one: with
+     * what the ingest needs to say it again, as in {@link #voice}.
+     */
+    public String digits(PlacementRequest call) {
+        var message = Objects.requireNonNull(call.answer().message(), "message");
+        return baseUrl
+                + "/digits?"
+                + ids(call.callId(), call.campaignId(), Purpose.DIGITS)
+                + "&say="
+                + base64(message)
+                + optOut(call);
+    }
+
     /** Where it asks what a machine is to hear. */
     public String voicemail(PlaceCall call) {
         var message = Objects.requireNonNull(call.answer().voicemailMessage(), "voicemailMessage");

@@ -101,6 +101,18 @@ class CallbackAddressesTest {
                 .isEqualTo(hi + "TmV1biE");
     }
 
+    /** The same that the ingest would put there. */
+    @Test
+    void aPressedKeyIsToldAtAnAddressWithATokenOfItsOwn() {
+        var answer = new AnswerInstructions(null, "Hi").withOptOut("9", "Neun!");
+
+        assertThat(addresses.digits(call("c", "l 7", answer)))
+                .isEqualTo(
+                        "https://example.com/twilio/digits?callId=c-1&campaignId=c&t="
+                                + TOKENS.of(Purpose.DIGITS, "c-1", "c")
+                                + "&say=SGk&leadId=l~207&optOutDigit=9&optOutText=TmV1biE");
+    }
+
     private static PlacementRequest call(@Nullable String campaignId, String leadId) {
         return call(campaignId, leadId, new AnswerInstructions(null, "Hi"));
     }
