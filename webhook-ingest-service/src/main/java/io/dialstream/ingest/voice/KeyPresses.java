@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes down who does not want to be called again. The callee hears that it is so once the event
- * log has it, and never before. Any other key says nothing: what there is to hear begins anew.
+ * log has it, and never before. Any other key says nothing: what there is to hear begins anew. The
+ * call of somebody who has pressed none in time ends.
  */
 @Component
 public class KeyPresses {
@@ -88,6 +89,9 @@ public class KeyPresses {
         var press = webhook.account().provider().readKeyPress(webhook.request()).orElse(null);
         if (press == null) {
             metrics.count(WebhookResult.MALFORMED);
+            return NOTHING;
+        }
+        if (press.keys().isEmpty()) {
             return NOTHING;
         }
         if (!press.keys().equals(query.first(OptOutOffers.DIGIT))) {
