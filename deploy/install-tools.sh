@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the checks need and this machine lacks: helm, kubectl, schemathesis and AsyncAPI's parser into folders of the user's cache; from
+# Installs what the checks need and this machine lacks: helm, kubectl, schemathesis, Vonage's SDK and AsyncAPI's parser into folders of the user's cache; from
 # Debian's packages (as root) promtool and prometheus, and what the docs tell readers to use. Downloads each once.
 set -euo pipefail
 
@@ -43,6 +43,13 @@ if [[ ! -x "$schemathesis/bin/schemathesis" ]]; then
     "$schemathesis/bin/pip" install --quiet --disable-pip-version-check schemathesis==4.32.0
 fi
 
+# Likewise: with Vonage's SDK the tests of the provider simulator drive it.
+vonage="${tools%/*}/vonage"
+if [[ ! -x "$vonage/bin/python" ]] || ! "$vonage/bin/python" -c 'import vonage' 2>/dev/null; then
+    python3 -m venv --clear "$vonage"
+    "$vonage/bin/pip" install --quiet --disable-pip-version-check vonage==4.9.1
+fi
+
 # Likewise: it brings some hundred packages of Node.
 asyncapi="${tools%/*}/asyncapi"
 if [[ ! -x "$tools/asyncapi" ]]; then
@@ -57,3 +64,4 @@ cp "$(dirname "$0")/asyncapi.mjs" "$asyncapi"
 "$tools/kubectl" version --client | sed -n 1p
 promtool --version 2>&1 | sed -n 1p
 "$schemathesis/bin/schemathesis" --version
+"$vonage/bin/pip" --disable-pip-version-check freeze | grep '^vonage=='
