@@ -217,8 +217,11 @@ record PlacementProgress(
      * sent again and counts once.
      */
     boolean mayRepeat(Placement placement, Requested requested, Instant now) {
-        var until = requested.requestedAt().plus(written(placement).repeatableFor());
-        return now.isBefore(until) && !call.isExpired(now);
+        var period = written(placement).repeatableFor();
+        // Who has written it may have a clock that is ahead: a period is more than a comparison.
+        return period.isPositive()
+                && now.isBefore(requested.requestedAt().plus(period))
+                && !call.isExpired(now);
     }
 
     /** What the store says of a call that its account has. */

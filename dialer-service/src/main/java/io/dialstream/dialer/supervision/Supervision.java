@@ -144,10 +144,13 @@ public class Supervision {
     private boolean isInstructed(LiveCall call, Instant decidedAt, boolean again) {
         var provider = accountOf(call);
         var period = provider.capabilities().repeatableFor();
-        var until = decidedAt.plus(period);
         for (int tries = 0; tries < MAX_INSTRUCTIONS; tries++) {
-            var isFirst = period.isZero() && tries == 0 && !again;
-            if (!isFirst && !clock.instant().isBefore(until)) {
+            // Who has decided it may have a clock that is ahead.
+            var mayTell =
+                    period.isZero()
+                            ? tries == 0 && !again
+                            : clock.instant().isBefore(decidedAt.plus(period));
+            if (!mayTell) {
                 return true;
             }
             try {

@@ -92,6 +92,18 @@ class RepeatedRequestTest {
                 .noneMatch(TakeInstant.class::isInstance);
     }
 
+    /** Whoever has written it down may have a clock that is ahead. */
+    @Test
+    void isNotAskedForAgainWhereEachRequestCounts() {
+        var read = new PermitRead(new Wanted(Permission.GO));
+        var twilio = new CallAccount("twilio", CALL.phoneNumber());
+
+        for (var now : List.of(NOON, NOON.minusMillis(1), NOON.minusSeconds(10))) {
+            assertThat(POLICY.decide(progress(CALL, twilio), read, now).effects())
+                    .noneMatch(TakeInstant.class::isInstance);
+        }
+    }
+
     @Test
     void isAcceptedUnderAnIdThatTheFirstCallbackReplaces() {
         var decision =
@@ -107,7 +119,11 @@ class RepeatedRequestTest {
     }
 
     private static PlacementProgress progress(PlaceCall call) {
-        var account = new CallAccount("twilio", CALL.phoneNumber(), Duration.ofSeconds(50), false);
+        return progress(
+                call, new CallAccount("twilio", CALL.phoneNumber(), Duration.ofSeconds(50), false));
+    }
+
+    private static PlacementProgress progress(PlaceCall call, CallAccount account) {
         return PlacementProgress.begun(call, List.of(account), SlotTaken.NOW, NOON, NOON)
                 .at(new Stored(placement()))
                 .published(Published.INITIATED);

@@ -263,6 +263,7 @@ class SupervisionTest {
         assertThat(provider.instructed()).hasSize(1);
 
         instruct(clock.instant(), true);
+        instruct(clock.instant().plusSeconds(1), true);
         assertThat(provider.instructed()).hasSize(1);
     }
 
