@@ -17,6 +17,12 @@
  * Detection tells of a machine first and of its beep later, to one address. Where a message is to
  * be left, the first counts for nothing, or the call would be hung up before the beep: the dialer
  * has put {@code awaits=beep} into the address of such calls.
+ *
+ * <h2>What if an event is sent again to another address?</h2>
+ *
+ * The signature is over the body alone. The ids in an address have a token of ours, so an event
+ * cannot be made one of another call; who it is from is in the signature, and it is good for five
+ * minutes.
  */
 @NullMarked
 package io.dialstream.ingest.vonage;

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends messages over HTTP/1.1, at most so many at once. */
 final class HttpDeliveries implements Deliveries, AutoCloseable {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
     private final Turnstile turnstile;
@@ -98,7 +97,7 @@ final class HttpDeliveries implements Deliveries, AutoCloseable {
             return request.GET().build();
         }
         if (!message.headers().containsKey(CONTENT_TYPE)) {
-            request.header(CONTENT_TYPE, FORM);
+            request.header(CONTENT_TYPE, "application/x-www-form-urlencoded; charset=UTF-8");
         }
         return request.POST(HttpRequest.BodyPublishers.ofString(message.body())).build();
     }
