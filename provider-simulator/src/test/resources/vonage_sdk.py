@@ -51,7 +51,7 @@ def calls():
     created = create('15550001111')
     hanging = create('15559990002')
     answered = wait_until(hanging['uuid'], 'answered')
-    found, after = voice.list_calls(ListCallsFilter(status='answered', page_size=1))
+    found, _ = voice.list_calls(ListCallsFilter(status='answered', page_size=100))
     voice.hangup(hanging['uuid'])
     transferred = create('15559990002')
     wait_until(transferred['uuid'], 'answered')
