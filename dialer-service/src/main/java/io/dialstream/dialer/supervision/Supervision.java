@@ -214,21 +214,36 @@ public class Supervision {
 
     /** Nobody can say how it is: it is ended if it should, and some day it has ended. */
     private void outOfSight(LiveCall call) {
-        var now = clock.instant();
-        if (!now.isBefore(call.since().plus(MAX_LIFE))) {
-            log.warn("Call {} is lost from sight", call.call().callId());
-            publish(
-                    CallEvents.endUnknown(
-                            call.call(), accountOf(call).id(), call.certainId(), now));
+        if (isOverByNow(call)) {
+            endUnknown(call);
         } else if (call.hangUp()) {
             hangUpNow(call);
         }
     }
 
+    private boolean isOverByNow(LiveCall call) {
+        return !clock.instant().isBefore(call.since().plus(MAX_LIFE));
+    }
+
+    private void endUnknown(LiveCall call) {
+        log.warn("Call {} is lost from sight", call.call().callId());
+        publish(
+                CallEvents.endUnknown(
+                        call.call(), accountOf(call).id(), call.certainId(), clock.instant()));
+    }
+
     /**
      * What a provider reads lags behind what it has promised: a young call may not be there yet.
+     * One of which only the id of its order is known may live under another, which no callback has
+     * shown.
      */
     private void lost(LiveCall call) {
+        if (isKnownByOrder(call)) {
+            if (isOverByNow(call)) {
+                endUnknown(call);
+            }
+            return;
+        }
         var now = clock.instant();
         if (now.isBefore(call.since().plus(lostAfter))) {
             log.info("Call {} is not known to the provider yet", call.call().callId());
@@ -236,6 +251,11 @@ public class Supervision {
         }
         log.warn("Call {} is not known to the provider", call.call().callId());
         publish(CallEvents.lost(call.call(), accountOf(call).id(), call.certainId(), now));
+    }
+
+    private boolean isKnownByOrder(LiveCall call) {
+        return call.certainId() == null
+                && !accountOf(call).capabilities().can(Ability.NAMES_CALLS_AT_ONCE);
     }
 
     /** The one that has the call: its placement says so, whatever its command names. */

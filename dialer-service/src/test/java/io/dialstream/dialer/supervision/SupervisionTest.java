@@ -331,6 +331,22 @@ class SupervisionTest {
                 .containsExactly(tuple(FAILED, "END_UNKNOWN"));
     }
 
+    /** It may live under its own id, which no callback has shown yet. */
+    @Test
+    void aCallThatIsKnownByItsOrderAloneIsNotTakenForOneThatIsUnknown() {
+        provider.can(Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS));
+        var call = Given.call("c", 1, 1);
+        var since = clock.instant().minus(Duration.ofHours(5));
+
+        askFor(new LiveCall(call, "R1", false, CallStatus.DIALING, since.plusSeconds(1), true));
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+
+        askFor(new LiveCall(call, "R1", false, CallStatus.DIALING, since, false));
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::reason)
+                .containsExactly(tuple(FAILED, "END_UNKNOWN"));
+    }
+
     private static PlaceCall withVoicemail() {
         return Given.answering(
                 Given.call("c", 1, 1),
