@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the checks need and this machine lacks: helm, kubectl, schemathesis and AsyncAPI's parser into folders of the user's cache; from
+# Installs what the checks need and this machine lacks: helm, kubectl, schemathesis, Plivo's SDK and AsyncAPI's parser into folders of the user's cache; from
 # Debian's packages (as root) promtool and prometheus, and what the docs tell readers to use. Downloads each once.
 set -euo pipefail
 
@@ -42,6 +42,15 @@ if [[ ! -x "$schemathesis/bin/schemathesis" ]]; then
     python3 -m venv --clear "$schemathesis"
     "$schemathesis/bin/pip" install --quiet --disable-pip-version-check schemathesis==4.32.0
 fi
+
+# The vendors' own programs, which the simulator is held against: none is shipped.
+for sdk in plivo==4.63.0; do
+    folder="${tools%/*}/${sdk%%=*}"
+    if [[ ! -x "$folder/bin/python" ]]; then
+        python3 -m venv --clear "$folder"
+        "$folder/bin/pip" install --quiet --disable-pip-version-check "$sdk"
+    fi
+done
 
 # Likewise: it brings some hundred packages of Node.
 asyncapi="${tools%/*}/asyncapi"

@@ -44,6 +44,11 @@ public interface Protocol {
     /** What tells which key the callee has pressed; it is answered with further instructions. */
     Message keyPress(Call call, Gather gather, String key);
 
+    /** Whether the vendor tells a verdict at all; some say nothing of humans. */
+    default boolean tells(PlannedVerdict verdict) {
+        return true;
+    }
+
     /** What tells who has answered. */
     Message verdict(Call call, VerdictCallback wanted, PlannedVerdict verdict);
 

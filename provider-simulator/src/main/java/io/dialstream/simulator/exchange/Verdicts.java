@@ -29,7 +29,9 @@ final class Verdicts {
     /** Tells it of a call that was answered, if it is still to be told. */
     void await(Call call) {
         PlannedVerdict verdict = call.plan().verdict();
-        if (verdict != null && truth.awaitsVerdict(call.sid())) {
+        if (verdict != null
+                && truth.awaitsVerdict(call.sid())
+                && protocols.of(call).tells(verdict)) {
             double nanos = NANOS_PER_SECOND * verdict.seconds() / call.plan().speedUp();
             timers.at(
                     Objects.requireNonNull(call.answeredAt()).plusNanos((long) nanos),
