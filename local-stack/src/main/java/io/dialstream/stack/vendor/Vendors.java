@@ -10,7 +10,8 @@ public final class Vendors {
     /** The vendor of the account that is always there. */
     public static final String FIRST = "twilio";
 
-    private static final List<Vendor> OTHERS = List.of(new Plivo(), new SignalWire());
+    private static final List<Vendor> OTHERS =
+            List.of(new Plivo(), new SansPbx(), new SignalWire());
 
     private Vendors() {}
 

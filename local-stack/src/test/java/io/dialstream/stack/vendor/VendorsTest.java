@@ -29,7 +29,7 @@ class VendorsTest {
 
     @Test
     void theFirstVendorNeedsNoFurtherAccount() {
-        assertThat(Vendors.names()).startsWith("twilio").contains("plivo", "signalwire");
+        assertThat(Vendors.names()).startsWith("twilio").contains("plivo", "sanspbx", "signalwire");
         assertThat(Vendors.named("twilio")).isEmpty();
         assertThat(Vendors.named("acme")).isEmpty();
     }
