@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the checks need and this machine lacks: helm, kubectl, schemathesis and AsyncAPI's parser into folders of the user's cache; from
+# Installs what the checks need and this machine lacks: helm, kubectl, schemathesis, vendors' SDKs and AsyncAPI's parser into folders of the user's cache; from
 # Debian's packages (as root) promtool and prometheus, and what the docs tell readers to use. Downloads each once.
 set -euo pipefail
 
@@ -43,6 +43,13 @@ if [[ ! -x "$schemathesis/bin/schemathesis" ]]; then
     "$schemathesis/bin/pip" install --quiet --disable-pip-version-check schemathesis==4.32.0
 fi
 
+# Likewise: the vendors' own SDKs, which the provider-simulator's tests drive it with. None is shipped.
+sdks="${tools%/*}/vendor-sdks"
+if [[ ! -x "$sdks/bin/python" ]] || ! "$sdks/bin/python" -c 'import nacl, plivo, telnyx, vonage' 2>/dev/null; then
+    python3 -m venv --clear "$sdks"
+    "$sdks/bin/pip" install --quiet --disable-pip-version-check plivo==4.63.0 'telnyx[webhooks]==4.189.0' vonage==4.9.1
+fi
+
 # Likewise: it brings some hundred packages of Node.
 asyncapi="${tools%/*}/asyncapi"
 if [[ ! -x "$tools/asyncapi" ]]; then
@@ -57,3 +64,4 @@ cp "$(dirname "$0")/asyncapi.mjs" "$asyncapi"
 "$tools/kubectl" version --client | sed -n 1p
 promtool --version 2>&1 | sed -n 1p
 "$schemathesis/bin/schemathesis" --version
+"$sdks/bin/pip" --disable-pip-version-check freeze | grep -E '^(plivo|telnyx|vonage)=='

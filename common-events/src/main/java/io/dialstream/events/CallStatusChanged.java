@@ -260,6 +260,19 @@ public record CallStatusChanged(
         return status == null && Reasons.LEAVING_MESSAGE.equals(reason);
     }
 
+    /** Whether it says that the call is over, and not how it ended. */
+    @JsonIgnore
+    public boolean isEndedSomehow() {
+        return status == null
+                && (Reasons.ENDED.equals(reason) || Reasons.ENDED_ANSWERED.equals(reason));
+    }
+
+    /** Whether it says that the callee has heard all that it was to hear. */
+    @JsonIgnore
+    public boolean isSpoken() {
+        return status == null && Reasons.SPOKEN.equals(reason);
+    }
+
     /** Whether it says that the provider has fetched what the callee hears. */
     @JsonIgnore
     public boolean isInstructionsFetched() {

@@ -20,8 +20,17 @@ public final class ProviderCallIds {
         return event.userId() != null && event.providerCallId() != null;
     }
 
-    /** Whether the event shows an id that was concluded. It does not know the user either. */
+    /**
+     * Whether the event shows an id that was concluded, or is provisional. It does not know the
+     * user either.
+     */
     public static boolean isConcluded(CallStatusChanged event) {
+        return isFound(event)
+                || (event.userId() == null && Reasons.PROVISIONAL.equals(event.reason()));
+    }
+
+    /** Whether the event shows the id of a call that may be a stranger's. */
+    public static boolean isFound(CallStatusChanged event) {
         return event.userId() == null && Reasons.FOUND.equals(event.reason());
     }
 

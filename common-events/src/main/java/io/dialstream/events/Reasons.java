@@ -15,15 +15,44 @@ public final class Reasons {
     public static final String CANCELED = "CANCELED";
 
     /**
-     * The provider was asked, its answer never became known and it does not know the call (FAILED).
+     * The provider was asked, its answer never became known, and no call of it is proven to be this
+     * one (FAILED).
      */
     public static final String DIAL_UNKNOWN = "DIAL_UNKNOWN";
 
     /** The provider said failed and nothing more (FAILED). */
     public static final String UNKNOWN = "UNKNOWN";
 
-    /** Of DIALING: concluded from the provider's list of calls, since no answer came. */
+    /** The callee declined, and the provider tells that apart (MISSED). */
+    public static final String DECLINED = "DECLINED";
+
+    /** The call is over, its end was not told, and the provider cannot be asked for it (FAILED). */
+    public static final String END_UNKNOWN = "END_UNKNOWN";
+
+    /**
+     * The call is over, and the provider does not say there whether it was answered: the dialer
+     * waits for what was overtaken, and publishes the end. Without a status; {@code occurredAt} is
+     * when it ended.
+     */
+    public static final String ENDED = "ENDED";
+
+    /** The same of a call that the provider hints was answered. */
+    public static final String ENDED_ANSWERED = "ENDED_ANSWERED";
+
+    /** The callee has heard all that it was to hear; the dialer hangs up. Without a status. */
+    public static final String SPOKEN = "SPOKEN";
+
+    /**
+     * Of DIALING: concluded from the provider's list of calls, since no answer came. It may be a
+     * stranger's call.
+     */
     public static final String FOUND = "FOUND";
+
+    /**
+     * Of DIALING: the id is that of the provider's order for a call, which the first callback
+     * replaces by that of the call.
+     */
+    public static final String PROVISIONAL = "PROVISIONAL";
 
     /**
      * Of the verdict that a machine has answered: its greeting is over, so that a message can be

@@ -23,9 +23,10 @@ class VendorNamesTest {
                     "webhook-ingest-service",
                     "calllog-service");
 
-    private static final Pattern NAME =
-            Pattern.compile("(?i)twilio|signalwire|telnyx|vonage|plivo");
-    private static final Pattern OF_A_VENDOR = Pattern.compile("/(?:provider|ingest)/twilio/");
+    private static final String VENDORS = "twilio|signalwire|telnyx|vonage|plivo|sanspbx";
+    private static final Pattern NAME = Pattern.compile("(?i)" + VENDORS);
+    private static final Pattern OF_A_VENDOR =
+            Pattern.compile("/(?:provider|ingest)/(?:" + VENDORS + ")/");
 
     /**
      * What may name one, and why.

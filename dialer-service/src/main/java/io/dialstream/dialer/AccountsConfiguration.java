@@ -3,6 +3,7 @@ package io.dialstream.dialer;
 import static java.util.Objects.requireNonNull;
 
 import io.dialstream.dialer.admission.CallRates;
+import io.dialstream.dialer.provider.CallTimesProperties;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.provider.PublicAddressProperties;
@@ -25,7 +26,11 @@ import org.springframework.core.env.Environment;
 /** Sets up the provider accounts that are configured, unless a test brings its own. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "dialstream.dialer.accounts", matchIfMissing = true)
-@EnableConfigurationProperties({PublicAddressProperties.class, CallbackProperties.class})
+@EnableConfigurationProperties({
+    PublicAddressProperties.class,
+    CallTimesProperties.class,
+    CallbackProperties.class
+})
 class AccountsConfiguration {
 
     @Bean

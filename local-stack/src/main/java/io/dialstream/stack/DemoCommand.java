@@ -7,7 +7,9 @@ import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.launch.StackPlan;
 import io.dialstream.stack.launch.StackProblem;
 import io.dialstream.stack.rules.SampleRules;
+import io.dialstream.stack.vendor.Vendors;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,15 @@ final class DemoCommand implements Callable<Integer> {
                     "Calls 200 people by every rule that a campaign can have, and looks for calls that one of them"
                             + " forbids. Goes without --leads and --limit, 60 times faster than in reality.")
     private boolean rules;
+
+    @Option(
+            names = "--provider",
+            paramLabel = "VENDOR",
+            defaultValue = Vendors.FIRST,
+            completionCandidates = VendorNames.class,
+            description =
+                    "Whose protocol is spoken, by both sides: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private String provider = Vendors.FIRST;
 
     @Option(names = "--leads", paramLabel = "N", description = "How many. Default: " + LEADS + ".")
     private @Nullable Integer leads;
@@ -87,6 +98,10 @@ final class DemoCommand implements Callable<Integer> {
         if (rules && (leads != null || limit != null)) {
             throw new StackProblem("--rules has leads and a limit of its own.");
         }
+        if (!Vendors.names().contains(provider)) {
+            throw new StackProblem(
+                    "--provider must be one of " + String.join(", ", Vendors.names()) + ".");
+        }
         if (!SampleCampaign.has(leads())) {
             throw new StackProblem("--leads must be from 1 to 10000.");
         }
@@ -100,6 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         StackPlan plan =
                 options.plan(folder, speedUp)
                         .environment(Part.SIMULATOR, "SIMULATOR_SEED", String.valueOf(seed));
+        Vendors.named(provider).ifPresent(plan::account);
         return stay ? plan : plan.shortLived();
     }
 
@@ -117,6 +133,16 @@ final class DemoCommand implements Callable<Integer> {
                 "calling 200 people by all rules; simulated time goes %.0f times faster than real time%n%n",
                 speedUp);
         return new SampleRules(api, System.out).run();
+    }
+
+    /** For the usage message. */
+    static final class VendorNames extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1;
+
+        VendorNames() {
+            super(Vendors.names());
+        }
     }
 
     private boolean runCampaign(Api api, double speedUp) {

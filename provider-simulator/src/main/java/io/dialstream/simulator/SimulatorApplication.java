@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** A provider that speaks Twilio's REST API and keeps the ground truth. */
+/** A provider that speaks the APIs of several vendors and keeps the ground truth. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class SimulatorApplication {

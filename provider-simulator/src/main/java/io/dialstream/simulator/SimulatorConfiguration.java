@@ -2,12 +2,13 @@ package io.dialstream.simulator;
 
 import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.callback.Deliveries;
-import io.dialstream.simulator.callback.Messages;
+import io.dialstream.simulator.callback.Protocol;
+import io.dialstream.simulator.callback.Protocols;
 import io.dialstream.simulator.exchange.EventLoop;
 import io.dialstream.simulator.exchange.Exchange;
 import io.dialstream.simulator.truth.Journal;
 import io.dialstream.simulator.truth.Truth;
-import java.util.UUID;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,21 +34,16 @@ class SimulatorConfiguration {
         return properties.allAccounts();
     }
 
-    /** Resumes before the web server accepts its first request. */
     @Bean
-    Exchange exchange(EventLoop loop, Truth truth, Deliveries deliveries, Accounts accounts) {
-        Exchange exchange =
-                new Exchange(
-                        loop,
-                        truth,
-                        SimulatorConfiguration::newCallSid,
-                        deliveries,
-                        new Messages(accounts));
-        loop.soon(exchange::resume);
-        return exchange;
+    Protocols protocols(Accounts accounts, List<Protocol> all) {
+        return new Protocols(accounts, all);
     }
 
-    private static String newCallSid() {
-        return "CA" + UUID.randomUUID().toString().replace("-", "");
+    /** Resumes before the web server accepts its first request. */
+    @Bean
+    Exchange exchange(EventLoop loop, Truth truth, Deliveries deliveries, Protocols protocols) {
+        Exchange exchange = new Exchange(loop, truth, protocols::newCallId, deliveries, protocols);
+        loop.soon(exchange::resume);
+        return exchange;
     }
 }

@@ -12,7 +12,6 @@ import io.dialstream.simulator.plan.LogNormal;
 import io.dialstream.simulator.plan.Mix;
 import io.dialstream.simulator.plan.Pressing;
 import io.dialstream.simulator.plan.Settings;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param accountSid of the first account
  * @param authToken of the first account
- * @param accounts the credentials of further accounts by id
+ * @param accounts further accounts by id: the vendor of each, and what it asks for
  * @param faults rules by the fault's name
  * @param outcomes outcome names by number, with or without its plus sign
  */
@@ -46,26 +45,19 @@ public record SimulatorProperties(
         LogNormal talk,
         Detection detection,
         Pressing pressing,
-        @DefaultValue @Valid Map<String, Credentials> accounts,
+        @DefaultValue Map<String, Map<String, String>> accounts,
         @DefaultValue Map<String, FaultRule> faults,
         @DefaultValue Map<String, String> outcomes) {
 
-    /** What an account shows, and what is signed for it with. */
-    public record Credentials(
-            @NotBlank(message = "SIMULATOR_ACCOUNTS_<ID>_ACCOUNTSID must be set") String accountSid,
-            @NotBlank(message = "SIMULATOR_ACCOUNTS_<ID>_AUTHTOKEN must be set") String authToken) {
-
-        /** Without the auth token. */
-        @Override
-        public String toString() {
-            return "Credentials[accountSid=" + accountSid + "]";
-        }
-    }
-
     Accounts allAccounts() {
         List<Account> all = new ArrayList<>();
-        all.add(new Account(Account.FIRST, accountSid, authToken));
-        accounts.forEach((id, its) -> all.add(new Account(id, its.accountSid(), its.authToken())));
+        all.add(
+                new Account(
+                        Account.FIRST,
+                        Account.FIRST,
+                        Map.of("ACCOUNTSID", accountSid, "AUTHTOKEN", authToken)));
+        accounts.forEach((id, its) ->
+                all.add(new Account(id, its.getOrDefault("vendor", Account.FIRST), its)));
         return new Accounts(all);
     }
 

@@ -25,11 +25,18 @@ final class Caller implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String signatureHeader;
     private final RequestValidator validator;
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     Caller(String authToken) throws IOException {
-        this.validator = new RequestValidator(authToken);
+        this("X-Twilio-Signature", authToken);
+    }
+
+    /** One at whom requests are signed under another header. */
+    Caller(String signatureHeader, String key) throws IOException {
+        this.signatureHeader = signatureHeader;
+        this.validator = new RequestValidator(key);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         this.server = HttpServer.create(anyPort, 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -61,7 +68,7 @@ final class Caller implements AutoCloseable {
         String path = exchange.getRequestURI().toString();
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, String> form = Form.parse(sent);
-        String signature = exchange.getRequestHeaders().getFirst("X-Twilio-Signature");
+        String signature = exchange.getRequestHeaders().getFirst(signatureHeader);
         received.add(new Received(path, form, validator.validate(url(path), form, signature)));
         exchange.getResponseHeaders().add("Content-Type", "text/xml");
         exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());

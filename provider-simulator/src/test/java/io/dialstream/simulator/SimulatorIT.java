@@ -9,6 +9,7 @@ import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallCreator;
+import com.twilio.rest.api.v2010.account.call.Event;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 import java.io.IOException;
@@ -261,6 +262,31 @@ class SimulatorIT {
         assertThat(Call.reader().setTo(number).setStartTimeAfter(now.plusMinutes(1)).read(sdk))
                 .isEmpty();
         assertThat(Call.reader().setTo(number).setStatus(Call.Status.BUSY).read(sdk)).isEmpty();
+    }
+
+    /** Whether what was sent has arrived is another matter. */
+    @Test
+    void showsTheRequestsForACallOnceItHasEnded() {
+        simulator.put("/simulator/faults", "{\"lose-callback\": {}}");
+        Call created = call(number).create(sdk);
+        Call hanging = call(HANGING).create(sdk);
+
+        List<String> requests =
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> requestsFor(created.getSid()), found -> !found.isEmpty());
+        assertThat(requests.getFirst()).contains("to=" + number, "call-of-" + campaign);
+        assertThat(requests.subList(1, requests.size()))
+                .isNotEmpty()
+                .allMatch(request -> request.contains("callId=call-of-" + campaign))
+                .noneMatch(request -> request.contains("#rc"));
+        assertThat(requestsFor(hanging.getSid())).isEmpty();
+        assertRefused(404, 20404, () -> requestsFor("CA1"));
+    }
+
+    private List<String> requestsFor(String sid) {
+        List<String> requests = new ArrayList<>();
+        Event.reader(sid).read(sdk).forEach(event -> requests.add(event.getRequest().toString()));
+        return requests;
     }
 
     @ParameterizedTest

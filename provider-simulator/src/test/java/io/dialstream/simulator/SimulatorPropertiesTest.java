@@ -3,13 +3,15 @@ package io.dialstream.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.dialstream.simulator.account.Account;
 import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.call.Outcome;
+import io.dialstream.simulator.callback.Protocols;
+import io.dialstream.simulator.exchange.twilio.SpokenProtocols;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
 import io.dialstream.simulator.plan.FixedOutcome;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -52,28 +54,48 @@ class SimulatorPropertiesTest {
 
     @Test
     void hasAsManyAccountsAsAreNamed() {
-        Accounts accounts = bound(EAST).allAccounts();
+        Protocols protocols = protocols(EAST);
 
-        assertThat(accounts.named("twilio")).isEqualTo(new Account("twilio", "AC1", "secret"));
-        assertThat(accounts.withSid("AC2")).contains(new Account("east", "AC2", "secret2"));
-        assertThat(accounts.withSid("AC3")).isEmpty();
+        assertThat(protocols.withLogin("twilio", "AC1").orElseThrow().id()).isEqualTo("twilio");
+        assertThat(protocols.withLogin("twilio", "AC2"))
+                .hasValueSatisfying(east -> {
+                    assertThat(east.id()).isEqualTo("east");
+                    assertThat(east.value("AUTHTOKEN")).isEqualTo("secret2");
+                });
+        assertThat(protocols.withLogin("twilio", "AC3")).isEmpty();
     }
 
     @Test
     void refusesTwoAccountsOfOneSid() {
-        SimulatorProperties properties =
-                bound(
-                        Map.of(
-                                "simulator.accounts.east.account-sid", "AC1",
-                                "simulator.accounts.east.auth-token", "secret2"));
-        assertThatIllegalArgumentException().isThrownBy(properties::allAccounts);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        protocols(
+                                Map.of(
+                                        "simulator.accounts.east.account-sid", "AC1",
+                                        "simulator.accounts.east.auth-token", "secret2")))
+                .withMessage("Two accounts have the same ACCOUNTSID");
+    }
+
+    @Test
+    void refusesAnAccountThatIsConfiguredByHalves() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> protocols(Map.of("simulator.accounts.east.account-sid", "AC2")))
+                .withMessage("SIMULATOR_ACCOUNTS_EAST_AUTHTOKEN must be set");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> protocols(Map.of("simulator.accounts.east.vendor", "acme")))
+                .withMessage("SIMULATOR_ACCOUNTS_EAST_VENDOR must be one of twilio");
+    }
+
+    private static Protocols protocols(Map<String, String> changes) {
+        Accounts accounts = bound(changes).allAccounts();
+        return new Protocols(accounts, List.of(SpokenProtocols.twilio(accounts)));
     }
 
     @Test
     void neverShowsAnAuthToken() {
-        assertThat(bound(EAST).toString()).doesNotContain("secret");
-        assertThat(bound(EAST).accounts().toString()).doesNotContain("secret");
-        assertThat(new Account("east", "AC2", "secret2").toString()).doesNotContain("secret");
+        SimulatorProperties properties = bound(EAST);
+        assertThat(properties.toString()).doesNotContain("secret");
+        assertThat(properties.allAccounts().named("east").toString()).doesNotContain("secret");
     }
 
     private static SimulatorProperties bound(Map<String, String> changes) {

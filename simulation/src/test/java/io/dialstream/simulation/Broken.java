@@ -248,6 +248,8 @@ enum Broken implements Variant {
             Invariant.RETRIES, BrokenDispatchPolicies.TriesRefusedNumbersAgain.class),
     CALLS_WHATEVER_THE_HOUR(Invariant.WINDOW, BrokenLeadReaders.IgnoresWindows.class),
     LOOKS_AT_ONE_CLOCK_OF_SEVERAL(Invariant.WINDOW, BrokenLeadReaders.LooksAtOneClock.class),
+    FORGETS_THE_WINDOW_OF_THE_DEPLOYMENT(
+            Invariant.WINDOW, BrokenLeadReaders.ForgetsTheDeployment.class),
     DOES_NOT_PUT_CLOCKS_FORWARD_OR_BACK(
             Invariant.WINDOW, BrokenLeadReaders.KeepsClocksAsTheyWere.class),
     HOLDS_NO_PLACE_FOR_A_CALL(Invariant.CAP, RecentCalls.class, "save") {
@@ -305,6 +307,12 @@ enum Broken implements Variant {
             Invariant.WINDOW, BrokenDispatchPolicies.LetsEveryCommandHold.class),
     FORGETS_WHEN_THE_NEXT_WINDOW_OPENS(
             Invariant.COMES_TO_REST, BrokenDispatchPolicies.ForgetsTheNextOpening.class),
+    SLEEPS_THROUGH_THE_NEXT_OPENING(
+            Invariant.REFILL, BrokenDispatchPolicies.SleepsThroughTheNextOpening.class),
+    SLEEPS_WHILE_THE_CAP_IS_FREE(
+            Invariant.REFILL, BrokenDispatchPolicies.SleepsWhileTheCapIsFree.class),
+    TELLS_NEW_CALLS_ALONE_THE_LIMIT(
+            Invariant.LIMIT, BrokenDispatchPolicies.TellsNewCallsAloneTheLimit.class),
     SPREADS_RETRIES_BY_THE_CLOCK(Invariant.RETRIES, BrokenDispatchPolicies.SpreadsByTheClock.class),
     STARTS_BY_A_SCHEDULE_THAT_WAS_CHANGED(
             Invariant.ON_SCHEDULE, BrokenDispatchPolicies.GoesByTheScheduleItKnows.class),
@@ -371,6 +379,19 @@ enum Broken implements Variant {
     PROJECTS_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindProjector.class),
     ENDS_LEADS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.TRUE_OUTCOMES, BlindDispatching.class),
     FREES_SLOTS_BY_WHAT_IS_TOLD_OF_ANOTHER_CALL(Invariant.LIMIT, BrokenLanePolicies.Blind.class),
+    TAKES_A_STRANGERS_CALL(Invariant.TRUE_OUTCOMES, Provider.class, "isShownAsOurs") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return true;
+        }
+    },
+    DOES_NOT_ASK_WHETHER_A_FOUND_CALL_IS_OURS(
+            Invariant.UNKNOWN_ONLY_WITHOUT_A_CALL, Provider.class, "isShownAsOurs") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return false;
+        }
+    },
     BELIEVES_A_FOUND_CALL_AS_IF_THE_PROVIDER_HAD_TOLD_IT(
             Invariant.TRUE_OUTCOMES, EventLog.class, "publish") {
         @Override

@@ -6,6 +6,7 @@ import static io.dialstream.simulation.explore.Bounds.Answer.DENIED;
 import static io.dialstream.simulation.explore.Bounds.Answer.NOT_PLACED_AND_NOT_HEARD;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED;
 import static io.dialstream.simulation.explore.Bounds.Answer.PLACED_AND_NOT_HEARD;
+import static io.dialstream.simulation.explore.Bounds.Answer.REFUSED;
 import static io.dialstream.simulation.explore.Bounds.Command.PAUSE;
 import static io.dialstream.simulation.explore.Bounds.Command.RESUME;
 import static io.dialstream.simulation.explore.Bounds.Command.STOP;
@@ -67,6 +68,44 @@ final class Mutants {
         WORLDS.put(Broken.COUNTS_RETURNED_LEADS_AS_DONE, refused());
         WORLDS.put(Broken.FORGETS_LEADS_THAT_WAIT, refused());
 
+        WORLDS.put(Broken.CALLS_ONCE_TOO_OFTEN_AFTER_A_TAKEOVER, busy().deaths(1));
+        WORLDS.put(Broken.LOSES_A_RETRY_WHEN_IT_DIES_AFTER_THE_END, busy().deaths(1));
+        WORLDS.put(
+                Broken.TRIES_REFUSED_NUMBERS_AGAIN,
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, REFUSED))
+                        .retries(2)
+                        .inWholeBatches());
+        WORLDS.put(Broken.SPREADS_RETRIES_BY_THE_CLOCK, busy().patience(31_000));
+
+        WORLDS.put(
+                Broken.LETS_COMMANDS_HOLD_UNTIL_AFTER_THE_WINDOW,
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY))
+                        .window(2, 59_500)
+                        .inWholeBatches());
+        WORLDS.put(
+                Broken.FORGETS_WHEN_THE_NEXT_WINDOW_OPENS,
+                CampaignBounds.of(Bounds.of(1, 1)).window(2, 60_000).inWholeBatches());
+        WORLDS.put(
+                Broken.CALLS_WHATEVER_THE_HOUR,
+                CampaignBounds.of(Bounds.of(1, 1)).window(2, 60_000).inWholeBatches());
+
+        WORLDS.put(Broken.HOLDS_NO_PLACE_FOR_A_CALL, capped());
+        WORLDS.put(Broken.TAKES_THE_PLACE_OF_WHOEVER_WAS_FASTER, capped());
+        WORLDS.put(
+                Broken.COUNTS_CALLS_FROM_WHEN_THEY_WERE_ASKED_FOR,
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY))
+                        .sharedCap()
+                        .inWholeBatches());
+        WORLDS.put(
+                Broken.FORGETS_WHAT_HAS_NO_CAP,
+                CampaignBounds.of(Bounds.of(1, 1)).capOfTheOther().inWholeBatches());
+
+        WORLDS.put(Broken.CALLS_WHOEVER_IS_LISTED, listing(1).retries(2));
+        WORLDS.put(Broken.LOOKS_INTO_THE_LIST_WHEN_A_CAMPAIGN_IS_CREATED_ONLY, listing(1));
+        WORLDS.put(Broken.CALLS_LISTED_LEADS_AGAIN, listing(1).retries(2));
+        WORLDS.put(
+                Broken.RENEWS_COMMANDS_WITHOUT_LOOKING_INTO_THE_LIST, listing(2).patience(61_000));
+
         WORLDS.put(Broken.HANDS_INSTANTS_OUT_AGAIN, BudgetBounds.of(2, 1, 3_000));
         WORLDS.put(Broken.GOES_BY_ITS_OWN_CLOCK, BudgetBounds.of(2, 1, 3_000));
         WORLDS.put(Broken.USES_INSTANTS_HOWEVER_LATE, BudgetBounds.of(2, 1, 3_000).delays(2));
@@ -78,6 +117,18 @@ final class Mutants {
                 .attempts(2)
                 .commands(RESUME)
                 .inWholeBatches();
+    }
+
+    private static CampaignBounds busy() {
+        return CampaignBounds.of(Bounds.of(1, 1)).retries(2).inWholeBatches();
+    }
+
+    private static CampaignBounds capped() {
+        return CampaignBounds.of(Bounds.of(1, 1)).sharedCap().inWholeBatches();
+    }
+
+    private static CampaignBounds listing(int leads) {
+        return CampaignBounds.of(Bounds.of(leads, 1)).listing().inWholeBatches();
     }
 
     private Mutants() {}

@@ -1,6 +1,7 @@
 package io.dialstream.simulation;
 
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.FailurePause;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a seed stands for.
@@ -25,6 +27,7 @@ import java.util.function.Supplier;
  * @param forgers whether the provider is made to post lies
  * @param strangers whether others place calls between our numbers while the provider's list lags
  * @param optOuts whether callees are offered a key that stops the calls
+ * @param window that the deployment allows; null for any time
  * @param fairAfter when everything gets well, in microseconds
  */
 record Scenario(
@@ -41,6 +44,7 @@ record Scenario(
         boolean forgers,
         boolean strangers,
         boolean optOuts,
+        @Nullable CallingWindow window,
         long fairAfter) {
 
     /**
@@ -52,6 +56,7 @@ record Scenario(
      * @param listings whom its user puts on the do-not-call list
      * @param zones the time zones of its leads, one after the other; empty for none
      * @param sharesNumbers whether other campaigns call the same numbers
+     * @param change of its limit; null when that stays
      */
     record Plan(
             String id,
@@ -62,7 +67,8 @@ record Scenario(
             List<Rules> rules,
             List<Listing> listings,
             List<String> zones,
-            boolean sharesNumbers) {
+            boolean sharesNumbers,
+            @Nullable LimitChange change) {
 
         Plan {
             rules = List.copyOf(rules);
@@ -75,6 +81,13 @@ record Scenario(
             return parts.isWhole();
         }
     }
+
+    /**
+     * Its user wishes other so many live calls at once.
+     *
+     * @param after so much time, in microseconds
+     */
+    record LimitChange(int limit, long after) {}
 
     private static final long SECOND = 1_000_000;
 
@@ -109,7 +122,8 @@ record Scenario(
                         rules(seed),
                         listings(seed),
                         zones(seed),
-                        hasCaps(seed)),
+                        hasCaps(seed),
+                        changes(seed)),
                 dice.between(0, 2),
                 calm ? Weather.CALM : Weather.drawn(dice),
                 calm ? 0 : dice.between(0, 6),
@@ -121,6 +135,7 @@ record Scenario(
                 seed % 5 == 1,
                 !calm && seed % 7 == 4,
                 hasOptOuts(seed),
+                window(seed),
                 dice.micros(30 * SECOND, 240 * SECOND));
     }
 
@@ -217,9 +232,24 @@ record Scenario(
         return seed % 13 == 2 || seed % 13 == 3 || seed % 13 == 6 || seed % 13 == 11;
     }
 
+    /** In every third world with windows the deployment has one as well. */
+    private static @Nullable CallingWindow window(long seed) {
+        return hasWindows(seed) && seed % 3 == 1 ? Windows.one(new Dice(-seed)) : null;
+    }
+
     /** In three worlds of nineteen; in none of the kept seeds' either. */
     private static boolean hasCaps(long seed) {
         return seed % 19 == 3 || seed % 19 == 8 || seed % 19 == 14;
+    }
+
+    /** In four worlds of twenty-three limits change; in none of the kept seeds' either. */
+    private static Supplier<@Nullable LimitChange> changes(long seed) {
+        var dice = new Dice(~seed);
+        boolean some = seed % 23 == 3 || seed % 23 == 9 || seed % 23 == 14 || seed % 23 == 20;
+        return () ->
+                some && dice.chance(0.8)
+                        ? new LimitChange(dice.between(1, 4), dice.micros(0, 90 * SECOND))
+                        : null;
     }
 
     private static Supplier<List<String>> zones(long seed) {
@@ -248,7 +278,8 @@ record Scenario(
             Supplier<List<Rules>> rules,
             IntFunction<List<Listing>> listings,
             Supplier<List<String>> zones,
-            boolean shared) {
+            boolean shared,
+            Supplier<@Nullable LimitChange> changes) {
         var plans = new ArrayList<Plan>();
         for (int n = 1; n <= dice.between(1, 2); n++) {
             int leads = dice.between(2, 9);
@@ -262,7 +293,8 @@ record Scenario(
                             rules.get(),
                             listings.apply(leads),
                             zones.get(),
-                            shared));
+                            shared,
+                            changes.get()));
         }
         return plans;
     }

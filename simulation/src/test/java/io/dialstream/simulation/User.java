@@ -182,6 +182,34 @@ final class User {
         }
     }
 
+    /** Changes how many calls may live at once, once. */
+    void limit(Plan plan) {
+        var change = plan.change();
+        if (change == null) {
+            return;
+        }
+        Map<String, @Nullable Object> patch = Map.of("maxConcurrentCalls", change.limit());
+        world.agenda()
+                .after(
+                        change.after(),
+                        () -> {
+                            judge.wishesLimit(plan.id(), change.limit());
+                            ask(
+                                    "limit",
+                                    api ->
+                                            api.changes()
+                                                    .request(
+                                                            ID,
+                                                            plan.id(),
+                                                            new CampaignPatch(patch)),
+                                    yes -> {
+                                        if (yes) {
+                                            judge.limited(plan.id());
+                                        }
+                                    });
+                        });
+    }
+
     /** Now and then in the last moment before the campaign starts by itself. */
     private void atAGoodMoment(Plan plan, Runnable action) {
         var schedule = plan.rules().getFirst().schedule();

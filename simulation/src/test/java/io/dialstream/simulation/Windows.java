@@ -62,7 +62,7 @@ final class Windows {
         return all;
     }
 
-    private static CallingWindow one(Dice dice) {
+    static CallingWindow one(Dice dice) {
         var of =
                 switch (dice.between(0, 4)) {
                     case 0 -> dice.oneOf(ZONES);

@@ -3,6 +3,7 @@ package io.dialstream.simulation;
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatusChanged;
@@ -48,7 +49,8 @@ final class World {
     /** Nothing that is tried again and again waits as long. Windows may open again tomorrow. */
     private static final long LONG = 3_600 * SECOND;
 
-    private static final int RESUMES = 4;
+    /** A call whose end must be proven may keep its campaign waiting for an hour and a half. */
+    private static final int RESUMES = 24;
 
     /** That a campaign may call. */
     private static final int MOST_NUMBERS = 100;
@@ -87,6 +89,7 @@ final class World {
                         scenario.instances(),
                         Duration.ofMillis(scenario.skewMillis()),
                         this::writtenFor,
+                        scenario.window(),
                         verdict);
         this.switchboards =
                 scenario.accounts().stream().map(id -> switchboard(id, seed, dice)).toList();
@@ -98,6 +101,7 @@ final class World {
                         switchboards,
                         scenario.callsPerSecond(),
                         scenario.hasCaps(),
+                        new DeploymentRules(scenario.window(), null),
                         scenario.optOuts(),
                         variant,
                         (who, failure) ->
@@ -204,6 +208,7 @@ final class World {
             user.disturb(plan);
             judge.rules(plan.id(), plan.rules().getFirst());
             user.change(plan);
+            user.limit(plan);
         }
         for (int number = 1; number <= scenario.singleCalls(); number++) {
             int n = number;

@@ -26,7 +26,7 @@ public record Carrier(
 
     Carrier after(CallStatusChanged event, long offset) {
         var known = ProviderCallIds.after(known(), event);
-        var shown = providerCallId == null ? event.providerCallId() : providerCallId;
+        var shown = providerCallId == null ? shownBy(event) : providerCallId;
         return new Carrier(
                 confirmedOffset == null ? latest(event) : provider,
                 known == null ? shown : known,
@@ -59,8 +59,15 @@ public record Carrier(
         return confirmedOffset == null ? null : providerCallId;
     }
 
+    /** What was only found in the provider's list may be a stranger's call. */
+    private static @Nullable String shownBy(CallStatusChanged event) {
+        return ProviderCallIds.isFound(event) ? null : event.providerCallId();
+    }
+
     private static boolean showsAcceptance(CallStatusChanged event) {
-        return event.providerCallId() != null
-                || (event.status() != INITIATED && event.status() != FAILED);
+        return shownBy(event) != null
+                || (event.status() != INITIATED
+                        && event.status() != FAILED
+                        && !ProviderCallIds.isFound(event));
     }
 }

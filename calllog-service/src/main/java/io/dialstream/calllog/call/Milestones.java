@@ -1,6 +1,7 @@
 package io.dialstream.calllog.call;
 
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.ProviderCallIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,21 @@ public record Milestones(
         return new Milestones(new Moment(Moment.of(initiated).at(), false), null, null, null);
     }
 
-    /** With the milestone of an event. The first end is the only one. */
+    /**
+     * With the milestone of an event. The first end is the only one. What was only found in the
+     * provider's list shows nothing: it may be a stranger's call.
+     */
     Milestones after(CallStatusChanged event) {
         return switch (event.status()) {
             case INITIATED, RINGING -> this;
             case DIALING ->
-                    new Milestones(
-                            created, Moment.better(dialed, Moment.of(event)), answered, ended);
+                    ProviderCallIds.isFound(event)
+                            ? this
+                            : new Milestones(
+                                    created,
+                                    Moment.better(dialed, Moment.of(event)),
+                                    answered,
+                                    ended);
             case ANSWERED ->
                     new Milestones(
                             created, dialed, Moment.better(answered, Moment.of(event)), ended);

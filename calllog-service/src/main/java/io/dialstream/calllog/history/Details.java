@@ -2,6 +2,7 @@ package io.dialstream.calllog.history;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.ProviderCallIds;
 import io.dialstream.events.Reasons;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class Details {
         return switch (event.reason()) {
             case Reasons.LEAVING_MESSAGE -> "A message is left on the machine";
             case Reasons.INSTRUCTIONS_FETCHED -> "What the callee hears was fetched";
+            case Reasons.ENDED, Reasons.ENDED_ANSWERED -> "The provider says that the call is over";
+            case Reasons.SPOKEN -> "The callee has heard everything";
             case null, default -> "The provider sent a status that we do not know";
         };
     }
@@ -34,7 +37,10 @@ final class Details {
     private static String says(CallStatus status, CallStatusChanged event) {
         return switch (status) {
             case INITIATED -> "The call is about to be dialled";
-            case DIALING -> "The provider has taken the call";
+            case DIALING ->
+                    ProviderCallIds.isFound(event)
+                            ? "The provider may have taken the call"
+                            : "The provider has taken the call";
             case RINGING -> "The phone rings";
             case ANSWERED -> "The call was answered";
             case COMPLETED -> "The call has ended" + after(event.durationSeconds());
@@ -47,6 +53,7 @@ final class Details {
     private static String failure(@Nullable String reason) {
         return switch (reason) {
             case Reasons.CANCELED -> "The call was cancelled";
+            case Reasons.END_UNKNOWN -> "How the call ended never became known";
             case Reasons.DIAL_UNKNOWN -> "Whether the call was dialled never became known";
             case null, default -> "The call failed";
         };

@@ -51,6 +51,33 @@ class CallTest {
                 .mapToObj(i -> Arguments.of(from, next.get(i), row.get(i)));
     }
 
+    /** It may be a stranger's call, which the provider took for somebody else. */
+    @Test
+    void showsNothingOfACallThatWasOnlyFoundInTheProvidersList() {
+        var found = callAfter(EVENTS.initiated(), EVENTS.concluded("CA-of-a-stranger"));
+        var over =
+                callAfter(
+                        EVENTS.initiated(), EVENTS.concluded("CA-of-a-stranger"), EVENTS.refused());
+
+        for (var call : List.of(found, over)) {
+            assertThat(call.carrier().providerCallId()).isNull();
+            assertThat(call.carrier().accepted()).isFalse();
+            assertThat(call.dialedAt()).isNull();
+        }
+        assertThat(found.status()).isEqualTo(CallStatus.DIALING);
+        assertThat(over.ending()).extracting(Ending::accepted).isEqualTo(false);
+    }
+
+    /** It is ours, under whatever id. */
+    @Test
+    void aCallIsTakenOnceTheProviderHasTakenItsOrder() {
+        var ordered = callAfter(EVENTS.initiated(), EVENTS.provisional("R1"));
+
+        assertThat(ordered.carrier().providerCallId()).isEqualTo("R1");
+        assertThat(ordered.carrier().accepted()).isTrue();
+        assertThat(ordered.dialedAt()).isNotNull();
+    }
+
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @MethodSource("table")
     void doesWithEveryEventWhatTheTableSays(CallStatus from, String next, String effect) {

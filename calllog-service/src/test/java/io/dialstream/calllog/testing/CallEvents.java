@@ -110,6 +110,11 @@ public record CallEvents(
         return callback(providerCallId, CallStatus.DIALING, null, Reasons.FOUND, null);
     }
 
+    /** The provider has taken an order for the call, and names the call itself later. */
+    public CallStatusChanged provisional(String orderId) {
+        return callback(orderId, CallStatus.DIALING, null, Reasons.PROVISIONAL, null);
+    }
+
     public CallStatusChanged ringing() {
         return reached(CallStatus.RINGING);
     }

@@ -81,9 +81,15 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                         decision.dispatch().with(settings).lookingAgain(), decision.effects());
     }
 
-    /** A lane goes by the limit of the newest command: so those that wait there say it at once. */
+    /**
+     * A lane goes by the limit of the newest command: so those that wait there say it at once, also
+     * while the campaign is paused. Once it is resumed, the lane calls them before anybody can say
+     * more.
+     */
     private static DispatchDecision underNewLimit(Dispatch before, Dispatch after, Instant now) {
-        return before.limit() == after.limit() || !after.isSending()
+        return before.limit() == after.limit()
+                        || after.state().isOver()
+                        || after.schedule().ending()
                 ? DispatchDecision.to(after)
                 : DispatchDecision.renewing(
                         after,

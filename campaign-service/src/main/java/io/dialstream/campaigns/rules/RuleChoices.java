@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * or {@link #KEEP} stays as it is. Nothing of it has been checked.
  *
  * @param retry how often a lead is called at most, with the usual delays
- * @param window {@link #ANY_TIME}, {@link #USUAL_HOURS} or {@link #OWN_HOURS}
+ * @param window {@link #ANY_TIME}, {@link #USUAL_HOURS}, {@link #OWN_HOURS}, or several hours as in
+ *     {@link #window(List)}
  * @param days of one's own hours
  * @param from when they begin
  * @param to when they end; 00:00 is the end of the day
  * @param timeZone whose clock counts for them; empty for that of the lead
  * @param startAt date and time in UTC; empty for none
  * @param endAt date and time in UTC; empty for none
- * @param cap calls to a number, as in 3/DAY; {@link #NO_CAP} for however many
+ * @param cap calls to a number, as in 3/DAY, or as in {@link #cap(AttemptCap)}; {@link #NO_CAP} for
+ *     however many
  * @param machine what becomes of calls that machines take
  * @param failurePause {@link #PAUSE} or {@link #GO_ON}
  */
@@ -66,6 +69,9 @@ public record RuleChoices(
                     "3/DAY", new AttemptCap(3, 86_400, 900),
                     "7/WEEK", new AttemptCap(7, 604_800, 900));
 
+    /** Calls, and within how many seconds. */
+    private static final Pattern CAP = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
+
     /** No honest page sends longer texts; a longer one is cut, and then refused for what it is. */
     private static final int MAX_TEXT = 64;
 
@@ -96,6 +102,16 @@ public record RuleChoices(
 
     private static @Nullable String shortened(@Nullable String text) {
         return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+    }
+
+    /** Hours where the lead is, as the choice of a window. */
+    public static String window(List<WindowHours> hours) {
+        return HoursChoice.of(hours);
+    }
+
+    /** As many calls within as long, as the choice of a cap; it has no gap. */
+    public static String cap(AttemptCap cap) {
+        return cap.calls() + "/" + cap.withinSeconds();
     }
 
     /** The choices that describe some rules. */
@@ -134,9 +150,11 @@ public record RuleChoices(
         if (own != null) {
             return OWN_HOURS;
         }
-        return isPlain(window) && zone(window).isEmpty() && window.hours().equals(USUAL)
-                ? USUAL_HOURS
-                : KEEP;
+        if (!isPlain(window) || !zone(window).isEmpty()) {
+            return KEEP;
+        }
+        var text = window(window.hours());
+        return window.hours().equals(USUAL) ? USUAL_HOURS : text.length() > MAX_TEXT ? KEEP : text;
     }
 
     private static @Nullable WindowHours ownHours(CallingWindow window) {
@@ -165,7 +183,7 @@ public record RuleChoices(
                         .filter(known -> known.getValue().equals(cap))
                         .map(Map.Entry::getKey)
                         .findFirst()
-                        .orElse(KEEP);
+                        .orElse(cap.minGapSeconds() == null ? cap(cap) : KEEP);
     }
 
     private static String choice(@Nullable FailurePause pause) {
@@ -207,7 +225,10 @@ public record RuleChoices(
             case USUAL_HOURS ->
                     window(CallingWindow.LEAD, USUAL.stream().map(WindowHours::posted).toList());
             case OWN_HOURS -> window(blankTo(CallingWindow.LEAD, timeZone), List.of(ownHours()));
-            default -> window;
+            default -> {
+                var hours = HoursChoice.posted(window);
+                yield hours == null ? window : window(CallingWindow.LEAD, hours);
+            }
         };
     }
 
@@ -242,15 +263,17 @@ public record RuleChoices(
             return cap == null ? KEEP : null;
         }
         var known = CAPS.get(cap);
-        return known == null
-                ? cap
-                : object(
-                        "calls",
-                        known.calls(),
-                        "withinSeconds",
-                        known.withinSeconds(),
-                        "minGapSeconds",
-                        known.minGapSeconds());
+        if (known != null) {
+            return postedCap(known.calls(), known.withinSeconds(), known.minGapSeconds());
+        }
+        var chosen = CAP.matcher(cap);
+        return chosen.matches()
+                ? postedCap(number(chosen.group(1)), number(chosen.group(2)), null)
+                : cap;
+    }
+
+    private static Object postedCap(Object calls, Object within, @Nullable Object gap) {
+        return object("calls", calls, "withinSeconds", within, "minGapSeconds", gap);
     }
 
     private @Nullable Object postedFailurePause() {

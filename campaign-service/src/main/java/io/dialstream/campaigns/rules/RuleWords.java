@@ -1,7 +1,18 @@
 package io.dialstream.campaigns.rules;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
 import io.dialstream.foundation.problem.FieldProblem;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** What pages call the rules, whose fields their readers do not know. */
 public final class RuleWords {
@@ -56,6 +67,58 @@ public final class RuleWords {
         }
         var part = path.length == 1 ? "" : PARTS.getOrDefault(path[path.length - 1], "it") + " ";
         return capitalized(name) + ": " + part + problem.message() + ".";
+    }
+
+    /** Hours, as in {@code Mon–Fri 09:00–20:00, Sat 09:00–17:00}. */
+    public static String hours(List<WindowHours> hours) {
+        var byDays =
+                hours.stream()
+                        .collect(
+                                groupingBy(
+                                        each -> days(each.days()),
+                                        LinkedHashMap::new,
+                                        mapping(RuleWords::times, joining(" and "))));
+        return byDays.entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue())
+                .collect(joining(", "));
+    }
+
+    private static String times(WindowHours hours) {
+        return WindowHours.text(hours.from()) + "–" + WindowHours.text(hours.to());
+    }
+
+    /** Days in the order of the week; those that follow each other as one. */
+    private static String days(List<DayOfWeek> days) {
+        if (days.size() == DayOfWeek.values().length) {
+            return "every day";
+        }
+        var runs = new ArrayList<List<DayOfWeek>>();
+        for (var day : new TreeSet<>(days)) {
+            if (runs.isEmpty() || runs.getLast().getLast().getValue() + 1 < day.getValue()) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(day);
+        }
+        return runs.stream().map(RuleWords::run).collect(joining(", "));
+    }
+
+    private static String run(List<DayOfWeek> days) {
+        var first = name(days.getFirst());
+        return days.size() == 1 ? first : first + "–" + name(days.getLast());
+    }
+
+    private static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+
+    /** A cap, as in {@code 4 in 30 days}; a gap is not told. */
+    public static String cap(AttemptCap cap) {
+        int hours = cap.withinSeconds() / 3_600;
+        var within =
+                cap.withinSeconds() % 3_600 != 0
+                        ? cap.withinSeconds() + " seconds"
+                        : hours > 24 && hours % 24 == 0 ? hours / 24 + " days" : hours + " hours";
+        return cap.calls() + " in " + within;
     }
 
     private static String capitalized(String text) {

@@ -400,7 +400,15 @@ class DispatchPolicyTest {
         assertThat(decision.dispatch().limit()).isEqualTo(1);
         assertThat(sent(decision)).containsExactly(call(2), call(3), call(4));
         assertThat(sent(decide(aFullDispatch(DispatchState.OPEN), changedTo(2)))).isEmpty();
-        assertThat(sent(decide(aFullDispatch(DispatchState.PAUSED), changedTo(1)))).isEmpty();
+    }
+
+    /** Once it is resumed, the dialer calls those that wait there before anybody can say more. */
+    @Test
+    void aNewLimitIsSaidWhileItIsPausedToo() {
+        var decision = decide(aFullDispatch(DispatchState.PAUSED), changedTo(1));
+
+        assertThat(sent(decision)).containsExactly(call(2), call(3), call(4));
+        assertThat(sent(decide(aFullDispatch(DispatchState.STOPPED), changedTo(1)))).isEmpty();
     }
 
     @Test

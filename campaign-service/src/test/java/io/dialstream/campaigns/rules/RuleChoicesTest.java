@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.rules;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import io.dialstream.foundation.problem.InvalidRequestException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -56,6 +58,7 @@ class RuleChoicesTest {
                         Map.of("retry", "3", "window", "USUAL_HOURS", "cap", "1/DAY"),
                         Map.of("retry", "10", "cap", "3/DAY", "failurePause", "GO_ON"),
                         Map.of("cap", "7/WEEK", "machine", "HANG_UP"),
+                        Map.of("cap", "4/2592000", "window", "12345 10:00-13:00,6 14:00-24:00"),
                         Map.of("machine", "LEAVE_MESSAGE", "startAt", "2026-12-01T09:00"),
                         Map.of("startAt", "2026-12-01T09:00:30", "endAt", "2026-12-02T00:00"),
                         Map.of(
@@ -133,9 +136,17 @@ class RuleChoicesTest {
                 Rules.NONE.with(
                         new CallingWindow(
                                 null, null, List.of(LocalDate.parse("2026-12-25")), hours)),
-                Rules.NONE.with(new CallingWindow(null, null, null, more)),
-                Rules.NONE.with(new AttemptCap(2, 60, null)),
+                Rules.NONE.with(new CallingWindow("Europe/Berlin", null, null, more)),
+                Rules.NONE.with(new CallingWindow(null, null, null, manyHours())),
+                Rules.NONE.with(new AttemptCap(2, 60, 5)),
                 Rules.NONE.with(new FailurePause(0.5, 10)));
+    }
+
+    /** More than a choice has room for. */
+    private static List<WindowHours> manyHours() {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new WindowHours(List.of(day), 540, 600))
+                .toList();
     }
 
     @ParameterizedTest
@@ -178,11 +189,19 @@ class RuleChoicesTest {
                 Map.of("retry", "many"),
                 Map.of("retry", "99"),
                 Map.of("window", "NEVER"),
+                Map.of("window", "12345 10:00-13:00,"),
+                Map.of("window", "8 10:00-13:00"),
+                Map.of("window", "11 10:00-13:00"),
+                Map.of("window", "1 13:00-10:00"),
+                Map.of("window", "1 10:00-13:00,12 12:00-14:00"),
                 Map.of("window", "OWN_HOURS", "from", "09:00", "to", "17:00"),
                 Map.of("window", "OWN_HOURS", "days", "MONDAY", "from", "10:00", "to", "09:00"),
                 Map.of("window", "OWN_HOURS", "days", "FUNDAY", "from", "x".repeat(999)),
                 Map.of("startAt", "soon"),
                 Map.of("cap", "9/HOUR"),
+                Map.of("cap", "0/60"),
+                Map.of("cap", "1/2592001"),
+                Map.of("cap", "1/9999999999"),
                 Map.of("machine", "TALK"),
                 Map.of("failurePause", "MAYBE"));
     }
@@ -192,6 +211,28 @@ class RuleChoicesTest {
     void isRefusedByTheRulesOfTheApi(Map<String, Object> chosen) {
         assertThatThrownBy(() -> rules(choices(chosen)))
                 .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void saysHoursInWords() {
+        assertThat(words("12345 10:00-13:00,12345 14:00-20:00"))
+                .isEqualTo("Mon–Fri 10:00–13:00 and 14:00–20:00");
+        assertThat(words("7654321 08:00-24:00")).isEqualTo("every day 08:00–24:00");
+        assertThat(words("6 09:00-17:00,13457 09:30-12:00"))
+                .isEqualTo("Sat 09:00–17:00, Mon, Wed–Fri, Sun 09:30–12:00");
+    }
+
+    private static String words(String hours) {
+        var window = rules(choices(Map.of("window", hours))).callingWindow();
+        return RuleWords.hours(requireNonNull(window).hours());
+    }
+
+    @Test
+    void saysCapsInWords() {
+        assertThat(RuleWords.cap(new AttemptCap(4, 2_592_000, null))).isEqualTo("4 in 30 days");
+        assertThat(RuleWords.cap(new AttemptCap(3, 86_400, null))).isEqualTo("3 in 24 hours");
+        assertThat(RuleWords.cap(new AttemptCap(1, 129_600, null))).isEqualTo("1 in 36 hours");
+        assertThat(RuleWords.cap(new AttemptCap(2, 90, null))).isEqualTo("2 in 90 seconds");
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
 import io.dialstream.events.Reasons;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  *     done once
  * @param hangUpAt when it is to end at the latest, since a machine that takes a message has it;
  *     null when no machine does, and when it is to end as soon as it can
+ * @param instructedAt when it was decided what the callee hears, at a vendor that waits for a
+ *     command; null before, and at any other
+ * @param over what is known of its end while it is not known how it ended; null before
  */
 public record ActiveCall(
         PlaceCall call,
@@ -43,11 +48,29 @@ public record ActiveCall(
         long revision,
         boolean hangUp,
         @Nullable AnsweredBy answeredBy,
-        @Nullable Instant hangUpAt) {
+        @Nullable Instant hangUpAt,
+        @Nullable Instant instructedAt,
+        @Nullable Over over) {
+
+    /**
+     * The end of a call that a vendor told without saying whether the call was answered.
+     *
+     * @param at the vendor's clock; null when not told
+     * @param answered whether the call was answered as far as is known
+     * @param concludedAt when what was overtaken has had its time, and it is settled how it ended
+     */
+    public record Over(@Nullable Instant at, boolean answered, Instant concludedAt) {
+
+        /** The status in which it has ended. */
+        CallStatus status() {
+            return answered ? CallStatus.COMPLETED : CallStatus.NO_ANSWER;
+        }
+    }
 
     static ActiveCall started(PlaceCall call, long revision, Instant now, Instant deadline) {
         return new ActiveCall(
-                call, null, false, false, INITIATED, now, deadline, revision, false, null, null);
+                call, null, false, false, INITIATED, now, deadline, revision, false, null, null,
+                null, null);
     }
 
     public String callId() {
@@ -115,7 +138,9 @@ public record ActiveCall(
                         revision,
                         hangUp,
                         answeredBy,
-                        hangUpAt);
+                        hangUpAt,
+                        instructedAt,
+                        over);
         return next.equals(this) ? this : next;
     }
 
@@ -136,12 +161,22 @@ public record ActiveCall(
                 revision,
                 hangUp,
                 answeredBy,
-                hangUpAt);
+                hangUpAt,
+                instructedAt,
+                over);
     }
 
-    /** When somebody must look after it, or end it. */
+    /** When somebody must look after it, end it, or say how it has ended. */
     Instant nextLook() {
-        return hangUpAt == null || deadline.isBefore(hangUpAt) ? deadline : hangUpAt;
+        return Stream.of(deadline, hangUpAt, over == null ? null : over.concludedAt())
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(deadline);
+    }
+
+    /** Whether it is time to say how it has ended. */
+    boolean isToBeConcludedNow(Instant now) {
+        return over != null && !over.concludedAt().isAfter(now);
     }
 
     /** Whether a machine has had its time. */
@@ -150,11 +185,11 @@ public record ActiveCall(
     }
 
     ActiveCall toBeHungUp() {
-        return with(true, answeredBy, null);
+        return with(true, answeredBy, null, instructedAt, over);
     }
 
     ActiveCall toBeHungUpAt(Instant moment) {
-        return with(hangUp, answeredBy, moment);
+        return with(hangUp, answeredBy, moment, instructedAt, over);
     }
 
     /**
@@ -168,11 +203,24 @@ public record ActiveCall(
     }
 
     ActiveCall answeredBy(AnsweredBy whom) {
-        return with(hangUp, whom, hangUpAt);
+        return with(hangUp, whom, hangUpAt, instructedAt, over);
+    }
+
+    ActiveCall instructedAt(Instant moment) {
+        return with(hangUp, answeredBy, hangUpAt, moment, over);
+    }
+
+    /** Over, as the first event says that says so, or as is known since. */
+    ActiveCall over(Over known) {
+        return with(hangUp, answeredBy, hangUpAt, instructedAt, known);
     }
 
     private ActiveCall with(
-            boolean ends, @Nullable AnsweredBy whom, @Nullable Instant endsAtTheLatest) {
+            boolean ends,
+            @Nullable AnsweredBy whom,
+            @Nullable Instant endsAtTheLatest,
+            @Nullable Instant instructed,
+            @Nullable Over known) {
         return new ActiveCall(
                 call,
                 providerCallId,
@@ -184,7 +232,14 @@ public record ActiveCall(
                 revision,
                 ends,
                 whom,
-                endsAtTheLatest);
+                endsAtTheLatest,
+                instructed,
+                known);
+    }
+
+    /** Whether a call that the callee hears a message on ends when that is over. */
+    boolean endsWhenSpoken() {
+        return instructedAt != null && call.answer().message() != null;
     }
 
     /** Whether somebody listens for machines, and has not said yet who has answered. */

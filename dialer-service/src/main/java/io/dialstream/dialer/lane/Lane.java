@@ -94,10 +94,11 @@ public record Lane(
      * and holds as long as the newer one of its commands does.
      */
     Lane withCommand(PlaceCall call) {
-        if (waiting.stream().anyMatch(other -> other.callId().equals(call.callId()))) {
-            return withWaiting(waiting.stream().map(other -> longer(other, call)).toList());
-        }
-        var next = Stream.concat(waiting.stream(), Stream.of(call)).toList();
+        boolean waits = waiting.stream().anyMatch(known -> known.callId().equals(call.callId()));
+        var next =
+                waits
+                        ? waiting.stream().map(known -> longer(known, call)).toList()
+                        : Stream.concat(waiting.stream(), Stream.of(call)).toList();
         return new Lane(id, partition, campaignId, control, call.limit(), next, active, version);
     }
 

@@ -2,12 +2,19 @@ package io.dialstream.dialer.lane;
 
 import static java.util.function.Predicate.not;
 
+import io.dialstream.dialer.lane.LaneEffect.Conclude;
+import io.dialstream.dialer.lane.LaneEffect.Expire;
+import io.dialstream.dialer.lane.LaneEffect.Fetch;
+import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.Instruct;
 import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
+import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
 import io.dialstream.dialer.placement.CallPermit;
 import io.dialstream.dialer.placement.SlotTaken;
 import io.dialstream.foundation.aggregate.Decision;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The lane after an input, and what is to be done once it is saved. */
@@ -39,8 +46,15 @@ record LaneDecision(Lane lane, List<LaneEffect> effects) implements Decision<Lan
     }
 
     private boolean isForNobody(LaneEffect effect) {
-        return effect instanceof LeaveMessage(var call)
-                && lane.active(call.callId()).filter(not(ActiveCall::hangUp)).isEmpty();
+        return switch (effect) {
+            case LeaveMessage(var call) -> isEndingOrGone(call);
+            case Instruct(var call, _) -> isEndingOrGone(call);
+            case Place _, LookAgain _, Fetch _, Expire _, Conclude _, HangUp _ -> false;
+        };
+    }
+
+    private boolean isEndingOrGone(ActiveCall call) {
+        return lane.active(call.callId()).filter(not(ActiveCall::hangUp)).isEmpty();
     }
 
     /** A store has the less to write the fewer calls are not where they were. */
@@ -54,6 +68,11 @@ record LaneDecision(Lane lane, List<LaneEffect> effects) implements Decision<Lan
                         && !lane.permit(call.callId()).equals(GO)
                 ? new Place(call, SlotTaken.HERE)
                 : effect;
+    }
+
+    /** This decision and then the one that follows from its lane. */
+    LaneDecision then(Function<Lane, LaneDecision> next) {
+        return then(next.apply(lane));
     }
 
     /** This decision and then the next one, which was made on its lane. */

@@ -29,6 +29,16 @@ sealed interface LaneEffect {
     /** Let a machine hear the call's message, once: whatever comes of it, not again. */
     record LeaveMessage(ActiveCall call) implements LaneEffect {}
 
+    /**
+     * Let the callee hear what the call is for, at a vendor that waits to be told.
+     *
+     * @param again whether somebody else may have told it, who has decided that
+     */
+    record Instruct(ActiveCall call, boolean again) implements LaneEffect {}
+
+    /** Say how a call has ended. */
+    record Conclude(ActiveCall call) implements LaneEffect {}
+
     /** End a call. */
     record HangUp(ActiveCall call) implements LaneEffect {}
 }

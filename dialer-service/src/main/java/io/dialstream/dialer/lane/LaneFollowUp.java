@@ -1,8 +1,12 @@
 package io.dialstream.dialer.lane;
 
+import static java.util.Objects.requireNonNull;
+
+import io.dialstream.dialer.lane.LaneEffect.Conclude;
 import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.Instruct;
 import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
@@ -13,7 +17,6 @@ import io.dialstream.dialer.supervision.LiveCall;
 import io.dialstream.dialer.supervision.Supervision;
 import io.dialstream.foundation.aggregate.Change;
 import io.dialstream.foundation.logging.LogFields;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,14 +60,26 @@ class LaneFollowUp {
             case Fetch(var call) -> supervision.fetch(live(call));
             case Expire(var call) -> supervision.expire(call);
             case LeaveMessage(var call) -> supervision.leaveMessage(live(call));
+            case Instruct(var call, boolean again) ->
+                    supervision.instruct(live(call), requireNonNull(call.instructedAt()), again);
+            case Conclude(var call) -> {
+                var over = requireNonNull(call.over());
+                supervision.conclude(live(call), over.status(), over.at());
+            }
             case HangUp(var call) -> supervision.hangUp(live(call));
         }
     }
 
     private static LiveCall live(ActiveCall call) {
-        var id = Objects.requireNonNull(call.providerCallId(), "providerCallId");
+        var id = requireNonNull(call.providerCallId(), "providerCallId");
         return new LiveCall(
-                call.call(), id, call.confirmed(), call.status(), call.since(), call.hangUp());
+                call.call(),
+                id,
+                call.confirmed(),
+                call.found(),
+                call.status(),
+                call.since(),
+                call.hangUp());
     }
 
     private static void logWhyNothingStarts(Lane before, Lane lane) {

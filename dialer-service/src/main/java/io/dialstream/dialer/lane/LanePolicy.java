@@ -2,11 +2,16 @@ package io.dialstream.dialer.lane;
 
 import static io.dialstream.dialer.placement.CallPermit.Permission.GO;
 import static io.dialstream.dialer.placement.CallPermit.Permission.NEVER;
+import static io.dialstream.events.CallStatus.ANSWERED;
 import static io.dialstream.events.CallStatus.INITIATED;
+import static java.util.Objects.requireNonNull;
 
+import io.dialstream.dialer.lane.ActiveCall.Over;
+import io.dialstream.dialer.lane.LaneEffect.Conclude;
 import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.Instruct;
 import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
@@ -17,12 +22,15 @@ import io.dialstream.dialer.lane.LaneInput.GivenBack;
 import io.dialstream.dialer.lane.LaneInput.Recovered;
 import io.dialstream.dialer.lane.LaneInput.StatusChanged;
 import io.dialstream.dialer.placement.SlotTaken;
+import io.dialstream.dialer.provider.Capabilities.Answer;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStopped;
 import io.dialstream.events.Endings;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.Reasons;
 import io.dialstream.foundation.aggregate.Decider;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,10 +57,18 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
      */
     static final Duration MESSAGE_IS_OVER = Duration.ofMinutes(3);
 
+    /**
+     * How long what was overtaken by the end of a call may take. Later, a call of which nobody has
+     * heard that it was answered was not.
+     */
+    static final Duration OVERTAKEN = Duration.ofSeconds(2);
+
+    private final Providers providers;
     private final Duration silentAfter;
     private final Duration shortly;
 
-    LanePolicy(LaneProperties properties) {
+    LanePolicy(LaneProperties properties, Providers providers) {
+        this.providers = providers;
         this.silentAfter = properties.silentAfter();
         this.shortly = Collections.min(List.of(silentAfter, SHORTLY));
     }
@@ -159,8 +175,82 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         if (event.status() != null && event.status().isFinal()) {
             return ended(lane, call.get(), event, now);
         }
-        var alive = alive(lane, call.get(), event, now);
-        return alive.then(judged(alive.lane(), event, now));
+        return alive(lane, call.get(), event, now)
+                .then(known -> judged(known, event, now))
+                .then(known -> instructed(known, event, now))
+                .then(known -> spoken(known, event, now))
+                .then(known -> over(known, event, now));
+    }
+
+    /** The first answer counts. It is written down before anything follows from it. */
+    private LaneDecision instructed(Lane lane, CallStatusChanged event, Instant now) {
+        var account = event.provider();
+        return event.status() == ANSWERED && account != null && isToBeInstructed(account)
+                ? lane.active(event.callId())
+                        .filter(LanePolicy::awaitsInstructions)
+                        .map(call -> instructed(lane, call.instructedAt(now), now))
+                        .orElseGet(() -> LaneDecision.unchanged(lane))
+                : LaneDecision.unchanged(lane);
+    }
+
+    private boolean isToBeInstructed(String account) {
+        return providers.named(account).capabilities().answer() == Answer.PUSH;
+    }
+
+    private static boolean awaitsInstructions(ActiveCall call) {
+        return call.instructedAt() == null
+                && call.placed()
+                && !call.hangUp()
+                && call.over() == null;
+    }
+
+    /** Whether or not it is told that the message has ended, the call is. */
+    private static LaneDecision instructed(Lane lane, ActiveCall call, Instant now) {
+        var next = call.endsWhenSpoken() ? call.toBeHungUpAt(now.plus(MESSAGE_IS_OVER)) : call;
+        return new LaneDecision(replace(lane, next), List.of(new Instruct(next, false)));
+    }
+
+    /** Whatever it was, a message or an agent's stream: nothing follows that keeps the call up. */
+    private LaneDecision spoken(Lane lane, CallStatusChanged event, Instant now) {
+        return event.isSpoken()
+                ? lane.active(event.callId())
+                        .filter(call -> call.instructedAt() != null && !call.hangUp())
+                        .map(call -> hungUp(lane, call, now))
+                        .orElseGet(() -> LaneDecision.unchanged(lane))
+                : LaneDecision.unchanged(lane);
+    }
+
+    /**
+     * A call that is over ends as soon as it is known that it was answered, or when that has had
+     * the time to become known.
+     */
+    private LaneDecision over(Lane lane, CallStatusChanged event, Instant now) {
+        var call = lane.active(event.callId()).orElse(null);
+        if (call == null || (call.over() == null && !event.isEndedSomehow())) {
+            return LaneDecision.unchanged(lane);
+        }
+        var before = call.over();
+        var answered = call.status() == ANSWERED;
+        if (before != null) {
+            return answered && !before.answered()
+                    ? concluded(lane, call, new Over(before.at(), true, now))
+                    : LaneDecision.unchanged(lane);
+        }
+        var hinted = Reasons.ENDED_ANSWERED.equals(event.reason());
+        var until = answered ? now : now.plus(OVERTAKEN);
+        var over = new Over(event.occurredAt(), answered || hinted, until);
+        return answered
+                ? concluded(lane, call, over)
+                : new LaneDecision(replace(lane, call.over(over)), List.of());
+    }
+
+    /** It stays in its slot until its end has come back from the log, and is said again if not. */
+    private LaneDecision concluded(Lane lane, ActiveCall call, Over known) {
+        var again = known.concludedAt().plus(shortly);
+        var over = call.over(new Over(known.at(), known.answered(), again));
+        return call.placed()
+                ? new LaneDecision(replace(lane, over), List.of(new Conclude(over)))
+                : new LaneDecision(replace(lane, over), List.of());
     }
 
     /** The first verdict counts. It is written down before anything follows from it. */
@@ -254,7 +344,12 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         var next = lane;
         var effects = new ArrayList<LaneEffect>();
         for (var call : lane.active()) {
-            if (call.isToBeHungUpNow(now)) {
+            if (call.isToBeConcludedNow(now)) {
+                var over = requireNonNull(call.over());
+                var concluded = concluded(next, call, new Over(over.at(), over.answered(), now));
+                next = concluded.lane();
+                effects.addAll(concluded.effects());
+            } else if (call.isToBeHungUpNow(now)) {
                 var ending = call.toBeHungUp().due(now.plus(shortly));
                 next = replace(next, ending);
                 effects.add(new HangUp(ending));
@@ -276,10 +371,22 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
             }
         }
         var effects =
-                next.active().stream()
-                        .<LaneEffect>map(call -> new Place(call, SlotTaken.BEFORE))
+                Stream.<LaneEffect>concat(
+                                next.active().stream()
+                                        .map(call -> new Place(call, SlotTaken.BEFORE)),
+                                next.active().stream()
+                                        .filter(LanePolicy::isPerhapsToBeInstructed)
+                                        .map(call -> new Instruct(call, true)))
                         .toList();
         return new LaneDecision(next, effects).then(filled(next, SlotTaken.BEFORE, now));
+    }
+
+    /** Whoever has decided on it may have died before the vendor was told. */
+    private static boolean isPerhapsToBeInstructed(ActiveCall call) {
+        return call.instructedAt() != null
+                && call.placed()
+                && !call.hangUp()
+                && call.over() == null;
     }
 
     /** Gives back what has waited too long, and starts what waits while there is room. */

@@ -1,25 +1,40 @@
 package io.dialstream.dialer.placement;
 
+import io.dialstream.dialer.provider.Capabilities.Ability;
+import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * An account that a call may be placed with.
  *
  * @param from the number that the call comes from there: the agent's, or else the account's own
+ * @param repeatableFor how long it can be asked again and counts that once
+ * @param namesAtOnce whether the id that it answers with is that of the callbacks
  */
-record CallAccount(String id, PhoneNumber from) {
+record CallAccount(String id, PhoneNumber from, Duration repeatableFor, boolean namesAtOnce) {
+
+    /** One where every request counts, and the id is certain. */
+    CallAccount(String id, PhoneNumber from) {
+        this(id, from, Duration.ZERO, true);
+    }
 
     /** Those of a call, in the order in which they are tried. */
     static List<CallAccount> of(PlaceCall call, Providers providers) {
+        return providers.allOf(call).stream().map(account -> of(call, account)).toList();
+    }
+
+    private static CallAccount of(PlaceCall call, Provider account) {
         var own = call.callerId();
-        return providers.allOf(call).stream()
-                .map(account ->
-                        new CallAccount(
-                                account.id(), own == null ? account.defaultCallerId() : own))
-                .toList();
+        var capabilities = account.capabilities();
+        return new CallAccount(
+                account.id(),
+                own == null ? account.defaultCallerId() : own,
+                capabilities.repeatableFor(),
+                capabilities.can(Ability.NAMES_CALLS_AT_ONCE));
     }
 
     /** Those that come after an account; none after one that is not among them. */

@@ -58,6 +58,29 @@ public final class CallEvents {
      */
     static CallStatusChanged found(
             PlaceCall call, String provider, String providerCallId, Instant now) {
+        return shown(
+                call,
+                provider,
+                providerCallId,
+                Reasons.FOUND,
+                "Found in the provider's list of calls between the two numbers, as "
+                        + providerCallId,
+                now);
+    }
+
+    /** The provider has the call, and names it otherwise from its first callback on. */
+    static CallStatusChanged provisional(
+            PlaceCall call, String provider, String providerCallId, Instant now) {
+        return shown(call, provider, providerCallId, Reasons.PROVISIONAL, null, now);
+    }
+
+    private static CallStatusChanged shown(
+            PlaceCall call,
+            String provider,
+            String providerCallId,
+            String reason,
+            @Nullable String detail,
+            Instant now) {
         return new CallStatusChanged(
                         CallStatusChanged.eventId(call.callId(), DIALING),
                         call.callId(),
@@ -73,8 +96,8 @@ public final class CallEvents {
                         providerCallId,
                         null,
                         null,
-                        Reasons.FOUND,
-                        "Found in the provider's list of calls between the two numbers",
+                        reason,
+                        detail,
                         null,
                         NO_DATA)
                 .identified();
@@ -88,13 +111,37 @@ public final class CallEvents {
 
     /** The end of a call that was maybe placed and maybe not. */
     static CallStatusChanged unknown(PlaceCall call, String provider, Instant now) {
-        var ending =
-                new Ending(
-                        null,
-                        Reasons.DIAL_UNKNOWN,
-                        "The provider did not say whether it placed the call",
-                        null);
+        return unknown(call, provider, "The provider did not say whether it placed the call", now);
+    }
+
+    /** The end of a call of which one in the provider's list may have been a stranger's. */
+    public static CallStatusChanged unproven(PlaceCall call, String provider, Instant now) {
+        return unknown(
+                call,
+                provider,
+                "The provider has a call between the two numbers, and nothing shows that it is"
+                        + " this one",
+                now);
+    }
+
+    private static CallStatusChanged unknown(
+            PlaceCall call, String provider, String detail, Instant now) {
+        var ending = new Ending(null, Reasons.DIAL_UNKNOWN, detail, null);
         return changed(call, FAILED, provider, null, null, ending, NO_DATA, now);
+    }
+
+    /** The provider has shown that a call which was only found is ours. */
+    public static CallStatusChanged shown(
+            PlaceCall call, String provider, ProviderCall shown, Instant now) {
+        return changed(
+                call,
+                DIALING,
+                provider,
+                shown.providerCallId(),
+                shown.createdAt(),
+                Ending.NONE,
+                NO_DATA,
+                now);
     }
 
     /**
@@ -112,6 +159,67 @@ public final class CallEvents {
         var ending = new Ending(seen.durationSeconds(), reason(status, seen), null, null);
         return changed(
                 call, status, provider, providerCallId, seen.endedAt(), ending, seen.data(), now);
+    }
+
+    /**
+     * The end of a call of which the provider does not tell how it ended.
+     *
+     * @param providerCallId null when it is not certain that it is this call's
+     * @param endedAt the provider's clock; null when not told
+     */
+    public static CallStatusChanged concluded(
+            PlaceCall call,
+            String provider,
+            @Nullable String providerCallId,
+            CallStatus status,
+            @Nullable Instant endedAt,
+            Instant now) {
+        return changed(call, status, provider, providerCallId, endedAt, Ending.NONE, NO_DATA, now);
+    }
+
+    /**
+     * The call is over, and what the provider has of it does not say whether it was answered.
+     *
+     * @param providerCallId null when it is not certain that it is this call's
+     */
+    public static CallStatusChanged ended(
+            PlaceCall call,
+            String provider,
+            @Nullable String providerCallId,
+            ProviderCall seen,
+            Instant now) {
+        return new CallStatusChanged(
+                        CallStatusChanged.eventId(call.callId(), "ended"),
+                        call.callId(),
+                        call.campaignId(),
+                        call.userId(),
+                        call.leadId(),
+                        null,
+                        null,
+                        null,
+                        seen.endedAt(),
+                        now,
+                        provider,
+                        providerCallId,
+                        null,
+                        null,
+                        Reasons.ENDED,
+                        null,
+                        null,
+                        seen.data())
+                .identified();
+    }
+
+    /** The end of a call that was lost from sight at a provider that cannot be asked. */
+    public static CallStatusChanged endUnknown(
+            PlaceCall call, String provider, @Nullable String providerCallId, Instant now) {
+        var ending =
+                new Ending(
+                        null,
+                        Reasons.END_UNKNOWN,
+                        "The provider cannot be asked how the call has ended",
+                        null);
+        return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now);
     }
 
     /** The end of a call that the provider says it does not have. */

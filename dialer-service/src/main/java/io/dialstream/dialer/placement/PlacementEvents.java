@@ -4,6 +4,8 @@ import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Settled;
+import io.dialstream.dialer.provider.Capabilities.Ability;
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLog;
@@ -17,8 +19,10 @@ class PlacementEvents {
 
     private final EventLog log;
     private final Clock clock;
+    private final Providers providers;
 
-    PlacementEvents(EventLog log, Clock clock) {
+    PlacementEvents(EventLog log, Clock clock, Providers providers) {
+        this.providers = providers;
         this.log = log;
         this.clock = clock;
     }
@@ -35,11 +39,18 @@ class PlacementEvents {
                 switch (outcome) {
                     case Accepted(var id, boolean found) ->
                             found
-                                    ? CallEvents.found(call, account, id, now)
+                                    ? found(call, account, id, now)
                                     : CallEvents.dialing(call, account, id, now);
                     case Refused refused -> CallEvents.refused(call, account, refused, now);
                     case GivenUp _ -> CallEvents.unknown(call, account, now);
                 });
+    }
+
+    private CallStatusChanged found(PlaceCall call, String account, String id, Instant now) {
+        var isNamed = providers.named(account).capabilities().can(Ability.NAMES_CALLS_AT_ONCE);
+        return isNamed
+                ? CallEvents.found(call, account, id, now)
+                : CallEvents.provisional(call, account, id, now);
     }
 
     private void publish(CallStatusChanged event) {

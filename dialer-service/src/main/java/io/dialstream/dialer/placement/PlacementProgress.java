@@ -3,6 +3,7 @@ package io.dialstream.dialer.placement;
 import io.dialstream.dialer.admission.CallInstant;
 import io.dialstream.dialer.placement.PlacementEffect.Move;
 import io.dialstream.dialer.placement.PlacementEffect.TakeInstant;
+import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.events.PlaceCall;
@@ -189,9 +190,43 @@ record PlacementProgress(
         if (!(stage instanceof Stored(var placement))) {
             return accounts;
         }
-        var written = new CallAccount(placement.provider(), placement.from());
+        var written = written(placement);
         return Stream.concat(Stream.of(written), CallAccount.after(written.id(), accounts).stream())
                 .toList();
+    }
+
+    /**
+     * The account that is written down: what it can do is known of those that the command names.
+     */
+    private CallAccount written(Placement placement) {
+        var known =
+                accounts.stream()
+                        .filter(account -> account.id().equals(placement.provider()))
+                        .findFirst();
+        return known.map(account ->
+                        new CallAccount(
+                                account.id(),
+                                placement.from(),
+                                account.repeatableFor(),
+                                account.namesAtOnce()))
+                .orElseGet(() -> new CallAccount(placement.provider(), placement.from()));
+    }
+
+    /**
+     * Whether the request that is written down, and of which nobody knows what came of it, can be
+     * sent again and counts once.
+     */
+    boolean mayRepeat(Placement placement, Requested requested, Instant now) {
+        var period = written(placement).repeatableFor();
+        // Who has written it may have a clock that is ahead: a period is more than a comparison.
+        return period.isPositive()
+                && now.isBefore(requested.requestedAt().plus(period))
+                && !call.isExpired(now);
+    }
+
+    /** What the store says of a call that its account has. */
+    Accepted accepted(Placement placement, String providerCallId) {
+        return new Accepted(providerCallId, !written(placement).namesAtOnce());
     }
 
     /** Takes an instant of one of them. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.dialstream.dialer.placement.PlacementInput.Searched;
 import io.dialstream.dialer.placement.PlacementState.Requested;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
 import io.dialstream.dialer.provider.Providers;
@@ -60,7 +61,7 @@ class Reconciliation {
 
     private List<String> candidates(Placement placement, Requested requested) {
         var provider = providers.named(placement.provider());
-        if (!provider.capabilities().listsCalls()) {
+        if (!provider.capabilities().can(Ability.LISTS_CALLS)) {
             return new ArrayList<>();
         }
         try {

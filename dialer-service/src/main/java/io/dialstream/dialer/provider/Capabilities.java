@@ -1,32 +1,85 @@
 package io.dialstream.dialer.provider;
 
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a vendor can do and what it tells. Nothing else is assumed of one: whoever depends on such a
  * thing asks for it here.
  *
- * @param listsCalls whether the calls between two numbers can be looked for. Where they cannot, a
- *     placement that is unclear is settled by a callback or not at all
- * @param createsOnce whether a create that is sent twice makes one call
  * @param answer how it gets to know what the callee hears
- * @param tellsRinging whether it tells that a call rings. Where it does not, one that is being
- *     dialled may be ringing
- * @param tellsDuration whether it tells how long a call lasted. Where it does not, that is the time
- *     from answer to end
- * @param tellsCancelled whether it calls back for a call that was cancelled while it was queued
+ * @param repeatableFor how long after a create, or the command for an answered call, the same can
+ *     be sent again and counts once; zero where each counts
+ * @param showsRequestsWithin how long after the end of a call it shows, at the latest, which
+ *     requests were made for it; null where it never does. Where it does not, nothing but a
+ *     callback proves that a call in its list is ours
  */
 public record Capabilities(
-        boolean listsCalls,
-        boolean createsOnce,
         Answer answer,
-        boolean tellsRinging,
-        boolean tellsDuration,
-        boolean tellsCancelled) {
+        Duration repeatableFor,
+        @Nullable Duration showsRequestsWithin,
+        Set<Ability> abilities) {
 
     /** How a vendor gets to know what a callee hears. */
     public enum Answer {
         /** It fetches the instructions from us when the callee answers. */
         PULL,
         /** It waits for a command after the callee has answered. */
-        PUSH
+        PUSH,
+        /** It is told with the create. */
+        INLINE
+    }
+
+    /** What one vendor does and another does not. */
+    public enum Ability {
+        /**
+         * The calls between two numbers can be looked for. Where they cannot, a placement that is
+         * unclear is settled by a callback or not at all.
+         */
+        LISTS_CALLS,
+        /**
+         * It can be asked for a call. Where it cannot, an end whose callback is lost stays unknown.
+         */
+        FETCHES_CALLS,
+        /**
+         * The id in the answer to a create is that of the callbacks. Where it is not, the first
+         * callback shows what the call is known by.
+         */
+        NAMES_CALLS_AT_ONCE,
+        /**
+         * It tells that a call rings. Where it does not, one that is being dialled may be ringing.
+         */
+        TELLS_RINGING,
+        /**
+         * It tells how long a call lasted. Where it does not, that is the time from answer to end,
+         * by the vendor's clock.
+         */
+        TELLS_DURATION,
+        /** It calls back for a call that was cancelled while it was queued. */
+        TELLS_CANCELLED
+    }
+
+    public Capabilities {
+        abilities = Set.copyOf(abilities);
+    }
+
+    /** Of a vendor at whom every request counts. */
+    public static Capabilities of(Answer answer, Ability... abilities) {
+        return new Capabilities(answer, Duration.ZERO, null, Set.of(abilities));
+    }
+
+    /** The same, where what is sent again within that time counts once. */
+    public Capabilities repeatableFor(Duration period) {
+        return new Capabilities(answer, period, showsRequestsWithin, abilities);
+    }
+
+    /** The same, where the requests that were made for a call are shown by then. */
+    public Capabilities showingRequestsWithin(Duration period) {
+        return new Capabilities(answer, repeatableFor, period, abilities);
+    }
+
+    public boolean can(Ability ability) {
+        return abilities.contains(ability);
     }
 }

@@ -1,5 +1,6 @@
 package io.dialstream.dialer.provider;
 
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
@@ -24,7 +25,7 @@ record MissingAccount(String id, PhoneNumber defaultCallerId) implements Provide
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, Answer.PULL, false, false, false);
+        return Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS, Ability.NAMES_CALLS_AT_ONCE);
     }
 
     /** Nothing was sent. */
@@ -40,6 +41,11 @@ record MissingAccount(String id, PhoneNumber defaultCallerId) implements Provide
 
     @Override
     public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
+        throw new ProviderUnavailableException(problem());
+    }
+
+    @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
         throw new ProviderUnavailableException(problem());
     }
 

@@ -25,7 +25,8 @@ public interface Provider {
     PlacementAnswer place(PlacementRequest request);
 
     /**
-     * A call as the provider has it; empty when it does not know the id.
+     * A call as the provider has it; empty when it does not know the id. Only for a vendor that
+     * {@link Capabilities.Ability#FETCHES_CALLS can be asked}.
      *
      * @throws ProviderUnavailableException when the provider does not answer
      */
@@ -33,12 +34,23 @@ public interface Provider {
 
     /**
      * The calls from and to these numbers that were created since then, oldest first. A call may
-     * appear a while after it was created. Only for a vendor that {@link Capabilities#listsCalls
-     * lists calls}.
+     * appear a while after it was created. Only for a vendor that {@link
+     * Capabilities.Ability#LISTS_CALLS lists calls}.
      *
      * @throws ProviderUnavailableException when the provider does not answer
      */
     List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since);
+
+    /**
+     * Whether a call that has ended is shown to be ours: among the requests that were made for it
+     * is one with an address that only we have handed out, for this call. False as long as the
+     * provider shows nothing, see {@link Capabilities#showsRequestsWithin}.
+     *
+     * @throws ProviderUnavailableException when the provider does not answer
+     */
+    default boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        return false;
+    }
 
     /**
      * Ends a call in whatever state it is and tells the state after that; empty when the provider
@@ -56,6 +68,18 @@ public interface Provider {
      *     it
      */
     MessageAnswer leaveMessage(String providerCallId, PlaceCall call);
+
+    /**
+     * Lets the callee of an answered call hear what the call is for. What is sent again within
+     * {@link Capabilities#repeatableFor} counts once. Only for a vendor that {@link
+     * Capabilities.Answer#PUSH waits for that}.
+     *
+     * @throws ProviderUnavailableException when the provider does not answer: the callee may hear
+     *     it
+     */
+    default MessageAnswer instruct(String providerCallId, PlaceCall call) {
+        throw new UnsupportedOperationException(vendor() + " knows what callees hear");
+    }
 
     /** The number that calls come from when an agent has none of its own. */
     PhoneNumber defaultCallerId();

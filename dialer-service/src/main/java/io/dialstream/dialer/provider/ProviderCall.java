@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as the provider has it.
  *
- * @param status null when the provider's word is unknown to us
+ * @param status null when the provider's word is unknown to us, or when the call is over and it
+ *     does not say whether it was answered: its reason is then {@code ENDED}
  * @param createdAt the provider's clock, whole seconds; null when not told
  * @param endedAt the provider's clock; null while it lives
  * @param durationSeconds talk time; null while it lives or when never answered

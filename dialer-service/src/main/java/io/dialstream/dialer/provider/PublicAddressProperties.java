@@ -38,4 +38,9 @@ public record PublicAddressProperties(@DefaultValue("") String publicBaseUrl) {
             return false;
         }
     }
+
+    /** Such an address without slashes at its end. */
+    public static String withoutTrailingSlash(String url) {
+        return url.endsWith("/") ? withoutTrailingSlash(url.substring(0, url.length() - 1)) : url;
+    }
 }

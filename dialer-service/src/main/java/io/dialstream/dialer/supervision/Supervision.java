@@ -1,10 +1,12 @@
 package io.dialstream.dialer.supervision;
 
 import static io.dialstream.events.CallStatus.FAILED;
+import static java.util.Objects.requireNonNullElse;
 
 import io.dialstream.dialer.placement.CallEvents;
 import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.placement.Placements;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
@@ -19,7 +21,9 @@ import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.logging.LogFields;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,9 @@ import org.springframework.stereotype.Component;
 public class Supervision {
 
     private static final Logger log = LoggerFactory.getLogger(Supervision.class);
+
+    /** A provider that does not answer is told again, as long as that counts once. */
+    private static final int MAX_INSTRUCTIONS = 3;
 
     private final Providers providers;
     private final Placements placements;
@@ -55,11 +62,21 @@ public class Supervision {
         this.clock = clock;
     }
 
+    /**
+     * No vendor lets a call last longer than 4 hours; before, it may be queued and ring. After that
+     * a call whose vendor cannot be asked is over.
+     */
+    private static final Duration MAX_LIFE = Duration.ofHours(5);
+
     /** Fetches a call that is silent, and ends it if it should have ended. */
     public void fetch(LiveCall call) {
         onVirtualThread(
                 call.call(),
                 () -> {
+                    if (!accountOf(call).capabilities().can(Ability.FETCHES_CALLS)) {
+                        outOfSight(call);
+                        return;
+                    }
                     var seen = accountOf(call).fetch(call.providerCallId());
                     seen.ifPresentOrElse(found -> seen(call, found), () -> lost(call));
                 });
@@ -107,6 +124,61 @@ public class Supervision {
         }
     }
 
+    /**
+     * Lets a callee hear what the call is for, where the vendor waits to be told. It is told again
+     * only as long as that counts once: afterwards the callee may hear nothing, and nothing twice.
+     * A call that certainly says nothing is ended.
+     *
+     * @param decidedAt when that was decided
+     * @param again whether whoever has decided it may have told it
+     */
+    public void instruct(LiveCall call, Instant decidedAt, boolean again) {
+        onVirtualThread(
+                call.call(),
+                () -> {
+                    if (!isInstructed(call, decidedAt, again)) {
+                        hangUpNow(call);
+                    }
+                });
+    }
+
+    private boolean isInstructed(LiveCall call, Instant decidedAt, boolean again) {
+        var provider = accountOf(call);
+        var period = provider.capabilities().repeatableFor();
+        for (int tries = 0; tries < MAX_INSTRUCTIONS; tries++) {
+            // Who has decided it may have a clock that is ahead.
+            var mayTell =
+                    period.isZero()
+                            ? tries == 0 && !again
+                            : clock.instant().isBefore(decidedAt.plus(period));
+            if (!mayTell) {
+                return true;
+            }
+            try {
+                return provider.instruct(call.providerCallId(), call.call())
+                        != MessageAnswer.REFUSED;
+            } catch (ProviderUnavailableException e) {
+                log.warn("Call {} may say nothing: {}", call.call().callId(), e.getMessage());
+            }
+        }
+        return true;
+    }
+
+    /** Says how a call has ended of which the provider does not tell it. */
+    public void conclude(LiveCall call, CallStatus status, @Nullable Instant endedAt) {
+        onVirtualThread(
+                call.call(),
+                () ->
+                        publish(
+                                CallEvents.concluded(
+                                        call.call(),
+                                        accountOf(call).id(),
+                                        call.certainId(),
+                                        status,
+                                        endedAt,
+                                        clock.instant())));
+    }
+
     /** Says that a command has expired; who does not hear it commands the call again later. */
     public void expire(PlaceCall command) {
         var notAfter = Objects.requireNonNull(command.notAfter(), "notAfter");
@@ -122,17 +194,76 @@ public class Supervision {
 
     private void seen(LiveCall call, ProviderCall found) {
         var status = found.status();
+        if (status == null && Reasons.ENDED.equals(found.reason())) {
+            publish(
+                    CallEvents.ended(
+                            call.call(),
+                            accountOf(call).id(),
+                            call.certainId(),
+                            found,
+                            clock.instant()));
+            return;
+        }
         if (status != null && call.isToldBy(status)) {
-            log.info("Call {} was silent and is {}", call.call().callId(), status);
-            publish(event(call, found, status));
+            if (mayBeAStrangers(call)) {
+                concluded(call, found, status);
+            } else {
+                log.info("Call {} was silent and is {}", call.call().callId(), status);
+                publish(event(call, found, status));
+            }
         }
         if (call.hangUp() && (status == null || !status.isFinal())) {
             hangUpNow(call);
         }
     }
 
+    /**
+     * A call that was found in the list has ended. It is the end of ours once the provider shows
+     * that it is ours. Where nothing shows that in time, ours ends as one of which nothing is
+     * known: a stranger's end, and a stranger's seconds, would never be taken back.
+     */
+    private void concluded(LiveCall call, ProviderCall found, CallStatus status) {
+        var provider = accountOf(call);
+        if (provider.isShownAsOurs(call.providerCallId(), call.call())) {
+            log.info(
+                    "Call {} was {} and is {}",
+                    call.call().callId(),
+                    call.providerCallId(),
+                    status);
+            publish(CallEvents.shown(call.call(), provider.id(), found, clock.instant()));
+            publish(
+                    CallEvents.seen(
+                            call.call(),
+                            provider.id(),
+                            found.providerCallId(),
+                            found,
+                            status,
+                            clock.instant()));
+        } else if (!mayBeShownLater(call, found, provider)) {
+            unproven(call);
+        }
+    }
+
+    /** Clocks differ by less than what a vendor's promise has to spare. */
+    private boolean mayBeShownLater(LiveCall call, ProviderCall found, Provider provider) {
+        var within = provider.capabilities().showsRequestsWithin();
+        var began = requireNonNullElse(found.createdAt(), call.since());
+        return within != null
+                && clock.instant()
+                        .isBefore(requireNonNullElse(found.endedAt(), began).plus(within));
+    }
+
+    private void unproven(LiveCall call) {
+        log.warn(
+                "Call {} is given up: nothing shows that {} is it",
+                call.call().callId(),
+                call.providerCallId());
+        publish(CallEvents.unproven(call.call(), accountOf(call).id(), clock.instant()));
+    }
+
+    /** What may be a stranger's was not ended as ours: it is fetched later, and concluded. */
     private void hungUp(LiveCall call, ProviderCall found) {
-        if (endsUntold(accountOf(call), found)) {
+        if (!mayBeAStrangers(call) && endsUntold(accountOf(call), found)) {
             publish(event(call, found, FAILED));
         }
     }
@@ -141,20 +272,62 @@ public class Supervision {
     private static boolean endsUntold(Provider provider, ProviderCall found) {
         return found.status() == FAILED
                 && Reasons.CANCELED.equals(found.reason())
-                && !provider.capabilities().tellsCancelled();
+                && !provider.capabilities().can(Ability.TELLS_CANCELLED);
+    }
+
+    /** Nobody can say how it is: it is ended if it should, and some day it has ended. */
+    private void outOfSight(LiveCall call) {
+        if (isOverByNow(call)) {
+            endUnknown(call);
+        } else if (call.hangUp()) {
+            hangUpNow(call);
+        }
+    }
+
+    private boolean isOverByNow(LiveCall call) {
+        return !clock.instant().isBefore(call.since().plus(MAX_LIFE));
+    }
+
+    private void endUnknown(LiveCall call) {
+        log.warn("Call {} is lost from sight", call.call().callId());
+        publish(
+                CallEvents.endUnknown(
+                        call.call(), accountOf(call).id(), call.certainId(), clock.instant()));
     }
 
     /**
      * What a provider reads lags behind what it has promised: a young call may not be there yet.
+     * One of which only the id of its order is known may live under another, which no callback has
+     * shown.
      */
     private void lost(LiveCall call) {
+        if (isKnownByOrder(call)) {
+            if (isOverByNow(call)) {
+                endUnknown(call);
+            }
+            return;
+        }
         var now = clock.instant();
         if (now.isBefore(call.since().plus(lostAfter))) {
             log.info("Call {} is not known to the provider yet", call.call().callId());
             return;
         }
         log.warn("Call {} is not known to the provider", call.call().callId());
+        if (call.found()) {
+            unproven(call);
+            return;
+        }
         publish(CallEvents.lost(call.call(), accountOf(call).id(), call.certainId(), now));
+    }
+
+    /** An order that a provider has taken is ours, under whatever id its call lives. */
+    private boolean mayBeAStrangers(LiveCall call) {
+        return call.found() && !isKnownByOrder(call);
+    }
+
+    private boolean isKnownByOrder(LiveCall call) {
+        return call.certainId() == null
+                && !accountOf(call).capabilities().can(Ability.NAMES_CALLS_AT_ONCE);
     }
 
     /** The one that has the call: its placement says so, whatever its command names. */

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the order in which a lane hears things, and however often. */
 class LaneOrderTest {
 
-    private static final LanePolicy POLICY =
-            new LanePolicy(new LaneProperties(Duration.ofSeconds(60)));
+    private static final LanePolicy POLICY = LanePolicies.usual(Duration.ofSeconds(60));
 
     private static final List<CallStatus> STATUSES = List.of(CallStatus.values());
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanePolicyTest {
 
     private static final Duration SILENT = Duration.ofSeconds(60);
-    private static final LanePolicy POLICY = new LanePolicy(new LaneProperties(SILENT));
+    private static final LanePolicy POLICY = LanePolicies.usual(SILENT);
 
     /**
      * Every state of a lane with one live call (1), one that is being placed (2) and one that waits
@@ -271,6 +271,8 @@ class LanePolicyTest {
             case Fetch(var call) -> "fetch " + call.call().leadId();
             case Expire(var call) -> "expire " + call.leadId();
             case LaneEffect.LeaveMessage(var call) -> "message " + call.call().leadId();
+            case LaneEffect.Instruct(var call, _) -> "instruct " + call.call().leadId();
+            case LaneEffect.Conclude(var call) -> "conclude " + call.call().leadId();
             case HangUp(var call) -> "hangup " + call.call().leadId();
         };
     }
@@ -529,6 +531,18 @@ class LanePolicyTest {
                 .containsExactly("5", "6");
     }
 
+    /** Those that wait are asked for once more, in the same words, under the new limit. */
+    @Test
+    void goesByTheNewLimitOfACallThatWaitsAlready() {
+        var lowered = POLICY.decide(laneWith(2, 3), commanded(3, 1), NOON).lane();
+        var oneEnded = POLICY.decide(lowered, statusChanged("c", 1, 2), NOON).lane();
+        assertThat(oneEnded.active()).extracting(call -> call.call().leadId()).containsExactly("2");
+        assertThat(oneEnded.waiting()).hasSize(1);
+
+        var raised = POLICY.decide(laneWith(2, 4), commanded(3, 4), NOON).lane();
+        assertThat(raised.active()).hasSize(4);
+    }
+
     @Test
     void startsMoreWhenTheLimitIsRaised() {
         var lane = POLICY.decide(laneWith(2, 4), commanded(5, 4), NOON).lane();
@@ -571,7 +585,7 @@ class LanePolicyTest {
     @Test
     void looksAfterACallThatIsToEndNoLaterThanAfterOneThatIsSilent() {
         var silent = LanePolicy.SHORTLY.minusSeconds(3);
-        var impatient = new LanePolicy(new LaneProperties(silent));
+        var impatient = LanePolicies.usual(silent);
         var stop = new CampaignChanged(Given.stopped("c", 6, true));
         assertThat(impatient.decide(aLane("OPEN"), stop, NOON).lane().nextDeadline())
                 .isEqualTo(NOON.plus(silent));

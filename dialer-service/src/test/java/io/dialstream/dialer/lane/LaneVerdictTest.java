@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a lane does about who has answered. */
 class LaneVerdictTest {
 
-    private static final LanePolicy POLICY =
-            new LanePolicy(new LaneProperties(Duration.ofMinutes(1)));
+    private static final LanePolicy POLICY = LanePolicies.usual(Duration.ofMinutes(1));
     private static final String SID = "CA1";
     private static final CallStatusChanged TAKES_MESSAGE =
             verdict(AnsweredBy.MACHINE, Reasons.GREETING_ENDED, SID);
@@ -239,7 +238,9 @@ class LaneVerdictTest {
                             case LaneEffect.Place _,
                                     LaneEffect.LookAgain _,
                                     LaneEffect.Fetch _,
-                                    LaneEffect.Expire _ ->
+                                    LaneEffect.Expire _,
+                                    LaneEffect.Instruct _,
+                                    LaneEffect.Conclude _ ->
                                     List.<String>of().stream();
                         })
                 .toList();

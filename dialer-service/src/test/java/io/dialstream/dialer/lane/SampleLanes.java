@@ -59,6 +59,19 @@ public final class SampleLanes {
                 .withWaiting(List.of(Given.answering(call(2, 1, "Hello"), answer)));
     }
 
+    /** One whose callee was told of by us, and that is over, nobody knows yet how. */
+    public static Lane over(boolean answered) {
+        var call =
+                placed(call(1, 1, "Hello"))
+                        .instructedAt(Given.NOON.plusSeconds(7))
+                        .over(
+                                new ActiveCall.Over(
+                                        answered ? Given.NOON.plusSeconds(9) : null,
+                                        answered,
+                                        Given.NOON.plusSeconds(11)));
+        return lane(1).withActive(List.of(call));
+    }
+
     /** One that waits, whose callee is offered a key. */
     public static Lane offering(String digit, String text) {
         var answer = new AnswerInstructions(null, "Hello").withOptOut(digit, text);
@@ -72,7 +85,7 @@ public final class SampleLanes {
      * @param steady how many calls end
      */
     public static List<Lane> course(int limit, String message, int steady) {
-        var policy = new LanePolicy(new LaneProperties(Duration.ofSeconds(60)));
+        var policy = LanePolicies.usual(Duration.ofSeconds(60));
         var commands = IntStream.rangeClosed(1, 2 * limit).mapToObj(n -> call(n, limit, message));
         var course = new ArrayList<Lane>();
         course.add(

@@ -15,6 +15,9 @@ import io.dialstream.dialer.placement.PlacementState.Accepted;
 import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Pending;
 import io.dialstream.dialer.placement.PlacementState.Requested;
+import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
+import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Providers;
@@ -24,6 +27,7 @@ import io.dialstream.dialer.testing.StillTime;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.ProviderCallIds;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -98,6 +102,51 @@ class PlacementExecutorTest {
                 task.run();
             }
         }
+    }
+
+    private void providerCountsOnce() {
+        provider.can(FakeProvider.USUAL.repeatableFor(Duration.ofSeconds(50)));
+    }
+
+    @Test
+    void asksAgainWhereThatCountsOnce() {
+        providerCountsOnce();
+        provider.next(FakeProvider.SWALLOWS);
+        place();
+        goOn();
+
+        assertThat(provider.requests()).hasSize(2);
+        assertThat(provider.requests().getFirst()).isEqualTo(provider.requests().getLast());
+        assertThat(state()).isInstanceOf(Accepted.class);
+        assertThat(statuses()).containsExactly(INITIATED, DIALING);
+    }
+
+    /** The first one may have dialled: a refusal of the second says nothing of it. */
+    @Test
+    void believesNoRefusalOfARepeatedRequest() {
+        providerCountsOnce();
+        provider.next(FakeProvider.ACCEPTS_SILENTLY);
+        provider.next(FakeProvider.REFUSES);
+        place();
+        goOn();
+
+        assertThat(provider.requests()).hasSize(2);
+        assertThat(state()).isInstanceOf(Requested.class);
+        assertThat(statuses()).containsExactly(INITIATED);
+    }
+
+    @Test
+    void publishesAProvisionalIdAsWhatItIs() {
+        provider.can(Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS));
+        place();
+
+        assertThat(state()).isEqualTo(new Accepted("CA0001", true));
+        assertThat(log.published(CallStatusChanged.class).getLast())
+                .satisfies(event -> {
+                    assertThat(event.reason()).isEqualTo("PROVISIONAL");
+                    assertThat(ProviderCallIds.isTold(event)).isFalse();
+                    assertThat(ProviderCallIds.isConcluded(event)).isTrue();
+                });
     }
 
     @Test
@@ -476,7 +525,7 @@ class PlacementExecutorTest {
                 new PlacementEffects(
                         placements,
                         providers,
-                        new PlacementEvents(log, time.clock()),
+                        new PlacementEvents(log, time.clock(), providers),
                         new Reconciliation(placements, providers),
                         admission,
                         new PlacementMetrics(new SimpleMeterRegistry(), time.clock()));

@@ -8,6 +8,7 @@ import io.dialstream.dialer.placement.PlacementState.GivenUp;
 import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.placement.PlacementState.Requested;
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.testing.FakeProvider;
@@ -124,7 +125,7 @@ class ReconciliationTest {
     @Test
     void looksForNothingWhereCallsAreNotListed() {
         provider.accept(request("c-1", TO));
-        provider.can(new Capabilities(false, false, Answer.PULL, true, true, false));
+        provider.can(Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS));
         assertThat(search(unclear("c-1"))).isEqualTo(NOTHING);
     }
 

@@ -1,5 +1,8 @@
 package io.dialstream.dialer.supervision;
 
+import static io.dialstream.dialer.testing.FakeProvider.SHOWN_WITHIN;
+import static io.dialstream.events.CallStatus.COMPLETED;
+import static io.dialstream.events.CallStatus.DIALING;
 import static io.dialstream.events.CallStatus.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,6 +11,7 @@ import io.dialstream.dialer.placement.InMemoryPlacements;
 import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
@@ -20,6 +24,7 @@ import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
+import io.dialstream.events.ProviderCallIds;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -85,7 +90,8 @@ class SupervisionTest {
             east.move(sid, CallStatus.COMPLETED, null);
         }
 
-        var live = new LiveCall(call, sid, true, CallStatus.DIALING, clock.instant(), hangUp);
+        var live =
+                new LiveCall(call, sid, true, false, CallStatus.DIALING, clock.instant(), hangUp);
         time.start(() -> {
             if (hangUp) {
                 supervision.hangUp(live);
@@ -100,6 +106,21 @@ class SupervisionTest {
                 .containsExactly(tuple("east", hangUp ? FAILED : CallStatus.COMPLETED));
     }
 
+    /** Its lane decides, which knows whether it was answered. */
+    @Test
+    void saysThatACallIsOverOfWhichTheProviderSaysNoMore() {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.endSomehow(sid);
+
+        askFor(new LiveCall(call, sid, true, false, CallStatus.DIALING, clock.instant(), false));
+
+        var event = log.published(CallStatusChanged.class).getFirst();
+        assertThat(event.isEndedSomehow()).isTrue();
+        assertThat(event.occurredAt()).isEqualTo(clock.instant());
+        assertThat(log.published(CallStatusChanged.class)).hasSize(1);
+    }
+
     /** It may be a call of somebody else to the same number. */
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"RINGING", "ANSWERED", "COMPLETED"})
@@ -108,22 +129,118 @@ class SupervisionTest {
         var sid = provider.accept(request(call));
         provider.move(sid, seen, null);
 
-        askFor(new LiveCall(call, sid, false, CallStatus.INITIATED, clock.instant(), false));
+        askFor(new LiveCall(call, sid, false, false, CallStatus.INITIATED, clock.instant(), false));
 
         assertThat(log.published(CallStatusChanged.class))
                 .extracting(CallStatusChanged::status)
                 .isEqualTo(seen.isFinal() ? List.of(seen) : List.of());
     }
 
+    @Test
+    void endsACallThatWasFoundAsTheProviderSaysOnceItIsShownToBeOurs() {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.move(sid, COMPLETED, null);
+        provider.showsRequests(false);
+        time.advance(SHOWN_WITHIN.minusSeconds(1));
+
+        askFor(found(call, sid));
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+
+        provider.showsRequests(true);
+        time.advance(SHOWN_WITHIN);
+        askFor(found(call, sid));
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(
+                        CallStatusChanged::status,
+                        CallStatusChanged::providerCallId,
+                        CallStatusChanged::durationSeconds)
+                .containsExactly(tuple(DIALING, sid, null), tuple(COMPLETED, sid, 7));
+        assertThat(log.published(CallStatusChanged.class)).allMatch(ProviderCallIds::isTold);
+    }
+
+    /** A stranger has called the same number from ours. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"COMPLETED", "NO_ANSWER", "MISSED", "FAILED"})
+    void neverTakesTheEndOfAStrangersCallForOurs(CallStatus end) {
+        var sid = provider.accept(request(Given.call("stranger", 1, 1)));
+        provider.move(sid, end, null);
+        var call = found(Given.call("c", 1, 1), sid);
+
+        time.advance(SHOWN_WITHIN.minusSeconds(1));
+        askFor(call);
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+
+        time.advance(Duration.ofSeconds(1));
+        askFor(call);
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(
+                        CallStatusChanged::status,
+                        CallStatusChanged::reason,
+                        CallStatusChanged::providerCallId,
+                        CallStatusChanged::durationSeconds)
+                .containsExactly(tuple(FAILED, "DIAL_UNKNOWN", null, null));
+    }
+
+    @Test
+    void doesNotWaitForAVendorThatNeverShowsWhatIsOurs() {
+        provider.can(neverShowingRequests());
+        provider.showsRequests(false);
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.move(sid, COMPLETED, null);
+
+        askFor(found(call, sid));
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::reason)
+                .containsExactly("DIAL_UNKNOWN");
+    }
+
+    @Test
+    void knowsNothingOfACallThatWasFoundAndIsGone() {
+        askFor(
+                new LiveCall(
+                        Given.call("c", 1, 1),
+                        "CA404",
+                        false,
+                        true,
+                        DIALING,
+                        clock.instant().minusSeconds(120),
+                        false));
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::reason)
+                .containsExactly("DIAL_UNKNOWN");
+    }
+
+    /** Whether it was ours is found out when it is fetched. */
+    @Test
+    void doesNotEndOurCallByHangingUpWhatMayBeAStrangers() {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+
+        askFor(new LiveCall(call, sid, false, true, DIALING, clock.instant(), true));
+
+        assertThat(provider.hungUp()).containsExactly(sid);
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+    }
+
+    private LiveCall found(PlaceCall call, String sid) {
+        return new LiveCall(call, sid, false, true, DIALING, clock.instant(), false);
+    }
+
     /** The callback is the better source: it may know more than that the call has ended. */
     @ParameterizedTest(name = "told by a callback: {0}")
     @ValueSource(booleans = {true, false})
     void tellsTheEndOfACancelledCallOnlyWhereNoCallbackDoes(boolean told) {
-        provider.can(new Capabilities(true, false, Answer.PULL, true, true, told));
+        provider.can(
+                told
+                        ? Capabilities.of(
+                                Answer.PULL, Ability.FETCHES_CALLS, Ability.TELLS_CANCELLED)
+                        : Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS));
         var call = Given.call("c", 1, 1);
         var sid = provider.accept(request(call));
 
-        askFor(new LiveCall(call, sid, true, CallStatus.DIALING, clock.instant(), true));
+        askFor(new LiveCall(call, sid, true, false, CallStatus.DIALING, clock.instant(), true));
 
         assertThat(provider.hungUp()).containsExactly(sid);
         assertThat(log.published(CallStatusChanged.class))
@@ -154,7 +271,7 @@ class SupervisionTest {
 
     private static LiveCall liveSince(Instant since, boolean hangUp) {
         return new LiveCall(
-                Given.call("c", 1, 1), "CA404", true, CallStatus.DIALING, since, hangUp);
+                Given.call("c", 1, 1), "CA404", true, false, CallStatus.DIALING, since, hangUp);
     }
 
     @Test
@@ -213,6 +330,155 @@ class SupervisionTest {
         assertThat(provider.hungUp()).containsExactly(sid);
     }
 
+    @Test
+    void letsACalleeHearWhatItsVendorWaitsFor() {
+        provider.can(Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS));
+
+        var sid = instruct(clock.instant(), false);
+
+        assertThat(provider.instructed()).containsExactly(sid + ": Hello");
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
+    @Test
+    void endsACallThatCertainlySaysNothing() {
+        provider.can(Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS));
+        provider.takesMessages(MessageAnswer.REFUSED);
+
+        var sid = instruct(clock.instant(), false);
+
+        assertThat(provider.hungUp()).containsExactly(sid);
+    }
+
+    /** It may have been told: where that does not count once, nobody tells it again. */
+    @Test
+    void tellsItOnceToAVendorWhereEachCounts() {
+        provider.can(Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS));
+        provider.away(true);
+
+        instruct(clock.instant(), false);
+        assertThat(provider.instructed()).hasSize(1);
+
+        instruct(clock.instant(), true);
+        instruct(clock.instant().plusSeconds(1), true);
+        assertThat(provider.instructed()).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} s after the decision")
+    @ValueSource(ints = {0, 49, 50, 600})
+    void tellsItAgainOnlyAsLongAsThatCountsOnce(int seconds) {
+        provider.can(
+                Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
+                        .repeatableFor(Duration.ofSeconds(50)));
+
+        instruct(clock.instant().minusSeconds(seconds), true);
+
+        assertThat(provider.instructed()).hasSize(seconds < 50 ? 1 : 0);
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
+    @Test
+    void triesAgainWhereThatCountsOnce() {
+        provider.can(
+                Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
+                        .repeatableFor(Duration.ofSeconds(50)));
+        provider.away(true);
+
+        instruct(clock.instant(), false);
+
+        assertThat(provider.instructed()).hasSize(3);
+    }
+
+    private String instruct(Instant decidedAt, boolean again) {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        var live =
+                new LiveCall(call, sid, true, false, CallStatus.ANSWERED, clock.instant(), false);
+        time.start(() -> supervision.instruct(live, decidedAt, again));
+        time.runThreads();
+        return sid;
+    }
+
+    @Test
+    void saysHowACallHasEndedThatTheProviderLeavesOpen() {
+        var call = Given.call("c", 1, 1);
+        var live =
+                new LiveCall(call, "CA1", true, false, CallStatus.ANSWERED, clock.instant(), false);
+        var end = clock.instant().minusSeconds(2);
+
+        time.start(() -> supervision.conclude(live, CallStatus.COMPLETED, end));
+        time.runThreads();
+
+        assertThat(log.published(CallStatusChanged.class))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.status()).isEqualTo(CallStatus.COMPLETED);
+                    assertThat(event.occurredAt()).isEqualTo(end);
+                    assertThat(event.durationSeconds()).isNull();
+                });
+    }
+
+    @ParameterizedTest(name = "hanging up: {0}")
+    @ValueSource(booleans = {true, false})
+    void doesNotAskAVendorThatCannotBeAsked(boolean hangUp) {
+        provider.can(Capabilities.of(Answer.PULL));
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.move(sid, CallStatus.ANSWERED, null);
+        var since = clock.instant().minus(Duration.ofHours(5)).plusSeconds(1);
+        var young = new LiveCall(call, sid, true, false, CallStatus.ANSWERED, since, hangUp);
+
+        time.start(() -> supervision.fetch(young));
+        time.runThreads();
+
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+        assertThat(provider.hungUp()).hasSize(hangUp ? 1 : 0);
+    }
+
+    @Test
+    void theEndOfACallThatIsLostFromSightStaysUnknown() {
+        provider.can(Capabilities.of(Answer.PULL));
+
+        askFor(liveSince(clock.instant().minus(Duration.ofHours(5)), false));
+
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::reason)
+                .containsExactly(tuple(FAILED, "END_UNKNOWN"));
+    }
+
+    /** It may live under its own id, which no callback has shown yet. */
+    @Test
+    void aCallThatIsKnownByItsOrderAloneIsNotTakenForOneThatIsUnknown() {
+        provider.can(Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS));
+        var call = Given.call("c", 1, 1);
+        var since = clock.instant().minus(Duration.ofHours(5));
+
+        askFor(
+                new LiveCall(
+                        call, "R1", false, false, CallStatus.DIALING, since.plusSeconds(1), true));
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+
+        askFor(new LiveCall(call, "R1", false, false, CallStatus.DIALING, since, false));
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::reason)
+                .containsExactly(tuple(FAILED, "END_UNKNOWN"));
+    }
+
+    /** Its order is ours, and so is its end: nothing else has to show that. */
+    @Test
+    void endsACallThatIsKnownByItsOrderAloneAsTheProviderSays() {
+        provider.can(Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS));
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.move(sid, CallStatus.COMPLETED, "7");
+
+        askFor(new LiveCall(call, sid, false, true, CallStatus.DIALING, clock.instant(), false));
+
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::durationSeconds)
+                .containsExactly(tuple(CallStatus.COMPLETED, 7));
+    }
+
     private static PlaceCall withVoicemail() {
         return Given.answering(
                 Given.call("c", 1, 1),
@@ -220,7 +486,8 @@ class SupervisionTest {
     }
 
     private void leaveMessage(PlaceCall call, String sid) {
-        var live = new LiveCall(call, sid, true, CallStatus.ANSWERED, clock.instant(), false);
+        var live =
+                new LiveCall(call, sid, true, false, CallStatus.ANSWERED, clock.instant(), false);
         time.start(() -> supervision.leaveMessage(live));
         time.runThreads();
     }
@@ -230,5 +497,13 @@ class SupervisionTest {
                 .tag("outcome", outcome)
                 .counter()
                 .count();
+    }
+
+    private static Capabilities neverShowingRequests() {
+        return new Capabilities(
+                FakeProvider.USUAL.answer(),
+                FakeProvider.USUAL.repeatableFor(),
+                null,
+                FakeProvider.USUAL.abilities());
     }
 }

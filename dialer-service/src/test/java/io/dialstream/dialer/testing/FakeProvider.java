@@ -1,6 +1,7 @@
 package io.dialstream.dialer.testing;
 
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -14,6 +15,7 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,20 @@ public final class FakeProvider implements Provider {
     public static final Script REFUSES =
             (_, _) -> new PlacementAnswer.Refused("21211", "Invalid 'To' Phone Number");
 
+    /** How long after a call's end it shows which requests were made for it. */
+    public static final Duration SHOWN_WITHIN = Duration.ofMinutes(20);
+
+    /** Of vendors that fetch from us what a callee hears. */
+    public static final Capabilities USUAL =
+            Capabilities.of(
+                            Answer.PULL,
+                            Ability.LISTS_CALLS,
+                            Ability.FETCHES_CALLS,
+                            Ability.NAMES_CALLS_AT_ONCE,
+                            Ability.TELLS_RINGING,
+                            Ability.TELLS_DURATION)
+                    .showingRequestsWithin(SHOWN_WITHIN);
+
     private record Line(PlacementRequest request, ProviderCall call) {}
 
     private final String id;
@@ -69,12 +85,13 @@ public final class FakeProvider implements Provider {
     private final List<PlacementRequest> requests = new CopyOnWriteArrayList<>();
     private final List<String> hungUp = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<String> instructed = new CopyOnWriteArrayList<>();
     private final AtomicInteger sids = new AtomicInteger();
     private volatile Script usual = ACCEPTS;
     private volatile MessageAnswer toMessages = MessageAnswer.TAKEN;
     private volatile boolean away;
-    private volatile Capabilities capabilities =
-            new Capabilities(true, false, Answer.PULL, true, true, false);
+    private volatile boolean showsRequests = true;
+    private volatile Capabilities capabilities = USUAL;
 
     public FakeProvider(Clock clock) {
         this("twilio", clock);
@@ -157,6 +174,23 @@ public final class FakeProvider implements Provider {
         put(sid, line(sid).request(), status, reason);
     }
 
+    /** Ends a call, and does not say whether it was answered. */
+    public void endSomehow(String sid) {
+        var line = line(sid);
+        lines.put(
+                sid,
+                new Line(
+                        line.request(),
+                        new ProviderCall(
+                                sid,
+                                null,
+                                line.call().createdAt(),
+                                clock.instant(),
+                                null,
+                                Reasons.ENDED,
+                                Map.of("sid", sid))));
+    }
+
     private Line line(String sid) {
         return Optional.ofNullable(lines.get(sid)).orElseThrow();
     }
@@ -186,7 +220,7 @@ public final class FakeProvider implements Provider {
     @Override
     public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
         checkHere();
-        if (!capabilities.listsCalls()) {
+        if (!capabilities.can(Ability.LISTS_CALLS)) {
             throw new IllegalStateException("this vendor has no list");
         }
         return lines.values().stream()
@@ -194,6 +228,18 @@ public final class FakeProvider implements Provider {
                 .filter(line -> line.request().from().equals(from))
                 .map(Line::call)
                 .toList();
+    }
+
+    /** Which requests were made for a call is shown from now on, or not yet. */
+    public void showsRequests(boolean shows) {
+        showsRequests = shows;
+    }
+
+    @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        checkHere();
+        var line = lines.get(providerCallId);
+        return showsRequests && line != null && line.request().callId().equals(call.callId());
     }
 
     @Override
@@ -208,6 +254,18 @@ public final class FakeProvider implements Provider {
         messages.add(providerCallId + ": " + call.answer().voicemailMessage());
         checkHere();
         return toMessages;
+    }
+
+    @Override
+    public MessageAnswer instruct(String providerCallId, PlaceCall call) {
+        instructed.add(providerCallId + ": " + call.answer().message());
+        checkHere();
+        return toMessages;
+    }
+
+    /** What it was told to let callees hear, each after the provider's id of the call. */
+    public List<String> instructed() {
+        return List.copyOf(instructed);
     }
 
     /** What it makes of messages from now on. */

@@ -148,6 +148,30 @@ public final class Given {
                 Map.of());
     }
 
+    /** A callback of a call that has no status. */
+    public static CallStatusChanged finding(
+            PlaceCall call, String reason, String providerCallId, Instant occurredAt) {
+        return new CallStatusChanged(
+                CallStatusChanged.eventId(call.callId(), reason),
+                call.callId(),
+                call.campaignId(),
+                null,
+                call.leadId(),
+                null,
+                null,
+                null,
+                occurredAt,
+                NOON,
+                "twilio",
+                providerCallId,
+                null,
+                null,
+                reason,
+                null,
+                null,
+                Map.of());
+    }
+
     /** What the dialer says once it has found a call in the provider's list. */
     public static CallStatusChanged found(PlaceCall call, String providerCallId) {
         return new CallStatusChanged(

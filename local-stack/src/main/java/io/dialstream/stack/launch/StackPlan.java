@@ -1,6 +1,9 @@
 package io.dialstream.stack.launch;
 
+import io.dialstream.stack.vendor.Secrets;
+import io.dialstream.stack.vendor.Vendor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ public final class StackPlan {
     private final Map<Instance, Map<String, String>> ofInstances = new HashMap<>();
     private final Set<Instance> later = new HashSet<>();
     private final Map<Instance, Path> homes = new HashMap<>();
+    private final List<Vendor> vendors = new ArrayList<>();
 
     StackPlan() {}
 
@@ -111,6 +115,15 @@ public final class StackPlan {
         return this;
     }
 
+    /**
+     * Has an account at a vendor that the simulator stands for, beside the one that is always
+     * there. Calls that name no account are placed with the last one.
+     */
+    public StackPlan account(Vendor vendor) {
+        vendors.add(vendor);
+        return this;
+    }
+
     /** Starts everything and returns when everything is ready. */
     public LocalStack start() {
         return LocalStack.start(this);
@@ -148,8 +161,15 @@ public final class StackPlan {
                         : Credentials.of(caller.variables(), data().resolve("credentials"));
         String callbackSecret =
                 CallbackSecret.of(caller.variables(), data().resolve("callback-secret"));
+        Map<Part, Map<String, String>> told =
+                VendorEnvironments.of(
+                        vendors,
+                        new Secrets(callbackSecret, data()),
+                        new Addresses(caller, ports).simulator());
+        environment.forEach(
+                (part, its) -> told.computeIfAbsent(part, _ -> new HashMap<>()).putAll(its));
         return new Environments(
-                caller, ports, credentials, callbackSecret, data(), environment, ofInstances);
+                caller, ports, credentials, callbackSecret, data(), told, ofInstances);
     }
 
     /** The processes in the order in which they are started. */

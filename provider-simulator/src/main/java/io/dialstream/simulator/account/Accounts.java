@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The accounts that the provider serves. None sees anything of another. */
 public final class Accounts {
@@ -12,15 +11,12 @@ public final class Accounts {
     private final Map<String, Account> byId = new LinkedHashMap<>();
 
     /**
-     * Accounts of different ids and sids.
+     * Accounts of different ids.
      *
      * @throws IllegalArgumentException when two have the same
      */
     public Accounts(Collection<Account> accounts) {
         for (Account account : accounts) {
-            if (withSid(account.sid()).isPresent()) {
-                throw new IllegalArgumentException("Two accounts have the sid " + account.sid());
-            }
             if (byId.put(account.id(), account) != null) {
                 throw new IllegalArgumentException("Two accounts have the id " + account.id());
             }
@@ -45,7 +41,12 @@ public final class Accounts {
         return account;
     }
 
-    public Optional<Account> withSid(String sid) {
-        return byId.values().stream().filter(account -> account.sid().equals(sid)).findFirst();
+    /** Those at a vendor. */
+    public List<Account> at(String vendor) {
+        return byId.values().stream().filter(account -> account.vendor().equals(vendor)).toList();
+    }
+
+    public Collection<Account> all() {
+        return List.copyOf(byId.values());
     }
 }

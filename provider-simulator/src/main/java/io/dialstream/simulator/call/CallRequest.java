@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a create asked for, checked and with Twilio's defaults filled in.
+ * What a create asked for, checked and with the vendor's defaults filled in.
  *
  * @param account the id of the account that asked; the first in journals from before there were
  *     others
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusCallback who wants to hear about the call; null when nobody does
  * @param timeoutSeconds how long it may ring, in simulated seconds
  * @param timeLimitSeconds how long it may talk, in simulated seconds
- * @param detectsMachines whether {@code AnsweredBy} is reported
+ * @param detectsMachines whether it is reported who has answered
  * @param verdictCallback who wants to be told who has answered, while the call goes on; null when
  *     nobody does
  */

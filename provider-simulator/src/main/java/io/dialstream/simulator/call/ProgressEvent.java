@@ -1,6 +1,6 @@
 package io.dialstream.simulator.call;
 
-/** The values of {@code StatusCallbackEvent}: what a caller can ask to be told. */
+/** What a caller can ask to be told; a vendor that never tells one of them leaves it out. */
 public enum ProgressEvent {
     INITIATED,
     RINGING,

@@ -6,7 +6,7 @@ import java.util.Map;
  * A request to a server of the caller, ready to be sent.
  *
  * @param url without its fragment
- * @param body form-encoded; empty with GET
+ * @param body a form, unless the headers say what else it is; empty with GET
  */
 public record Message(
         String method,

@@ -6,6 +6,7 @@ import io.dialstream.simulator.call.CallLife;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Move;
 import io.dialstream.simulator.call.VoiceInstructions;
+import io.dialstream.simulator.callback.Instructions;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Truth;
 import java.util.Optional;
@@ -98,8 +99,15 @@ final class CallMoves {
                 new VoiceRequests.Then(ignored -> awaitKey(call), hangUp(call)));
     }
 
-    /** What is said to a key ends the call, unless it offers one anew. */
+    /**
+     * What is said to a key ends the call, unless it offers one anew. A caller who commands what is
+     * said is told of the key, and that is all.
+     */
     private void awaitKey(Call call) {
+        if (call.request().voice() instanceof VoiceInstructions.Commanded) {
+            keyPresses.await(call, new VoiceRequests.Then(ignored -> {}, () -> {}));
+            return;
+        }
         keyPresses.await(
                 call,
                 new VoiceRequests.Then(
@@ -123,8 +131,25 @@ final class CallMoves {
                 new VoiceRequests.Then(ignored -> endAfterMessage(call), hangUp(call)));
     }
 
+    /** Lets a call that is in progress say something, and go on. */
+    void command(Call call, Instructions what, Runnable said) {
+        voice.settle(
+                call,
+                what,
+                new VoiceRequests.Then(
+                        ignored -> {
+                            awaitKey(call);
+                            afterMessage(call, said);
+                        },
+                        said));
+    }
+
     private void endAfterMessage(Call call) {
+        afterMessage(call, hangUp(call));
+    }
+
+    private void afterMessage(Call call, Runnable then) {
         double nanos = NANOS_PER_SECOND * MESSAGE_SECONDS / call.plan().speedUp();
-        timers.at(timers.now().plusNanos((long) nanos), hangUp(call));
+        timers.at(timers.now().plusNanos((long) nanos), then);
     }
 }

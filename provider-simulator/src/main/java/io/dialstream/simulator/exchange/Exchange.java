@@ -7,27 +7,38 @@ import io.dialstream.simulator.call.CallRequest;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.Deliveries;
-import io.dialstream.simulator.callback.Messages;
+import io.dialstream.simulator.callback.Instructions;
+import io.dialstream.simulator.callback.Message;
+import io.dialstream.simulator.callback.Protocols;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
 import io.dialstream.simulator.fault.Occasion;
 import io.dialstream.simulator.plan.Plans;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Truth;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller can do at the provider. Not thread-safe: it belongs to one event loop. */
 public final class Exchange {
 
+    /** A quarter of a simulated hour, in nanoseconds. */
+    private static final double SHOWN_AFTER = 900e9;
+
+    /** Where creates have names, those of the same name are one for so long. */
+    private static final Duration NAMES_COUNT_FOR = Duration.ofSeconds(60);
+
     private final Timers timers;
     private final Truth truth;
-    private final Supplier<String> sids;
+    private final UnaryOperator<String> ids;
+    private final Deliveries deliveries;
     private final Mishaps mishaps;
     private final Outbox outbox;
     private final CallMoves moves;
@@ -38,21 +49,22 @@ public final class Exchange {
     /**
      * An exchange that has not resumed anything.
      *
-     * @param sids makes the ids of new calls
+     * @param ids makes the id of a new call of an account
      */
     public Exchange(
             Timers timers,
             Truth truth,
-            Supplier<String> sids,
+            UnaryOperator<String> ids,
             Deliveries deliveries,
-            Messages messages) {
+            Protocols protocols) {
         this.timers = timers;
         this.truth = truth;
-        this.sids = sids;
+        this.ids = ids;
+        this.deliveries = deliveries;
         this.mishaps = new Mishaps(truth);
-        this.outbox = new Outbox(timers, truth, mishaps, deliveries, messages);
-        VoiceRequests voice = new VoiceRequests(timers, truth, deliveries, messages);
-        Verdicts verdicts = new Verdicts(timers, truth, deliveries, messages);
+        this.outbox = new Outbox(timers, truth, mishaps, deliveries, protocols);
+        VoiceRequests voice = new VoiceRequests(timers, truth, deliveries, protocols);
+        Verdicts verdicts = new Verdicts(timers, truth, deliveries, protocols);
         this.moves =
                 new CallMoves(
                         timers,
@@ -108,7 +120,12 @@ public final class Exchange {
         return accept(request);
     }
 
+    /** What is asked for under the name of a create of a moment ago is the same call. */
     private Placement accept(CallRequest request) {
+        Call same = truth.namesake(request);
+        if (same != null && timers.now().isBefore(same.createdAt().plus(NAMES_COUNT_FOR))) {
+            return new Placement.Accepted(same, null, CompletableFuture.completedFuture(null));
+        }
         int ordinal = truth.callsTo(request.to()) + 1;
         CallPlan plan =
                 Plans.draw(
@@ -117,7 +134,8 @@ public final class Exchange {
                         ordinal,
                         truth.outcomeOf(request.to()),
                         request.verdictCallback());
-        Call call = Call.accepted(sids.get(), ordinal, request, plan, timers.now());
+        Call call =
+                Call.accepted(ids.apply(request.account()), ordinal, request, plan, timers.now());
         truth.record(new Fact.CallAccepted(call));
         Occasion occasion = Occasion.of(request.to(), "call/" + ordinal);
         Fault spoiled = mishaps.firstOf(Fault.Kind.SPOILED_ANSWER, occasion).orElse(null);
@@ -139,6 +157,14 @@ public final class Exchange {
         return Optional.ofNullable(truth.call(sid))
                 .filter(call -> isOf(account, call))
                 .filter(lateReads::isVisible);
+    }
+
+    /** Whether the requests that were made for a call are shown: a while after its end. */
+    public boolean showsRequests(Call call) {
+        Instant ended = call.endedAt();
+        return ended != null
+                && !timers.now()
+                        .isBefore(ended.plusNanos((long) (SHOWN_AFTER / call.plan().speedUp())));
     }
 
     /** The account's calls that can be seen, newest first. */
@@ -178,6 +204,41 @@ public final class Exchange {
         }
         moves.redirect(call, instead);
         return new Ending.Obeyed(call);
+    }
+
+    /** Whether the callee of a call has pressed a key. */
+    public boolean hasPressed(String sid) {
+        return truth.hasPressed(sid);
+    }
+
+    /**
+     * Lets a call of the account that is in progress say something, and go on.
+     *
+     * @param commandId by which the caller calls that, and which counts once; empty where each does
+     * @param said runs when it was said, or cannot be, whether the call lives or not
+     */
+    public Ending command(
+            String account, String sid, String commandId, Instructions what, Runnable said) {
+        Call call = truth.call(sid);
+        if (call == null || !isOf(account, call)) {
+            return new Ending.UnknownCall();
+        }
+        if (call.status() != CallStatus.IN_PROGRESS) {
+            return new Ending.TooLate();
+        }
+        if (!commandId.isEmpty()) {
+            if (truth.hasTaken(sid, commandId)) {
+                return new Ending.Obeyed(call);
+            }
+            truth.record(new Fact.CommandTaken(sid, commandId));
+        }
+        moves.command(call, what, said);
+        return new Ending.Obeyed(call);
+    }
+
+    /** Sends what a vendor tells besides the steps of a call; nobody waits for it. */
+    public void tell(Message message) {
+        deliveries.send(message, reply -> {});
     }
 
     /** Changes settings, faults or outcomes. */

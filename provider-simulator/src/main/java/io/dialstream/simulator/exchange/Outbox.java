@@ -3,7 +3,8 @@ package io.dialstream.simulator.exchange;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.Callback;
 import io.dialstream.simulator.callback.Deliveries;
-import io.dialstream.simulator.callback.Messages;
+import io.dialstream.simulator.callback.Message;
+import io.dialstream.simulator.callback.Protocols;
 import io.dialstream.simulator.callback.Reply;
 import io.dialstream.simulator.chance.Dice;
 import io.dialstream.simulator.exchange.CallLine.Parcel;
@@ -16,11 +17,14 @@ import io.dialstream.simulator.truth.Settlement;
 import io.dialstream.simulator.truth.Truth;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Sends the status callbacks: in order for each call, unless a fault has it otherwise. */
 final class Outbox {
@@ -33,16 +37,21 @@ final class Outbox {
     private final Truth truth;
     private final Mishaps mishaps;
     private final Deliveries deliveries;
-    private final Messages messages;
+    private final Protocols protocols;
     private final Map<String, CallLine> lines = new HashMap<>();
     private final Map<String, CompletableFuture<Void>> firsts = new HashMap<>();
 
-    Outbox(Timers timers, Truth truth, Mishaps mishaps, Deliveries deliveries, Messages messages) {
+    Outbox(
+            Timers timers,
+            Truth truth,
+            Mishaps mishaps,
+            Deliveries deliveries,
+            Protocols protocols) {
         this.timers = timers;
         this.truth = truth;
         this.mishaps = mishaps;
         this.deliveries = deliveries;
-        this.messages = messages;
+        this.protocols = protocols;
     }
 
     /** Completes when the first callback of the call was delivered or is known not to be. */
@@ -78,7 +87,7 @@ final class Outbox {
     private boolean post(Call call, Callback callback, CallLine line) {
         Occasion occasion = occasion(call, callback);
         if (mishaps.strikes(Fault.FORGED_CALLBACK, occasion)) {
-            deliveries.send(messages.forgedCallback(call, callback), reply -> {});
+            deliveries.send(protocols.of(call).forgedCallback(call, callback), reply -> {});
         }
         if (mishaps.strikes(Fault.LOSE_CALLBACK, occasion)) {
             settle(new Parcel(callback, false), Settlement.LOST);
@@ -133,13 +142,28 @@ final class Outbox {
     }
 
     private void send(Call call, Parcel parcel, Runnable done) {
-        deliveries.send(
-                messages.statusCallback(call, parcel.callback()),
-                reply ->
+        // What is told late may need what has happened since.
+        Call known = Objects.requireNonNullElse(truth.call(call.sid()), call);
+        List<Message> messages = protocols.of(call).statusCallbacks(known, parcel.callback());
+        send(
+                messages.iterator(),
+                Settlement.ACKNOWLEDGED,
+                settlement ->
                         timers.soon(() -> {
-                            settle(parcel, settlement(reply));
+                            settle(parcel, settlement);
                             done.run();
                         }));
+    }
+
+    /** One after the other, whatever becomes of each: all must be taken. */
+    private void send(Iterator<Message> left, Settlement so, Consumer<Settlement> end) {
+        if (left.hasNext()) {
+            deliveries.send(
+                    left.next(),
+                    reply -> send(left, so == Settlement.FAILED ? so : settlement(reply), end));
+        } else {
+            end.accept(so);
+        }
     }
 
     private static Settlement settlement(Reply reply) {

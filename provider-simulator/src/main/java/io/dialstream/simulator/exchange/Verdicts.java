@@ -3,7 +3,7 @@ package io.dialstream.simulator.exchange;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.PlannedVerdict;
 import io.dialstream.simulator.callback.Deliveries;
-import io.dialstream.simulator.callback.Messages;
+import io.dialstream.simulator.callback.Protocols;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Settlement;
 import io.dialstream.simulator.truth.Truth;
@@ -17,19 +17,21 @@ final class Verdicts {
     private final Timers timers;
     private final Truth truth;
     private final Deliveries deliveries;
-    private final Messages messages;
+    private final Protocols protocols;
 
-    Verdicts(Timers timers, Truth truth, Deliveries deliveries, Messages messages) {
+    Verdicts(Timers timers, Truth truth, Deliveries deliveries, Protocols protocols) {
         this.timers = timers;
         this.truth = truth;
         this.deliveries = deliveries;
-        this.messages = messages;
+        this.protocols = protocols;
     }
 
     /** Tells it of a call that was answered, if it is still to be told. */
     void await(Call call) {
         PlannedVerdict verdict = call.plan().verdict();
-        if (verdict != null && truth.awaitsVerdict(call.sid())) {
+        if (verdict != null
+                && truth.awaitsVerdict(call.sid())
+                && protocols.of(call).tells(verdict)) {
             double nanos = NANOS_PER_SECOND * verdict.seconds() / call.plan().speedUp();
             timers.at(
                     Objects.requireNonNull(call.answeredAt()).plusNanos((long) nanos),
@@ -40,10 +42,12 @@ final class Verdicts {
     private void tell(Call call, PlannedVerdict verdict) {
         for (int n = verdict.repeated() ? 2 : 1; n > 0; n--) {
             deliveries.send(
-                    messages.verdict(
-                            call,
-                            Objects.requireNonNull(call.request().verdictCallback()),
-                            verdict),
+                    protocols
+                            .of(call)
+                            .verdict(
+                                    call,
+                                    Objects.requireNonNull(call.request().verdictCallback()),
+                                    verdict),
                     reply -> timers.soon(() -> settle(call, reply.isSuccess())));
         }
     }

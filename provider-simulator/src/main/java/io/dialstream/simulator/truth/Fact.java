@@ -39,6 +39,9 @@ public sealed interface Fact {
         }
     }
 
+    /** The caller has commanded something of an answered call, once under that id. */
+    record CommandTaken(String sid, String commandId) implements Fact {}
+
     /** The callee has pressed a key; the caller is told so. */
     record KeyPressed(String sid, String key) implements Fact {}
 

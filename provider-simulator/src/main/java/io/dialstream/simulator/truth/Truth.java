@@ -1,9 +1,11 @@
 package io.dialstream.simulator.truth;
 
 import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallRequest;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Callback;
 import io.dialstream.simulator.call.Gather;
+import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.Faults;
 import io.dialstream.simulator.plan.FixedOutcome;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,8 @@ public final class Truth {
     private Map<String, List<String>> heard = new HashMap<>();
     private Map<String, Gather> gathers = new HashMap<>();
     private Map<String, String> pressed = new HashMap<>();
+    private Map<String, Set<String>> commands = new HashMap<>();
+    private Map<String, String> creates = new HashMap<>();
     private long queued;
     private long voiceErrors;
 
@@ -78,6 +83,8 @@ public final class Truth {
         heard = new HashMap<>();
         gathers = new HashMap<>();
         pressed = new HashMap<>();
+        commands = new HashMap<>();
+        creates = new HashMap<>();
         voiceErrors = 0;
     }
 
@@ -101,6 +108,9 @@ public final class Truth {
             case Fact.CallMoved moved -> moved(moved);
             case Fact.CallbackSettled settled -> callbacks.settle(settled);
             case Fact.VoiceSettled settled -> voiceSettled(settled);
+            case Fact.CommandTaken taken ->
+                    commands.computeIfAbsent(taken.sid(), sid -> new HashSet<>())
+                            .add(taken.commandId());
             case Fact.KeyPressed press -> pressed.put(press.sid(), press.key());
             case Fact.VerdictSettled settled -> verdictSettled(settled);
             case Fact.FaultStruck struck -> struck(struck.fault());
@@ -112,6 +122,7 @@ public final class Truth {
 
     private void accepted(Call call) {
         register.accepted(call);
+        name(call.request()).ifPresent(name -> creates.put(name, call.sid()));
         queued++;
         overall.accepted();
         campaign(call).accepted();
@@ -200,6 +211,17 @@ public final class Truth {
         return register.calls();
     }
 
+    /** The last call that was asked for under the name of this create; null for none. */
+    public @Nullable Call namesake(CallRequest request) {
+        return name(request).map(creates::get).map(register::call).orElse(null);
+    }
+
+    private static Optional<String> name(CallRequest request) {
+        return request.voice() instanceof VoiceInstructions.Commanded commanded
+                ? Optional.ofNullable(commanded.createId()).map(id -> request.account() + "/" + id)
+                : Optional.empty();
+    }
+
     public int callsTo(String number) {
         return register.callsTo(number);
     }
@@ -223,6 +245,16 @@ public final class Truth {
      */
     public @Nullable Gather gatherOf(String sid) {
         return gathers.get(sid);
+    }
+
+    /** Whether that was commanded of the call before. */
+    public boolean hasTaken(String sid, String commandId) {
+        return commands.getOrDefault(sid, Set.of()).contains(commandId);
+    }
+
+    /** Whether the callee has pressed a key. */
+    public boolean hasPressed(String sid) {
+        return pressed.containsKey(sid);
     }
 
     /** Whether the caller still has to be told who answered. */

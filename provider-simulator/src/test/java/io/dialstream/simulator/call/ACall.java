@@ -5,6 +5,7 @@ import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.call.CallRequest.StatusCallback;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -15,8 +16,7 @@ public final class ACall {
     public static final String EAST = "east";
 
     public static final Accounts ACCOUNTS =
-            Accounts.of(
-                    new Account(Account.FIRST, "AC1", "12345"), new Account(EAST, "AC2", "67890"));
+            Accounts.of(twilio(Account.FIRST, "AC1", "12345"), twilio(EAST, "AC2", "67890"));
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     public static final String SID = "CA00000000000000000000000000000001";
@@ -24,6 +24,10 @@ public final class ACall {
     public static final String FROM = "+15550002222";
 
     private ACall() {}
+
+    private static Account twilio(String id, String sid, String token) {
+        return new Account(id, "twilio", Map.of("ACCOUNTSID", sid, "AUTHTOKEN", token));
+    }
 
     /** A request that wants to hear everything, with ids in its query. */
     public static CallRequest request() {

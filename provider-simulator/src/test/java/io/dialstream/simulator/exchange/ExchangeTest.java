@@ -12,8 +12,8 @@ import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.call.ProgressEvent;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.InMemoryDeliveries;
-import io.dialstream.simulator.callback.Messages;
 import io.dialstream.simulator.callback.Reply;
+import io.dialstream.simulator.exchange.twilio.SpokenProtocols;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
 import io.dialstream.simulator.fault.Faults;
@@ -319,7 +319,7 @@ class ExchangeTest {
 
     private Exchange exchange() {
         return new Exchange(
-                timers, truth, () -> "CA" + sids++, deliveries, new Messages(ACall.ACCOUNTS));
+                timers, truth, account -> "CA" + sids++, deliveries, SpokenProtocols.TWILIO);
     }
 
     /** A new process: nothing is left but the journal, and what was on its way is answered. */

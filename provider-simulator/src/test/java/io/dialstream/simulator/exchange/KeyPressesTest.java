@@ -10,8 +10,8 @@ import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.InMemoryDeliveries;
 import io.dialstream.simulator.callback.Message;
-import io.dialstream.simulator.callback.Messages;
 import io.dialstream.simulator.callback.Reply;
+import io.dialstream.simulator.exchange.twilio.SpokenProtocols;
 import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.LogNormal;
 import io.dialstream.simulator.plan.Pressing;
@@ -47,7 +47,7 @@ class KeyPressesTest {
 
     private Exchange exchange() {
         return new Exchange(
-                timers, truth, () -> "CA" + ++sids, deliveries, new Messages(ACall.ACCOUNTS));
+                timers, truth, account -> "CA" + ++sids, deliveries, SpokenProtocols.TWILIO);
     }
 
     @BeforeEach

@@ -12,8 +12,8 @@ import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.InMemoryDeliveries;
-import io.dialstream.simulator.callback.Messages;
 import io.dialstream.simulator.callback.Reply;
+import io.dialstream.simulator.exchange.twilio.SpokenProtocols;
 import io.dialstream.simulator.plan.Detection;
 import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.LogNormal;
@@ -46,7 +46,7 @@ class VerdictsTest {
 
     private Exchange exchange() {
         return new Exchange(
-                timers, truth, () -> "CA" + ++sids, deliveries, new Messages(ACall.ACCOUNTS));
+                timers, truth, account -> "CA" + ++sids, deliveries, SpokenProtocols.TWILIO);
     }
 
     @ParameterizedTest

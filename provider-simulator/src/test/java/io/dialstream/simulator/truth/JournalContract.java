@@ -72,6 +72,7 @@ public abstract class JournalContract {
                 new Fact.VoiceSettled(call.sid(), null, "Hello.", null),
                 new Fact.VoiceSettled(
                         call.sid(), null, "Press 9.", new Gather("http://k", "POST", "9")),
+                new Fact.CommandTaken(call.sid(), "speak-1"),
                 new Fact.KeyPressed(call.sid(), "9"),
                 new Fact.CallAccepted(listenedTo()),
                 new Fact.VerdictSettled(call.sid(), Settlement.FAILED),

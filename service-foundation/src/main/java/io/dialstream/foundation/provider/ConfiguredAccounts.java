@@ -53,7 +53,9 @@ public final class ConfiguredAccounts {
 
     /** The variable that sets something of an account. */
     static String variable(String id, String name) {
-        return "DIALSTREAM_PROVIDER_%s_%s".formatted(id, name).toUpperCase(Locale.ROOT);
+        return "DIALSTREAM_PROVIDER_%s_%s"
+                .formatted(id, name.replace('.', '_'))
+                .toUpperCase(Locale.ROOT);
     }
 
     private static AccountSettings account(String id, Map<String, String> values) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * Something that a vendor asks to be told about an account.
  *
- * @param name its words in capitals, say {@code AUTH_TOKEN}
+ * @param name its words in capitals, say {@code AUTH_TOKEN}; a dot stands between a group and what
+ *     is in it
  * @param form what is a value; one that is left out is the empty text
  * @param meaning what it must be, as the end of a sentence
  */

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 public final class ArchitectureRules {
 
     /** A vendor of calls has one package in a service, named after it. */
-    private static final Set<String> VENDORS = Set.of("twilio");
+    private static final Set<String> VENDORS =
+            Set.of("twilio", "signalwire", "telnyx", "vonage", "plivo", "sanspbx");
 
     private static final Set<String> TECHNOLOGIES =
             Stream.concat(Stream.of("web", "kafka", "mongo", "http"), VENDORS.stream())
@@ -33,8 +34,9 @@ public final class ArchitectureRules {
         "org.springframework.stereotype..",
         "org.slf4j..",
         "io.micrometer.core.instrument..",
-        // Computes, and does nothing else.
+        // They compute, and do nothing else.
         "com.google.i18n.phonenumbers..",
+        "javax.crypto..",
         "io.dialstream.foundation.."
     };
 

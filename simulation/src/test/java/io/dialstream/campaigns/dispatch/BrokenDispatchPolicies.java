@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Decisions of a dispatch that are wrong on purpose. */
 public final class BrokenDispatchPolicies {
 
+    private static final Duration LATE = Duration.ofMinutes(20);
+
     private BrokenDispatchPolicies() {}
 
     /** Counts a call that has ended whenever its end is published, also when that comes again. */
@@ -523,6 +525,67 @@ public final class BrokenDispatchPolicies {
             var due = super.due(dispatch);
             var passedOver = dispatch.passedOver();
             return passedOver != null && passedOver.until().equals(due) ? null : due;
+        }
+    }
+
+    /** Looks again long after the next window has opened. */
+    public static final class SleepsThroughTheNextOpening extends DispatchPolicy {
+
+        SleepsThroughTheNextOpening(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public @Nullable Instant due(Dispatch dispatch) {
+            var due = super.due(dispatch);
+            var passedOver = dispatch.passedOver();
+            return passedOver != null && due != null && passedOver.until().equals(due)
+                    ? due.plus(LATE)
+                    : due;
+        }
+    }
+
+    /** Looks at whoever waits long after the cap allows another call. */
+    public static final class SleepsWhileTheCapIsFree extends DispatchPolicy {
+
+        SleepsWhileTheCapIsFree(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public @Nullable Instant due(Dispatch dispatch) {
+            var due = super.due(dispatch);
+            return due != null && due.equals(dispatch.nextAttemptAt()) ? due.plus(LATE) : due;
+        }
+    }
+
+    /** Says its new limit with new calls alone. */
+    public static final class TellsNewCallsAloneTheLimit extends DispatchPolicy {
+
+        TellsNewCallsAloneTheLimit(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var decision = super.decide(dispatch, inputs, now);
+            return decision.dispatch().limit() == dispatch.limit()
+                    ? decision
+                    : new DispatchDecision(
+                            decision.dispatch(),
+                            decision.effects().stream()
+                                    .map(effect ->
+                                            effect instanceof DispatchEffect.Send(var entries)
+                                                    ? newOnes(dispatch, entries)
+                                                    : effect)
+                                    .toList());
+        }
+
+        private static DispatchEffect newOnes(Dispatch before, List<InFlight> entries) {
+            return new DispatchEffect.Send(
+                    entries.stream()
+                            .filter(entry -> before.inFlight(entry.callId()).isEmpty())
+                            .toList());
         }
     }
 

@@ -67,6 +67,26 @@ public final class BrokenLeadReaders {
         }
     }
 
+    /** Goes by the window of a campaign alone where that has one. */
+    public static final class ForgetsTheDeployment extends LeadReader {
+
+        ForgetsTheDeployment(
+                Campaigns campaigns,
+                Leads leads,
+                DoNotCallRule doNotCall,
+                CapReservations caps,
+                DeploymentRules deployment,
+                LeadMeter meter) {
+            super(campaigns, leads, doNotCall, caps, deployment, meter);
+        }
+
+        @Override
+        List<CallingWindow> windows(Rules rules) {
+            var own = rules.callingWindow();
+            return own == null ? super.windows(rules) : List.of(own);
+        }
+    }
+
     /** Does not put clocks forward or back. */
     public static final class KeepsClocksAsTheyWere extends LeadReader {
 

@@ -3,11 +3,8 @@ package io.dialstream.campaigns.dispatch;
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignShells;
 import io.dialstream.campaigns.campaign.Campaigns;
-import io.dialstream.campaigns.cap.CapReservations;
-import io.dialstream.campaigns.donotcall.DoNotCallFixtures;
 import io.dialstream.campaigns.lead.LeadMeter;
 import io.dialstream.campaigns.lead.Leads;
-import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
 import io.dialstream.foundation.aggregate.AggregateRun;
@@ -73,13 +70,7 @@ public final class DispatchRun {
                         policy,
                         effects,
                         campaigns,
-                        new LeadReader(
-                                campaigns,
-                                leads,
-                                DoNotCallFixtures.nobodyListed(),
-                                parts.get(CapReservations.class),
-                                DeploymentRules.NONE,
-                                new LeadMeter(new SimpleMeterRegistry())),
+                        parts.get(LeadReader.class),
                         shells.pendingEvents(),
                         timers);
         this.aggregate = new AggregateRun<>(dispatches, policy, intake, effects, owns, remembered);

@@ -1,5 +1,6 @@
 package io.dialstream.dialer.lane;
 
+import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
@@ -22,8 +23,8 @@ public final class BrokenLanePolicies {
     /** Fills its slots only when all are free: waves instead of refills. */
     public static final class Waves extends LanePolicy {
 
-        Waves(LaneProperties properties) {
-            super(properties);
+        Waves(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override
@@ -52,8 +53,8 @@ public final class BrokenLanePolicies {
     /** Does not hear of pauses. */
     public static final class DeafToPauses extends LanePolicy {
 
-        DeafToPauses(LaneProperties properties) {
-            super(properties);
+        DeafToPauses(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override
@@ -67,8 +68,8 @@ public final class BrokenLanePolicies {
     /** Does not hear of stops. */
     public static final class DeafToStops extends LanePolicy {
 
-        DeafToStops(LaneProperties properties) {
-            super(properties);
+        DeafToStops(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override
@@ -82,8 +83,8 @@ public final class BrokenLanePolicies {
     /** Does not see that news is about another call of the provider. */
     public static final class Blind extends LanePolicy {
 
-        Blind(LaneProperties properties) {
-            super(properties);
+        Blind(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override
@@ -105,8 +106,8 @@ public final class BrokenLanePolicies {
     /** Lets commands wait for as long as it takes. */
     public static final class Patient extends LanePolicy {
 
-        Patient(LaneProperties properties) {
-            super(properties);
+        Patient(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override
@@ -123,8 +124,8 @@ public final class BrokenLanePolicies {
     /** Forgets that it knows who has answered. */
     public static final class Talkative extends LanePolicy {
 
-        Talkative(LaneProperties properties) {
-            super(properties);
+        Talkative(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override
@@ -148,15 +149,17 @@ public final class BrokenLanePolicies {
                     it.revision(),
                     it.hangUp(),
                     null,
-                    it.hangUpAt());
+                    it.hangUpAt(),
+                    it.instructedAt(),
+                    it.over());
         }
     }
 
     /** Leaves a message once more when a lane has changed hands: it may have been missed. */
     public static final class Thorough extends LanePolicy {
 
-        Thorough(LaneProperties properties) {
-            super(properties);
+        Thorough(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override
@@ -180,8 +183,8 @@ public final class BrokenLanePolicies {
 
         private static final Duration A_DAY = Duration.ofDays(1);
 
-        Trusting(LaneProperties properties) {
-            super(properties);
+        Trusting(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override
@@ -202,8 +205,8 @@ public final class BrokenLanePolicies {
     /** Takes everybody for a machine that can take a message. */
     public static final class Inhuman extends LanePolicy {
 
-        Inhuman(LaneProperties properties) {
-            super(properties);
+        Inhuman(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override
@@ -215,8 +218,8 @@ public final class BrokenLanePolicies {
     /** Lets machines listen for as long as they like. */
     public static final class Indulgent extends LanePolicy {
 
-        Indulgent(LaneProperties properties) {
-            super(properties);
+        Indulgent(LaneProperties properties, Providers providers) {
+            super(properties, providers);
         }
 
         @Override

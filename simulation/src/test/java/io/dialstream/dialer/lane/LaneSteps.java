@@ -2,9 +2,11 @@ package io.dialstream.dialer.lane;
 
 import static java.util.Objects.requireNonNull;
 
+import io.dialstream.dialer.lane.LaneEffect.Conclude;
 import io.dialstream.dialer.lane.LaneEffect.Expire;
 import io.dialstream.dialer.lane.LaneEffect.Fetch;
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
+import io.dialstream.dialer.lane.LaneEffect.Instruct;
 import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
@@ -132,6 +134,8 @@ public final class LaneSteps {
             case Expire(var call) -> new Then.Expired(call);
             case LeaveMessage(var call) -> new Then.LeftMessage(live(call));
             case HangUp(var call) -> new Then.HungUp(live(call));
+            case Instruct _, Conclude _ ->
+                    throw new IllegalStateException("Vendors here need neither: " + effect);
         };
     }
 
@@ -140,6 +144,7 @@ public final class LaneSteps {
                 call.call(),
                 requireNonNull(call.providerCallId()),
                 call.confirmed(),
+                call.found(),
                 call.status(),
                 call.since(),
                 call.hangUp());

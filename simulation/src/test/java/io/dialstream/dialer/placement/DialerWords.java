@@ -34,6 +34,8 @@ public final class DialerWords {
                 CallEvents.seen(call, PROVIDER, "CA1", fetched("completed", 8), COMPLETED, now),
                 CallEvents.refused(call, PROVIDER, refused, now),
                 CallEvents.unknown(call, PROVIDER, now),
+                CallEvents.shown(call, PROVIDER, fetched("completed", 7), now),
+                CallEvents.unproven(call, PROVIDER, now),
                 CallEvents.lost(call, PROVIDER, "CA1", now));
     }
 

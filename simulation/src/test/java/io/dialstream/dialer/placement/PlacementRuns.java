@@ -40,7 +40,8 @@ public final class PlacementRuns {
     public PlacementRuns(Wiring parts) {
         this.providers = parts.get(Providers.class);
         this.states = parts.get(AccountStates.class);
-        parts.given(new RepeatedWords(parts.get(EventLog.class), parts.get(Clock.class)));
+        parts.given(
+                new RepeatedWords(parts.get(EventLog.class), parts.get(Clock.class), providers));
         this.policy = parts.get(PlacementPolicy.class);
         this.effects = parts.get(PlacementEffects.class);
     }
@@ -127,7 +128,7 @@ public final class PlacementRuns {
 
         /** Whether it is about to ask this account. */
         public boolean asks(String account) {
-            return todo.getFirst() instanceof Request(var placement, _)
+            return todo.getFirst() instanceof Request(var placement, _, _)
                     && placement.provider().equals(account);
         }
 
@@ -308,8 +309,8 @@ public final class PlacementRuns {
         private final Clock clock;
         private @Nullable Event caught;
 
-        RepeatedWords(EventLog log, Clock clock) {
-            super(log, clock);
+        RepeatedWords(EventLog log, Clock clock, Providers providers) {
+            super(log, clock, providers);
             this.log = log;
             this.clock = clock;
             this.real =
@@ -318,7 +319,8 @@ public final class PlacementRuns {
                                 caught = event;
                                 return CompletableFuture.allOf();
                             },
-                            clock);
+                            clock,
+                            providers);
         }
 
         @Override

@@ -15,6 +15,7 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.Providers;
+import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
@@ -162,7 +163,7 @@ class PlacementRunsTest {
 
         @Override
         public Capabilities capabilities() {
-            return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
+            return FakeProvider.USUAL;
         }
 
         @Override
@@ -198,6 +199,11 @@ class PlacementRunsTest {
                                 "CA" + call, CallStatus.DIALING, now, null, null, null, Map.of()));
             }
             return found;
+        }
+
+        @Override
+        public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+            throw new AssertionError("nobody fetches calls here");
         }
 
         @Override
@@ -247,6 +253,11 @@ class PlacementRunsTest {
         @Override
         public List<ProviderCall> find(PhoneNumber to, PhoneNumber from, Instant since) {
             return around.find(to, from, since);
+        }
+
+        @Override
+        public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+            return around.isShownAsOurs(providerCallId, call);
         }
 
         @Override

@@ -25,7 +25,9 @@ import org.springframework.util.ClassUtils;
  */
 public final class Wiring {
 
-    private static final Pattern ADAPTERS = Pattern.compile(".*\\.(kafka|mongo|web|twilio)\\..*");
+    private static final Pattern ADAPTERS =
+            Pattern.compile(
+                    ".*\\.(kafka|mongo|web|twilio|signalwire|telnyx|vonage|plivo|sanspbx)\\..*");
     private static final Map<Class<?>, Constructor<?>> CONSTRUCTORS = new ConcurrentHashMap<>();
     private static final Map<Class<?>, Object> PROPERTIES = new ConcurrentHashMap<>();
 

@@ -459,7 +459,7 @@ final class BudgetWorld implements Space<BudgetWorld.State> {
 
     @Override
     public void write(State state, Key key) {
-        var words = new Words(key, 60L * SECOND + state.now(), Words.Stored.NOTHING);
+        var words = new Words(key, 60L * SECOND + state.now(), Words.Stored.NOTHING, false);
         key.add(state.left()).add(state.deaths()).add(state.delays()).add(state.refusals());
         key.add(state.stored().next() - 1_000L * state.now());
         lately(state).forEach(at -> key.add(state.now() - at));

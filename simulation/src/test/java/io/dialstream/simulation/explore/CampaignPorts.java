@@ -9,12 +9,17 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.campaign.Campaigns;
 import io.dialstream.campaigns.campaign.MoveOutcome;
 import io.dialstream.campaigns.campaign.StoredMoves;
+import io.dialstream.campaigns.cap.Callee;
+import io.dialstream.campaigns.cap.CalleeCalls;
+import io.dialstream.campaigns.cap.RecentCalls;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.Dispatches;
+import io.dialstream.campaigns.donotcall.DoNotCallEntries;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.Event;
@@ -63,20 +68,29 @@ final class CampaignPorts implements Timers {
                     Instant.EPOCH);
 
     private final Desk desk;
+    private final RuleBounds rules;
+    private final RecentCallsOfMoment calls;
     private List<@Nullable Object> answers = new ArrayList<>();
     private int asked;
     private boolean mayAsk;
     private Set<Sight> unseen = Set.of();
     private Supplier<String> latest = () -> "does nothing";
 
+    /** What was last read of the do-not-call list. */
+    private Set<?> listed = Set.of();
+
     final Campaigns campaigns = port(Campaigns.class, this::onCampaigns);
     final Leads leads = port(Leads.class, this::onLeads);
     final Dispatches dispatches = port(Dispatches.class, this::onDispatches);
     final Agents agents = port(Agents.class, (_, _) -> Optional.of(AGENT));
+    final DoNotCallEntries entries = port(DoNotCallEntries.class, this::onEntries);
+    final RecentCalls recent = port(RecentCalls.class, this::onRecent);
     final EventLog log = this::publish;
 
-    CampaignPorts(Desk desk) {
+    CampaignPorts(Desk desk, RuleBounds rules) {
         this.desk = desk;
+        this.rules = rules;
+        this.calls = new RecentCallsOfMoment(desk);
     }
 
     /** What of an access others can see. */
@@ -99,6 +113,7 @@ final class CampaignPorts implements Timers {
         asked = 0;
         mayAsk = oneMore;
         unseen = beside;
+        listed = Set.of();
         latest = () -> "does nothing";
     }
 
@@ -207,7 +222,9 @@ final class CampaignPorts implements Timers {
                 return false;
             }
         }
-        return side().leads.stream().allMatch(lead -> lead.status() == LeadStatus.DONE);
+        return side().leads.stream()
+                .allMatch(lead ->
+                        lead.status() == LeadStatus.DONE || lead.status() == LeadStatus.EXCLUDED);
     }
 
     private @Nullable Object acknowledged(long revision) {
@@ -273,9 +290,15 @@ final class CampaignPorts implements Timers {
                 side().leads.stream()
                         .filter(lead -> lead.status() == LeadStatus.PENDING)
                         .filter(lead -> lead.position() >= next.from())
+                        .filter(lead -> isAtOneOf(next.places(), lead))
                         .sorted(Comparator.comparingInt(Lead::position))
                         .limit(next.count())
                         .toList());
+    }
+
+    private static boolean isAtOneOf(@Nullable Set<Integer> places, Lead lead) {
+        var place = lead.place();
+        return places == null || place == null || places.contains(place);
     }
 
     private void update(Collection<?> updates) {
@@ -338,21 +361,106 @@ final class CampaignPorts implements Timers {
                 });
     }
 
+    // Whom rules forbid to call.
+
+    private @Nullable Object onEntries(String method, @Nullable Object[] given) {
+        if (!method.equals("listed")) {
+            throw unused(method);
+        }
+        var numbers = (Collection<?>) requireNonNull(given[1]);
+        if (!rules.listed()) {
+            return Set.of();
+        }
+        listed =
+                (Set<?>)
+                        requireNonNull(
+                                access(
+                                        () -> "reads who is on the do-not-call list",
+                                        () -> listed(numbers)));
+        return listed;
+    }
+
+    private Set<?> listed(Collection<?> numbers) {
+        var number = Desk.number(desk.lastLead());
+        return side().listedAt < Integer.MAX_VALUE && numbers.contains(number)
+                ? Set.of(number)
+                : Set.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Object onRecent(String method, @Nullable Object[] given) {
+        return switch (method) {
+            case "find" ->
+                    access(
+                            () -> "reads when numbers were called",
+                            () -> calls.find((Collection<Callee>) requireNonNull(given[0])));
+            case "save" ->
+                    access(
+                            () -> "reserves calls",
+                            () -> calls.save((List<CalleeCalls>) requireNonNull(given[0])));
+            case "note" ->
+                    access(
+                            () -> "notes when calls begin",
+                            () -> {
+                                calls.note((Map<Callee, List<CallStart>>) requireNonNull(given[0]));
+                                return null;
+                            });
+            case "forget" ->
+                    access(
+                            () -> "gives calls back",
+                            () -> {
+                                calls.forget((Map<Callee, List<String>>) requireNonNull(given[0]));
+                                return null;
+                            });
+            default -> throw unused(method);
+        };
+    }
+
     // The log.
 
     private CompletableFuture<Void> publish(String topic, Event event) {
         if (event instanceof PlaceCall command) {
-            var _ = published(() -> "commands " + command.callId(), topic, event);
+            boolean isListed = isToBeCalled(command) && isListed(command);
+            var _ =
+                    published(
+                            () -> "commands " + command.callId(),
+                            topic,
+                            event,
+                            () ->
+                                    desk.check(
+                                            !isListed,
+                                            "nobody is called who was on the list when that was"
+                                                    + " decided"));
         } else if (event instanceof CampaignEvent move) {
-            var _ = published(() -> "publishes " + move.getClass().getSimpleName(), topic, event);
+            var _ =
+                    published(
+                            () -> "publishes " + move.getClass().getSimpleName(),
+                            topic,
+                            event,
+                            () -> {});
         }
         return CompletableFuture.allOf();
     }
 
-    private @Nullable Object published(Supplier<String> what, String topic, Event event) {
+    /** Whether its number was on the list when that was read, or before anybody decided. */
+    private boolean isListed(PlaceCall command) {
+        return listed.contains(command.phoneNumber())
+                || (command.phoneNumber().equals(Desk.number(desk.lastLead()))
+                        && command.recordedAt().toEpochMilli() > side().listedAt);
+    }
+
+    /** What has expired is repeated only to be given back. */
+    private boolean isToBeCalled(PlaceCall command) {
+        var notAfter = command.notAfter();
+        return notAfter == null || notAfter.isAfter(now());
+    }
+
+    private @Nullable Object published(
+            Supplier<String> what, String topic, Event event, Runnable checks) {
         return access(
                 what,
                 () -> {
+                    checks.run();
                     var _ = desk.publish(topic, event);
                     return null;
                 });

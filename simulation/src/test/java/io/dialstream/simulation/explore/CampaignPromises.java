@@ -5,18 +5,26 @@ import static java.util.Objects.requireNonNull;
 import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
+import io.dialstream.campaigns.rules.CallStart;
+import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.dialer.lane.LaneSteps;
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.Endings;
+import io.dialstream.events.Reasons;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold in every moment of a world with a campaign-service, and what an end is. */
 final class CampaignPromises {
 
+    private final CampaignBounds bounds;
+    private final RuleBounds rules;
     private final Promises dialers;
     private final CampaignSteps steps;
 
-    CampaignPromises(Promises dialers, CampaignSteps steps) {
+    CampaignPromises(CampaignBounds bounds, Promises dialers, CampaignSteps steps) {
+        this.bounds = bounds;
+        this.rules = bounds.rules();
         this.dialers = dialers;
         this.steps = steps;
     }
@@ -26,8 +34,14 @@ final class CampaignPromises {
         if (moment.broken != null) {
             return moment.broken;
         }
-        if (isSomebodyCalledTwice(moment)) {
+        if (!rules.retries() && isSomebodyCalledTwice(moment)) {
             return "nobody is called twice";
+        }
+        if (rules.retries() && !isDueAsItsRuleSays(moment)) {
+            return "a lead is called again as long after the end of its call as its rule says";
+        }
+        if (rules.isShared() && !isHeld(moment)) {
+            return "a call that has begun stays reserved";
         }
         if (countsMoreThanAre(moment)) {
             return "the counts are never ahead of the leads";
@@ -55,7 +69,9 @@ final class CampaignPromises {
                 return true;
             }
         }
-        return CampaignSteps.mayBeCounted(moment) || steps.mayCommand(moment);
+        return CampaignSteps.mayBeCounted(moment)
+                || steps.mayCommand(moment)
+                || OtherCampaign.isLate(moment);
     }
 
     /** Where it is paused and nobody resumes it, whatever stands still. */
@@ -87,12 +103,13 @@ final class CampaignPromises {
     }
 
     /** A lead says first what has become of it; where one was called again, the counts do. */
-    private static boolean countsMoreThanAre(Moment moment) {
+    private boolean countsMoreThanAre(Moment moment) {
         var dispatch = side(moment).dispatch;
         var progress = dispatch == null ? null : dispatch.progress().orElse(null);
         return progress != null
                 && (progress.done() > count(moment, LeadStatus.DONE)
-                        || progress.waiting() > count(moment, LeadStatus.WAITING));
+                        || (!rules.areThere()
+                                && progress.waiting() > count(moment, LeadStatus.WAITING)));
     }
 
     private static long count(Moment moment, LeadStatus status) {
@@ -111,7 +128,8 @@ final class CampaignPromises {
                 && is(progress.skipped(), seen, LeadStatus.SKIPPED)
                 && is(progress.waiting(), seen, LeadStatus.WAITING)
                 && is(progress.pending(), seen, LeadStatus.PENDING)
-                && is(progress.dispatched(), seen, LeadStatus.DISPATCHED);
+                && is(progress.dispatched(), seen, LeadStatus.DISPATCHED)
+                && is(progress.excluded(), seen, LeadStatus.EXCLUDED);
     }
 
     private static boolean is(long counted, List<Lead> seen, LeadStatus status) {
@@ -124,8 +142,80 @@ final class CampaignPromises {
                 || "PROVIDER_20003".equals(phone.toldReason);
     }
 
+    /** Where no window puts it off. */
+    private boolean isDueAsItsRuleSays(Moment moment) {
+        if (rules.hasWindow() || rules.isShared()) {
+            return true;
+        }
+        for (var lead : side(moment).leads) {
+            var call = lead.callId();
+            var at = lead.nextAttemptAt();
+            if (WaitReason.RETRY.name().equals(lead.reason()) && at != null && call != null) {
+                var endedAt = moment.phones[Desk.call(call)].endedAt;
+                if (at.toEpochMilli() != endedAt + RuleBounds.DELAY) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isHeld(Moment moment) {
+        var reserved = reserved(moment);
+        if (OtherCampaign.hasBegun(side(moment)) && !reserved.contains(OtherCampaign.CALL)) {
+            return false;
+        }
+        for (int call = last(); call < moment.phones.length; call += Desk.MAX_LEADS) {
+            if (moment.phones[call].placed() && !reserved.contains(Desk.callId(call))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int last() {
+        return bounds.dialers().leads() - 1;
+    }
+
+    private static List<String> reserved(Moment moment) {
+        return side(moment).recent.stream()
+                .flatMap(it -> it.calls().stream())
+                .map(CallStart::callId)
+                .toList();
+    }
+
+    /** Whether it is known that nobody was called, and the call is reserved nevertheless. */
+    private boolean isNotGivenBack(Moment moment) {
+        var reserved = reserved(moment);
+        if (side(moment).other == OtherCampaign.State.GIVEN_BACK
+                && reserved.contains(OtherCampaign.CALL)) {
+            return true;
+        }
+        for (int call = 0; call < moment.phones.length; call++) {
+            var phone = moment.phones[call];
+            if (reserved.contains(Desk.callId(call))
+                    && (!phone.announced || Reasons.isOfProvider(phone.toldReason))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isGivenUpTooEarly(Moment moment, Lead lead) {
+        var call = lead.callId();
+        return rules.retries()
+                && lead.status() == LeadStatus.DONE
+                && call != null
+                && moment.phones[Desk.call(call)].toldEnd == CallStatus.MISSED
+                && lead.attempts() < rules.attempts();
+    }
+
+    private boolean isExcludedFor(Moment moment, Lead lead) {
+        return lead.position() == last() + 1 && side(moment).listedAt != Integer.MAX_VALUE;
+    }
+
     /** What is wrong with an end. */
-    private static @Nullable String untrue(Moment moment) {
+    private @Nullable String untrue(Moment moment) {
         int attempts = 0;
         int announced = 0;
         for (var lead : side(moment).leads) {
@@ -136,12 +226,23 @@ final class CampaignPromises {
                     && moment.phones[Desk.call(call)].toldEnd != lead.outcome()) {
                 return "every lead ends as its call does";
             }
+            if (isGivenUpTooEarly(moment, lead)) {
+                return "every lead is called as often as its rule says, or reached";
+            }
+            if (lead.status() == LeadStatus.EXCLUDED && !isExcludedFor(moment, lead)) {
+                return "only who is on the list is excluded";
+            }
         }
         for (var phone : moment.phones) {
             announced += phone.announced && !isNoAttempt(phone) ? 1 : 0;
             if (phone.ended != null && phone.ended != phone.toldEnd) {
                 return "every call ends as the provider says";
             }
+        }
+        if (rules.isShared()
+                && side(moment).campaign.status() == CampaignStatus.COMPLETED
+                && isNotGivenBack(moment)) {
+            return "a call that was certainly not placed is given back";
         }
         var isPaused = side(moment).campaign.status() == CampaignStatus.PAUSED;
         return attempts == announced || isPaused ? null : "attempts are calls";

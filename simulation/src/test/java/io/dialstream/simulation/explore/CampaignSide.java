@@ -2,6 +2,7 @@ package io.dialstream.simulation.explore;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.cap.CalleeCalls;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.events.CallStatusChanged;
@@ -34,6 +35,17 @@ final class CampaignSide {
     /** How many of the user's commands were sent. */
     int commanded;
 
+    /** When numbers were called of late. */
+    List<CalleeCalls> recent = List.of();
+
+    /** How far another campaign has come that calls the same number, and since when. */
+    OtherCampaign.State other = OtherCampaign.State.BEFORE;
+
+    int otherAt = Integer.MAX_VALUE;
+
+    /** When the last lead's number has come on the do-not-call list. */
+    int listedAt = Integer.MAX_VALUE;
+
     int owner = Moment.NOBODY;
     Instance[] instances;
 
@@ -59,6 +71,10 @@ final class CampaignSide {
         counted = before.counted;
         countHandled = before.countHandled;
         commanded = before.commanded;
+        recent = before.recent;
+        other = before.other;
+        otherAt = before.otherAt;
+        listedAt = before.listedAt;
         owner = before.owner;
         instances = before.instances;
         deaths = before.deaths;

@@ -13,6 +13,7 @@ import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
+import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
@@ -40,6 +41,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The ports of a dialer, on the moment that is being made. */
 final class Desk extends Clock implements Placements, Provider, EventLog, CallPermits {
@@ -63,6 +65,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
     }
 
     private final Bounds bounds;
+    private final RuleBounds rules;
     final List<Event> published = new ArrayList<>();
 
     Moment moment;
@@ -70,8 +73,9 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
     Answer answer = Answer.PLACED;
     Failing failing = Failing.NOT;
 
-    Desk(Bounds bounds, Moment moment) {
+    Desk(Bounds bounds, RuleBounds rules, Moment moment) {
         this.bounds = bounds;
+        this.rules = rules;
         this.moment = moment;
     }
 
@@ -334,7 +338,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
+        return FakeProvider.USUAL;
     }
 
     @Override
@@ -363,6 +367,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
                 bounds.expiry() == Bounds.NEVER || instant().toEpochMilli() < bounds.expiry(),
                 "no call is requested after its command has expired");
         check(!isHeld(), "after a pause or a stop only what was decided before is requested");
+        keepsToRules(call);
         if (answer == Answer.BUSY) {
             phone.busy++;
             return new PlacementAnswer.Busy(Duration.ofSeconds(1), "busy");
@@ -378,6 +383,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
             case PLACED, PLACED_AND_NOT_HEARD -> {
                 phone.live = true;
                 phone.createdAt = moment.now;
+                keepsToCap();
                 check(live() <= bounds.limit(), "never more live calls than the limit");
             }
             case REFUSED, CREDENTIALS -> phone.refused = true;
@@ -389,6 +395,81 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
             case CREDENTIALS -> new PlacementAnswer.CredentialsRefused("20003", "Authenticate");
             default -> new PlacementAnswer.Unclear("no answer");
         };
+    }
+
+    private void keepsToRules(int call) {
+        check(
+                rules.isOpen(moment.now, Math.abs(bounds.skew())),
+                "nobody is called while the window is closed, nor in its last minute");
+        var side = moment.campaign;
+        check(
+                side == null
+                        || lead(call) != lastLead()
+                        || moment.now
+                                < (long) side.listedAt
+                                        + RuleBounds.HOLDS_FOR
+                                        + Math.abs(bounds.skew()),
+                "nobody is called a minute after the number has come on the list");
+        if (rules.retries()) {
+            check(
+                    attemptsBesides(call) < rules.attempts(),
+                    "no lead is called more often than its rule says");
+            check(
+                    mayFollow(call),
+                    "nobody is called again who was reached, or before the rule says");
+        }
+    }
+
+    /** How often its lead was called by other calls. */
+    private int attemptsBesides(int call) {
+        int attempts = 0;
+        for (int other = lead(call); other < moment.phones.length; other += MAX_LEADS) {
+            attempts += other != call && moment.phones[other].processed > 0 ? 1 : 0;
+        }
+        return attempts;
+    }
+
+    private boolean mayFollow(int call) {
+        for (int other = lead(call); other < moment.phones.length; other += MAX_LEADS) {
+            var before = moment.phones[other];
+            if (other != call
+                    && before.processed > 0
+                    && (before.ended != CallStatus.MISSED
+                            || moment.now < before.endedAt + RuleBounds.DELAY)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The lead whose number others may call or list, from 0. */
+    int lastLead() {
+        return bounds.leads() - 1;
+    }
+
+    /** How many calls to that number have begun within the cap's time. */
+    int begunOfLate() {
+        int begun = 0;
+        for (int call = lastLead(); call < moment.phones.length; call += MAX_LEADS) {
+            var phone = moment.phones[call];
+            begun += phone.placed() && isOfLate(phone.createdAt) ? 1 : 0;
+        }
+        return begun;
+    }
+
+    private boolean isOfLate(int begun) {
+        return begun > moment.now - RuleBounds.WITHIN;
+    }
+
+    /** By the calls of both campaigns that have begun. */
+    void keepsToCap() {
+        var side = moment.campaign;
+        if (side != null && rules.cap() == RuleBounds.Cap.SHARED) {
+            int others = OtherCampaign.hasBegun(side) && isOfLate(side.otherAt) ? 1 : 0;
+            check(
+                    begunOfLate() + others <= 1,
+                    "no number is called more often than its cap allows");
+        }
     }
 
     private boolean isHeld() {
@@ -448,6 +529,12 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
         return found;
     }
 
+    /** In these worlds there is nobody else's call, and requests are shown at once. */
+    @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        return providerCallId.equals(sid(call(call.callId())));
+    }
+
     @Override
     public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
         throw new IllegalStateException("nobody listens for machines");
@@ -465,6 +552,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
         if (phone.live) {
             phone.live = false;
             phone.ended = CallStatus.FAILED;
+            phone.endedAt = moment.now;
             // One that is cancelled before it rings ends without a callback.
             phone.endUnderWay = phone.rang;
         }
@@ -481,7 +569,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
                 sid(call),
                 status,
                 Instant.ofEpochMilli(phone.createdAt),
-                phone.ended == null ? null : Instant.EPOCH,
+                phone.ended == null ? null : Instant.ofEpochMilli(phone.endedAt),
                 phone.ended == CallStatus.COMPLETED ? 1 : null,
                 phone.ended == CallStatus.FAILED ? Reasons.CANCELED : null,
                 Map.of());
@@ -498,7 +586,7 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
                 null,
                 null,
                 status,
-                null,
+                endedAt(call, status),
                 instant(),
                 accountOf(moment.phones[call]),
                 stray ? STRAY : sid(call),
@@ -508,6 +596,12 @@ final class Desk extends Clock implements Placements, Provider, EventLog, CallPe
                 null,
                 null,
                 Map.of());
+    }
+
+    private @Nullable Instant endedAt(int call, CallStatus status) {
+        return rules.retries() && status.isFinal()
+                ? Instant.ofEpochMilli(moment.phones[call].endedAt)
+                : null;
     }
 
     /** How a call ends by itself. */

@@ -27,7 +27,7 @@ final class DialerWorld implements Space<Moment> {
         this.outside = new OutsideSteps(setting, errands);
         this.promises = new Promises(setting, dialers);
         this.passing = new Passing(setting, promises);
-        this.keys = new MomentKeys(bounds);
+        this.keys = new MomentKeys(bounds, RuleBounds.NONE);
     }
 
     @Override

@@ -64,6 +64,16 @@ public final class Exploration {
                         .inWholeBatches(),
                 CampaignBounds.of(Bounds.of(2, 1)).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(2, 1)).patience(95_000).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).retries(2).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY).skew(-2_000).deaths(1))
+                        .window(2, 59_500)
+                        .inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).window(2, 60_000).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, REFUSED))
+                        .sharedCap()
+                        .inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).capOfTheOther().inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).listing().inWholeBatches(),
                 BudgetBounds.of(2, 1, 3_000).delays(1),
                 BudgetBounds.of(2, 1, 3_000).deaths(1),
                 BudgetBounds.of(2, 1, 3_000).refusals(1));
@@ -99,6 +109,15 @@ public final class Exploration {
                 CampaignBounds.of(Bounds.of(2, 2)).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(2, 1).callbacks(false, 1, 1)).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(2, 1)).deaths(1).patience(61_000).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).retries(2).deaths(1).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).retries(2).patience(31_000).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).retries(2).listing().inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY))
+                        .window(2, 59_500)
+                        .deaths(1)
+                        .inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1)).sharedCap().deaths(1).inWholeBatches(),
+                CampaignBounds.of(Bounds.of(2, 1)).listing().inWholeBatches(),
                 BudgetBounds.of(2, 1, 3_000).delays(2),
                 BudgetBounds.of(2, 1, 3_000).delays(1).deaths(1),
                 BudgetBounds.of(2, 1, 3_000).delays(1).refusals(1),

@@ -81,7 +81,11 @@ final class Lookouts {
         var provider = accountOf(call);
         var seen = provider.fetch(call.providerCallId()).orElseThrow();
         var status = seen.status();
-        if (status != null && call.isToldBy(status)) {
+        if (status != null && call.isToldBy(status) && isOurs(call, provider)) {
+            if (call.found()) {
+                log.publishAndWait(
+                        CallEvents.shown(call.call(), provider.id(), seen, desk.instant()));
+            }
             log.publishAndWait(
                     CallEvents.seen(
                             call.call(), provider.id(), id(call), seen, status, desk.instant()));
@@ -94,7 +98,9 @@ final class Lookouts {
     private void hangUp(LiveCall call) {
         var provider = accountOf(call);
         var after = provider.hangUp(call.providerCallId()).orElseThrow();
-        if (after.status() == CallStatus.FAILED && Reasons.CANCELED.equals(after.reason())) {
+        if (!call.found()
+                && after.status() == CallStatus.FAILED
+                && Reasons.CANCELED.equals(after.reason())) {
             log.publishAndWait(
                     CallEvents.seen(
                             call.call(),
@@ -106,7 +112,12 @@ final class Lookouts {
         }
     }
 
+    /** Nothing is ever given up here: what is ours is shown at once. */
+    private static boolean isOurs(LiveCall call, Provider provider) {
+        return !call.found() || provider.isShownAsOurs(call.providerCallId(), call.call());
+    }
+
     private static @Nullable String id(LiveCall call) {
-        return call.confirmed() ? call.providerCallId() : null;
+        return call.confirmed() || call.found() ? call.providerCallId() : null;
     }
 }

@@ -317,6 +317,7 @@ final class Moment {
         boolean ringUnderWay;
         boolean endUnderWay;
         int createdAt;
+        int endedAt;
 
         // What the log says of it.
         boolean announced;
@@ -339,6 +340,7 @@ final class Moment {
             ringUnderWay = before.ringUnderWay;
             endUnderWay = before.endUnderWay;
             createdAt = before.createdAt;
+            endedAt = before.endedAt;
             announced = before.announced;
             expired = before.expired;
             idTold = before.idTold;

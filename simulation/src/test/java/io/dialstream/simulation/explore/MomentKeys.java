@@ -1,5 +1,6 @@
 package io.dialstream.simulation.explore;
 
+import io.dialstream.campaigns.cap.CalleeCalls;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.placement.Placement;
@@ -16,9 +17,11 @@ final class MomentKeys {
     private static final int PAST_THE_FENCE = -5_001;
 
     private final Bounds bounds;
+    private final RuleBounds rules;
 
-    MomentKeys(Bounds bounds) {
+    MomentKeys(Bounds bounds, RuleBounds rules) {
         this.bounds = bounds;
+        this.rules = rules;
     }
 
     void write(Moment moment, Key key) {
@@ -48,6 +51,9 @@ final class MomentKeys {
         words.add(moment.moves);
         for (var phone : moment.phones) {
             write(phone, key, words);
+            if (rules.areThere()) {
+                ofRules(phone, moment.now, key);
+            }
         }
         dialers(moment, key);
         if (moment.campaign != null) {
@@ -72,6 +78,16 @@ final class MomentKeys {
         words.add(phone.ended);
         words.add(phone.toldEnd);
         words.add(phone.toldReason);
+    }
+
+    /** Times that a rule asks for. */
+    private static void ofRules(Moment.Phone phone, int now, Key key) {
+        key.add(phone.placed() ? ago(phone.createdAt, now) : 1)
+                .add(phone.ended != null ? ago(phone.endedAt, now) : 1);
+    }
+
+    private static int ago(int at, int now) {
+        return at == Integer.MAX_VALUE ? 1 : Math.max(-RuleBounds.HOLDS_FOR - 1, at - now);
     }
 
     /** Which of two dialers whose clocks agree is which does not count. */
@@ -104,7 +120,7 @@ final class MomentKeys {
         words.add(dialer.expiries);
     }
 
-    private static void campaign(Moment moment, CampaignSide side, Key key) {
+    private void campaign(Moment moment, CampaignSide side, Key key) {
         var words = words(moment, key, 0);
         key.add(side.movesCommitted)
                 .add(side.countHandled)
@@ -116,6 +132,13 @@ final class MomentKeys {
         words.add(side.leads);
         words.add(side.statuses);
         words.add(side.counted);
+        if (rules.areThere()) {
+            words.add(side.recent);
+            words.add(side.other);
+            key.add(ago(side.otherAt, moment.now))
+                    .add(ago(side.listedAt, moment.now))
+                    .add(rules.ofDay(moment.now));
+        }
         var keys = new ArrayList<Key>();
         for (int number = 0; number < side.instances.length; number++) {
             var one = new Key().reset();
@@ -127,7 +150,7 @@ final class MomentKeys {
         keys.forEach(one -> key.add(one.high()).add(one.low()));
     }
 
-    private static void instance(Moment moment, CampaignSide side, int number, Key key) {
+    private void instance(Moment moment, CampaignSide side, int number, Key key) {
         var instance = side.instances[number];
         var words = words(moment, key, 0);
         key.add(side.owner == number).add(instance.owns);
@@ -158,7 +181,7 @@ final class MomentKeys {
         words.add(errand.at() == At.COMMIT ? null : errand.since());
     }
 
-    private static Words words(Moment moment, Key key, int ahead) {
+    private Words words(Moment moment, Key key, int ahead) {
         return new Words(
                 key,
                 moment.now + (long) ahead,
@@ -179,6 +202,17 @@ final class MomentKeys {
                         var stored = moment.placements[Desk.call(placement.callId())];
                         return stored == null ? 0 : stored.version();
                     }
-                });
+
+                    @Override
+                    public long versionOf(CalleeCalls calls) {
+                        for (var stored : Objects.requireNonNull(moment.campaign).recent) {
+                            if (stored.callee().equals(calls.callee())) {
+                                return stored.version();
+                            }
+                        }
+                        return 0;
+                    }
+                },
+                rules.areThere());
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class OutsideSteps {
 
     private final Bounds bounds;
+    private final RuleBounds rules;
     private final Desk desk;
     private final EventLog log;
     private final LaneErrands errands;
@@ -20,6 +21,7 @@ final class OutsideSteps {
 
     OutsideSteps(Setting setting, LaneErrands errands) {
         this.bounds = setting.bounds;
+        this.rules = setting.rules;
         this.desk = setting.desk;
         this.log = setting.log;
         this.errands = errands;
@@ -90,12 +92,7 @@ final class OutsideSteps {
             next.accept(() -> id + " rings", after);
         }
         if (phone.live) {
-            var after = moment.copy();
-            var changing = after.changingPhone(call);
-            changing.live = false;
-            changing.ended = Desk.end(call);
-            changing.endUnderWay = true;
-            next.accept(() -> id + " ends as " + Desk.end(call), after);
+            rules.ends(call).forEach(end -> end(moment, call, end, next));
         }
         if (phone.ringUnderWay) {
             callback(moment, call, CallStatus.RINGING, next);
@@ -113,6 +110,16 @@ final class OutsideSteps {
                     next,
                     after -> after.strays--);
         }
+    }
+
+    private static void end(Moment moment, int call, CallStatus end, Next<Moment> next) {
+        var after = moment.copy();
+        var changing = after.changingPhone(call);
+        changing.live = false;
+        changing.ended = end;
+        changing.endedAt = moment.now;
+        changing.endUnderWay = true;
+        next.accept(() -> Desk.callId(call) + " ends as " + end, after);
     }
 
     private void callback(Moment moment, int call, CallStatus status, Next<Moment> next) {

@@ -55,6 +55,11 @@ record SecondAccount(Desk desk) implements Provider {
     }
 
     @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        return desk.isShownAsOurs(providerCallId, call);
+    }
+
+    @Override
     public MessageAnswer leaveMessage(String providerCallId, PlaceCall call) {
         throw new IllegalStateException("nobody listens for machines");
     }

@@ -41,6 +41,7 @@ final class Setting {
             Wiring.componentsOf("io.dialstream.dialer", "lane", "placement");
 
     final Bounds bounds;
+    final RuleBounds rules;
     final Desk desk;
     final LaneSteps lanes;
     final PlacementRuns placements;
@@ -53,7 +54,7 @@ final class Setting {
 
     /** Whose commands and moves lie in the log from the beginning. */
     Setting(Bounds bounds, Variant variant) {
-        this(bounds, bounds.leads(), variant);
+        this(bounds, RuleBounds.NONE, bounds.leads(), variant);
         calls.addAll(commanded());
         moves.addAll(moves());
     }
@@ -63,10 +64,11 @@ final class Setting {
      *
      * @param count how many calls there may be
      */
-    Setting(Bounds bounds, int count, Variant variant) {
+    Setting(Bounds bounds, RuleBounds rules, int count, Variant variant) {
         this.bounds = bounds;
+        this.rules = rules;
         this.count = count;
-        this.desk = new Desk(bounds, nothing());
+        this.desk = new Desk(bounds, rules, nothing());
         this.log = variant.broken(EventLog.class, desk);
         this.provider = variant.broken(Provider.class, desk);
         var parts =
@@ -93,7 +95,9 @@ final class Setting {
     }
 
     Moment nothing() {
-        return new Moment(LaneSteps.empty(Desk.CAMPAIGN), count, DialerWorld.DIALERS);
+        var nothing = new Moment(LaneSteps.empty(Desk.CAMPAIGN), count, DialerWorld.DIALERS);
+        nothing.now = rules.begins();
+        return nothing;
     }
 
     /** As the campaign-service's log has published them. */

@@ -2,6 +2,7 @@ package io.dialstream.simulation.explore;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStats;
+import io.dialstream.campaigns.cap.CalleeCalls;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.lead.Lead;
@@ -64,6 +65,11 @@ final class Words {
                     public long versionOf(Dispatch dispatch) {
                         return 0;
                     }
+
+                    @Override
+                    public long versionOf(CalleeCalls calls) {
+                        return 0;
+                    }
                 };
 
         long versionOf(Lane lane);
@@ -71,16 +77,21 @@ final class Words {
         long versionOf(Placement placement);
 
         long versionOf(Dispatch dispatch);
+
+        long versionOf(CalleeCalls calls);
     }
 
     private final Key key;
     private final long now;
     private final Stored stored;
+    private final boolean ruled;
 
-    Words(Key key, long now, Stored stored) {
+    /** Where a campaign has no rules, nothing depends on what only those ask for. */
+    Words(Key key, long now, Stored stored, boolean ruled) {
         this.key = key;
         this.now = now;
         this.stored = stored;
+        this.ruled = ruled;
     }
 
     void add(@Nullable Object part) {
@@ -112,6 +123,10 @@ final class Words {
             case Dispatch dispatch -> add(dispatch);
             case Lead lead -> add(lead);
             case InFlight entry -> add(entry);
+            case CalleeCalls calls -> {
+                key.add(stored.versionOf(calls) - calls.version());
+                add(calls.calls());
+            }
             case Map<?, ?> all -> add(all.values());
             case Optional<?> one -> add(one.orElse(null));
             case CampaignStats numbers -> key.add(numbers.revision());
@@ -139,6 +154,9 @@ final class Words {
         add(event.providerCallId());
         add(event.reason());
         add(event.recordedAt());
+        if (ruled) {
+            add(event.occurredAt());
+        }
     }
 
     /** Nothing depends on when it was noted down, and its numbers are its call's. */
@@ -173,6 +191,10 @@ final class Words {
         add(dispatch.inFlight());
         add(dispatch.nextAttemptAt());
         add(dispatch.counts());
+        if (ruled) {
+            add(dispatch.passedOver());
+            add(dispatch.settled());
+        }
     }
 
     private void add(InFlight entry) {
@@ -182,6 +204,10 @@ final class Words {
         add(entry.sentAt());
         add(ahead(entry.notAfter()));
         add(entry.providerCallId());
+        if (ruled) {
+            add(entry.attempts());
+            add(entry.commandedAt());
+        }
     }
 
     private void add(Lead lead) {
@@ -190,6 +216,10 @@ final class Words {
         add(lead.callId());
         add(lead.outcome());
         add(lead.nextAttemptAt());
+        if (ruled) {
+            add(lead.reason());
+            add(lead.tried());
+        }
     }
 
     /** How the components of a record are read. */

@@ -2,6 +2,7 @@ package io.dialstream.simulation.judge;
 
 import io.dialstream.campaigns.campaign.Campaign;
 import io.dialstream.campaigns.campaign.CampaignStatus;
+import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.events.PhoneNumber;
@@ -27,7 +28,10 @@ final class CampaignFile {
     private static final long REPLACED = 900_000_000;
 
     final String id;
-    final int limit;
+    final Limits limits;
+
+    /** The window of all campaigns; null for any time. */
+    final @Nullable CallingWindow ofDeployment;
 
     /** In the order in which they may be asked. */
     final List<String> accounts;
@@ -38,6 +42,10 @@ final class CampaignFile {
     CampaignStatus status = CampaignStatus.PENDING;
     long heldSince = NEVER;
     long shortSince = NEVER;
+
+    /** Until when it was looked for free slots. */
+    long reviewed;
+
     long done;
     long excluded;
 
@@ -81,16 +89,25 @@ final class CampaignFile {
     /** Until when a call may take a slot. */
     final Map<String, Long> slots = new HashMap<>();
 
+    /** Calls whose slot is taken by what was found in the provider's list, whosever that is. */
+    final Set<String> found = new HashSet<>();
+
     /** When the commands of calls expire. */
     final Map<String, Long> expiries = new HashMap<>();
 
     /** Leads that are not to be called any more, by the call that has used them up. */
     final Map<String, String> used = new HashMap<>();
 
-    CampaignFile(String id, int limit, int totalLeads, List<String> accounts) {
+    CampaignFile(
+            String id,
+            int limit,
+            int totalLeads,
+            List<String> accounts,
+            @Nullable CallingWindow ofDeployment) {
         this.id = id;
-        this.limit = limit;
+        this.limits = new Limits(limit);
         this.totalLeads = totalLeads;
+        this.ofDeployment = ofDeployment;
         this.accounts = List.copyOf(accounts);
     }
 
@@ -110,27 +127,46 @@ final class CampaignFile {
     }
 
     long taken(long now) {
-        return slots.values().stream().filter(until -> until >= now).count();
+        var taken = new HashSet<>(found);
+        slots.forEach((callId, until) -> {
+            if (until >= now) {
+                taken.add(callId);
+            }
+        });
+        return taken.size();
     }
 
     @Nullable String zoneOf(PhoneNumber number) {
         return zones.get(number);
     }
 
-    /** Who has to wait for a window, is not known here. */
     boolean hasWindow() {
-        return rules.stream().anyMatch(one -> one.callingWindow() != null);
+        return ofDeployment != null || rules.stream().anyMatch(one -> one.callingWindow() != null);
     }
 
-    /** Nor who has to wait for a cap. */
     boolean hasCap() {
         return rules.stream().anyMatch(one -> one.attemptCap() != null);
     }
 
-    boolean couldHaveMore(long now) {
-        return !hasWindow()
-                && !hasCap()
-                && status == CampaignStatus.RUNNING
-                && taken(now) < Math.min(limit, taken(now) + totalLeads - excluded - used.size());
+    /** Whether some of its leads may have to wait although a slot is free. */
+    boolean isPicky() {
+        return hasWindow() || hasCap();
+    }
+
+    /** Of a campaign that was created with all of its leads; null for any other. */
+    @Nullable PhoneNumber numberOf(String callId) {
+        var position = callId.substring(id.length() + 1, callId.lastIndexOf('-'));
+        var all = sent.first();
+        int at = Integer.parseInt(position) - 1;
+        return at < all.size() ? all.get(at) : null;
+    }
+
+    boolean hasFreeSlot(long now, long lag) {
+        return status == CampaignStatus.RUNNING && taken(now) < limits.least(now, lag);
+    }
+
+    /** Whether some lead was never asked for. */
+    boolean hasMore() {
+        return totalLeads - excluded - used.size() > 0;
     }
 }

@@ -10,8 +10,11 @@ import io.dialstream.campaigns.dispatch.DispatchPolicy;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.dispatch.Settled;
 import io.dialstream.campaigns.donotcall.DoNotCallEntry;
+import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
+import io.dialstream.dialer.lane.ActiveCall;
+import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -35,6 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,15 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
 
     private static final Duration SKEW = Duration.ofSeconds(2);
 
+    private static final long MINUTE = 60_000_000;
+
+    /**
+     * So long may leads be with the dialer, in the way of others, that it must not call any more.
+     */
+    private static final long HELD = 100_000_000;
+
     private final Surroundings world;
+    private final @Nullable CallingWindow window;
     private final Allowances allowances;
     private final Map<String, BudgetJudge> budgets = new HashMap<>();
     private final Verdict verdict;
@@ -51,6 +63,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private final AccountJudge accounts;
     private final ListJudge list;
     private final WindowJudge windows;
+    private final CallableLeads callable;
     private final Map<String, SimulatedCall> accepted = new HashMap<>();
 
     /**
@@ -59,6 +72,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
      * @param dialers that share them
      * @param skew how far their clocks may be from the truth
      * @param written the account that is written down for a call; null when none is
+     * @param window that the deployment allows; null for any time
      */
     public Judge(
             Surroundings world,
@@ -68,20 +82,23 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             int dialers,
             Duration skew,
             Function<String, @Nullable String> written,
+            @Nullable CallingWindow window,
             Verdict verdict) {
         this.world = world;
+        this.window = window;
         this.allowances = allowances;
         this.verdict = verdict;
         this.accounts = new AccountJudge(written, verdict);
         this.list = new ListJudge(world, allowances, verdict);
         this.windows = new WindowJudge(world, skew, verdict);
+        this.callable = new CallableLeads(files.values(), windows, list::wasWished);
         accounts.forEach(
                 id -> budgets.put(id, new BudgetJudge(world, callsPerSecond, dialers, verdict)));
     }
 
     /** Opens the file of a campaign. */
     public void expect(String campaignId, int limit, int totalLeads, List<String> accounts) {
-        files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads, accounts));
+        files.put(campaignId, new CampaignFile(campaignId, limit, totalLeads, accounts, window));
     }
 
     /** A user wishes the campaign to go by these rules; who knows when it does. */
@@ -107,6 +124,16 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         } else {
             onFile(campaignId, file -> file.keepsRules = true);
         }
+    }
+
+    /** A user wishes the campaign to have so many live calls at once. */
+    public void wishesLimit(String campaignId, int limit) {
+        onFile(campaignId, file -> file.limits.wish(limit));
+    }
+
+    /** The user was told that it does. */
+    public void limited(String campaignId) {
+        onFile(campaignId, file -> file.limits.told(world.now()));
     }
 
     /** Whether nobody starts it but its schedule, or its creation where that says nothing. */
@@ -254,10 +281,11 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                     call.request().to() + " is called a second time");
             file.live.add(call.sid());
             file.slots.put(call.request().callId(), CampaignFile.NEVER);
+            int most = file.limits.most(world.now(), allowances.refill());
             verdict.check(
-                    file.live.size() <= file.limit,
+                    file.live.size() <= most,
                     Invariant.LIMIT,
-                    file.id + " has " + file.live.size() + " live calls of " + file.limit);
+                    file.id + " has " + file.live.size() + " live calls of " + most);
         }
     }
 
@@ -290,16 +318,33 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                 call + " hears its message " + call.messages() + " times, after " + word);
     }
 
+    /** Where leads may have to wait, every minute since the last time counts. */
     private void review(CampaignFile file) {
-        if (!file.couldHaveMore(world.now())) {
+        if (file.isPicky()) {
+            for (long at = (file.reviewed / MINUTE + 1) * MINUTE; at < world.now(); at += MINUTE) {
+                review(file, at);
+            }
+        }
+        review(file, world.now());
+        file.reviewed = world.now();
+    }
+
+    private void review(CampaignFile file, long at) {
+        if (!couldHaveMore(file, at)) {
             file.shortSince = CampaignFile.NEVER;
         } else if (file.shortSince == CampaignFile.NEVER) {
-            file.shortSince = world.now();
-        } else if (world.now() - file.shortSince > allowances.refill()) {
-            var seconds = (world.now() - file.shortSince) / 1_000_000;
+            file.shortSince = at;
+        } else if (at - file.shortSince > allowances.refill() + (file.isPicky() ? HELD : 0)) {
+            var seconds = (at - file.shortSince) / 1_000_000;
             verdict.broken(Invariant.REFILL, file.id + " had a free slot for " + seconds + " s");
             file.shortSince = CampaignFile.NEVER;
         }
+    }
+
+    private boolean couldHaveMore(CampaignFile file, long at) {
+        return file.hasFreeSlot(at, allowances.refill())
+                && file.hasMore()
+                && (!file.isPicky() || callable.areThere(file, at));
     }
 
     @Override
@@ -308,7 +353,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
             case "insert", "move" -> wroteMove(arguments, result);
             case "acknowledged" -> acknowledged(String.valueOf(arguments[0]));
             case "completeAddition" -> wroteLeads(arguments, result);
-            case "save" -> wroteDispatch(arguments[0], result);
+            case "save" -> {
+                wroteDispatch(arguments[0], result);
+                wroteLane(arguments[0], result);
+            }
             case "add" -> wroteEntries(arguments[0]);
             default -> {}
         }
@@ -470,6 +518,27 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                         dispatch.inFlight().forEach(entry -> commanded(file, entry));
                         dispatch.settled().forEach(one -> settled(file, one));
                         dispatch.progress().ifPresent(now -> progressed(file, dispatch, now));
+                    });
+        }
+    }
+
+    /** What was found keeps its slot until it is known whose it is, however long that takes. */
+    private void wroteLane(@Nullable Object written, @Nullable Object result) {
+        if (Boolean.TRUE.equals(result) && written instanceof Lane lane) {
+            var found =
+                    lane.active().stream()
+                            .filter(ActiveCall::found)
+                            .map(ActiveCall::callId)
+                            .collect(Collectors.toSet());
+            onFile(
+                    lane.id(),
+                    file -> {
+                        if (!file.found.equals(found)) {
+                            review(file);
+                            file.found.clear();
+                            file.found.addAll(found);
+                            review(file);
+                        }
                     });
         }
     }

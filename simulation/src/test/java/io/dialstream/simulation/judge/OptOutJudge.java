@@ -38,9 +38,15 @@ final class OptOutJudge {
         return CallIds.positionOf(call.request().callId());
     }
 
+    /** That a lead is not stored at all is for others to say. */
     private void lead(List<SimulatedCall> calls) {
         var call = calls.getFirst();
-        var lead = stores.leads.find(ownerOf(call), List.of(positionOf(call))).getFirst();
+        stores.leads
+                .find(ownerOf(call), List.of(positionOf(call)))
+                .forEach(lead -> lead(lead, calls));
+    }
+
+    private void lead(Lead lead, List<SimulatedCall> calls) {
         var pressed = calls.stream().anyMatch(SimulatedCall::hasPressed);
         var confirmed = calls.stream().anyMatch(SimulatedCall::hasHeardConfirmation);
         verdict.check(

@@ -16,6 +16,11 @@ final class SentLeads {
     private final Set<String> accepted = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
 
+    /** What came first, in the order of its leads. */
+    List<PhoneNumber> first() {
+        return sent.values().stream().findFirst().map(List::copyOf).orElse(List.of());
+    }
+
     void send(String request, Collection<PhoneNumber> numbers) {
         sent.put(request, numbers);
     }

@@ -48,6 +48,15 @@ final class WindowJudge {
                 request.callId() + " is asked for outside of its window");
     }
 
+    /** By all clocks that may be right, and all rules that it may go by. */
+    boolean isCertainlyOpen(CampaignFile file, PhoneNumber number, long moment) {
+        var at = Agenda.START.plus(moment, ChronoUnit.MICROS);
+        return file.rulesAt(moment)
+                .allMatch(rules ->
+                        Stream.of(at, at.plus(skew), at.minus(skew))
+                                .allMatch(one -> isAllowed(file, rules, number, one)));
+    }
+
     /** Not in the last minute either. */
     private static boolean isAllowed(
             CampaignFile file, Rules rules, PhoneNumber number, Instant at) {
@@ -55,12 +64,25 @@ final class WindowJudge {
     }
 
     private static boolean isOpen(CampaignFile file, Rules rules, PhoneNumber number, Instant at) {
-        var window = rules.callingWindow();
+        var own = rules.callingWindow();
+        var otherwise = own == null ? null : own.defaultTimeZone();
+        return isOpen(own, otherwise, file.zoneOf(number), at)
+                && isOpen(file.ofDeployment, otherwise, file.zoneOf(number), at);
+    }
+
+    /**
+     * @param otherwise where leads are of whom nobody knows it, if the window does not say so
+     */
+    private static boolean isOpen(
+            @Nullable CallingWindow window,
+            @Nullable String otherwise,
+            @Nullable String zone,
+            Instant at) {
         if (window == null) {
             return true;
         }
-        var zones = zones(window, file.zoneOf(number));
-        return !zones.isEmpty() && zones.stream().allMatch(zone -> isOpen(window, zone, at));
+        var zones = zones(window, otherwise, zone);
+        return !zones.isEmpty() && zones.stream().allMatch(one -> isOpen(window, one, at));
     }
 
     private static boolean isOpen(CallingWindow window, String zone, Instant at) {
@@ -73,7 +95,8 @@ final class WindowJudge {
                                 && minute < hours.to());
     }
 
-    private static Set<String> zones(CallingWindow window, @Nullable String own) {
+    private static Set<String> zones(
+            CallingWindow window, @Nullable String otherwise, @Nullable String own) {
         var zones = new LinkedHashSet<String>();
         var of = String.valueOf(window.timeZone());
         if (!of.startsWith(CallingWindow.LEAD)) {
@@ -85,8 +108,9 @@ final class WindowJudge {
         if (of.equals(CallingWindow.LEAD)) {
             zones.add(OF_NUMBERS);
         }
-        if (zones.isEmpty() && window.defaultTimeZone() != null) {
-            zones.add(window.defaultTimeZone());
+        var unknown = window.defaultTimeZone() == null ? otherwise : window.defaultTimeZone();
+        if (zones.isEmpty() && unknown != null) {
+            zones.add(unknown);
         }
         return zones;
     }

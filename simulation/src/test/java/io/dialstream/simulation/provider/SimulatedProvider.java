@@ -7,6 +7,7 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedProvider implements Provider {
 
     private static final long CLIENT_TIMEOUT = 20_000_000;
+    private static final Duration SHOWN_WITHIN = Duration.ofMinutes(30);
     private static final Duration FULL = Duration.ofSeconds(12);
     private static final Duration OVERRUN = Duration.ofSeconds(8);
     private static final PhoneNumber OWN = new PhoneNumber("+14155550100");
@@ -60,7 +62,7 @@ public final class SimulatedProvider implements Provider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, false, Capabilities.Answer.PULL, true, true, false);
+        return FakeProvider.USUAL.showingRequestsWithin(SHOWN_WITHIN);
     }
 
     @Override
@@ -76,7 +78,9 @@ public final class SimulatedProvider implements Provider {
         switchboard.listener().asked(account.id(), request);
         process.after(
                 CLIENT_TIMEOUT, () -> answer.complete(new PlacementAnswer.Unclear("Timed out")));
-        if (!world.dice().chance(world.weather().requestLost())) {
+        if (world.dice().chance(world.weather().requestLost())) {
+            switchboard.missed(request);
+        } else {
             world.agenda().after(world.latency(), () -> arrived(request, answer));
         }
         var heard = answer.join();
@@ -148,6 +152,14 @@ public final class SimulatedProvider implements Provider {
                         .toList();
         process.pass();
         return found;
+    }
+
+    @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        ask();
+        var shown = switchboard.showsAsOurs(providerCallId, call.callId());
+        process.pass();
+        return shown;
     }
 
     @Override

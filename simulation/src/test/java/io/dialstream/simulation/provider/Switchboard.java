@@ -24,6 +24,7 @@ public final class Switchboard {
     private static final long SECOND = 1_000_000;
     private static final long LAG = 300 * SECOND;
     private static final List<String> OTHERS = List.of("human", "human", "unknown");
+    private static final long SHOWN_AFTER = 900 * SECOND;
     private static final long STRANGE = 1_800 * SECOND;
 
     /** Hears of what happens at the provider, in the moment in which it happens. */
@@ -128,6 +129,15 @@ public final class Switchboard {
         return found;
     }
 
+    /** Whether it shows that a call was asked for by us, which it does a while after its end. */
+    boolean showsAsOurs(String sid, String callId) {
+        var call = calls.get(sid);
+        return call != null
+                && call.request().callId().equals(callId)
+                && call.ended()
+                && world.now() >= call.endedAt() + SHOWN_AFTER;
+    }
+
     private List<SimulatedCall> listable() {
         return Stream.of(calls, strange).flatMap(all -> all.values().stream()).toList();
     }
@@ -146,6 +156,13 @@ public final class Switchboard {
         listener.accepted(call);
         soon(call, 0, SECOND / 10, () -> initiated(call));
         return call;
+    }
+
+    /** A request for a call has not arrived; a stranger may have asked for one like it. */
+    void missed(PlacementRequest request) {
+        if (strangers != null && strangers.chance(0.5)) {
+            strange(request);
+        }
     }
 
     private boolean isFirst() {

@@ -1,5 +1,6 @@
 package io.dialstream.simulation.service;
 
+import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.dialer.admission.Budgets;
 import io.dialstream.dialer.admission.InMemoryBudgets;
 import io.dialstream.events.Topics;
@@ -22,6 +23,7 @@ public final class Deployment {
     final List<Switchboard> accounts;
     final int callsPerSecond;
     final boolean counted;
+    final DeploymentRules rules;
     final Budgets budgets;
     final Variant variant;
     final Member.Poison poison;
@@ -37,6 +39,7 @@ public final class Deployment {
      * @param accounts the usual one first
      * @param callsPerSecond that each account allows; 0 when it allows whatever is asked for
      * @param counted whether anything has a cap
+     * @param rules that all campaigns have to keep to
      * @param hasOptOuts whether callees may opt out
      */
     public Deployment(
@@ -46,6 +49,7 @@ public final class Deployment {
             List<Switchboard> accounts,
             int callsPerSecond,
             boolean counted,
+            DeploymentRules rules,
             boolean hasOptOuts,
             Variant variant,
             Member.Poison poison) {
@@ -55,6 +59,7 @@ public final class Deployment {
         this.accounts = List.copyOf(accounts);
         this.callsPerSecond = callsPerSecond;
         this.counted = counted;
+        this.rules = rules;
         this.budgets = new InMemoryBudgets(new Instance("store", world, Duration.ZERO).clock());
         this.variant = variant;
         this.poison = poison;

@@ -16,7 +16,6 @@ import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.donotcall.ForbiddenNumbersProperties;
 import io.dialstream.campaigns.optout.OptOuts;
 import io.dialstream.campaigns.provider.ProviderRule;
-import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.admission.BreakerProperties;
@@ -156,7 +155,7 @@ public final class Service {
                                         .collect(toSet()),
                                 ConfiguredAccounts.FIRST))
                 .given(ANY_NUMBER)
-                .given(DeploymentRules.NONE);
+                .given(deployment.rules);
         var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);
         hear(deployment.stats, parts.get(CampaignCompletion.class)::handle, NOBODY);

@@ -271,6 +271,7 @@ class DashboardIT {
             page.getByLabel("Sat", exact()).check();
             page.getByLabel("Starts by itself").fill("2099-01-02T09:00");
             assertThat(page.locator("p.forecast")).containsText("1 of 1 may be called");
+            page.getByText("What some laws say on calls").click();
             Looks.good(page, "draft-rules");
             visit.press("Start calling");
             assertThat(status(page)).hasText("Pending");

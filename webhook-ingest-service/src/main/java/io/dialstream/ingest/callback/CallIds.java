@@ -1,10 +1,15 @@
 package io.dialstream.ingest.callback;
 
+import io.dialstream.events.CalleeOptedOut;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.callback.UnreservedText;
+import io.dialstream.ingest.provider.Account;
+import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.StatusCallback;
 import io.dialstream.ingest.request.Form;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param leadId null when it cannot be read; the call is known without it
  */
 public record CallIds(String callId, @Nullable String campaignId, @Nullable String leadId) {
+
+    /** The name under which an address has the key that opts a callee out. */
+    public static final String OPT_OUT_DIGIT = "optOutDigit";
 
     private static final int LONGEST_LEAD_ID = 64;
 
@@ -46,6 +54,18 @@ public record CallIds(String callId, @Nullable String campaignId, @Nullable Stri
                         && tokens.isRight(purpose, account, callId, campaignId, given.getFirst())
                 ? Proof.RIGHT
                 : Proof.WRONG;
+    }
+
+    /** The callee of this call does not want to be called again. */
+    public CalleeOptedOut optedOut(KeyPress press, Account account, Instant now) {
+        return new CalleeOptedOut(
+                CalleeOptedOut.eventId(callId),
+                callId,
+                campaignId,
+                leadId,
+                account.id(),
+                press.providerCallId(),
+                now.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static @Nullable String leadId(Form query) {

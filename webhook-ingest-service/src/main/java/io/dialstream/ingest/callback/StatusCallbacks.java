@@ -1,6 +1,7 @@
 package io.dialstream.ingest.callback;
 
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.CalleeOptedOut;
 import io.dialstream.events.Reasons;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.callback.CallbackTokens;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -63,12 +65,16 @@ public class StatusCallbacks {
      * cannot. Blocks for as long as that takes; meant for virtual threads.
      */
     public Receipt receive(Webhook webhook) {
-        return metrics.timed(() -> receipt(translate(webhook, clock.instant()), webhook));
+        return metrics.timed(() -> {
+            var now = clock.instant();
+            return receipt(translate(webhook, now), optedOut(webhook, now), webhook);
+        });
     }
 
     /** The same for a callback that tells who has answered. */
     public Receipt receiveVerdict(Webhook webhook) {
-        return metrics.timed(() -> receipt(translateVerdict(webhook, clock.instant()), webhook));
+        return metrics.timed(() ->
+                receipt(translateVerdict(webhook, clock.instant()), Optional.empty(), webhook));
     }
 
     /**
@@ -76,9 +82,20 @@ public class StatusCallbacks {
      * hear silence while the event log is slow, and it is only for a statistic.
      */
     public void fetched(CallIds ids, Account account) {
-        var event = fetched(ids, account, clock.instant());
+        publishLater(fetched(ids, account, clock.instant()));
+    }
+
+    /**
+     * Publishes what the question for instructions says of a call. Returns at once, for the same
+     * reason; if it is lost, the end of the call still says that it was answered.
+     */
+    public void answered(CallIds ids, StatusCallback.Report report, Account account) {
+        publishLater(event(account, report, ids, clock.instant()));
+    }
+
+    private void publishLater(CallStatusChanged event) {
         Thread.ofVirtual()
-                .name("fetched")
+                .name("callback")
                 .start(() -> {
                     try {
                         eventLog.publishAndWait(event);
@@ -111,20 +128,24 @@ public class StatusCallbacks {
                 .identified();
     }
 
-    private Receipt receipt(Translation translation, Webhook webhook) {
+    private Receipt receipt(
+            Translation translation, Optional<CalleeOptedOut> optedOut, Webhook webhook) {
         return switch (translation) {
-            case Translation.Event event -> published(event, webhook);
+            case Translation.Event event -> published(event, optedOut, webhook);
             case Translation.Malformed malformed ->
                     counted(WebhookResult.MALFORMED, new Receipt.Malformed(malformed.problems()));
         };
     }
 
-    private Receipt published(Translation.Event translated, Webhook webhook) {
+    /** Who has opted out comes first: the call may end because of the other. */
+    private Receipt published(
+            Translation.Event translated, Optional<CalleeOptedOut> optedOut, Webhook webhook) {
         var call = translated.event();
         Traces.link(webhook.request().queryFields().first("traceparent"));
         Traces.tell("dialstream.call.id", call.callId());
         Traces.tell("dialstream.campaign.id", call.campaignId());
         try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
+            optedOut.ifPresent(eventLog::publishAndWait);
             eventLog.publish(translated.topic(), translated.event()).join();
             return counted(translated.kind(), new Receipt.Taken());
         } catch (CompletionException | EventLogUnavailableException e) {
@@ -150,6 +171,25 @@ public class StatusCallbacks {
     Translation translateVerdict(Webhook webhook, Instant now) {
         var read = webhook.account().provider().readVerdict(webhook.request());
         return translated(read, Purpose.AMD, webhook, now);
+    }
+
+    /**
+     * Whether a callback says, besides, that the callee does not want to be called again: at a
+     * vendor that tells of a key where it tells of everything, the address names the key. Pure.
+     */
+    Optional<CalleeOptedOut> optedOut(Webhook webhook, Instant now) {
+        var query = webhook.request().queryFields();
+        var digit = query.first(CallIds.OPT_OUT_DIGIT);
+        var ids = CallIds.read(query);
+        var account = webhook.account();
+        return digit == null
+                        || ids == null
+                        || ids.proof(query, Purpose.STATUS, account.id(), tokens) != Proof.RIGHT
+                ? Optional.empty()
+                : account.provider()
+                        .readKeyPress(webhook.request())
+                        .filter(press -> press.keys().equals(digit))
+                        .map(press -> ids.optedOut(press, account, now));
     }
 
     private Translation translated(
@@ -197,7 +237,8 @@ public class StatusCallbacks {
             return setAside(event(account, report, known, now), proof.result());
         }
         var event = event(account, report, ids, now);
-        var isUnknown = event.status() == null && event.answeredBy() == null;
+        var isUnknown =
+                event.status() == null && event.answeredBy() == null && event.reason() == null;
         var kind = isUnknown ? WebhookResult.UNKNOWN_STATUS : WebhookResult.PUBLISHED;
         return new Translation.Event(event.topic(), event, kind);
     }

@@ -11,7 +11,8 @@ public interface Provider {
 
     /**
      * The names of the headers in which a signature may come. A request without any of them is
-     * turned away before its body is waited for.
+     * turned away before its body is waited for. Of a vendor that signs nothing there are none, and
+     * whatever comes in at its path is verified.
      */
     List<String> signatureHeaders();
 
@@ -26,6 +27,14 @@ public interface Provider {
 
     /** What a callback says that tells which key a callee has pressed; nothing if it does not. */
     Optional<KeyPress> readKeyPress(RawRequest request);
+
+    /**
+     * What the question what a callee shall hear says of the call besides: that it was answered,
+     * where the vendor says that in no other way.
+     */
+    default Optional<StatusCallback.Report> readAnswer(RawRequest request) {
+        return Optional.empty();
+    }
 
     /** What is answered to the question what a callee shall hear. */
     Instructions instructions(CalleeHears hears);

@@ -18,7 +18,7 @@ public sealed interface StatusCallback {
     /**
      * What it says about a call.
      *
-     * @param providerCallId of {@link #isCallId letters of ids} only: it may become a key
+     * @param providerCallId of {@link #isProviderCallId letters of ids} only: it may become a key
      * @param status null for a word that we do not know
      * @param word the provider's own word for the status
      * @param sequence the provider's count of callbacks of this call, from 0; null when it has none
@@ -43,7 +43,7 @@ public sealed interface StatusCallback {
             implements StatusCallback {
 
         public Report {
-            if (!isCallId(providerCallId)) {
+            if (!isProviderCallId(providerCallId)) {
                 throw new IllegalArgumentException("providerCallId is no call's id");
             }
         }
@@ -98,10 +98,17 @@ public sealed interface StatusCallback {
     /** It lacks what every callback has, or says it twice. */
     record Malformed(List<FieldProblem> problems) implements StatusCallback {}
 
-    /** What ids are made of, ours and the providers'. */
+    /** What our ids are made of. */
     Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    /** What those of providers are made of: some begin with a version and a colon. */
+    Pattern PROVIDER_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     static boolean isCallId(String text) {
         return ID.matcher(text).matches();
+    }
+
+    static boolean isProviderCallId(String text) {
+        return PROVIDER_ID.matcher(text).matches();
     }
 }

@@ -14,19 +14,37 @@ public final class RawRequest {
     private final @Nullable String query;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final String sender;
+
+    /** From nobody knows where. */
+    public RawRequest(
+            String path, @Nullable String query, Map<String, String> headers, byte[] body) {
+        this(path, query, headers, body, "");
+    }
 
     /**
      * The body is not copied.
      *
      * @param headers by name, the first of each
+     * @param sender the network address that it came from
      */
     public RawRequest(
-            String path, @Nullable String query, Map<String, String> headers, byte[] body) {
+            String path,
+            @Nullable String query,
+            Map<String, String> headers,
+            byte[] body,
+            String sender) {
         this.path = path;
         this.query = query;
         this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         this.headers.putAll(headers);
         this.body = body;
+        this.sender = sender;
+    }
+
+    /** The network address that it came from, in digits; a proxy's if there is one. */
+    public String sender() {
+        return sender;
     }
 
     /** The path below our public address, still percent-encoded. */

@@ -30,10 +30,10 @@ final class TwilioCallback {
         this.fields = fields;
     }
 
-    static StatusCallback read(Form fields) {
+    static StatusCallback read(Form fields, TwilioForms forms) {
         var callback = new TwilioCallback(fields);
         var problems = callback.problems(CALL_STATUS);
-        return problems.isEmpty() ? callback.report() : new StatusCallback.Malformed(problems);
+        return problems.isEmpty() ? callback.report(forms) : new StatusCallback.Malformed(problems);
     }
 
     static StatusCallback readVerdict(Form fields) {
@@ -63,9 +63,9 @@ final class TwilioCallback {
         return problems;
     }
 
-    private StatusCallback report() {
+    private StatusCallback report(TwilioForms forms) {
         var word = value(CALL_STATUS);
-        var status = TwilioStatus.read(word, fields);
+        var status = forms.status(word, fields);
         return new StatusCallback.Report(
                 value(CALL_SID),
                 status.status(),

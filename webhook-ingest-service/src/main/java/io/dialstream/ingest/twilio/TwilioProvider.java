@@ -10,6 +10,7 @@ import io.dialstream.ingest.provider.Verification;
 import io.dialstream.ingest.request.PublicAddress;
 import io.dialstream.ingest.request.RawRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An account at Twilio. What it signs must also name it, once. */
@@ -17,6 +18,7 @@ final class TwilioProvider implements Provider {
 
     private static final String SIGNATURE = "X-Twilio-Signature";
     private static final String ACCOUNT = "AccountSid";
+    private static final TwilioForms FORMS = new TwilioForms("Twilio", Map.of());
 
     private final String accountSid;
     private final TwilioSignatures signatures;
@@ -47,27 +49,21 @@ final class TwilioProvider implements Provider {
 
     @Override
     public StatusCallback read(RawRequest request) {
-        return TwilioCallback.read(request.form());
+        return FORMS.read(request.form());
     }
 
     @Override
     public StatusCallback readVerdict(RawRequest request) {
-        return TwilioCallback.readVerdict(request.form());
+        return FORMS.readVerdict(request.form());
     }
 
-    /** In the answer to a {@code <Gather>} (docs: TwiML, Gather). */
     @Override
     public Optional<KeyPress> readKeyPress(RawRequest request) {
-        var form = request.form();
-        var calls = form.all("CallSid");
-        var keys = form.all("Digits");
-        return calls.size() == 1 && keys.size() == 1 && StatusCallback.isCallId(calls.getFirst())
-                ? Optional.of(new KeyPress(calls.getFirst(), keys.getFirst()))
-                : Optional.empty();
+        return FORMS.readKeyPress(request.form());
     }
 
     @Override
     public Instructions instructions(CalleeHears hears) {
-        return Twiml.write(hears);
+        return FORMS.instructions(hears);
     }
 }

@@ -19,7 +19,14 @@ record TwilioStatus(@Nullable CallStatus status, @Nullable String reason, @Nulla
     private static final Pattern SIP_CODE = Pattern.compile("[1-6][0-9]{2}");
     private static final int LONGEST_WORD_SHOWN = 40;
 
-    static TwilioStatus read(String word, Form callback) {
+    /**
+     * What a word says.
+     *
+     * @param given the word as it was given
+     * @param word what Twilio would say
+     * @param title who says it
+     */
+    static TwilioStatus read(String given, String word, String title, Form callback) {
         return switch (word) {
             case "queued", "initiated" -> of(CallStatus.DIALING);
             case "ringing" -> of(CallStatus.RINGING);
@@ -35,7 +42,7 @@ record TwilioStatus(@Nullable CallStatus status, @Nullable String reason, @Nulla
                             Reasons.CANCELED,
                             "The call was cancelled before it was answered.");
             case "failed" -> failed(callback.first("SipResponseCode"));
-            default -> new TwilioStatus(null, null, "Twilio said " + shown(word) + ".");
+            default -> new TwilioStatus(null, null, title + " said " + shown(given) + ".");
         };
     }
 

@@ -11,20 +11,19 @@ import io.dialstream.ingest.callback.CallIds;
 import io.dialstream.ingest.callback.Proof;
 import io.dialstream.ingest.provider.CalleeHears;
 import io.dialstream.ingest.provider.Instructions;
-import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes down who does not want to be called again. The callee hears that it is so once the event
- * log has it, and never before. Any other key says nothing: what there is to hear begins anew.
+ * log has it, and never before. Any other key says nothing: what there is to hear begins anew. The
+ * call of somebody who has pressed none in time ends.
  */
 @Component
 public class KeyPresses {
@@ -90,24 +89,16 @@ public class KeyPresses {
             metrics.count(WebhookResult.MALFORMED);
             return NOTHING;
         }
+        if (press.keys().isEmpty()) {
+            return NOTHING;
+        }
         if (!press.keys().equals(query.first(OptOutOffers.DIGIT))) {
             return CalleeHears.read(query) instanceof CalleeHears.Message message
                     ? offers.added(message, ids, webhook)
                     : NOTHING;
         }
-        publish(optOut(ids, press, webhook));
+        publish(ids.optedOut(press, webhook.account(), clock.instant()));
         return CONFIRMED;
-    }
-
-    private CalleeOptedOut optOut(CallIds ids, KeyPress press, Webhook webhook) {
-        return new CalleeOptedOut(
-                CalleeOptedOut.eventId(ids.callId()),
-                ids.callId(),
-                ids.campaignId(),
-                ids.leadId(),
-                webhook.account().id(),
-                press.providerCallId(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private void publish(CalleeOptedOut event) {

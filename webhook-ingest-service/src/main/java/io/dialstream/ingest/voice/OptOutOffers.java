@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OptOutOffers {
 
-    static final String DIGIT = "optOutDigit";
+    static final String DIGIT = CallIds.OPT_OUT_DIGIT;
     private static final String PROMPT = "optOutText";
 
     private final CallbackTokens tokens;

@@ -69,6 +69,10 @@ public class VoiceRequests {
         if (ids == null || proof != Proof.RIGHT) {
             return ended(proof.result(), forged);
         }
+        webhook.account()
+                .provider()
+                .readAnswer(webhook.request())
+                .ifPresent(report -> callbacks.answered(ids, report, webhook.account()));
         if (query.first(LISTENING) != null) {
             callbacks.fetched(ids, webhook.account());
         }

@@ -100,13 +100,21 @@ class KeyPressesTest {
 
     /** Another key cuts the message short, and so it begins anew. */
     @ParameterizedTest
-    @ValueSource(strings = {"1", "0", "*", "#", "99", ""})
+    @ValueSource(strings = {"1", "0", "*", "#", "99"})
     void anyOtherKeySaysNothing(String keys) {
         var first = offered("c-1");
         var again = answer(eventLog, address("c-1"), keys);
 
         assertThat(again).isEqualTo(first);
         assertThat(eventLog.published(CalleeOptedOut.class)).isEmpty();
+    }
+
+    /** Or a callee who only listens would hear it for ever. */
+    @Test
+    void theCallOfWhoPressesNoneInTimeEnds() {
+        assertThat(answer(eventLog, address("c-1"), "")).endsWith("<Response><Hangup/></Response>");
+        assertThat(eventLog.published(CalleeOptedOut.class)).isEmpty();
+        assertThat(count("malformed")).isZero();
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,39 @@ class DashboardIT {
         assertThat(campaign.path("attemptCap").path("calls").asInt()).isEqualTo(2);
         assertThat(campaign.path("schedule").path("endAt").asString())
                 .isEqualTo("2099-01-02T09:00:00Z");
+    }
+
+    @Test
+    void offersWhatLawsSayWithTheirSourcesAndDates() {
+        var id = aPendingCampaign();
+        var page = "/dashboard/campaigns/" + id;
+        var shown = browser.signedIn("ann-key").get(page).body();
+        assertThat(shown)
+                .contains("href=\"https://www.legifrance.gouv.fr/", "no legal advice")
+                .containsPattern("as of <time datetime=\"\\d{4}-\\d\\d-\\d\\d\">");
+
+        browser.submit(
+                page + "/settings",
+                "rules.window",
+                valueOf(shown, "France: Mon–Fri 10:00–13:00 and 14:00–20:00"),
+                "rules.cap",
+                valueOf(shown, "4 in 30 days (France)"));
+
+        var campaign = ann.get("/campaigns/" + id).body();
+        assertThat(campaign.path("callingWindow").path("hours").toString())
+                .startsWith("[{\"days\":[\"MONDAY\",")
+                .contains("\"from\":\"14:00\",\"to\":\"20:00\"");
+        assertThat(campaign.path("attemptCap").toString())
+                .isEqualTo("{\"calls\":4,\"withinSeconds\":2592000}");
+        assertThat(browser.get(page).body())
+                .containsPattern("selected=\"selected\">France: Mon–Fri")
+                .containsPattern("selected=\"selected\">4 in 30 days")
+                .doesNotContain("as set through the API");
+    }
+
+    private static String valueOf(String page, String option) {
+        return page.replaceAll(
+                "(?s).*<option value=\"([^\"]*)\"[^>]*>" + Pattern.quote(option) + "<.*", "$1");
     }
 
     /** All choices come with a page, also those that its reader has not touched. */

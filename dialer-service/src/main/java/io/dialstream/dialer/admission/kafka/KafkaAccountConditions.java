@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.dialstream.dialer.admission.AccountCondition;
 import io.dialstream.dialer.admission.AccountConditions;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.AccountState;
@@ -75,7 +76,7 @@ class KafkaAccountConditions implements AccountConditions, Preparation {
                 ProviderAccountChanged.eventId(account.id(), dialer, now),
                 account.id(),
                 account.vendor(),
-                account.capabilities().tellsRinging(),
+                account.capabilities().can(Ability.TELLS_RINGING),
                 dialer,
                 condition.state(),
                 condition.retryAt(),

@@ -3,6 +3,7 @@ package io.dialstream.dialer.lane.mongo;
 import static java.util.Objects.requireNonNull;
 
 import io.dialstream.dialer.lane.ActiveCall;
+import io.dialstream.dialer.lane.ActiveCall.Over;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.lane.LaneControl;
 import io.dialstream.dialer.lane.LaneState;
@@ -61,6 +62,12 @@ final class LaneDocument {
 
     /** Only while a machine that takes a message has the call. */
     private static final String HANG_UP_AT = "hangUpAt";
+
+    /** Only at a vendor that waits to be told what a callee hears. */
+    private static final String INSTRUCTED_AT = "instructedAt";
+
+    /** Only of a call that is over and of which it is not known how it ended. */
+    private static final String OVER = "over";
 
     /** Only where somebody listens for machines. */
     private static final String ANSWERING_MACHINE = "answeringMachine";
@@ -148,7 +155,30 @@ final class LaneDocument {
             document.append(ANSWERED_BY, whom.name());
         }
         var until = active.hangUpAt();
-        return until == null ? document : document.append(HANG_UP_AT, Date.from(until));
+        if (until != null) {
+            document.append(HANG_UP_AT, Date.from(until));
+        }
+        var instructed = active.instructedAt();
+        if (instructed != null) {
+            document.append(INSTRUCTED_AT, Date.from(instructed));
+        }
+        var over = active.over();
+        return over == null ? document : document.append(OVER, write(over));
+    }
+
+    private static Document write(Over over) {
+        return new Document("at", date(over.at()))
+                .append("answered", over.answered())
+                .append("concludedAt", Date.from(over.concludedAt()));
+    }
+
+    private static @Nullable Over readOver(@Nullable Document over) {
+        return over == null
+                ? null
+                : new Over(
+                        optionalTime(over, "at"),
+                        over.getBoolean("answered"),
+                        time(over, "concludedAt"));
     }
 
     private static ActiveCall readActive(Document document, List<AnswerInstructions> answers) {
@@ -165,7 +195,9 @@ final class LaneDocument {
                 document.containsKey(ANSWERED_BY)
                         ? AnsweredBy.valueOf(document.getString(ANSWERED_BY))
                         : null,
-                document.containsKey(HANG_UP_AT) ? time(document, HANG_UP_AT) : null);
+                optionalTime(document, HANG_UP_AT),
+                optionalTime(document, INSTRUCTED_AT),
+                readOver(document.get(OVER, Document.class)));
     }
 
     private static Document write(PlaceCall call, List<AnswerInstructions> answers) {
@@ -214,9 +246,7 @@ final class LaneDocument {
                 number == null
                         ? readAnswer(document.get("answer", Document.class))
                         : answers.get(number),
-                document.containsKey("notAfter") && document.get("notAfter") != null
-                        ? time(document, "notAfter")
-                        : null,
+                optionalTime(document, "notAfter"),
                 time(document, "recordedAt"));
     }
 
@@ -255,6 +285,11 @@ final class LaneDocument {
                 document.getString("voicemailMessage"),
                 document.getString(OPT_OUT_DIGIT),
                 document.getString("optOutText"));
+    }
+
+    private static @Nullable Instant optionalTime(Document document, String field) {
+        var time = document.getDate(field);
+        return time == null ? null : time.toInstant();
     }
 
     private static Instant time(Document document, String field) {

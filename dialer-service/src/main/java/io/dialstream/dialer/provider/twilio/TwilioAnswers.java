@@ -1,17 +1,15 @@
 package io.dialstream.dialer.provider.twilio;
 
 import io.dialstream.dialer.provider.PlacementAnswer;
-import io.dialstream.dialer.provider.PlacementAnswer.Accepted;
 import io.dialstream.dialer.provider.PlacementAnswer.Busy;
 import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
-import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
-import io.dialstream.dialer.provider.twilio.TwilioAnswer.Lost;
-import io.dialstream.dialer.provider.twilio.TwilioAnswer.NeverSent;
-import io.dialstream.dialer.provider.twilio.TwilioAnswer.Replied;
+import io.dialstream.dialer.provider.http.CreateAnswers;
+import io.dialstream.dialer.provider.http.WireAnswer;
+import io.dialstream.dialer.provider.http.WireAnswer.Replied;
 import java.util.Set;
 
-/** What the answer to a create says about the call. When in doubt, it may have been dialled. */
+/** What the answer to a create says about the call. */
 final class TwilioAnswers {
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -19,27 +17,22 @@ final class TwilioAnswers {
     /** Queue longer than 24 h, too many calls at once, too many requests: nothing was created. */
     private static final Set<Integer> CAPACITY = Set.of(22005, 10004, 20429);
 
-    private TwilioAnswers() {}
+    private final CreateAnswers answers;
+    private final String title;
 
-    static PlacementAnswer toCreate(TwilioAnswer answer) {
-        return switch (answer) {
-            case NeverSent(String why) -> new Busy(null, "Twilio cannot be reached: " + why);
-            case Lost(String why) -> new Unclear("The answer was lost: " + why);
-            case Replied reply when reply.isSuccess() -> created(reply);
-            case Replied reply when reply.status() >= 400 && reply.status() < 500 -> refused(reply);
-            case Replied reply -> new Unclear("Twilio answered " + reply.status());
-        };
+    TwilioAnswers(Dialect dialect) {
+        this.title = dialect.title();
+        this.answers =
+                new CreateAnswers(
+                        title, reply -> reply.json().path("sid").stringValue(""), this::refused);
     }
 
-    private static PlacementAnswer created(Replied reply) {
-        var sid = TwilioJson.parse(reply.body()).path("sid").stringValue("");
-        return sid.isBlank()
-                ? new Unclear("Twilio answered %d without a call".formatted(reply.status()))
-                : new Accepted(sid);
+    PlacementAnswer toCreate(WireAnswer answer) {
+        return answers.read(answer);
     }
 
-    private static PlacementAnswer refused(Replied reply) {
-        var error = TwilioError.of(reply);
+    private PlacementAnswer refused(Replied reply) {
+        var error = TwilioError.of(reply, title);
         if (reply.status() == TOO_MANY_REQUESTS || CAPACITY.contains(error.code())) {
             return new Busy(reply.retryAfter(), error.message());
         }

@@ -4,7 +4,8 @@ import com.twilio.exception.ApiConnectionException;
 import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
-import io.dialstream.dialer.provider.twilio.TwilioAnswer.Replied;
+import io.dialstream.dialer.provider.http.WireAnswer;
+import io.dialstream.dialer.provider.http.WireAnswer.Replied;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class TwilioExchange extends HttpClient {
 
     private final TwilioWire wire;
-    private @Nullable TwilioAnswer answer;
+    private @Nullable WireAnswer answer;
 
     TwilioExchange(TwilioWire wire) {
         this.wire = wire;
     }
 
     /** What came back; null while nothing was asked. */
-    @Nullable TwilioAnswer answer() {
+    @Nullable WireAnswer answer() {
         return answer;
     }
 

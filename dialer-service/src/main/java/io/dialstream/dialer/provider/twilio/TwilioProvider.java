@@ -8,7 +8,11 @@ import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.rest.api.v2010.account.CallReader;
+import com.twilio.rest.api.v2010.account.call.Event;
+import io.dialstream.dialer.provider.CallTimesProperties;
+import io.dialstream.dialer.provider.CallbackAddresses;
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
@@ -17,7 +21,8 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
-import io.dialstream.dialer.provider.twilio.TwilioAnswer.Replied;
+import io.dialstream.dialer.provider.http.WireAnswer;
+import io.dialstream.dialer.provider.http.WireAnswer.Replied;
 import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
@@ -28,40 +33,53 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Places, finds and ends calls through Twilio's REST API. */
-class TwilioProvider implements Provider {
+/** Places, finds and ends calls through Twilio's REST API, or that of a compatible vendor. */
+final class TwilioProvider implements Provider {
 
     private static final Logger log = LoggerFactory.getLogger(TwilioProvider.class);
 
     /** A create may call twice, and a call that is cancelled in the queue has no callback. */
     private static final Capabilities CAPABILITIES =
-            new Capabilities(true, false, Answer.PULL, true, true, false);
+            Capabilities.of(
+                    Answer.PULL,
+                    Ability.LISTS_CALLS,
+                    Ability.FETCHES_CALLS,
+                    Ability.NAMES_CALLS_AT_ONCE,
+                    Ability.TELLS_RINGING,
+                    Ability.TELLS_DURATION);
 
     private static final List<String> EVENTS =
             List.of("initiated", "ringing", "answered", "completed");
 
     private static final int NOT_FOUND = 404;
+    private static final Set<Integer> NOT_SHOWN = Set.of(401, 403, NOT_FOUND);
     private static final int SERVER_ERRORS = 500;
     private static final int NOT_IN_PROGRESS = 21220;
     private static final String NEVER_ASKED = "0";
-    private static final long MOST_CALLS_A_PAGE = 1_000;
+    private static final long MOST_ITEMS_A_PAGE = 1_000;
 
+    private final Dialect dialect;
     private final String id;
     private final TwilioRequests requests;
+    private final TwilioAnswers answers;
     private final CallbackAddresses addresses;
     private final CallTimesProperties times;
     private final PhoneNumber ownNumber;
 
     TwilioProvider(
+            Dialect dialect,
             String id,
             TwilioRequests requests,
             CallbackAddresses addresses,
             CallTimesProperties times,
             PhoneNumber ownNumber) {
+        this.dialect = dialect;
+        this.answers = new TwilioAnswers(dialect);
         this.id = id;
         this.requests = requests;
         this.addresses = addresses;
@@ -76,12 +94,13 @@ class TwilioProvider implements Provider {
 
     @Override
     public String vendor() {
-        return TwilioVendor.NAME;
+        return dialect.vendor();
     }
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        var within = dialect.showsRequestsWithin();
+        return within == null ? CAPABILITIES : CAPABILITIES.showingRequestsWithin(within);
     }
 
     @Override
@@ -92,7 +111,7 @@ class TwilioProvider implements Provider {
     @Override
     public PlacementAnswer place(PlacementRequest call) {
         try {
-            return TwilioAnswers.toCreate(requests.send(client -> creator(call).create(client)));
+            return answers.toCreate(requests.send(client -> creator(call).create(client)));
         } catch (RuntimeException e) {
             log.error("Call {} cannot be put into a request", call.callId(), e);
             return new Refused(NEVER_ASKED, "No request could be made of this call");
@@ -106,7 +125,7 @@ class TwilioProvider implements Provider {
                                 new com.twilio.type.PhoneNumber(call.from().e164()),
                                 URI.create(addresses.voice(call)))
                         .setMethod(HttpMethod.POST)
-                        .setStatusCallback(addresses.status(call))
+                        .setStatusCallback(addresses.status(call) + dialect.retries())
                         .setStatusCallbackMethod(HttpMethod.POST)
                         .setStatusCallbackEvent(EVENTS)
                         .setTimeout(times.ringSeconds())
@@ -116,7 +135,7 @@ class TwilioProvider implements Provider {
                 ? creator
                 : creator.setMachineDetection(detection(machine))
                         .setAsyncAmd("true")
-                        .setAsyncAmdStatusCallback(addresses.verdict(call))
+                        .setAsyncAmdStatusCallback(addresses.verdict(call) + dialect.retries())
                         .setAsyncAmdStatusCallbackMethod(HttpMethod.POST);
     }
 
@@ -163,13 +182,13 @@ class TwilioProvider implements Provider {
             list(reader).forEach(call -> found.put(call.providerCallId(), call));
         }
         return found.values().stream()
-                .filter(call -> !isBefore(call, start.toInstant()))
+                .filter(call -> !isBefore(call, start.toInstant()) && !isDialled(call))
                 .sorted(comparing(ProviderCall::createdAt, nullsLast(naturalOrder())))
                 .toList();
     }
 
     private static CallReader calls(PhoneNumber to, PhoneNumber from) {
-        return Call.reader().setTo(to.e164()).setFrom(from.e164()).setPageSize(MOST_CALLS_A_PAGE);
+        return Call.reader().setTo(to.e164()).setFrom(from.e164()).setPageSize(MOST_ITEMS_A_PAGE);
     }
 
     private List<ProviderCall> list(CallReader reader) {
@@ -179,6 +198,32 @@ class TwilioProvider implements Provider {
             throw unusable(reply);
         }
         return calls.valueStream().map(CallResource::read).toList();
+    }
+
+    @Override
+    public boolean isShownAsOurs(String providerCallId, PlaceCall call) {
+        if (dialect.showsRequestsWithin() == null) {
+            return false;
+        }
+        var reply =
+                replyTo(
+                        requests.send(
+                                Event.reader(providerCallId).setPageSize(MOST_ITEMS_A_PAGE)
+                                        ::firstPage));
+        if (NOT_SHOWN.contains(reply.status())) {
+            return false;
+        }
+        var page = json(reply);
+        if (!page.path("events").isArray()) {
+            throw unusable(reply);
+        }
+        return CallEventsResource.addresses(page)
+                .anyMatch(address -> addresses.isOf(call, address));
+    }
+
+    /** Whether TwiML has made it: a create never does. */
+    private static boolean isDialled(ProviderCall call) {
+        return "outbound-dial".equals(call.data().get("direction"));
     }
 
     private static boolean isBefore(ProviderCall call, Instant start) {
@@ -199,18 +244,16 @@ class TwilioProvider implements Provider {
         return hasEnded(reply) ? fetch(providerCallId) : Optional.of(call(reply));
     }
 
-    private static boolean hasEnded(Replied reply) {
-        return !reply.isSuccess() && TwilioError.of(reply).code() == NOT_IN_PROGRESS;
+    private boolean hasEnded(Replied reply) {
+        return !reply.isSuccess()
+                && TwilioError.of(reply, dialect.title()).code() == NOT_IN_PROGRESS;
     }
 
-    private static Replied replyTo(TwilioAnswer answer) {
-        if (answer instanceof Replied reply) {
-            return reply;
-        }
-        throw new ProviderUnavailableException("Twilio does not answer: " + answer);
+    private Replied replyTo(WireAnswer answer) {
+        return answer.orUnavailable(dialect.title());
     }
 
-    private static ProviderCall call(Replied reply) {
+    private ProviderCall call(Replied reply) {
         var call = json(reply);
         if (call.path("sid").stringValue("").isBlank()) {
             throw unusable(reply);
@@ -218,18 +261,21 @@ class TwilioProvider implements Provider {
         return CallResource.read(call);
     }
 
-    private static JsonNode json(Replied reply) {
+    private JsonNode json(Replied reply) {
         if (!reply.isSuccess()) {
             throw unusable(reply);
         }
-        return TwilioJson.parse(reply.body());
+        return reply.json();
     }
 
-    private static ProviderUnavailableException unusable(Replied reply) {
+    private ProviderUnavailableException unusable(Replied reply) {
         return new ProviderUnavailableException(
                 reply.isSuccess()
-                        ? "Twilio's answer cannot be read"
-                        : "Twilio answered %d (%d)"
-                                .formatted(reply.status(), TwilioError.of(reply).code()));
+                        ? dialect.title() + "'s answer cannot be read"
+                        : "%s answered %d (%d)"
+                                .formatted(
+                                        dialect.title(),
+                                        reply.status(),
+                                        TwilioError.of(reply, dialect.title()).code()));
     }
 }

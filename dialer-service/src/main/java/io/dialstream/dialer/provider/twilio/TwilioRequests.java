@@ -2,6 +2,7 @@ package io.dialstream.dialer.provider.twilio;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.http.TwilioRestClient;
+import io.dialstream.dialer.provider.http.WireAnswer;
 import java.util.function.Consumer;
 
 /** Lets the SDK write a request for our account, and tells what came back. */
@@ -25,7 +26,7 @@ final class TwilioRequests {
      *
      * @throws RuntimeException when the SDK could not make a request of it: nothing was sent
      */
-    TwilioAnswer send(Consumer<TwilioRestClient> call) {
+    WireAnswer send(Consumer<TwilioRestClient> call) {
         var exchange = new TwilioExchange(wire);
         try {
             call.accept(client(exchange));

@@ -38,7 +38,7 @@ class KafkaAccountConditionsTest {
 
     private FakeProvider east() {
         var east = new FakeProvider("east", clock);
-        east.can(new Capabilities(false, true, Answer.PUSH, false, false, true));
+        east.can(Capabilities.of(Answer.PUSH));
         return east;
     }
 

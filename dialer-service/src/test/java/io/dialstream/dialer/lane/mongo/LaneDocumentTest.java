@@ -19,6 +19,7 @@ import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneDocumentTest {
 
@@ -74,6 +75,14 @@ class LaneDocumentTest {
         assertThat(lane.active())
                 .extracting(active -> providers.of(active.call()))
                 .containsExactly(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void callsKeepWhatIsKnownOfTheirEnd(boolean answered) {
+        var lane = SampleLanes.over(answered);
+
+        assertThat(LaneDocument.read(LaneDocument.write(lane))).isEqualTo(lane);
     }
 
     @Test

@@ -1,92 +1,44 @@
 package io.dialstream.dialer.provider.twilio;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.dialstream.dialer.provider.http.ScriptedServer;
+import io.dialstream.dialer.provider.http.ScriptedServer.Answer;
+import io.dialstream.dialer.provider.http.ScriptedServer.Wired;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/**
- * A server that answers as told, and as Twilio does where nothing was told. Counts every request.
- */
-final class ScriptedTwilio implements AutoCloseable {
+/** Answers as Twilio does where nothing else is told, or a vendor with the same API. */
+public final class ScriptedTwilio implements Answer {
 
-    /** A request as it was on the wire. */
-    record Wired(String method, String path, String query, String authorization, String body) {
+    private record Created(String sid, String statusCallback) {}
 
-        /** The values of a form or query parameter, in order. */
-        List<String> values(String name) {
-            var values = new ArrayList<String>();
-            for (var pair : (method.equals("GET") ? query : body).split("&", -1)) {
-                int equals = pair.indexOf('=');
-                if (equals > 0 && decoded(pair.substring(0, equals)).equals(name)) {
-                    values.add(decoded(pair.substring(equals + 1)));
-                }
-            }
-            return values;
-        }
-
-        private static String decoded(String text) {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        }
-    }
-
-    /** What is done with a request instead of Twilio's usual. */
-    interface Answer {
-        void to(HttpExchange exchange) throws IOException;
-    }
-
-    private final HttpServer server;
-    private final List<Wired> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, Created> creates = new ConcurrentHashMap<>();
     private final Map<String, String> calls = new ConcurrentHashMap<>();
-    private volatile Answer answer = this::asTwilioDoes;
+    private final IntFunction<String> ids;
 
-    ScriptedTwilio() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::handle);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
+    private ScriptedTwilio(IntFunction<String> ids) {
+        this.ids = ids;
     }
 
-    String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+    /** A server of Twilio's. */
+    static ScriptedServer server() {
+        return server("CA%032x"::formatted);
     }
 
-    List<Wired> requests() {
-        return List.copyOf(requests);
-    }
-
-    void answerWith(Answer scripted) {
-        answer = scripted;
-    }
-
-    void answerWith(int status, String body, String... headers) {
-        answerWith(exchange -> {
-            for (int i = 0; i < headers.length; i += 2) {
-                exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
-            }
-            respond(exchange, status, body);
-        });
+    /**
+     * A server of another vendor's.
+     *
+     * @param ids of its calls, counted from 1
+     */
+    public static ScriptedServer server(IntFunction<String> ids) {
+        return new ScriptedServer(new ScriptedTwilio(ids));
     }
 
     /** The JSON of a Call resource. */
-    static String call(String sid, String status) {
+    public static String call(String sid, String status) {
         return """
         {"sid": "%s", "status": "%s", "date_created": "Tue, 10 Aug 2027 08:02:17 +0000",
          "end_time": null, "duration": null, "to": "+15550001111", "from": "+15550100",
@@ -95,41 +47,44 @@ final class ScriptedTwilio implements AutoCloseable {
                 .formatted(sid, status);
     }
 
-    static void respond(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    /** The JSON of the requests that were made for a call. */
+    static String events(String sid, String statusCallback) {
+        return """
+        {"events": [
+          {"request": {"method": "POST", "url": "https://api.twilio.com/2010-04-01/Accounts/AC1/Calls.json",
+             "parameters": {"to": "+15550001111", "from": "+15550100"}},
+           "response": {"response_code": 201, "request_duration": 50}},
+          {"request": {"method": "POST", "url": "%s", "parameters": {"call_sid": "%s"}},
+           "response": {"response_code": 503, "request_duration": 9}}], "page": 0}\
+        """
+                .formatted(statusCallback, sid);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        requests.add(wired(exchange));
-        answer.to(exchange);
+    /** The JSON of a refusal. */
+    public static String error(int code) {
+        return "{\"code\": %d, \"message\": \"No.\"}".formatted(code);
     }
 
-    private static Wired wired(HttpExchange exchange) throws IOException {
-        var uri = exchange.getRequestURI();
-        return new Wired(
-                exchange.getRequestMethod(),
-                uri.getRawPath(),
-                uri.getRawQuery() == null ? "" : uri.getRawQuery(),
-                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    }
-
-    private void asTwilioDoes(HttpExchange exchange) throws IOException {
-        var path = exchange.getRequestURI().getPath();
-        var get = exchange.getRequestMethod().equals("GET");
-        if (path.endsWith("/Calls.json")) {
-            respond(exchange, get ? 200 : 201, get ? list() : create());
+    @Override
+    public void to(HttpExchange exchange, Wired request) throws IOException {
+        var get = request.method().equals("GET");
+        if (request.path().endsWith("/Calls.json")) {
+            ScriptedServer.respond(exchange, get ? 200 : 201, get ? list() : create(request));
+        } else if (request.path().endsWith("/Events.json")) {
+            var known = creates.get(request.path().replaceAll(".*/Calls/|/Events.*", ""));
+            ScriptedServer.respond(
+                    exchange,
+                    known == null ? 404 : 200,
+                    known == null ? error(20404) : events(known.sid(), known.statusCallback()));
         } else {
-            one(exchange, path.replaceAll(".*/|\\.json", ""), get);
+            one(exchange, request.path().replaceAll(".*/|\\.json", ""), get);
         }
     }
 
-    private String create() {
-        var sid = "CA%032x".formatted(calls.size() + 1);
+    private String create(Wired request) {
+        var sid = ids.apply(calls.size() + 1);
         calls.put(sid, "queued");
+        creates.put(sid, new Created(sid, request.values("StatusCallback").getFirst()));
         return call(sid, "queued");
     }
 
@@ -141,17 +96,12 @@ final class ScriptedTwilio implements AutoCloseable {
 
     private void one(HttpExchange exchange, String sid, boolean get) throws IOException {
         if (!calls.containsKey(sid)) {
-            respond(exchange, 404, "{\"code\": 20404, \"message\": \"not found\"}");
+            ScriptedServer.respond(exchange, 404, error(20404));
         } else if (!get && calls.get(sid).equals("completed")) {
-            respond(exchange, 400, "{\"code\": 21220, \"message\": \"Call is not in-progress\"}");
+            ScriptedServer.respond(exchange, 400, error(21220));
         } else {
             calls.replace(sid, get ? String.valueOf(calls.get(sid)) : "completed");
-            respond(exchange, 200, call(sid, String.valueOf(calls.get(sid))));
+            ScriptedServer.respond(exchange, 200, call(sid, String.valueOf(calls.get(sid))));
         }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

@@ -7,7 +7,7 @@ import io.dialstream.dialer.provider.PlacementAnswer.Busy;
 import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
-import io.dialstream.dialer.provider.twilio.TwilioAnswer.Replied;
+import io.dialstream.dialer.provider.http.WireAnswer.Replied;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,13 +52,11 @@ class TwilioAnswersTest {
     }
 
     @Test
-    void obeysRetryAfterUpToAMinute() {
-        assertThat(TwilioAnswers.toCreate(new Replied(429, "", Duration.ofSeconds(7))))
+    void obeysRetryAfter() {
+        assertThat(
+                        new TwilioAnswers(Dialect.TWILIO)
+                                .toCreate(new Replied(429, "", Duration.ofSeconds(7))))
                 .isEqualTo(new Busy(Duration.ofSeconds(7), "Twilio answered 429"));
-        assertThat(RetryAfter.parse("7")).isEqualTo(Duration.ofSeconds(7));
-        assertThat(RetryAfter.parse("3600")).isEqualTo(Duration.ofSeconds(60));
-        assertThat(RetryAfter.parse("Wed, 21 Oct 2026 07:28:00 GMT")).isNull();
-        assertThat(RetryAfter.parse("-1")).isNull();
     }
 
     @ParameterizedTest
@@ -68,6 +66,6 @@ class TwilioAnswersTest {
     }
 
     private static PlacementAnswer refusal(int status, String body) {
-        return TwilioAnswers.toCreate(new Replied(status, body, null));
+        return new TwilioAnswers(Dialect.TWILIO).toCreate(new Replied(status, body, null));
     }
 }

@@ -1,7 +1,10 @@
 package io.dialstream.dialer.provider.twilio;
 
+import io.dialstream.dialer.provider.CallTimesProperties;
+import io.dialstream.dialer.provider.CallbackAddresses;
 import io.dialstream.dialer.provider.PlacementRequest;
-import io.dialstream.dialer.provider.twilio.TwilioWire.TimeOuts;
+import io.dialstream.dialer.provider.http.OneRequestContract;
+import io.dialstream.dialer.provider.http.TimeOuts;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.callback.CallbackTokens;
@@ -14,28 +17,17 @@ final class TwilioFixture {
     static final String ACCOUNT = "AC00000000000000000000000000000001";
     static final String TOKEN = "a-secret";
 
-    /** Nothing that answers takes so long, however busy the machine is. */
-    private static final TimeOuts LONG =
-            new TimeOuts(Duration.ofSeconds(30), Duration.ofSeconds(30));
-
-    private static final TimeOuts SHORT =
-            new TimeOuts(Duration.ofSeconds(30), Duration.ofMillis(400));
-
     private TwilioFixture() {}
 
     static TwilioProvider providerAt(String url) {
-        return providerAt(url, LONG);
+        return providerAt(url, OneRequestContract.LONG);
     }
 
-    /** One that does not wait long for an answer. */
-    static TwilioProvider impatientProviderAt(String url) {
-        return providerAt(url, SHORT);
-    }
-
-    private static TwilioProvider providerAt(String url, TimeOuts timeOuts) {
+    static TwilioProvider providerAt(String url, TimeOuts timeOuts) {
         return new TwilioProvider(
+                Dialect.TWILIO,
                 "twilio",
-                new TwilioRequests(ACCOUNT, TOKEN, new TwilioWire(url, timeOuts)),
+                new TwilioRequests(ACCOUNT, TOKEN, new TwilioWire("twilio", url, timeOuts)),
                 addresses("https://calls.example.com:8443/dial/"),
                 new CallTimesProperties(Duration.ofSeconds(45), Duration.ofMinutes(30)),
                 new PhoneNumber("+15550100"));
@@ -43,7 +35,10 @@ final class TwilioFixture {
 
     static CallbackAddresses addresses(String publicBaseUrl) {
         return new CallbackAddresses(
-                "twilio", publicBaseUrl, new CallbackTokens(List.of("a-secret-of-the-tests")));
+                "twilio",
+                "twilio",
+                publicBaseUrl,
+                new CallbackTokens(List.of("a-secret-of-the-tests")));
     }
 
     static PlacementRequest aCall() {

@@ -1,11 +1,13 @@
 package io.dialstream.dialer.provider.twilio;
 
 import io.dialstream.dialer.provider.Provider;
+import io.dialstream.dialer.provider.ProviderContract;
+import io.dialstream.dialer.provider.http.ScriptedServer;
 import org.junit.jupiter.api.AfterEach;
 
 class TwilioProviderContractIT extends ProviderContract {
 
-    private final ScriptedTwilio twilio = new ScriptedTwilio();
+    private final ScriptedServer twilio = ScriptedTwilio.server();
     private final Provider provider = TwilioFixture.providerAt(twilio.url());
 
     @Override

@@ -11,6 +11,7 @@ import io.dialstream.dialer.provider.PlacementAnswer.Accepted;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
+import io.dialstream.dialer.provider.http.ScriptedServer;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.AnsweringMachine;
@@ -34,7 +35,7 @@ class TwilioProviderIT {
     private static final PhoneNumber FROM = new PhoneNumber("+15550100");
     private static final Instant SINCE = Instant.parse("2027-08-10T08:02:17.900Z");
 
-    private final ScriptedTwilio twilio = new ScriptedTwilio();
+    private final ScriptedServer twilio = ScriptedTwilio.server();
     private final TwilioProvider provider = providerAt(twilio.url());
 
     @AfterEach
@@ -65,7 +66,8 @@ class TwilioProviderIT {
         assertThat(create.values("StatusCallback"))
                 .containsExactly(
                         TwilioFixture.addresses("https://calls.example.com:8443/dial")
-                                .status(aCall()))
+                                        .status(aCall())
+                                + "#rc=5&rp=5xx,ct,rt")
                 .allMatch(address -> address.contains("&leadId=lead~2F7~20~C3~A4#rc=5"));
     }
 
@@ -81,8 +83,8 @@ class TwilioProviderIT {
         assertThat(create.values("AsyncAmdStatusCallbackMethod")).containsExactly("POST");
         assertThat(create.values("AsyncAmdStatusCallback"))
                 .containsExactly(
-                        TwilioFixture.addresses("https://calls.example.com:8443/dial")
-                                .verdict(call));
+                        TwilioFixture.addresses("https://calls.example.com:8443/dial").verdict(call)
+                                + "#rc=5&rp=5xx,ct,rt");
     }
 
     @Test
@@ -192,6 +194,90 @@ class TwilioProviderIT {
         assertThat(provider.find(TO, FROM, SINCE))
                 .extracting(ProviderCall::providerCallId)
                 .containsExactly("CA2", "CA3");
+    }
+
+    /** Calls between our numbers that TwiML has made are in the list, and none of ours. */
+    @Test
+    void leavesOutWhatACreateDoesNotMake() {
+        twilio.answerWith(
+                200,
+                "{\"calls\": [%s, %s]}"
+                        .formatted(
+                                directed("CA1", "outbound-dial"), directed("CA2", "outbound-api")));
+
+        assertThat(provider.find(TO, FROM, SINCE))
+                .extracting(ProviderCall::providerCallId)
+                .containsExactly("CA2");
+    }
+
+    private static String directed(String sid, String direction) {
+        return created(sid, "08:02:17")
+                .replace("\"price\": null", "\"direction\": \"%s\"".formatted(direction));
+    }
+
+    @Test
+    void asksOnceForTheRequestsOfACall() {
+        twilio.answerWith(200, "{\"events\": []}");
+
+        assertThat(provider.isShownAsOurs("CA1", Given.call("c", 1, 1))).isFalse();
+
+        assertThat(twilio.requests())
+                .singleElement()
+                .satisfies(read ->
+                        assertThat(read.method() + " " + read.path())
+                                .isEqualTo("GET " + CALLS + "/CA1/Events.json"));
+    }
+
+    /** What a create has named counts as well as what Twilio has asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"url", "status_callback", "async_amd_status_callback"})
+    void knowsItsOwnAddressesInACreate(String parameter) {
+        var call = withVoicemail();
+        var addresses = TwilioFixture.addresses("https://elsewhere.example.com");
+        answerWithACreate(parameter, addresses.voicemail(call));
+
+        assertThat(provider.isShownAsOurs("CA1", call)).isTrue();
+        assertThat(provider.isShownAsOurs("CA1", Given.call("c", 2, 1))).isFalse();
+    }
+
+    /** Ids are no secret; the token is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&t=", "&t=AAAAAAAAAAAAAAAAAAAAAA"})
+    void believesNoAddressWithoutTheToken(String token) {
+        answerWithACreate(
+                "status_callback",
+                "https://calls.example.com:8443/dial/twilio/status?callId=c-1-1&campaignId=c"
+                        + token);
+
+        assertThat(provider.isShownAsOurs("CA1", Given.call("c", 1, 1))).isFalse();
+    }
+
+    private void answerWithACreate(String parameter, String address) {
+        twilio.answerWith(
+                200,
+                """
+                {"events": [{"request": {"method": "POST", "url": "https://api.twilio.com/x",
+                   "parameters": {"%s": "%s", "status_callback_event": ["initiated"]}}}]}\
+                """
+                        .formatted(parameter, address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void takesACallForNoneOfOursWhoseRequestsAreNotShown(int status) {
+        twilio.answerWith(status, "{\"code\": 20404, \"message\": \"No\"}");
+
+        assertThat(provider.isShownAsOurs("CA1", Given.call("c", 1, 1))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 429, 500, 503})
+    void asksLaterWhetherACallIsOursWhereTwilioHasNoAnswer(int status) {
+        twilio.answerWith(status, "{}");
+
+        assertThatThrownBy(() -> provider.isShownAsOurs("CA1", Given.call("c", 1, 1)))
+                .isInstanceOf(ProviderUnavailableException.class);
+        assertThat(twilio.requests()).hasSize(1);
     }
 
     @ParameterizedTest

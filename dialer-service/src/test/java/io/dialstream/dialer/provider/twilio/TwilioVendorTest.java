@@ -3,6 +3,7 @@ package io.dialstream.dialer.provider.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dialstream.dialer.provider.CallTimesProperties;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.PublicAddressProperties;
 import io.dialstream.events.PhoneNumber;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends messages over HTTP/1.1, at most so many at once. */
 final class HttpDeliveries implements Deliveries, AutoCloseable {
 
+    private static final String CONTENT_TYPE = "Content-Type";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
@@ -92,11 +93,13 @@ final class HttpDeliveries implements Deliveries, AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(message.url()));
         message.headers().forEach(request::header);
         request.timeout(limit.isPositive() ? limit : Duration.ofMillis(1));
-        return message.method().equals("GET")
-                ? request.GET().build()
-                : request.header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                        .POST(HttpRequest.BodyPublishers.ofString(message.body()))
-                        .build();
+        if (message.method().equals("GET")) {
+            return request.GET().build();
+        }
+        if (!message.headers().containsKey(CONTENT_TYPE)) {
+            request.header(CONTENT_TYPE, "application/x-www-form-urlencoded; charset=UTF-8");
+        }
+        return request.POST(HttpRequest.BodyPublishers.ofString(message.body())).build();
     }
 
     private static Reply reply(

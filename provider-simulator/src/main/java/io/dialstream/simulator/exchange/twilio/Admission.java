@@ -1,7 +1,7 @@
 package io.dialstream.simulator.exchange.twilio;
 
 import io.dialstream.simulator.account.Account;
-import io.dialstream.simulator.account.Accounts;
+import io.dialstream.simulator.callback.Protocols;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -11,22 +11,23 @@ import org.springframework.stereotype.Component;
 
 /** Tells by its Basic authentication whose a request is. */
 @Component
-class Admission {
+public class Admission {
 
-    private final Accounts accounts;
+    private final Protocols protocols;
 
-    Admission(Accounts accounts) {
-        this.accounts = accounts;
+    Admission(Protocols protocols) {
+        this.protocols = protocols;
     }
 
     /** The account of the path, if the Authorization header is that account's. */
-    Optional<Account> admit(String requestedSid, @Nullable String header) {
-        return accounts.withSid(requestedSid)
-                .filter(account -> header != null && isAuthorization(account, header));
+    Optional<Account> admit(Dialect dialect, String requestedSid, @Nullable String header) {
+        return protocols
+                .withLogin(dialect.vendor(), requestedSid)
+                .filter(account -> header != null && isAuthorization(dialect, account, header));
     }
 
-    private static boolean isAuthorization(Account account, String header) {
-        byte[] credentials = bytes(account.sid() + ":" + account.authToken());
+    private static boolean isAuthorization(Dialect dialect, Account account, String header) {
+        byte[] credentials = bytes(dialect.sid(account) + ":" + dialect.password(account));
         String expected = "Basic " + Base64.getEncoder().encodeToString(credentials);
         return MessageDigest.isEqual(bytes(expected), bytes(header));
     }

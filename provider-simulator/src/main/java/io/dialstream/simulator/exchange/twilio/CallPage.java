@@ -32,19 +32,20 @@ record CallPage(
     private static final Set<String> PAGING = Set.of("Page", "PageSize", "PageToken");
 
     /** The page of these calls (all that match, newest first) that the query asks for. */
-    static CallPage of(List<Call> calls, String accountSid, MultiValueMap<String, String> query) {
+    static CallPage of(
+            List<Call> calls, String accountSid, String path, MultiValueMap<String, String> query) {
         int size = Math.clamp(number(query.getFirst("PageSize"), USUAL_SIZE), 1, MOST_SIZE);
         int page = number(query.getFirst("Page"), 0);
         int first = Math.min(calls.size(), first(calls, query.getFirst("PageToken"), page, size));
         List<Call> part = calls.subList(first, Math.min(calls.size(), first + size));
         boolean isLast = first + part.size() == calls.size();
-        String base = "/2010-04-01/Accounts/" + accountSid + "/Calls.json?" + filters(query);
+        String base = path + "/2010-04-01/Accounts/" + accountSid + "/Calls.json?" + filters(query);
         String sized = base + "PageSize=" + size + "&Page=";
         return new CallPage(
                 sized + 0,
                 Math.max(0, page * size + part.size() - 1),
                 page == 0 ? null : sized + (page - 1),
-                part.stream().map(call -> CallResource.of(call, accountSid)).toList(),
+                part.stream().map(call -> CallResource.of(call, accountSid, path)).toList(),
                 sized + page,
                 size,
                 page * size,

@@ -2,7 +2,6 @@ package io.dialstream.simulator.exchange.twilio;
 
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallStatus;
-import io.dialstream.simulator.callback.Rfc2822;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -54,8 +53,8 @@ record CallResource(
                     "user_defined_message_subscriptions", "UserDefinedMessageSubscriptions",
                     "user_defined_messages", "UserDefinedMessages");
 
-    static CallResource of(Call call, String accountSid) {
-        String path = "/2010-04-01/Accounts/" + accountSid + "/Calls/" + call.sid();
+    static CallResource of(Call call, String accountSid, String base) {
+        String path = base + "/2010-04-01/Accounts/" + accountSid + "/Calls/" + call.sid();
         String to = call.request().to();
         String from = call.request().from();
         return new CallResource(

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Words refusals as Twilio does. */
-@RestControllerAdvice(basePackageClasses = TwilioErrors.class)
+@RestControllerAdvice(assignableTypes = CallsApi.class)
 class TwilioErrors {
 
     @ExceptionHandler

@@ -116,8 +116,9 @@ public class WebhookFilter extends OncePerRequestFilter {
     }
 
     private static boolean claimsSignature(HttpServletRequest request, Provider provider) {
-        return provider.signatureHeaders().stream()
-                .anyMatch(name -> request.getHeader(name) != null);
+        var headers = provider.signatureHeaders();
+        return headers.isEmpty()
+                || headers.stream().anyMatch(name -> request.getHeader(name) != null);
     }
 
     private void verified(
@@ -180,6 +181,11 @@ public class WebhookFilter extends OncePerRequestFilter {
         for (var name : Collections.list(request.getHeaderNames())) {
             headers.putIfAbsent(name, request.getHeader(name));
         }
-        return new RawRequest(addressee.path(), request.getQueryString(), headers, body.bytes());
+        return new RawRequest(
+                addressee.path(),
+                request.getQueryString(),
+                headers,
+                body.bytes(),
+                request.getRemoteAddr());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.dialer.provider.vonage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.stack.vendor;
+
+import org.jspecify.annotations.NullMarked;

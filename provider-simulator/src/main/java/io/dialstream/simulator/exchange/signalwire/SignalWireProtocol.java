@@ -1,0 +1,56 @@
+package io.dialstream.simulator.exchange.signalwire;
+
+import io.dialstream.simulator.account.Accounts;
+import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallStatus;
+import io.dialstream.simulator.call.Callback;
+import io.dialstream.simulator.call.Move;
+import io.dialstream.simulator.callback.Message;
+import io.dialstream.simulator.exchange.twilio.Dialect;
+import io.dialstream.simulator.exchange.twilio.TwilioProtocol;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells an answer twice, in two words, and at the end how good the sound was. */
+@Component
+class SignalWireProtocol extends TwilioProtocol {
+
+    static final Dialect SIGNALWIRE =
+            new Dialect(
+                    "signalwire",
+                    "/api/laml",
+                    "PROJECTID",
+                    "TOKEN",
+                    "SIGNINGKEY",
+                    "X-SignalWire-Signature",
+                    "SignalWire");
+
+    SignalWireProtocol(Accounts accounts) {
+        super(accounts, SIGNALWIRE);
+    }
+
+    @Override
+    public String newCallId() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Override
+    public List<Message> statusCallbacks(Call call, Callback callback) {
+        List<Message> asUsual = super.statusCallbacks(call, callback);
+        return callback.move().status() == CallStatus.IN_PROGRESS
+                ? List.of(statusCallback(call, callback, "answered"), asUsual.getFirst())
+                : asUsual;
+    }
+
+    @Override
+    protected Map<String, String> aboutEnd(Call call, Move end) {
+        Map<String, String> form = super.aboutEnd(call, end);
+        if (end.status() == CallStatus.COMPLETED) {
+            form.put("AudioInMos", "4.50");
+            form.put("AudioRtpPacketsReceived", "1500");
+        }
+        return form;
+    }
+}

@@ -1,0 +1,49 @@
+package io.dialstream.ingest.twilio;
+
+import io.dialstream.ingest.provider.CalleeHears;
+import io.dialstream.ingest.provider.Instructions;
+import io.dialstream.ingest.provider.KeyPress;
+import io.dialstream.ingest.provider.StatusCallback;
+import io.dialstream.ingest.request.Form;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Twilio's callbacks say and how they are answered, and those of vendors that have taken them
+ * over.
+ *
+ * @param title the vendor, as people write it
+ * @param synonyms words for a call's status that are the vendor's own, with Twilio's
+ */
+public record TwilioForms(String title, Map<String, String> synonyms) {
+
+    public TwilioForms {
+        synonyms = Map.copyOf(synonyms);
+    }
+
+    public StatusCallback read(Form fields) {
+        return TwilioCallback.read(fields, this);
+    }
+
+    /** Of asynchronous machine detection. */
+    public StatusCallback readVerdict(Form fields) {
+        return TwilioCallback.readVerdict(fields);
+    }
+
+    /** In the answer to a {@code <Gather>} (docs: TwiML, Gather). */
+    public Optional<KeyPress> readKeyPress(Form fields) {
+        var calls = fields.all("CallSid");
+        var keys = fields.all("Digits");
+        return calls.size() == 1 && keys.size() == 1 && StatusCallback.isCallId(calls.getFirst())
+                ? Optional.of(new KeyPress(calls.getFirst(), keys.getFirst()))
+                : Optional.empty();
+    }
+
+    public Instructions instructions(CalleeHears hears) {
+        return Twiml.write(hears);
+    }
+
+    TwilioStatus status(String word, Form callback) {
+        return TwilioStatus.read(word, synonyms.getOrDefault(word, word), title, callback);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.plivo;
+
+import org.jspecify.annotations.NullMarked;

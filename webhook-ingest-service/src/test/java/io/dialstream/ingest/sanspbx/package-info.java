@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.sanspbx;
+
+import org.jspecify.annotations.NullMarked;

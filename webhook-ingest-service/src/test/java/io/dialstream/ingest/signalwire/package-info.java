@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.signalwire;
+
+import org.jspecify.annotations.NullMarked;

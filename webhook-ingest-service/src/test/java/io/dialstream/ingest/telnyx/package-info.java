@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.telnyx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.vonage;
+
+import org.jspecify.annotations.NullMarked;
