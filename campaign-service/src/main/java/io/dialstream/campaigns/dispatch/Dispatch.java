@@ -484,18 +484,20 @@ public record Dispatch(
     }
 
     /**
-     * With as many leads, and live calls at once, as its campaign has started with.
-     *
-     * @param excluded leads that were excluded by then; null when that is known already
+     * With as many leads, and live calls at once, as its campaign has started with. What was read
+     * of it is newer than the event, and holds instead.
      */
-    Dispatch startedAs(CampaignStarted event, @Nullable Integer excluded) {
+    Dispatch startedAs(CampaignStarted event, DispatchInput.LeadsRead read) {
+        var excluded = read.excludedAtFirst();
         return with(next -> {
             if (excluded != null) {
                 next.counts = LeadCounts.NONE.withExcludedLeads(excluded);
             }
             next.schedule = schedule.begun();
             next.totalLeads = Math.toIntExact(event.totalLeads());
-            next.limit = event.maxConcurrentCalls();
+            if (read.settings() == null) {
+                next.limit = event.maxConcurrentCalls();
+            }
         });
     }
 

@@ -177,10 +177,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
         var next = dispatch.movedTo(event.revision());
         return switch (event) {
             case CampaignStarted started ->
-                    opened(
-                            next.startedAs(started, known.read().excludedAtFirst())
-                                    .in(DispatchState.OPEN),
-                            known);
+                    opened(next.startedAs(started, known.read()).in(DispatchState.OPEN), known);
             case CampaignResumed _ -> opened(next.resumed().in(DispatchState.OPEN), known);
             case CampaignPaused _ -> DispatchDecision.to(next.in(DispatchState.PAUSED));
             case CampaignStopped _, CampaignFailed _ -> stopped(next);

@@ -418,6 +418,14 @@ class DispatchPolicyTest {
         assertThat(sent(decision)).containsExactly(call(2), call(3), call(4), call(5), call(6));
     }
 
+    /** The change came after the start, and both are handled at once. */
+    @Test
+    void aNewLimitHoldsThoughTheStartComesWithIt() {
+        var decision = decide(aNewDispatch(), new DispatchInput.Moved(started(1)), changedTo(1));
+
+        assertThat(decision.dispatch().limit()).isEqualTo(1);
+    }
+
     private static DispatchInput changedTo(int limit) {
         return new DispatchInput.LeadsRead(
                 new CampaignSettings("Autumn", limit, ProviderChoice.USUAL, Rules.NONE),
