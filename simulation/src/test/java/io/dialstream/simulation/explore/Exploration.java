@@ -65,7 +65,7 @@ public final class Exploration {
                 CampaignBounds.of(Bounds.of(2, 1)).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(2, 1)).patience(95_000).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(1, 1)).retries(2).inWholeBatches(),
-                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY).skew(-2_000).deaths(1))
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY))
                         .window(2, 59_500)
                         .inWholeBatches(),
                 CampaignBounds.of(Bounds.of(1, 1)).window(2, 60_000).inWholeBatches(),
@@ -112,6 +112,9 @@ public final class Exploration {
                 CampaignBounds.of(Bounds.of(1, 1)).retries(2).deaths(1).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(1, 1)).retries(2).patience(31_000).inWholeBatches(),
                 CampaignBounds.of(Bounds.of(1, 1)).retries(2).listing().inWholeBatches(),
+                CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY).skew(-2_000).deaths(1))
+                        .window(2, 59_500)
+                        .inWholeBatches(),
                 CampaignBounds.of(Bounds.of(1, 1).answers(PLACED, BUSY))
                         .window(2, 59_500)
                         .deaths(1)
