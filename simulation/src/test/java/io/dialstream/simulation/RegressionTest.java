@@ -19,6 +19,8 @@ class RegressionTest {
         "213, a paused campaign whose dialer came back from a freeze",
         "1990, a paused campaign whose dialer came back from a freeze",
         "480, a limit that only new calls obeyed",
+        "4085, a new limit that was handled together with the start",
+        "5176, a campaign that was never over",
         "1542, a lane that was saved by a store that failed to say so",
         "11523, a lead that came back while its campaign was stopped"
     })

@@ -299,6 +299,20 @@ public record Dispatch(
         return with(next -> next.passedOver = now);
     }
 
+    /**
+     * This dispatch without a time to look again where every lead was decided on: places in which
+     * nobody is left have their hours, too.
+     */
+    Dispatch withNobodyPassedOverInVain() {
+        return passedOver != null && counts != null && left(counts, inFlight.size()) == 0
+                ? with(next -> next.passedOver = null)
+                : this;
+    }
+
+    private long left(LeadCounts known, long dispatched) {
+        return (long) totalLeads - known.done() - known.waiting() - known.excluded() - dispatched;
+    }
+
     private Dispatch sending(int position, int attempt, Attempts made, Instant now, Instant until) {
         var callId = callId(id, position, attempt);
         var entry = InFlight.commanded(position, attempt, callId, made, now, until);
@@ -317,7 +331,7 @@ public record Dispatch(
     private LeadProgress progress(LeadCounts known) {
         long calling = inFlight.stream().filter(InFlight::initiated).count();
         long dispatched = state.isOver() ? calling : inFlight.size();
-        long left = totalLeads - known.done() - known.waiting() - known.excluded() - dispatched;
+        long left = left(known, dispatched);
         return new LeadProgress(
                 version,
                 state.isOver() ? 0 : left,

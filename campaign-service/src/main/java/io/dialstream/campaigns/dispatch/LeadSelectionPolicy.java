@@ -25,6 +25,7 @@ final class LeadSelectionPolicy {
         if (next.hasRoom() && next.returned().isEmpty()) {
             next = freshSent(next, known);
         }
+        next = next.withNobodyPassedOverInVain();
         int before = dispatch.inFlight().size();
         return DispatchDecision.sending(
                 next, next.inFlight().subList(before, next.inFlight().size()));

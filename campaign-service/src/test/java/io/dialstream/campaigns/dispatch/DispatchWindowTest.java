@@ -10,6 +10,7 @@ import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.campaigns.rules.WindowHours;
 import io.dialstream.campaigns.timer.MovableClock;
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.PlaceCall;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -102,6 +103,28 @@ class DispatchWindowTest {
 
         assertThat(called()).containsExactly("2", "3");
         assertThat(statuses().getFirst()).isEqualTo(LeadStatus.PENDING);
+    }
+
+    /** At any moment it is too early or too late somewhere, but nobody there is left. */
+    @Test
+    void isFinishedThoughItsPlacesAreNeverOpenAtOnce() {
+        create(
+                window(CallingWindow.LEAD_ONLY, 12 * 60, 14 * 60),
+                "Asia/Kolkata",
+                "Etc/UTC",
+                "America/New_York");
+        while (world.dialNext(CallStatus.COMPLETED)) {
+            deliverAll();
+        }
+        for (int hour = 0; hour < 24; hour++) {
+            after(Duration.ofHours(1));
+            while (world.dialNext(CallStatus.COMPLETED)) {
+                deliverAll();
+            }
+        }
+
+        assertThat(called()).containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(world.dispatch("c").isFinished()).isTrue();
     }
 
     @Test

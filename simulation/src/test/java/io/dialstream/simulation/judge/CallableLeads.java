@@ -41,6 +41,7 @@ final class CallableLeads {
             var number = numbers.get(position - 1);
             if (!file.used.containsKey("" + position)
                     && !mayBeListed.test(number)
+                    && !windows.mayHaveExcluded(file, number)
                     && windows.isCertainlyOpen(file, number, at)
                     && isCertainlyFree(file, position, number, at)) {
                 return true;

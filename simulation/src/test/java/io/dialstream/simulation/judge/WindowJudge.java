@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,19 @@ final class WindowJudge {
                 .allMatch(rules ->
                         Stream.of(at, at.plus(skew), at.minus(skew))
                                 .allMatch(one -> isAllowed(file, rules, number, one)));
+    }
+
+    /** Whether some of its rules so far know no zone of a lead, and have excluded it for good. */
+    boolean mayHaveExcluded(CampaignFile file, PhoneNumber number) {
+        return file.rules.stream().anyMatch(rules -> isWithoutZone(file, rules, number));
+    }
+
+    private static boolean isWithoutZone(CampaignFile file, Rules rules, PhoneNumber number) {
+        var own = rules.callingWindow();
+        var otherwise = own == null ? null : own.defaultTimeZone();
+        return Stream.of(Optional.ofNullable(own), Optional.ofNullable(file.ofDeployment))
+                .flatMap(Optional::stream)
+                .anyMatch(window -> zones(window, otherwise, file.zoneOf(number)).isEmpty());
     }
 
     /** Not in the last minute either. */
