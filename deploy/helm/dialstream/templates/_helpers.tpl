@@ -165,7 +165,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 {{- end }}
 {{- end }}
 {{- end }}
-{{- if or .facts.twilio (eq .service "campaign-service") }}
+{{- if and (or .facts.twilio (eq .service "campaign-service")) (or $values.twilio.fromNumber (not $values.providers.accounts)) }}
 - name: TWILIO_FROM_NUMBER
   value: {{ required "twilio.fromNumber must be the number to call from" $values.twilio.fromNumber | quote }}
 {{- end }}

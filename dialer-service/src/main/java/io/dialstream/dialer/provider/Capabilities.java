@@ -51,11 +51,6 @@ public record Capabilities(
          * It tells that a call rings. Where it does not, one that is being dialled may be ringing.
          */
         TELLS_RINGING,
-        /**
-         * It tells how long a call lasted. Where it does not, that is the time from answer to end,
-         * by the vendor's clock.
-         */
-        TELLS_DURATION,
         /** It calls back for a call that was cancelled while it was queued. */
         TELLS_CANCELLED
     }

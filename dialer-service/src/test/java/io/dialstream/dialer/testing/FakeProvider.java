@@ -70,8 +70,7 @@ public final class FakeProvider implements Provider {
                             Ability.LISTS_CALLS,
                             Ability.FETCHES_CALLS,
                             Ability.NAMES_CALLS_AT_ONCE,
-                            Ability.TELLS_RINGING,
-                            Ability.TELLS_DURATION)
+                            Ability.TELLS_RINGING)
                     .showingRequestsWithin(SHOWN_WITHIN);
 
     private record Line(PlacementRequest request, ProviderCall call) {}

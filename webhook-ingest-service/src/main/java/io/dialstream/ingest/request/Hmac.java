@@ -32,6 +32,13 @@ public final class Hmac {
         return Base64.getEncoder().encodeToString(of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** In base64 for URLs, without padding, as in a JSON Web Token. */
+    public String base64Url(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** In lower-case hex digits. */
     public String hex(byte[] bytes) {
         return HexFormat.of().formatHex(of(bytes));

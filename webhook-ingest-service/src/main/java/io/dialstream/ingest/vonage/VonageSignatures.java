@@ -49,8 +49,7 @@ final class VonageSignatures {
     }
 
     private boolean isSigned(String text, String signature) {
-        var expected = hmac.base64(text).replace('+', '-').replace('/', '_').replace("=", "");
-        return Hmac.isEqual(expected, signature);
+        return Hmac.isEqual(hmac.base64Url(text), signature);
     }
 
     private boolean isAbout(JsonNode claims, RawRequest request) {

@@ -24,11 +24,7 @@ final class PlivoProvider implements Provider {
 
     /** Whether a call that was cancelled while it was queued is told of is not documented. */
     private static final Capabilities CAPABILITIES =
-            Capabilities.of(
-                    Answer.PULL,
-                    Ability.FETCHES_CALLS,
-                    Ability.TELLS_RINGING,
-                    Ability.TELLS_DURATION);
+            Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS, Ability.TELLS_RINGING);
 
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERRORS = 500;

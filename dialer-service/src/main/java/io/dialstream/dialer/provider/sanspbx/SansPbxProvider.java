@@ -30,8 +30,7 @@ final class SansPbxProvider implements Provider {
 
     /** Whether the id of the answer is that of the webhooks is not known: theirs counts. */
     private static final Capabilities CAPABILITIES =
-            Capabilities.of(
-                    Capabilities.Answer.INLINE, Ability.TELLS_RINGING, Ability.TELLS_DURATION);
+            Capabilities.of(Capabilities.Answer.INLINE, Ability.TELLS_RINGING);
 
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;

@@ -7,6 +7,7 @@ import io.dialstream.dialer.provider.PublicAddressProperties;
 import io.dialstream.dialer.provider.Vendor;
 import io.dialstream.dialer.provider.http.TimeOuts;
 import io.dialstream.dialer.provider.http.Wire;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.provider.AccountSettings;
 import io.dialstream.foundation.provider.Setting;
@@ -57,6 +58,6 @@ final class TelnyxVendor implements Vendor {
                 settings.id(),
                 new TelnyxApi(wire, baseUrl, settings.value(API_KEY)),
                 new TelnyxCommands(settings.value(CONNECTION_ID), addresses, times),
-                settings.callerIds().getFirst());
+                new PhoneNumber(settings.value(FROM_NUMBER)));
     }
 }

@@ -50,8 +50,7 @@ final class TwilioProvider implements Provider {
                     Ability.LISTS_CALLS,
                     Ability.FETCHES_CALLS,
                     Ability.NAMES_CALLS_AT_ONCE,
-                    Ability.TELLS_RINGING,
-                    Ability.TELLS_DURATION);
+                    Ability.TELLS_RINGING);
 
     private static final List<String> EVENTS =
             List.of("initiated", "ringing", "answered", "completed");

@@ -44,8 +44,7 @@ final class VonageProvider implements Provider {
                     Ability.LISTS_CALLS,
                     Ability.FETCHES_CALLS,
                     Ability.NAMES_CALLS_AT_ONCE,
-                    Ability.TELLS_RINGING,
-                    Ability.TELLS_DURATION);
+                    Ability.TELLS_RINGING);
 
     /**
      * What may have no start time yet, and so be missing from the last list: asked for first, in
