@@ -5,21 +5,19 @@ import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
-import java.time.Duration;
 import java.util.List;
 
 /**
  * An account that a call may be placed with.
  *
  * @param from the number that the call comes from there: the agent's, or else the account's own
- * @param repeatableFor how long it can be asked again and counts that once
  * @param namesAtOnce whether the id that it answers with is that of the callbacks
  */
-record CallAccount(String id, PhoneNumber from, Duration repeatableFor, boolean namesAtOnce) {
+record CallAccount(String id, PhoneNumber from, boolean namesAtOnce) {
 
-    /** One where every request counts, and the id is certain. */
+    /** One whose id is certain. */
     CallAccount(String id, PhoneNumber from) {
-        this(id, from, Duration.ZERO, true);
+        this(id, from, true);
     }
 
     /** Those of a call, in the order in which they are tried. */
@@ -33,7 +31,6 @@ record CallAccount(String id, PhoneNumber from, Duration repeatableFor, boolean 
         return new CallAccount(
                 account.id(),
                 own == null ? account.defaultCallerId() : own,
-                capabilities.repeatableFor(),
                 capabilities.can(Ability.NAMES_CALLS_AT_ONCE));
     }
 

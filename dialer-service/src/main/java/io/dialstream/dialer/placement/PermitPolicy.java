@@ -83,10 +83,6 @@ final class PermitPolicy {
             case Claimed claimed -> lastLook(progress, claimed, GO, now);
             case Stored(var placement) when placement.state() instanceof Pending pending ->
                     requested(progress, placement, pending, now);
-            case Stored(var placement)
-                    when placement.state() instanceof Requested requested
-                            && progress.mayRepeat(placement, requested, now) ->
-                    repeated(progress, placement, requested, now);
             case Fresh _, Stored _, Known _ -> progress.then(new Load());
         };
     }
@@ -149,10 +145,6 @@ final class PermitPolicy {
                         case WAIT -> progress.then();
                         case NEVER -> announced(progress, placement, new Move(placement, STOPPED));
                     };
-            case Requested requested
-                    when permission == Permission.GO
-                            && progress.mayRepeat(placement, requested, now) ->
-                    repeated(progress, placement, requested, now);
             case Requested requested -> {
                 var lookUpAt = requested.requestedAt().plus(lookUpAfter);
                 yield now.isBefore(lookUpAt)
@@ -185,14 +177,6 @@ final class PermitPolicy {
                 there,
                 new ReadCampaignEvents(),
                 new Move(there, requested));
-    }
-
-    /** The same request, of which the provider makes one call however often it comes. */
-    private static PlacementDecision repeated(
-            PlacementProgress progress, Placement placement, Requested requested, Instant now) {
-        return progress.mayAsk(placement.provider(), now)
-                ? progress.holding(null).then(new Request(placement, requested, true))
-                : progress.then(new TakeInstant(placement.provider(), true));
     }
 
     /** A callback proves more than what was found in the provider's list. */

@@ -33,18 +33,8 @@ sealed interface PlacementEffect {
     /** Look at the lane: {@code PermitRead}. */
     record ReadPermit() implements Access {}
 
-    /**
-     * Ask the provider for the call, once: {@code Answered}.
-     *
-     * @param again whether it was asked before with the same words, maybe with success: then it is
-     *     believed only that it has the call
-     */
-    record Request(Placement placement, Requested requested, boolean again) implements Access {
-
-        Request(Placement placement, Requested requested) {
-            this(placement, requested, false);
-        }
-    }
+    /** Ask the provider for the call, once: {@code Answered}. */
+    record Request(Placement placement, Requested requested) implements Access {}
 
     /** Look for the call in the provider's list: {@code Searched}. */
     record Search(Placement placement, Requested requested) implements Access {}

@@ -85,9 +85,9 @@ class PlacementEffects {
                 yield Optional.empty();
             }
             case ReadPermit() -> Optional.of(new PermitRead(permits.read(slot)));
-            case Request(var placement, var requested, boolean again) -> {
+            case Request(var placement, var requested) -> {
                 measureRefill(slot, requested);
-                yield Optional.of(answered(call, request(call, placement, again)));
+                yield Optional.of(answered(call, request(call, placement)));
             }
             case Search(var placement, var requested) -> {
                 metrics.unclear(call.callId());
@@ -162,8 +162,8 @@ class PlacementEffects {
         }
     }
 
-    private PlacementAnswer request(PlaceCall call, Placement placement, boolean again) {
-        var answer = again ? believed(place(call, placement)) : place(call, placement);
+    private PlacementAnswer request(PlaceCall call, Placement placement) {
+        var answer = place(call, placement);
         metrics.answered(answer);
         switch (answer) {
             case PlacementAnswer.Busy(_, var detail) ->
@@ -185,13 +185,6 @@ class PlacementEffects {
                     PlacementAnswer.CredentialsRefused _ -> {}
         }
         return answer;
-    }
-
-    /** A refusal of the second request says nothing of the first. */
-    private static PlacementAnswer believed(PlacementAnswer answer) {
-        return answer instanceof PlacementAnswer.Accepted
-                ? answer
-                : new PlacementAnswer.Unclear("Asked again, the answer was " + answer);
     }
 
     private Answered answered(PlaceCall call, PlacementAnswer answer) {

@@ -185,18 +185,8 @@ class PlacementPolicy {
                 var deferred = deferred(progress, requested, retryAfter, now);
                 yield known(progress, new Known(placement, deferred));
             }
-            case PlacementAnswer.Unclear _ ->
-                    progress.mayRepeat(placement, requested, now)
-                            ? soonAgain(progress, now)
-                            : progress.then(new ReadPermit());
+            case PlacementAnswer.Unclear _ -> progress.then(new ReadPermit());
         };
-    }
-
-    /** Where it counts once, it is better asked again than looked for. */
-    private static PlacementDecision soonAgain(PlacementProgress progress, Instant now) {
-        var failures = progress.failures();
-        return progress.failed(failures + 1)
-                .then(new WakeAt(now.plus(AWAY.before(progress.call().callId(), failures))));
     }
 
     private static Refused refused(String code, String detail, @Nullable String ending) {

@@ -204,24 +204,8 @@ record PlacementProgress(
                         .filter(account -> account.id().equals(placement.provider()))
                         .findFirst();
         return known.map(account ->
-                        new CallAccount(
-                                account.id(),
-                                placement.from(),
-                                account.repeatableFor(),
-                                account.namesAtOnce()))
+                        new CallAccount(account.id(), placement.from(), account.namesAtOnce()))
                 .orElseGet(() -> new CallAccount(placement.provider(), placement.from()));
-    }
-
-    /**
-     * Whether the request that is written down, and of which nobody knows what came of it, can be
-     * sent again and counts once.
-     */
-    boolean mayRepeat(Placement placement, Requested requested, Instant now) {
-        var period = written(placement).repeatableFor();
-        // Who has written it may have a clock that is ahead: a period is more than a comparison.
-        return period.isPositive()
-                && now.isBefore(requested.requestedAt().plus(period))
-                && !call.isExpired(now);
     }
 
     /** What the store says of a call that its account has. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * thing asks for it here.
  *
  * @param answer how it gets to know what the callee hears
- * @param repeatableFor how long after a create, or the command for an answered call, the same can
- *     be sent again and counts once; zero where each counts
+ * @param repeatableFor how long after the command for an answered call the same can be sent again
+ *     and counts once; zero where each counts. A create is sent once, whatever a vendor promises
  * @param showsRequestsWithin how long after the end of a call it shows, at the latest, which
  *     requests were made for it; null where it never does. Where it does not, nothing but a
  *     callback proves that a call in its list is ours

@@ -1,5 +1,6 @@
 package io.dialstream.dialer.supervision;
 
+import static io.dialstream.events.CallStatus.ANSWERED;
 import static io.dialstream.events.CallStatus.FAILED;
 import static java.util.Objects.requireNonNullElse;
 
@@ -194,14 +195,11 @@ public class Supervision {
 
     private void seen(LiveCall call, ProviderCall found) {
         var status = found.status();
-        if (status == null && Reasons.ENDED.equals(found.reason())) {
-            publish(
-                    CallEvents.ended(
-                            call.call(),
-                            accountOf(call).id(),
-                            call.certainId(),
-                            found,
-                            clock.instant()));
+        if (isOverSomehow(call, found)) {
+            over(call, found);
+            return;
+        }
+        if (mayBeToldYet(found)) {
             return;
         }
         if (status != null && call.isToldBy(status)) {
@@ -215,6 +213,32 @@ public class Supervision {
         if (call.hangUp() && (status == null || !status.isFinal())) {
             hangUpNow(call);
         }
+    }
+
+    /** Whether its lane can say how it ended, since it knows whether the call was answered. */
+    private static boolean isOverSomehow(LiveCall call, ProviderCall found) {
+        return found.status() == null
+                ? Reasons.ENDED.equals(found.reason())
+                : Reasons.END_UNKNOWN.equals(found.reason()) && call.status() == ANSWERED;
+    }
+
+    private void over(LiveCall call, ProviderCall found) {
+        var provider = accountOf(call);
+        if (!mayBeAStrangers(call) || provider.isShownAsOurs(call.providerCallId(), call.call())) {
+            publish(
+                    CallEvents.ended(
+                            call.call(), provider.id(), call.certainId(), found, clock.instant()));
+        } else if (!mayBeShownLater(call, found, provider)) {
+            unproven(call);
+        }
+    }
+
+    /** A provider that does not know how a call has ended may be about to tell it. */
+    private boolean mayBeToldYet(ProviderCall found) {
+        var endedAt = found.endedAt();
+        return Reasons.END_UNKNOWN.equals(found.reason())
+                && endedAt != null
+                && clock.instant().isBefore(endedAt.plus(lostAfter));
     }
 
     /**
@@ -310,6 +334,10 @@ public class Supervision {
         var now = clock.instant();
         if (now.isBefore(call.since().plus(lostAfter))) {
             log.info("Call {} is not known to the provider yet", call.call().callId());
+            return;
+        }
+        if (call.status() == ANSWERED && !call.found()) {
+            endUnknown(call);
             return;
         }
         log.warn("Call {} is not known to the provider", call.call().callId());

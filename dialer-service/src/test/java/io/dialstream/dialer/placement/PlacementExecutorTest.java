@@ -104,37 +104,6 @@ class PlacementExecutorTest {
         }
     }
 
-    private void providerCountsOnce() {
-        provider.can(FakeProvider.USUAL.repeatableFor(Duration.ofSeconds(50)));
-    }
-
-    @Test
-    void asksAgainWhereThatCountsOnce() {
-        providerCountsOnce();
-        provider.next(FakeProvider.SWALLOWS);
-        place();
-        goOn();
-
-        assertThat(provider.requests()).hasSize(2);
-        assertThat(provider.requests().getFirst()).isEqualTo(provider.requests().getLast());
-        assertThat(state()).isInstanceOf(Accepted.class);
-        assertThat(statuses()).containsExactly(INITIATED, DIALING);
-    }
-
-    /** The first one may have dialled: a refusal of the second says nothing of it. */
-    @Test
-    void believesNoRefusalOfARepeatedRequest() {
-        providerCountsOnce();
-        provider.next(FakeProvider.ACCEPTS_SILENTLY);
-        provider.next(FakeProvider.REFUSES);
-        place();
-        goOn();
-
-        assertThat(provider.requests()).hasSize(2);
-        assertThat(state()).isInstanceOf(Requested.class);
-        assertThat(statuses()).containsExactly(INITIATED);
-    }
-
     @Test
     void publishesAProvisionalIdAsWhatItIs() {
         provider.can(Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS));

@@ -1,6 +1,7 @@
 package io.dialstream.dialer.supervision;
 
 import static io.dialstream.dialer.testing.FakeProvider.SHOWN_WITHIN;
+import static io.dialstream.events.CallStatus.ANSWERED;
 import static io.dialstream.events.CallStatus.COMPLETED;
 import static io.dialstream.events.CallStatus.DIALING;
 import static io.dialstream.events.CallStatus.FAILED;
@@ -477,6 +478,65 @@ class SupervisionTest {
         assertThat(log.published(CallStatusChanged.class))
                 .extracting(CallStatusChanged::status, CallStatusChanged::durationSeconds)
                 .containsExactly(tuple(CallStatus.COMPLETED, 7));
+    }
+
+    /** It may be a stranger's, so its end is not that of ours, however it was. */
+    @Test
+    void doesNotConcludeTheEndOfACallThatMayBeAStrangers() {
+        provider.can(neverShowingRequests());
+        provider.showsRequests(false);
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.endSomehow(sid);
+
+        askFor(found(call, sid));
+
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::reason)
+                .containsExactly(tuple(FAILED, "DIAL_UNKNOWN"));
+    }
+
+    @Test
+    void leavesTheEndOfAnAnsweredCallToItsLaneWhereTheProviderDoesNotKnowIt() {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.endUnknown(sid, clock.instant());
+
+        askFor(new LiveCall(call, sid, true, false, ANSWERED, clock.instant(), false));
+
+        assertThat(log.published(CallStatusChanged.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.isEndedSomehow()).isTrue());
+    }
+
+    /** Its webhook may be on its way. */
+    @Test
+    void doesNotSayThatAnEndIsUnknownBeforeItCouldHaveBeenTold() {
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        provider.endUnknown(sid, clock.instant());
+        var dialing = new LiveCall(call, sid, true, false, DIALING, clock.instant(), false);
+
+        askFor(dialing);
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+
+        provider.endUnknown(sid, clock.instant().minus(Duration.ofMinutes(10)));
+        askFor(dialing);
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::reason)
+                .containsExactly("END_UNKNOWN");
+    }
+
+    /** Nobody is called again who has answered. */
+    @Test
+    void anAnsweredCallThatTheProviderHasForgottenHasAnUnknownEnd() {
+        var since = clock.instant().minus(Duration.ofHours(1));
+
+        askFor(new LiveCall(Given.call("c", 1, 1), "CA-gone", true, false, ANSWERED, since, false));
+
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::reason)
+                .containsExactly(tuple(FAILED, "END_UNKNOWN"));
     }
 
     private static PlaceCall withVoicemail() {

@@ -173,8 +173,17 @@ public final class FakeProvider implements Provider {
         put(sid, line(sid).request(), status, reason);
     }
 
+    /** A call ended at that moment, and nobody can say how any more. */
+    public void endUnknown(String sid, Instant endedAt) {
+        end(sid, CallStatus.FAILED, endedAt, Reasons.END_UNKNOWN);
+    }
+
     /** Ends a call, and does not say whether it was answered. */
     public void endSomehow(String sid) {
+        end(sid, null, clock.instant(), Reasons.ENDED);
+    }
+
+    private void end(String sid, @Nullable CallStatus status, Instant endedAt, String reason) {
         var line = line(sid);
         lines.put(
                 sid,
@@ -182,11 +191,11 @@ public final class FakeProvider implements Provider {
                         line.request(),
                         new ProviderCall(
                                 sid,
-                                null,
+                                status,
                                 line.call().createdAt(),
-                                clock.instant(),
+                                endedAt,
                                 null,
-                                Reasons.ENDED,
+                                reason,
                                 Map.of("sid", sid))));
     }
 

@@ -128,7 +128,7 @@ public final class PlacementRuns {
 
         /** Whether it is about to ask this account. */
         public boolean asks(String account) {
-            return todo.getFirst() instanceof Request(var placement, _, _)
+            return todo.getFirst() instanceof Request(var placement, _)
                     && placement.provider().equals(account);
         }
 

@@ -7,6 +7,7 @@ import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
 import io.dialstream.dialer.provider.http.WireAnswer.Lost;
 import io.dialstream.dialer.provider.http.WireAnswer.NeverSent;
 import io.dialstream.dialer.provider.http.WireAnswer.Replied;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
  * dialled.
  */
 public final class CreateAnswers {
+
+    /** 408, and what proxies say when a client has gone. */
+    private static final Set<Integer> TIMED_OUT = Set.of(408, 499);
 
     private static final Pattern ALL_BUT_LAST_DIGITS = Pattern.compile("\\+?\\d{2,}(?=\\d{4})");
 
@@ -43,10 +47,14 @@ public final class CreateAnswers {
             case NeverSent(String why) -> new Busy(null, vendor + " cannot be reached: " + why);
             case Lost(String why) -> new Unclear("The answer was lost: " + why);
             case Replied reply when reply.isSuccess() -> created(reply);
-            case Replied reply when reply.status() >= 400 && reply.status() < 500 ->
-                    refusal.apply(reply);
+            case Replied reply when isRefusal(reply.status()) -> refusal.apply(reply);
             case Replied reply -> new Unclear(vendor + " answered " + reply.status());
         };
+    }
+
+    /** What timed out on its way may have been handed on. */
+    private static boolean isRefusal(int status) {
+        return status >= 400 && status < 500 && !TIMED_OUT.contains(status);
     }
 
     private PlacementAnswer created(Replied reply) {

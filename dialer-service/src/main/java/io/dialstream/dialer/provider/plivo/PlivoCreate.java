@@ -39,8 +39,9 @@ final class PlivoCreate {
     /** What can be asked for again: it becomes part of paths. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
-    private static final Pattern DESTINATION =
-            Pattern.compile("(?i)\\bto\\b|destination|country|geo|permission");
+    private static final Pattern DESTINATION = Pattern.compile("(?i)destination|countr|\\bgeo");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?i)['\"`]to['\"`]|\\bto_? (number|parameter|field|\\+?\\d{6})");
     private static final Pattern CALLER = Pattern.compile("(?i)\\bfrom_?\\b|caller");
 
     private final CreateAnswers answers =
@@ -112,7 +113,9 @@ final class PlivoCreate {
         if (CALLER.matcher(text).find()) {
             return "INVALID_CALLER_ID";
         }
-        return DESTINATION.matcher(text).find() ? "INVALID_NUMBER" : "INVALID_REQUEST";
+        return NUMBER.matcher(text).find() || DESTINATION.matcher(text).find()
+                ? "INVALID_NUMBER"
+                : "INVALID_REQUEST";
     }
 
     /** Plivo's sentence, without whole phone numbers. */

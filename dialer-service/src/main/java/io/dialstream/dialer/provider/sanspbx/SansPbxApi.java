@@ -3,11 +3,13 @@ package io.dialstream.dialer.provider.sanspbx;
 import io.dialstream.dialer.provider.http.TimeOuts;
 import io.dialstream.dialer.provider.http.Wire;
 import io.dialstream.dialer.provider.http.WireAnswer;
+import io.dialstream.dialer.provider.http.WireAnswer.NeverSent;
 import io.dialstream.dialer.provider.http.WireAnswer.Replied;
 import io.dialstream.dialer.provider.sanspbx.SansPbxSettings.Wording;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -27,6 +29,9 @@ final class SansPbxApi {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+
+    /** What was decided just now may not hold any more after longer than this. */
+    private static final Duration TOKEN_TIME = Duration.ofSeconds(1);
 
     private final SansPbxSettings settings;
     private final Wire wire;
@@ -59,12 +64,16 @@ final class SansPbxApi {
         if (token != null) {
             return new Answer.Sent(sent(path, fields, token), false);
         }
+        long asked = System.nanoTime();
         var answer = wire.send(tokenRequest());
         var made = answer instanceof Replied reply && reply.isSuccess() ? token(reply) : "";
         if (made.isEmpty()) {
             return new Answer.NoToken(answer);
         }
         kept.set(made);
+        if (System.nanoTime() - asked > TOKEN_TIME.toNanos()) {
+            return new Answer.NoToken(new NeverSent("It took too long to get a token"));
+        }
         return new Answer.Sent(sent(path, fields, made), true);
     }
 

@@ -48,6 +48,7 @@ final class TelnyxProvider implements Provider {
                     .repeatableFor(REPEATABLE);
 
     private static final int UNAUTHORIZED = 401;
+    private static final int NO_CREDIT = 402;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -107,6 +108,7 @@ final class TelnyxProvider implements Provider {
         }
         var ofAccount =
                 reply.status() == UNAUTHORIZED
+                        || reply.status() == NO_CREDIT
                         || reply.status() == FORBIDDEN
                         || error.isOfApplication();
         return ofAccount && !error.isOfDestination()

@@ -4,12 +4,11 @@
  * <p>Facts are from its API reference and OpenAPI description (developers.telnyx.com, 2026-11) and
  * from its Python SDK 4.189; none of them could be tried with a live account.
  *
- * <h2>Why is a create sent again there, and nowhere else?</h2>
+ * <h2>Why is a create not sent again, though Telnyx would count it once?</h2>
  *
- * A create carries a {@code command_id}, and Telnyx ignores another with the same one within 60
- * seconds (docs: Receiving webhooks). So a create whose answer was lost is sent again for 50
- * seconds, and never after that. The id follows from our call's id alone: whoever takes the call
- * over sends the same.
+ * A create carries a {@code command_id} that follows from our call's id, and Telnyx ignores another
+ * with the same one within 60 seconds (docs: Receiving webhooks). The dialer sends it once all the
+ * same: see its RATIONALE.
  *
  * <h2>Why does it say a call's message at most once?</h2>
  *

@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  */
 record VonageError(String code, String message) {
 
+    private static final String INVALID_NUMBER = "INVALID_NUMBER";
+
     static VonageError of(Replied reply) {
         var body = reply.json();
         var title = text(body, "title", "error_title");
@@ -26,9 +28,13 @@ record VonageError(String code, String message) {
                         sentence.isEmpty() ? "Vonage answered " + reply.status() : sentence));
     }
 
+    boolean isOfNumber() {
+        return code.equals(INVALID_NUMBER);
+    }
+
     private static String code(JsonNode body, int status) {
         if (namesInvalid(body, "to")) {
-            return "INVALID_NUMBER";
+            return INVALID_NUMBER;
         }
         if (namesInvalid(body, "from")) {
             return "INVALID_CALLER_ID";

@@ -26,14 +26,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Places, finds and ends calls through Vonage's Voice API. */
 final class VonageProvider implements Provider {
-
-    private static final Logger log = LoggerFactory.getLogger(VonageProvider.class);
 
     private static final String TITLE = "Vonage";
 
@@ -96,17 +92,12 @@ final class VonageProvider implements Provider {
 
     @Override
     public PlacementAnswer place(PlacementRequest call) {
-        try {
-            var order = orders.of(call).orElse(null);
-            return order == null
-                    ? new Refused(
-                            "UNKNOWN_INSTRUCTIONS",
-                            "Vonage follows no instructions at an http or https address")
-                    : answers.read(requests.create(order));
-        } catch (RuntimeException e) {
-            log.error("Call {} cannot be put into a request", call.callId(), e);
-            return new Refused("NO_REQUEST", "No request could be made of this call");
-        }
+        return orders.of(call)
+                .map(order -> answers.read(requests.create(order)))
+                .orElseGet(() ->
+                        new Refused(
+                                "UNKNOWN_INSTRUCTIONS",
+                                "Vonage follows no instructions at an http or https" + " address"));
     }
 
     /** More than three a second are refused and not queued (docs: Troubleshooting, Capacity). */
@@ -114,7 +105,10 @@ final class VonageProvider implements Provider {
         var error = VonageError.of(reply);
         return switch (reply.status()) {
             case TOO_MANY_REQUESTS -> new Busy(reply.retryAfter(), error.message());
-            case 401, 402, 403 -> new CredentialsRefused(error.code(), error.message());
+            case 401, 402, 403 ->
+                    error.isOfNumber()
+                            ? new Refused(error.code(), error.message())
+                            : new CredentialsRefused(error.code(), error.message());
             default -> new Refused(error.code(), error.message());
         };
     }
