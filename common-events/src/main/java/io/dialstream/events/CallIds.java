@@ -9,6 +9,11 @@ public final class CallIds {
 
     private CallIds() {}
 
+    /** The id of a call that comes in: the same whoever hears of it, and however often. */
+    public static String incoming(String provider, String providerCallId) {
+        return "in-" + Digest.idOf(provider + "/" + providerCallId);
+    }
+
     /** Which call to its lead it is, from 1. A call outside any campaign is the only one. */
     public static int attemptOf(String callId) {
         var matcher = OF_CAMPAIGN.matcher(callId);

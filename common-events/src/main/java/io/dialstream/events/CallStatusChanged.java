@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     end of a call that was placed, or might have been
  * @param answeredBy who has answered, as the provider has found out; null where it says nothing of
  *     that
+ * @param ourNumber the number that the call comes from: on INITIATED, and where the dialer says
+ *     that the provider has the call; null elsewhere
  * @param data the provider's fields as received
  */
 public record CallStatusChanged(
@@ -52,6 +54,7 @@ public record CallStatusChanged(
         @Nullable String detail,
         @Nullable String ending,
         @Nullable AnsweredBy answeredBy,
+        @Nullable PhoneNumber ourNumber,
         Map<String, String> data)
         implements Event {
 
@@ -65,7 +68,7 @@ public record CallStatusChanged(
         }
     }
 
-    /** One that does not say who has answered. */
+    /** One that says neither who has answered nor from which number. */
     public CallStatusChanged(
             String eventId,
             String callId,
@@ -104,6 +107,7 @@ public record CallStatusChanged(
                 detail,
                 ending,
                 null,
+                null,
                 data);
     }
 
@@ -128,6 +132,7 @@ public record CallStatusChanged(
             @Nullable String detail,
             @Nullable String ending,
             @Nullable AnsweredBy answeredBy,
+            @Nullable PhoneNumber ourNumber,
             boolean leadReturned,
             Map<String, String> data) {
         return new CallStatusChanged(
@@ -149,6 +154,7 @@ public record CallStatusChanged(
                 detail,
                 ending == null && leadReturned ? Endings.CREDENTIALS_REFUSED : ending,
                 answeredBy,
+                ourNumber,
                 data);
     }
 
@@ -214,6 +220,32 @@ public record CallStatusChanged(
                 detail,
                 ending,
                 whom,
+                ourNumber,
+                data);
+    }
+
+    /** The same, and from which number the call comes. */
+    public CallStatusChanged from(PhoneNumber number) {
+        return new CallStatusChanged(
+                eventId,
+                callId,
+                campaignId,
+                userId,
+                leadId,
+                leadName,
+                phoneNumber,
+                status,
+                occurredAt,
+                recordedAt,
+                provider,
+                providerCallId,
+                sequence,
+                durationSeconds,
+                reason,
+                detail,
+                ending,
+                answeredBy,
+                number,
                 data);
     }
 
@@ -310,6 +342,7 @@ public record CallStatusChanged(
                 detail,
                 ending,
                 answeredBy,
+                ourNumber,
                 data);
     }
 

@@ -15,6 +15,9 @@ public sealed interface Event
                 CampaignStatsChanged,
                 CallRecorded,
                 CalleeOptedOut,
+                IncomingCallChanged,
+                CallReturned,
+                NumberRouteChanged,
                 ProviderAccountChanged {
 
     String eventId();
@@ -28,7 +31,7 @@ public sealed interface Event
 
     /**
      * The record key: the campaignId, or the callId of a call outside any campaign; of a provider
-     * account, its id.
+     * account, its id, and of a number's route, the number.
      */
     @JsonIgnore
     String key();

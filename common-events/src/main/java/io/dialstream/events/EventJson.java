@@ -23,16 +23,19 @@ public final class EventJson {
 
     /** What a record of a topic is read as. */
     private static final Map<String, Class<? extends Event>> TYPES =
-            Map.of(
-                    Topics.CAMPAIGN_EVENTS, CampaignEvent.class,
-                    Topics.DIAL_COMMANDS, PlaceCall.class,
-                    Topics.CALL_STATUS, CallStatusChanged.class,
-                    Topics.CALL_STATUS_UNMATCHED, CallStatusChanged.class,
-                    Topics.CAMPAIGN_PROGRESS, LeadProgressChanged.class,
-                    Topics.CAMPAIGN_STATS, CampaignStatsChanged.class,
-                    Topics.CALL_RECORDS, CallRecorded.class,
-                    Topics.OPT_OUTS, CalleeOptedOut.class,
-                    Topics.PROVIDER_ACCOUNTS, ProviderAccountChanged.class);
+            Map.ofEntries(
+                    Map.entry(Topics.CAMPAIGN_EVENTS, CampaignEvent.class),
+                    Map.entry(Topics.DIAL_COMMANDS, PlaceCall.class),
+                    Map.entry(Topics.CALL_STATUS, CallStatusChanged.class),
+                    Map.entry(Topics.CALL_STATUS_UNMATCHED, CallStatusChanged.class),
+                    Map.entry(Topics.CAMPAIGN_PROGRESS, LeadProgressChanged.class),
+                    Map.entry(Topics.CAMPAIGN_STATS, CampaignStatsChanged.class),
+                    Map.entry(Topics.CALL_RECORDS, CallRecorded.class),
+                    Map.entry(Topics.OPT_OUTS, CalleeOptedOut.class),
+                    Map.entry(Topics.PROVIDER_ACCOUNTS, ProviderAccountChanged.class),
+                    Map.entry(Topics.NUMBER_ROUTES, NumberRouteChanged.class),
+                    Map.entry(Topics.INCOMING_CALLS, IncomingCallChanged.class),
+                    Map.entry(Topics.CALL_RETURNS, CallReturned.class));
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()

@@ -2,6 +2,7 @@ package io.dialstream.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendor at whom it is
  * @param tellsRinging whether the vendor tells that a call rings. Where it does not, one that is
  *     DIALING may be ringing
+ * @param answerKinds what callees can hear at the vendor; null from versions that did not say
  * @param dialer who says so; null from versions before this one, which knew nothing of what follows
  * @param state null as long as the dialer has not found out
  * @param retryAt of an account that is PROVIDER_DOWN: when a call is tried again. Without another
@@ -26,6 +28,7 @@ public record ProviderAccountChanged(
         String provider,
         String vendor,
         boolean tellsRinging,
+        @Nullable List<AnswerKind> answerKinds,
         @Nullable String dialer,
         @Nullable AccountState state,
         @Nullable Instant retryAt,
@@ -39,6 +42,7 @@ public record ProviderAccountChanged(
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(vendor, "vendor");
         Objects.requireNonNull(recordedAt, "recordedAt");
+        answerKinds = answerKinds == null ? null : List.copyOf(answerKinds);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.dialstream.events;
 
 /**
- * The names of the Kafka topics. {@link #CAMPAIGN_EVENTS}, {@link #DIAL_COMMANDS} and {@link
- * #CALL_STATUS} have the same number of partitions and the same key, so that a consumer of several
- * of them owns everything about a campaign.
+ * The names of the Kafka topics. {@link #CAMPAIGN_EVENTS}, {@link #DIAL_COMMANDS}, {@link
+ * #CALL_STATUS} and {@link #CALL_RETURNS} have the same number of partitions and the same key, so
+ * that a consumer of several of them owns everything about a campaign.
  */
 public final class Topics {
 
@@ -19,6 +19,15 @@ public final class Topics {
 
     /** Callees who have asked not to be called again. */
     public static final String OPT_OUTS = "opt-outs";
+
+    /** Who takes the calls that come in at a number of ours: the last word on each. */
+    public static final String NUMBER_ROUTES = "number-routes";
+
+    /** Calls that somebody makes to a number of ours. */
+    public static final String INCOMING_CALLS = "incoming-calls";
+
+    /** Leads who have called back. */
+    public static final String CALL_RETURNS = "call-returns";
 
     /** Callbacks that name no call of ours. */
     public static final String CALL_STATUS_UNMATCHED = "call-status-unmatched";

@@ -118,7 +118,9 @@ class AsyncApiTest {
                     .isIn(
                             "The campaignId.",
                             "The campaignId, or the callId of a call outside any campaign.",
-                            "The id of the account.");
+                            "The id of the account.",
+                            "The number, E.164.",
+                            "The callId.");
         }
     }
 

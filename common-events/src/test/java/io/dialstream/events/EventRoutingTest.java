@@ -28,6 +28,10 @@ class EventRoutingTest {
         "CallRecorded.minimal,      call-records,    f09a5c31",
         "CalleeOptedOut,            opt-outs,        b7c1d2e4",
         "CalleeOptedOut.minimal,    opt-outs,        f09a5c31",
+        "NumberRouteChanged,        number-routes,   +15005550006",
+        "NumberRouteChanged.minimal, number-routes,  +15005550006",
+        "IncomingCallChanged,       incoming-calls,  in-3debe8da9edf27838da0aef0346dc30f",
+        "CallReturned,              call-returns,    b7c1d2e4",
         "ProviderAccountChanged,    provider-accounts, twilio"
     })
     void goesToTheTopicOfItsKindByItsKey(String name, String topic, String key) {

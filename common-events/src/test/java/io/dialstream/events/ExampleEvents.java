@@ -77,6 +77,9 @@ final class ExampleEvents {
                 someStats(),
                 aRecordOfACallThatBroke(),
                 anOptOut(CALL, CAMPAIGN, "crm-4711"),
+                aCallThatCameIn(),
+                aReturn(),
+                aRoute(),
                 anAccount());
     }
 
@@ -89,6 +92,8 @@ final class ExampleEvents {
                 progressWithNobodyWaiting(),
                 statsOfFormerTimes(),
                 anOptOut(SINGLE_CALL, null, null),
+                anUnknownWordOfAnAnonymousCaller(),
+                NumberRouteChanged.gone(CALLER_ID, 4, RECORDED),
                 anAccountOfFormerTimes(),
                 aRecordOfACallNeverAnswered());
     }
@@ -173,6 +178,7 @@ final class ExampleEvents {
                         "The provider refused the credentials.",
                         Endings.CREDENTIALS_REFUSED,
                         AnsweredBy.UNKNOWN,
+                        CALLER_ID,
                         data)
                 .identified();
     }
@@ -197,6 +203,7 @@ final class ExampleEvents {
                         null,
                         null,
                         Map.of())
+                .from(CALLER_ID)
                 .identified();
     }
 
@@ -386,12 +393,92 @@ final class ExampleEvents {
                 RECORDED);
     }
 
+    private static IncomingCallChanged aCallThatCameIn() {
+        var data = new LinkedHashMap<String, String>();
+        data.put("CallSid", PROVIDER_CALL);
+        data.put("CallStatus", "completed");
+        data.put("Direction", "inbound");
+        data.put("CallDuration", "40");
+        var callId = CallIds.incoming(PROVIDER, PROVIDER_CALL);
+        return new IncomingCallChanged(
+                        CallStatusChanged.eventId(callId, CallStatus.COMPLETED),
+                        callId,
+                        USER,
+                        "agent-7",
+                        LEAD_NUMBER,
+                        CALLER_ID,
+                        CallStatus.COMPLETED,
+                        Instant.parse("2026-11-22T16:00:41Z"),
+                        RECORDED,
+                        PROVIDER,
+                        PROVIDER_CALL,
+                        2,
+                        40,
+                        Reasons.UNKNOWN,
+                        "The caller has hung up.",
+                        data)
+                .identified();
+    }
+
+    private static IncomingCallChanged anUnknownWordOfAnAnonymousCaller() {
+        var callId = CallIds.incoming(PROVIDER, PROVIDER_CALL);
+        return new IncomingCallChanged(
+                CallStatusChanged.rawEventId(callId, "parked", null),
+                callId,
+                null,
+                null,
+                null,
+                CALLER_ID,
+                null,
+                null,
+                RECORDED,
+                PROVIDER,
+                PROVIDER_CALL,
+                null,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
+    private static CallReturned aReturn() {
+        var callId = CallIds.incoming(PROVIDER, PROVIDER_CALL);
+        return new CallReturned(
+                CallReturned.eventId(callId),
+                callId,
+                CALL,
+                CAMPAIGN,
+                "crm-4711",
+                USER,
+                CallMatch.CALLER_ID,
+                RECORDED);
+    }
+
+    private static NumberRouteChanged aRoute() {
+        return new NumberRouteChanged(
+                NumberRouteChanged.eventId(CALLER_ID, 3),
+                CALLER_ID,
+                3,
+                USER,
+                "agent-7",
+                PROVIDER,
+                new AnswerInstructions(
+                        null,
+                        "Thank you for calling back.",
+                        AnsweringMachine.HANG_UP,
+                        "Please call again.",
+                        "9",
+                        "Press nine to hear from us no more."),
+                RECORDED);
+    }
+
     private static ProviderAccountChanged anAccount() {
         return new ProviderAccountChanged(
                 ProviderAccountChanged.eventId(PROVIDER, "dialer-1", RECORDED),
                 PROVIDER,
                 "twilio",
                 true,
+                List.of(AnswerKind.MESSAGE, AnswerKind.MEDIA_STREAM, AnswerKind.INSTRUCTIONS),
                 "dialer-1",
                 AccountState.PROVIDER_DOWN,
                 RECORDED.plusSeconds(30),
@@ -406,6 +493,7 @@ final class ExampleEvents {
                 PROVIDER,
                 "twilio",
                 true,
+                null,
                 null,
                 null,
                 null,

@@ -61,6 +61,9 @@ class ReadmeTest {
                         "| `" + Topics.CALL_RECORDS,
                         "| `" + Topics.OPT_OUTS,
                         "| `" + Topics.PROVIDER_ACCOUNTS,
+                        "| `" + Topics.NUMBER_ROUTES,
+                        "| `" + Topics.INCOMING_CALLS,
+                        "| `" + Topics.CALL_RETURNS,
                         "| `" + Topics.CALL_STATUS_UNMATCHED,
                         "| `" + Topics.deadLetters("<topic>"));
     }

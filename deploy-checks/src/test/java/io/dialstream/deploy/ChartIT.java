@@ -135,7 +135,9 @@ class ChartIT {
                         Topics.CAMPAIGN_PROGRESS,
                         Topics.CAMPAIGN_STATS,
                         Topics.CALL_RECORDS,
-                        Topics.OPT_OUTS);
+                        Topics.OPT_OUTS,
+                        Topics.INCOMING_CALLS,
+                        Topics.CALL_RETURNS);
         var all =
                 Stream.of(
                                 many.stream(),
@@ -143,6 +145,8 @@ class ChartIT {
                                 Stream.of(
                                         Topics.PROVIDER_ACCOUNTS,
                                         Topics.deadLetters(Topics.PROVIDER_ACCOUNTS),
+                                        Topics.NUMBER_ROUTES,
+                                        Topics.deadLetters(Topics.NUMBER_ROUTES),
                                         Topics.CALL_STATUS_UNMATCHED,
                                         Topics.deadLetters(Topics.CALL_STATUS_UNMATCHED)))
                         .flatMap(names -> names);

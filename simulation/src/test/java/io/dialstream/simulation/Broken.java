@@ -583,6 +583,7 @@ enum Broken implements Variant {
                 news.detail(),
                 news.ending(),
                 news.answeredBy(),
+                news.ourNumber(),
                 news.data());
     }
 
@@ -606,6 +607,7 @@ enum Broken implements Variant {
                         null,
                         news.ending(),
                         news.answeredBy(),
+                        news.ourNumber(),
                         news.data())
                 .identified();
     }
@@ -630,6 +632,7 @@ enum Broken implements Variant {
                 news.detail(),
                 news.ending(),
                 news.answeredBy(),
+                news.ourNumber(),
                 news.data());
     }
 

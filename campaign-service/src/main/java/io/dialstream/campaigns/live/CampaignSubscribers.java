@@ -5,12 +5,15 @@ import io.dialstream.campaigns.campaign.CampaignStats;
 import io.dialstream.campaigns.campaign.CampaignView;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.events.CallRecorded;
+import io.dialstream.events.CallReturned;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CalleeOptedOut;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
+import io.dialstream.events.IncomingCallChanged;
 import io.dialstream.events.LeadProgressChanged;
+import io.dialstream.events.NumberRouteChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderAccountChanged;
 import java.time.Instant;
@@ -66,7 +69,12 @@ final class CampaignSubscribers implements Subscribers {
             case CampaignStatsChanged stats -> handleStats(stats, known);
             case CallStatusChanged call -> handleCall(call);
             case ProviderAccountChanged account -> handleAccount(account, known);
-            case PlaceCall _, CallRecorded _, CalleeOptedOut _ -> {}
+            case PlaceCall _,
+                    CallRecorded _,
+                    CalleeOptedOut _,
+                    IncomingCallChanged _,
+                    CallReturned _,
+                    NumberRouteChanged _ -> {}
         }
     }
 

@@ -30,6 +30,7 @@ public final class AccountFixtures {
                 account,
                 "twilio",
                 true,
+                null,
                 dialer,
                 state,
                 state == AccountState.PROVIDER_DOWN ? at.plusSeconds(30) : null,

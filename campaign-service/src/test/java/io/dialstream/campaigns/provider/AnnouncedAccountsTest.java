@@ -115,7 +115,17 @@ class AnnouncedAccountsTest {
     void knowsWhoseVendorReportsNoRinging() {
         var push =
                 new ProviderAccountChanged(
-                        "x", "push", "acme", false, null, null, null, null, null, clock.instant());
+                        "x",
+                        "push",
+                        "acme",
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        clock.instant());
         accounts.handle(push);
         handle("a", OK);
         assertThat(accounts.withoutRinging()).containsExactly("push");
@@ -139,6 +149,7 @@ class AnnouncedAccountsTest {
                         "twilio",
                         "twilio",
                         true,
+                        null,
                         dialer,
                         OK,
                         null,

@@ -6,12 +6,15 @@ import io.dialstream.dialer.lane.LaneInput.CampaignChanged;
 import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.lane.LaneInput.StatusChanged;
 import io.dialstream.events.CallRecorded;
+import io.dialstream.events.CallReturned;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CalleeOptedOut;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
+import io.dialstream.events.IncomingCallChanged;
 import io.dialstream.events.LeadProgressChanged;
+import io.dialstream.events.NumberRouteChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderAccountChanged;
 import io.dialstream.foundation.aggregate.Work;
@@ -80,6 +83,9 @@ final class LaneBatches {
                     CampaignStatsChanged _,
                     CallRecorded _,
                     CalleeOptedOut _,
+                    IncomingCallChanged _,
+                    CallReturned _,
+                    NumberRouteChanged _,
                     ProviderAccountChanged _ ->
                     throw notOurs(event);
         };

@@ -25,7 +25,7 @@ record CallAccount(String id, PhoneNumber from, boolean namesAtOnce) {
         return providers.allOf(call).stream().map(account -> of(call, account)).toList();
     }
 
-    private static CallAccount of(PlaceCall call, Provider account) {
+    static CallAccount of(PlaceCall call, Provider account) {
         var own = call.callerId();
         var capabilities = account.capabilities();
         return new CallAccount(

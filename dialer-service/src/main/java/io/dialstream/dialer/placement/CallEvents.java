@@ -8,6 +8,7 @@ import io.dialstream.dialer.placement.PlacementState.Refused;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Instant;
@@ -24,7 +25,8 @@ public final class CallEvents {
 
     private CallEvents() {}
 
-    static CallStatusChanged initiated(PlaceCall call, String provider, Instant at) {
+    static CallStatusChanged initiated(
+            PlaceCall call, String provider, PhoneNumber from, Instant at) {
         return new CallStatusChanged(
                         CallStatusChanged.eventId(call.callId(), INITIATED),
                         call.callId(),
@@ -44,12 +46,15 @@ public final class CallEvents {
                         null,
                         null,
                         NO_DATA)
+                .from(from)
                 .identified();
     }
 
     static CallStatusChanged dialing(
-            PlaceCall call, String provider, String providerCallId, Instant now) {
-        return changed(call, DIALING, provider, providerCallId, null, Ending.NONE, NO_DATA, now);
+            PlaceCall call, String provider, PhoneNumber from, String providerCallId, Instant now) {
+        return changed(call, DIALING, provider, providerCallId, null, Ending.NONE, NO_DATA, now)
+                .from(from)
+                .identified();
     }
 
     /**
@@ -57,10 +62,11 @@ public final class CallEvents {
      * see {@link io.dialstream.events.ProviderCallIds}.
      */
     static CallStatusChanged found(
-            PlaceCall call, String provider, String providerCallId, Instant now) {
+            PlaceCall call, String provider, PhoneNumber from, String providerCallId, Instant now) {
         return shown(
                 call,
                 provider,
+                from,
                 providerCallId,
                 Reasons.FOUND,
                 "Found in the provider's list of calls between the two numbers, as "
@@ -70,13 +76,14 @@ public final class CallEvents {
 
     /** The provider has the call, and names it otherwise from its first callback on. */
     static CallStatusChanged provisional(
-            PlaceCall call, String provider, String providerCallId, Instant now) {
-        return shown(call, provider, providerCallId, Reasons.PROVISIONAL, null, now);
+            PlaceCall call, String provider, PhoneNumber from, String providerCallId, Instant now) {
+        return shown(call, provider, from, providerCallId, Reasons.PROVISIONAL, null, now);
     }
 
     private static CallStatusChanged shown(
             PlaceCall call,
             String provider,
+            PhoneNumber from,
             String providerCallId,
             String reason,
             @Nullable String detail,
@@ -100,13 +107,14 @@ public final class CallEvents {
                         detail,
                         null,
                         NO_DATA)
+                .from(from)
                 .identified();
     }
 
     static CallStatusChanged refused(
             PlaceCall call, String provider, Refused refused, Instant now) {
         var ending = new Ending(null, refused.reason(), refused.detail(), refused.ending());
-        return changed(call, FAILED, provider, null, null, ending, NO_DATA, now);
+        return changed(call, FAILED, provider, null, null, ending, NO_DATA, now).identified();
     }
 
     /** The end of a call that was maybe placed and maybe not. */
@@ -127,21 +135,22 @@ public final class CallEvents {
     private static CallStatusChanged unknown(
             PlaceCall call, String provider, String detail, Instant now) {
         var ending = new Ending(null, Reasons.DIAL_UNKNOWN, detail, null);
-        return changed(call, FAILED, provider, null, null, ending, NO_DATA, now);
+        return changed(call, FAILED, provider, null, null, ending, NO_DATA, now).identified();
     }
 
     /** The provider has shown that a call which was only found is ours. */
     public static CallStatusChanged shown(
             PlaceCall call, String provider, ProviderCall shown, Instant now) {
         return changed(
-                call,
-                DIALING,
-                provider,
-                shown.providerCallId(),
-                shown.createdAt(),
-                Ending.NONE,
-                NO_DATA,
-                now);
+                        call,
+                        DIALING,
+                        provider,
+                        shown.providerCallId(),
+                        shown.createdAt(),
+                        Ending.NONE,
+                        NO_DATA,
+                        now)
+                .identified();
     }
 
     /**
@@ -158,7 +167,15 @@ public final class CallEvents {
             Instant now) {
         var ending = new Ending(seen.durationSeconds(), reason(status, seen), null, null);
         return changed(
-                call, status, provider, providerCallId, seen.endedAt(), ending, seen.data(), now);
+                        call,
+                        status,
+                        provider,
+                        providerCallId,
+                        seen.endedAt(),
+                        ending,
+                        seen.data(),
+                        now)
+                .identified();
     }
 
     /**
@@ -174,7 +191,8 @@ public final class CallEvents {
             CallStatus status,
             @Nullable Instant endedAt,
             Instant now) {
-        return changed(call, status, provider, providerCallId, endedAt, Ending.NONE, NO_DATA, now);
+        return changed(call, status, provider, providerCallId, endedAt, Ending.NONE, NO_DATA, now)
+                .identified();
     }
 
     /**
@@ -219,14 +237,16 @@ public final class CallEvents {
                         Reasons.END_UNKNOWN,
                         "The provider cannot be asked how the call has ended",
                         null);
-        return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now);
+        return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now)
+                .identified();
     }
 
     /** The end of a call that the provider says it does not have. */
     public static CallStatusChanged lost(
             PlaceCall call, String provider, @Nullable String providerCallId, Instant now) {
         var ending = new Ending(null, Reasons.UNKNOWN, "The provider does not know the call", null);
-        return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now);
+        return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now)
+                .identified();
     }
 
     /**
@@ -282,24 +302,23 @@ public final class CallEvents {
             Map<String, String> data,
             Instant now) {
         return new CallStatusChanged(
-                        CallStatusChanged.eventId(call.callId(), status),
-                        call.callId(),
-                        call.campaignId(),
-                        call.userId(),
-                        call.leadId(),
-                        null,
-                        null,
-                        status,
-                        occurredAt,
-                        now,
-                        provider,
-                        providerCallId,
-                        null,
-                        ending.durationSeconds(),
-                        ending.reason(),
-                        ending.detail(),
-                        ending.kind(),
-                        data)
-                .identified();
+                CallStatusChanged.eventId(call.callId(), status),
+                call.callId(),
+                call.campaignId(),
+                call.userId(),
+                call.leadId(),
+                null,
+                null,
+                status,
+                occurredAt,
+                now,
+                provider,
+                providerCallId,
+                null,
+                ending.durationSeconds(),
+                ending.reason(),
+                ending.detail(),
+                ending.kind(),
+                data);
     }
 }

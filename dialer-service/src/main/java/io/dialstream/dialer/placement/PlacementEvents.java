@@ -7,6 +7,7 @@ import io.dialstream.dialer.placement.PlacementState.Settled;
 import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.Providers;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.eventlog.EventLog;
 import java.time.Clock;
@@ -29,7 +30,7 @@ class PlacementEvents {
 
     /** A call is about to be placed. */
     void initiated(PlaceCall call, String account, Instant notedAt) {
-        publish(CallEvents.initiated(call, account, notedAt));
+        publish(CallEvents.initiated(call, account, from(call, account), notedAt));
     }
 
     /** What has become of it at an account. */
@@ -40,7 +41,8 @@ class PlacementEvents {
                     case Accepted(var id, boolean found) ->
                             found
                                     ? found(call, account, id, now)
-                                    : CallEvents.dialing(call, account, id, now);
+                                    : CallEvents.dialing(
+                                            call, account, from(call, account), id, now);
                     case Refused refused -> CallEvents.refused(call, account, refused, now);
                     case GivenUp _ -> CallEvents.unknown(call, account, now);
                 });
@@ -48,9 +50,14 @@ class PlacementEvents {
 
     private CallStatusChanged found(PlaceCall call, String account, String id, Instant now) {
         var isNamed = providers.named(account).capabilities().can(Ability.NAMES_CALLS_AT_ONCE);
+        var from = from(call, account);
         return isNamed
-                ? CallEvents.found(call, account, id, now)
-                : CallEvents.provisional(call, account, id, now);
+                ? CallEvents.found(call, account, from, id, now)
+                : CallEvents.provisional(call, account, from, id, now);
+    }
+
+    private PhoneNumber from(PlaceCall call, String account) {
+        return CallAccount.of(call, providers.named(account)).from();
     }
 
     private void publish(CallStatusChanged event) {

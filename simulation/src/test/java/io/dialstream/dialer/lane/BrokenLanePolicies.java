@@ -250,6 +250,7 @@ public final class BrokenLanePolicies {
                                 event.detail(),
                                 event.ending(),
                                 whom,
+                                event.ourNumber(),
                                 event.data()))
                 : input;
     }

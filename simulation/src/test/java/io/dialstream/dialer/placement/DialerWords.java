@@ -6,6 +6,7 @@ import static io.dialstream.events.CallStatus.DIALING;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Endings;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.Reasons;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DialerWords {
 
     private static final String PROVIDER = "twilio";
+    private static final PhoneNumber FROM = new PhoneNumber("+15005550006");
 
     private DialerWords() {}
 
@@ -26,9 +28,9 @@ public final class DialerWords {
                 new PlacementState.Refused(
                         Reasons.provider("20003"), "Authenticate", Endings.CREDENTIALS_REFUSED);
         return List.of(
-                CallEvents.initiated(call, PROVIDER, now),
-                CallEvents.dialing(call, PROVIDER, "CA1", now),
-                CallEvents.found(call, PROVIDER, "CA1", now),
+                CallEvents.initiated(call, PROVIDER, FROM, now),
+                CallEvents.dialing(call, PROVIDER, FROM, "CA1", now),
+                CallEvents.found(call, PROVIDER, FROM, "CA1", now),
                 CallEvents.seen(call, PROVIDER, "CA1", fetched("queued", null), DIALING, now),
                 CallEvents.seen(call, PROVIDER, "CA1", fetched("completed", 7), COMPLETED, now),
                 CallEvents.seen(call, PROVIDER, "CA1", fetched("completed", 8), COMPLETED, now),

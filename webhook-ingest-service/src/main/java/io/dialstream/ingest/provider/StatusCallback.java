@@ -74,6 +74,7 @@ public sealed interface StatusCallback {
                             detail,
                             null,
                             answeredBy,
+                            null,
                             data)
                     .identified();
         }

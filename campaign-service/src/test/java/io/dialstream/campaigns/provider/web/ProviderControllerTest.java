@@ -68,7 +68,17 @@ class ProviderControllerTest {
     void leavesOutWhatIsOnlyAnnounced() {
         announced.handle(
                 new ProviderAccountChanged(
-                        "x", "gone", "acme", true, null, null, null, null, null, Instant.EPOCH));
+                        "x",
+                        "gone",
+                        "acme",
+                        true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Instant.EPOCH));
         assertThat(accounts(Map.of())).extracting(ProviderAccount::id).containsExactly("twilio");
     }
 

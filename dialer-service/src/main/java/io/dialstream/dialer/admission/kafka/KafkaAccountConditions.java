@@ -77,6 +77,7 @@ class KafkaAccountConditions implements AccountConditions, Preparation {
                 account.id(),
                 account.vendor(),
                 account.capabilities().can(Ability.TELLS_RINGING),
+                null,
                 dialer,
                 condition.state(),
                 condition.retryAt(),

@@ -70,6 +70,7 @@ class KafkaAccountConditionsTest {
                                 "east",
                                 "twilio",
                                 false,
+                                null,
                                 "dialer-1",
                                 AccountState.PROVIDER_DOWN,
                                 Given.NOON.plusSeconds(30),

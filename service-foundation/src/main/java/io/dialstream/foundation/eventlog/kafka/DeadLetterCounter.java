@@ -15,7 +15,9 @@ class DeadLetterCounter {
                     Topics.CALL_STATUS,
                     Topics.CALL_STATUS_UNMATCHED,
                     Topics.CAMPAIGN_STATS,
-                    Topics.OPT_OUTS);
+                    Topics.OPT_OUTS,
+                    Topics.INCOMING_CALLS,
+                    Topics.CALL_RETURNS);
 
     private final MeterRegistry metrics;
 

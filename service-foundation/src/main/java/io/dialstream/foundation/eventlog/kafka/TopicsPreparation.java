@@ -28,7 +28,11 @@ class TopicsPreparation implements Preparation {
 
     private static final long TIMEOUT_SECONDS = 10;
     private static final Set<String> CO_PARTITIONED =
-            Set.of(Topics.CAMPAIGN_EVENTS, Topics.DIAL_COMMANDS, Topics.CALL_STATUS);
+            Set.of(
+                    Topics.CAMPAIGN_EVENTS,
+                    Topics.DIAL_COMMANDS,
+                    Topics.CALL_STATUS,
+                    Topics.CALL_RETURNS);
 
     private final KafkaAdmin kafkaAdmin;
     private final EventLogProperties properties;
@@ -60,7 +64,11 @@ class TopicsPreparation implements Preparation {
     private void createMissing(Admin admin)
             throws ExecutionException, InterruptedException, TimeoutException {
         var existing = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        var missing = topics().stream().filter(topic -> !existing.contains(topic.name())).toList();
+        int partitions = partitions(admin, existing);
+        var missing =
+                topics(partitions).stream()
+                        .filter(topic -> !existing.contains(topic.name()))
+                        .toList();
         for (var created : admin.createTopics(missing).values().values()) {
             try {
                 created.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -72,32 +80,48 @@ class TopicsPreparation implements Preparation {
         }
     }
 
+    /** As many as campaigns have already: a topic that a later version adds lies beside theirs. */
+    private int partitions(Admin admin, Set<String> existing)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return existing.contains(Topics.CAMPAIGN_EVENTS)
+                ? partitionsOf(admin, Set.of(Topics.CAMPAIGN_EVENTS))
+                        .getOrDefault(Topics.CAMPAIGN_EVENTS, properties.partitions())
+                : properties.partitions();
+    }
+
+    private static Map<String, Integer> partitionsOf(Admin admin, Set<String> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return admin
+                .describeTopics(topics)
+                .allTopicNames()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .values()
+                .stream()
+                .collect(toMap(t -> t.name(), t -> t.partitions().size()));
+    }
+
     private static void checkCoPartitioning(Admin admin)
             throws ExecutionException, InterruptedException, TimeoutException {
-        var partitions =
-                admin
-                        .describeTopics(CO_PARTITIONED)
-                        .allTopicNames()
-                        .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                        .values()
-                        .stream()
-                        .collect(toMap(t -> t.name(), t -> t.partitions().size()));
+        var partitions = partitionsOf(admin, CO_PARTITIONED);
         if (new HashSet<>(partitions.values()).size() != 1) {
             throw new IllegalStateException(
                     "these topics must have the same number of partitions: " + partitions);
         }
     }
 
-    private List<NewTopic> topics() {
+    private List<NewTopic> topics(int partitions) {
         return List.of(
-                kept(Topics.CAMPAIGN_EVENTS, Duration.ofDays(30)),
-                kept(Topics.DIAL_COMMANDS, Duration.ofDays(1)),
-                kept(Topics.CALL_STATUS, Duration.ofDays(30)),
-                compacted(Topics.CAMPAIGN_PROGRESS, properties.partitions()),
-                compacted(Topics.CAMPAIGN_STATS, properties.partitions()),
-                kept(Topics.CALL_RECORDS, Duration.ofDays(30)),
-                kept(Topics.OPT_OUTS, Duration.ofDays(30)),
+                kept(Topics.CAMPAIGN_EVENTS, partitions, Duration.ofDays(30)),
+                kept(Topics.DIAL_COMMANDS, partitions, Duration.ofDays(1)),
+                kept(Topics.CALL_STATUS, partitions, Duration.ofDays(30)),
+                compacted(Topics.CAMPAIGN_PROGRESS, partitions),
+                compacted(Topics.CAMPAIGN_STATS, partitions),
+                kept(Topics.CALL_RECORDS, partitions, Duration.ofDays(30)),
+                kept(Topics.OPT_OUTS, partitions, Duration.ofDays(30)),
                 compacted(Topics.PROVIDER_ACCOUNTS, 1),
+                compacted(Topics.NUMBER_ROUTES, 1),
+                kept(Topics.INCOMING_CALLS, partitions, Duration.ofDays(30)),
+                kept(Topics.CALL_RETURNS, partitions, Duration.ofDays(30)),
                 single(Topics.CALL_STATUS_UNMATCHED),
                 single(Topics.deadLetters(Topics.CAMPAIGN_EVENTS)),
                 single(Topics.deadLetters(Topics.DIAL_COMMANDS)),
@@ -107,11 +131,14 @@ class TopicsPreparation implements Preparation {
                 single(Topics.deadLetters(Topics.CAMPAIGN_STATS)),
                 single(Topics.deadLetters(Topics.CALL_RECORDS)),
                 single(Topics.deadLetters(Topics.OPT_OUTS)),
-                single(Topics.deadLetters(Topics.PROVIDER_ACCOUNTS)));
+                single(Topics.deadLetters(Topics.PROVIDER_ACCOUNTS)),
+                single(Topics.deadLetters(Topics.NUMBER_ROUTES)),
+                single(Topics.deadLetters(Topics.INCOMING_CALLS)),
+                single(Topics.deadLetters(Topics.CALL_RETURNS)));
     }
 
-    private NewTopic kept(String name, Duration retention) {
-        return topic(name, properties.partitions(), retention(retention));
+    private NewTopic kept(String name, int partitions, Duration retention) {
+        return topic(name, partitions, retention(retention));
     }
 
     private NewTopic compacted(String name, int partitions) {

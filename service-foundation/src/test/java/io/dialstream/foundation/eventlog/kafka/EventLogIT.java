@@ -109,7 +109,9 @@ class EventLogIT {
                         Topics.CALL_STATUS,
                         Topics.CALL_STATUS_UNMATCHED,
                         Topics.CAMPAIGN_STATS,
-                        Topics.OPT_OUTS);
+                        Topics.OPT_OUTS,
+                        Topics.INCOMING_CALLS,
+                        Topics.CALL_RETURNS);
     }
 
     @Test
