@@ -21,6 +21,8 @@ public record AnswerInstructions(
         @Nullable String optOutDigit,
         @Nullable String optOutText) {
 
+    private static final String STREAM = "wss:";
+
     public AnswerInstructions {
         if ((answerUrl == null) == (message == null)) {
             throw new IllegalArgumentException("exactly one of answerUrl and message");
@@ -39,6 +41,16 @@ public record AnswerInstructions(
             @Nullable AnsweringMachine answeringMachine,
             @Nullable String voicemailMessage) {
         this(answerUrl, message, answeringMachine, voicemailMessage, null, null);
+    }
+
+    /** What kind of thing is heard. */
+    public AnswerKind kind() {
+        if (answerUrl == null) {
+            return AnswerKind.MESSAGE;
+        }
+        return answerUrl.regionMatches(true, 0, STREAM, 0, STREAM.length())
+                ? AnswerKind.MEDIA_STREAM
+                : AnswerKind.INSTRUCTIONS;
     }
 
     /** The same, with a message that can be left on machines; null for none. */

@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.agent;
 
+import io.dialstream.events.AnswerKind;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,13 @@ public class AgentRule {
                 && agents.find(userId, agentId)
                         .filter(agent -> agent.answer().voicemailMessage() == null)
                         .isPresent();
+    }
+
+    /** What callees hear of an agent; empty when there is no such agent. */
+    public Optional<AnswerKind> answerKind(String userId, @Nullable String agentId) {
+        return agentId == null
+                ? Optional.empty()
+                : agents.find(userId, agentId).map(agent -> agent.answer().kind());
     }
 
     /** What is wrong with it, or null. */

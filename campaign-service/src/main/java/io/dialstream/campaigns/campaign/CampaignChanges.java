@@ -64,6 +64,10 @@ public class CampaignChanges {
         var problems = new Problems();
         var settings = patch.applied(campaign, validation, problems);
         checkSchedule(campaign, settings.rules().schedule(), problems);
+        if (!settings.providers().equals(campaign.providers())) {
+            validation.checkAnswer(
+                    campaign.userId(), campaign.agentId(), settings.providers(), problems);
+        }
         if (settings.rules().onMachine() != campaign.rules().onMachine()) {
             validation.checkMachine(
                     campaign.userId(), campaign.agentId(), settings.rules(), problems);

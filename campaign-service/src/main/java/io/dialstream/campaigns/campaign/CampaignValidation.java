@@ -2,6 +2,8 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.provider.AnswerKindRule;
+import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.DeploymentRules;
 import io.dialstream.campaigns.rules.PostedRules;
@@ -30,13 +32,19 @@ public class CampaignValidation {
 
     private final AgentRule agents;
     private final ProviderRule providers;
+    private final AnswerKindRule answers;
     private final DeploymentRules deployment;
     private final Clock clock;
 
     CampaignValidation(
-            AgentRule agents, ProviderRule providers, DeploymentRules deployment, Clock clock) {
+            AgentRule agents,
+            ProviderRule providers,
+            AnswerKindRule answers,
+            DeploymentRules deployment,
+            Clock clock) {
         this.agents = agents;
         this.providers = providers;
+        this.answers = answers;
         this.deployment = deployment;
         this.clock = clock;
     }
@@ -62,6 +70,7 @@ public class CampaignValidation {
             problems.add("start", "must not be false where schedule.startAt says when");
         }
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
+        checkAnswer(user.id(), submission.agentId(), settings.providers(), problems);
         checkMachine(user.id(), submission.agentId(), settings.rules(), problems);
         checkWindow(settings.rules(), problems);
         var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
@@ -96,6 +105,12 @@ public class CampaignValidation {
     /** A campaign may only narrow the window of its deployment. */
     void checkWindow(Rules rules, Problems problems) {
         WindowValidation.narrower(rules.callingWindow(), deployment.window(), problems);
+    }
+
+    /** What the agent has for callees must be something that they can hear at every account. */
+    void checkAnswer(
+            String userId, @Nullable String agentId, ProviderChoice chosen, Problems problems) {
+        agents.answerKind(userId, agentId).ifPresent(kind -> answers.check(kind, chosen, problems));
     }
 
     /** Who leaves messages must have one. */

@@ -1,19 +1,23 @@
 package io.dialstream.campaigns.provider;
 
 import io.dialstream.events.AccountState;
+import io.dialstream.events.AnswerKind;
 import io.dialstream.events.ProviderAccountChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What dialers have published of an account. Each has a way to it of its own, but the credentials
  * are the same for all.
  *
+ * @param answerKinds what callees can hear there
  * @param refused whether it refuses our credentials, as the latest dialer that has found out says
  * @param downUntil the dialers that cannot reach it, and until when nothing else is to be believed:
  *     a dialer that dies takes nothing back
@@ -21,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 record AnnouncedAccount(
         boolean tellsRinging,
+        Set<AnswerKind> answerKinds,
         boolean refused,
         Map<String, Instant> downUntil,
         Map<String, Backlog> backlogs) {
 
     /** Of which nothing was published. */
-    static final AnnouncedAccount UNKNOWN = new AnnouncedAccount(true, false, Map.of(), Map.of());
+    static final AnnouncedAccount UNKNOWN =
+            new AnnouncedAccount(true, EnumSet.allOf(AnswerKind.class), false, Map.of(), Map.of());
 
     /** A dialer that tries a call knows by then what has come of it. */
     private static final Duration ANSWER = Duration.ofMinutes(1);
@@ -39,6 +45,7 @@ record AnnouncedAccount(
     record Backlog(int calls, @Nullable Instant nextInstant, Instant until) {}
 
     AnnouncedAccount {
+        answerKinds = Set.copyOf(answerKinds);
         downUntil = Map.copyOf(downUntil);
         backlogs = Map.copyOf(backlogs);
     }
@@ -47,6 +54,7 @@ record AnnouncedAccount(
         var state = event.state();
         return new AnnouncedAccount(
                 event.tellsRinging(),
+                event.answerKinds() == null ? answerKinds : Set.copyOf(event.answerKinds()),
                 state == null ? refused : state == AccountState.CREDENTIALS_REFUSED,
                 state == null ? downUntil : downAfter(event),
                 backlogsAfter(event));

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.provider;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.dialstream.events.AccountState;
+import io.dialstream.events.AnswerKind;
 import io.dialstream.events.ProviderAccountChanged;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -46,6 +47,15 @@ public class AnnouncedAccounts {
     public AccountCondition conditionOf(@Nullable String account) {
         var id = Objects.requireNonNullElse(account, usual);
         return byId.getOrDefault(id, AnnouncedAccount.UNKNOWN).condition(clock.instant());
+    }
+
+    /**
+     * What callees can hear at an account, by its id; null for the one that calls are usually
+     * placed with. Anything, as long as no dialer has said so.
+     */
+    public Set<AnswerKind> answerKindsOf(@Nullable String account) {
+        var id = Objects.requireNonNullElse(account, usual);
+        return byId.getOrDefault(id, AnnouncedAccount.UNKNOWN).answerKinds();
     }
 
     /** The condition of the first of these that is as {@link #stateOfAny} says. */

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.singlecall;
 
 import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.number.PhoneNumberRule;
+import io.dialstream.campaigns.provider.AnswerKindRule;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
 import io.dialstream.events.PhoneNumber;
@@ -18,10 +19,12 @@ public class SingleCallValidation {
     public static final int MAX_NAME_LENGTH = 200;
 
     private final AgentRule agents;
+    private final AnswerKindRule answers;
     private final Clock clock;
 
-    SingleCallValidation(AgentRule agents, Clock clock) {
+    SingleCallValidation(AgentRule agents, AnswerKindRule answers, Clock clock) {
         this.agents = agents;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -33,6 +36,8 @@ public class SingleCallValidation {
     public SingleCall validate(User user, String id, Submission submission) {
         var problems = new Problems();
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
+        agents.answerKind(user.id(), submission.agentId())
+                .ifPresent(kind -> problems.check("agentId", answers.problemOf(kind, null)));
         problems.check("name", Text.printable(submission.name(), MAX_NAME_LENGTH));
         problems.check("phoneNumber", PhoneNumberRule.problemOf(submission.phoneNumber()));
         problems.throwIfAny();

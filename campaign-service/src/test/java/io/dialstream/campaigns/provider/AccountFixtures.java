@@ -2,8 +2,10 @@ package io.dialstream.campaigns.provider;
 
 import io.dialstream.campaigns.timer.MovableClock;
 import io.dialstream.events.AccountState;
+import io.dialstream.events.AnswerKind;
 import io.dialstream.events.ProviderAccountChanged;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What dialers publish of the account "twilio", which is the usual one. */
@@ -20,6 +22,22 @@ public final class AccountFixtures {
     public static ProviderAccountChanged reported(
             String dialer, @Nullable AccountState state, Instant at) {
         return reported("twilio", dialer, state, at);
+    }
+
+    /** Of an account at which callees can hear these only. */
+    public static ProviderAccountChanged playing(String account, AnswerKind... kinds) {
+        return new ProviderAccountChanged(
+                ProviderAccountChanged.eventId(account, "dialer-1", Instant.EPOCH),
+                account,
+                "acme",
+                true,
+                List.of(kinds),
+                "dialer-1",
+                null,
+                null,
+                0,
+                null,
+                Instant.EPOCH);
     }
 
     /** The same of another account. */

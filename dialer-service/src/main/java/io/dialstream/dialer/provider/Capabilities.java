@@ -1,6 +1,8 @@
 package io.dialstream.dialer.provider;
 
+import io.dialstream.events.AnswerKind;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param showsRequestsWithin how long after the end of a call it shows, at the latest, which
  *     requests were made for it; null where it never does. Where it does not, nothing but a
  *     callback proves that a call in its list is ours
+ * @param answerKinds what callees can hear there
  */
 public record Capabilities(
         Answer answer,
         Duration repeatableFor,
         @Nullable Duration showsRequestsWithin,
+        Set<AnswerKind> answerKinds,
         Set<Ability> abilities) {
 
     /** How a vendor gets to know what a callee hears. */
@@ -56,22 +60,29 @@ public record Capabilities(
     }
 
     public Capabilities {
+        answerKinds = Set.copyOf(answerKinds);
         abilities = Set.copyOf(abilities);
     }
 
-    /** Of a vendor at whom every request counts. */
+    /** Of a vendor at whom every request counts, and at whom callees can hear anything. */
     public static Capabilities of(Answer answer, Ability... abilities) {
-        return new Capabilities(answer, Duration.ZERO, null, Set.of(abilities));
+        return new Capabilities(
+                answer, Duration.ZERO, null, EnumSet.allOf(AnswerKind.class), Set.of(abilities));
+    }
+
+    /** The same, where callees can hear nothing else. */
+    public Capabilities playing(Set<AnswerKind> kinds) {
+        return new Capabilities(answer, repeatableFor, showsRequestsWithin, kinds, abilities);
     }
 
     /** The same, where what is sent again within that time counts once. */
     public Capabilities repeatableFor(Duration period) {
-        return new Capabilities(answer, period, showsRequestsWithin, abilities);
+        return new Capabilities(answer, period, showsRequestsWithin, answerKinds, abilities);
     }
 
     /** The same, where the requests that were made for a call are shown by then. */
     public Capabilities showingRequestsWithin(Duration period) {
-        return new Capabilities(answer, repeatableFor, period, abilities);
+        return new Capabilities(answer, repeatableFor, period, answerKinds, abilities);
     }
 
     public boolean can(Ability ability) {

@@ -564,6 +564,7 @@ class SupervisionTest {
                 FakeProvider.USUAL.answer(),
                 FakeProvider.USUAL.repeatableFor(),
                 null,
+                FakeProvider.USUAL.answerKinds(),
                 FakeProvider.USUAL.abilities());
     }
 }

@@ -72,12 +72,13 @@ class KafkaAccountConditions implements AccountConditions, Preparation {
 
     private ProviderAccountChanged event(Provider account, AccountCondition condition) {
         var now = timers.now().truncatedTo(ChronoUnit.MILLIS);
+        var capabilities = account.capabilities();
         return new ProviderAccountChanged(
                 ProviderAccountChanged.eventId(account.id(), dialer, now),
                 account.id(),
                 account.vendor(),
-                account.capabilities().can(Ability.TELLS_RINGING),
-                null,
+                capabilities.can(Ability.TELLS_RINGING),
+                capabilities.answerKinds().stream().sorted().toList(),
                 dialer,
                 condition.state(),
                 condition.retryAt(),

@@ -4,14 +4,14 @@ import io.dialstream.dialer.provider.CallbackAddresses;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.sanspbx.SansPbxSettings.Wording;
+import io.dialstream.events.AnswerKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is asked for with a call. */
 final class DialCall {
-
-    private static final String STREAM = "wss:";
 
     private final SansPbxSettings settings;
     private final CallbackAddresses addresses;
@@ -29,15 +29,19 @@ final class DialCall {
                             "INVALID_NUMBER",
                             "A number of another country cannot be written as the account has it"));
         }
-        var url = call.answer().answerUrl();
-        var canBeHeard =
-                url == null ? !settings.word(Wording.MESSAGE).isEmpty() : url.startsWith(STREAM);
-        return canBeHeard
+        return answerKinds().contains(call.answer().kind())
                 ? Optional.empty()
                 : Optional.of(
                         new Refused(
                                 "MEDIA_STREAM_REQUIRED",
                                 "SansPBX connects calls to a wss: media stream only"));
+    }
+
+    /** What callees can hear: a message only where a field is named for it. */
+    Set<AnswerKind> answerKinds() {
+        return settings.word(Wording.MESSAGE).isEmpty()
+                ? Set.of(AnswerKind.MEDIA_STREAM)
+                : Set.of(AnswerKind.MEDIA_STREAM, AnswerKind.MESSAGE);
     }
 
     /** The fields of one that can. */

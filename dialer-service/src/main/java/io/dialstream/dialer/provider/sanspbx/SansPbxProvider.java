@@ -62,7 +62,7 @@ final class SansPbxProvider implements Provider {
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        return CAPABILITIES.playing(dialCall.answerKinds());
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.dialstream.dialer.provider.http.CreateAnswers;
 import io.dialstream.dialer.provider.http.WireAnswer;
 import io.dialstream.dialer.provider.http.WireAnswer.Replied;
 import io.dialstream.dialer.provider.telnyx.TelnyxCommands.Command;
+import io.dialstream.events.AnswerKind;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +47,8 @@ final class TelnyxProvider implements Provider {
                             Ability.FETCHES_CALLS,
                             Ability.NAMES_CALLS_AT_ONCE,
                             Ability.TELLS_CANCELLED)
-                    .repeatableFor(REPEATABLE);
+                    .repeatableFor(REPEATABLE)
+                    .playing(Set.of(AnswerKind.MESSAGE, AnswerKind.MEDIA_STREAM));
 
     private static final int UNAUTHORIZED = 401;
     private static final int NO_CREDIT = 402;

@@ -15,6 +15,7 @@ import io.dialstream.dialer.provider.ProviderUnavailableException;
 import io.dialstream.dialer.provider.http.CreateAnswers;
 import io.dialstream.dialer.provider.http.WireAnswer;
 import io.dialstream.dialer.provider.http.WireAnswer.Replied;
+import io.dialstream.events.AnswerKind;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.net.URI;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,11 +38,12 @@ final class VonageProvider implements Provider {
     /** A create may call twice, and whether a cancelled call is told of is not documented. */
     private static final Capabilities CAPABILITIES =
             Capabilities.of(
-                    Answer.INLINE,
-                    Ability.LISTS_CALLS,
-                    Ability.FETCHES_CALLS,
-                    Ability.NAMES_CALLS_AT_ONCE,
-                    Ability.TELLS_RINGING);
+                            Answer.INLINE,
+                            Ability.LISTS_CALLS,
+                            Ability.FETCHES_CALLS,
+                            Ability.NAMES_CALLS_AT_ONCE,
+                            Ability.TELLS_RINGING)
+                    .playing(Set.of(AnswerKind.MESSAGE, AnswerKind.MEDIA_STREAM));
 
     /**
      * What may have no start time yet, and so be missing from the last list: asked for first, in

@@ -11,10 +11,12 @@ import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.SettableClock;
 import io.dialstream.events.AccountState;
+import io.dialstream.events.AnswerKind;
 import io.dialstream.events.ProviderAccountChanged;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.dialstream.foundation.testing.ManualTimers;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KafkaAccountConditionsTest {
@@ -38,7 +40,7 @@ class KafkaAccountConditionsTest {
 
     private FakeProvider east() {
         var east = new FakeProvider("east", clock);
-        east.can(Capabilities.of(Answer.PUSH));
+        east.can(Capabilities.of(Answer.PUSH).playing(Set.of(AnswerKind.MESSAGE)));
         return east;
     }
 
@@ -70,7 +72,7 @@ class KafkaAccountConditionsTest {
                                 "east",
                                 "twilio",
                                 false,
-                                null,
+                                List.of(AnswerKind.MESSAGE),
                                 "dialer-1",
                                 AccountState.PROVIDER_DOWN,
                                 Given.NOON.plusSeconds(30),

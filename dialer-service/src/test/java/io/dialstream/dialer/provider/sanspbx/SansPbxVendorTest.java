@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.http.TimeOuts;
+import io.dialstream.events.AnswerKind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,18 @@ class SansPbxVendorTest {
         assertThat(capabilities.can(Ability.FETCHES_CALLS)).isFalse();
         assertThat(capabilities.can(Ability.LISTS_CALLS)).isFalse();
         assertThat(capabilities.can(Ability.NAMES_CALLS_AT_ONCE)).isFalse();
+    }
+
+    @Test
+    void readsAMessageOnlyWhereAFieldIsNamedForIt() {
+        var settings = SansPbxFixture.settings(URL);
+        var named = SansPbxFixture.account(settings, TimeOuts.USUAL).capabilities();
+        settings.remove("fields.message");
+        var unnamed = SansPbxFixture.account(settings, TimeOuts.USUAL).capabilities();
+
+        assertThat(named.answerKinds())
+                .containsExactlyInAnyOrder(AnswerKind.MESSAGE, AnswerKind.MEDIA_STREAM);
+        assertThat(unnamed.answerKinds()).containsExactly(AnswerKind.MEDIA_STREAM);
     }
 
     @Test
