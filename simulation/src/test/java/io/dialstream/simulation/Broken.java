@@ -31,6 +31,7 @@ import io.dialstream.dialer.placement.BrokenPlacementPolicies;
 import io.dialstream.dialer.placement.NarrowPlacementQueue;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.Placements;
+import io.dialstream.dialer.provider.Capabilities;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
@@ -47,6 +48,7 @@ import io.dialstream.simulation.engine.Wiring;
 import io.dialstream.simulation.judge.Invariant;
 import io.dialstream.simulation.service.Variant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -358,6 +360,17 @@ enum Broken implements Variant {
         }
     },
     LEAVES_A_MESSAGE_WHENEVER_IT_IS_TOLD(Invariant.MACHINES, BrokenLanePolicies.Talkative.class),
+    TELLS_CALLEES_AGAIN_AFTER_A_TAKEOVER(Invariant.INSTRUCTED, BrokenLanePolicies.Repetitive.class),
+    LETS_CALLEES_HEAR_NOTHING(Invariant.INSTRUCTED, BrokenLanePolicies.Reticent.class),
+    TAKES_CALLS_THAT_ARE_OVER_FOR_UNANSWERED(
+            Invariant.TRUE_OUTCOMES, BrokenLanePolicies.Disbelieving.class),
+    TAKES_A_PROVISIONAL_ID_FOR_THE_CALLS(
+            Invariant.UNKNOWN_ONLY_WITHOUT_A_CALL, Provider.class, "capabilities") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return named((Capabilities) Objects.requireNonNull(sound.answer(arguments)));
+        }
+    },
     LEAVES_A_MESSAGE_AGAIN_AFTER_A_TAKEOVER(Invariant.MACHINES, BrokenLanePolicies.Thorough.class),
     LETS_A_MACHINE_LISTEN_THAT_GETS_NO_MESSAGE(
             Invariant.MACHINES, BrokenLanePolicies.Trusting.class),
@@ -678,6 +691,17 @@ enum Broken implements Variant {
         return campaign.withStats(
                 new io.dialstream.campaigns.campaign.CampaignStats(
                         Long.MAX_VALUE, done, 0, done, 0, 0, 0, 0, 0, 0));
+    }
+
+    private static Capabilities named(Capabilities real) {
+        var abilities = new HashSet<>(real.abilities());
+        abilities.add(Capabilities.Ability.NAMES_CALLS_AT_ONCE);
+        return new Capabilities(
+                real.answer(),
+                real.repeatableFor(),
+                real.showsRequestsWithin(),
+                real.answerKinds(),
+                abilities);
     }
 
     private static ProviderCall statusless(ProviderCall call) {

@@ -6,6 +6,7 @@ import io.dialstream.campaigns.rules.FailurePause;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
+import io.dialstream.simulation.provider.Manners;
 import io.dialstream.simulation.engine.Dice;
 import io.dialstream.simulation.engine.Weather;
 import io.dialstream.simulation.judge.Allowances;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param skewMillis how far clocks may be from the truth
  * @param callsPerSecond that each account allows; 0 when it allows whatever is asked for
  * @param accounts the ids of our accounts, the usual one first
+ * @param second how the vendor of the second account does things
  * @param forgers whether the provider is made to post lies
  * @param strangers whether others place calls between our numbers while the provider's list lags
  * @param optOuts whether callees are offered a key that stops the calls
@@ -41,6 +43,7 @@ record Scenario(
         int skewMillis,
         int callsPerSecond,
         List<String> accounts,
+        Manners second,
         boolean forgers,
         boolean strangers,
         boolean optOuts,
@@ -132,6 +135,7 @@ record Scenario(
                 hasTwoAccounts(seed)
                         ? List.of(ConfiguredAccounts.FIRST, SECOND_ACCOUNT)
                         : List.of(ConfiguredAccounts.FIRST),
+                second(seed),
                 seed % 5 == 1,
                 !calm && seed % 7 == 4,
                 hasOptOuts(seed),
@@ -156,6 +160,15 @@ record Scenario(
     /** In three worlds of seven; in none of the kept seeds' either. */
     private static boolean hasTwoAccounts(long seed) {
         return seed % 7 == 0 || seed % 7 == 4 || seed % 7 == 6;
+    }
+
+    /** In two of five; in none of the kept seeds' either. */
+    private static Manners second(long seed) {
+        return switch ((int) (seed % 5)) {
+            case 2 -> Manners.COMMANDED;
+            case 3 -> Manners.RENAMING;
+            default -> Manners.ASKING;
+        };
     }
 
     private static Supplier<ProviderChoice> choices(long seed) {

@@ -20,6 +20,7 @@ import io.dialstream.simulation.judge.Judge;
 import io.dialstream.simulation.judge.Verdict;
 import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.provider.Account;
+import io.dialstream.simulation.provider.Manners;
 import io.dialstream.simulation.provider.Forger;
 import io.dialstream.simulation.provider.Postman;
 import io.dialstream.simulation.provider.SimulatedCall;
@@ -124,7 +125,7 @@ final class World {
         var overrun = scenario.calm() && scenario.isBudgeted() ? new Dice(~seed) : null;
         return new Switchboard(
                 world,
-                account(id, dice, overrun),
+                account(id, dice, overrun, manners(id)),
                 judge,
                 scenario.strangers() ? new Dice(~seed) : null,
                 scenario.optOuts() ? new Dice(~seed) : null);
@@ -158,9 +159,14 @@ final class World {
                                 && ProviderCallIds.isTold(call));
     }
 
-    private static Account account(String id, Dice dice, @Nullable Dice overrun) {
+    private Manners manners(String id) {
+        return id.equals(scenario.accounts().getFirst()) ? Manners.ASKING : scenario.second();
+    }
+
+    private static Account account(
+            String id, Dice dice, @Nullable Dice overrun, Manners manners) {
         var ahead = Duration.ofSeconds(dice.between(-4, 4));
-        return new Account(id, ahead, blocked(dice), overrun);
+        return new Account(id, ahead, blocked(dice), overrun, manners);
     }
 
     private static Set<PhoneNumber> blocked(Dice dice) {

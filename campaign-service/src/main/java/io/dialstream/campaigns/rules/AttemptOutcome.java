@@ -34,6 +34,8 @@ public enum AttemptOutcome {
                     "PROVIDER_21214",
                     "PROVIDER_21217",
                     "PROVIDER_INVALID_NUMBER",
+                    "PROVIDER_2000",
+                    "PROVIDER_2010",
                     "SIP_404",
                     "SIP_410",
                     "SIP_484",

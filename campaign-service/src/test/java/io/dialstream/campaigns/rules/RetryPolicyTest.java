@@ -55,6 +55,8 @@ class RetryPolicyTest {
         "FAILED, PROVIDER_21214, , false, NUMBER_FAILED, never",
         "FAILED, PROVIDER_21217, , false, NUMBER_FAILED, never",
         "FAILED, PROVIDER_INVALID_NUMBER, , false, NUMBER_FAILED, never",
+        "FAILED, PROVIDER_2000, , false, NUMBER_FAILED, never",
+        "FAILED, PROVIDER_2010, , false, NUMBER_FAILED, never",
         "FAILED, CANCELED, , false, CANCELED, never",
         "FAILED, DIAL_UNKNOWN, , false, DIAL_UNKNOWN, never",
         "FAILED, END_UNKNOWN, , false, REFUSED, never",

@@ -20,6 +20,7 @@ import io.dialstream.events.Reasons;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.logging.LogFields;
+import io.dialstream.foundation.timer.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +39,19 @@ public class Supervision {
 
     private static final Logger log = LoggerFactory.getLogger(Supervision.class);
 
-    /** A provider that does not answer is told again, as long as that counts once. */
-    private static final int MAX_INSTRUCTIONS = 3;
+    /** Before a provider is told again what a callee shall hear; twice as long each time. */
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+
+    private static final int MAX_DOUBLINGS = 4;
+
+    /** Nobody listens to silence for longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Providers providers;
     private final Placements placements;
     private final EventLog eventLog;
     private final VoicemailMetrics metrics;
+    private final Timers timers;
     private final Clock clock;
     private final Duration lostAfter;
 
@@ -54,7 +61,9 @@ public class Supervision {
             EventLog eventLog,
             PlacementProperties properties,
             VoicemailMetrics metrics,
+            Timers timers,
             Clock clock) {
+        this.timers = timers;
         this.placements = placements;
         this.metrics = metrics;
         this.lostAfter = properties.unclearAfter();
@@ -116,7 +125,7 @@ public class Supervision {
         try {
             var answer = provider.leaveMessage(call.providerCallId(), call.call());
             metrics.answered(answer);
-            return answer != MessageAnswer.REFUSED;
+            return answer != MessageAnswer.REFUSED && answer != MessageAnswer.BUSY;
         } catch (ProviderUnavailableException e) {
             metrics.unclear();
             log.warn(
@@ -136,33 +145,46 @@ public class Supervision {
     public void instruct(LiveCall call, Instant decidedAt, boolean again) {
         onVirtualThread(
                 call.call(),
-                () -> {
-                    if (!isInstructed(call, decidedAt, again)) {
-                        hangUpNow(call);
-                    }
-                });
+                () -> tell(call, decidedAt, again, 0));
     }
 
-    private boolean isInstructed(LiveCall call, Instant decidedAt, boolean again) {
+    /**
+     * @param perhapsTold whether the provider may have taken it before
+     */
+    private void tell(LiveCall call, Instant decidedAt, boolean perhapsTold, int tries) {
         var provider = accountOf(call);
         var period = provider.capabilities().repeatableFor();
-        for (int tries = 0; tries < MAX_INSTRUCTIONS; tries++) {
-            // Who has decided it may have a clock that is ahead.
-            var mayTell =
-                    period.isZero()
-                            ? tries == 0 && !again
-                            : clock.instant().isBefore(decidedAt.plus(period));
-            if (!mayTell) {
-                return true;
-            }
-            try {
-                return provider.instruct(call.providerCallId(), call.call())
-                        != MessageAnswer.REFUSED;
-            } catch (ProviderUnavailableException e) {
-                log.warn("Call {} may say nothing: {}", call.call().callId(), e.getMessage());
-            }
+        // Who has decided it may have a clock that is ahead.
+        var mayTell =
+                period.isZero()
+                        ? !perhapsTold
+                        : clock.instant().isBefore(decidedAt.plus(period));
+        if (!mayTell) {
+            return;
         }
-        return true;
+        try {
+            switch (provider.instruct(call.providerCallId(), call.call())) {
+                case TAKEN, OVER -> {}
+                case REFUSED -> hangUpNow(call);
+                case BUSY -> tellLater(call, decidedAt, perhapsTold, tries + 1);
+            }
+        } catch (ProviderUnavailableException e) {
+            log.warn("Call {} may say nothing: {}", call.call().callId(), e.getMessage());
+            tellLater(call, decidedAt, true, tries + 1);
+        }
+    }
+
+    /** As long as somebody may still listen; what was certainly never told is not waited for. */
+    private void tellLater(LiveCall call, Instant decidedAt, boolean perhapsTold, int tries) {
+        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries - 1, MAX_DOUBLINGS));
+        var next = clock.instant().plus(wait);
+        if (next.isBefore(decidedAt.plus(PATIENCE))) {
+            timers.at(
+                    next,
+                    () -> logged(call.call(), () -> tell(call, decidedAt, perhapsTold, tries)));
+        } else if (!perhapsTold) {
+            hangUpNow(call);
+        }
     }
 
     /** Says how a call has ended of which the provider does not tell it. */
@@ -383,12 +405,14 @@ public class Supervision {
     private static void onVirtualThread(PlaceCall call, Runnable task) {
         Thread.ofVirtual()
                 .name("supervision")
-                .start(() -> {
-                    try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
-                        task.run();
-                    } catch (RuntimeException e) {
-                        log.warn("Call {} is asked for later: {}", call.callId(), e.toString());
-                    }
-                });
+                .start(() -> logged(call, task));
+    }
+
+    private static void logged(PlaceCall call, Runnable task) {
+        try (var _ = LogFields.ofCall(call.campaignId(), call.callId())) {
+            task.run();
+        } catch (RuntimeException e) {
+            log.warn("Call {} is asked for later: {}", call.callId(), e.toString());
+        }
     }
 }

@@ -53,6 +53,7 @@ class SupervisionTest {
                     log,
                     new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
                     new VoicemailMetrics(metrics),
+                    time.timers(),
                     clock);
 
     @ParameterizedTest(name = "hanging up: {0}")
@@ -86,6 +87,7 @@ class SupervisionTest {
                         log,
                         new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
                         new VoicemailMetrics(metrics),
+                        time.timers(),
                         clock);
         if (!hangUp) {
             east.move(sid, CallStatus.COMPLETED, null);
@@ -379,15 +381,60 @@ class SupervisionTest {
     }
 
     @Test
-    void triesAgainWhereThatCountsOnce() {
+    void tellsItAgainWhileThatCountsOnceAndSomebodyMayListen() {
         provider.can(
                 Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
                         .repeatableFor(Duration.ofSeconds(50)));
         provider.away(true);
 
         instruct(clock.instant(), false);
+        assertThat(provider.instructed()).hasSize(1);
 
-        assertThat(provider.instructed()).hasSize(3);
+        passes(Duration.ofSeconds(3));
+        assertThat(provider.instructed()).hasSize(4);
+
+        passes(Duration.ofMinutes(2));
+        assertThat(provider.instructed()).hasSize(11);
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
+    @Test
+    void tellsItNoMoreOnceItIsTaken() {
+        provider.can(
+                Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
+                        .repeatableFor(Duration.ofSeconds(50)));
+        provider.takesMessages(MessageAnswer.BUSY);
+
+        var sid = instruct(clock.instant(), false);
+        provider.takesMessages(MessageAnswer.TAKEN);
+        passes(Duration.ofMinutes(2));
+
+        assertThat(provider.instructed()).containsExactly(sid + ": Hello", sid + ": Hello");
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
+    @Test
+    void endsACallOnWhichNothingCouldBeSaidInTime() {
+        provider.can(
+                Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
+                        .repeatableFor(Duration.ofSeconds(50)));
+        provider.takesMessages(MessageAnswer.BUSY);
+
+        var sid = instruct(clock.instant(), false);
+        passes(Duration.ofSeconds(27));
+        assertThat(provider.hungUp()).isEmpty();
+        passes(Duration.ofSeconds(2));
+
+        assertThat(provider.hungUp()).containsExactly(sid);
+    }
+
+    /** Alarms ring meanwhile. */
+    private void passes(Duration length) {
+        var until = clock.instant().plus(length);
+        while (time.ringsBy(until)) {
+            time.runThreads();
+        }
+        time.advance(Duration.between(clock.instant(), until));
     }
 
     private String instruct(Instant decidedAt, boolean again) {

@@ -178,6 +178,71 @@ public final class BrokenLanePolicies {
         }
     }
 
+    /** Forgets that callees were told what there is to hear. */
+    public static final class Repetitive extends LanePolicy {
+
+        Repetitive(LaneProperties properties, Providers providers) {
+            super(properties, providers);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            var decided = super.decide(lane, input, now);
+            if (!(input instanceof LaneInput.Recovered)) {
+                return decided;
+            }
+            var again =
+                    lane.active().stream()
+                            .filter(call -> call.instructedAt() != null && call.placed())
+                            .<LaneEffect>map(call -> new LaneEffect.Instruct(call, false))
+                            .toList();
+            return decided.then(new LaneDecision(decided.lane(), again));
+        }
+    }
+
+    /** Waits for the provider to ask what there is to hear. */
+    public static final class Reticent extends LanePolicy {
+
+        Reticent(LaneProperties properties, Providers providers) {
+            super(properties, providers);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            var decided = super.decide(lane, input, now);
+            return new LaneDecision(
+                    decided.lane(),
+                    decided.effects().stream()
+                            .filter(effect -> !(effect instanceof LaneEffect.Instruct))
+                            .toList());
+        }
+    }
+
+    /** Takes nobody for answered of whom it is only told that the call is over. */
+    public static final class Disbelieving extends LanePolicy {
+
+        Disbelieving(LaneProperties properties, Providers providers) {
+            super(properties, providers);
+        }
+
+        @Override
+        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
+            var decided = super.decide(lane, input, now);
+            return new LaneDecision(
+                    decided.lane(),
+                    decided.effects().stream().map(Disbelieving::unanswered).toList());
+        }
+
+        private static LaneEffect unanswered(LaneEffect effect) {
+            if (!(effect instanceof LaneEffect.Conclude(var call)) || call.over() == null) {
+                return effect;
+            }
+            var over = call.over();
+            return new LaneEffect.Conclude(
+                    call.over(new ActiveCall.Over(over.at(), false, over.concludedAt())));
+        }
+    }
+
     /** Trusts the provider to end every call that is to hear a message. */
     public static final class Trusting extends LanePolicy {
 

@@ -60,6 +60,7 @@ public final class FinalJudgement {
     /** Compares everything. */
     public void pronounce(Variant variant) {
         outcomes();
+        instructed();
         new MachineJudge(truth, judge.hearsEverything(), verdict).pronounce();
         new CapJudge(judge.files(), broker, judge.allowances(), verdict).pronounce(truth.placed());
         new OptOutJudge(stores, verdict).pronounce(truth.placed());
@@ -74,6 +75,18 @@ public final class FinalJudgement {
                                 List.of(),
                                 Invariant.NOTHING_SET_ASIDE,
                                 "what was set aside"));
+    }
+
+    /** Where nothing goes wrong, a call that goes on for long has heard something. */
+    private void instructed() {
+        truth.placed().stream()
+                .filter(call -> judge.hearsEverything() && call.isTimedByTheLog())
+                .filter(call -> Objects.requireNonNullElse(call.talkSeconds(), 0) >= 5)
+                .forEach(call ->
+                        verdict.check(
+                                call.instructions() == 1,
+                                Invariant.INSTRUCTED,
+                                call + " has answered and was told nothing"));
     }
 
     private void outcomes() {

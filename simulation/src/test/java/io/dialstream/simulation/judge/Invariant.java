@@ -27,6 +27,7 @@ public enum Invariant {
     ONE_WORDING("an event id stands for one wording, whoever has written the record"),
     TRUE_TIMES("the times of a call are in order, and the provider's where it told them"),
     MACHINES("a machine hears the message once and no human does, or it is hung up as it shall"),
+    INSTRUCTED("whoever has answered is told what there is to hear, once"),
     COMPLETED_IS_FINAL("a campaign is COMPLETED only with final numbers"),
     PAUSE_HOLDS("a paused campaign starts nothing"),
     NOT_LISTED("nobody is called who was on a do-not-call list a minute before"),

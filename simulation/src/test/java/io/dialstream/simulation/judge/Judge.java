@@ -318,6 +318,14 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
                 call + " hears its message " + call.messages() + " times, after " + word);
     }
 
+    @Override
+    public void heardInstructions(SimulatedCall call) {
+        verdict.check(
+                call.instructions() == 1,
+                Invariant.INSTRUCTED,
+                call + " is told " + call.instructions() + " times what there is to hear");
+    }
+
     /** Where leads may have to wait, every minute since the last time counts. */
     private void review(CampaignFile file) {
         if (file.isPicky()) {

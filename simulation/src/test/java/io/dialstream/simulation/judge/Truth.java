@@ -10,7 +10,9 @@ import io.dialstream.events.Topics;
 import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.provider.Forger;
 import io.dialstream.simulation.provider.SimulatedCall;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,6 +75,9 @@ final class Truth {
     private final Map<String, CallStatusChanged> verdicts = new HashMap<>();
     private final Set<String> messages = new HashSet<>();
 
+    /** When each was answered, as the log has said first, before its end. */
+    private final Map<String, Instant> answered = new HashMap<>();
+
     Truth(List<SimulatedCall> calls, Broker broker) {
         calls.forEach(call -> placed.put(call.request().callId(), call));
         broker.all(Topics.CALL_STATUS).forEach(events -> events.forEach(this::hear));
@@ -87,7 +92,16 @@ final class Truth {
                 initiated.putIfAbsent(news.callId(), news);
             } else if (news.status().isFinal() && !isForged(news)) {
                 ended.putIfAbsent(news.callId(), news);
+            } else if (news.status() == CallStatus.ANSWERED && !isForged(news)) {
+                answers(news);
             }
+        }
+    }
+
+    private void answers(CallStatusChanged news) {
+        if (news.occurredAt() != null && !ended.containsKey(news.callId())) {
+            answered.merge(
+                    news.callId(), news.occurredAt(), (one, other) -> one.isBefore(other) ? one : other);
         }
     }
 
@@ -132,6 +146,24 @@ final class Truth {
         return placed.keySet().stream().filter(id -> !initiated.containsKey(id)).toList();
     }
 
+    /** From the answer to the end, as far as the provider has told both; else nothing. */
+    private @Nullable Integer secondsByTheLog(SimulatedCall call) {
+        var id = call.request().callId();
+        var from = answered.get(id);
+        var end = ended.get(id);
+        if (call.status() != CallStatus.COMPLETED || end == null) {
+            return null;
+        }
+        var to = end.occurredAt();
+        return from == null || to == null
+                ? 0
+                : (int) Math.max(0, Duration.between(millis(from), millis(to)).toSeconds());
+    }
+
+    private static Instant millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private Outcome outcome(CallStatusChanged call) {
         var id = call.callId();
         var real = placed.get(id);
@@ -152,7 +184,7 @@ final class Truth {
                     call.campaignId(),
                     leadId,
                     real.status(),
-                    real.talkSeconds(),
+                    real.isTimedByTheLog() ? secondsByTheLog(real) : real.talkSeconds(),
                     reason,
                     real.account(),
                     endedAt,

@@ -27,19 +27,30 @@ public final class Account {
     private final Duration ahead;
     private final Set<PhoneNumber> blocked;
     private final @Nullable Dice overrun;
+    private final Manners manners;
     private Mood mood = Mood.WELL;
 
     /** With dice, it is overrun now and then, and wants nothing for a while. */
-    public Account(String id, Duration ahead, Set<PhoneNumber> blocked, @Nullable Dice overrun) {
+    public Account(
+            String id,
+            Duration ahead,
+            Set<PhoneNumber> blocked,
+            @Nullable Dice overrun,
+            Manners manners) {
         this.id = id;
         this.ahead = ahead;
         this.blocked = blocked;
         this.overrun = overrun;
+        this.manners = manners;
     }
 
     /** As it stands in events and calls. */
     public String id() {
         return id;
+    }
+
+    Manners manners() {
+        return manners;
     }
 
     boolean isOverrun() {

@@ -61,6 +61,11 @@ public final class Forger implements Switchboard.Callbacks {
     }
 
     @Override
+    public void sendSpoken(SimulatedCall call) {
+        postman.sendSpoken(call);
+    }
+
+    @Override
     public void sendSurely(SimulatedCall call, String word, int sequence) {
         postman.sendSurely(call, word, sequence);
     }

@@ -7,6 +7,8 @@ import io.dialstream.foundation.problem.UnavailableException;
 import io.dialstream.ingest.callback.Receipt;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.provider.Webhook;
+import io.dialstream.events.CallStatus;
+import io.dialstream.ingest.telnyx.SignedEvents;
 import io.dialstream.ingest.twilio.SignedCallbacks;
 import io.dialstream.ingest.voice.KeyPresses;
 import io.dialstream.simulation.engine.Agenda;
@@ -110,6 +112,12 @@ public final class Postman implements Switchboard.Callbacks {
         world.agenda().after(wait, () -> handOver(letter, RETRIES));
     }
 
+    @Override
+    public void sendSpoken(SimulatedCall call) {
+        var letter = letter(call, "spoken", call.nextSequence());
+        world.agenda().after(world.dice().micros(0, LATE), () -> handOver(letter, RETRIES));
+    }
+
     /** The id of the account whose callbacks it brings. */
     String account() {
         return account.id();
@@ -163,10 +171,31 @@ public final class Postman implements Switchboard.Callbacks {
 
     private Letter letter(SimulatedCall call, String word, int sequence) {
         var token = token(call, Purpose.STATUS);
-        return letter(call.request(), token, call.sid(), word, sequence, call.talkSeconds());
+        return call.isTimedByTheLog()
+                ? new Letter(
+                        SignedEvents.of(
+                                account.id(), query(call.request(), token), event(call, word)),
+                        Postman::isTaken)
+                : letter(call.request(), token, call.sid(), word, sequence, call.talkSeconds());
+    }
+
+    private SignedEvents.Event event(SimulatedCall call, String word) {
+        return new SignedEvents.Event(
+                call.sid(),
+                word,
+                call.status() == CallStatus.COMPLETED,
+                Agenda.START.plus(world.now(), ChronoUnit.MICROS).plus(account.ahead()));
     }
 
     private Letter verdict(SimulatedCall call, String token, String sid, String word) {
+        if (call.isTimedByTheLog()) {
+            return new Letter(
+                    SignedEvents.of(
+                            account.id(),
+                            query(call.request(), token),
+                            new SignedEvents.Event(sid, word, false, Agenda.START)),
+                    Postman::isVerdictTaken);
+        }
         var body =
                 "AccountSid=AC0&CallSid="
                         + sid

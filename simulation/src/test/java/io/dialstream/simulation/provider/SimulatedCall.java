@@ -13,6 +13,7 @@ public final class SimulatedCall {
     private final PlacementRequest request;
     private final long acceptedAt;
     private final long listedAt;
+    private final Manners manners;
     private String word = "queued";
     private CallStatus status = CallStatus.DIALING;
     private long endedAt = Long.MAX_VALUE;
@@ -20,13 +21,21 @@ public final class SimulatedCall {
     private int sequence;
     private @Nullable String verdict;
     private int messages;
+    private int instructions;
+    private long instructedAt = Long.MIN_VALUE;
     private boolean pressed;
     private boolean confirmed;
 
     SimulatedCall(
-            String account, String sid, PlacementRequest request, long acceptedAt, long listedAt) {
+            String account,
+            Manners manners,
+            String sid,
+            PlacementRequest request,
+            long acceptedAt,
+            long listedAt) {
         this.account = account;
         this.sid = sid;
+        this.manners = manners;
         this.request = request;
         this.acceptedAt = acceptedAt;
         this.listedAt = listedAt;
@@ -39,6 +48,31 @@ public final class SimulatedCall {
 
     public String sid() {
         return sid;
+    }
+
+    /** What its create was answered with. */
+    String requestId() {
+        return manners.namesAtOnce() ? sid : "R" + sid;
+    }
+
+    /** Whether nobody but the log can say how long it has lasted, by the times that it has. */
+    public boolean isTimedByTheLog() {
+        return manners.waitsForCommands();
+    }
+
+    /** How often the callee was told what there is to hear. */
+    public int instructions() {
+        return instructions;
+    }
+
+    /** Whether a command is another one, and not the last said again. */
+    boolean isToldAnew(long now, long countsOnceFor) {
+        return instructions == 0 || now > instructedAt + countsOnceFor;
+    }
+
+    void isTold(long now) {
+        instructions++;
+        instructedAt = now;
     }
 
     public PlacementRequest request() {

@@ -7,7 +7,6 @@ import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
-import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedProvider implements Provider {
 
     private static final long CLIENT_TIMEOUT = 20_000_000;
-    private static final Duration SHOWN_WITHIN = Duration.ofMinutes(30);
     private static final Duration FULL = Duration.ofSeconds(12);
     private static final Duration OVERRUN = Duration.ofSeconds(8);
     private static final PhoneNumber OWN = new PhoneNumber("+14155550100");
@@ -62,7 +60,7 @@ public final class SimulatedProvider implements Provider {
 
     @Override
     public Capabilities capabilities() {
-        return FakeProvider.USUAL.showingRequestsWithin(SHOWN_WITHIN);
+        return account.manners().capabilities();
     }
 
     @Override
@@ -116,7 +114,7 @@ public final class SimulatedProvider implements Provider {
     private PlacementAnswer taken(PlacementRequest request) {
         return account.blocks(request.to())
                 ? new PlacementAnswer.Refused("21211", "Invalid 'To' Phone Number")
-                : new PlacementAnswer.Accepted(switchboard.accept(request).sid());
+                : new PlacementAnswer.Accepted(switchboard.accept(request).requestId());
     }
 
     /** Nobody knows what it did. */
@@ -136,7 +134,7 @@ public final class SimulatedProvider implements Provider {
     @Override
     public Optional<ProviderCall> fetch(String providerCallId) {
         ask();
-        var found = switchboard.find(providerCallId).map(this::shown);
+        var found = switchboard.find(providerCallId).map(call -> shown(call, providerCallId));
         process.pass();
         return found;
     }
@@ -146,7 +144,7 @@ public final class SimulatedProvider implements Provider {
         ask();
         var found =
                 switchboard.between(to, from).stream()
-                        .map(this::shown)
+                        .map(call -> shown(call, call.sid()))
                         .filter(call ->
                                 call.createdAt() == null || !call.createdAt().isBefore(since))
                         .toList();
@@ -167,7 +165,7 @@ public final class SimulatedProvider implements Provider {
         ask();
         var call = switchboard.find(providerCallId);
         call.ifPresent(switchboard::hangUp);
-        var after = call.map(this::shown);
+        var after = call.map(one -> shown(one, providerCallId));
         process.pass();
         return after;
     }
@@ -187,6 +185,21 @@ public final class SimulatedProvider implements Provider {
         return answer;
     }
 
+    @Override
+    public MessageAnswer instruct(String providerCallId, PlaceCall call) {
+        ask();
+        var answer =
+                switchboard
+                        .find(providerCallId)
+                        .map(switchboard::instruct)
+                        .orElse(MessageAnswer.OVER);
+        if (world().dice().chance(world().weather().answerLost())) {
+            throw new ProviderUnavailableException("Timed out");
+        }
+        process.pass();
+        return answer;
+    }
+
     private void ask() {
         process.pass();
         if (world().dice().chance(world().weather().storeFails())) {
@@ -194,9 +207,25 @@ public final class SimulatedProvider implements Provider {
         }
     }
 
-    private ProviderCall shown(SimulatedCall call) {
+    private ProviderCall shown(SimulatedCall call, String id) {
+        return call.isTimedByTheLog() ? over(call, id) : whole(call, id);
+    }
+
+    /** How it stands, or how it has ended, is not told. */
+    private ProviderCall over(SimulatedCall call, String id) {
         return new ProviderCall(
-                call.sid(),
+                id,
+                call.ended() ? CallStatus.FAILED : null,
+                moment(call.acceptedAt()),
+                call.ended() ? moment(call.endedAt()) : null,
+                null,
+                call.ended() ? Reasons.END_UNKNOWN : null,
+                Map.of());
+    }
+
+    private ProviderCall whole(SimulatedCall call, String id) {
+        return new ProviderCall(
+                id,
                 call.status(),
                 moment(call.acceptedAt()),
                 call.ended() ? moment(call.endedAt()) : null,

@@ -24,6 +24,7 @@ public final class Switchboard {
     private static final long SECOND = 1_000_000;
     private static final long LAG = 300 * SECOND;
     private static final List<String> OTHERS = List.of("human", "human", "unknown");
+    private static final long COUNTS_ONCE = 60 * SECOND;
     private static final long SHOWN_AFTER = 900 * SECOND;
     private static final long STRANGE = 1_800 * SECOND;
 
@@ -50,6 +51,9 @@ public final class Switchboard {
 
         /** Whoever has answered a call hears the message for machines. */
         void heardMessage(SimulatedCall call);
+
+        /** Whoever has answered a call is told what there is to hear. */
+        void heardInstructions(SimulatedCall call);
     }
 
     /** Where callbacks go. */
@@ -61,6 +65,9 @@ public final class Switchboard {
 
         /** Sends that the callee has pressed the key that stops the calls. */
         void sendKey(SimulatedCall call);
+
+        /** Sends that the callee has heard all; not lost and not very late. */
+        void sendSpoken(SimulatedCall call);
 
         /**
          * Sends one that is not lost and not very late: nothing else tells its call from another.
@@ -113,8 +120,12 @@ public final class Switchboard {
         return List.copyOf(calls.values());
     }
 
-    Optional<SimulatedCall> find(String sid) {
-        return Optional.ofNullable(calls.getOrDefault(sid, strange.get(sid)));
+    /** By either id. */
+    Optional<SimulatedCall> find(String id) {
+        var known = calls.getOrDefault(id, strange.get(id));
+        return known == null
+                ? calls.values().stream().filter(it -> it.requestId().equals(id)).findFirst()
+                : Optional.of(known);
     }
 
     List<SimulatedCall> between(PhoneNumber to, PhoneNumber from) {
@@ -150,7 +161,9 @@ public final class Switchboard {
         if (stranger) {
             strange(request);
         }
-        var call = new SimulatedCall(account.id(), sid, request, world.now(), listedAt);
+        var call = 
+                new SimulatedCall(
+                        account.id(), account.manners(), sid, request, world.now(), listedAt);
         calls.put(sid, call);
         world.note("provider", "accepts", call);
         listener.accepted(call);
@@ -174,6 +187,7 @@ public final class Switchboard {
         var call =
                 new SimulatedCall(
                         account.id(),
+                        account.manners(),
                         "CAstrange" + strange.size(),
                         request,
                         world.now(),
@@ -232,14 +246,16 @@ public final class Switchboard {
         var machines = call.onMachine();
         if (machines == null) {
             pressPerhaps(call);
-            completed(call, 0, 40 * SECOND);
+            completed(call, account.manners().waitsForCommands() ? 5 * SECOND : 0, 40 * SECOND);
         } else {
             listenedTo(call, machines);
         }
     }
 
     private void pressPerhaps(SimulatedCall call) {
-        if (pressers != null && pressers.chance(0.4)) {
+        if (pressers != null
+                && !account.manners().waitsForCommands()
+                && pressers.chance(0.4)) {
             soon(call, 0, 10 * SECOND, () -> pressed(call));
         }
     }
@@ -295,6 +311,27 @@ public final class Switchboard {
         return MessageAnswer.TAKEN;
     }
 
+    /** Tells whoever has answered what there is to hear, unless that was only said again. */
+    MessageAnswer instruct(SimulatedCall call) {
+        if (call.ended() || strange.containsKey(call.sid())) {
+            return MessageAnswer.OVER;
+        }
+        if (call.status() != CallStatus.ANSWERED) {
+            return MessageAnswer.REFUSED;
+        }
+        if (call.isToldAnew(world.now(), COUNTS_ONCE)) {
+            call.isTold(world.now());
+            world.note("provider", "tells what there is to hear", call);
+            listener.heardInstructions(call);
+            soon(
+                    call,
+                    SECOND,
+                    20 * SECOND,
+                    () -> Objects.requireNonNull(callbacks, "callbacks").sendSpoken(call));
+        }
+        return MessageAnswer.TAKEN;
+    }
+
     private void become(SimulatedCall call, String word, CallStatus status) {
         call.become(word, status, world.now());
         world.note("provider", word, call);
@@ -302,7 +339,10 @@ public final class Switchboard {
             listener.ended(call);
         }
         var to = Objects.requireNonNull(callbacks, "callbacks");
-        if (mistakable(call)) {
+        if (status == CallStatus.RINGING && !account.manners().tellsRinging()) {
+            return;
+        }
+        if (mistakable(call) || !account.manners().listsCalls()) {
             to.sendSurely(call, word, call.nextSequence());
         } else {
             to.send(call, word, call.nextSequence());
@@ -314,7 +354,7 @@ public final class Switchboard {
         if (call.ended() || strange.containsKey(call.sid())) {
             return;
         }
-        if (call.queued()) {
+        if (call.queued() && !account.manners().waitsForCommands()) {
             call.become("canceled", CallStatus.FAILED, world.now());
             world.note("provider", "canceled", call);
             listener.ended(call);

@@ -15,7 +15,10 @@ import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.donotcall.ForbiddenNumbersProperties;
 import io.dialstream.campaigns.optout.OptOuts;
+import io.dialstream.campaigns.provider.AnnouncedAccounts;
+import io.dialstream.campaigns.provider.AnswerKindRule;
 import io.dialstream.campaigns.provider.ProviderRule;
+import io.dialstream.campaigns.provider.UsualAccountProperties;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.admission.BreakerProperties;
@@ -155,6 +158,7 @@ public final class Service {
                                         .collect(toSet()),
                                 ConfiguredAccounts.FIRST))
                 .given(ANY_NUMBER)
+                .given(new AnswerKindRule(announced()))
                 .given(deployment.rules);
         var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);
@@ -163,6 +167,12 @@ public final class Service {
             hear(deployment.optOuts, parts.get(OptOuts.class)::handle, NOBODY);
         }
         return this;
+    }
+
+    /** Nobody reads what dialers announce: anything can be heard anywhere. */
+    private AnnouncedAccounts announced() {
+        return new AnnouncedAccounts(
+                new UsualAccountProperties(ConfiguredAccounts.FIRST), process.clock());
     }
 
     private Service asDialer() {

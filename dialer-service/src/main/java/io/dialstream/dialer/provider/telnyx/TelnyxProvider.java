@@ -136,14 +136,21 @@ final class TelnyxProvider implements Provider {
     }
 
     private MessageAnswer commanded(String providerCallId, Command command) {
-        var reply = replyTo(send(providerCallId, command));
+        var answer = send(providerCallId, command);
+        if (answer instanceof WireAnswer.NeverSent) {
+            return MessageAnswer.BUSY;
+        }
+        var reply = replyTo(answer);
+        if (reply.status() == TOO_MANY_REQUESTS) {
+            return MessageAnswer.BUSY;
+        }
         if (reply.isSuccess()) {
             return MessageAnswer.TAKEN;
         }
         if (isOver(reply)) {
             return MessageAnswer.OVER;
         }
-        if (reply.status() >= SERVER_ERRORS || reply.status() == TOO_MANY_REQUESTS) {
+        if (reply.status() >= SERVER_ERRORS) {
             throw unusable(reply);
         }
         return MessageAnswer.REFUSED;
