@@ -41,7 +41,7 @@ final class PlivoCreate {
 
     private static final Pattern DESTINATION = Pattern.compile("(?i)destination|countr|\\bgeo");
     private static final Pattern NUMBER =
-            Pattern.compile("(?i)['\"`]to['\"`]|\\bto_? (number|parameter|field|\\+?\\d{6})");
+            Pattern.compile("(?i)['\"`]to['\"`]|\\bto_? (number|parameter|field|…)");
     private static final Pattern CALLER = Pattern.compile("(?i)\\bfrom_?\\b|caller");
 
     private final CreateAnswers answers =
