@@ -20,8 +20,8 @@ import io.dialstream.simulation.judge.Judge;
 import io.dialstream.simulation.judge.Verdict;
 import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.provider.Account;
-import io.dialstream.simulation.provider.Manners;
 import io.dialstream.simulation.provider.Forger;
+import io.dialstream.simulation.provider.Manners;
 import io.dialstream.simulation.provider.Postman;
 import io.dialstream.simulation.provider.SimulatedCall;
 import io.dialstream.simulation.provider.Switchboard;
@@ -163,8 +163,7 @@ final class World {
         return id.equals(scenario.accounts().getFirst()) ? Manners.ASKING : scenario.second();
     }
 
-    private static Account account(
-            String id, Dice dice, @Nullable Dice overrun, Manners manners) {
+    private static Account account(String id, Dice dice, @Nullable Dice overrun, Manners manners) {
         var ahead = Duration.ofSeconds(dice.between(-4, 4));
         return new Account(id, ahead, blocked(dice), overrun, manners);
     }

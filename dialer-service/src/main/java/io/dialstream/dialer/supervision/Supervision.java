@@ -143,9 +143,7 @@ public class Supervision {
      * @param again whether whoever has decided it may have told it
      */
     public void instruct(LiveCall call, Instant decidedAt, boolean again) {
-        onVirtualThread(
-                call.call(),
-                () -> tell(call, decidedAt, again, 0));
+        onVirtualThread(call.call(), () -> tell(call, decidedAt, again, 0));
     }
 
     /**
@@ -156,9 +154,7 @@ public class Supervision {
         var period = provider.capabilities().repeatableFor();
         // Who has decided it may have a clock that is ahead.
         var mayTell =
-                period.isZero()
-                        ? !perhapsTold
-                        : clock.instant().isBefore(decidedAt.plus(period));
+                period.isZero() ? !perhapsTold : clock.instant().isBefore(decidedAt.plus(period));
         if (!mayTell) {
             return;
         }
@@ -403,9 +399,7 @@ public class Supervision {
     }
 
     private static void onVirtualThread(PlaceCall call, Runnable task) {
-        Thread.ofVirtual()
-                .name("supervision")
-                .start(() -> logged(call, task));
+        Thread.ofVirtual().name("supervision").start(() -> logged(call, task));
     }
 
     private static void logged(PlaceCall call, Runnable task) {

@@ -27,6 +27,7 @@ import io.dialstream.simulation.service.Rebuild;
 import io.dialstream.simulation.service.Stores;
 import io.dialstream.simulation.service.Variant;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -183,6 +184,7 @@ public final class FinalJudgement {
                 .filter(event -> event.callId().equals(call.id()) && event.status() == status)
                 .flatMap(event -> Stream.ofNullable(event.occurredAt()))
                 .min(Comparator.naturalOrder())
+                .map(told -> told.truncatedTo(ChronoUnit.MILLIS))
                 .ifPresent(told ->
                         verdict.same(
                                 shown, told, Invariant.TRUE_TIMES, status + " of " + call.id()));

@@ -101,7 +101,9 @@ final class Truth {
     private void answers(CallStatusChanged news) {
         if (news.occurredAt() != null && !ended.containsKey(news.callId())) {
             answered.merge(
-                    news.callId(), news.occurredAt(), (one, other) -> one.isBefore(other) ? one : other);
+                    news.callId(),
+                    news.occurredAt(),
+                    (one, other) -> one.isBefore(other) ? one : other);
         }
     }
 

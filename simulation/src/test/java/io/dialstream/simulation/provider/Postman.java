@@ -1,13 +1,13 @@
 package io.dialstream.simulation.provider;
 
 import io.dialstream.dialer.provider.PlacementRequest;
+import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.problem.UnavailableException;
 import io.dialstream.ingest.callback.Receipt;
 import io.dialstream.ingest.callback.StatusCallbacks;
 import io.dialstream.ingest.provider.Webhook;
-import io.dialstream.events.CallStatus;
 import io.dialstream.ingest.telnyx.SignedEvents;
 import io.dialstream.ingest.twilio.SignedCallbacks;
 import io.dialstream.ingest.voice.KeyPresses;
@@ -108,14 +108,20 @@ public final class Postman implements Switchboard.Callbacks {
     @Override
     public void sendSurely(SimulatedCall call, String word, int sequence) {
         var letter = letter(call, word, sequence);
-        var wait = world.dice().micros(0, LATE);
-        world.agenda().after(wait, () -> handOver(letter, RETRIES));
+        world.agenda().after(soon(), () -> handOver(letter, RETRIES));
     }
 
     @Override
     public void sendSpoken(SimulatedCall call) {
         var letter = letter(call, "spoken", call.nextSequence());
-        world.agenda().after(world.dice().micros(0, LATE), () -> handOver(letter, RETRIES));
+        world.agenda().after(soon(), () -> handOver(letter, RETRIES));
+    }
+
+    /** Where nothing is late, this is not either. */
+    private long soon() {
+        return world.weather().callbackLate() > 0
+                ? world.dice().micros(0, LATE)
+                : 5 * world.latency();
     }
 
     /** The id of the account whose callbacks it brings. */

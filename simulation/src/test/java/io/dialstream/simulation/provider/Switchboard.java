@@ -161,7 +161,7 @@ public final class Switchboard {
         if (stranger) {
             strange(request);
         }
-        var call = 
+        var call =
                 new SimulatedCall(
                         account.id(), account.manners(), sid, request, world.now(), listedAt);
         calls.put(sid, call);
@@ -253,9 +253,7 @@ public final class Switchboard {
     }
 
     private void pressPerhaps(SimulatedCall call) {
-        if (pressers != null
-                && !account.manners().waitsForCommands()
-                && pressers.chance(0.4)) {
+        if (pressers != null && !account.manners().waitsForCommands() && pressers.chance(0.4)) {
             soon(call, 0, 10 * SECOND, () -> pressed(call));
         }
     }
