@@ -47,6 +47,7 @@ import io.dialstream.ingest.callback.TrustingCallbacks;
 import io.dialstream.simulation.engine.Wiring;
 import io.dialstream.simulation.judge.Invariant;
 import io.dialstream.simulation.service.Variant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -360,7 +361,14 @@ enum Broken implements Variant {
         }
     },
     LEAVES_A_MESSAGE_WHENEVER_IT_IS_TOLD(Invariant.MACHINES, BrokenLanePolicies.Talkative.class),
-    TELLS_CALLEES_AGAIN_AFTER_A_TAKEOVER(Invariant.INSTRUCTED, BrokenLanePolicies.Repetitive.class),
+    TELLS_CALLEES_AGAIN_WHEN_THAT_COUNTS_TWICE(
+            Invariant.INSTRUCTED, Provider.class, "capabilities") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            var real = (Capabilities) Objects.requireNonNull(sound.answer(arguments));
+            return real.repeatableFor().isZero() ? real : real.repeatableFor(Duration.ofHours(1));
+        }
+    },
     LETS_CALLEES_HEAR_NOTHING(Invariant.INSTRUCTED, BrokenLanePolicies.Reticent.class),
     TAKES_CALLS_THAT_ARE_OVER_FOR_UNANSWERED(
             Invariant.TRUE_OUTCOMES, BrokenLanePolicies.Disbelieving.class),

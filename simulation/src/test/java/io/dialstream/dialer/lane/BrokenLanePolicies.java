@@ -178,28 +178,6 @@ public final class BrokenLanePolicies {
         }
     }
 
-    /** Forgets that callees were told what there is to hear. */
-    public static final class Repetitive extends LanePolicy {
-
-        Repetitive(LaneProperties properties, Providers providers) {
-            super(properties, providers);
-        }
-
-        @Override
-        LaneDecision decide(Lane lane, LaneInput input, Instant now) {
-            var decided = super.decide(lane, input, now);
-            if (!(input instanceof LaneInput.Recovered)) {
-                return decided;
-            }
-            var again =
-                    lane.active().stream()
-                            .filter(call -> call.instructedAt() != null && call.placed())
-                            .<LaneEffect>map(call -> new LaneEffect.Instruct(call, false))
-                            .toList();
-            return decided.then(new LaneDecision(decided.lane(), again));
-        }
-    }
-
     /** Waits for the provider to ask what there is to hear. */
     public static final class Reticent extends LanePolicy {
 

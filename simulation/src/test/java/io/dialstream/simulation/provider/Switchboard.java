@@ -246,9 +246,18 @@ public final class Switchboard {
         var machines = call.onMachine();
         if (machines == null) {
             pressPerhaps(call);
-            completed(call, account.manners().waitsForCommands() ? 5 * SECOND : 0, 40 * SECOND);
+            talksUntilItIsOver(call);
         } else {
             listenedTo(call, machines);
+        }
+    }
+
+    /** Who waits for commands may hear something for longer than a command counts once. */
+    private void talksUntilItIsOver(SimulatedCall call) {
+        if (account.manners().waitsForCommands()) {
+            completed(call, 5 * SECOND, 150 * SECOND);
+        } else {
+            completed(call, 0, 40 * SECOND);
         }
     }
 
@@ -324,7 +333,7 @@ public final class Switchboard {
             soon(
                     call,
                     SECOND,
-                    20 * SECOND,
+                    120 * SECOND,
                     () -> Objects.requireNonNull(callbacks, "callbacks").sendSpoken(call));
         }
         return MessageAnswer.TAKEN;
