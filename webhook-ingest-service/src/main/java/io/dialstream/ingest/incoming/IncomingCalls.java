@@ -11,6 +11,7 @@ import io.dialstream.foundation.trace.Traces;
 import io.dialstream.ingest.provider.CalleeHears;
 import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.provider.Instructions;
+import io.dialstream.ingest.provider.Provider;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.request.WebhookMetrics;
@@ -48,6 +49,10 @@ public class IncomingCalls {
             new SeldomWarning(
                     "A call that came in was ended: its agent's answerUrl is at a host that is not"
                             + " in DIALSTREAM_AGENTS_TWIMLHOSTS.");
+    private final SeldomWarning unsupported =
+            new SeldomWarning(
+                    "A call that came in was ended: its agent's answerUrl means nothing to the"
+                            + " provider of the number.");
     private final SeldomWarning away =
             new SeldomWarning(
                     "The event log does not acknowledge what became of a call that came in, which"
@@ -98,7 +103,7 @@ public class IncomingCalls {
             return provider.instructions(NOTHING);
         }
         var route = route(webhook, call);
-        var answer = answer(route);
+        var answer = answer(provider, route);
         counted(answer.result());
         route.ifPresent(_ -> publishLater(event(webhook, call, route)));
         return provider.instructions(answer.hears());
@@ -116,10 +121,11 @@ public class IncomingCalls {
         var event = event(webhook, call, route);
         Traces.tell("dialstream.call.id", event.callId());
         try (var _ = LogFields.ofCall(null, event.callId())) {
-            if (webhook.account().provider().asks()) {
+            var provider = webhook.account().provider();
+            if (provider.asks()) {
                 return published(event);
             }
-            if (!commanded(webhook, call, answer(route))) {
+            if (!commanded(webhook, call, answer(provider, route))) {
                 webhooks.count(WebhookResult.UNAVAILABLE);
                 return false;
             }
@@ -144,11 +150,14 @@ public class IncomingCalls {
                 clock.instant());
     }
 
-    private Answer answer(Optional<NumberRoute> route) {
+    private Answer answer(Provider provider, Optional<NumberRoute> route) {
         if (route.isEmpty()) {
             return new Answer(NOBODY, IncomingResult.NO_ROUTE);
         }
         var hears = CalleeHears.of(route.get().answer());
+        if (!provider.plays(hears)) {
+            return new Answer(NOTHING, IncomingResult.UNSUPPORTED);
+        }
         return hears instanceof CalleeHears.Elsewhere(var url) && !hosts.allow(URI.create(url))
                 ? new Answer(NOTHING, IncomingResult.FOREIGN_TWIML)
                 : new Answer(hears, IncomingResult.ANSWERED);
@@ -177,6 +186,7 @@ public class IncomingCalls {
         switch (result) {
             case NO_ROUTE -> unrouted.warn();
             case FOREIGN_TWIML -> foreign.warn();
+            case UNSUPPORTED -> unsupported.warn();
             case ANSWERED, MALFORMED, NOT_ANSWERED, REFUSED, UNAVAILABLE -> {}
         }
     }

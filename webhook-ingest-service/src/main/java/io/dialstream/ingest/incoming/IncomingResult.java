@@ -10,6 +10,8 @@ enum IncomingResult {
     NO_ROUTE,
     /** The agent's instructions are at a host that the operator has not named. */
     FOREIGN_TWIML,
+    /** The provider does not know what the agent's instructions are written in. */
+    UNSUPPORTED,
     /** Not to be understood, or about no call that comes in. */
     MALFORMED,
     /** The call has to be answered with a command, and we may not give any. */

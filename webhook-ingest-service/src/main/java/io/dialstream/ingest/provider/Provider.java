@@ -47,6 +47,11 @@ public interface Provider {
         return Optional.empty();
     }
 
+    /** Whether the vendor can let the caller of a call that comes in hear that. */
+    default boolean plays(CalleeHears hears) {
+        return true;
+    }
+
     /**
      * Whether the vendor asks what the caller of a call that comes in shall hear. One that does not
      * tells what happens, and is {@link #command commanded}.

@@ -125,6 +125,12 @@ final class TelnyxProvider implements Provider {
         return new Instructions("application/json", "{}");
     }
 
+    /** Nobody else's instructions are fetched there. */
+    @Override
+    public boolean plays(CalleeHears hears) {
+        return !(hears instanceof CalleeHears.Elsewhere);
+    }
+
     @Override
     public boolean asks() {
         return false;

@@ -76,6 +76,12 @@ final class VonageProvider implements Provider {
         return VonageEvent.of(request.body()).keyPress();
     }
 
+    /** Nobody else's instructions are fetched there. */
+    @Override
+    public boolean plays(CalleeHears hears) {
+        return !(hears instanceof CalleeHears.Elsewhere);
+    }
+
     /** The question of an application's answer_url, or an event of a call that comes in. */
     @Override
     public Optional<IncomingCall> readIncoming(RawRequest request) {

@@ -178,6 +178,7 @@ class IncomingCallsTest {
                         "answered",
                         "no-route",
                         "foreign-twiml",
+                        "unsupported",
                         "malformed",
                         "not-answered",
                         "refused",

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.IncomingCallChanged;
 import io.dialstream.foundation.callback.CallbackTokens;
@@ -238,6 +239,19 @@ class TelnyxIncomingIT {
         assertThat(given)
                 .extracting(it -> it.path().substring(it.path().lastIndexOf('/') + 1))
                 .containsExactly("answer", "speak");
+    }
+
+    /** TwiML is nothing to Telnyx, whoever may write it. */
+    @Test
+    void isHungUpWhereTheAgentsInstructionsMeanNothingThere() {
+        routes.handle(
+                AnsweredCalls.route(
+                        2, "tel", new AnswerInstructions("https://voice.example.com/x", null)));
+
+        incoming("call.initiated", initiated());
+
+        assertThat(given).extracting(Given::path).singleElement().asString().endsWith("/hangup");
+        assertThat(count("unsupported")).isEqualTo(1);
     }
 
     @Test

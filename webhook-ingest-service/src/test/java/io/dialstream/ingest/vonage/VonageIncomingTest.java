@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.ingest.provider.CalleeHears;
 import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.request.RawRequest;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,14 @@ class VonageIncomingTest {
     void anythingElseIsNoCallThatComesIn(String body) {
         assertThat(read("/vonage/incoming", body)).isEmpty();
         assertThat(read("/vonage/status", body)).isEmpty();
+    }
+
+    @Test
+    void knowsNobodyElsesInstructions() {
+        assertThat(provider.plays(new CalleeHears.Elsewhere("https://voice.example.com")))
+                .isFalse();
+        assertThat(provider.plays(new CalleeHears.Message("Hello."))).isTrue();
+        assertThat(provider.plays(new CalleeHears.MediaStream("wss://a.example.com"))).isTrue();
     }
 
     private Optional<IncomingCall> read(String path, String body) {
