@@ -124,13 +124,11 @@ final class VonageEvent {
                 : Optional.empty();
     }
 
-    /**
-     * What the question for an NCCO says, which has neither a status nor a direction: somebody
-     * calls.
-     */
+    /** What the question for an NCCO says, which has no status: somebody calls. */
     Optional<IncomingCall> question() {
         return fields.path(STATUS).isMissingNode()
-                        && fields.path(DIRECTION).isMissingNode()
+                        && (fields.path(DIRECTION).isMissingNode()
+                                || value(DIRECTION).equals(INBOUND))
                         && problems().isEmpty()
                 ? incoming(told(CallStatus.RINGING, null, QUESTION))
                 : Optional.empty();

@@ -87,7 +87,7 @@ final class VonageProvider implements Provider {
     public Optional<IncomingCall> readIncoming(RawRequest request) {
         var event = VonageEvent.of(request.body());
         return request.path().endsWith(INCOMING_PATH)
-                ? event.incoming().or(event::question)
+                ? event.question().or(event::incoming)
                 : event.incoming();
     }
 

@@ -43,6 +43,14 @@ class VonageIncomingTest {
         assertThat(call.report().data()).containsEntry("conversation_uuid", "CON-bbbbbbbb");
     }
 
+    @Test
+    void theQuestionMaySayItsDirection() {
+        var inbound = QUESTION.replace("\"uuid\"", "\"direction\":\"inbound\",\"uuid\"");
+
+        assertThat(read("/vonage/incoming", inbound).orElseThrow().status())
+                .isEqualTo(CallStatus.RINGING);
+    }
+
     /** Events say their direction; only the question is known by where it comes. */
     @Test
     void theQuestionIsAskedAtItsOwnAddress() {

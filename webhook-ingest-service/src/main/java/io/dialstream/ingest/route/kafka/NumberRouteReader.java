@@ -3,6 +3,7 @@ package io.dialstream.ingest.route.kafka;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.NumberRouteChanged;
 import io.dialstream.events.Topics;
+import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.route.NumberRoutes;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,6 +37,10 @@ class NumberRouteReader implements Runnable {
     /** Polls that may bring nothing before the end is reached. */
     private static final int MAX_IDLE_POLLS = 20;
 
+    private final SeldomWarning stale =
+            new SeldomWarning(
+                    "Kafka refuses the routes of numbers: calls that come in are answered with"
+                            + " those that were read before.");
     private final Consumer<String, String> consumer;
     private final NumberRoutes routes;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -114,7 +119,8 @@ class NumberRouteReader implements Runnable {
         } catch (WakeupException _) {
             // The service stops.
         } catch (RuntimeException e) {
-            log.warn("Routes of numbers cannot be read: {}", e.getMessage());
+            log.debug("Routes of numbers cannot be read: {}", e.getMessage());
+            stale.warn();
             boolean _ = stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
