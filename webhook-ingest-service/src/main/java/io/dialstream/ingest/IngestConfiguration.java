@@ -6,6 +6,7 @@ import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.ingest.callback.StatusCallbacks;
+import io.dialstream.ingest.incoming.IncomingCalls;
 import io.dialstream.ingest.provider.Accounts;
 import io.dialstream.ingest.provider.Vendor;
 import io.dialstream.ingest.request.PublicAddress;
@@ -55,7 +56,11 @@ class IngestConfiguration {
 
     @Bean
     StatusCallbacks statusCallbacks(
-            EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics, Clock clock) {
-        return new StatusCallbacks(eventLog, tokens, metrics, clock);
+            EventLog eventLog,
+            CallbackTokens tokens,
+            IncomingCalls incoming,
+            WebhookMetrics metrics,
+            Clock clock) {
+        return new StatusCallbacks(eventLog, tokens, incoming, metrics, clock);
     }
 }

@@ -2,6 +2,7 @@ package io.dialstream.ingest;
 
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.EventJson;
+import io.dialstream.events.IncomingCallChanged;
 import io.dialstream.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,11 @@ final class Published implements AutoCloseable {
                         new StringDeserializer(),
                         new StringDeserializer());
         partitions =
-                Stream.of(Topics.CALL_STATUS, Topics.CALL_STATUS_UNMATCHED, Topics.OPT_OUTS)
+                Stream.of(
+                                Topics.CALL_STATUS,
+                                Topics.CALL_STATUS_UNMATCHED,
+                                Topics.OPT_OUTS,
+                                Topics.INCOMING_CALLS)
                         .flatMap(topic -> consumer.partitionsFor(topic).stream())
                         .map(each -> new TopicPartition(each.topic(), each.partition()))
                         .toList();
@@ -63,8 +68,18 @@ final class Published implements AutoCloseable {
     List<CallStatusChanged> events() {
         readOn();
         return read.stream()
-                .filter(record -> !record.topic().equals(Topics.OPT_OUTS))
+                .filter(record -> record.topic().startsWith(Topics.CALL_STATUS))
                 .map(Published::event)
+                .toList();
+    }
+
+    /** Those of a call that comes in, by the provider's id of it. */
+    List<IncomingCallChanged> incoming(String providerCallId) {
+        readOn();
+        return read.stream()
+                .filter(record -> record.topic().equals(Topics.INCOMING_CALLS))
+                .map(record -> (IncomingCallChanged) EventJson.read(record.topic(), record.value()))
+                .filter(event -> event.providerCallId().equals(providerCallId))
                 .toList();
     }
 

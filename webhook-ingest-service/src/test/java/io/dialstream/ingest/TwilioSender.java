@@ -104,6 +104,14 @@ final class TwilioSender {
         return fields;
     }
 
+    /** Of a call from {@code +15550100} to a number of ours. */
+    static Map<String, String> incoming(String sid, String ourNumber, String status) {
+        var fields = callback(sid, status);
+        fields.put("To", ourNumber);
+        fields.put("Direction", "inbound");
+        return fields;
+    }
+
     /** Signed and sent to the path as it is without a prefix. */
     HttpResponse<String> post(String pathAndQuery, Map<String, String> fields) {
         return post(pathAndQuery, form(fields), signature(pathAndQuery, fields));

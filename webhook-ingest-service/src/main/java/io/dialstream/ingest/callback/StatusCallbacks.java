@@ -11,7 +11,9 @@ import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.logging.LogFields;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.trace.Traces;
+import io.dialstream.ingest.incoming.IncomingCalls;
 import io.dialstream.ingest.provider.Account;
+import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.provider.StatusCallback;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.Form;
@@ -42,6 +44,7 @@ public class StatusCallbacks {
 
     private static final Logger log = LoggerFactory.getLogger(StatusCallbacks.class);
     private static final List<String> OUR_IDS = List.of("callId", "campaignId", "leadId");
+    private static final String TOKEN = "t";
 
     private final SeldomWarning warning =
             new SeldomWarning(
@@ -49,13 +52,19 @@ public class StatusCallbacks {
                             + " next try.");
     private final EventLog eventLog;
     private final CallbackTokens tokens;
+    private final IncomingCalls incoming;
     private final WebhookMetrics metrics;
     private final Clock clock;
 
     public StatusCallbacks(
-            EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics, Clock clock) {
+            EventLog eventLog,
+            CallbackTokens tokens,
+            IncomingCalls incoming,
+            WebhookMetrics metrics,
+            Clock clock) {
         this.eventLog = eventLog;
         this.tokens = tokens;
+        this.incoming = incoming;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -66,9 +75,29 @@ public class StatusCallbacks {
      */
     public Receipt receive(Webhook webhook) {
         return metrics.timed(() -> {
+            var call = incomingCall(webhook).orElse(null);
+            if (call != null) {
+                return incoming.receive(webhook, call)
+                        ? new Receipt.Taken()
+                        : new Receipt.Unavailable();
+            }
             var now = clock.instant();
             return receipt(translate(webhook, now), optedOut(webhook, now), webhook);
         });
+    }
+
+    /**
+     * The call that comes in, if it is one: the provider says so, and the address is the number's
+     * and not one that the dialer has made. Whatever names a call of ours is judged by its token.
+     */
+    private static Optional<IncomingCall> incomingCall(Webhook webhook) {
+        var query = webhook.request().queryFields();
+        var namesACall =
+                query.first(TOKEN) != null
+                        || OUR_IDS.stream().anyMatch(name -> query.first(name) != null);
+        return namesACall
+                ? Optional.empty()
+                : webhook.account().provider().readIncoming(webhook.request());
     }
 
     /** The same for a callback that tells who has answered. */

@@ -3,6 +3,7 @@ package io.dialstream.ingest.plivo;
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.problem.FieldProblem;
+import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.StatusCallback;
 import io.dialstream.ingest.request.Form;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ final class PlivoCallback {
     private static final String CALL_STATUS = "CallStatus";
     private static final String MACHINE = "Machine";
     private static final String IN_PROGRESS = "in-progress";
+    private static final String DIRECTION = "Direction";
+    private static final String INBOUND = "inbound";
+    private static final String FROM = "From";
 
     private final Form fields;
 
@@ -48,6 +53,23 @@ final class PlivoCallback {
         return IN_PROGRESS.equals(fields.first(CALL_STATUS))
                         && read(fields) instanceof StatusCallback.Report report
                 ? Optional.of(report)
+                : Optional.empty();
+    }
+
+    /** Of a call that comes in; nothing of any other. Numbers are those of E.164 without a plus. */
+    static Optional<IncomingCall> readIncoming(Form fields) {
+        var callback = new PlivoCallback(fields);
+        var ourNumber = IncomingCall.number(IncomingCall.withPlus(callback.value("To")));
+        return ourNumber != null
+                        && INBOUND.equals(callback.value(DIRECTION))
+                        && Stream.of(DIRECTION, "To", FROM)
+                                .allMatch(name -> fields.all(name).size() <= 1)
+                        && read(fields) instanceof StatusCallback.Report report
+                ? Optional.of(
+                        new IncomingCall(
+                                report,
+                                IncomingCall.caller(IncomingCall.withPlus(callback.value(FROM))),
+                                ourNumber))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.dialstream.ingest.plivo;
 
 import io.dialstream.ingest.provider.CalleeHears;
+import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.provider.Instructions;
 import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.Provider;
@@ -52,6 +53,11 @@ final class PlivoProvider implements Provider {
     @Override
     public Optional<StatusCallback.Report> readAnswer(RawRequest request) {
         return PlivoCallback.readAnswer(request.form());
+    }
+
+    @Override
+    public Optional<IncomingCall> readIncoming(RawRequest request) {
+        return PlivoCallback.readIncoming(request.form());
     }
 
     @Override

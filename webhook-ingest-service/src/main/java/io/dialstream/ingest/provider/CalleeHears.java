@@ -1,5 +1,6 @@
 package io.dialstream.ingest.provider;
 
+import io.dialstream.events.AnswerInstructions;
 import io.dialstream.ingest.request.Form;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -44,6 +45,15 @@ public sealed interface CalleeHears {
         }
         var url = text(query, "connect");
         return url == null ? new Nothing() : connected(url);
+    }
+
+    /** What the caller of a call that comes in hears. */
+    static CalleeHears of(AnswerInstructions answer) {
+        var message = answer.message();
+        if (message != null) {
+            return message.isBlank() ? new Nothing() : new Message(message);
+        }
+        return connected(String.valueOf(answer.answerUrl()));
     }
 
     private static CalleeHears connected(String url) {

@@ -38,4 +38,35 @@ public interface Provider {
 
     /** What is answered to the question what a callee shall hear. */
     Instructions instructions(CalleeHears hears);
+
+    /**
+     * What a request says of a call that comes in: the question what the caller shall hear, or a
+     * status callback of the number. Nothing where it is about no such call, or cannot be read.
+     */
+    default Optional<IncomingCall> readIncoming(RawRequest request) {
+        return Optional.empty();
+    }
+
+    /** Whether the vendor can let the caller of a call that comes in hear that. */
+    default boolean plays(CalleeHears hears) {
+        return true;
+    }
+
+    /**
+     * Whether the vendor asks what the caller of a call that comes in shall hear. One that does not
+     * tells what happens, and is {@link #command commanded}.
+     */
+    default boolean asks() {
+        return true;
+    }
+
+    /**
+     * Does what is to be done about a call that comes in, at a vendor that does not ask, after what
+     * a request says has happened. A command that is repeated counts once.
+     *
+     * @param hears what the caller is to hear
+     */
+    default CommandResult command(RawRequest request, CalleeHears hears) {
+        return CommandResult.NONE;
+    }
 }

@@ -79,7 +79,22 @@ public sealed interface StatusCallback {
                     .identified();
         }
 
-        private String eventId(String callId) {
+        /** The same, as if its word for the status were none that we know. */
+        Report withoutStatus() {
+            return new Report(
+                    providerCallId,
+                    null,
+                    word,
+                    sequence,
+                    occurredAt,
+                    null,
+                    reason,
+                    detail,
+                    answeredBy,
+                    data);
+        }
+
+        String eventId(String callId) {
             if (answeredBy != null) {
                 return CallStatusChanged.eventId(callId, "answered-by:" + answeredBy);
             }

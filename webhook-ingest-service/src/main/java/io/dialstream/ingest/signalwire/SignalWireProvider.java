@@ -2,6 +2,7 @@ package io.dialstream.ingest.signalwire;
 
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.ingest.provider.CalleeHears;
+import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.provider.Instructions;
 import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.Provider;
@@ -70,6 +71,11 @@ final class SignalWireProvider implements Provider {
     @Override
     public Optional<KeyPress> readKeyPress(RawRequest request) {
         return FORMS.readKeyPress(fields(request));
+    }
+
+    @Override
+    public Optional<IncomingCall> readIncoming(RawRequest request) {
+        return FORMS.readIncoming(fields(request));
     }
 
     @Override

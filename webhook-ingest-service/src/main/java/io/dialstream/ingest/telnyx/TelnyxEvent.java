@@ -59,7 +59,12 @@ final class TelnyxEvent {
         return text(payload, name);
     }
 
-    /** What the dialer has given the call; null when there is none that it could have given. */
+    /** Whether it says that somebody calls us. */
+    boolean isIncoming() {
+        return field("direction").equals("incoming");
+    }
+
+    /** What we have given the call; null when there is none that we could have given. */
     @Nullable String clientState() {
         try {
             var bytes = Base64.getDecoder().decode(field("client_state"));

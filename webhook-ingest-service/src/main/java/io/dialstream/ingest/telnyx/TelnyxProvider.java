@@ -3,6 +3,8 @@ package io.dialstream.ingest.telnyx;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.ingest.callback.CallIds;
 import io.dialstream.ingest.provider.CalleeHears;
+import io.dialstream.ingest.provider.CommandResult;
+import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.provider.Instructions;
 import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.Provider;
@@ -12,18 +14,35 @@ import io.dialstream.ingest.request.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A Voice API application at Telnyx, which tells everything of a call at one address. */
 final class TelnyxProvider implements Provider {
 
     private static final String CONNECTION = "connection_id";
 
+    private static final String INCOMING_PATH = "/incoming";
+
+    private final String account;
     private final String connectionId;
     private final TelnyxSignatures signatures;
+    private final @Nullable TelnyxApi api;
 
-    TelnyxProvider(String connectionId, TelnyxSignatures signatures) {
+    /**
+     * An application.
+     *
+     * @param account the id of the account
+     * @param api null where we may not command anything: calls that come in are not answered then
+     */
+    TelnyxProvider(
+            String account,
+            String connectionId,
+            TelnyxSignatures signatures,
+            @Nullable TelnyxApi api) {
+        this.account = account;
         this.connectionId = connectionId;
         this.signatures = signatures;
+        this.api = api;
     }
 
     @Override
@@ -100,9 +119,45 @@ final class TelnyxProvider implements Provider {
                 : Optional.empty();
     }
 
-    /** Telnyx does not ask what a callee hears: the dialer tells it. */
+    /** Telnyx does not ask what a callee hears: the dialer tells it, and we tell of callers. */
     @Override
     public Instructions instructions(CalleeHears hears) {
         return new Instructions("application/json", "{}");
+    }
+
+    /** Nobody else's instructions are fetched there. */
+    @Override
+    public boolean plays(CalleeHears hears) {
+        return !(hears instanceof CalleeHears.Elsewhere);
+    }
+
+    @Override
+    public boolean asks() {
+        return false;
+    }
+
+    @Override
+    public Optional<IncomingCall> readIncoming(RawRequest request) {
+        return incoming(request).map(IncomingEvent::call);
+    }
+
+    /** Where what there is to hear is refused, the call ends: nobody hears silence. */
+    @Override
+    public CommandResult command(RawRequest request, CalleeHears hears) {
+        var event = incoming(request).orElse(null);
+        var next = event == null ? null : IncomingCommands.after(event, hears).orElse(null);
+        if (api == null || event == null || next == null) {
+            return CommandResult.NONE;
+        }
+        var call = event.event().callControlId();
+        var result = api.send(call, next);
+        return result == CommandResult.REFUSED && event.is("call.answered")
+                ? api.send(call, IncomingCommands.hangUp(event))
+                : result;
+    }
+
+    private Optional<IncomingEvent> incoming(RawRequest request) {
+        return IncomingEvent.of(
+                TelnyxEvent.of(request.body()), account, request.path().endsWith(INCOMING_PATH));
     }
 }

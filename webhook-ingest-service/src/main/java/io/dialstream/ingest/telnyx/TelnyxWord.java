@@ -28,7 +28,7 @@ record TelnyxWord(
     static TelnyxWord read(TelnyxEvent event) {
         return switch (event.type()) {
             case "call.initiated" ->
-                    event.field("direction").equals("incoming")
+                    event.isIncoming()
                             ? nothing("Telnyx told of an incoming call.")
                             : of(CallStatus.DIALING);
             case "call.answered" -> of(CallStatus.ANSWERED);

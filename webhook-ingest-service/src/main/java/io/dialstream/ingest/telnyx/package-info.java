@@ -29,6 +29,21 @@
  * The signature is over the body alone. The address says whose call it is, and is proven by its
  * token; the {@code client_state}, which the dialer has given the call, is what binds the signed
  * body to it.
+ *
+ * <h2>How is a call that comes in known?</h2>
+ *
+ * {@code call.initiated} says its direction and both numbers; the webhooks after it need not say
+ * either. So our answer gives the call a state with our id of it and the numbers, and the command
+ * that plays something adds when the call was answered, by Telnyx's clock, from which the end
+ * counts its seconds. A call without that state has taken no answer of ours: an ordinary end of it
+ * is NO_ANSWER. Where calls come in, an end without direction and state is that of a caller who did
+ * not wait for the answer.
+ *
+ * <h2>Why may a message be heard twice?</h2>
+ *
+ * Telnyx does a command with the same {@code command_id} once within 60 seconds. A {@code
+ * call.answered} that is still sent again after that, because the event log is away, would begin
+ * the message anew; its documentation speaks of a few tries within seconds.
  */
 @NullMarked
 package io.dialstream.ingest.telnyx;

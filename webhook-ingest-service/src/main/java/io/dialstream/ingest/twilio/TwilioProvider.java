@@ -2,6 +2,7 @@ package io.dialstream.ingest.twilio;
 
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.ingest.provider.CalleeHears;
+import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.provider.Instructions;
 import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.Provider;
@@ -60,6 +61,11 @@ final class TwilioProvider implements Provider {
     @Override
     public Optional<KeyPress> readKeyPress(RawRequest request) {
         return FORMS.readKeyPress(request.form());
+    }
+
+    @Override
+    public Optional<IncomingCall> readIncoming(RawRequest request) {
+        return FORMS.readIncoming(request.form());
     }
 
     @Override

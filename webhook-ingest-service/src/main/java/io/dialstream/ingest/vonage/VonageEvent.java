@@ -1,7 +1,9 @@
 package io.dialstream.ingest.vonage;
 
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.Reasons;
 import io.dialstream.foundation.problem.FieldProblem;
+import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.StatusCallback;
 import java.time.DateTimeException;
@@ -32,6 +34,11 @@ final class VonageEvent {
     /** Stands for the status of events that have none: of transfers and key presses. */
     private static final String NO_STATUS = "event";
 
+    /** Stands for the status of the question for an NCCO. */
+    private static final String QUESTION = "answer";
+
+    private static final String DIRECTION = "direction";
+    private static final String INBOUND = "inbound";
     private static final String CALL = "uuid";
 
     /** What verdicts call it. */
@@ -108,6 +115,45 @@ final class VonageEvent {
         return StatusCallback.isCallId(call()) && !dtmf.isMissingNode() && !keys.isObject()
                 ? Optional.of(new KeyPress(call(), keys.asString("")))
                 : Optional.empty();
+    }
+
+    /** What an event says of a call that comes in; nothing of any other. */
+    Optional<IncomingCall> incoming() {
+        return value(DIRECTION).equals(INBOUND) && read(false) instanceof StatusCallback.Report it
+                ? incoming(conclusive(it))
+                : Optional.empty();
+    }
+
+    /** What the question for an NCCO says, which has no status: somebody calls. */
+    Optional<IncomingCall> question() {
+        return fields.path(STATUS).isMissingNode()
+                        && (fields.path(DIRECTION).isMissingNode()
+                                || value(DIRECTION).equals(INBOUND))
+                        && problems().isEmpty()
+                ? incoming(told(CallStatus.RINGING, null, QUESTION))
+                : Optional.empty();
+    }
+
+    private Optional<IncomingCall> incoming(StatusCallback.Report report) {
+        var ourNumber = IncomingCall.number(IncomingCall.withPlus(value("to")));
+        var caller = IncomingCall.caller(IncomingCall.withPlus(value("from")));
+        return Optional.ofNullable(ourNumber)
+                .map(number -> new IncomingCall(report, caller, number));
+    }
+
+    /**
+     * Nobody else concludes how a call ended that came in: {@code completed} without seconds is
+     * that word of Vonage's, and a call of no seconds.
+     */
+    private StatusCallback.Report conclusive(StatusCallback.Report report) {
+        return Reasons.ENDED.equals(report.reason())
+                ? told(CallStatus.COMPLETED, number("duration"), report.word())
+                : report;
+    }
+
+    private StatusCallback.Report told(CallStatus status, @Nullable Integer seconds, String word) {
+        return new StatusCallback.Report(
+                call(), status, word, null, time(), seconds, null, null, null, data());
     }
 
     private String call() {

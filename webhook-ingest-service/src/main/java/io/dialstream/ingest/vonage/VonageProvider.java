@@ -2,6 +2,7 @@ package io.dialstream.ingest.vonage;
 
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.ingest.provider.CalleeHears;
+import io.dialstream.ingest.provider.IncomingCall;
 import io.dialstream.ingest.provider.Instructions;
 import io.dialstream.ingest.provider.KeyPress;
 import io.dialstream.ingest.provider.Provider;
@@ -18,6 +19,7 @@ final class VonageProvider implements Provider {
     private static final String SIGNATURE = "Authorization";
     private static final String API_KEY = "api_key";
     private static final String APPLICATION_ID = "application_id";
+    private static final String INCOMING_PATH = "/incoming";
 
     private final String applicationId;
     private final String apiKey;
@@ -72,6 +74,21 @@ final class VonageProvider implements Provider {
     @Override
     public Optional<KeyPress> readKeyPress(RawRequest request) {
         return VonageEvent.of(request.body()).keyPress();
+    }
+
+    /** Nobody else's instructions are fetched there. */
+    @Override
+    public boolean plays(CalleeHears hears) {
+        return !(hears instanceof CalleeHears.Elsewhere);
+    }
+
+    /** The question of an application's answer_url, or an event of a call that comes in. */
+    @Override
+    public Optional<IncomingCall> readIncoming(RawRequest request) {
+        var event = VonageEvent.of(request.body());
+        return request.path().endsWith(INCOMING_PATH)
+                ? event.question().or(event::incoming)
+                : event.incoming();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.events.EventJson;
 import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.dialstream.ingest.incoming.AnsweredCalls;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URLEncoder;
@@ -28,6 +29,7 @@ class HostileTextTest {
             new StatusCallbacks(
                     new InMemoryEventLog(),
                     Addresses.TOKENS,
+                    AnsweredCalls.none(),
                     new WebhookMetrics(new SimpleMeterRegistry()),
                     Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -7,6 +7,7 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.dialstream.foundation.testing.SteppedThreads;
+import io.dialstream.ingest.incoming.AnsweredCalls;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -107,6 +108,7 @@ class StatusCallbacksTest {
         return new StatusCallbacks(
                 log,
                 Addresses.TOKENS,
+                AnsweredCalls.none(),
                 new WebhookMetrics(metrics),
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }

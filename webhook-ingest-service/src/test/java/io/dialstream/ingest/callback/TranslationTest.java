@@ -8,6 +8,7 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.testing.InMemoryEventLog;
+import io.dialstream.ingest.incoming.AnsweredCalls;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -31,6 +32,7 @@ class TranslationTest {
             new StatusCallbacks(
                     new InMemoryEventLog(),
                     Addresses.TOKENS,
+                    AnsweredCalls.none(),
                     new WebhookMetrics(new SimpleMeterRegistry()),
                     Clock.fixed(NOW, ZoneOffset.UTC));
 

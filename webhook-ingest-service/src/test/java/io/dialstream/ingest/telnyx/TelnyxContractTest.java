@@ -14,10 +14,12 @@ class TelnyxContractTest extends SignedProviderContract {
     private final Sender telnyx = new Sender();
     private final Provider provider =
             new TelnyxProvider(
+                    "tel",
                     Sender.CONNECTION,
                     new TelnyxSignatures(
                             TelnyxSignatures.publicKey(telnyx.publicKey()).orElseThrow(),
-                            Clock.fixed(NOW, ZoneOffset.UTC)));
+                            Clock.fixed(NOW, ZoneOffset.UTC)),
+                    null);
 
     @Override
     protected Provider provider() {

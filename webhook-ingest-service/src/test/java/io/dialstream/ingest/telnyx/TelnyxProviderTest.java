@@ -12,6 +12,7 @@ import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.dialstream.ingest.callback.Receipt;
 import io.dialstream.ingest.callback.StatusCallbacks;
+import io.dialstream.ingest.incoming.AnsweredCalls;
 import io.dialstream.ingest.provider.Account;
 import io.dialstream.ingest.provider.StatusCallback;
 import io.dialstream.ingest.provider.Verification;
@@ -38,9 +39,11 @@ class TelnyxProviderTest {
     private final Sender telnyx = new Sender();
     private final TelnyxProvider provider =
             new TelnyxProvider(
+                    "tel",
                     Sender.CONNECTION,
                     new TelnyxSignatures(
-                            TelnyxSignatures.publicKey(telnyx.publicKey()).orElseThrow(), CLOCK));
+                            TelnyxSignatures.publicKey(telnyx.publicKey()).orElseThrow(), CLOCK),
+                    null);
     private final InMemoryEventLog eventLog = new InMemoryEventLog();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
@@ -272,7 +275,9 @@ class TelnyxProviderTest {
     }
 
     private Receipt receive(String query, String body) {
-        var callbacks = new StatusCallbacks(eventLog, TOKENS, new WebhookMetrics(metrics), CLOCK);
+        var callbacks =
+                new StatusCallbacks(
+                        eventLog, TOKENS, AnsweredCalls.none(), new WebhookMetrics(metrics), CLOCK);
         var request = telnyx.signed(NOW.getEpochSecond(), query, body);
         return callbacks.receive(new Webhook(new Account("tel", "telnyx", provider), request));
     }

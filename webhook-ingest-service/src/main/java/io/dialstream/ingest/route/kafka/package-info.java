@@ -1,0 +1,5 @@
+/** Reads the routes of numbers from Kafka. */
+@NullMarked
+package io.dialstream.ingest.route.kafka;
+
+import org.jspecify.annotations.NullMarked;

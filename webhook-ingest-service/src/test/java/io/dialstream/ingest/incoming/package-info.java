@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.incoming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.route.kafka;
+
+import org.jspecify.annotations.NullMarked;

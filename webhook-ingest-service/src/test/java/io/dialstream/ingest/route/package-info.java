@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.ingest.route;
+
+import org.jspecify.annotations.NullMarked;
