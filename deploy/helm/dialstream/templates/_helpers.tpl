@@ -1,9 +1,9 @@
 {{/* What is true of each service, whatever the values are. */}}
 {{- define "dialstream.facts" -}}
-campaign-service: { port: 8080, management: 9080, mongodb: true, access: true, twilio: false, account: false, consumer: true, laggedTopic: "" }
-dialer-service: { port: 8081, management: 9081, mongodb: true, access: false, twilio: true, account: true, consumer: true, laggedTopic: call-status }
-webhook-ingest-service: { port: 8082, management: 9082, mongodb: false, access: false, twilio: false, account: true, consumer: false, laggedTopic: "" }
-calllog-service: { port: 8083, management: 9083, mongodb: true, access: true, twilio: false, account: false, consumer: true, laggedTopic: call-status }
+campaign-service: { port: 8080, management: 9080, mongodb: true, access: true, twilio: false, account: false, consumer: true, laggedTopic: "", probe: readiness }
+dialer-service: { port: 8081, management: 9081, mongodb: true, access: false, twilio: true, account: true, consumer: true, laggedTopic: call-status, probe: readiness }
+webhook-ingest-service: { port: 8082, management: 9082, mongodb: false, access: false, twilio: false, account: true, consumer: false, laggedTopic: "", probe: traffic }
+calllog-service: { port: 8083, management: 9083, mongodb: true, access: true, twilio: false, account: false, consumer: true, laggedTopic: call-status, probe: readiness }
 {{- end }}
 
 {{- define "dialstream.name" -}}

@@ -291,6 +291,20 @@ class ChartIT {
                 .noneMatch(path -> path.equals("Prefix /") || path.contains("actuator"));
     }
 
+    /** Calls that come in are answered while Kafka is away, if anybody is asked. */
+    @Test
+    void sendsRequestsToAnIngestThatIsNotReady() {
+        assertThat(podsOf(chart.with(PRODUCTION)).stream()
+                        .flatMap(pod -> pod.at("containers").each())
+                        .filter(container -> container.at("readinessProbe").isThere())
+                        .map(it -> it.at("readinessProbe", "httpGet", "path").text()))
+                .containsExactlyInAnyOrder(
+                        "/actuator/health/readiness",
+                        "/actuator/health/readiness",
+                        "/actuator/health/readiness",
+                        "/actuator/health/traffic");
+    }
+
     /** Strangers keep the service's port busy, and never the one where its health is asked for. */
     @Test
     void probesAndScrapesOnAPortThatNobodyElseMayReach() {

@@ -51,11 +51,12 @@ class BrokerAwayIT {
         assertThat(new TwilioSender(port).post("/twilio/status", ended).statusCode())
                 .isEqualTo(503);
         answersCallsFromMemory();
-        await().atMost(SOON).until(() -> get("/actuator/health").statusCode() == 503);
-        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 503);
+        assertThat(get("/actuator/health/traffic").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/prometheus").body())
                 .contains("result=\"unavailable\"")
+                .contains("dependency=\"kafka\"} 0.0")
                 .contains("dependency=\"preparation\"} 1.0");
     }
 
