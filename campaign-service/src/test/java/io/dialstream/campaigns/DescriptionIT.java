@@ -62,6 +62,9 @@ class DescriptionIT {
 
     private static final String LISTED = "+14425550100";
 
+    /** By bob, as a number that people can call. */
+    private static final String TAKEN = "+14425550199";
+
     private static String campaign() {
         return campaign("");
     }
@@ -86,6 +89,7 @@ class DescriptionIT {
                     {"agentId": "reminder", "name": "Ada", "phoneNumber": "+14155550101"}\
                     """;
             case "PUT /do-not-call/{phoneNumber}" -> "{\"reason\": \"asked us\"}";
+            case "PUT /numbers/{phoneNumber}" -> "{\"agentId\": \"reminder\"}";
             case "POST /do-not-call" -> "{\"entries\": [{\"phoneNumber\": \"+14425550198\"}]}";
             case "PATCH /campaigns/{id}" -> "{\"name\": \"Winter\", \"retry\": {}}";
             default -> "";
@@ -95,7 +99,7 @@ class DescriptionIT {
     private static String path(String endpoint, String id, String agent) {
         return endpoint.substring(endpoint.indexOf('/'))
                 .replace("{id}", id)
-                .replace("{phoneNumber}", agent.equals("reminder") ? LISTED : "+14425550199")
+                .replace("{phoneNumber}", agent.equals("reminder") ? LISTED : TAKEN)
                 .replace("{agentId}", agent);
     }
 
@@ -109,6 +113,7 @@ class DescriptionIT {
     private void holds(String name) {
         newCampaigns();
         ann.put("/do-not-call/" + LISTED, "{}");
+        putNumbers(name);
         var endpoint = endpoint(name);
         var fresh = "a" + UUID.randomUUID();
         endpoint.ask(path(name, pending, "reminder"), body(name));
@@ -130,6 +135,17 @@ class DescriptionIT {
             refusesAKeyWithAnotherBody(endpoint, path(name, running, fresh), body(name));
         }
         assertThat(endpoint.unseen()).as(name).isSubsetOf(elsewhere(name));
+    }
+
+    /** One that ann has, unless she is to put it herself, and one that is taken. */
+    private void putNumbers(String name) {
+        var bob = new Api(port, "bob-key");
+        bob.put("/agents/reminder", AGENT);
+        bob.put("/numbers/" + TAKEN, "{\"agentId\": \"reminder\"}");
+        ann.delete("/numbers/" + LISTED);
+        if (!name.startsWith("PUT")) {
+            ann.put("/numbers/" + LISTED, "{\"agentId\": \"reminder\"}");
+        }
     }
 
     private static void refusesAKeyWithAnotherBody(
@@ -217,6 +233,10 @@ class DescriptionIT {
                         "GET /campaigns/{id}/logs",
                         "GET /campaigns/{id}/logs.csv",
                         "GET /campaigns/{id}/activity",
+                        "GET /numbers",
+                        "GET /numbers/{phoneNumber}",
+                        "PUT /numbers/{phoneNumber}",
+                        "DELETE /numbers/{phoneNumber}",
                         "GET /providers",
                         "GET /usage",
                         "GET /usage/campaigns",
