@@ -159,7 +159,8 @@ class DescriptionIT {
     private static Collection<String> elsewhere(String name) {
         var statuses = new TreeSet<>(ELSEWHERE);
         switch (name) {
-            case "GET /usage",
+            case "GET /calls",
+                    "GET /usage",
                     "GET /usage/campaigns",
                     "GET /campaigns/{id}/activity",
                     "GET /campaigns/{id}/logs",
@@ -209,6 +210,7 @@ class DescriptionIT {
                         "GET /agents/{agentId}",
                         "PUT /agents/{agentId}",
                         "DELETE /agents/{agentId}",
+                        "GET /calls",
                         "GET /calls/{id}",
                         "POST /calls",
                         "GET /do-not-call",
@@ -293,6 +295,10 @@ class DescriptionIT {
                         "endedAt",
                         "durationSeconds",
                         "attempt",
-                        "answeredBy");
+                        "answeredBy",
+                        "direction",
+                        "ourNumber",
+                        "returnsCallId",
+                        "matchedBy");
     }
 }
