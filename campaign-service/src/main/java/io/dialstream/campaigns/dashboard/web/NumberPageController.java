@@ -123,7 +123,10 @@ class NumberPageController {
         model.addAttribute("page", numbers.page(user.id(), PageRequest.of(null, cursor)));
         model.addAttribute("form", form);
         model.addAttribute("problems", byField);
-        model.addAttribute("agents", agents(user));
+        var all = agents(user);
+        model.addAttribute("agents", all);
+        model.addAttribute(
+                "names", all.stream().collect(toMap(AgentView::agentId, AgentView::name)));
         model.addAttribute("addresses", addresses);
         model.addAttribute("usual", usual);
         return "numbers";
