@@ -62,6 +62,9 @@ class DescriptionIT {
 
     private static final String LISTED = "+14425550100";
 
+    /** By bob, as a number that people can call. */
+    private static final String TAKEN = "+14425550199";
+
     private static String campaign() {
         return campaign("");
     }
@@ -86,6 +89,7 @@ class DescriptionIT {
                     {"agentId": "reminder", "name": "Ada", "phoneNumber": "+14155550101"}\
                     """;
             case "PUT /do-not-call/{phoneNumber}" -> "{\"reason\": \"asked us\"}";
+            case "PUT /numbers/{phoneNumber}" -> "{\"agentId\": \"reminder\"}";
             case "POST /do-not-call" -> "{\"entries\": [{\"phoneNumber\": \"+14425550198\"}]}";
             case "PATCH /campaigns/{id}" -> "{\"name\": \"Winter\", \"retry\": {}}";
             default -> "";
@@ -95,7 +99,7 @@ class DescriptionIT {
     private static String path(String endpoint, String id, String agent) {
         return endpoint.substring(endpoint.indexOf('/'))
                 .replace("{id}", id)
-                .replace("{phoneNumber}", agent.equals("reminder") ? LISTED : "+14425550199")
+                .replace("{phoneNumber}", agent.equals("reminder") ? LISTED : TAKEN)
                 .replace("{agentId}", agent);
     }
 
@@ -109,6 +113,7 @@ class DescriptionIT {
     private void holds(String name) {
         newCampaigns();
         ann.put("/do-not-call/" + LISTED, "{}");
+        putNumbers(name);
         var endpoint = endpoint(name);
         var fresh = "a" + UUID.randomUUID();
         endpoint.ask(path(name, pending, "reminder"), body(name));
@@ -132,6 +137,17 @@ class DescriptionIT {
         assertThat(endpoint.unseen()).as(name).isSubsetOf(elsewhere(name));
     }
 
+    /** One that ann has, unless she is to put it herself, and one that is taken. */
+    private void putNumbers(String name) {
+        var bob = new Api(port, "bob-key");
+        bob.put("/agents/reminder", AGENT);
+        bob.put("/numbers/" + TAKEN, "{\"agentId\": \"reminder\"}");
+        ann.delete("/numbers/" + LISTED);
+        if (!name.startsWith("PUT")) {
+            ann.put("/numbers/" + LISTED, "{\"agentId\": \"reminder\"}");
+        }
+    }
+
     private static void refusesAKeyWithAnotherBody(
             DescribedEndpoint endpoint, String path, String body) {
         var key = "Idempotency-Key: " + UUID.randomUUID() + "\n";
@@ -143,7 +159,8 @@ class DescriptionIT {
     private static Collection<String> elsewhere(String name) {
         var statuses = new TreeSet<>(ELSEWHERE);
         switch (name) {
-            case "GET /usage",
+            case "GET /calls",
+                    "GET /usage",
                     "GET /usage/campaigns",
                     "GET /campaigns/{id}/activity",
                     "GET /campaigns/{id}/logs",
@@ -193,6 +210,7 @@ class DescriptionIT {
                         "GET /agents/{agentId}",
                         "PUT /agents/{agentId}",
                         "DELETE /agents/{agentId}",
+                        "GET /calls",
                         "GET /calls/{id}",
                         "POST /calls",
                         "GET /do-not-call",
@@ -217,6 +235,10 @@ class DescriptionIT {
                         "GET /campaigns/{id}/logs",
                         "GET /campaigns/{id}/logs.csv",
                         "GET /campaigns/{id}/activity",
+                        "GET /numbers",
+                        "GET /numbers/{phoneNumber}",
+                        "PUT /numbers/{phoneNumber}",
+                        "DELETE /numbers/{phoneNumber}",
                         "GET /providers",
                         "GET /usage",
                         "GET /usage/campaigns",
@@ -273,6 +295,10 @@ class DescriptionIT {
                         "endedAt",
                         "durationSeconds",
                         "attempt",
-                        "answeredBy");
+                        "answeredBy",
+                        "direction",
+                        "ourNumber",
+                        "returnsCallId",
+                        "matchedBy");
     }
 }

@@ -20,15 +20,17 @@ public class AgentRemoval {
     /**
      * Deletes an agent.
      *
-     * @throws ConflictException when a campaign or call that is not finished uses it
+     * @throws ConflictException when a campaign or call that is not finished, or a number, uses it
      * @throws NotFoundException when the user has no such agent
      */
     public void remove(String userId, String agentId) {
-        if (users.stream().anyMatch(user -> user.needAgent(userId, agentId))) {
-            throw new ConflictException(
-                    "Agent %s is used by a campaign or a call that is not finished."
-                            .formatted(agentId));
-        }
+        users.stream()
+                .filter(user -> user.needAgent(userId, agentId))
+                .findFirst()
+                .ifPresent(user -> {
+                    throw new ConflictException(
+                            "Agent %s is used by %s.".formatted(agentId, user.description()));
+                });
         if (!agents.delete(userId, agentId)) {
             throw new NotFoundException("There is no agent " + agentId + ".");
         }

@@ -4,4 +4,9 @@ package io.dialstream.campaigns.agent;
 public interface AgentUsers {
 
     boolean needAgent(String userId, String agentId);
+
+    /** What needs it, as in "is used by a campaign". */
+    default String description() {
+        return "a campaign or a call that is not finished";
+    }
 }

@@ -18,6 +18,9 @@ public interface CallHistory {
     /** A campaign's calls, newest first. */
     CallPage calls(String token, String campaignId, CallFilter filter, PagePosition position);
 
+    /** All of a user's calls, also those that came in, newest first. */
+    CallPage calls(String token, AllCallsFilter filter, PagePosition position);
+
     /** All of a campaign's calls over time, in no more buckets (10 to 200) than said. */
     CampaignActivity activity(String token, String campaignId, int mostBuckets);
 

@@ -12,25 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when it was recorded
  * @param details one sentence for people
  * @param data the provider's fields as received
- * @param attempt which call to its lead it is about, from 1
+ * @param attempt which call to its lead it is about, from 1; null of a call that came in
  */
 public record CallLogEntry(
         String id,
         String callId,
         @Nullable String campaignId,
-        String leadId,
-        String leadName,
-        String phoneNumber,
+        @Nullable String leadId,
+        @Nullable String leadName,
+        @Nullable String phoneNumber,
         String event,
         Instant timestamp,
         @Nullable String details,
         Map<String, String> data,
         @Nullable Integer durationSeconds,
         @Nullable String voipProvider,
-        Integer attempt) {
+        @Nullable Integer attempt) {
 
-    /** An older call log does not say the attempt; the id does. */
+    /** An older call log does not say the attempt; the id does. Nobody called in then. */
     public CallLogEntry {
-        attempt = attempt == null ? CallIds.attemptOf(callId) : attempt;
+        attempt =
+                attempt == null && leadId != null
+                        ? Integer.valueOf(CallIds.attemptOf(callId))
+                        : attempt;
     }
 }

@@ -4,6 +4,7 @@ import io.dialstream.campaigns.singlecall.SingleCall;
 import io.dialstream.campaigns.singlecall.SingleCallView;
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallIds;
+import io.dialstream.events.CallMatch;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import java.util.List;
@@ -12,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call and all that happened to it.
  *
- * @param attempt which call to its lead it is, from 1
+ * @param leadId null, like its name, of a call that came in and returns none
+ * @param phoneNumber who was called or has called; null of a caller who does not show it
+ * @param attempt which call to its lead it is, from 1; null of a call that came in
  * @param answeredBy who answered; null where nobody listened, or nobody answered
+ * @param ourNumber the number that the call came from, or that was called; null where it is not
+ *     known
+ * @param returnsCallId the call that this one returns; null of all others
+ * @param matchedBy by what that was found out; null of a call that we have placed
  * @param timeline in the order of the call, oldest first
  */
 public record CallWithTimeline(
         String id,
         @Nullable String campaignId,
-        String leadId,
-        String leadName,
-        String phoneNumber,
+        @Nullable String leadId,
+        @Nullable String leadName,
+        @Nullable String phoneNumber,
         CallStatus status,
         @Nullable String reason,
         @Nullable String provider,
@@ -31,13 +38,21 @@ public record CallWithTimeline(
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         @Nullable Integer durationSeconds,
-        Integer attempt,
+        @Nullable Integer attempt,
         @Nullable AnsweredBy answeredBy,
+        CallDirection direction,
+        @Nullable String ourNumber,
+        @Nullable String returnsCallId,
+        @Nullable CallMatch matchedBy,
         List<CallLogEntry> timeline) {
 
-    /** An older call log does not say the attempt; the id does. */
+    /** An older call log says neither; the id has the attempt, and nobody called in then. */
     public CallWithTimeline {
-        attempt = attempt == null ? CallIds.attemptOf(id) : attempt;
+        direction = direction == null ? CallDirection.OUTBOUND : direction;
+        attempt =
+                attempt == null && direction == CallDirection.OUTBOUND
+                        ? Integer.valueOf(CallIds.attemptOf(id))
+                        : attempt;
         timeline = List.copyOf(timeline);
     }
 
@@ -61,6 +76,10 @@ public record CallWithTimeline(
                 view.durationSeconds(),
                 view.attempt(),
                 view.answeredBy(),
+                CallDirection.OUTBOUND,
+                null,
+                null,
+                null,
                 List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.history;
 
 import io.dialstream.events.AnsweredBy;
 import io.dialstream.events.CallIds;
+import io.dialstream.events.CallMatch;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as the call log shows it.
  *
- * @param campaignId null for a call outside any campaign
- * @param createdAt when it was INITIATED
+ * @param campaignId null for a call outside any campaign; of a call that came in, the one whose
+ *     call it returns
+ * @param leadId null, like its name, of a call that came in and returns none
+ * @param phoneNumber who was called or has called; null of a caller who does not show it
+ * @param createdAt when it was INITIATED, or came in
  * @param durationSeconds talk time; null when unanswered
- * @param attempt which call to its lead it is, from 1
+ * @param attempt which call to its lead it is, from 1; null of a call that came in
  * @param answeredBy who answered; null where nobody listened, or nobody answered
+ * @param ourNumber the number that the call came from, or that was called; null where it is not
+ *     known
+ * @param returnsCallId the call that this one returns; null of all others
+ * @param matchedBy by what that was found out; null of a call that we have placed
  */
 public record LoggedCall(
         String id,
         @Nullable String campaignId,
-        String leadId,
-        String leadName,
-        String phoneNumber,
+        @Nullable String leadId,
+        @Nullable String leadName,
+        @Nullable String phoneNumber,
         CallStatus status,
         @Nullable String reason,
         @Nullable String provider,
@@ -30,11 +38,19 @@ public record LoggedCall(
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         @Nullable Integer durationSeconds,
-        Integer attempt,
-        @Nullable AnsweredBy answeredBy) {
+        @Nullable Integer attempt,
+        @Nullable AnsweredBy answeredBy,
+        CallDirection direction,
+        @Nullable String ourNumber,
+        @Nullable String returnsCallId,
+        @Nullable CallMatch matchedBy) {
 
-    /** An older call log does not say the attempt; the id does. */
+    /** An older call log says neither; the id has the attempt, and nobody called in then. */
     public LoggedCall {
-        attempt = attempt == null ? CallIds.attemptOf(id) : attempt;
+        direction = direction == null ? CallDirection.OUTBOUND : direction;
+        attempt =
+                attempt == null && direction == CallDirection.OUTBOUND
+                        ? Integer.valueOf(CallIds.attemptOf(id))
+                        : attempt;
     }
 }

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.singlecall;
 
 import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.CallMatch;
 import io.dialstream.events.CallStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,13 @@ public record SingleCallView(
         @Nullable Instant endedAt,
         @Nullable Integer durationSeconds,
         int attempt,
-        @Nullable AnsweredBy answeredBy) {
+        @Nullable AnsweredBy answeredBy,
+        String direction,
+        @Nullable String ourNumber,
+        @Nullable String returnsCallId,
+        @Nullable CallMatch matchedBy) {
+
+    private static final String OUTBOUND = "OUTBOUND";
 
     public static SingleCallView of(SingleCall call) {
         return new SingleCallView(
@@ -41,6 +48,10 @@ public record SingleCallView(
                 null,
                 null,
                 1,
+                null,
+                OUTBOUND,
+                null,
+                null,
                 null);
     }
 }

@@ -11,6 +11,7 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.dashboard.Explanation.Tone;
 import io.dialstream.campaigns.diagnosis.Diagnosis;
 import io.dialstream.campaigns.diagnosis.DiagnosisCode;
+import io.dialstream.campaigns.history.CallDirection;
 import io.dialstream.campaigns.history.LoggedCall;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.campaigns.rules.Schedule;
@@ -68,6 +69,10 @@ class StandstillPolicyTest {
                 null,
                 null,
                 1,
+                null,
+                CallDirection.OUTBOUND,
+                null,
+                null,
                 null);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.CallMatch;
 import io.dialstream.events.CallStatus;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import io.dialstream.foundation.problem.UnavailableException;
@@ -36,6 +37,30 @@ public abstract class CallHistoryContract {
 
     private final CallWithTimeline talked = call("c1", "k&1", CallStatus.COMPLETED, null, 0);
     private final CallWithTimeline busy = call("c 2é", "k&1", CallStatus.MISSED, "BUSY", 60);
+
+    private final CallWithTimeline incoming =
+            new CallWithTimeline(
+                    "in-1",
+                    null,
+                    null,
+                    null,
+                    null,
+                    CallStatus.RINGING,
+                    null,
+                    "twilio",
+                    "CA-1",
+                    START.plusSeconds(300),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    CallDirection.INBOUND,
+                    "+15005550006",
+                    null,
+                    CallMatch.NONE,
+                    List.of());
 
     @BeforeEach
     void haveCalls() {
@@ -104,6 +129,59 @@ public abstract class CallHistoryContract {
                 .containsExactly(busy.id());
         assertThat(calls(new CallFilter(null, null, null, null, null, at)))
                 .containsExactly(talked.id());
+    }
+
+    @Test
+    void listsCallsOfWhateverCampaign() {
+        var at = busy.createdAt().toString();
+        behind.add(ANN, incoming);
+
+        assertThat(allCalls(AllCallsFilter.ALL))
+                .hasSize(5)
+                .startsWith(incoming.id(), busy.id())
+                .contains("single", "ringing")
+                .doesNotContain("bobs");
+        assertThat(allCalls(new AllCallsFilter("INBOUND", "", "", null, null)))
+                .containsExactly(incoming.id());
+        assertThat(allCalls(new AllCallsFilter("OUTBOUND", "MISSED", busy.phoneNumber(), at, null)))
+                .containsExactly(busy.id());
+        assertThat(allCalls(new AllCallsFilter(null, null, null, null, at)))
+                .doesNotContain(incoming.id(), busy.id());
+        var first = history.calls(ANN, AllCallsFilter.ALL, new PagePosition(1, null));
+        assertThat(
+                        history.calls(
+                                        ANN,
+                                        AllCallsFilter.ALL,
+                                        new PagePosition(1, first.nextCursor()))
+                                .items())
+                .extracting(LoggedCall::id)
+                .containsExactly(busy.id());
+    }
+
+    /** Of a caller who does not show the number, and whose call is found to return none. */
+    @Test
+    void showsACallThatCameIn() {
+        behind.add(ANN, incoming);
+
+        assertThat(history.call(ANN, incoming.id())).contains(incoming);
+        assertThat(
+                        history.calls(
+                                        ANN,
+                                        new AllCallsFilter("INBOUND", null, null, null, null),
+                                        ALL)
+                                .items())
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.phoneNumber()).isNull();
+                    assertThat(call.leadId()).isNull();
+                    assertThat(call.attempt()).isNull();
+                    assertThat(call.ourNumber()).isEqualTo("+15005550006");
+                    assertThat(call.matchedBy()).isEqualTo(CallMatch.NONE);
+                });
+    }
+
+    private List<String> allCalls(AllCallsFilter filter) {
+        return history.calls(ANN, filter, ALL).items().stream().map(LoggedCall::id).toList();
     }
 
     @Test
@@ -223,6 +301,10 @@ public abstract class CallHistoryContract {
                 answered ? 17 : null,
                 1,
                 answered ? AnsweredBy.HUMAN : null,
+                CallDirection.OUTBOUND,
+                null,
+                null,
+                null,
                 List.of(
                         entry(id, campaignId, "INITIATED", start),
                         entry(id, campaignId, status.name(), start.plusSeconds(20))));

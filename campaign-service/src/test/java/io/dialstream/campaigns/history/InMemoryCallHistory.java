@@ -92,6 +92,26 @@ public final class InMemoryCallHistory implements CallHistory {
     }
 
     @Override
+    public CallPage calls(String token, AllCallsFilter filter, PagePosition position) {
+        requireWord("status", filter.status());
+        var found =
+                all(token)
+                        .filter(call -> lets(filter, call))
+                        .sorted(comparing(CallWithTimeline::createdAt).reversed())
+                        .map(InMemoryCallHistory::withoutTimeline)
+                        .toList();
+        var page = page(found, LoggedCall::id, position);
+        return new CallPage(page.items(), page.next());
+    }
+
+    private static boolean lets(AllCallsFilter filter, CallWithTimeline call) {
+        return is(filter.direction(), call.direction().name())
+                && is(filter.status(), call.status().name())
+                && is(filter.phoneNumber(), call.phoneNumber())
+                && lies(call.createdAt(), filter.from(), filter.to());
+    }
+
+    @Override
     public CampaignActivity activity(String token, String campaignId, int mostBuckets) {
         var times =
                 callsOf(token, campaignId)
@@ -252,6 +272,10 @@ public final class InMemoryCallHistory implements CallHistory {
                 call.endedAt(),
                 call.durationSeconds(),
                 call.attempt(),
-                call.answeredBy());
+                call.answeredBy(),
+                call.direction(),
+                call.ourNumber(),
+                call.returnsCallId(),
+                call.matchedBy());
     }
 }

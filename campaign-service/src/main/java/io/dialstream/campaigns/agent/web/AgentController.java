@@ -2,6 +2,7 @@ package io.dialstream.campaigns.agent.web;
 
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.agent.AgentRemoval;
+import io.dialstream.campaigns.agent.AgentStorage;
 import io.dialstream.campaigns.agent.AgentValidation;
 import io.dialstream.campaigns.agent.AgentView;
 import io.dialstream.campaigns.agent.Agents;
@@ -38,12 +39,19 @@ import org.springframework.web.bind.annotation.RestController;
 class AgentController {
 
     private final Agents agents;
+    private final AgentStorage storage;
     private final AgentRemoval removal;
     private final AgentValidation validation;
     private final Clock clock;
 
-    AgentController(Agents agents, AgentRemoval removal, AgentValidation validation, Clock clock) {
+    AgentController(
+            Agents agents,
+            AgentStorage storage,
+            AgentRemoval removal,
+            AgentValidation validation,
+            Clock clock) {
         this.agents = agents;
+        this.storage = storage;
         this.removal = removal;
         this.validation = validation;
         this.clock = clock;
@@ -52,7 +60,9 @@ class AgentController {
     @PutMapping("/{agentId}")
     @Operation(
             summary = "Create or replace an agent",
-            description = "Calls that are placed from now on use it; live calls are not touched.")
+            description =
+                    "Calls that are placed from now on, and those that come in at its numbers, use"
+                            + " it; live calls are not touched.")
     @ApiResponse(responseCode = "201", description = "There is a new agent")
     @ApiResponse(responseCode = "200", description = "The agent was replaced")
     ResponseEntity<AgentView> put(
@@ -62,7 +72,7 @@ class AgentController {
                     String agentId,
             @RequestBody AgentRequest request) {
         var agent = validation.agent(user.id(), agentId, request.submission(), clock.instant());
-        boolean created = agents.put(agent);
+        boolean created = storage.put(agent);
         var answer =
                 created
                         ? ResponseEntity.created(URI.create("/agents/" + agentId))
@@ -97,7 +107,7 @@ class AgentController {
     @ApiResponse(responseCode = "404", description = "The user has no such agent")
     @ApiResponse(
             responseCode = "409",
-            description = "A campaign or call that is not finished uses it")
+            description = "A campaign or call that is not finished, or a number, uses it")
     void delete(@AuthenticationPrincipal User user, @PathVariable String agentId) {
         removal.remove(user.id(), agentId);
     }

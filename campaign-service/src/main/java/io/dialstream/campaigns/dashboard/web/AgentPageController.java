@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.agent.AgentIds;
 import io.dialstream.campaigns.agent.AgentRemoval;
+import io.dialstream.campaigns.agent.AgentStorage;
 import io.dialstream.campaigns.agent.AgentValidation;
 import io.dialstream.campaigns.agent.AgentView;
 import io.dialstream.campaigns.agent.Agents;
@@ -39,13 +40,19 @@ class AgentPageController {
     private static final int MOST = 200;
 
     private final Agents agents;
+    private final AgentStorage storage;
     private final AgentRemoval removal;
     private final AgentValidation validation;
     private final Clock clock;
 
     AgentPageController(
-            Agents agents, AgentRemoval removal, AgentValidation validation, Clock clock) {
+            Agents agents,
+            AgentStorage storage,
+            AgentRemoval removal,
+            AgentValidation validation,
+            Clock clock) {
         this.agents = agents;
+        this.storage = storage;
         this.removal = removal;
         this.validation = validation;
         this.clock = clock;
@@ -71,7 +78,7 @@ class AgentPageController {
             @RequestParam(required = false) @Nullable String next) {
         try {
             var id = freeId(user, form);
-            agents.put(agent(user, id, form));
+            storage.put(agent(user, id, form));
             return new ModelAndView("redirect:" + (next == null ? LIST : Destination.of(next)));
         } catch (InvalidRequestException e) {
             return page(null, form, next, e.fields());
@@ -88,7 +95,7 @@ class AgentPageController {
             @AuthenticationPrincipal User user, @PathVariable String agentId, AgentForm form) {
         find(user, agentId);
         try {
-            agents.put(agent(user, agentId, form));
+            storage.put(agent(user, agentId, form));
             return new ModelAndView("redirect:" + LIST);
         } catch (InvalidRequestException e) {
             return page(agentId, form, null, e.fields());

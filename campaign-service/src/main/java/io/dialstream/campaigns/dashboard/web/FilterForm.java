@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.dashboard.web;
 
+import io.dialstream.campaigns.history.AllCallsFilter;
 import io.dialstream.campaigns.history.LogFilter;
 import io.dialstream.foundation.problem.FieldProblem;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
-/** The filter of the call log as people type it. */
+/** The filters of the call log as people type them. */
 final class FilterForm {
 
     private FilterForm() {}
@@ -22,6 +23,16 @@ final class FilterForm {
                 typed.leadId(),
                 number(typed.phoneNumber()),
                 reason == null ? null : reason.strip().toUpperCase(Locale.ROOT),
+                typed.from(),
+                typed.to());
+    }
+
+    /** As {@link #tidied(LogFilter)}. */
+    static AllCallsFilter tidied(AllCallsFilter typed) {
+        return new AllCallsFilter(
+                typed.direction(),
+                typed.status(),
+                number(typed.phoneNumber()),
                 typed.from(),
                 typed.to());
     }
@@ -50,6 +61,18 @@ final class FilterForm {
         add(address, "leadId", filter.leadId());
         add(address, "phoneNumber", filter.phoneNumber());
         add(address, "reason", filter.reason());
+        add(address, "from", filter.from());
+        add(address, "to", filter.to());
+        var query = address.build().getQuery();
+        return query == null ? "" : query;
+    }
+
+    /** As {@link #query(LogFilter)}. */
+    static String query(AllCallsFilter filter) {
+        var address = UriComponentsBuilder.newInstance();
+        add(address, "direction", filter.direction());
+        add(address, "status", filter.status());
+        add(address, "phoneNumber", filter.phoneNumber());
         add(address, "from", filter.from());
         add(address, "to", filter.to());
         var query = address.build().getQuery();

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.history.web;
 
+import io.dialstream.campaigns.history.CallDirection;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.events.CallStatus;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -18,7 +19,9 @@ import org.springframework.stereotype.Component;
 class FilterDocumentation implements GlobalOpenApiCustomizer {
 
     private static final Pattern FILTERED =
-            Pattern.compile("/campaigns/\\{id}/(calls|logs)(\\.csv)?");
+            Pattern.compile("/calls|/campaigns/\\{id}/(calls|logs)(\\.csv)?");
+    private static final List<String> DIRECTIONS =
+            Stream.of(CallDirection.values()).map(CallDirection::name).toList();
     private static final List<String> STATUSES =
             Stream.of(CallStatus.values()).map(CallStatus::name).toList();
     private static final List<String> EVENTS =
@@ -44,6 +47,7 @@ class FilterDocumentation implements GlobalOpenApiCustomizer {
         switch (filter.getName()) {
             case "callId", "leadId" ->
                     filter.schema(new StringSchema().minLength(1).maxLength(MAX_ID_LENGTH));
+            case "direction" -> filter.schema(new StringSchema()._enum(DIRECTIONS));
             case "status" -> filter.schema(new StringSchema()._enum(STATUSES));
             case "event" -> filter.schema(new StringSchema()._enum(EVENTS));
             case "phoneNumber" ->

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.history.web;
 
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.history.AllCallsFilter;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallLogPage;
 import io.dialstream.campaigns.history.CallPage;
@@ -103,6 +104,23 @@ class HistoryController {
             @PathVariable String id,
             HttpServletRequest request) {
         campaigns.ofUser(user.id(), id);
+        return callLog.ask(request);
+    }
+
+    @GetMapping("/calls")
+    @Operation(
+            summary = "All calls, newest first",
+            description =
+                    "In whatever campaign or in none, those that we have placed and those that came"
+                            + " in at a number of the user.")
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of calls",
+            content = @Content(schema = @Schema(implementation = CallPage.class)))
+    ResponseEntity<byte[]> allCalls(
+            @ParameterObject AllCallsFilter filter, HttpServletRequest request) {
         return callLog.ask(request);
     }
 

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.history.web;
 
+import io.dialstream.campaigns.history.AllCallsFilter;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.history.CallLogPage;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpCallHistory implements CallHistory {
 
     private static final String OF_CAMPAIGN = "/campaigns/{id}/";
+    private static final String CALLS = "/calls";
     private static final String CALL = "/calls/{id}";
     private static final String USAGE = "/usage";
     private static final String USAGE_BY_CAMPAIGN = "/usage/campaigns";
@@ -71,6 +73,17 @@ class HttpCallHistory implements CallHistory {
         add(address, "from", filter.from());
         add(address, "to", filter.to());
         return required(token, OF_CAMPAIGN + "calls", address, CallPage.class);
+    }
+
+    @Override
+    public CallPage calls(String token, AllCallsFilter filter, PagePosition position) {
+        var address = part(UriComponentsBuilder.fromPath(CALLS), position);
+        add(address, "direction", filter.direction());
+        add(address, "status", filter.status());
+        add(address, "phoneNumber", filter.phoneNumber());
+        add(address, "from", filter.from());
+        add(address, "to", filter.to());
+        return required(token, CALLS, address, CallPage.class);
     }
 
     @Override

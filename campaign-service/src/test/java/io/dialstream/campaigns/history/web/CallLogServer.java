@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.dialstream.campaigns.history.AllCallsFilter;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.InMemoryCallHistory;
 import io.dialstream.campaigns.history.LogFilter;
@@ -89,7 +90,10 @@ final class CallLogServer implements AutoCloseable {
         var query = new Query(exchange.getRequestURI().getRawQuery());
         var answer =
                 switch (path[0]) {
-                    case "calls" -> call(key, path[1]);
+                    case "calls" ->
+                            path.length > 1
+                                    ? call(key, path[1])
+                                    : behind.calls(key, query.allCallsFilter(), query.position());
                     case "usage" -> usage(key, path.length > 1, query);
                     case "campaigns" -> ofCampaign(key, path[1], path[2], query);
                     default -> throw new IllegalArgumentException(path[0]);
@@ -170,6 +174,15 @@ final class CallLogServer implements AutoCloseable {
                     take("leadId"),
                     take("phoneNumber"),
                     take("reason"),
+                    take("from"),
+                    take("to"));
+        }
+
+        AllCallsFilter allCallsFilter() {
+            return new AllCallsFilter(
+                    take("direction"),
+                    take("status"),
+                    take("phoneNumber"),
                     take("from"),
                     take("to"));
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dialstream.campaigns.Api;
 import io.dialstream.campaigns.WholeService;
 import io.dialstream.campaigns.campaign.Campaigns;
+import io.dialstream.campaigns.history.AllCallsFilter;
 import io.dialstream.campaigns.history.CallWithTimeline;
 import io.dialstream.campaigns.history.CalllogProperties;
 import io.dialstream.campaigns.singlecall.SingleCalls;
@@ -62,7 +63,7 @@ class HistoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/usage", "/usage/campaigns", "/calls/c-1"})
+    @ValueSource(strings = {"/usage", "/usage/campaigns", "/calls", "/calls/c-1"})
     void says503WhileTheCallLogIsAway(String path) {
         var answer = ann.get(path);
         assertThat(answer.status()).isEqualTo(503);
@@ -78,6 +79,30 @@ class HistoryIT {
         assertThat(new Api(port, "bob-key").get("/campaigns/" + id + "/" + list).status())
                 .isEqualTo(404);
         assertThat(ann.get("/campaigns/none/" + list).status()).isEqualTo(404);
+    }
+
+    @Test
+    void describesTheFiltersOfAllCalls() {
+        var get = ann.get("/v3/api-docs").body().path("paths").path("/calls").path("get");
+
+        assertThat(get.path("parameters").valueStream().map(it -> it.path("name").asString()))
+                .containsExactlyInAnyOrder(
+                        "direction", "status", "phoneNumber", "from", "to", "limit", "cursor");
+        assertThat(get.path("parameters").toString()).contains("INBOUND", "NO_ANSWER", "date-time");
+    }
+
+    @Test
+    void passesOnWhatIsAskedOfAllCalls() {
+        fake.answers(200, "application/json", "{\"items\":[],\"nextCursor\":null}");
+        var request = request("/calls");
+        request.setQueryString("direction=INBOUND&limit=1");
+
+        var answer = history.allCalls(AllCallsFilter.ALL, request);
+
+        assertThat(answer.getBody()).asString().contains("items");
+        assertThat(fake.asked())
+                .extracting(FakeCallLog.Asked::pathAndQuery)
+                .containsExactly("/calls?direction=INBOUND&limit=1");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.dialstream.campaigns.history.AllCallsFilter;
+import io.dialstream.campaigns.history.CallDirection;
 import io.dialstream.campaigns.history.CallFilter;
 import io.dialstream.campaigns.history.CallHistory;
 import io.dialstream.campaigns.history.CallLogPage;
@@ -72,6 +74,11 @@ class HistoryTablesTest {
         }
 
         @Override
+        public CallPage calls(String token, AllCallsFilter filter, PagePosition position) {
+            return new CallPage(List.of(), null);
+        }
+
+        @Override
         public CampaignActivity activity(String token, String id, int mostBuckets) {
             return new CampaignActivity(1, List.of());
         }
@@ -94,6 +101,10 @@ class HistoryTablesTest {
                 null,
                 17,
                 1,
+                null,
+                CallDirection.OUTBOUND,
+                null,
+                null,
                 null);
     }
 

@@ -1,0 +1,5 @@
+/** Numbers that people can call, and who takes these calls. */
+@NullMarked
+package io.dialstream.campaigns.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.dialstream.campaigns.route;
+
+class InMemoryNumberRoutesTest extends NumberRoutesContract {
+
+    @Override
+    protected NumberRoutes emptyRoutes() {
+        return new InMemoryNumberRoutes();
+    }
+}
