@@ -51,6 +51,7 @@ final class PlivoXml {
             String root = document.getDocumentElement().getTagName();
             return root.equals("Response")
                     ? Instructions.of(said(document), gather(document, url))
+                            .staying(document.getElementsByTagName("Stream").getLength() > 0)
                     : Instructions.unusable("the root element is " + root);
         } catch (SAXException | IOException | ParserConfigurationException malformed) {
             return Instructions.unusable("not well-formed XML");

@@ -102,9 +102,22 @@ class TelnyxCallsController {
         TelnyxBody body = new TelnyxBody(fields);
         return obeyed(
                 loop.ask(() -> {
+                    if (action.equals("answer")) {
+                        return answer(account, id, body);
+                    }
                     requireAnswered(account, id);
                     return speech.command(account.id(), id, action, body);
                 }));
+    }
+
+    private Ending answer(Account account, String id, TelnyxBody body) {
+        exchange.fetch(account.id(), id)
+                .filter(call -> !call.isIncoming() && call.isLive())
+                .ifPresent(call -> {
+                    throw TelnyxException.notIncoming();
+                });
+        return exchange.answer(
+                account.id(), id, body.text("command_id"), body.state(), body.webhookUrl());
     }
 
     /** What has not been answered takes no such command. */

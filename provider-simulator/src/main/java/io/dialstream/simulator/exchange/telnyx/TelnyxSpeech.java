@@ -35,6 +35,18 @@ class TelnyxSpeech {
     /** Lets a call do it, once for each {@code command_id}. */
     Ending command(String account, String sid, String action, TelnyxBody body) {
         String id = body.text("command_id");
+        boolean isRepeated = !id.isEmpty() && exchange.hasTaken(sid, id);
+        Ending ending = obey(account, sid, action, id, body);
+        if (ending instanceof Ending.Obeyed obeyed
+                && obeyed.call().isIncoming()
+                && action.equals("speak")
+                && !isRepeated) {
+            exchange.tell(protocol.speakStarted(obeyed.call(), id));
+        }
+        return ending;
+    }
+
+    private Ending obey(String account, String sid, String action, String id, TelnyxBody body) {
         return switch (action) {
             case "speak" ->
                     exchange.command(
