@@ -31,7 +31,7 @@ public record Account(String id, String vendor, Map<String, String> settings) {
      * status}) about calls that come in; empty when the account was told of none.
      */
     public Optional<String> webhook(String name) {
-        String base = value(WEBHOOK_BASE_URL);
+        String base = value(WEBHOOK_BASE_URL).replaceAll("/+$", "");
         String path = id.equals(FIRST) ? vendor : vendor + "/" + id;
         return base.isEmpty() ? Optional.empty() : Optional.of(base + "/" + path + "/" + name);
     }

@@ -296,15 +296,20 @@ public final class Exchange {
             if (!commandId.isEmpty()) {
                 truth.record(new Fact.CommandTaken(sid, commandId, timers.now()));
             }
-            take(call, state, url);
+            take(sid, state, url);
             moves.feed(sid, CallInput.ANSWER);
         }
         return new Ending.Obeyed(Objects.requireNonNull(truth.call(sid)));
     }
 
-    private void take(Call call, @Nullable String state, @Nullable String url) {
-        if (state != null || url != null) {
-            truth.record(new Fact.CallTaken(call.sid(), state, url));
+    /**
+     * Sets what comes back with everything that is told of an incoming call from now on, and where
+     * it is told; null leaves that as it was. Of a call that is over, or goes out, nothing changes.
+     */
+    public void take(String sid, @Nullable String state, @Nullable String url) {
+        Call call = truth.call(sid);
+        if (call != null && call.isIncoming() && call.isLive() && (state != null || url != null)) {
+            truth.record(new Fact.CallTaken(sid, state, url));
         }
     }
 

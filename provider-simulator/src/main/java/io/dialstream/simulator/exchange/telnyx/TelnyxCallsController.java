@@ -80,10 +80,17 @@ class TelnyxCallsController {
     }
 
     @PostMapping("/{id}/actions/hangup")
-    ResponseEntity<Object> hangUp(@PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Object> hangUp(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Map<String, Object> fields,
+            HttpServletRequest request) {
         Account account = authenticated("", request);
+        TelnyxBody body = new TelnyxBody(fields);
         return obeyed(
                 loop.ask(() -> {
+                    if (exchange.fetch(account.id(), id).isPresent()) {
+                        exchange.take(id, body.state(), null);
+                    }
                     Ending ending = exchange.end(account.id(), id, CallInput.HANG_UP);
                     if (ending instanceof Ending.Obeyed obeyed) {
                         speech.ended(obeyed.call());
