@@ -90,8 +90,21 @@ class IncomingCallsIT {
                             "<Response><Speak>" + GREETING + "</Speak><Hangup/></Response>",
                     "/vonage/v1/incoming", "[{\"action\":\"talk\",\"text\":\"" + GREETING + "\"}]");
 
+    private static final Map<String, String> STREAMS =
+            Map.of(
+                    "/twilio/incoming",
+                            "<Response><Connect><Stream url=\"wss://a.test\"/></Connect></Response>",
+                    "/signalwire/wire/incoming",
+                            "<Response><Connect><Stream url=\"wss://a.test\"/></Connect></Response>",
+                    "/plivo/pl/incoming",
+                            "<Response><Stream keepCallAlive=\"true\">wss://a.test</Stream></Response>",
+                    "/vonage/v1/incoming",
+                            "[{\"action\":\"connect\",\"endpoint\":[{\"type\":\"websocket\",\"uri\":\"wss://a.test\"}]}]");
+
     private static final List<Request> RECEIVED = new CopyOnWriteArrayList<>();
     private static final HttpServer SERVER = server();
+
+    private static volatile Map<String, String> answers = ANSWERS;
 
     private SimulatorClient simulator = new SimulatorClient(0);
 
@@ -130,6 +143,7 @@ class IncomingCallsIT {
     @BeforeEach
     void connect(@LocalServerPort int port) {
         simulator = new SimulatorClient(port);
+        answers = ANSWERS;
     }
 
     @AfterAll
@@ -279,6 +293,41 @@ class IncomingCallsIT {
                 .extracting(Request::event)
                 .containsExactly("call.initiated", "call.hangup");
         assertThat(events(sid).getLast().payload("hangup_cause")).isEqualTo("originator_cancel");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "twilio, CallSid, CallStatus, CallDuration",
+        "wire, CallSid, CallStatus, CallDuration",
+        "v1, uuid, status, duration",
+        "pl, CallUUID, CallStatus, Duration"
+    })
+    void aStreamLastsUntilTheCallerHangsUp(
+            String account, String id, String field, String seconds) {
+        answers = STREAMS;
+        String sid = called(account, PERSON, 27);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(told(id, sid))
+                                .filteredOn(one -> one.of(field).equals("completed"))
+                                .extracting(one -> one.of(seconds))
+                                .containsExactly("27"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "twilio, CallSid, CallStatus, failed",
+        "wire, CallSid, CallStatus, failed",
+        "v1, uuid, status, failed",
+        "pl, CallUUID, CallStatus, failed"
+    })
+    void withoutAnAnswerTheCallFails(String account, String id, String field, String word) {
+        answers = Map.of();
+        String sid = called(account, PERSON, 27);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(told(id, sid)).extracting(one -> one.of(field)).contains(word));
+        assertThat(truth(sid).path("problem").asString("")).isNotBlank();
     }
 
     @ParameterizedTest
@@ -534,7 +583,7 @@ class IncomingCallsIT {
         String path = exchange.getRequestURI().toString();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         RECEIVED.add(new Request(path, exchange.getRequestHeaders(), body));
-        byte[] answer = ANSWERS.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
+        byte[] answer = answers.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .add("Content-Type", path.startsWith("/vonage") ? "application/json" : "text/xml");
         exchange.sendResponseHeaders(
