@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Calls made-up people through the provider simulator and compares the stats with its truth."
+                "Calls made-up people through the provider simulator, is called back by some who missed it, and compares"
+                        + " the stats with its truth."
                         + " Exit code 0: they agree; 1: they do not, or something did not work.")
 final class DemoCommand implements Callable<Integer> {
 
@@ -150,6 +151,7 @@ final class DemoCommand implements Callable<Integer> {
         System.out.printf(
                 "calling %d people, at most %d at once; simulated time goes %.0f times faster than real time%n%n",
                 leads(), most, speedUp);
-        return new SampleCampaign(api, System.out).run(leads(), most);
+        return new SampleCampaign(api, System.out)
+                .run(leads(), most, provider, Vendors.takeCalls(provider));
     }
 }

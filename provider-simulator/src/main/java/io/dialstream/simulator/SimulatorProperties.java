@@ -11,6 +11,7 @@ import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.LogNormal;
 import io.dialstream.simulator.plan.Mix;
 import io.dialstream.simulator.plan.Pressing;
+import io.dialstream.simulator.plan.Returning;
 import io.dialstream.simulator.plan.Settings;
 import jakarta.validation.constraints.NotBlank;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param accountSid of the first account
  * @param authToken of the first account
+ * @param webhookBaseUrl where the customer's servers are that numbers of the accounts ask and tell;
+ *     empty where nobody can call in
  * @param accounts further accounts by id: the vendor of each, and what it asks for
  * @param faults rules by the fault's name
  * @param outcomes outcome names by number, with or without its plus sign
@@ -45,6 +48,8 @@ public record SimulatorProperties(
         LogNormal talk,
         Detection detection,
         Pressing pressing,
+        Returning returning,
+        @DefaultValue("") String webhookBaseUrl,
         @DefaultValue Map<String, Map<String, String>> accounts,
         @DefaultValue Map<String, FaultRule> faults,
         @DefaultValue Map<String, String> outcomes) {
@@ -58,12 +63,24 @@ public record SimulatorProperties(
                         Map.of("ACCOUNTSID", accountSid, "AUTHTOKEN", authToken)));
         accounts.forEach((id, its) ->
                 all.add(new Account(id, its.getOrDefault("vendor", Account.FIRST), its)));
-        return new Accounts(all);
+        return new Accounts(
+                all.stream()
+                        .map(one -> one.orElse(Account.WEBHOOK_BASE_URL, webhookBaseUrl))
+                        .toList());
     }
 
     Settings settings() {
         return new Settings(
-                speedUp, callsPerSecond, seed, mix, setup, ring, talk, detection, pressing);
+                speedUp,
+                callsPerSecond,
+                seed,
+                mix,
+                setup,
+                ring,
+                talk,
+                detection,
+                pressing,
+                returning);
     }
 
     Faults initialFaults() {

@@ -255,7 +255,7 @@ class PlivoIT {
     }
 
     /** Plivo's public algorithm, for addresses with a query of which nothing is encoded. */
-    private static String signature(String url, Map<String, String> form, String nonce) {
+    static String signature(String url, Map<String, String> form, String nonce) {
         String[] parts = url.split("\\?", 2);
         StringBuilder text = new StringBuilder(parts[0] + "?");
         if (parts.length == 2) {

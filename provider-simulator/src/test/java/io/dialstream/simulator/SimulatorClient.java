@@ -64,8 +64,9 @@ final class SimulatorClient {
         return json(get("/simulator/report?campaignId=" + campaignId));
     }
 
-    HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)));
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     HttpResponse<String> put(String path, String body) {
@@ -73,6 +74,14 @@ final class SimulatorClient {
                 HttpRequest.newBuilder(uri(path))
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).header("Content-Type", "application/json");
+        return send(
+                (headers.length == 0 ? request : request.headers(headers))
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> delete(String path) {

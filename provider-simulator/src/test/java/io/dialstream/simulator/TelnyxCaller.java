@@ -1,5 +1,6 @@
 package io.dialstream.simulator;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -90,8 +91,13 @@ final class TelnyxCaller implements AutoCloseable {
     }
 
     private boolean isSigned(HttpExchange exchange, byte[] body) {
-        String timestamp = exchange.getRequestHeaders().getFirst("telnyx-timestamp");
-        String given = exchange.getRequestHeaders().getFirst("telnyx-signature-ed25519");
+        return isSigned(key, exchange.getRequestHeaders(), body);
+    }
+
+    /** Whether Telnyx has sent that. */
+    static boolean isSigned(PublicKey key, Headers headers, byte[] body) {
+        String timestamp = headers.getFirst("telnyx-timestamp");
+        String given = headers.getFirst("telnyx-signature-ed25519");
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initVerify(key);

@@ -68,7 +68,7 @@ class TelnyxIT {
         caller = new TelnyxCaller(publicKey());
     }
 
-    private static PublicKey publicKey() throws Exception {
+    static PublicKey publicKey() throws Exception {
         String key = HexFormat.of().formatHex(Base64.getDecoder().decode(PUBLIC));
         byte[] x509 = HexFormat.of().parseHex("302a300506032b6570032100" + key);
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));

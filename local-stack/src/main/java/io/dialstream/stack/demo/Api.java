@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,20 @@ public final class Api {
         return all("/campaigns/" + campaignId + "/calls", Call.Calls.class);
     }
 
+    /** Those that came in and are not older, whomever they return. */
+    List<IncomingCall> incomingCalls(Instant from) {
+        return all("/calls?direction=INBOUND&from=" + from, IncomingCall.Calls.class);
+    }
+
+    List<ProviderAccount> providers() {
+        return all("/providers", ProviderAccount.Accounts.class);
+    }
+
+    /** Lets an agent take the calls to a number of ours. */
+    void putNumber(String phoneNumber, Map<String, ?> route) {
+        send("PUT", campaigns.resolve("/numbers/" + phoneNumber), route);
+    }
+
     public List<Lead> leads(String campaignId) {
         return all("/campaigns/" + campaignId + "/leads", Lead.Leads.class);
     }
@@ -97,7 +112,8 @@ public final class Api {
         List<T> items = new ArrayList<>();
         String cursor = "";
         do {
-            URI page = campaigns.resolve(list + "?limit=200" + cursor);
+            String mark = list.contains("?") ? "&" : "?";
+            URI page = campaigns.resolve(list + mark + "limit=200" + cursor);
             Page<T> answer = json.readValue(send("GET", page, null), type);
             items.addAll(answer.items());
             String next = answer.nextCursor();

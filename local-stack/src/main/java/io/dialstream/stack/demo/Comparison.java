@@ -27,12 +27,23 @@ public record Comparison(List<Row> rows, List<String> differentCalls) {
         }
     }
 
+    /** What is charged is charged for both kinds of calls. */
     static Comparison of(
-            Campaign campaign, Map<String, CallOutcome> calls, Usage usage, SimulatorReport truth) {
+            Campaign campaign,
+            Map<String, CallOutcome> calls,
+            CallBacks callBacks,
+            Usage usage,
+            SimulatorReport truth) {
         List<Row> rows = new ArrayList<>(numbers(campaign, truth.tally(campaign.id())));
         rows.addAll(promises(campaign, truth));
-        rows.addAll(usage(usage, truth.usage()));
-        return new Comparison(List.copyOf(rows), differentCalls(calls, truth.outcomes()));
+        rows.addAll(callBacks.rows());
+        rows.addAll(usage(usage, truth.usage().plus(callBacks.usage())));
+        return new Comparison(
+                List.copyOf(rows),
+                Stream.concat(
+                                differentCalls(calls, truth.outcomes()).stream(),
+                                callBacks.differences().stream())
+                        .toList());
     }
 
     private static List<Row> numbers(Campaign ours, SimulatorReport.Tally theirs) {

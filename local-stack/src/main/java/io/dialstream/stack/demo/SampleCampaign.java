@@ -15,6 +15,8 @@ public final class SampleCampaign {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+    private static final String AGENT = "demo";
+
     private final Api api;
     private final PrintStream out;
 
@@ -28,19 +30,27 @@ public final class SampleCampaign {
         return leads > 0 && leads <= SampleLeads.MOST;
     }
 
-    /** Calls so many leads, prints how it went, and returns whether everything agrees. */
-    public boolean run(int leads, int limit) {
+    /**
+     * Calls so many leads, has some of those who missed it call back, prints how it went, and
+     * returns whether everything agrees.
+     *
+     * @param account the id of the account that calls are placed with
+     * @param takesCalls whether its vendor lets anybody call its numbers
+     */
+    public boolean run(int leads, int limit, String account, boolean takesCalls) {
         Usage before = api.usage();
         api.putAgent(
-                "demo",
+                AGENT,
                 Map.of("name", "Demo", "message", "Hello from Dialstream. Have a nice day."));
+        OurNumber number = new OurNumber(api, account, takesCalls);
+        number.answeredBy(AGENT);
         Campaign campaign =
                 api.postCampaign(
                         Map.of(
                                 "name",
                                 "Demo",
                                 "agentId",
-                                "demo",
+                                AGENT,
                                 "maxConcurrentCalls",
                                 limit,
                                 "start",
@@ -48,15 +58,19 @@ public final class SampleCampaign {
                                 "leads",
                                 SampleLeads.first(leads)));
         new Follower(api, ProgressDisplay.onStandardOutput()).follow(campaign.id(), PATIENCE);
-        return compare(campaign.id(), before);
+        return compare(campaign.id(), before, number.awaited(campaign.id()));
     }
 
-    private boolean compare(String id, Usage before) {
+    private boolean compare(String id, Usage before, CallBacks callBacks) {
         SimulatorReport truth = api.truth(id);
         Campaign campaign = api.campaign(id);
         Comparison comparison =
                 Comparison.of(
-                        campaign, Call.outcomes(api.calls(id)), api.usage().minus(before), truth);
+                        campaign,
+                        Call.outcomes(api.calls(id)),
+                        callBacks,
+                        api.usage().minus(before),
+                        truth);
         out.println();
         out.print(comparison.table());
         out.printf(

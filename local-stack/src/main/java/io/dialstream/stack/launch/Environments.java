@@ -31,6 +31,7 @@ record Environments(
         }
         if (instance.part() == Part.SIMULATOR) {
             environment.put("SIMULATOR_JOURNAL", data.resolve("simulator.journal").toString());
+            environment.put("SIMULATOR_WEBHOOKBASEURL", new Addresses(caller, ports).publicBase());
         }
         environment.putAll(extra.getOrDefault(instance.part(), Map.of()));
         environment.putAll(extraOfInstances.getOrDefault(instance, Map.of()));

@@ -13,6 +13,7 @@ import java.util.Map;
 /** What the parts are told of further accounts, which are named like their vendors. */
 final class VendorEnvironments {
 
+    private static final String API_BASE_URL = "APIBASEURL";
     private static final String FROM_NUMBER = "+15005550006";
 
     /** So many that nobody waits. */
@@ -34,6 +35,8 @@ final class VendorEnvironments {
             tell(told, Part.INGEST, services, account.services());
             tell(told, Part.DIALER, services, whoCalls(simulator));
             tell(told, Part.CAMPAIGN, services, whoCalls(simulator));
+            // It commands what callers hear, where nobody asks for that.
+            tell(told, Part.INGEST, services, Map.of(API_BASE_URL, simulator.toString()));
             for (Part part : List.of(Part.DIALER, Part.INGEST, Part.CAMPAIGN)) {
                 tell(told, part, services, Map.of("VENDOR", vendor.name()));
                 tell(told, part, "DIALSTREAM_PROVIDER", Map.of("DEFAULT", vendor.name()));
@@ -51,7 +54,7 @@ final class VendorEnvironments {
         return Map.of(
                 "FROMNUMBER",
                 FROM_NUMBER,
-                "APIBASEURL",
+                API_BASE_URL,
                 simulator.toString(),
                 "CALLSPERSECOND",
                 CALLS_PER_SECOND);

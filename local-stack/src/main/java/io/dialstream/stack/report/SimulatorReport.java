@@ -10,12 +10,28 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the simulator knows of a campaign. */
+/**
+ * What the simulator knows of a campaign, and of the people who have called in.
+ *
+ * @param incoming whose calls are not over yet
+ * @param incomingCalls all that there were, whomever the campaign has called
+ */
 public record SimulatorReport(
-        Map<String, Tally> campaigns, int maxCallsPerNumber, List<Call> calls) {
+        Map<String, Tally> campaigns,
+        int maxCallsPerNumber,
+        List<Call> calls,
+        Incoming incoming,
+        List<IncomingCall> incomingCalls) {
+
+    /** Where nobody has called in. */
+    public SimulatorReport(Map<String, Tally> campaigns, int maxCallsPerNumber, List<Call> calls) {
+        this(campaigns, maxCallsPerNumber, calls, Incoming.NONE, List.of());
+    }
 
     /** Calls are missing when they were not asked for. */
     public SimulatorReport {
+        incoming = Objects.requireNonNullElse(incoming, Incoming.NONE);
+        incomingCalls = Objects.requireNonNullElse(incomingCalls, List.of());
         campaigns = Objects.requireNonNullElse(campaigns, Map.of());
         calls = Objects.requireNonNullElse(calls, List.of());
     }
@@ -63,16 +79,51 @@ public record SimulatorReport(
 
         /** In our words. */
         public CallOutcome outcome() {
-            return new CallOutcome(
-                    switch (status) {
-                        case "completed" -> "COMPLETED";
-                        case "busy" -> "MISSED";
-                        case "no-answer" -> "NO_ANSWER";
-                        case "failed", "canceled" -> "FAILED";
-                        default -> status;
-                    },
-                    durationSeconds);
+            return new CallOutcome(ours(status), durationSeconds);
         }
+    }
+
+    private static String ours(String status) {
+        return switch (status) {
+            case "completed" -> "COMPLETED";
+            case "busy" -> "MISSED";
+            case "no-answer" -> "NO_ANSWER";
+            case "failed", "canceled" -> "FAILED";
+            default -> status;
+        };
+    }
+
+    /**
+     * Calls that come in, counted.
+     *
+     * @param expectedCalls people who have missed a call and will call back
+     */
+    public record Incoming(int liveCalls, int expectedCalls) {
+
+        static final Incoming NONE = new Incoming(0, 0);
+
+        public boolean isOver() {
+            return liveCalls == 0 && expectedCalls == 0;
+        }
+    }
+
+    /** One call that came in. */
+    public record IncomingCall(
+            String sid,
+            String status,
+            Instant createdAt,
+            @Nullable Instant answeredAt,
+            @Nullable Integer durationSeconds) {
+
+        /** In our words. */
+        public CallOutcome outcome() {
+            return new CallOutcome(ours(status), durationSeconds);
+        }
+    }
+
+    /** The calls that have come in since then. */
+    public List<IncomingCall> incomingCallsSince(Instant start) {
+        return incomingCalls.stream().filter(call -> !call.createdAt().isBefore(start)).toList();
     }
 
     public Tally tally(String campaignId) {

@@ -33,6 +33,9 @@ public final class SampleRules {
     /** Long enough for a call to be known as placed before it has failed. */
     private static final Map<String, ?> SETUP = Map.of("median", 30);
 
+    /** Calls back: what a call-back does to a lead depends on when it comes. */
+    private static final Map<String, ?> NOBODY = Map.of("share", 0);
+
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     /** Enough for the lists to be posted before the window opens for the last leads. */
@@ -71,7 +74,7 @@ public final class SampleRules {
     }
 
     private void prepare(List<Person> people) {
-        api.changeSettings(Map.of("mix", MIX, "setup", SETUP));
+        api.changeSettings(Map.of("mix", MIX, "setup", SETUP, "returning", NOBODY));
         api.putAgent(CampaignRules.AGENT, CampaignRules.agent());
         // Where the same data folder was used before.
         listed(people).map(DoNotCallEntry::phoneNumber).forEach(api::deleteDoNotCall);

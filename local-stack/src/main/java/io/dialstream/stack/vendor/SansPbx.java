@@ -10,6 +10,12 @@ final class SansPbx implements Vendor {
         return "sanspbx";
     }
 
+    /** Nobody knows how it would tell of them. */
+    @Override
+    public boolean takesCalls() {
+        return false;
+    }
+
     @Override
     public VendorAccount account(Secrets secrets) {
         String key = secrets.hex("sanspbx/access-key");

@@ -20,6 +20,11 @@ public final class Vendors {
         return Stream.concat(Stream.of(FIRST), OTHERS.stream().map(Vendor::name)).toList();
     }
 
+    /** Whether people can call the numbers of an account at the vendor of that name. */
+    public static boolean takeCalls(String name) {
+        return named(name).map(Vendor::takesCalls).orElse(true);
+    }
+
     /** The one of that name; empty also for {@link #FIRST}, which needs no further account. */
     public static Optional<Vendor> named(String name) {
         return OTHERS.stream().filter(vendor -> vendor.name().equals(name)).findFirst();

@@ -32,7 +32,8 @@ class ComparisonTest {
     @Test
     void findsNothingWhenBothTellTheSameStory() {
         Comparison comparison =
-                Comparison.of(aCampaign(1, 30), CALLS, USAGE, aTruth(TRUE_CALLS, 3));
+                Comparison.of(
+                        aCampaign(1, 30), CALLS, CallBacks.NONE, USAGE, aTruth(TRUE_CALLS, 3));
         assertThat(comparison.differences()).isEmpty();
         assertThat(comparison.table())
                 .contains("talk seconds                           30 =           30");
@@ -41,7 +42,8 @@ class ComparisonTest {
     @Test
     void namesANumberThatDiffers() {
         Comparison comparison =
-                Comparison.of(aCampaign(1, 31), CALLS, USAGE, aTruth(TRUE_CALLS, 3));
+                Comparison.of(
+                        aCampaign(1, 31), CALLS, CallBacks.NONE, USAGE, aTruth(TRUE_CALLS, 3));
         assertThat(comparison.differences())
                 .containsExactly("talk seconds: Dialstream says 31, the simulator 30");
     }
@@ -53,7 +55,8 @@ class ComparisonTest {
                         aCall("b", "completed", 30),
                         aCall("a", "completed", 0),
                         aCall("c", "no-answer", null));
-        Comparison comparison = Comparison.of(aCampaign(1, 30), CALLS, USAGE, aTruth(other, 3));
+        Comparison comparison =
+                Comparison.of(aCampaign(1, 30), CALLS, CallBacks.NONE, USAGE, aTruth(other, 3));
         assertThat(comparison.differences())
                 .containsExactly(
                         "a: Dialstream says COMPLETED after 30 s, the simulator COMPLETED after 0 s",
@@ -65,7 +68,8 @@ class ComparisonTest {
         Map<String, CallOutcome> fewer =
                 Map.of("a", new CallOutcome("COMPLETED", 30), "b", new CallOutcome("COMPLETED", 0));
         Comparison comparison =
-                Comparison.of(aCampaign(1, 30), fewer, USAGE, aTruth(TRUE_CALLS, 3));
+                Comparison.of(
+                        aCampaign(1, 30), fewer, CallBacks.NONE, USAGE, aTruth(TRUE_CALLS, 3));
         assertThat(comparison.differences())
                 .containsExactly("c: Dialstream says null, the simulator NO_ANSWER");
     }
@@ -73,11 +77,21 @@ class ComparisonTest {
     @Test
     void wantsExactlyTheLimitWhileLeadsRemain() {
         assertThat(
-                        Comparison.of(aCampaign(1, 30), CALLS, USAGE, aTruth(TRUE_CALLS, 2))
+                        Comparison.of(
+                                        aCampaign(1, 30),
+                                        CALLS,
+                                        CallBacks.NONE,
+                                        USAGE,
+                                        aTruth(TRUE_CALLS, 2))
                                 .differences())
                 .containsExactly("most live calls at once: Dialstream says 3, the simulator 2");
         assertThat(
-                        Comparison.of(aCampaign(1, 30), CALLS, USAGE, aTruth(TRUE_CALLS, 4))
+                        Comparison.of(
+                                        aCampaign(1, 30),
+                                        CALLS,
+                                        CallBacks.NONE,
+                                        USAGE,
+                                        aTruth(TRUE_CALLS, 4))
                                 .differences())
                 .containsExactly("most live calls at once: Dialstream says 3, the simulator 4");
     }
@@ -86,8 +100,68 @@ class ComparisonTest {
     void noticesAPersonCalledTwice() {
         SimulatorReport truth =
                 new SimulatorReport(aTruth(TRUE_CALLS, 3).campaigns(), 2, TRUE_CALLS);
-        assertThat(Comparison.of(aCampaign(1, 30), CALLS, USAGE, truth).differences())
+        assertThat(
+                        Comparison.of(aCampaign(1, 30), CALLS, CallBacks.NONE, USAGE, truth)
+                                .differences())
                 .containsExactly("most calls to one number: Dialstream says 1, the simulator 2");
+    }
+
+    @Test
+    void comparesTheCallsOfPeopleWhoCallBackAndChargesThem() {
+        CallBacks callBacks =
+                new CallBacks(
+                        List.of(incoming("CA1", 3), incoming("CA2", 2)),
+                        List.of(trueIncoming("CA1", 3), trueIncoming("CA2", 2)));
+        Comparison comparison =
+                Comparison.of(
+                        aCampaign(1, 30),
+                        CALLS,
+                        callBacks,
+                        USAGE.plus(new Usage(2, 2, 5)),
+                        aTruth(TRUE_CALLS, 3));
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.table())
+                .contains("incoming calls                          2 =            2")
+                .contains("incoming: talk seconds                  5 =            5");
+    }
+
+    @Test
+    void namesACallThatCameInAndDiffersOrIsUnknown() {
+        CallBacks callBacks =
+                new CallBacks(
+                        List.of(incoming("CA1", 4)),
+                        List.of(trueIncoming("CA1", 3), trueIncoming("CA2", 2)));
+        assertThat(
+                        Comparison.of(
+                                        aCampaign(1, 30),
+                                        CALLS,
+                                        callBacks,
+                                        USAGE.plus(new Usage(2, 2, 5)),
+                                        aTruth(TRUE_CALLS, 3))
+                                .differences())
+                .containsExactly(
+                        "incoming calls: Dialstream says 1, the simulator 2",
+                        "incoming: talk seconds: Dialstream says 4, the simulator 5",
+                        "CA1: Dialstream says COMPLETED after 4 s, the simulator COMPLETED after 3 s",
+                        "CA2: Dialstream says null, the simulator COMPLETED after 2 s");
+    }
+
+    @Test
+    void namesACallThatCameInOnceAndIsThereTwice() {
+        CallBacks callBacks =
+                new CallBacks(
+                        List.of(incoming("CA1", 3), incoming("CA1", 3)),
+                        List.of(trueIncoming("CA1", 3)));
+        assertThat(callBacks.differences())
+                .containsExactly("Dialstream has a call that came in more than once.");
+    }
+
+    private static IncomingCall incoming(String providerCallId, int seconds) {
+        return new IncomingCall("in-" + providerCallId, providerCallId, "COMPLETED", seconds);
+    }
+
+    private static SimulatorReport.IncomingCall trueIncoming(String sid, int seconds) {
+        return new SimulatorReport.IncomingCall(sid, "completed", START, START, seconds);
     }
 
     private static Campaign aCampaign(int successful, long seconds) {

@@ -49,6 +49,16 @@ class EnvironmentsTest {
     }
 
     @Test
+    void tellsTheSimulatorWhereNumbersAskWhatACallIsAnsweredWith() {
+        assertThat(environments(Map.of(), 100).of(Part.SIMULATOR.first()))
+                .containsEntry("SIMULATOR_WEBHOOKBASEURL", "http://127.0.0.1:8182");
+        assertThat(
+                        environments(Map.of("PUBLIC_BASE_URL", "https://us.example"), 0)
+                                .of(Part.SIMULATOR.first()))
+                .containsEntry("SIMULATOR_WEBHOOKBASEURL", "https://us.example");
+    }
+
+    @Test
     void givesASecondInstanceAPortOfItsOwn() {
         assertThat(environments(Map.of(), 0).of(new Instance(Part.DIALER, 2)))
                 .containsEntry("SERVER_PORT", "8181")

@@ -34,7 +34,9 @@ class VendorEnvironmentsTest {
         assertThat(told.get(Part.INGEST))
                 .containsEntry(
                         "DIALSTREAM_PROVIDER_SIGNALWIRE_SIGNINGKEY",
-                        of(Part.SIMULATOR, "SIMULATOR_ACCOUNTS_SIGNALWIRE_SIGNINGKEY"));
+                        of(Part.SIMULATOR, "SIMULATOR_ACCOUNTS_SIGNALWIRE_SIGNINGKEY"))
+                .containsEntry(
+                        "DIALSTREAM_PROVIDER_SIGNALWIRE_APIBASEURL", "http://127.0.0.1:8090");
     }
 
     @Test

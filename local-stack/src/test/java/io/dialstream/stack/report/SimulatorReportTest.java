@@ -38,12 +38,28 @@ class SimulatorReportTest {
                                  "calls": [{"sid": "CA1", "callId": "c", "campaignId": "k", "leadId": "1", "to": "+12125550100",
                                    "from": "+15005550006", "status": "busy", "createdAt": "2026-11-22T12:00:00.123Z",
                                    "startedAt": null, "answeredAt": null, "endedAt": "2026-11-22T12:00:01Z",
-                                   "durationSeconds": null, "sipResponseCode": 486, "createRequests": 1}]}\
+                                   "durationSeconds": null, "sipResponseCode": 486, "createRequests": 1}],
+                                 "incoming": {"calls": 2, "liveCalls": 1, "completed": 1, "unanswered": 0, "failed": 0,
+                                   "talkSeconds": 3, "expectedCalls": 0},
+                                 "incomingCalls": [
+                                   {"sid": "CA2", "account": "twilio", "from": "+12125550100", "to": "+15005550006",
+                                    "status": "completed", "createdAt": "2026-11-22T12:00:02Z", "answeredAt": "2026-11-22T12:00:02.1Z",
+                                    "endedAt": "2026-11-22T12:00:03Z", "durationSeconds": 3, "heard": ["Hello"], "problem": null,
+                                    "returns": "CA1"},
+                                   {"sid": "CA3", "account": "twilio", "from": "anonymous", "to": "+15005550006", "status": "ringing",
+                                    "createdAt": "2026-11-22T12:00:04Z", "answeredAt": null, "endedAt": null, "durationSeconds": null,
+                                    "heard": [], "problem": null, "returns": null}]}\
                                 """,
                                 SimulatorReport.class);
         assertThat(truth.tally("k").missed()).isEqualTo(1);
         assertThat(truth.tally("another").calls()).isZero();
         assertThat(truth.maxCallsPerNumber()).isEqualTo(1);
+        assertThat(truth.incoming().isOver()).isFalse();
+        assertThat(truth.incomingCalls().getFirst().outcome())
+                .isEqualTo(new CallOutcome("COMPLETED", 3));
+        assertThat(truth.incomingCallsSince(START.plusSeconds(3)))
+                .extracting(SimulatorReport.IncomingCall::sid)
+                .containsExactly("CA3");
         assertThat(truth.outcomes()).isEqualTo(Map.of("c", new CallOutcome("MISSED", null)));
     }
 

@@ -34,6 +34,13 @@ class VendorsTest {
         assertThat(Vendors.named("acme")).isEmpty();
     }
 
+    @Test
+    void peopleCanCallTheNumbersOfAllButOne() {
+        assertThat(Vendors.names())
+                .filteredOn(name -> !Vendors.takeCalls(name))
+                .containsExactly("sanspbx");
+    }
+
     private static Secrets secrets(String kept) {
         return new Secrets(kept, Path.of("data"));
     }

@@ -35,6 +35,27 @@ public record Call(
         return new Call(sid, ordinal, request, plan, createdAt, next);
     }
 
+    /** Whether a person calls, instead of being called. */
+    public boolean isIncoming() {
+        return request.incoming() != null;
+    }
+
+    /** This call, over after so many simulated seconds of talk. */
+    public Call atMost(int talkSeconds) {
+        return new Call(sid, ordinal, request, plan.atMost(talkSeconds), createdAt, moves);
+    }
+
+    /** This incoming call, told of under another state or elsewhere; null leaves it as it is. */
+    public Call takenWith(@Nullable String state, @Nullable String url) {
+        return new Call(sid, ordinal, request.takenWith(state, url), plan, createdAt, moves);
+    }
+
+    /** Whether somebody is there, or will be, to hear what is said. */
+    public boolean hasListener() {
+        boolean ringsIn = isIncoming() && status() == CallStatus.RINGING;
+        return ringsIn ? plan.outcome() != Outcome.NO_ANSWER : isLive();
+    }
+
     public CallStatus status() {
         return moves.isEmpty() ? CallStatus.QUEUED : moves.getLast().status();
     }
@@ -44,9 +65,9 @@ public record Call(
         return !status().isFinal();
     }
 
-    /** When dialling began; null while queued. */
+    /** When dialling began, or an incoming call arrived; null while queued. */
     public @Nullable Instant startedAt() {
-        return reached(CallStatus.INITIATED);
+        return reached(isIncoming() ? CallStatus.RINGING : CallStatus.INITIATED);
     }
 
     public @Nullable Instant answeredAt() {

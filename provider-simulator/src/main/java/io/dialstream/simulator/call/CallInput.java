@@ -9,5 +9,9 @@ public enum CallInput {
     /** The caller, or a failed application, ends it in whatever status it is. */
     HANG_UP,
     /** The caller ends it unless it was answered. */
-    CANCEL
+    CANCEL,
+    /** An incoming call is answered; a caller who is to hang up while it rings has done so. */
+    ANSWER,
+    /** Nobody knows what an incoming call is to be answered with. */
+    FAIL
 }

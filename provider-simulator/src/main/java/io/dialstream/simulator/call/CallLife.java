@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallLife {
 
     private static final int SIP_OK = 200;
+    private static final int SIP_ERROR = 500;
     private static final int SIP_BUSY = 486;
     private static final int SIP_TERMINATED = 487;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -20,9 +21,12 @@ public final class CallLife {
     public static Optional<Move> decide(Call call, CallInput input, Instant now) {
         return Optional.ofNullable(
                 switch (call.status()) {
-                    case QUEUED -> whileQueued(input, now);
+                    case QUEUED -> whileQueued(call, input, now);
                     case INITIATED -> whileInitiated(call, input, now);
-                    case RINGING -> whileRinging(call, input, now);
+                    case RINGING ->
+                            call.isIncoming()
+                                    ? whileComingIn(call, input, now)
+                                    : whileRinging(call, input, now);
                     case IN_PROGRESS -> whileInProgress(call, input, now);
                     case COMPLETED, BUSY, NO_ANSWER, FAILED, CANCELED -> null;
                 });
@@ -39,11 +43,12 @@ public final class CallLife {
         };
     }
 
-    private static @Nullable Move whileQueued(CallInput input, Instant now) {
+    private static @Nullable Move whileQueued(Call call, CallInput input, Instant now) {
         return switch (input) {
-            case START -> Move.to(CallStatus.INITIATED, now);
+            case START ->
+                    Move.to(call.isIncoming() ? CallStatus.RINGING : CallStatus.INITIATED, now);
             case HANG_UP, CANCEL -> Move.to(CallStatus.CANCELED, now);
-            case ELAPSE -> null;
+            case ELAPSE, ANSWER, FAIL -> null;
         };
     }
 
@@ -54,7 +59,7 @@ public final class CallLife {
                             ? refused(call.plan(), now)
                             : Move.to(CallStatus.RINGING, now);
             case HANG_UP, CANCEL -> Move.end(CallStatus.CANCELED, now, SIP_TERMINATED);
-            case START -> null;
+            case START, ANSWER, FAIL -> null;
         };
     }
 
@@ -62,6 +67,18 @@ public final class CallLife {
         return switch (input) {
             case ELAPSE -> rangLongEnough(call, now);
             case HANG_UP, CANCEL -> Move.end(CallStatus.CANCELED, now, SIP_TERMINATED);
+            case START, ANSWER, FAIL -> null;
+        };
+    }
+
+    /** Nothing reaches a caller who is to hang up before: that he does has been decided. */
+    private static @Nullable Move whileComingIn(Call call, CallInput input, Instant now) {
+        boolean stays = call.plan().outcome() != Outcome.NO_ANSWER;
+        return switch (input) {
+            case ELAPSE -> Move.end(CallStatus.NO_ANSWER, now, SIP_TERMINATED);
+            case HANG_UP, CANCEL -> Move.end(CallStatus.CANCELED, now, SIP_TERMINATED);
+            case ANSWER -> stays ? Move.to(CallStatus.IN_PROGRESS, now) : null;
+            case FAIL -> stays ? Move.end(CallStatus.FAILED, now, SIP_ERROR) : null;
             case START -> null;
         };
     }
@@ -70,7 +87,7 @@ public final class CallLife {
         return switch (input) {
             case ELAPSE -> completed(plannedTalk(call), now);
             case HANG_UP -> completed(talkedUntil(call, now), now);
-            case START, CANCEL -> null;
+            case START, CANCEL, ANSWER, FAIL -> null;
         };
     }
 

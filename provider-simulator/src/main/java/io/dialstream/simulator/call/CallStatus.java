@@ -13,6 +13,8 @@ import java.util.Set;
  *    |          +-> BUSY | FAILED | CANCELED
  *    +-> CANCELED
  * </pre>
+ *
+ * An incoming call rings at once: it goes from QUEUED to RINGING.
  */
 public enum CallStatus {
     /** Accepted and waiting for its turn: the account starts so many calls a second. */
@@ -57,7 +59,7 @@ public enum CallStatus {
     /** The statuses a call may have after this one. */
     public Set<CallStatus> next() {
         return switch (this) {
-            case QUEUED -> EnumSet.of(INITIATED, CANCELED);
+            case QUEUED -> EnumSet.of(INITIATED, RINGING, CANCELED);
             case INITIATED -> EnumSet.of(RINGING, BUSY, FAILED, CANCELED);
             case RINGING -> EnumSet.of(IN_PROGRESS, BUSY, NO_ANSWER, FAILED, CANCELED);
             case IN_PROGRESS -> EnumSet.of(COMPLETED);

@@ -1,5 +1,6 @@
 package io.dialstream.simulator.callback;
 
+import io.dialstream.simulator.account.Account;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallRequest.VerdictCallback;
 import io.dialstream.simulator.call.Callback;
@@ -7,6 +8,7 @@ import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.PlannedVerdict;
 import io.dialstream.simulator.call.VoiceInstructions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a vendor speaks to the servers of its customers: words, order of fields, signatures. The
@@ -38,7 +40,17 @@ public interface Protocol {
      */
     Message forgedCallback(Call call, Callback callback);
 
-    /** The request for the instructions of an answered call. */
+    /**
+     * Who is asked and told about calls to the numbers of an account; nobody at a vendor where no
+     * call comes in, or when the account was told of no servers.
+     */
+    default Optional<Reception> reception(Account account) {
+        return Optional.empty();
+    }
+
+    /**
+     * The request for the instructions of a call that was answered or, if it comes in, that rings.
+     */
     Message voiceRequest(Call call, VoiceInstructions.Fetched voice);
 
     /** What tells which key the callee has pressed; it is answered with further instructions. */

@@ -69,6 +69,12 @@ public final class Protocols {
         return protocol;
     }
 
+    /** Who is asked and told about calls to the numbers of an account, if anybody is. */
+    public Optional<Reception> reception(String account) {
+        Account known = accounts.named(account);
+        return of(known).reception(known);
+    }
+
     /** The id of a new call of an account. */
     public String newCallId(String account) {
         return of(accounts.named(account)).newCallId();

@@ -56,7 +56,9 @@ class ReportController {
             Map<String, Report.Campaign> campaigns,
             Map<String, Long> faultsStruck,
             @JsonInclude(Include.NON_NULL) @Nullable Map<String, Integer> callsPerNumber,
-            @JsonInclude(Include.NON_NULL) @Nullable List<Report.CallTruth> calls) {
+            @JsonInclude(Include.NON_NULL) @Nullable List<Report.CallTruth> calls,
+            Report.Incoming incoming,
+            @JsonInclude(Include.NON_NULL) @Nullable List<Report.IncomingTruth> incomingCalls) {
 
         static FlatReport of(Report report) {
             return new FlatReport(
@@ -65,7 +67,9 @@ class ReportController {
                     report.campaigns(),
                     report.faultsStruck(),
                     report.callsPerNumber(),
-                    report.calls());
+                    report.calls(),
+                    report.incoming(),
+                    report.incomingCalls());
         }
     }
 }

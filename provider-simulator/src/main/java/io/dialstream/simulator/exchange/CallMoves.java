@@ -10,6 +10,7 @@ import io.dialstream.simulator.callback.Instructions;
 import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Truth;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Moves calls through their lives and lets the others know. */
 final class CallMoves {
@@ -25,14 +26,22 @@ final class CallMoves {
     private final VoiceRequests voice;
     private final Verdicts verdicts;
     private final KeyPresses keyPresses;
+    private final Consumer<Call> ended;
 
+    /**
+     * The moves of all calls.
+     *
+     * @param ended is told of each call that has ended
+     */
     CallMoves(
             Timers timers,
             Truth truth,
             Outbox outbox,
             VoiceRequests voice,
             Verdicts verdicts,
-            KeyPresses keyPresses) {
+            KeyPresses keyPresses,
+            Consumer<Call> ended) {
+        this.ended = ended;
         this.keyPresses = keyPresses;
         this.verdicts = verdicts;
         this.timers = timers;
@@ -58,16 +67,32 @@ final class CallMoves {
         Call call = before.moved(move);
         awaitElapse(call);
         outbox.moved(call);
-        if (call.status() == CallStatus.IN_PROGRESS) {
+        if (call.isIncoming() && call.status() == CallStatus.RINGING) {
+            askWhatToAnswer(call);
+        } else if (!call.isIncoming() && call.status() == CallStatus.IN_PROGRESS) {
             requestVoice(call);
             verdicts.await(call);
+        } else if (!call.isLive()) {
+            ended.accept(call);
         }
+    }
+
+    /** An incoming call is answered with what its number says, or not at all. */
+    private void askWhatToAnswer(Call call) {
+        voice.request(
+                call,
+                call.request().voice(),
+                new VoiceRequests.Then(
+                        ignored -> feed(call.sid(), CallInput.ANSWER),
+                        () -> feed(call.sid(), CallInput.FAIL)));
     }
 
     /** Takes up a call that was on record before this process started. */
     void resume(Call call) {
         awaitElapse(call);
-        if (truth.awaitsVoice(call.sid())) {
+        if (call.isIncoming() && call.status() == CallStatus.RINGING) {
+            askWhatToAnswer(call);
+        } else if (truth.awaitsVoice(call.sid())) {
             requestVoice(call);
         } else {
             awaitKey(call);
@@ -139,17 +164,20 @@ final class CallMoves {
                 new VoiceRequests.Then(
                         ignored -> {
                             awaitKey(call);
-                            afterMessage(call, said);
+                            afterMessage(
+                                    call,
+                                    call.isIncoming() ? what.readingSeconds() : MESSAGE_SECONDS,
+                                    said);
                         },
                         said));
     }
 
     private void endAfterMessage(Call call) {
-        afterMessage(call, hangUp(call));
+        afterMessage(call, MESSAGE_SECONDS, hangUp(call));
     }
 
-    private void afterMessage(Call call, Runnable then) {
-        double nanos = NANOS_PER_SECOND * MESSAGE_SECONDS / call.plan().speedUp();
+    private void afterMessage(Call call, double seconds, Runnable then) {
+        double nanos = NANOS_PER_SECOND * seconds / call.plan().speedUp();
         timers.at(timers.now().plusNanos((long) nanos), then);
     }
 }

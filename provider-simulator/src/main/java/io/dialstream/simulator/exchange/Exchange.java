@@ -42,6 +42,7 @@ public final class Exchange {
     private final Mishaps mishaps;
     private final Outbox outbox;
     private final CallMoves moves;
+    private final IncomingCalls incoming;
     private final StartQueue queue;
     private final LateReads lateReads;
     private long reads;
@@ -65,6 +66,7 @@ public final class Exchange {
         this.outbox = new Outbox(timers, truth, mishaps, deliveries, protocols);
         VoiceRequests voice = new VoiceRequests(timers, truth, deliveries, protocols);
         Verdicts verdicts = new Verdicts(timers, truth, deliveries, protocols);
+        this.incoming = new IncomingCalls(timers, truth, ids, protocols, this::start);
         this.moves =
                 new CallMoves(
                         timers,
@@ -72,9 +74,14 @@ public final class Exchange {
                         outbox,
                         voice,
                         verdicts,
-                        new KeyPresses(timers, truth, voice));
-        this.queue = new StartQueue(timers, truth, sid -> moves.feed(sid, CallInput.START));
+                        new KeyPresses(timers, truth, voice),
+                        incoming::await);
+        this.queue = new StartQueue(timers, truth, this::start);
         this.lateReads = new LateReads(timers, mishaps);
+    }
+
+    private boolean start(String sid) {
+        return moves.feed(sid, CallInput.START);
     }
 
     /** Goes on where the process before this one was. */
@@ -86,12 +93,30 @@ public final class Exchange {
                                 Objects.requireNonNull(truth.call(callback.sid())), callback));
         for (Call call : List.copyOf(truth.calls())) {
             switch (call.status()) {
-                case QUEUED -> queue.add(call.sid());
+                case QUEUED -> resumeQueued(call);
                 case INITIATED, RINGING, IN_PROGRESS -> moves.resume(call);
                 case COMPLETED -> moves.resumeEnded(call);
-                case BUSY, NO_ANSWER, FAILED, CANCELED -> {}
+                case BUSY, NO_ANSWER -> incoming.await(call);
+                case FAILED, CANCELED -> {}
             }
         }
+    }
+
+    private void resumeQueued(Call call) {
+        if (call.isIncoming()) {
+            start(call.sid());
+        } else {
+            queue.add(call.sid());
+        }
+    }
+
+    /**
+     * Lets a person call a number of an account.
+     *
+     * @throws IllegalArgumentException when there is no such account, or none that takes calls
+     */
+    public Call callIn(IncomingCall wanted) {
+        return incoming.arrive(wanted);
     }
 
     /** Whether a request is to be refused as if its credentials were revoked. */
@@ -135,7 +160,12 @@ public final class Exchange {
                         truth.outcomeOf(request.to()),
                         request.verdictCallback());
         Call call =
-                Call.accepted(ids.apply(request.account()), ordinal, request, plan, timers.now());
+                Call.accepted(
+                        ids.apply(request.account()),
+                        ordinal,
+                        request,
+                        incoming.possible(plan, request.account()),
+                        timers.now());
         truth.record(new Fact.CallAccepted(call));
         Occasion occasion = Occasion.of(request.to(), "call/" + ordinal);
         Fault spoiled = mishaps.firstOf(Fault.Kind.SPOILED_ANSWER, occasion).orElse(null);
@@ -227,13 +257,60 @@ public final class Exchange {
             return new Ending.TooLate();
         }
         if (!commandId.isEmpty()) {
-            if (truth.hasTaken(sid, commandId)) {
+            if (hasTaken(sid, commandId)) {
                 return new Ending.Obeyed(call);
             }
-            truth.record(new Fact.CommandTaken(sid, commandId));
+            truth.record(new Fact.CommandTaken(sid, commandId, timers.now()));
         }
         moves.command(call, what, said);
         return new Ending.Obeyed(call);
+    }
+
+    /** Whether that was commanded of a call a moment ago, so that it does not count again. */
+    public boolean hasTaken(String sid, String commandId) {
+        return truth.hasTaken(sid, commandId, timers.now().minus(NAMES_COUNT_FOR));
+    }
+
+    /**
+     * Answers an incoming call of the account that rings; one that was answered goes on.
+     *
+     * @param commandId by which the customer calls that; empty for no name
+     * @param state what comes back with everything that is told of the call from now on; null for
+     *     what did before
+     * @param url where it is told from now on; null for where it was
+     */
+    public Ending answer(
+            String account,
+            String sid,
+            String commandId,
+            @Nullable String state,
+            @Nullable String url) {
+        Call call = truth.call(sid);
+        if (call == null || !isOf(account, call)) {
+            return new Ending.UnknownCall();
+        }
+        if (!call.isLive()) {
+            return new Ending.TooLate();
+        }
+        if (call.isIncoming() && call.status() == CallStatus.RINGING) {
+            if (!commandId.isEmpty()) {
+                truth.record(new Fact.CommandTaken(sid, commandId, timers.now()));
+            }
+            take(sid, state, url);
+            moves.feed(sid, CallInput.ANSWER);
+        }
+        return new Ending.Obeyed(Objects.requireNonNull(truth.call(sid)));
+    }
+
+    /**
+     * Sets what comes back with everything that is told of an incoming call from now on, and where
+     * it is told; null leaves that as it was. Of a call that is over, or goes out, nothing changes.
+     */
+    public void take(String sid, @Nullable String state, @Nullable String url) {
+        Call call = truth.call(sid);
+        if (call != null && call.isIncoming() && call.isLive() && (state != null || url != null)) {
+            truth.record(new Fact.CallTaken(sid, state, url));
+        }
     }
 
     /** Sends what a vendor tells besides the steps of a call; nobody waits for it. */

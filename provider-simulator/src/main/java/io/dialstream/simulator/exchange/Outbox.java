@@ -86,7 +86,7 @@ final class Outbox {
     /** Puts the callback on its way; whether it is held back for the next one to overtake it. */
     private boolean post(Call call, Callback callback, CallLine line) {
         Occasion occasion = occasion(call, callback);
-        if (mishaps.strikes(Fault.FORGED_CALLBACK, occasion)) {
+        if (!call.isIncoming() && mishaps.strikes(Fault.FORGED_CALLBACK, occasion)) {
             deliveries.send(protocols.of(call).forgedCallback(call, callback), reply -> {});
         }
         if (mishaps.strikes(Fault.LOSE_CALLBACK, occasion)) {
@@ -114,8 +114,8 @@ final class Outbox {
 
     private static Occasion occasion(Call call, Callback callback) {
         return new Occasion(
-                call.request().to(),
-                call.ordinal() + "/" + callback.sequence(),
+                call.request().person(),
+                (call.isIncoming() ? "incoming/" : "") + call.ordinal() + "/" + callback.sequence(),
                 callback.move().status().wireName());
     }
 

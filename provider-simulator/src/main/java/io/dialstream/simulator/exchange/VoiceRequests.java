@@ -1,6 +1,7 @@
 package io.dialstream.simulator.exchange;
 
 import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.Deliveries;
@@ -11,6 +12,7 @@ import io.dialstream.simulator.truth.Fact;
 import io.dialstream.simulator.truth.Truth;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Gets the instructions of answered calls. */
 final class VoiceRequests {
@@ -59,6 +61,14 @@ final class VoiceRequests {
                 });
     }
 
+    /** What an incoming call is answered with is all that happens in it, unless that goes on. */
+    private static @Nullable Integer lasts(Call call, Instructions found) {
+        boolean isAnswer = call.isIncoming() && call.status() == CallStatus.RINGING;
+        return isAnswer && found.problem().isEmpty() && !found.stays()
+                ? found.readingSeconds()
+                : null;
+    }
+
     /** Lets a call follow instructions that are there. */
     void settle(Call call, Instructions found, Then then) {
         Call current = truth.call(call.sid());
@@ -66,13 +76,14 @@ final class VoiceRequests {
             return;
         }
         // Whoever has hung up meanwhile hears nothing.
-        String heard = current.isLive() ? found.said().orElse(null) : null;
+        String heard = current.hasListener() ? found.said().orElse(null) : null;
         truth.record(
                 new Fact.VoiceSettled(
                         call.sid(),
                         found.problem().orElse(null),
                         heard,
-                        found.gather().orElse(null)));
+                        found.gather().orElse(null),
+                        lasts(current, found)));
         found.problem()
                 .ifPresentOrElse(
                         known -> then.failed().run(), () -> then.had().accept(found.gather()));

@@ -4,6 +4,7 @@ import io.dialstream.simulator.call.CallPlan;
 import io.dialstream.simulator.call.CallRequest.VerdictCallback;
 import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.call.PlannedPress;
+import io.dialstream.simulator.call.PlannedReturn;
 import io.dialstream.simulator.chance.Dice;
 import java.util.List;
 import java.util.Objects;
@@ -61,16 +62,54 @@ public final class Plans {
                                 outcome,
                                 fixed == null ? null : fixed.presses(),
                                 Dice.named(seed, name + "press"));
+        PlannedReturn back = settings.returning().draw(Dice.named(seed, name + "return"));
         CallPlan pressed = press == null ? known : known.with(press);
+        CallPlan returned = back == null ? pressed : pressed.with(back);
         return wanted == null
-                ? pressed
-                : pressed.with(
+                ? returned
+                : returned.with(
                         settings.detection()
                                 .draw(
                                         outcome,
-                                        pressed.talkSeconds(),
+                                        returned.talkSeconds(),
                                         wanted.atEnd(),
                                         Dice.named(seed, name + "verdict")));
+    }
+
+    /**
+     * The plan of the {@code ordinal}-th call that a person makes, from 1: it is answered and
+     * talked, unless the caller hangs up before.
+     *
+     * @param talkSeconds how long he would talk; null leaves it to chance
+     * @param ringSeconds after how long he hangs up, whatever happens meanwhile; null for one who
+     *     waits
+     */
+    public static CallPlan incoming(
+            Settings settings,
+            String person,
+            int ordinal,
+            @Nullable Integer talkSeconds,
+            @Nullable Double ringSeconds) {
+        String name = person + "/incoming/" + ordinal + "/";
+        int drawn =
+                talk(
+                        Outcome.COMPLETED,
+                        false,
+                        settings.talk(),
+                        Dice.named(settings.seed(), name + "talk"));
+        return new CallPlan(
+                ringSeconds == null ? Outcome.COMPLETED : Outcome.NO_ANSWER,
+                0,
+                Objects.requireNonNullElse(ringSeconds, (double) CallPlan.FOREVER),
+                Objects.requireNonNullElse(talkSeconds, drawn),
+                0,
+                settings.speedUp());
+    }
+
+    /** How long a person who will not wait lets it ring. */
+    public static double patience(Settings settings, String person, int ordinal) {
+        String name = person + "/incoming/" + ordinal + "/ring";
+        return settings.ring().draw(Dice.named(settings.seed(), name));
     }
 
     private static CallPlan overridden(CallPlan plan, FixedOutcome fixed) {

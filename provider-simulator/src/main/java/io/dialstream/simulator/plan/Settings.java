@@ -16,9 +16,12 @@ public record Settings(
         LogNormal ring,
         LogNormal talk,
         Detection detection,
-        Pressing pressing) {
+        Pressing pressing,
+        Returning returning) {
 
-    /** With machines that are told from humans as usual, and humans who press no key. */
+    /**
+     * With machines that are told from humans as usual, and humans who press no key or call back.
+     */
     public Settings(
             double speedUp,
             double callsPerSecond,
@@ -36,11 +39,13 @@ public record Settings(
                 ring,
                 talk,
                 Detection.USUAL,
-                Pressing.USUAL);
+                Pressing.USUAL,
+                Returning.NEVER);
     }
 
-    /** Journals from before there was a detection, or keys to press, have none. */
+    /** Journals from before there was a detection, keys to press or people who return lack it. */
     public Settings {
+        returning = Objects.requireNonNullElse(returning, Returning.NEVER);
         pressing = Objects.requireNonNullElse(pressing, Pressing.USUAL);
         detection = Objects.requireNonNullElse(detection, Detection.USUAL);
         Objects.requireNonNull(mix, "mix");

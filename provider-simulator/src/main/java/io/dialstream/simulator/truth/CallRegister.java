@@ -17,10 +17,15 @@ final class CallRegister {
     private final Map<String, Integer> callsPerNumber = new HashMap<>();
     private final Map<String, Integer> requestsPerNumber = new HashMap<>();
     private final Map<String, Integer> requestsPerCallId = new HashMap<>();
+    private final Map<String, Integer> callsPerCaller = new HashMap<>();
     private long rejected;
 
     void accepted(Call call) {
         calls.put(call.sid(), call);
+        if (call.isIncoming()) {
+            callsPerCaller.merge(call.request().from(), 1, Integer::sum);
+            return;
+        }
         callsPerNumber.merge(call.request().to(), 1, Integer::sum);
         requested(call.request().to(), call.request().ids().callId());
     }
@@ -53,6 +58,11 @@ final class CallRegister {
 
     int callsTo(String number) {
         return callsPerNumber.getOrDefault(number, 0);
+    }
+
+    /** How often a person has called. */
+    int callsFrom(String person) {
+        return callsPerCaller.getOrDefault(person, 0);
     }
 
     int requestsTo(String number) {

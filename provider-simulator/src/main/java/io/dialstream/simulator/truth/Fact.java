@@ -7,6 +7,7 @@ import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.Faults;
 import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.Settings;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened at the provider. All of them, in order, are all that it knows. */
@@ -29,18 +30,41 @@ public sealed interface Fact {
      *
      * @param heard what they let the callee hear, as far as it is text
      * @param gather what they offer the callee to press a key for
+     * @param lasts simulated seconds after which they end the call; null when they do not
      */
     record VoiceSettled(
-            String sid, @Nullable String problem, @Nullable String heard, @Nullable Gather gather)
+            String sid,
+            @Nullable String problem,
+            @Nullable String heard,
+            @Nullable Gather gather,
+            @Nullable Integer lasts)
             implements Fact {
 
         public VoiceSettled(String sid, @Nullable String problem) {
             this(sid, problem, null, null);
         }
+
+        public VoiceSettled(
+                String sid,
+                @Nullable String problem,
+                @Nullable String heard,
+                @Nullable Gather gather) {
+            this(sid, problem, heard, gather, null);
+        }
     }
 
-    /** The caller has commanded something of an answered call, once under that id. */
-    record CommandTaken(String sid, String commandId) implements Fact {}
+    /**
+     * The customer has taken a call that comes in, and told what comes back with everything that it
+     * is told of it, and where; what is null stays as it is.
+     */
+    record CallTaken(String sid, @Nullable String state, @Nullable String url) implements Fact {}
+
+    /**
+     * The caller has commanded something of a call, under that id.
+     *
+     * @param at when; null in journals from before that counted
+     */
+    record CommandTaken(String sid, String commandId, @Nullable Instant at) implements Fact {}
 
     /** The callee has pressed a key; the caller is told so. */
     record KeyPressed(String sid, String key) implements Fact {}

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What really happened. Of one campaign, when it was asked for: then campaigns, calls and the
  * counts per number are the campaign's, and the totals stay those of the whole simulator.
  *
- * @param callsPerNumber null, like {@code calls}, when they were not asked for
+ * <p>Calls that came in are told apart: they are in no other number but those of callbacks, and
+ * belong to no campaign.
+ *
+ * @param callsPerNumber null, like {@code calls} and {@code incomingCalls}, when they were not
+ *     asked for
  */
 public record Report(
         Totals totals,
@@ -17,7 +21,9 @@ public record Report(
         Map<String, Campaign> campaigns,
         Map<String, Long> faultsStruck,
         @Nullable Map<String, Integer> callsPerNumber,
-        @Nullable List<CallTruth> calls) {
+        @Nullable List<CallTruth> calls,
+        Incoming incoming,
+        @Nullable List<IncomingTruth> incomingCalls) {
 
     /**
      * Counts over everything the simulator did.
@@ -58,6 +64,48 @@ public record Report(
             long voicemail,
             long talkSeconds,
             long ended) {}
+
+    /**
+     * The calls that came in, counted; completed + unanswered + failed + liveCalls = calls.
+     *
+     * @param calls all of them
+     * @param unanswered of those that have ended: the caller hung up while it rang, or was refused
+     * @param failed nobody knew what to answer; the caller heard that there was an error
+     * @param talkSeconds of the completed ones
+     * @param expectedCalls people who missed a call and will call back
+     */
+    public record Incoming(
+            long calls,
+            long liveCalls,
+            long completed,
+            long unanswered,
+            long failed,
+            long talkSeconds,
+            long expectedCalls) {}
+
+    /**
+     * One call that came in.
+     *
+     * @param from who called, or {@code anonymous}
+     * @param to the account's number
+     * @param durationSeconds talk time; null unless completed
+     * @param heard the texts that were read out to the caller, in order
+     * @param problem why nobody knew what to answer; null when somebody did
+     * @param returns the sid of the call that the caller had missed; null for another reason
+     */
+    public record IncomingTruth(
+            String sid,
+            String account,
+            String from,
+            String to,
+            String status,
+            Instant createdAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant endedAt,
+            @Nullable Integer durationSeconds,
+            List<String> heard,
+            @Nullable String problem,
+            @Nullable String returns) {}
 
     /**
      * One call.

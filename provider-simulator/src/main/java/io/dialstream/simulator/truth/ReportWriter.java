@@ -1,11 +1,15 @@
 package io.dialstream.simulator.truth;
 
 import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.CallerIds;
 import io.dialstream.simulator.fault.Fault;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the report of all calls or of one campaign's. */
@@ -14,16 +18,19 @@ final class ReportWriter {
     private final CallRegister register;
     private final Map<String, List<String>> heard;
     private final Map<String, String> pressed;
+    private final Map<String, String> problems;
     private final @Nullable String campaignId;
 
     ReportWriter(
             CallRegister register,
             Map<String, List<String>> heard,
             Map<String, String> pressed,
+            Map<String, String> problems,
             @Nullable String campaignId) {
         this.register = register;
         this.heard = heard;
         this.pressed = pressed;
+        this.problems = problems;
         this.campaignId = campaignId;
     }
 
@@ -31,6 +38,7 @@ final class ReportWriter {
             Report.Totals totals,
             Map<String, Tally> campaigns,
             Map<Fault, Long> strikes,
+            int expectedCalls,
             boolean withCalls) {
         Map<String, Integer> perNumber = callsPerNumber();
         return new Report(
@@ -39,13 +47,15 @@ final class ReportWriter {
                 campaigns(campaigns),
                 named(strikes),
                 withCalls ? perNumber : null,
-                withCalls ? calls() : null);
+                withCalls ? calls() : null,
+                incoming(expectedCalls),
+                withCalls ? incomingCalls() : null);
     }
 
     private Map<String, Integer> callsPerNumber() {
         Map<String, Integer> counts = new TreeMap<>();
         for (Call call : register.calls()) {
-            if (isWanted(call.request().ids().campaignId())) {
+            if (!call.isIncoming() && isWanted(call.request().ids().campaignId())) {
                 counts.merge(call.request().to(), 1, Integer::sum);
             }
         }
@@ -70,9 +80,53 @@ final class ReportWriter {
 
     private List<Report.CallTruth> calls() {
         return register.calls().stream()
+                .filter(call -> !call.isIncoming())
                 .filter(call -> isWanted(call.request().ids().campaignId()))
                 .map(this::call)
                 .toList();
+    }
+
+    private Report.Incoming incoming(int expectedCalls) {
+        Map<CallStatus, Long> counts = new EnumMap<>(CallStatus.class);
+        long talkSeconds = 0;
+        for (Call call : register.calls()) {
+            if (call.isIncoming()) {
+                counts.merge(call.status(), 1L, Long::sum);
+                talkSeconds += Objects.requireNonNullElse(call.talkSeconds(), 0);
+            }
+        }
+        return new Report.Incoming(
+                sum(counts, CallStatus.values()),
+                sum(counts, CallStatus.QUEUED, CallStatus.RINGING, CallStatus.IN_PROGRESS),
+                sum(counts, CallStatus.COMPLETED),
+                sum(counts, CallStatus.NO_ANSWER, CallStatus.BUSY, CallStatus.CANCELED),
+                sum(counts, CallStatus.FAILED),
+                talkSeconds,
+                expectedCalls);
+    }
+
+    private static long sum(Map<CallStatus, Long> counts, CallStatus... statuses) {
+        return Stream.of(statuses).mapToLong(status -> counts.getOrDefault(status, 0L)).sum();
+    }
+
+    private List<Report.IncomingTruth> incomingCalls() {
+        return register.calls().stream().filter(Call::isIncoming).map(this::incomingCall).toList();
+    }
+
+    private Report.IncomingTruth incomingCall(Call call) {
+        return new Report.IncomingTruth(
+                call.sid(),
+                call.request().account(),
+                call.request().from(),
+                call.request().to(),
+                call.status().wireName(),
+                call.createdAt(),
+                call.answeredAt(),
+                call.endedAt(),
+                call.talkSeconds(),
+                heard.getOrDefault(call.sid(), List.of()),
+                problems.get(call.sid()),
+                Objects.requireNonNull(call.request().incoming()).returns());
     }
 
     private Report.CallTruth call(Call call) {

@@ -10,6 +10,7 @@ import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.Faults;
 import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.Settings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -47,9 +48,12 @@ public final class Truth {
     private Map<String, List<String>> heard = new HashMap<>();
     private Map<String, Gather> gathers = new HashMap<>();
     private Map<String, String> pressed = new HashMap<>();
-    private Map<String, Set<String>> commands = new HashMap<>();
+    private Map<String, Map<String, Instant>> commands = new HashMap<>();
+    private Map<String, String> problems = new HashMap<>();
+    private Set<String> toBeReturned = new HashSet<>();
     private Map<String, String> creates = new HashMap<>();
     private long queued;
+    private long liveIncoming;
     private long voiceErrors;
 
     /** Begins with what the properties say and goes on with what the journal tells. */
@@ -84,6 +88,8 @@ public final class Truth {
         gathers = new HashMap<>();
         pressed = new HashMap<>();
         commands = new HashMap<>();
+        problems = new HashMap<>();
+        toBeReturned = new HashSet<>();
         creates = new HashMap<>();
         voiceErrors = 0;
     }
@@ -108,9 +114,12 @@ public final class Truth {
             case Fact.CallMoved moved -> moved(moved);
             case Fact.CallbackSettled settled -> callbacks.settle(settled);
             case Fact.VoiceSettled settled -> voiceSettled(settled);
+            case Fact.CallTaken taken -> taken(taken);
             case Fact.CommandTaken taken ->
-                    commands.computeIfAbsent(taken.sid(), sid -> new HashSet<>())
-                            .add(taken.commandId());
+                    commands.computeIfAbsent(taken.sid(), sid -> new HashMap<>())
+                            .put(
+                                    taken.commandId(),
+                                    Objects.requireNonNullElse(taken.at(), Instant.MAX));
             case Fact.KeyPressed press -> pressed.put(press.sid(), press.key());
             case Fact.VerdictSettled settled -> verdictSettled(settled);
             case Fact.FaultStruck struck -> struck(struck.fault());
@@ -122,6 +131,14 @@ public final class Truth {
 
     private void accepted(Call call) {
         register.accepted(call);
+        CallRequest.Incoming incoming = call.request().incoming();
+        if (incoming != null) {
+            liveIncoming++;
+            if (incoming.returns() != null) {
+                toBeReturned.remove(incoming.returns());
+            }
+            return;
+        }
         name(call.request()).ifPresent(name -> creates.put(name, call.sid()));
         queued++;
         overall.accepted();
@@ -132,10 +149,14 @@ public final class Truth {
         Call before = Objects.requireNonNull(register.call(fact.sid()), "a move of no call");
         Call call = before.moved(fact.move());
         register.replace(call);
+        call.latestCallback().ifPresent(callbacks::owe);
+        if (call.isIncoming()) {
+            movedIn(call);
+            return;
+        }
         if (before.status() == CallStatus.QUEUED) {
             queued--;
         }
-        call.latestCallback().ifPresent(callbacks::owe);
         if (call.status() == CallStatus.IN_PROGRESS) {
             awaitingVoice.add(call.sid());
             if (call.plan().verdict() != null) {
@@ -144,7 +165,28 @@ public final class Truth {
         } else if (call.status().isFinal()) {
             overall.ended(call, toldMachines.contains(call.sid()));
             campaign(call).ended(call, toldMachines.contains(call.sid()));
+            if (call.plan().returning() != null && isMissed(call)) {
+                toBeReturned.add(call.sid());
+            }
         }
+    }
+
+    private static boolean isMissed(Call call) {
+        return call.status() == CallStatus.BUSY || call.status() == CallStatus.NO_ANSWER;
+    }
+
+    private void movedIn(Call call) {
+        if (call.status() == CallStatus.RINGING) {
+            awaitingVoice.add(call.sid());
+        } else if (call.status().isFinal()) {
+            awaitingVoice.remove(call.sid());
+            liveIncoming--;
+        }
+    }
+
+    private void taken(Fact.CallTaken fact) {
+        Call before = Objects.requireNonNull(register.call(fact.sid()), "no call is taken");
+        register.replace(before.takenWith(fact.state(), fact.url()));
     }
 
     private void verdictSettled(Fact.VerdictSettled settled) {
@@ -168,8 +210,21 @@ public final class Truth {
         } else {
             gathers.put(settled.sid(), settled.gather());
         }
-        if (awaitingVoice.remove(settled.sid()) && settled.problem() != null) {
+        Call call = register.call(settled.sid());
+        boolean isAwaited = awaitingVoice.remove(settled.sid());
+        if (call != null && call.isIncoming()) {
+            settledIn(call, settled);
+        } else if (isAwaited && settled.problem() != null) {
             voiceErrors++;
+        }
+    }
+
+    private void settledIn(Call call, Fact.VoiceSettled settled) {
+        if (settled.lasts() != null) {
+            register.replace(call.atMost(settled.lasts()));
+        }
+        if (settled.problem() != null) {
+            problems.put(call.sid(), settled.problem());
         }
     }
 
@@ -231,11 +286,24 @@ public final class Truth {
         return register.requestsTo(number);
     }
 
-    public boolean hasLiveCalls() {
-        return overall.live() > 0;
+    /** How often a person has called. */
+    public int callsFrom(String person) {
+        return register.callsFrom(person);
     }
 
-    /** Whether an answered call's instructions are neither had nor known to be missing. */
+    /** Whether somebody who missed that call has yet to call back. */
+    public boolean isToBeReturned(String sid) {
+        return toBeReturned.contains(sid);
+    }
+
+    public boolean hasLiveCalls() {
+        return overall.live() > 0 || liveIncoming > 0;
+    }
+
+    /**
+     * Whether the instructions of a call that was answered, or that comes in and rings, are neither
+     * had nor known to be missing.
+     */
     public boolean awaitsVoice(String sid) {
         return awaitingVoice.contains(sid);
     }
@@ -247,9 +315,10 @@ public final class Truth {
         return gathers.get(sid);
     }
 
-    /** Whether that was commanded of the call before. */
-    public boolean hasTaken(String sid, String commandId) {
-        return commands.getOrDefault(sid, Set.of()).contains(commandId);
+    /** Whether that was commanded of the call at that time or since. */
+    public boolean hasTaken(String sid, String commandId, Instant since) {
+        Instant taken = commands.getOrDefault(sid, Map.of()).get(commandId);
+        return taken != null && !taken.isBefore(since);
     }
 
     /** Whether the callee has pressed a key. */
@@ -274,8 +343,8 @@ public final class Truth {
 
     /** The report, of one campaign or (null) of all. */
     public Report report(@Nullable String campaignId, boolean withCalls) {
-        return new ReportWriter(register, heard, pressed, campaignId)
-                .write(totals(), campaigns, strikes, withCalls);
+        return new ReportWriter(register, heard, pressed, problems, campaignId)
+                .write(totals(), campaigns, strikes, toBeReturned.size(), withCalls);
     }
 
     private Report.Totals totals() {

@@ -73,6 +73,24 @@ public final class ACall {
         return Call.accepted(SID, 1, request(), plan, NOON);
     }
 
+    /** A call that has come in and does not ring yet. */
+    public static Call incoming(CallPlan plan) {
+        CallRequest asked = request();
+        CallRequest request =
+                new CallRequest(
+                        asked.account(),
+                        FROM,
+                        TO,
+                        asked.voice(),
+                        asked.statusCallback(),
+                        60,
+                        3600,
+                        false,
+                        null,
+                        new CallRequest.Incoming(null));
+        return Call.accepted(SID, 1, request, plan, NOON);
+    }
+
     /** The call after the inputs, each of which must move it, one second apart. */
     public static Call after(Call call, CallInput... inputs) {
         Call current = call;

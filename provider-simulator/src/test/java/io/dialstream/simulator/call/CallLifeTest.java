@@ -35,8 +35,45 @@ class CallLifeTest {
             CallStatus status, String start, String elapse, String hangUp, String cancel) {
         Call call = ACall.in(status);
         assertThat(nextOf(call))
-                .as("START, ELAPSE, HANG_UP, CANCEL of %s", status)
-                .containsExactly(start, elapse, hangUp, cancel);
+                .as("START, ELAPSE, HANG_UP, CANCEL, ANSWER, FAIL of %s", status)
+                .containsExactly(start, elapse, hangUp, cancel, "-", "-");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock =
+                    """
+                    INPUTS,       START,   ELAPSE,    HANG_UP,   CANCEL,   ANSWER,      FAIL
+                    '',           RINGING, -,         CANCELED,  CANCELED, -,           -
+                    START,        -,       NO_ANSWER, CANCELED,  CANCELED, IN_PROGRESS, FAILED
+                    START ANSWER, -,       COMPLETED, COMPLETED, -,        -,           -
+                    START ELAPSE, -,       -,         -,         -,        -,           -
+                    START FAIL,   -,       -,         -,         -,        -,           -
+                    """)
+    void movesByTheTableWhenItComesIn(
+            String inputs,
+            String start,
+            String elapse,
+            String hangUp,
+            String cancel,
+            String answer,
+            String fail) {
+        Call call = ACall.incoming(ACall.plan(Outcome.COMPLETED));
+        for (String input : inputs.isEmpty() ? new String[0] : inputs.split(" ", -1)) {
+            call = ACall.after(call, CallInput.valueOf(input));
+        }
+        assertThat(nextOf(call)).containsExactly(start, elapse, hangUp, cancel, answer, fail);
+    }
+
+    @Test
+    void nothingReachesACallerWhoIsToHangUpWhileItRings() {
+        Call call = ACall.incoming(new CallPlan(Outcome.NO_ANSWER, 0, 4, 30, 0, 1));
+        Call ringing = ACall.after(call, CallInput.START);
+        assertThat(CallLife.decide(ringing, CallInput.ANSWER, LATER)).isEmpty();
+        assertThat(CallLife.decide(ringing, CallInput.FAIL, LATER)).isEmpty();
+        assertThat(CallLife.due(ringing)).contains(ringing.updatedAt().plusSeconds(4));
+        assertThat(ACall.after(ringing, CallInput.ELAPSE).status()).isEqualTo(CallStatus.NO_ANSWER);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import io.dialstream.simulator.exchange.twilio.SpokenProtocols;
 import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.LogNormal;
 import io.dialstream.simulator.plan.Pressing;
+import io.dialstream.simulator.plan.Returning;
 import io.dialstream.simulator.plan.Settings;
 import io.dialstream.simulator.truth.ATruth;
 import io.dialstream.simulator.truth.Fact;
@@ -199,7 +200,8 @@ class KeyPressesTest {
                 usual.ring(),
                 usual.talk(),
                 usual.detection(),
-                new Pressing(share, new LogNormal(3, 0)));
+                new Pressing(share, new LogNormal(3, 0)),
+                Returning.NEVER);
     }
 
     private Call current(Call call) {

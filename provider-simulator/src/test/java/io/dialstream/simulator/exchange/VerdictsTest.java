@@ -17,6 +17,7 @@ import io.dialstream.simulator.exchange.twilio.SpokenProtocols;
 import io.dialstream.simulator.plan.Detection;
 import io.dialstream.simulator.plan.FixedOutcome;
 import io.dialstream.simulator.plan.LogNormal;
+import io.dialstream.simulator.plan.Returning;
 import io.dialstream.simulator.plan.Settings;
 import io.dialstream.simulator.truth.ATruth;
 import io.dialstream.simulator.truth.Fact;
@@ -220,7 +221,8 @@ class VerdictsTest {
                                 usual.ring(),
                                 usual.talk(),
                                 detection,
-                                usual.pressing())));
+                                usual.pressing(),
+                                Returning.NEVER)));
     }
 
     private Call current(Call call) {

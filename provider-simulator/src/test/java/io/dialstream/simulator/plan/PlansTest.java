@@ -110,7 +110,8 @@ class PlansTest {
                 SETTINGS.ring(),
                 SETTINGS.talk(),
                 SETTINGS.detection(),
-                new Pressing(share, new LogNormal(3, 0)));
+                new Pressing(share, new LogNormal(3, 0)),
+                Returning.NEVER);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.dialstream.simulator.call.CallRequest;
 import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.Outcome;
 import io.dialstream.simulator.call.PlannedPress;
+import io.dialstream.simulator.call.PlannedReturn;
 import io.dialstream.simulator.call.PlannedVerdict;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.fault.Fault;
@@ -72,7 +73,10 @@ public abstract class JournalContract {
                 new Fact.VoiceSettled(call.sid(), null, "Hello.", null),
                 new Fact.VoiceSettled(
                         call.sid(), null, "Press 9.", new Gather("http://k", "POST", "9")),
-                new Fact.CommandTaken(call.sid(), "speak-1"),
+                new Fact.CommandTaken(call.sid(), "speak-1", ACall.NOON),
+                new Fact.CallTaken(call.sid(), "c3RhdGU=", null),
+                new Fact.CallAccepted(ACall.incoming(ACall.plan(Outcome.NO_ANSWER))),
+                new Fact.VoiceSettled(call.sid(), null, "Hello.", null, 3),
                 new Fact.KeyPressed(call.sid(), "9"),
                 new Fact.CallAccepted(listenedTo()),
                 new Fact.VerdictSettled(call.sid(), Settlement.FAILED),
@@ -103,7 +107,8 @@ public abstract class JournalContract {
         CallPlan plan =
                 new CallPlan(Outcome.MACHINE, 1, 5, 30, 404, 1)
                         .with(new PlannedVerdict("fax", 4.5, true))
-                        .with(new PlannedPress("9", 2.5));
+                        .with(new PlannedPress("9", 2.5))
+                        .with(new PlannedReturn(60.5, true));
         return Call.accepted(ACall.SID, 1, request, plan, ACall.NOON);
     }
 

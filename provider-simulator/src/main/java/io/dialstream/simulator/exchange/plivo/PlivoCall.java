@@ -28,6 +28,10 @@ final class PlivoCall {
         return number.replace("+", "");
     }
 
+    static String direction(Call call) {
+        return call.isIncoming() ? "inbound" : "outbound";
+    }
+
     static boolean isQueued(Call call) {
         return call.status() == CallStatus.QUEUED || call.status() == CallStatus.INITIATED;
     }
@@ -53,7 +57,7 @@ final class PlivoCall {
 
     private static Map<String, @Nullable Object> parties(Call call) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("direction", "outbound");
+        fields.put("direction", direction(call));
         fields.put("from", digits(call.request().from()));
         fields.put("to", digits(call.request().to()));
         fields.put("caller_name", "");
@@ -67,7 +71,7 @@ final class PlivoCall {
         fields.put("answer_time", time(call.answeredAt()));
         fields.put("bill_duration", seconds);
         fields.put("billed_duration", Math.ceilDiv(seconds, 60) * 60);
-        fields.put("call_direction", "outbound");
+        fields.put("call_direction", direction(call));
         fields.put("call_duration", seconds);
         fields.put("call_uuid", call.sid());
         fields.put("end_time", time(call.endedAt()));

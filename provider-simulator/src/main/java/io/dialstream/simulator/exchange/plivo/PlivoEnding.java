@@ -13,6 +13,21 @@ record PlivoEnding(String word, int code, String name, String source) {
 
     /** The ending of a call that has ended in that status. */
     static PlivoEnding of(Call call, CallStatus end) {
+        return call.isIncoming() ? ofIncoming(end) : ofOutgoing(call, end);
+    }
+
+    private static PlivoEnding ofIncoming(CallStatus end) {
+        return switch (end) {
+            case COMPLETED -> new PlivoEnding("completed", 4000, "Normal Hangup", "Caller");
+            case NO_ANSWER -> new PlivoEnding("cancel", 1000, "Cancelled", "Caller");
+            case CANCELED -> new PlivoEnding("cancel", 1000, "Cancelled", "API Request");
+            case FAILED -> new PlivoEnding("failed", 7011, "Error Reaching Answer URL", "Error");
+            case BUSY, QUEUED, INITIATED, RINGING, IN_PROGRESS ->
+                    throw new IllegalArgumentException(end + " is no end of an incoming call");
+        };
+    }
+
+    private static PlivoEnding ofOutgoing(Call call, CallStatus end) {
         return switch (end) {
             case COMPLETED -> new PlivoEnding("completed", 4000, "Normal Hangup", "Callee");
             case BUSY -> new PlivoEnding("busy", 3010, "Busy Line", "Carrier");

@@ -10,21 +10,25 @@ import io.dialstream.simulator.call.Callback;
 import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.Move;
 import io.dialstream.simulator.call.PlannedVerdict;
+import io.dialstream.simulator.call.ProgressEvent;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.ConnectionOverrides;
 import io.dialstream.simulator.callback.Instructions;
 import io.dialstream.simulator.callback.Message;
 import io.dialstream.simulator.callback.Protocol;
+import io.dialstream.simulator.callback.Reception;
 import io.dialstream.simulator.callback.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -73,6 +77,12 @@ class PlivoProtocol implements Protocol {
         return UUID.randomUUID().toString();
     }
 
+    /** A number's application has an answer_url and a hangup_url. */
+    @Override
+    public Optional<Reception> reception(Account account) {
+        return Reception.asking(account, EnumSet.of(ProgressEvent.COMPLETED));
+    }
+
     @Override
     public List<Message> statusCallbacks(Call call, Callback callback) {
         StatusCallback wanted = Objects.requireNonNull(call.request().statusCallback());
@@ -119,7 +129,7 @@ class PlivoProtocol implements Protocol {
 
     @Override
     public Message voiceRequest(Call call, VoiceInstructions.Fetched voice) {
-        SortedMap<String, String> form = aboutCall(call, "StartApp", inProgress());
+        SortedMap<String, String> form = aboutCall(call, "StartApp", call.status().wireName());
         return message(call, voice.method(), voice.url(), form);
     }
 
@@ -148,16 +158,18 @@ class PlivoProtocol implements Protocol {
     }
 
     private static SortedMap<String, String> aboutCall(Call call, String event, String status) {
-        String request = PlivoIds.request(call.sid());
         SortedMap<String, String> form = new TreeMap<>();
-        form.put("ALegRequestUUID", request);
+        if (!call.isIncoming()) {
+            String request = PlivoIds.request(call.sid());
+            form.put("ALegRequestUUID", request);
+            form.put("RequestUUID", request);
+        }
         form.put("ALegUUID", call.sid());
         form.put("CallStatus", status);
         form.put("CallUUID", call.sid());
-        form.put("Direction", "outbound");
+        form.put("Direction", PlivoCall.direction(call));
         form.put("Event", event);
         form.put("From", PlivoCall.digits(call.request().from()));
-        form.put("RequestUUID", request);
         form.put("To", PlivoCall.digits(call.request().to()));
         return form;
     }

@@ -51,6 +51,7 @@ final class PlivoXml {
             String root = document.getDocumentElement().getTagName();
             return root.equals("Response")
                     ? Instructions.of(said(document), gather(document, url))
+                            .staying(isKeptAlive(document))
                     : Instructions.unusable("the root element is " + root);
         } catch (SAXException | IOException | ParserConfigurationException malformed) {
             return Instructions.unusable("not well-formed XML");
@@ -66,6 +67,13 @@ final class PlivoXml {
             all.append(n == 0 ? "" : " ").append(speaks.item(n).getTextContent());
         }
         return all.isEmpty() ? null : all.toString();
+    }
+
+    /** Of a stream that is not, what comes after it begins at once. */
+    private static boolean isKeptAlive(Document document) {
+        NodeList streams = document.getElementsByTagName("Stream");
+        return streams.getLength() > 0
+                && ((Element) streams.item(0)).getAttribute("keepCallAlive").equals("true");
     }
 
     private static @Nullable Gather gather(Document document, String url) {

@@ -91,7 +91,8 @@ final class TelnyxBody {
         return number;
     }
 
-    private @Nullable String state() {
+    /** What is to come back with everything that is told; null for nothing new. */
+    @Nullable String state() {
         String state = text("client_state");
         try {
             Base64.getDecoder().decode(state);
@@ -103,11 +104,17 @@ final class TelnyxBody {
     }
 
     private @Nullable StatusCallback statusCallback() {
+        String url = webhookUrl();
+        return url == null ? null : new StatusCallback(url, "POST", EVENTS);
+    }
+
+    /** Where everything is to be told; null for nowhere new. */
+    @Nullable String webhookUrl() {
         String url = orNull("webhook_url");
         if (url != null) {
             requireUrl(url);
         }
-        return url == null ? null : new StatusCallback(url, "POST", EVENTS);
+        return url;
     }
 
     private static void requireUrl(String text) {

@@ -80,10 +80,17 @@ class TelnyxCallsController {
     }
 
     @PostMapping("/{id}/actions/hangup")
-    ResponseEntity<Object> hangUp(@PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Object> hangUp(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Map<String, Object> fields,
+            HttpServletRequest request) {
         Account account = authenticated("", request);
+        TelnyxBody body = new TelnyxBody(fields);
         return obeyed(
                 loop.ask(() -> {
+                    if (exchange.fetch(account.id(), id).isPresent()) {
+                        exchange.take(id, body.state(), null);
+                    }
                     Ending ending = exchange.end(account.id(), id, CallInput.HANG_UP);
                     if (ending instanceof Ending.Obeyed obeyed) {
                         speech.ended(obeyed.call());
@@ -102,9 +109,22 @@ class TelnyxCallsController {
         TelnyxBody body = new TelnyxBody(fields);
         return obeyed(
                 loop.ask(() -> {
+                    if (action.equals("answer")) {
+                        return answer(account, id, body);
+                    }
                     requireAnswered(account, id);
                     return speech.command(account.id(), id, action, body);
                 }));
+    }
+
+    private Ending answer(Account account, String id, TelnyxBody body) {
+        exchange.fetch(account.id(), id)
+                .filter(call -> !call.isIncoming() && call.isLive())
+                .ifPresent(call -> {
+                    throw TelnyxException.notIncoming();
+                });
+        return exchange.answer(
+                account.id(), id, body.text("command_id"), body.state(), body.webhookUrl());
     }
 
     /** What has not been answered takes no such command. */

@@ -53,6 +53,11 @@ final class TelnyxException extends RuntimeException {
                 "");
     }
 
+    static TelnyxException notIncoming() {
+        return invalid(
+                "90019", "Call is not incoming", "Only an incoming call can be answered.", "");
+    }
+
     static TelnyxException notAnswered() {
         return invalid(
                 "90034",

@@ -5,16 +5,19 @@ import io.dialstream.simulator.account.Accounts;
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallRequest.StatusCallback;
 import io.dialstream.simulator.call.CallRequest.VerdictCallback;
+import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Callback;
 import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.Move;
 import io.dialstream.simulator.call.PlannedVerdict;
+import io.dialstream.simulator.call.ProgressEvent;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.ConnectionOverrides;
 import io.dialstream.simulator.callback.ConnectionOverrides.Trouble;
 import io.dialstream.simulator.callback.Instructions;
 import io.dialstream.simulator.callback.Message;
 import io.dialstream.simulator.callback.Protocol;
+import io.dialstream.simulator.callback.Reception;
 import io.dialstream.simulator.callback.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -43,6 +47,10 @@ class TelnyxProtocol implements Protocol {
     private static final String PRIVATE_KEY = "PRIVATEKEY";
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Pattern TOKEN = Pattern.compile("(?<=[?&])t=[^&#]*&?");
+
+    /** So long a person waits to be answered, in simulated seconds. */
+    private static final int RING_SECONDS = 180;
+
     private static final int ID_BYTES = 40;
     private static final int NOT_FOUND = 404;
     private static final int FORGED_SECONDS = 3_600;
@@ -80,6 +88,23 @@ class TelnyxProtocol implements Protocol {
         return "v3:" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** All is told at the address of the application, which then commands. */
+    @Override
+    public Optional<Reception> reception(Account account) {
+        return account.webhook("incoming")
+                .map(url ->
+                        new Reception(
+                                new VoiceInstructions.Commanded(null, null),
+                                new StatusCallback(
+                                        url,
+                                        "POST",
+                                        EnumSet.of(
+                                                ProgressEvent.RINGING,
+                                                ProgressEvent.ANSWERED,
+                                                ProgressEvent.COMPLETED)),
+                                RING_SECONDS));
+    }
+
     @Override
     public List<Message> statusCallbacks(Call call, Callback callback) {
         Move move = callback.move();
@@ -109,7 +134,17 @@ class TelnyxProtocol implements Protocol {
                                     name,
                                     endedAt(call, move),
                                     end(call, move)));
-            case QUEUED, RINGING -> List.of();
+            case RINGING ->
+                    call.isIncoming()
+                            ? List.of(
+                                    message(
+                                            call,
+                                            "call.initiated",
+                                            name,
+                                            move.at(),
+                                            Map.of("direction", "incoming", "state", "parked")))
+                            : List.of();
+            case QUEUED -> List.of();
         };
     }
 
@@ -123,14 +158,25 @@ class TelnyxProtocol implements Protocol {
         Map<String, String> payload = new LinkedHashMap<>();
         payload.put("state", "hangup");
         payload.put("hangup_cause", cause(call, end));
-        payload.put("hangup_source", "unknown");
+        payload.put("hangup_source", call.isIncoming() ? source(call, end) : "unknown");
         payload.put(
                 "sip_hangup_cause",
                 end.sipCode() == null ? "unspecified" : Integer.toString(end.sipCode()));
         return payload;
     }
 
+    private static String source(Call call, Move end) {
+        boolean isCustomers =
+                end.status() == CallStatus.CANCELED
+                        || (end.talkSeconds() != null
+                                && end.talkSeconds() < call.plan().talkSeconds());
+        return isCustomers ? "callee" : "caller";
+    }
+
     private static String cause(Call call, Move end) {
+        if (call.isIncoming() && call.answeredAt() == null) {
+            return end.status() == CallStatus.CANCELED ? "call_rejected" : "originator_cancel";
+        }
         return switch (end.status()) {
             case COMPLETED ->
                     Objects.requireNonNullElse(end.talkSeconds(), 0)
@@ -221,6 +267,13 @@ class TelnyxProtocol implements Protocol {
                         ? "call.machine.premium.greeting.ended"
                         : "call.machine.premium.detection.ended";
         return message(call, type, name, Instant.now(), Map.of("result", result));
+    }
+
+    /** What tells that words have begun which were commanded. */
+    Message speakStarted(Call call, String commandId) {
+        String type = "call.speak.started";
+        return message(
+                call, type, call.sid() + "/" + type + "/" + commandId, Instant.now(), Map.of());
     }
 
     /** What tells that something has ended which was commanded. */

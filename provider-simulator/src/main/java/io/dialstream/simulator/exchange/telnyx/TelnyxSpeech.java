@@ -35,6 +35,19 @@ class TelnyxSpeech {
     /** Lets a call do it, once for each {@code command_id}. */
     Ending command(String account, String sid, String action, TelnyxBody body) {
         String id = body.text("command_id");
+        boolean isRepeated = !id.isEmpty() && exchange.hasTaken(sid, id);
+        String state = body.state();
+        Ending ending = obey(account, sid, action, id, body);
+        if (ending instanceof Ending.Obeyed && !isRepeated) {
+            exchange.take(sid, state, null);
+            if (action.equals("speak")) {
+                started(account, sid, id);
+            }
+        }
+        return ending;
+    }
+
+    private Ending obey(String account, String sid, String action, String id, TelnyxBody body) {
         return switch (action) {
             case "speak" ->
                     exchange.command(
@@ -63,6 +76,13 @@ class TelnyxSpeech {
     private static Gather gather(TelnyxBody body) {
         String valid = body.text("valid_digits");
         return new Gather("", "POST", valid.length() == 1 ? valid : null);
+    }
+
+    /** Of calls that go out, nobody is told. */
+    private void started(String account, String sid, String commandId) {
+        exchange.fetch(account, sid)
+                .filter(Call::isIncoming)
+                .ifPresent(call -> exchange.tell(protocol.speakStarted(call, commandId)));
     }
 
     private void spoken(String account, String sid, TelnyxBody body) {

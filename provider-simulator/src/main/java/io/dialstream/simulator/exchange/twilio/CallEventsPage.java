@@ -52,7 +52,9 @@ record CallEventsPage(
 
     private static List<Event> events(Call call, String account) {
         List<Event> events = new ArrayList<>();
-        events.add(create(call, account));
+        if (!call.isIncoming()) {
+            events.add(create(call, account));
+        }
         StatusCallback told = call.request().statusCallback();
         if (told != null) {
             call.callbacks().forEach(callback -> events.add(sent(call, told.method(), told.url())));

@@ -74,7 +74,7 @@ record CallResource(
                 duration(call),
                 null,
                 "USD",
-                "outbound-api",
+                call.isIncoming() ? "inbound" : "outbound-api",
                 call.answeredBy(),
                 "2010-04-01",
                 null,

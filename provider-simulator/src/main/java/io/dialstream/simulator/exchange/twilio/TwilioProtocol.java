@@ -10,17 +10,23 @@ import io.dialstream.simulator.call.Callback;
 import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.Move;
 import io.dialstream.simulator.call.PlannedVerdict;
+import io.dialstream.simulator.call.ProgressEvent;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.ConnectionOverrides;
 import io.dialstream.simulator.callback.Instructions;
 import io.dialstream.simulator.callback.Message;
 import io.dialstream.simulator.callback.Protocol;
+import io.dialstream.simulator.callback.Reception;
 import io.dialstream.simulator.callback.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -36,6 +42,9 @@ public class TwilioProtocol implements Protocol {
      * What the base of an action is where TwiML has no address: none that can be relative to it.
      */
     private static final String NOWHERE = "about:blank";
+
+    /** What a number tells of calls that come in; the vendor's default unless set. */
+    private static final String STATUS_EVENTS = "STATUSEVENTS";
 
     private static final Pattern TOKEN = Pattern.compile("(?<=[?&])t=[^&#]*&?");
     private static final int FORGED_SECONDS = 3_600;
@@ -65,6 +74,17 @@ public class TwilioProtocol implements Protocol {
     @Override
     public String newCallId() {
         return "CA" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** A number's own status callback tells of the end, unless it was asked for more. */
+    @Override
+    public Optional<Reception> reception(Account account) {
+        String events = account.value(STATUS_EVENTS);
+        Set<ProgressEvent> told = EnumSet.of(ProgressEvent.COMPLETED);
+        for (String event : events.isEmpty() ? new String[0] : events.split("[, ]+", -1)) {
+            told.add(ProgressEvent.valueOf(event.toUpperCase(Locale.ROOT)));
+        }
+        return Reception.asking(account, told);
     }
 
     @Override
@@ -111,7 +131,7 @@ public class TwilioProtocol implements Protocol {
 
     @Override
     public Message voiceRequest(Call call, VoiceInstructions.Fetched voice) {
-        SortedMap<String, String> form = aboutCall(call, CallStatus.IN_PROGRESS.wireName());
+        SortedMap<String, String> form = aboutCall(call, call.status().wireName());
         return message(call, voice.method(), voice.url(), form, call.sid() + "/voice");
     }
 
@@ -144,7 +164,10 @@ public class TwilioProtocol implements Protocol {
         form.put("To", call.request().to());
         form.put("Called", call.request().to());
         form.put("CallStatus", status);
-        form.put("Direction", "outbound-api");
+        form.put("Direction", call.isIncoming() ? "inbound" : "outbound-api");
+        if (call.isIncoming() && call.request().from().startsWith("+1")) {
+            form.put("StirVerstat", "TN-Validation-Passed-A");
+        }
         form.put("ApiVersion", "2010-04-01");
         PARTIES.forEach(party -> PLACES.forEach(place -> form.put(party + place, "")));
         return form;

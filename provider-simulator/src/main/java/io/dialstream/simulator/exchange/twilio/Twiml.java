@@ -46,7 +46,8 @@ final class Twiml {
         return problemWith(twiml)
                 .map(Instructions::unusable)
                 .orElseGet(() ->
-                        Instructions.of(said(twiml).orElse(null), gather(twiml, url).orElse(null)));
+                        Instructions.of(said(twiml).orElse(null), gather(twiml, url).orElse(null))
+                                .staying(isStream(twiml)));
     }
 
     /** What is wrong with the reply to a voice request, if anything. */
@@ -87,6 +88,15 @@ final class Twiml {
             return all.isEmpty() ? Optional.empty() : Optional.of(all.toString());
         } catch (SAXException | IOException | ParserConfigurationException malformed) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether a sound document connects the call to something that goes on. */
+    private static boolean isStream(String twiml) {
+        try {
+            return document(twiml).getElementsByTagName("Connect").getLength() > 0;
+        } catch (SAXException | IOException | ParserConfigurationException malformed) {
+            return false;
         }
     }
 

@@ -32,7 +32,7 @@ final class CallPages {
         fields.put("to", phone(call.request().to()));
         fields.put("from", phone(call.request().from()));
         fields.put("status", Words.status(call, call.status()));
-        fields.put("direction", "outbound");
+        fields.put("direction", Words.direction(call));
         if (!call.isLive()) {
             fields.put(
                     "duration",

@@ -20,6 +20,8 @@ final class Ncco {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final int LONGEST_TEXT = 1_500;
     private static final Pattern DIGIT = Pattern.compile("(?<![0-9])[0-9](?![0-9])");
+    private static final Set<String> LASTING = Set.of("connect", "conversation");
+
     private static final Set<String> ACTIONS =
             Set.of(
                     "talk",
@@ -49,7 +51,9 @@ final class Ncco {
             JsonNode actions = MAPPER.readTree(json);
             return problemWith(actions)
                     .map(Instructions::unusable)
-                    .orElseGet(() -> Instructions.of(said(actions), gather(actions)));
+                    .orElseGet(() ->
+                            Instructions.of(said(actions), gather(actions))
+                                    .staying(stays(actions)));
         } catch (JacksonException malformed) {
             return Instructions.unusable("the NCCO is no JSON");
         }
@@ -96,6 +100,16 @@ final class Ncco {
                             : Optional.of("a connect has one endpoint");
             default -> Optional.empty();
         };
+    }
+
+    /** Whether it connects the call to something that goes on. */
+    private static boolean stays(JsonNode actions) {
+        for (JsonNode action : actions) {
+            if (LASTING.contains(text(action, "action"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String said(JsonNode actions) {

@@ -10,12 +10,14 @@ import io.dialstream.simulator.call.Callback;
 import io.dialstream.simulator.call.Gather;
 import io.dialstream.simulator.call.Move;
 import io.dialstream.simulator.call.PlannedVerdict;
+import io.dialstream.simulator.call.ProgressEvent;
 import io.dialstream.simulator.call.VoiceInstructions;
 import io.dialstream.simulator.callback.ConnectionOverrides;
 import io.dialstream.simulator.callback.ConnectionOverrides.Trouble;
 import io.dialstream.simulator.callback.Instructions;
 import io.dialstream.simulator.callback.Message;
 import io.dialstream.simulator.callback.Protocol;
+import io.dialstream.simulator.callback.Reception;
 import io.dialstream.simulator.callback.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -84,6 +87,12 @@ class VonageProtocol implements Protocol {
         return UUID.randomUUID().toString();
     }
 
+    /** An application has an answer_url and an event_url. */
+    @Override
+    public Optional<Reception> reception(Account account) {
+        return Reception.asking(account, EnumSet.allOf(ProgressEvent.class));
+    }
+
     @Override
     public List<Message> statusCallbacks(Call call, Callback callback) {
         Move move = callback.move();
@@ -92,6 +101,10 @@ class VonageProtocol implements Protocol {
             return List.of(message(call, wanted, completed(call, move)));
         }
         Message message = message(call, wanted, told(call, move));
+        if (call.isIncoming() && move.status() == CallStatus.RINGING) {
+            return List.of(
+                    message(call, wanted, event(call, "started", "uuid", move.at())), message);
+        }
         return move.status().isFinal()
                 ? List.of(message, message(call, wanted, completed(call, move)))
                 : List.of(message);
@@ -182,7 +195,7 @@ class VonageProtocol implements Protocol {
         Map<String, Object> event = about(call);
         event.put(id, call.sid());
         event.put("status", status);
-        event.put("direction", "outbound");
+        event.put("direction", Words.direction(call));
         event.put("timestamp", Words.eventTime(at));
         return event;
     }

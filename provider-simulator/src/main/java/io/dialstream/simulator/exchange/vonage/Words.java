@@ -32,14 +32,25 @@ final class Words {
             case IN_PROGRESS -> "answered";
             case COMPLETED -> "completed";
             case BUSY -> hasRung(call) ? "rejected" : "busy";
-            case NO_ANSWER -> rangOut(call) ? "timeout" : "unanswered";
+            case NO_ANSWER -> call.isIncoming() ? "cancelled" : unanswered(call);
             case FAILED -> "failed";
             case CANCELED -> "cancelled";
         };
     }
 
+    private static String unanswered(Call call) {
+        return rangOut(call) ? "timeout" : "unanswered";
+    }
+
+    static String direction(Call call) {
+        return call.isIncoming() ? "inbound" : "outbound";
+    }
+
     /** Why it ended so; null where nothing is said. */
     static @Nullable String detail(Call call, Move end) {
+        if (call.isIncoming()) {
+            return end.status() == CallStatus.FAILED ? "internal_error" : null;
+        }
         return switch (end.status()) {
             case BUSY -> hasRung(call) ? "declined" : null;
             case NO_ANSWER -> rangOut(call) ? "timeout" : "unavailable";

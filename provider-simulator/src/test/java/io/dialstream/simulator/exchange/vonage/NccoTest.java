@@ -32,7 +32,7 @@ class NccoTest {
                                 [{"action": "connect",
                                   "endpoint": [{"type": "websocket", "uri": "wss://a.test"}]}]
                                 """))
-                .isEqualTo(Instructions.WORDLESS);
+                .isEqualTo(Instructions.WORDLESS.staying(true));
         assertThat(Ncco.read("[]")).isEqualTo(Instructions.WORDLESS);
     }
 
