@@ -1,13 +1,16 @@
 package io.dialstream.calllog;
 
+import static io.dialstream.calllog.testing.CallerEvents.aCallback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.dialstream.calllog.call.Calls;
+import io.dialstream.calllog.call.Incoming;
 import io.dialstream.calllog.call.SampleCalls;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.testing.CallEvents;
+import io.dialstream.calllog.testing.CallerEvents;
 import io.dialstream.calllog.testing.RunningService;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.testing.DescribedEndpoint;
@@ -34,6 +37,7 @@ class DescriptionIT extends RunningService {
     private final String campaign = "d-" + UUID.randomUUID();
     private final CallEvents ended = CallEvents.inCampaign(campaign + "-1-1", campaign);
     private final CallEvents begun = CallEvents.outsideCampaigns(campaign + "-2-1");
+    private final CallerEvents back = aCallback("CA-" + campaign, "+15005550006").by(null);
     private Description description;
 
     @BeforeEach
@@ -43,6 +47,10 @@ class DescriptionIT extends RunningService {
                 new Description(JsonMapper.shared().readTree(new RawHttp(port).send(docs).body()));
         store(ended, ended.dialing(), ended.completed(17));
         store(begun);
+        var ringing = Incoming.callback(back.ringing());
+        var call = SampleCalls.aCallback(back);
+        calls.saveAll(List.of(call));
+        entries.addAll(List.of(LogEntry.of(ringing, call.callee(), 10)));
     }
 
     private void store(CallEvents call, CallStatusChanged... then) {
@@ -64,6 +72,7 @@ class DescriptionIT extends RunningService {
         var endpoint = new DescribedEndpoint(description, name, new RawHttp(port), "key-of-alice");
         endpoint.ask(path(name, ended.callId()), "");
         endpoint.ask(path(name, begun.callId()), "");
+        endpoint.ask(path(name, back.callId()), "");
         endpoint.ask(path(name, "none"), "");
         endpoint.refusesWhatAllRefuse(path(name, ended.callId()), "");
         assertThat(endpoint.unseen()).as(name).containsExactly("503");
@@ -84,6 +93,7 @@ class DescriptionIT extends RunningService {
     void describesEveryEndpointOfTheContractAndNoOther() {
         assertThat(description.endpoints())
                 .containsExactlyInAnyOrder(
+                        "GET /calls",
                         "GET /calls/{callId}",
                         "GET /campaigns/{campaignId}/calls",
                         "GET /campaigns/{campaignId}/logs",

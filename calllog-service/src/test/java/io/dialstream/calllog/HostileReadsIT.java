@@ -47,7 +47,7 @@ class HostileReadsIT extends RunningService {
 
     @BeforeEach
     void haveSecrets() {
-        var ended = bobs.completed(4711);
+        var ended = bobs.completed(98765);
         var call = SampleCalls.callAfter(bobs.initiated(), ended);
         calls.saveAll(List.of(call));
         entries.addAll(List.of(LogEntry.of(ended, call.callee(), 11)));
@@ -113,7 +113,7 @@ class HostileReadsIT extends RunningService {
             assertThat(answer.status()).as(what).isBetween(200, 499);
             assertThat(answer.head() + answer.body())
                     .as(what)
-                    .doesNotContain(SECRET, "bobs-lead", "4711")
+                    .doesNotContain(SECRET, "bobs-lead", "98765")
                     .doesNotContain("\r\nX-Injected");
             assertThat(answer.status() < 400 || answer.isProblem()).as(what).isTrue();
             assertThat(answer.status() >= 400 || isEmpty(answer)).as(what).isTrue();
@@ -140,6 +140,7 @@ class HostileReadsIT extends RunningService {
                 "/campaigns/%24ne" + list,
                 "/campaigns/" + "x".repeat(5_000) + list,
                 "/campaigns/%0d%0aX-Injected:%201" + list,
+                "/calls",
                 "/calls/" + bobs.callId(),
                 "/calls/" + encoded(random),
                 "/usage",
@@ -157,6 +158,7 @@ class HostileReadsIT extends RunningService {
                 "limit",
                 "cursor",
                 "status",
+                "direction",
                 "event",
                 "callId",
                 "leadId",
@@ -186,6 +188,7 @@ class HostileReadsIT extends RunningService {
                 "bobs-lead",
                 "%2B" + SECRET.substring(1),
                 "COMPLETED",
+                "INBOUND",
                 "BUSY",
                 "2026-11-22T16:00:00Z",
                 "-999999999-01-01T00:00:00Z",

@@ -1,9 +1,9 @@
 package io.dialstream.calllog.call;
 
 import io.dialstream.events.AnsweredBy;
-import io.dialstream.events.CallIds;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.IncomingCallChanged;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer who answered it
  * @param initiatedOffset where its INITIATED lies in the partition: what lies before it does not
- *     belong to it
- * @param appliedOffset the last offset that changed it
+ *     belong to it; of an incoming call the first event that says whose it is
+ * @param appliedOffset the last offset that changed it; those of an incoming call are of another
+ *     topic than those of a call that we place
  */
 public record Call(
         Callee callee,
@@ -41,16 +42,50 @@ public record Call(
                 offset);
     }
 
+    /** A call that came in, out of the first event that says whose it is. */
+    public static Call incoming(Callee caller, CallStatusChanged event, long offset) {
+        var begun =
+                new Call(
+                        caller,
+                        CallStatus.RINGING,
+                        Carrier.UNKNOWN.after(event, offset),
+                        Milestones.begun(event),
+                        null,
+                        Answer.UNKNOWN,
+                        offset,
+                        offset);
+        return begun.moved(event, offset);
+    }
+
     /** The call after an event. The same object when the event changes nothing. */
     public Call after(CallStatusChanged event, long offset) {
+        if (offset <= appliedOffset) {
+            return this;
+        }
+        var after = (isIncoming() ? begunBy(event) : this).moved(event, offset);
+        return after.equals(this) ? this : after.upTo(offset);
+    }
+
+    private Call moved(CallStatusChanged event, long offset) {
         var reached = event.status();
         if (reached == CallStatus.INITIATED
-                || offset <= appliedOffset
                 || (ending != null && (reached == null || reached.isFinal()))) {
             return this;
         }
-        var after = reached == null ? answered(event) : changed(event, reached, offset);
-        return after.equals(this) ? this : after.upTo(offset);
+        return reached == null ? answered(event) : changed(event, reached, offset);
+    }
+
+    /** Its events may come in any order: the earliest tells best when it began. */
+    private Call begunBy(CallStatusChanged event) {
+        return new Call(
+                callee,
+                status,
+                carrier,
+                milestones.begunBy(event),
+                ending,
+                answer,
+                initiatedOffset,
+                appliedOffset);
     }
 
     /** It stays where it is. */
@@ -85,28 +120,35 @@ public record Call(
                 callee, status, carrier, milestones, ending, answer, initiatedOffset, offset);
     }
 
+    /** Whether somebody called us. */
+    public boolean isIncoming() {
+        return callee.incoming() != null;
+    }
+
     /**
-     * Whether an event that names this call's id is about it: not before it, not under another key,
-     * not of another call of the provider.
+     * Whether an event of a call that we place, which names this call's id, is about it: not before
+     * it, not under another key, not of another call of the provider.
      */
     public boolean isMeantBy(CallStatusChanged event, long offset) {
-        return offset >= initiatedOffset
+        return !isIncoming()
+                && offset >= initiatedOffset
                 && callee.key().equals(event.key())
                 && !carrier.isOfAnother(event, offset);
+    }
+
+    /** The same for an event of a call that comes in. */
+    public boolean isMeantBy(IncomingCallChanged event, long offset) {
+        return isIncoming() && offset >= initiatedOffset && id().equals(event.callId());
     }
 
     public String id() {
         return callee.callId();
     }
 
-    /** Which call to its lead it is, from 1. */
-    public int attempt() {
-        return CallIds.attemptOf(id());
-    }
-
     /** By our clock: it never changes, so lists are sorted by it. */
     public Instant initiatedAt() {
-        return milestones.created().at();
+        var incoming = callee.incoming();
+        return incoming == null ? milestones.created().at() : incoming.begunAt();
     }
 
     /** As shown: never after any other of its times. A provider's clock that is behind moves it. */
@@ -129,6 +171,13 @@ public record Call(
 
     private static @Nullable Instant at(@Nullable Moment moment) {
         return moment == null ? null : moment.at();
+    }
+
+    /** Whether it is known that somebody or something has picked up, and not just for no time. */
+    public boolean wasAnswered() {
+        var seconds = durationSeconds();
+        return milestones.answered() != null
+                || (status == CallStatus.COMPLETED && seconds != null && seconds > 0);
     }
 
     /** Whether a machine or a fax has taken it. */

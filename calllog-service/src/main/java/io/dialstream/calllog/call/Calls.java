@@ -21,6 +21,9 @@ public interface Calls {
     /** The user's call of that id. */
     Optional<Call> find(String userId, String callId);
 
-    /** A campaign's calls, newest first. */
+    /** The last one that was created of the calls that are meant. */
+    Optional<Call> lastPlaced(PlacedCallQuery query);
+
+    /** A user's calls, newest first. */
     Page<Call> list(CallQuery query);
 }

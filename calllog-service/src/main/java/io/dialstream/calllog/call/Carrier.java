@@ -4,6 +4,7 @@ import static io.dialstream.events.CallStatus.FAILED;
 import static io.dialstream.events.CallStatus.INITIATED;
 
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.ProviderCallIds;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  *     null before, while it is only what a callback named
  * @param accepted whether the provider took the call: it has an id there, or reached more than a
  *     failure
+ * @param ourNumber the number of ours that the call comes from, by the last word on it; of an
+ *     incoming call the one that is called
  */
 public record Carrier(
         @Nullable String provider,
         @Nullable String providerCallId,
         @Nullable Long confirmedOffset,
-        boolean accepted) {
+        boolean accepted,
+        @Nullable PhoneNumber ourNumber) {
 
-    static final Carrier UNKNOWN = new Carrier(null, null, null, false);
+    static final Carrier UNKNOWN = new Carrier(null, null, null, false, null);
 
     Carrier after(CallStatusChanged event, long offset) {
         var known = ProviderCallIds.after(known(), event);
@@ -31,7 +35,8 @@ public record Carrier(
                 confirmedOffset == null ? latest(event) : provider,
                 known == null ? shown : known,
                 known != null && confirmedOffset == null ? Long.valueOf(offset) : confirmedOffset,
-                accepted || showsAcceptance(event));
+                accepted || showsAcceptance(event),
+                event.ourNumber() == null ? ourNumber : event.ourNumber());
     }
 
     /**

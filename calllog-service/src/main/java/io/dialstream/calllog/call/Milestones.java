@@ -2,6 +2,7 @@ package io.dialstream.calllog.call;
 
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * whatever the others say. Clocks differ, so these may contradict each other; see {@link
  * #inOrder()}.
  *
- * @param created our clock
+ * @param created our clock; of an incoming call the earliest moment at which we heard of it
  */
 public record Milestones(
         Moment created,
@@ -19,6 +20,20 @@ public record Milestones(
 
     static Milestones created(CallStatusChanged initiated) {
         return new Milestones(new Moment(Moment.of(initiated).at(), false), null, null, null);
+    }
+
+    /** Of an incoming call, out of whichever event is its first. */
+    static Milestones begun(CallStatusChanged first) {
+        return new Milestones(heard(first), null, null, null);
+    }
+
+    /** With an earlier beginning, if the event was recorded earlier than all before it. */
+    Milestones begunBy(CallStatusChanged event) {
+        return new Milestones(Moment.better(created, heard(event)), dialed, answered, ended);
+    }
+
+    private static Moment heard(CallStatusChanged event) {
+        return new Moment(event.recordedAt().truncatedTo(ChronoUnit.MILLIS), false);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.dialstream.calllog.history;
 
+import io.dialstream.calllog.call.CallDirection;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
@@ -11,13 +12,13 @@ final class Details {
 
     private Details() {}
 
-    static String of(CallStatusChanged event) {
+    static String of(CallStatusChanged event, CallDirection direction) {
         var status = event.status();
         var detail = event.detail();
         if (event.answeredBy() != null && detail != null && status == null) {
             return detail;
         }
-        var sentence = status == null ? finding(event) : says(status, event);
+        var sentence = status == null ? finding(event) : says(status, event, direction);
         return sentence + because(event.reason()) + "." + (detail == null ? "" : " " + detail);
     }
 
@@ -34,18 +35,20 @@ final class Details {
         };
     }
 
-    private static String says(CallStatus status, CallStatusChanged event) {
+    private static String says(
+            CallStatus status, CallStatusChanged event, CallDirection direction) {
+        boolean placed = direction == CallDirection.OUTBOUND;
         return switch (status) {
             case INITIATED -> "The call is about to be dialled";
             case DIALING ->
                     ProviderCallIds.isFound(event)
                             ? "The provider may have taken the call"
                             : "The provider has taken the call";
-            case RINGING -> "The phone rings";
+            case RINGING -> placed ? "The phone rings" : "Somebody calls";
             case ANSWERED -> "The call was answered";
             case COMPLETED -> "The call has ended" + after(event.durationSeconds());
             case NO_ANSWER -> "Nobody answered";
-            case MISSED -> "The callee was busy or declined";
+            case MISSED -> placed ? "The callee was busy or declined" : "The call was declined";
             case FAILED -> failure(event.reason());
         };
     }

@@ -13,6 +13,6 @@ public interface LogEntries {
     /** All entries of a user's call, in no particular order. */
     List<LogEntry> ofCall(String userId, String callId);
 
-    /** A campaign's entries, newest first. */
+    /** A campaign's entries and those of calls that return one of its calls, newest first. */
     Page<LogEntry> list(LogQuery query);
 }

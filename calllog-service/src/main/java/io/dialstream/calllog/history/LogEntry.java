@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of a call. It depends on that event and on who is called, on no other event, so that it
- * is the same whenever it is written.
+ * One event of a call. It depends on that event and on who is called or calls, on no other event,
+ * so that it is the same whenever it is written.
  *
  * @param id the event's subject: a call has one entry for each status, from the first event with it
  * @param timestamp when we recorded it, milliseconds
@@ -52,7 +52,7 @@ public record LogEntry(
                 LogEvent.of(event.status()),
                 event.recordedAt().truncatedTo(ChronoUnit.MILLIS),
                 millis(event.occurredAt()),
-                Details.of(event),
+                Details.of(event, callee.direction()),
                 event.reason(),
                 event.data(),
                 talkTime(event),

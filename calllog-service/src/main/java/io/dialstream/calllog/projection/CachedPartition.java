@@ -34,7 +34,9 @@ final class CachedPartition {
         nextOffset = record.offset() + 1;
         var campaignId = record.event().campaignId();
         var call = known.calls().get(record.event().callId());
-        if (call != null && Objects.equals(call.callee().campaignId(), campaignId)) {
+        if (call != null
+                && !call.isIncoming()
+                && Objects.equals(call.callee().placedBy(), campaignId)) {
             calls.put(call.id(), call);
         }
         var ofCampaign = campaignId == null ? null : known.stats().get(campaignId);

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The one final fact about a call that has ended: what was known at its first final event. Nothing
- * later changes a word of it, however often it is published.
+ * The one final fact about a call that we placed and that has ended: what was known at its first
+ * final event. Nothing later changes a word of it, however often it is published.
  */
 final class CallDetailRecords {
 
@@ -28,8 +28,8 @@ final class CallDetailRecords {
                 call.id(),
                 call.callee().campaignId(),
                 call.callee().userId(),
-                call.callee().leadId(),
-                call.callee().phoneNumber(),
+                requireNonNull(call.callee().leadId()),
+                requireNonNull(call.callee().phoneNumber()),
                 call.status(),
                 ending.reason(),
                 carrier.provider(),
@@ -39,7 +39,7 @@ final class CallDetailRecords {
                 milestones.answered() == null ? null : milestones.answered().at(),
                 requireNonNull(milestones.ended()).at(),
                 ending.seconds(),
-                call.attempt(),
+                requireNonNull(call.callee().attempt()),
                 call.answer().by(),
                 now);
     }

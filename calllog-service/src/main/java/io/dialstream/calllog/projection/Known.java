@@ -20,7 +20,7 @@ record Known(Map<String, Call> calls, Map<String, CampaignStats> stats) {
     }
 
     private static void dropOutrun(Map<String, CampaignStats> stats, Call call) {
-        var campaignId = call.callee().campaignId();
+        var campaignId = call.callee().placedBy();
         if (campaignId != null) {
             stats.computeIfPresent(
                     campaignId,

@@ -87,7 +87,7 @@ final class ProjectionBatch {
     }
 
     private void count(Callee callee, long offset, CallCounts change) {
-        var campaignId = callee.campaignId();
+        var campaignId = callee.placedBy();
         if (campaignId == null) {
             return;
         }

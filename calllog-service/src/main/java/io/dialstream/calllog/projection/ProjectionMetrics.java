@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.dialstream.calllog.call.Call;
 import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.CallMatch;
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,8 +14,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the projection has done, and how long after an event was recorded. */
@@ -46,6 +51,7 @@ class ProjectionMetrics {
                                 "Call events whose call never began, or is not the one they name")
                         .register(meters);
         Arrays.stream(AnsweredBy.values()).forEach(this::answeredBy);
+        Arrays.stream(CallMatch.values()).forEach(this::matches);
         humans(true);
         humans(false);
         this.delayOfDialer = delay("dialer");
@@ -61,9 +67,29 @@ class ProjectionMetrics {
                 .register(meters);
     }
 
+    void projected(
+            List<IncomingCallRecord> batch,
+            Collection<Call> begun,
+            IncomingProjected projected,
+            Instant now) {
+        batch.forEach(record -> counter(statusOf(record.event().status())).increment());
+        batch.forEach(record -> delayOfWebhooks.record(between(record.event().recordedAt(), now)));
+        unmatched.increment(projected.unmatched().size());
+        begun.stream()
+                .flatMap(call -> Stream.ofNullable(call.callee().incoming()))
+                .forEach(incoming -> matches(incoming.matchedBy()).increment());
+    }
+
+    private Counter matches(CallMatch how) {
+        return Counter.builder("dialstream.incoming.matches")
+                .description("Calls that came in, by how the call was found that they return")
+                .tag("by", how.name().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+
     void projected(List<CallStatusRecord> batch, Projected projected, Instant now) {
         batch.stream()
-                .collect(groupingBy(record -> statusOf(record.event()), counting()))
+                .collect(groupingBy(record -> statusOf(record.event().status()), counting()))
                 .forEach((status, events) -> counter(status).increment(events));
         batch.forEach(record -> delayed(record.event(), now));
         unmatched.increment(projected.unmatched().size());
@@ -96,8 +122,7 @@ class ProjectionMetrics {
                 .register(meters);
     }
 
-    private static String statusOf(CallStatusChanged event) {
-        var status = event.status();
+    private static String statusOf(@Nullable CallStatus status) {
         return status == null ? "RAW" : status.name();
     }
 

@@ -41,7 +41,7 @@ public record UsageEntry(
         return new UsageEntry(
                 call.id(),
                 call.callee().userId(),
-                call.callee().campaignId(),
+                call.callee().placedBy(),
                 endedAt,
                 ending.accepted(),
                 ending.answered(),

@@ -2,13 +2,16 @@ package io.dialstream.calllog.call;
 
 import static io.dialstream.calllog.call.SampleCalls.EVENTS;
 import static io.dialstream.calllog.call.SampleCalls.aCallThat;
+import static io.dialstream.calllog.call.SampleCalls.aCallback;
 import static io.dialstream.calllog.call.SampleCalls.callAfter;
+import static io.dialstream.calllog.testing.CallerEvents.aCallback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallTest {
 
     private static final long LATER = 99;
+    private static final PhoneNumber OURS = new PhoneNumber("+15005550006");
+    private static final PhoneNumber OTHER = new PhoneNumber("+15005550007");
 
     /**
      * Left: where the call is; above: what is heard. M moves it, T fills in a time, . is no news.
@@ -101,6 +106,38 @@ class CallTest {
 
         assertThat(call.carrier().provider()).isEqualTo("east");
         assertThat(call.after(EVENTS.ringing(), LATER).carrier().provider()).isEqualTo("east");
+    }
+
+    /** Another account has taken it, which has numbers of its own. */
+    @Test
+    void comesFromTheNumberThatWasNamedLast() {
+        var call =
+                callAfter(
+                        EVENTS.initiated().from(OURS),
+                        EVENTS.dialled().from(OTHER),
+                        EVENTS.ringing());
+
+        assertThat(callAfter(EVENTS.initiated()).carrier().ourNumber()).isNull();
+        assertThat(callAfter(EVENTS.initiated().from(OURS)).carrier().ourNumber()).isEqualTo(OURS);
+        assertThat(call.carrier().ourNumber()).isEqualTo(OTHER);
+        assertThat(call.after(EVENTS.initiated().from(OURS), LATER)).isSameAs(call);
+    }
+
+    @Test
+    void isOfNoEventOfACallThatComesIn() {
+        var incoming = aCallback("in-1", "+15005550006");
+
+        assertThat(callAfter(EVENTS.initiated()).isMeantBy(incoming.ringing(), LATER)).isFalse();
+        assertThat(aCallback(incoming).isMeantBy(incoming.ringing(), LATER)).isTrue();
+        assertThat(aCallback(incoming).isMeantBy(incoming.ringing(), 9)).isFalse();
+    }
+
+    @Test
+    void thatCameInIsOfNoEventOfACallThatWePlace() {
+        var incoming = aCallback("in-1", "+15005550006");
+        var forged = CallEvents.outsideCampaigns(incoming.callId()).ringing();
+
+        assertThat(aCallback(incoming).isMeantBy(forged, LATER)).isFalse();
     }
 
     @Test
@@ -218,7 +255,8 @@ class CallTest {
                                 "alice",
                                 CallEvents.LEAD,
                                 "Ada Lovelace",
-                                CallEvents.NUMBER));
+                                CallEvents.NUMBER,
+                                null));
         assertThat(call.createdAt()).isEqualTo(EVENTS.recorded(CallStatus.INITIATED));
     }
 
@@ -315,6 +353,6 @@ class CallTest {
         assertThat(aCallThat(CallStatus.FAILED).carrier().accepted()).isTrue();
         assertThat(aCallThat(CallStatus.DIALING).carrier().accepted()).isTrue();
         assertThat(aCallThat(CallStatus.NO_ANSWER).carrier())
-                .isEqualTo(new Carrier("twilio", "CA-k1-1-1", null, true));
+                .isEqualTo(new Carrier("twilio", "CA-k1-1-1", null, true, null));
     }
 }

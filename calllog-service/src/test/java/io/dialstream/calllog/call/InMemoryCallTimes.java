@@ -70,7 +70,7 @@ final class InMemoryCallTimes implements CallTimes {
 
     private Stream<Call> of(String userId, String campaignId) {
         return calls.all().stream()
-                .filter(call -> campaignId.equals(call.callee().campaignId()))
+                .filter(call -> campaignId.equals(call.callee().placedBy()))
                 .filter(call -> userId.equals(call.callee().userId()));
     }
 }

@@ -1,5 +1,7 @@
 package io.dialstream.calllog.call;
 
+import static java.util.Comparator.comparing;
+
 import io.dialstream.calllog.testing.Filters;
 import io.dialstream.calllog.testing.Pages;
 import io.dialstream.foundation.paging.Cursor;
@@ -48,13 +50,26 @@ public final class InMemoryCalls implements Calls {
     }
 
     @Override
+    public Optional<Call> lastPlaced(PlacedCallQuery query) {
+        return calls.values().stream()
+                .filter(call -> !call.isIncoming())
+                .filter(call -> call.callee().userId().equals(query.userId()))
+                .filter(call -> query.to().equals(call.callee().phoneNumber()))
+                .filter(call -> Filters.isWanted(query.from(), call.carrier().ourNumber()))
+                .filter(call -> !call.initiatedAt().isBefore(query.since()))
+                .filter(call -> call.initiatedAt().isBefore(query.before()))
+                .max(comparing(Call::initiatedAt).thenComparing(Call::id));
+    }
+
+    @Override
     public Page<Call> list(CallQuery query) {
         var wanted = calls.values().stream().filter(call -> matches(query, call));
         return Pages.of(wanted, query.page(), call -> new Cursor(call.initiatedAt(), call.id()));
     }
 
     private static boolean matches(CallQuery query, Call call) {
-        return query.campaignId().equals(call.callee().campaignId())
+        return Filters.isWanted(query.campaignId(), call.callee().placedBy())
+                && Filters.isWanted(query.direction(), call.callee().direction())
                 && query.userId().equals(call.callee().userId())
                 && Filters.isWanted(query.status(), call.status())
                 && Filters.lets(query.filter(), call.callee(), reasonOf(call), call.initiatedAt());

@@ -1,9 +1,11 @@
 package io.dialstream.calllog.call;
 
 import static io.dialstream.calllog.testing.CallEvents.inCampaign;
+import static io.dialstream.calllog.testing.CallerEvents.aCallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.testing.CallEvents;
+import io.dialstream.events.CallMatch;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import java.time.Instant;
@@ -197,5 +199,39 @@ class MilestonesTest {
     @Provide
     Arbitrary<List<Instant>> moments() {
         return moment().list().ofSize(4);
+    }
+
+    @Example
+    void ofACallThatCameInBeginWithTheEarliestThatWasHeardOfIt() {
+        var events = aCallback("back", "+15005550006");
+        var ringing = Incoming.callback(events.ringing());
+        var completed = Incoming.callback(events.completed(8));
+        var caller = SampleCalls.aCallback(events).callee();
+
+        var inOrder = Call.incoming(caller, ringing, 1).after(completed, 2);
+        var reversed = Call.incoming(caller, completed, 1).after(ringing, 2);
+
+        assertThat(inOrder.milestones()).isEqualTo(reversed.milestones());
+        assertThat(inOrder.milestones().created())
+                .isEqualTo(new Moment(events.recorded(CallStatus.RINGING), false));
+        assertThat(inOrder.milestones().dialed()).isNull();
+        assertThat(inOrder.endedAt()).isEqualTo(events.occurred(CallStatus.COMPLETED));
+        assertThat(Call.incoming(caller, completed, 1).milestones().ended()).isNotNull();
+        assertThat(reversed.ending()).isEqualTo(Call.incoming(caller, completed, 1).ending());
+    }
+
+    /** Lists are sorted by it. */
+    @Example
+    void ofACallThatCameInDoNotMoveItInLists() {
+        var events = aCallback("back", "+15005550006");
+        var caller = Callee.calling(events.completed(8), CallMatch.NONE, null);
+        var call = Call.incoming(caller, Incoming.callback(events.completed(8)), 1);
+
+        var later = call.after(Incoming.callback(events.ringing()), 2);
+
+        assertThat(later.createdAt()).isBefore(call.createdAt());
+        assertThat(later.initiatedAt())
+                .isEqualTo(call.initiatedAt())
+                .isEqualTo(events.recorded(CallStatus.COMPLETED));
     }
 }

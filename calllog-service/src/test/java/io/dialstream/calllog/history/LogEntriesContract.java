@@ -1,6 +1,7 @@
 package io.dialstream.calllog.history;
 
 import static io.dialstream.calllog.testing.CallEvents.inCampaign;
+import static io.dialstream.calllog.testing.CallerEvents.aCallback;
 import static io.dialstream.calllog.testing.Filters.between;
 import static io.dialstream.calllog.testing.Filters.ofLead;
 import static io.dialstream.calllog.testing.Filters.ofNumber;
@@ -8,8 +9,11 @@ import static io.dialstream.calllog.testing.Filters.withReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.call.Incoming;
 import io.dialstream.calllog.call.ListFilter;
+import io.dialstream.calllog.call.SampleCalls;
 import io.dialstream.calllog.testing.CallEvents;
+import io.dialstream.events.CallMatch;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.foundation.paging.PageRequest;
@@ -204,6 +208,28 @@ public abstract class LogEntriesContract {
                         entries.list(query(null, null, ListFilter.ALL, PageRequest.of(2, null)))
                                 .nextCursor())
                 .isNull();
+    }
+
+    @Test
+    void listsWhatHappenedToACallbackWithTheCampaignAndTheLeadThatItReturns() {
+        var back = aCallback("back", "+15005550006");
+        var placed = SampleCalls.callAfter(EVENTS.initiated());
+        var caller = SampleCalls.aCallback(back, CallMatch.NUMBER, placed).callee();
+        var stranger = SampleCalls.aCallback(aCallback("nobody", "+15005550006").by(null)).callee();
+        var ringing = LogEntry.of(Incoming.callback(back.ringing()), caller, 1);
+        var completed = LogEntry.of(Incoming.callback(back.completed(9)), caller, 2);
+        var unknown =
+                LogEntry.of(
+                        Incoming.callback(aCallback("nobody", "+15005550006").by(null).ringing()),
+                        stranger,
+                        3);
+        entries.addAll(List.of(ringing, completed, unknown));
+
+        assertThat(entries.ofCall("alice", back.callId()))
+                .containsExactlyInAnyOrder(ringing, completed);
+        assertThat(entries.ofCall("alice", stranger.callId())).containsExactly(unknown);
+        assertThat(ids(ofLead(CallEvents.LEAD))).containsExactly(completed.id(), ringing.id());
+        assertThat(ids(LogEvent.RINGING, null)).containsExactly(ringing.id());
     }
 
     private void add(CallEvents events) {

@@ -1,9 +1,12 @@
 package io.dialstream.calllog.history;
 
 import static io.dialstream.calllog.testing.CallEvents.inCampaign;
+import static io.dialstream.calllog.testing.CallerEvents.aCallback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.call.Incoming;
+import io.dialstream.calllog.call.SampleCalls;
 import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
@@ -32,6 +35,26 @@ class LogEntryTest {
                     """)
     void saysInASentenceWhatHappened(CallStatus status, String sentence) {
         assertThat(entry(EVENTS.reached(status)).details()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    RINGING   | Somebody calls.
+                    ANSWERED  | The call was answered.
+                    COMPLETED | The call has ended after 40 seconds.
+                    NO_ANSWER | Nobody answered.
+                    MISSED    | The call was declined (BUSY).
+                    FAILED    | The call was cancelled (CANCELED).
+                    """)
+    void saysWhatHappenedToACallThatCameIn(CallStatus status, String sentence) {
+        var events = aCallback("back", "+15005550006");
+        var caller = SampleCalls.aCallback(events).callee();
+
+        assertThat(LogEntry.of(Incoming.callback(events.reached(status)), caller, 5).details())
+                .isEqualTo(sentence);
     }
 
     @ParameterizedTest

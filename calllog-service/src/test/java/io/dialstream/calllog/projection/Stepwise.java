@@ -3,6 +3,7 @@ package io.dialstream.calllog.projection;
 import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.CallQuery;
 import io.dialstream.calllog.call.Calls;
+import io.dialstream.calllog.call.PlacedCallQuery;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.history.LogQuery;
@@ -62,6 +63,12 @@ final class Stepwise {
         @Override
         public Optional<Call> find(String userId, String callId) {
             return calls.find(userId, callId);
+        }
+
+        @Override
+        public Optional<Call> lastPlaced(PlacedCallQuery query) {
+            step.run();
+            return calls.lastPlaced(query);
         }
 
         @Override

@@ -72,6 +72,22 @@ final class World {
                 Clock.fixed(CallEvents.START.plus(Duration.ofHours(1)), ZoneOffset.UTC));
     }
 
+    IncomingProjector incoming() {
+        return incoming(() -> {});
+    }
+
+    /** As well, of incoming calls. */
+    IncomingProjector incoming(Runnable step) {
+        return new IncomingProjector(
+                new IncomingProjection(
+                        new Stepwise.Entries(entries, step),
+                        new Stepwise.Ledger(usage, step),
+                        new Stepwise.AllCalls(calls, step, readCalls)),
+                new Stepwise.Log(log, step),
+                new ProjectionMetrics(meters),
+                Clock.fixed(CallEvents.START.plus(Duration.ofHours(1)), ZoneOffset.UTC));
+    }
+
     Stored stored() {
         return new Stored(
                 Set.copyOf(calls.all()),

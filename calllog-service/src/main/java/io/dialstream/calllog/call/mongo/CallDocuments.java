@@ -26,6 +26,7 @@ final class CallDocuments {
     static final String ANSWERED_AT = "answeredAt";
     static final String REASON = "ending.reason";
     static final String ENDED_AT = "ending.endedAt";
+    static final String OUR_NUMBER = "ourNumber";
 
     /** The times as reported, while the other fields have them in order. */
     private static final String MILESTONES = "milestones";
@@ -51,6 +52,7 @@ final class CallDocuments {
 
     static Document write(Call call) {
         var document = CalleeFields.write(new Document("_id", call.id()), call.callee());
+        document.put(CalleeFields.CAMPAIGN_ID, call.callee().placedBy());
         return write(document, call.carrier())
                 .append(STATUS, call.status().name())
                 .append(CREATED_AT, call.initiatedAt())
@@ -69,7 +71,8 @@ final class CallDocuments {
                 .append("providerCallId", carrier.providerCallId())
                 .append(CONFIRMED, carrier.confirmedOffset() != null)
                 .append(CONFIRMED_OFFSET, carrier.confirmedOffset())
-                .append("accepted", carrier.accepted());
+                .append("accepted", carrier.accepted())
+                .append(OUR_NUMBER, CalleeFields.writeNumber(carrier.ourNumber()));
     }
 
     private static @Nullable Document write(@Nullable Ending ending, @Nullable Instant endedAt) {
@@ -128,7 +131,8 @@ final class CallDocuments {
                 document.getString("provider"),
                 document.getString("providerCallId"),
                 readConfirmedOffset(document),
-                document.getBoolean("accepted"));
+                document.getBoolean("accepted"),
+                CalleeFields.readNumber(document, OUR_NUMBER));
     }
 
     private static @Nullable Long readConfirmedOffset(Document document) {
@@ -199,6 +203,7 @@ final class CallDocuments {
                         now.provider(),
                         now.providerCallId(),
                         now.confirmedOffset(),
-                        ending.getBoolean("accepted", now.accepted()));
+                        ending.getBoolean("accepted", now.accepted()),
+                        now.ourNumber());
     }
 }

@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.call.CallDirection;
 import io.dialstream.calllog.call.CallQuery;
 import io.dialstream.calllog.call.Calls;
+import io.dialstream.calllog.call.PlacedCallQuery;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
 import io.dialstream.calllog.storage.mongo.NewestFirst;
 import io.dialstream.calllog.storage.mongo.Refusals;
@@ -14,6 +17,7 @@ import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +34,12 @@ import org.springframework.stereotype.Repository;
 class MongoCalls implements Calls, Preparation {
 
     private static final NewestFirst NEWEST_FIRST = new NewestFirst(CallDocuments.CREATED_AT);
+
+    /**
+     * What no incoming call is: those that we placed have no direction. Not an equality, which
+     * would let the embedded server take the index of directions for them.
+     */
+    private static final Document PLACED = new Document("$ne", CallDirection.INBOUND.name());
 
     private final MongoTemplate mongo;
 
@@ -62,15 +72,34 @@ class MongoCalls implements Calls, Preparation {
     }
 
     @Override
+    public Optional<Call> lastPlaced(PlacedCallQuery query) {
+        var created =
+                new Document("$gte", Date.from(query.since()))
+                        .append("$lt", Date.from(query.before()));
+        var wanted =
+                new Document(CalleeFields.USER_ID, query.userId())
+                        .append(CalleeFields.PHONE_NUMBER, query.to().e164())
+                        .append(CallDocuments.CREATED_AT, created)
+                        .append(CalleeFields.DIRECTION, PLACED);
+        var from = query.from();
+        if (from != null) {
+            wanted.append(CallDocuments.OUR_NUMBER, from.e164());
+        }
+        var newest = documents().find(wanted).sort(NEWEST_FIRST.order()).limit(1);
+        return Optional.ofNullable(Refusals.waitedFor(newest::first)).map(CallDocuments::read);
+    }
+
+    @Override
     public Page<Call> list(CallQuery query) {
         return NEWEST_FIRST.page(documents(), filters(query), query.page(), CallDocuments::read);
     }
 
     private static List<Bson> filters(CallQuery query) {
         return Stream.of(
-                        List.of(
-                                Filters.eq(CalleeFields.CAMPAIGN_ID, query.campaignId()),
-                                Filters.eq(CalleeFields.USER_ID, query.userId())),
+                        ListFilters.wanted(
+                                query.campaignId(), id -> Filters.eq(CalleeFields.CAMPAIGN_ID, id)),
+                        List.of(Filters.eq(CalleeFields.USER_ID, query.userId())),
+                        ListFilters.wanted(query.direction(), MongoCalls::isOf),
                         ListFilters.wanted(
                                 query.status(),
                                 status -> Filters.eq(CallDocuments.STATUS, status.name())),
@@ -78,6 +107,13 @@ class MongoCalls implements Calls, Preparation {
                                 query.filter(), CallDocuments.REASON, CallDocuments.CREATED_AT))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static Bson isOf(CallDirection direction) {
+        return switch (direction) {
+            case OUTBOUND -> new Document(CalleeFields.DIRECTION, PLACED);
+            case INBOUND -> Filters.eq(CalleeFields.DIRECTION, direction.name());
+        };
     }
 
     @Override
@@ -95,6 +131,13 @@ class MongoCalls implements Calls, Preparation {
                         CallDocuments.REASON)
                 .map(field -> NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID, field))
                 .forEach(documents()::createIndex);
+        documents().createIndex(NEWEST_FIRST.within(CalleeFields.USER_ID));
+        documents()
+                .createIndex(NEWEST_FIRST.within(CalleeFields.USER_ID, CalleeFields.PHONE_NUMBER));
+        documents()
+                .createIndex(
+                        NEWEST_FIRST.within(CalleeFields.USER_ID, CalleeFields.DIRECTION),
+                        new IndexOptions().partialFilterExpression(isOf(CallDirection.INBOUND)));
     }
 
     private MongoCollection<Document> documents() {

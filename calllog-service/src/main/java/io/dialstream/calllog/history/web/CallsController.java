@@ -1,5 +1,6 @@
 package io.dialstream.calllog.history.web;
 
+import io.dialstream.calllog.call.CallDirection;
 import io.dialstream.calllog.call.CallQuery;
 import io.dialstream.calllog.call.Calls;
 import io.dialstream.calllog.history.Histories;
@@ -32,7 +33,9 @@ class CallsController {
     }
 
     @GetMapping("/campaigns/{campaignId}/calls")
-    @Operation(summary = "A campaign's calls, newest first; those that match when filtered")
+    @Operation(
+            summary =
+                    "The calls that a campaign placed, newest first; those that match when filtered")
     Page<CallView> calls(
             @AuthenticationPrincipal User user,
             @PathVariable String campaignId,
@@ -41,7 +44,25 @@ class CallsController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var page = PageRequest.of(limit, cursor);
-        var query = new CallQuery(user.id(), campaignId, status, filter.read(), page);
+        var query = new CallQuery(user.id(), campaignId, null, status, filter.read(), page);
+        return calls.list(query).map(CallView::of);
+    }
+
+    @GetMapping("/calls")
+    @Operation(
+            summary = "All calls of the user, newest first; those that match when filtered",
+            description =
+                    "Calls of all campaigns, single calls, and calls that came in at numbers of the"
+                            + " user. Times are those of their creation.")
+    Page<CallView> callsOfUser(
+            @AuthenticationPrincipal User user,
+            @RequestParam(required = false) @Nullable CallDirection direction,
+            @RequestParam(required = false) @Nullable CallStatus status,
+            @ParameterObject UserCallParameters filter,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = PageRequest.of(limit, cursor);
+        var query = new CallQuery(user.id(), null, direction, status, filter.read(), page);
         return calls.list(query).map(CallView::of);
     }
 

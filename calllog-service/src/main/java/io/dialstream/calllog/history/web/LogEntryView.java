@@ -2,7 +2,6 @@ package io.dialstream.calllog.history.web;
 
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.history.LogEvent;
-import io.dialstream.events.CallIds;
 import io.dialstream.events.PhoneNumber;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,16 +14,27 @@ record LogEntryView(
         String id,
         String callId,
         @Nullable String campaignId,
-        String leadId,
+        @Schema(description = "null of an incoming call that returns no call of ours")
+                @Nullable String leadId,
         @Nullable String leadName,
-        @Schema(type = "string", example = "+15005550017") PhoneNumber phoneNumber,
+        @Schema(
+                        description =
+                                "who is called; of an incoming call who calls, null when it is not"
+                                        + " shown",
+                        types = {"string", "null"},
+                        example = "+15005550017")
+                @Nullable PhoneNumber phoneNumber,
         LogEvent event,
         Instant timestamp,
         String details,
         Map<String, String> data,
         @Nullable Integer durationSeconds,
         @Nullable String voipProvider,
-        @Schema(description = "which call to its lead it is about", minimum = "1") int attempt) {
+        @Schema(
+                        description =
+                                "which call to its lead it is about; null of an incoming call",
+                        minimum = "1")
+                @Nullable Integer attempt) {
 
     static LogEntryView of(LogEntry entry) {
         return new LogEntryView(
@@ -40,6 +50,6 @@ record LogEntryView(
                 entry.data(),
                 entry.durationSeconds(),
                 entry.voipProvider(),
-                CallIds.attemptOf(entry.callee().callId()));
+                entry.callee().attempt());
     }
 }

@@ -30,7 +30,11 @@ class LogsController {
     }
 
     @GetMapping("/campaigns/{campaignId}/logs")
-    @Operation(summary = "A campaign's log entries, newest first; those that match when filtered")
+    @Operation(
+            summary = "A campaign's log entries, newest first; those that match when filtered",
+            description =
+                    "Also those of calls that came in and return a call of the campaign: leadId is"
+                            + " that of the returned call, phoneNumber the caller's.")
     Page<LogEntryView> logs(
             @AuthenticationPrincipal User user,
             @PathVariable String campaignId,

@@ -3,6 +3,7 @@ package io.dialstream.calllog.projection.kafka;
 import io.dialstream.events.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.apache.kafka.common.Metric;
 import org.springframework.context.annotation.Bean;
@@ -14,12 +15,14 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 class LagConfiguration {
 
     private static final String RECORDS_LAG = "records-lag";
+    private static final Set<String> PROJECTED = Set.of(Topics.CALL_STATUS, Topics.INCOMING_CALLS);
 
     @Bean
     MeterBinder projectionLag(KafkaListenerEndpointRegistry listeners) {
         return meters ->
                 Gauge.builder("dialstream.projection.lag", listeners, LagConfiguration::lag)
-                        .description("Records of call-status that are not projected yet")
+                        .description(
+                                "Records of call-status and incoming-calls that are not projected yet")
                         .register(meters);
     }
 
@@ -44,7 +47,7 @@ class LagConfiguration {
     private static boolean isLagOfAPartition(Metric metric) {
         var name = metric.metricName();
         return name.name().equals(RECORDS_LAG)
-                && Topics.CALL_STATUS.equals(name.tags().get("topic"))
+                && PROJECTED.contains(name.tags().getOrDefault("topic", ""))
                 && name.tags().containsKey("partition");
     }
 }

@@ -27,6 +27,11 @@ public record NewestFirst(String timeField) {
                 Indexes.ascending(fields), Indexes.descending(timeField, "_id"));
     }
 
+    /** How such a list is sorted. */
+    public Bson order() {
+        return Sorts.descending(timeField, "_id");
+    }
+
     /** One page of what the filter lets through. */
     public <T> Page<T> page(
             MongoCollection<Document> collection,
@@ -47,7 +52,7 @@ public record NewestFirst(String timeField) {
         if (after != null) {
             all.addAll(behind(after));
         }
-        return collection.find(Filters.and(all)).sort(Sorts.descending(timeField, "_id"));
+        return collection.find(Filters.and(all)).sort(order());
     }
 
     /** The first condition gives the index its bound; the second is exact. */

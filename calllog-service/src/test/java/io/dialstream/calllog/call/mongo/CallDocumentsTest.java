@@ -4,6 +4,7 @@ import static io.dialstream.calllog.call.SampleCalls.EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.calllog.call.Answer;
+import io.dialstream.calllog.call.CallDirection;
 import io.dialstream.calllog.call.Ending;
 import java.time.Instant;
 import java.util.Date;
@@ -101,6 +102,21 @@ class CallDocumentsTest {
         assertThat(later.answeredAt()).isNotNull();
         assertThat(CallDocuments.write(later).get("ending"))
                 .isEqualTo(CallDocuments.write(read).get("ending"));
+    }
+
+    @Test
+    void werePlacedFromANumberThatIsNotKnown() {
+        var call =
+                CallDocuments.read(
+                        anOlderCall(
+                                "2026-11-22T16:00:00.902Z",
+                                "2026-11-22T16:00:01Z",
+                                null,
+                                ending("2026-11-22T16:00:40Z", 0)));
+
+        assertThat(call.callee().direction()).isEqualTo(CallDirection.OUTBOUND);
+        assertThat(call.carrier().ourNumber()).isNull();
+        assertThat(CallDocuments.write(call)).doesNotContainKeys("direction", "incoming");
     }
 
     @Test

@@ -1,17 +1,27 @@
 package io.dialstream.calllog.history.web;
 
+import static io.dialstream.calllog.testing.CallerEvents.aCallback;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dialstream.calllog.call.Call;
+import io.dialstream.calllog.call.Callee;
 import io.dialstream.calllog.call.Calls;
+import io.dialstream.calllog.call.Incoming;
 import io.dialstream.calllog.call.SampleCalls;
 import io.dialstream.calllog.history.LogEntries;
 import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.testing.CallEvents;
+import io.dialstream.calllog.testing.CallerEvents;
 import io.dialstream.calllog.testing.ReadApi;
 import io.dialstream.calllog.testing.RunningService;
+import io.dialstream.events.CallMatch;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
+import io.dialstream.events.IncomingCallChanged;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +57,7 @@ class HistoryApiIT extends RunningService {
                  "providerCallId": "CA-CALL", "createdAt": "2026-11-22T16:00:00.137Z",
                  "dialedAt": "2026-11-22T16:00:10Z", "answeredAt": null,
                  "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": 17, "attempt": 1, "answeredBy": null,
+                 "direction": "OUTBOUND", "ourNumber": null, "returnsCallId": null, "matchedBy": null,
                  "timeline": [
                  {"id": "CALL:INITIATED", "callId": "CALL", "campaignId": "CAMPAIGN",
                   "leadId": "crm-4711", "leadName": "Ada Lovelace",
@@ -87,6 +98,7 @@ class HistoryApiIT extends RunningService {
                  "providerCallId": null, "createdAt": "2026-11-22T16:00:00.137Z",
                  "dialedAt": null, "answeredAt": null, "endedAt": null,
                  "durationSeconds": null, "attempt": 1, "answeredBy": null,
+                 "direction": "OUTBOUND", "ourNumber": null, "returnsCallId": null, "matchedBy": null,
                  "timeline": [
                  {"id": "CALL:INITIATED", "callId": "CALL", "campaignId": null,
                   "leadId": "crm-4711", "leadName": "Ada Lovelace",
@@ -112,7 +124,8 @@ class HistoryApiIT extends RunningService {
                   "providerCallId": "CA-CALL", "createdAt": "2026-11-22T16:00:00.137Z",
                   "dialedAt": null, "answeredAt": null,
                   "endedAt": "2026-11-22T16:00:40Z", "durationSeconds": null,
-                  "attempt": 1, "answeredBy": null}],
+                  "attempt": 1, "answeredBy": null,
+                 "direction": "OUTBOUND", "ourNumber": null, "returnsCallId": null, "matchedBy": null}],
                  "nextCursor": null}
                 """
                         .replace("CAMPAIGN", campaign)
@@ -140,6 +153,105 @@ class HistoryApiIT extends RunningService {
                 .isEqualTo(List.of(call(1).callId()))
                 .jsonPath("$.nextCursor")
                 .isEmpty();
+    }
+
+    @Test
+    void showsACallThatCameInWithItsTimeline() {
+        store(events, events.completed(17));
+        var back = aCallback("CA-" + campaign, "+15005550006");
+        storeCallback(back, back.ringing(), events);
+
+        alice.answers(
+                "/calls/" + back.callId(),
+                """
+                {"id": "CALL", "campaignId": "CAMPAIGN", "leadId": "crm-4711",
+                 "leadName": "Ada Lovelace", "phoneNumber": "+15005550017",
+                 "status": "RINGING", "reason": null, "provider": "twilio",
+                 "providerCallId": "CA-CAMPAIGN", "createdAt": "2026-11-22T17:00:20.137Z",
+                 "dialedAt": null, "answeredAt": null, "endedAt": null, "durationSeconds": null,
+                 "attempt": null, "answeredBy": null,
+                 "direction": "INBOUND", "ourNumber": "+15005550006",
+                 "returnsCallId": "RETURNED", "matchedBy": "NUMBER",
+                 "timeline": [
+                 {"id": "CALL:RINGING", "callId": "CALL", "campaignId": "CAMPAIGN",
+                  "leadId": "crm-4711", "leadName": "Ada Lovelace",
+                  "phoneNumber": "+15005550017", "event": "RINGING",
+                  "timestamp": "2026-11-22T17:00:20.137Z",
+                  "details": "Somebody calls.", "data": {"CallStatus": "ringing"},
+                  "durationSeconds": null, "voipProvider": "twilio", "attempt": null}]}
+                """
+                        .replace("RETURNED", events.callId())
+                        .replace("CAMPAIGN", campaign)
+                        .replace("CALL", back.callId()));
+        assertIds("?event=RINGING&leadId=crm-4711", back.callId() + ":RINGING");
+        bob.get("/calls/" + back.callId()).expectStatus().isNotFound();
+    }
+
+    @Test
+    void showsAnAnonymousCallThatReturnsNone() {
+        var back = aCallback("CA-" + campaign, "+15005550006").by(null);
+        storeCallback(back, back.reached(CallStatus.FAILED), null);
+
+        alice.get("/calls/" + back.callId())
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.phoneNumber")
+                .isEmpty()
+                .jsonPath("$.leadId")
+                .isEmpty()
+                .jsonPath("$.matchedBy")
+                .isEqualTo("NONE")
+                .jsonPath("$.reason")
+                .isEqualTo("CANCELED")
+                .jsonPath("$.timeline[0].phoneNumber")
+                .isEmpty()
+                .jsonPath("$.timeline[0].event")
+                .isEqualTo("FAILED");
+    }
+
+    @Test
+    void listsAllCallsOfAUser() {
+        var number = "+1500%010d".formatted(Math.floorMod(campaign.hashCode(), 1_000_000_007));
+        var one = call(1).to("crm-1", number);
+        var two = CallEvents.outsideCampaigns("single-" + campaign).to("crm-2", number);
+        var back = aCallback("CA-" + campaign, "+15005550006").by(number);
+        store(one, one.completed(17));
+        store(two);
+        storeCallback(back, back.ringing(), one);
+        store(call(3).of("bob").to("crm-3", number));
+        var path = "/calls?phoneNumber=%2B" + number.substring(1);
+
+        assertCalls(path, back.callId(), two.callId(), one.callId());
+        assertCalls(path + "&direction=INBOUND", back.callId());
+        assertCalls(path + "&direction=OUTBOUND&status=COMPLETED", one.callId());
+        assertCalls(path + "&from=2026-11-22T17:00:00Z", back.callId());
+        assertCalls(
+                path + "&from=2026-11-22T16:00:00Z&to=2026-11-22T17:00:00Z",
+                two.callId(),
+                one.callId());
+        assertCalls(path + "&limit=1", back.callId());
+        assertCalls("/campaigns/" + campaign + "/calls", one.callId());
+    }
+
+    private void assertCalls(String path, String... ids) {
+        alice.get(path)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[*].id")
+                .isEqualTo(Arrays.asList(ids));
+    }
+
+    private void storeCallback(
+            CallerEvents back, IncomingCallChanged first, @Nullable CallEvents returned) {
+        var placed = returned == null ? null : SampleCalls.callAfter(returned.initiated());
+        var by = placed == null ? CallMatch.NONE : CallMatch.NUMBER;
+        var event = Incoming.callback(first);
+        var call = Call.incoming(Callee.calling(first, by, placed), event, 10);
+        calls.saveAll(List.of(call));
+        entries.addAll(List.of(LogEntry.of(event, call.callee(), 10)));
+        assertThat(back.callId()).isEqualTo(call.id());
     }
 
     @Test
@@ -255,6 +367,16 @@ class HistoryApiIT extends RunningService {
             alice.refuses(path + list + "?to=%2B1000000000-12-31T23:59:59Z", "to");
             alice.refuses(path + list + "?from=2026-11-22T16:00:00Z&to=2026-11-22T16:00:00Z", "to");
         }
+        for (var empty : List.of("limit", "cursor", "phoneNumber", "from", "to")) {
+            alice.refuses("/calls?" + empty + "=", empty);
+        }
+        alice.refuses("/calls?direction=SIDEWAYS", "direction");
+        alice.refuses("/calls?status=PARKED", "status");
+        alice.refuses("/calls?phoneNumber=15005550017", "phoneNumber");
+        alice.refuses("/calls?limit=201", "limit");
+        alice.refuses("/calls?cursor=nonsense", "cursor");
+        alice.refuses("/calls?from=yesterday", "from");
+        alice.refuses("/calls?from=2026-11-22T16:00:00Z&to=2026-11-22T16:00:00Z", "to");
         alice.refuses(path + "/activity?buckets=9", "buckets");
         alice.refuses(path + "/activity?buckets=201", "buckets");
         alice.refuses(path + "/activity?buckets=many", "buckets");
@@ -266,7 +388,12 @@ class HistoryApiIT extends RunningService {
     @Test
     void wantsAKey() {
         for (var path :
-                List.of("/calls/c1", "/campaigns/k1/calls", "/campaigns/k1/logs", "/usage")) {
+                List.of(
+                        "/calls",
+                        "/calls/c1",
+                        "/campaigns/k1/calls",
+                        "/campaigns/k1/logs",
+                        "/usage")) {
             ReadApi.at(port, "wrong").get(path).expectStatus().isUnauthorized();
         }
     }
@@ -290,6 +417,7 @@ class HistoryApiIT extends RunningService {
                                         "/usage",
                                         "/usage/campaigns",
                                         "/campaigns/{campaignId}/activity",
+                                        "/calls",
                                         "/calls/{callId}",
                                         "/campaigns/{campaignId}/calls",
                                         "/campaigns/{campaignId}/logs"))
