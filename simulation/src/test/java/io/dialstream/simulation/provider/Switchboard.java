@@ -75,6 +75,7 @@ public final class Switchboard {
     private final Map<String, SimulatedCall> strange = new LinkedHashMap<>();
     private final @Nullable Dice strangers;
     private final @Nullable Dice pressers;
+    private final @Nullable Callers callers;
     private @Nullable Callbacks callbacks;
 
     /**
@@ -83,18 +84,21 @@ public final class Switchboard {
      * @param strangers with these, others place calls between our numbers, and ours may be listed
      *     late
      * @param pressers with these, some of the humans press the key that stops the calls
+     * @param callers who call back; null where nobody does
      */
     public Switchboard(
             Surroundings world,
             Account account,
             Listener listener,
             @Nullable Dice strangers,
-            @Nullable Dice pressers) {
+            @Nullable Dice pressers,
+            @Nullable Callers callers) {
         this.world = world;
         this.account = account;
         this.listener = listener;
         this.strangers = strangers;
         this.pressers = pressers;
+        this.callers = callers;
     }
 
     public void callBack(Callbacks to) {
@@ -299,13 +303,20 @@ public final class Switchboard {
         call.become(word, status, world.now());
         world.note("provider", word, call);
         if (call.ended()) {
-            listener.ended(call);
+            ended(call);
         }
         var to = Objects.requireNonNull(callbacks, "callbacks");
         if (mistakable(call)) {
             to.sendSurely(call, word, call.nextSequence());
         } else {
             to.send(call, word, call.nextSequence());
+        }
+    }
+
+    private void ended(SimulatedCall call) {
+        listener.ended(call);
+        if (callers != null) {
+            callers.called(call);
         }
     }
 
@@ -317,7 +328,7 @@ public final class Switchboard {
         if (call.queued()) {
             call.become("canceled", CallStatus.FAILED, world.now());
             world.note("provider", "canceled", call);
-            listener.ended(call);
+            ended(call);
         } else if (call.status() == CallStatus.ANSWERED) {
             become(call, "completed", CallStatus.COMPLETED);
         } else {
