@@ -306,6 +306,16 @@ enum Broken implements Variant {
                     : sound.answer(arguments);
         }
     },
+    FORGETS_WHO_CALLS_BACK(Invariant.CALLED_BACK, Leads.class, "markCalledBack") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) {
+            return null;
+        }
+    },
+    FORGETS_WHO_CALLS_BACK_DURING_A_CALL(
+            Invariant.CALLED_BACK, BrokenDispatchPolicies.ForgetsCallbacksDuringCalls.class),
+    COUNTS_WHO_CALLS_BACK_TWICE(
+            Invariant.LEADS_COUNTED, BrokenDispatchPolicies.CountsEveryCallback.class),
     LETS_COMMANDS_HOLD_UNTIL_AFTER_THE_WINDOW(
             Invariant.WINDOW, BrokenDispatchPolicies.LetsEveryCommandHold.class),
     FORGETS_WHEN_THE_NEXT_WINDOW_OPENS(

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgers whether the provider is made to post lies
  * @param strangers whether others place calls between our numbers while the provider's list lags
  * @param optOuts whether callees are offered a key that stops the calls
+ * @param callbacks whether callees call back
  * @param window that the deployment allows; null for any time
  * @param fairAfter when everything gets well, in microseconds
  */
@@ -47,6 +48,7 @@ record Scenario(
         boolean forgers,
         boolean strangers,
         boolean optOuts,
+        boolean callbacks,
         @Nullable CallingWindow window,
         long fairAfter) {
 
@@ -139,6 +141,7 @@ record Scenario(
                 seed % 5 == 1,
                 !calm && seed % 7 == 4,
                 hasOptOuts(seed),
+                hasCallbacks(seed),
                 window(seed),
                 dice.micros(30 * SECOND, 240 * SECOND));
     }
@@ -179,8 +182,17 @@ record Scenario(
     /** In three worlds of eleven leads are called again; in none of the kept seeds' either. */
     private static Supplier<List<Rules>> retries(long seed) {
         var dice = new Dice(~seed);
-        boolean some = seed % 11 == 1 || seed % 11 == 5 || seed % 11 == 8;
+        boolean some = hasRetries(seed);
         return machines(seed, () -> some ? Retries.drawn(dice) : List.of(Rules.NONE));
+    }
+
+    private static boolean hasRetries(long seed) {
+        return seed % 11 == 1 || seed % 11 == 5 || seed % 11 == 8;
+    }
+
+    /** In every other world in which leads are called again. */
+    private static boolean hasCallbacks(long seed) {
+        return hasRetries(seed) && seed % 2 == 1;
     }
 
     /** In two worlds of eleven, one of them with retries, machines are listened for. */
@@ -197,6 +209,7 @@ record Scenario(
         var windows = new Dice(~seed);
         var caps = new Dice(~seed);
         var usual = Caps.one(caps);
+        var callbacks = new Dice(~seed);
         boolean some = seed % 13 == 3 || seed % 13 == 7 || seed % 13 == 10;
         // Whom a window keeps waiting is called when nobody resumes campaigns any more.
         boolean picky = !hasWindows(seed) && (seed % 17 == 2 || seed % 17 == 6 || seed % 17 == 15);
@@ -204,7 +217,8 @@ record Scenario(
             var all = some ? scheduled(retries.get(), Schedules.drawn(dice)) : retries.get();
             all = picky ? pausing(all, dice.between(2, 4)) : all;
             all = hasWindows(seed) ? Windows.with(all, windows) : all;
-            return hasCaps(seed) ? Caps.with(all, usual, caps) : all;
+            all = hasCaps(seed) ? Caps.with(all, usual, caps) : all;
+            return hasCallbacks(seed) ? Callbacks.with(all, callbacks) : all;
         };
     }
 

@@ -20,6 +20,7 @@ import io.dialstream.simulation.judge.Judge;
 import io.dialstream.simulation.judge.Verdict;
 import io.dialstream.simulation.log.Broker;
 import io.dialstream.simulation.provider.Account;
+import io.dialstream.simulation.provider.Callers;
 import io.dialstream.simulation.provider.Forger;
 import io.dialstream.simulation.provider.Manners;
 import io.dialstream.simulation.provider.Postman;
@@ -104,6 +105,7 @@ final class World {
                         scenario.hasCaps(),
                         new DeploymentRules(scenario.window(), null),
                         scenario.optOuts(),
+                        scenario.callbacks(),
                         variant,
                         (who, failure) ->
                                 verdict.broken(Invariant.NOTHING_SET_ASIDE, who + ": " + failure));
@@ -128,7 +130,10 @@ final class World {
                 account(id, dice, overrun, manners(id)),
                 judge,
                 scenario.strangers() ? new Dice(~seed) : null,
-                scenario.optOuts() ? new Dice(~seed) : null);
+                scenario.optOuts() ? new Dice(~seed) : null,
+                scenario.callbacks()
+                        ? new Callers(world, new Dice(~seed), User.ID, broker::append)
+                        : null);
     }
 
     private List<Account> accounts() {

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.campaign;
 
+import io.dialstream.campaigns.rules.OnCallback;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.events.AnsweringMachine;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeringMachine as it was posted; IGNORE when it was not
  * @param callingWindow as it was posted; null when the campaign has none of its own
  * @param attemptCap as it was posted; null when the campaign has none of its own
+ * @param onCallback as it was posted; CANCEL when it was not
  */
 public record CampaignView(
         String id,
@@ -52,7 +54,8 @@ public record CampaignView(
         AnsweringMachine answeringMachine,
         long voicemailCalls,
         @Nullable Object callingWindow,
-        @Nullable Object attemptCap) {
+        @Nullable Object attemptCap,
+        OnCallback onCallback) {
 
     public CampaignView {
         fallbackProviders = List.copyOf(fallbackProviders);
@@ -96,6 +99,7 @@ public record CampaignView(
                 campaign.rules().onMachine(),
                 stats.voicemailCalls(),
                 rules.callingWindow(),
-                rules.attemptCap());
+                rules.attemptCap(),
+                campaign.rules().cancelsOnCallback() ? OnCallback.CANCEL : OnCallback.KEEP);
     }
 }

@@ -95,7 +95,7 @@ final class CallProgressPolicy {
                 : returned;
     }
 
-    /** The lead is called again, as its rule has it, or it is done with. */
+    /** The lead is called again, as its rule has it, or it is done with, as after a call-back. */
     private static DispatchDecision attempted(
             Dispatch dispatch,
             InFlight entry,
@@ -105,7 +105,8 @@ final class CallProgressPolicy {
         var reached = reached(entry.after(end), end, outcome);
         var made = entry.attempts().and(reached);
         var facts = known.facts(entry.position()).afterEnd(entry.callId(), moment(end));
-        return RetryPolicy.next(dispatch.retry(), made, reached, moment(end), entry.callId())
+        var retry = dispatch.isCancelled(entry) ? null : dispatch.retry();
+        return RetryPolicy.next(retry, made, reached, moment(end), entry.callId())
                 .map(facts::firstAllowed)
                 .map(at -> DispatchDecision.to(dispatch.retrying(entry, made, outcome, at)))
                 .orElseGet(() ->
@@ -129,6 +130,9 @@ final class CallProgressPolicy {
     /** Nobody was called: the lead is called again, or dropped where nobody is any more. */
     private static DispatchDecision returned(
             Dispatch dispatch, InFlight entry, CallStatusChanged event, Instant now) {
+        if (dispatch.isCancelled(entry)) {
+            return DispatchDecision.to(dispatch.cancellingAfter(entry));
+        }
         var id = dispatch.id();
         if (dispatch.state().isOver()) {
             return DispatchDecision.to(
@@ -140,7 +144,8 @@ final class CallProgressPolicy {
         return DispatchDecision.to(
                 dispatch.waitingWith(entry, at),
                 new DispatchEffect.ChangeLead(
-                        LeadUpdate.returned(entry.of(id), at, event.ending())));
+                        LeadUpdate.returned(entry.of(id), at, event.ending())
+                                .showing(entry.lastCallId(), entry.lastOutcome())));
     }
 
     private static String reason(CallStatusChanged event) {
@@ -165,6 +170,9 @@ final class CallProgressPolicy {
         if (!entry.isExpiredBy(event)) {
             return DispatchDecision.to(dispatch);
         }
+        if (dispatch.isCancelled(entry) && entry.isSurelyGivenBackBy(event)) {
+            return DispatchDecision.to(dispatch.cancelling(entry));
+        }
         if (dispatch.isSending()) {
             return decidedOnAgain(dispatch, entry, event, known);
         }
@@ -179,6 +187,9 @@ final class CallProgressPolicy {
     private static DispatchDecision decidedOnAgain(
             Dispatch dispatch, InFlight entry, CallStatusChanged event, Known known) {
         var now = known.now();
+        if (dispatch.isCancelled(entry)) {
+            return DispatchDecision.to(dispatch.replacing(entry.expiredAt(now)));
+        }
         // The dialer's clock may be ahead: what has passed there has passed.
         var passed = Objects.requireNonNull(event.occurredAt());
         var at = passed.isAfter(now) ? passed : now;
@@ -206,6 +217,9 @@ final class CallProgressPolicy {
                 || dispatch.isSingleCall()
                 || dispatch.state().isOver()) {
             return DispatchDecision.to(dispatch);
+        }
+        if (dispatch.isCancelled(unsent)) {
+            return DispatchDecision.to(dispatch.cancelling(unsent));
         }
         return switch (known.verdict(unsent, known.now())) {
             case Verdict.Callable _ -> DispatchDecision.to(dispatch);

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver leads before that which must not be called yet; null when there are none
  * @param returned leads that the dialer had handed back to an earlier version, to be sent first
  * @param settled what was decided about leads by the last decision, and follows from nothing else
+ * @param calledBack where the leads are that have called back while they were with the dialer
  * @param nextAttemptAt when the first of the WAITING leads is due, as far as is known: never later
  *     than it is; null when none waits
  * @param schedule when the campaign starts and ends by itself
@@ -73,6 +74,7 @@ public record Dispatch(
         List<Returned> returned,
         List<InFlight> inFlight,
         List<Settled> settled,
+        List<Integer> calledBack,
         @Nullable Instant nextAttemptAt,
         DispatchSchedule schedule,
         BadNumbers badNumbers,
@@ -92,6 +94,7 @@ public record Dispatch(
         returned = List.copyOf(returned);
         inFlight = List.copyOf(inFlight);
         settled = List.copyOf(settled);
+        calledBack = List.copyOf(calledBack);
     }
 
     /** A campaign of whose moves none was handled yet. */
@@ -111,6 +114,7 @@ public record Dispatch(
                 campaign.totalLeads(),
                 1,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -142,6 +146,7 @@ public record Dispatch(
                 null,
                 List.of(),
                 List.of(InFlight.commanded(1, 1, callId, now)),
+                List.of(),
                 List.of(),
                 null,
                 DispatchSchedule.NONE,
@@ -272,14 +277,14 @@ public record Dispatch(
 
     /** This dispatch with a lead in flight that nobody has called yet. */
     Dispatch sendingFresh(int position, Instant now, Instant until) {
-        return sending(position, 1, Attempts.NONE, now, until);
+        return sending(position, 1, Attempts.NONE, null, now, until);
     }
 
     /** This dispatch with the first lead in flight that was handed back to an earlier version. */
     Dispatch sendingReturned(Instant now, Instant until) {
         var first = returned.getFirst();
         return with(next -> next.returned = returned.subList(1, returned.size()))
-                .sending(first.position(), first.attempt(), Attempts.NONE, now, until);
+                .sending(first.position(), first.attempt(), Attempts.NONE, null, now, until);
     }
 
     /** All leads up to this position were decided on. */
@@ -313,9 +318,15 @@ public record Dispatch(
         return (long) totalLeads - known.done() - known.waiting() - known.excluded() - dispatched;
     }
 
-    private Dispatch sending(int position, int attempt, Attempts made, Instant now, Instant until) {
+    private Dispatch sending(
+            int position,
+            int attempt,
+            Attempts made,
+            InFlight.@Nullable Last last,
+            Instant now,
+            Instant until) {
         var callId = callId(id, position, attempt);
-        var entry = InFlight.commanded(position, attempt, callId, made, now, until);
+        var entry = InFlight.commanded(position, attempt, callId, made, last, now, until);
         return withInFlight(Stream.concat(inFlight.stream(), Stream.of(entry)).toList());
     }
 
@@ -370,7 +381,14 @@ public record Dispatch(
 
     private Dispatch without(InFlight entry) {
         return withInFlight(
-                inFlight.stream().filter(other -> !other.callId().equals(entry.callId())).toList());
+                        inFlight.stream()
+                                .filter(other -> !other.callId().equals(entry.callId()))
+                                .toList())
+                .with(next ->
+                        next.calledBack =
+                                calledBack.stream()
+                                        .filter(position -> position != entry.position())
+                                        .toList());
     }
 
     /** With each lead in flight where it was before, and new ones where others have gone. */
@@ -411,9 +429,17 @@ public record Dispatch(
 
     /** This dispatch with a lead in flight that was WAITING. */
     Dispatch callingAgain(Lead lead, Instant now, Instant until) {
-        return sending(lead.position(), lead.attempt() + 1, lead.tried(), now, until)
+        var sent =
+                sending(lead.position(), lead.attempt() + 1, lead.tried(), last(lead), now, until);
+        return (lead.calledBack() ? sent.withCallback(lead.position()) : sent)
                 .counting(known -> known.withWaitingLeads(-1))
                 .tallying(tally -> tally.withWaiting(WaitReason.of(lead.reason()), -1));
+    }
+
+    private static InFlight.@Nullable Last last(Lead lead) {
+        var callId = lead.callId();
+        var outcome = lead.outcome();
+        return callId == null || outcome == null ? null : new InFlight.Last(callId, outcome);
     }
 
     /** This dispatch after an attempt whose lead gets another one then, as a rule has it. */
@@ -427,14 +453,74 @@ public record Dispatch(
                                 entry.callId(),
                                 outcome,
                                 at,
-                                null));
+                                null,
+                                false));
     }
 
     /** This dispatch done with a lead that was WAITING, and that no rule wants to be called. */
     Dispatch givingUp(Lead lead) {
-        return counting(known -> known.withWaitingLeads(-1).withDoneLead())
-                .tallying(tally -> tally.withWaiting(WaitReason.of(lead.reason()), -1))
-                .with(Settled.of(lead, null, null));
+        return givingUp(lead.reason(), Settled.of(lead, null, null));
+    }
+
+    /** The same, with a lead that may not know yet that it waits. */
+    Dispatch givingUp(Settled waiting) {
+        return givingUp(waiting.reason(), waiting.givenUp());
+    }
+
+    private Dispatch givingUp(@Nullable String reason, Settled end) {
+        var next =
+                counting(known -> known.withWaitingLeads(-1).withDoneLead())
+                        .tallying(tally -> tally.withWaiting(WaitReason.of(reason), -1))
+                        .with(end);
+        return next.waiting() == 0 ? next.withNextAttempt(null) : next;
+    }
+
+    /** This dispatch after a lead has called back that is with the dialer. */
+    Dispatch withCallback(int position) {
+        return calledBack.contains(position)
+                ? this
+                : with(next ->
+                        next.calledBack =
+                                Stream.concat(calledBack.stream(), Stream.of(position)).toList());
+    }
+
+    /** What has left the dialer is of no interest any more. */
+    Dispatch withoutCallbacksInVain() {
+        return calledBack.stream().allMatch(this::isInFlight)
+                ? this
+                : with(next ->
+                        next.calledBack = calledBack.stream().filter(this::isInFlight).toList());
+    }
+
+    /** Whether a lead that is with the dialer gets no further attempt: it has called back. */
+    boolean isCancelled(InFlight entry) {
+        return !state.isOver()
+                && rules.cancelsOnCallback()
+                && calledBack.contains(entry.position());
+    }
+
+    /**
+     * This dispatch done with a lead that has called back, and whose command has come to nothing.
+     */
+    Dispatch cancelling(InFlight entry) {
+        return without(entry)
+                .counting(LeadCounts::withDoneLead)
+                .with(Settled.withoutCall(entry, null, null));
+    }
+
+    /** The same, after a call that was no attempt. */
+    Dispatch cancellingAfter(InFlight entry) {
+        return finishing(entry)
+                .with(
+                        new Settled(
+                                entry.position(),
+                                entry.attempt(),
+                                entry.attempts(),
+                                entry.lastCallId(),
+                                entry.lastOutcome(),
+                                null,
+                                null,
+                                false));
     }
 
     /** This dispatch with a lead put off that was WAITING. */
@@ -546,7 +632,16 @@ public record Dispatch(
     }
 
     boolean isInFlight(Lead lead) {
-        return inFlight.stream().anyMatch(entry -> entry.position() == lead.position());
+        return isInFlight(lead.position());
+    }
+
+    boolean isInFlight(int position) {
+        return inFlight.stream().anyMatch(entry -> entry.position() == position);
+    }
+
+    /** Whether this decision has decided already what becomes of a lead. */
+    boolean isSettled(int position) {
+        return settled.stream().anyMatch(one -> one.position() == position);
     }
 
     Dispatch withoutUnsent() {
@@ -611,6 +706,7 @@ public record Dispatch(
         private List<Returned> returned = Dispatch.this.returned;
         private List<InFlight> inFlight = Dispatch.this.inFlight;
         private List<Settled> settled = Dispatch.this.settled;
+        private List<Integer> calledBack = Dispatch.this.calledBack;
         private @Nullable Instant nextAttemptAt = Dispatch.this.nextAttemptAt;
         private DispatchSchedule schedule = Dispatch.this.schedule;
         private BadNumbers badNumbers = Dispatch.this.badNumbers;
@@ -642,6 +738,7 @@ public record Dispatch(
                 next.returned,
                 next.inFlight,
                 next.settled,
+                next.calledBack,
                 next.nextAttemptAt,
                 next.schedule,
                 next.badNumbers,

@@ -27,6 +27,9 @@ public sealed interface DispatchEffect {
     /** This call was certainly not placed, and never will be: it counts for no cap. */
     record GiveBack(int position, String callId) implements Before {}
 
+    /** A lead has called back, whatever becomes of it: all else goes by what is stored of that. */
+    record MarkCalledBack(int position) implements Before {}
+
     /** The campaign must make this move. */
     record MoveCampaign(CampaignMove move) implements Before {}
 

@@ -1,5 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.dialstream.campaigns.campaign.CampaignMove;
 import io.dialstream.campaigns.campaign.CampaignMoves;
 import io.dialstream.campaigns.lead.LeadMeter;
@@ -62,7 +64,8 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
         return switch (effect) {
             case DispatchEffect.ChangeLead(_, var certain) -> !certain;
             case DispatchEffect.MoveCampaign _ -> true;
-            case DispatchEffect.GiveBack _,
+            case DispatchEffect.MarkCalledBack _,
+                    DispatchEffect.GiveBack _,
                     DispatchEffect.Begun _,
                     DispatchEffect.SettleLeads _,
                     DispatchEffect.Send _ ->
@@ -73,6 +76,7 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
     @Override
     public void beforeSave(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
         changes.forEach(this::move);
+        markCalledBack(changes);
         reservations.giveBack(
                 byDispatch(changes, change -> effects(change, DispatchEffect.GiveBack.class)));
         var updates =
@@ -82,6 +86,23 @@ class DispatchEffects implements EffectRunner<Dispatch, DispatchInput, DispatchE
                         .toList();
         leads.update(updates);
         updates.stream().filter(it -> it.status() == LeadStatus.DONE).forEach(this::count);
+    }
+
+    /** Before anything is counted by it: so whoever goes on after a death finds it marked. */
+    private void markCalledBack(List<Change<Dispatch, DispatchInput, DispatchEffect>> changes) {
+        var positions = new HashMap<String, Set<Integer>>();
+        for (var change : changes) {
+            var its =
+                    effects(change, DispatchEffect.MarkCalledBack.class)
+                            .map(DispatchEffect.MarkCalledBack::position)
+                            .collect(toSet());
+            if (!its.isEmpty()) {
+                positions.put(change.after().id(), its);
+            }
+        }
+        if (!positions.isEmpty()) {
+            leads.markCalledBack(positions);
+        }
     }
 
     private void move(Change<Dispatch, DispatchInput, DispatchEffect> change) {

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.campaign.CampaignSettings;
+import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
@@ -21,6 +22,9 @@ public sealed interface DispatchInput {
     /** One of its calls has reached a status. */
     record StatusChanged(CallStatusChanged event) implements DispatchInput {}
 
+    /** The lead at this position has called back and was answered. */
+    record CalledBack(int position) implements DispatchInput {}
+
     /**
      * It is time to ask again for what the dialer has not announced, to call a lead again that
      * waits, or to look for one that may be called.
@@ -38,19 +42,32 @@ public sealed interface DispatchInput {
      *     that is to be handled
      * @param sent what the rules go by of leads that were sent already and may be sent anew, by
      *     their positions
+     * @param calledBack the leads that have called back, by their positions
      */
     record LeadsRead(
             @Nullable CampaignSettings settings,
             @Nullable Integer excludedAtFirst,
             @Nullable WaitingRead waiting,
             @Nullable FreshRead fresh,
-            Map<Integer, LeadFacts> sent)
+            Map<Integer, LeadFacts> sent,
+            Map<Integer, Lead> calledBack)
             implements DispatchInput {
 
         static final LeadsRead NOTHING = new LeadsRead(null, null, null, null, Map.of());
 
+        /** Where nobody has called back. */
+        LeadsRead(
+                @Nullable CampaignSettings settings,
+                @Nullable Integer excludedAtFirst,
+                @Nullable WaitingRead waiting,
+                @Nullable FreshRead fresh,
+                Map<Integer, LeadFacts> sent) {
+            this(settings, excludedAtFirst, waiting, fresh, sent, Map.of());
+        }
+
         public LeadsRead {
             sent = Map.copyOf(sent);
+            calledBack = Map.copyOf(calledBack);
         }
     }
 

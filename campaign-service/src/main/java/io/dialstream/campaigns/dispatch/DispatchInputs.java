@@ -2,6 +2,8 @@ package io.dialstream.campaigns.dispatch;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.dialstream.events.CallIds;
+import io.dialstream.events.CallReturned;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignSettingsChanged;
@@ -21,12 +23,20 @@ final class DispatchInputs {
     private DispatchInputs() {}
 
     /**
-     * Sorts a batch by dispatch. The topics have no common order, so moves come first: a pause or a
-     * stop must not wait behind calls that would make room for the next lead. What callbacks say
-     * between the beginning and the end of a call is left out, so that nothing is read for it.
+     * Sorts a batch by dispatch. The topics have no common order, so call-backs come first: whoever
+     * has called back is neither asked for anew by what follows nor waits for another attempt. Then
+     * come moves: a pause or a stop must not wait behind calls that would make room for the next
+     * lead. What callbacks say between the beginning and the end of a call is left out, so that
+     * nothing is read for it.
      */
     static List<Work<DispatchInput>> of(List<EventRecord> batch) {
         var sorted = new LinkedHashMap<String, Work<DispatchInput>>();
+        for (var record : batch) {
+            if (record.event() instanceof CallReturned call) {
+                var position = CallIds.positionOf(call.returnsCallId());
+                add(sorted, record, new DispatchInput.CalledBack(position));
+            }
+        }
         for (var record : batch) {
             if (record.event() instanceof CampaignEvent move) {
                 add(sorted, record, new DispatchInput.Moved(move));
@@ -57,7 +67,10 @@ final class DispatchInputs {
                         switch (input) {
                             case DispatchInput.StatusChanged(var event) ->
                                     event.status() != null && event.status().isFinal();
-                            case DispatchInput.Moved _, DispatchInput.Recovered _ -> true;
+                            case DispatchInput.CalledBack _,
+                                    DispatchInput.Moved _,
+                                    DispatchInput.Recovered _ ->
+                                    true;
                             case DispatchInput.LiesIn _,
                                     DispatchInput.Capped _,
                                     DispatchInput.ResendDue _,
@@ -102,6 +115,16 @@ final class DispatchInputs {
                 .flatMap(input ->
                         input instanceof DispatchInput.Capped(var entry)
                                 ? Stream.of(entry.position())
+                                : Stream.empty())
+                .collect(toSet());
+    }
+
+    /** Where the leads are that have called back. */
+    static Set<Integer> calledBack(List<DispatchInput> inputs) {
+        return inputs.stream()
+                .flatMap(input ->
+                        input instanceof DispatchInput.CalledBack(var position)
+                                ? Stream.of(position)
                                 : Stream.empty())
                 .collect(toSet());
     }

@@ -61,7 +61,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
     /** What was settled is known to all leads before it is forgotten here. */
     private static DispatchDecision repeated(Dispatch dispatch) {
         return new DispatchDecision(
-                dispatch.withNothingSettled(),
+                dispatch.withNothingSettled().withoutCallbacksInVain(),
                 dispatch.settled().stream().flatMap(one -> repeated(one, dispatch.id())).toList());
     }
 
@@ -157,12 +157,14 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
             case DispatchInput.LiesIn(var partition) ->
                     DispatchDecision.to(dispatch.inPartition(partition));
             case DispatchInput.Moved(var event) -> moved(dispatch, event, known);
+            case DispatchInput.CalledBack(var position) ->
+                    LeadSelectionPolicy.calledBack(dispatch, position, known);
             case DispatchInput.StatusChanged(var event) ->
                     CallProgressPolicy.statusChanged(dispatch, event, known);
             case DispatchInput.Capped(var entry) ->
                     CallProgressPolicy.capped(dispatch, entry, known);
             case DispatchInput.ResendDue _ -> resent(dispatch, known);
-            case DispatchInput.LeadsRead(_, _, var waiting, _, _) ->
+            case DispatchInput.LeadsRead(_, _, var waiting, _, _, _) ->
                     waiting == null
                             ? DispatchDecision.to(dispatch)
                             : LeadSelectionPolicy.calledAgain(dispatch, waiting, known);
@@ -200,7 +202,7 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 dispatch.notInitiated().stream()
                         .filter(entry -> entry.hasExpired(now))
                         .map(entry -> {
-                            var until = known.callableUntil(entry);
+                            var until = known.callableUntil(dispatch, entry);
                             return until == null
                                     ? entry.repeatedAt(now)
                                     : entry.renewed(now, until);
@@ -234,7 +236,10 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                 dispatch.notInitiated().stream()
                         .filter(entry -> !entry.resendDue(resendAfter).isAfter(now))
                         .map(entry -> {
-                            var until = entry.hasExpired(now) ? known.callableUntil(entry) : null;
+                            var until =
+                                    entry.hasExpired(now)
+                                            ? known.callableUntil(dispatch, entry)
+                                            : null;
                             return until == null
                                     ? entry.repeatedAt(now)
                                     : entry.renewedAgain(now, until);
@@ -251,7 +256,9 @@ public class DispatchPolicy implements Decider<Dispatch, DispatchInput, Dispatch
                     dispatch.notInitiated().stream()
                             .map(entry -> {
                                 var until =
-                                        entry.hasExpired(now) ? known.callableUntil(entry) : null;
+                                        entry.hasExpired(now)
+                                                ? known.callableUntil(dispatch, entry)
+                                                : null;
                                 return until == null
                                         ? takenOver(dispatch, entry, now)
                                         : entry.renewed(now, until);

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.dispatch;
 import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerCallId what the provider calls it, once the dialer has said so
  * @param answeredBy who has answered it, by the first verdict; null before
  * @param messageLeft whether a machine has our message, or may have it
+ * @param last the call of its lead before that; null when there is none
  */
 public record InFlight(
         int position,
@@ -34,7 +36,11 @@ public record InFlight(
         boolean initiated,
         @Nullable String providerCallId,
         @Nullable AnsweredBy answeredBy,
-        boolean messageLeft) {
+        boolean messageLeft,
+        @Nullable Last last) {
+
+    /** How the call before that has ended, which its lead shows unless this one is made. */
+    public record Last(String callId, CallStatus outcome) {}
 
     /** Every wait is twice the one before, up to this many doublings. */
     private static final int MOST_DOUBLINGS = 4;
@@ -46,7 +52,7 @@ public record InFlight(
     private static final Duration HOLDS_FOR = Duration.ofSeconds(60);
 
     static InFlight commanded(int position, int attempt, String callId, Instant now) {
-        return commanded(position, attempt, callId, Attempts.NONE, now, Instant.MAX);
+        return commanded(position, attempt, callId, Attempts.NONE, null, now, Instant.MAX);
     }
 
     /**
@@ -59,6 +65,7 @@ public record InFlight(
             int attempt,
             String callId,
             Attempts attempts,
+            @Nullable Last last,
             Instant now,
             Instant until) {
         return new InFlight(
@@ -73,7 +80,8 @@ public record InFlight(
                 false,
                 null,
                 null,
-                false);
+                false,
+                last);
     }
 
     private static Instant notAfter(Instant now, Instant until) {
@@ -89,6 +97,15 @@ public record InFlight(
     /** The same, after more attempts. */
     LeadUpdate.Of of(String campaignId, Attempts made) {
         return new LeadUpdate.Of(campaignId, position, attempt, made);
+    }
+
+    /** What its lead shows of its last call when nothing comes of this one. */
+    @Nullable String lastCallId() {
+        return last == null ? null : last.callId();
+    }
+
+    @Nullable CallStatus lastOutcome() {
+        return last == null ? null : last.outcome();
     }
 
     InFlight asInitiated() {
@@ -109,7 +126,8 @@ public record InFlight(
                 initiated,
                 ProviderCallIds.after(providerCallId, event),
                 answeredBy == null ? event.answeredBy() : answeredBy,
-                messageLeft || event.isLeavingMessage());
+                messageLeft || event.isLeavingMessage(),
+                last);
     }
 
     /** Whether an event is about this call also for those who know less of it. */
@@ -199,7 +217,8 @@ public record InFlight(
                 initiated,
                 providerCallId,
                 answeredBy,
-                messageLeft);
+                messageLeft,
+                last);
     }
 
     /** When it is to be asked for again, if the dialer has not announced it by then. */

@@ -1,10 +1,12 @@
 package io.dialstream.campaigns.dispatch;
 
+import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.rules.CallPolicy;
 import io.dialstream.campaigns.rules.LeadFacts;
 import io.dialstream.campaigns.rules.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,26 @@ record Known(DispatchInput.LeadsRead read, Dispatch before, Instant now) {
         var lead = candidate.lead();
         return before.isInFlight(lead)
                 || dispatch.isInFlight(lead)
+                || dispatch.isSettled(lead.position())
                 || unknown().stream().anyMatch(one -> one.position() == lead.position());
+    }
+
+    /** What a lead may not know yet. */
+    Optional<Settled> unknown(int position) {
+        return unknown().stream().filter(one -> one.position() == position).findFirst();
+    }
+
+    /**
+     * Whether a lead that has called back, and is in no dispatch's hands, says that it is in the
+     * dialer's: then somebody has saved the dispatch since it was read, and will win.
+     */
+    boolean isOvertaken(Dispatch dispatch, int position) {
+        var lead = read.calledBack().get(position);
+        return lead != null
+                && lead.status() == LeadStatus.DISPATCHED
+                && !before.isInFlight(lead)
+                && !dispatch.isSettled(position)
+                && unknown(position).isEmpty();
     }
 
     Verdict verdict(Candidate candidate) {
@@ -46,8 +67,11 @@ record Known(DispatchInput.LeadsRead read, Dispatch before, Instant now) {
         return CallPolicy.verdict(facts(entry.position()).besides(entry.callId()), at);
     }
 
-    /** Until when it may be called; null when it must not be now. */
-    @Nullable Instant callableUntil(InFlight entry) {
-        return verdict(entry, now) instanceof Verdict.Callable(var until) ? until : null;
+    /** Until when it may be called; null when it must not be now, or at all. */
+    @Nullable Instant callableUntil(Dispatch dispatch, InFlight entry) {
+        return !dispatch.isCancelled(entry)
+                        && verdict(entry, now) instanceof Verdict.Callable(var until)
+                ? until
+                : null;
     }
 }

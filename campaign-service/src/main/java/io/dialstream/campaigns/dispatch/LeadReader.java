@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,6 +154,11 @@ class LeadReader {
                                     .map(InFlight::position),
                             dispatch.returned().stream().map(Dispatch.Returned::position))
                     .collect(toSet());
+        }
+
+        /** What is said by leads that have called back: those that wait are called no more. */
+        Set<Integer> calledBack() {
+            return dispatch.state().isOver() ? Set.of() : DispatchInputs.calledBack(work.inputs());
         }
     }
 
@@ -281,11 +287,14 @@ class LeadReader {
         return found;
     }
 
-    /** What was sent already and may be sent anew, by the ids of the dispatches. */
+    /**
+     * What was sent already and may be sent anew, or has called back, by the ids of the dispatches.
+     */
     private Map<String, List<Lead>> sent(List<Asking> askings, Instant now) {
         var positions = new HashMap<String, Set<Integer>>();
         for (var asking : askings) {
-            var its = asking.sent(now);
+            var its = new HashSet<>(asking.sent(now));
+            its.addAll(asking.calledBack());
             if (!its.isEmpty()) {
                 positions.put(asking.id(), its);
             }
@@ -391,7 +400,10 @@ class LeadReader {
                         : new DispatchInput.WaitingRead(
                                 candidates(waiting, of), asking.dispatch().waiting()),
                 fresh(found, of),
-                found.sent().stream().collect(toMap(Lead::position, of)));
+                found.sent().stream().collect(toMap(Lead::position, of)),
+                found.sent().stream()
+                        .filter(lead -> asking.calledBack().contains(lead.position()))
+                        .collect(toMap(Lead::position, Function.identity())));
     }
 
     private static DispatchInput.@Nullable FreshRead fresh(

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.dispatch;
 
 import io.dialstream.campaigns.lead.Lead;
+import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.rules.RetryOutcome;
 import io.dialstream.campaigns.rules.RetryPolicy;
 import io.dialstream.campaigns.rules.Verdict;
@@ -29,6 +30,42 @@ final class LeadSelectionPolicy {
         int before = dispatch.inFlight().size();
         return DispatchDecision.sending(
                 next, next.inFlight().subList(before, next.inFlight().size()));
+    }
+
+    /**
+     * Whoever waits is done with by that, if the campaign has it so; whoever is with the dialer,
+     * once that call is over. All others only show it.
+     */
+    static DispatchDecision calledBack(Dispatch dispatch, int position, Known known) {
+        var mark = new DispatchEffect.MarkCalledBack(position);
+        if (dispatch.state().isOver()) {
+            return DispatchDecision.to(dispatch, mark);
+        }
+        if (dispatch.isInFlight(position) || known.isOvertaken(dispatch, position)) {
+            return DispatchDecision.to(dispatch.withCallback(position), mark);
+        }
+        return DispatchDecision.to(
+                dispatch.rules().cancelsOnCallback()
+                        ? withNobodyWaiting(dispatch, position, known)
+                        : dispatch,
+                mark);
+    }
+
+    /** What a lead may not know yet counts, and not what it says. */
+    private static Dispatch withNobodyWaiting(Dispatch dispatch, int position, Known known) {
+        if (dispatch.isSettled(position)) {
+            return dispatch;
+        }
+        var unknown = known.unknown(position);
+        if (unknown.isPresent()) {
+            return unknown.get().nextAttemptAt() == null
+                    ? dispatch
+                    : dispatch.givingUp(unknown.get());
+        }
+        var lead = known.read().calledBack().get(position);
+        return lead != null && lead.status() == LeadStatus.WAITING
+                ? dispatch.givingUp(lead)
+                : dispatch;
     }
 
     /**
@@ -72,8 +109,11 @@ final class LeadSelectionPolicy {
         };
     }
 
-    /** Whoever waits because nobody was called is called in any case. */
+    /** Whoever waits because nobody was called is called in any case, but for call-backs. */
     private static boolean isStillWanted(Dispatch dispatch, Lead lead) {
+        if (lead.calledBack() && dispatch.rules().cancelsOnCallback()) {
+            return false;
+        }
         var outcome = lead.outcome();
         return !WaitReason.RETRY.name().equals(lead.reason())
                 || outcome == null

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param callId of its last call
  * @param outcome of that
  * @param nextAttemptAt when it is called again; null when it is not
+ * @param unplaced whether nothing has come of the call with that number
  * @param reason why it is EXCLUDED, or put off after it had waited; null when neither is the case
  */
 public record Settled(
@@ -26,7 +27,8 @@ public record Settled(
         @Nullable String callId,
         @Nullable CallStatus outcome,
         @Nullable Instant nextAttemptAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        boolean unplaced) {
 
     /** About a lead that is not with the dialer. */
     static Settled of(Lead lead, @Nullable Instant nextAttemptAt, @Nullable String reason) {
@@ -37,24 +39,37 @@ public record Settled(
                 lead.callId(),
                 lead.outcome(),
                 nextAttemptAt,
-                reason);
+                reason,
+                lead.callId() == null);
     }
 
     /** About a lead that was with the dialer, of which nothing has come. */
-    static Settled withoutCall(InFlight entry, @Nullable Instant nextAttemptAt, String reason) {
+    static Settled withoutCall(
+            InFlight entry, @Nullable Instant nextAttemptAt, @Nullable String reason) {
         return new Settled(
                 entry.position(),
                 entry.attempt(),
                 entry.attempts(),
-                null,
-                null,
+                entry.lastCallId(),
+                entry.lastOutcome(),
                 nextAttemptAt,
-                reason);
+                reason,
+                true);
+    }
+
+    /** About the same lead, which waits by that: it is called no more. */
+    Settled givenUp() {
+        return new Settled(position, told(), attempts, callId, outcome, null, null, false);
+    }
+
+    /** The attempt that the lead has by this, see {@link LeadUpdate#putOff}. */
+    private int told() {
+        return reason == null || attempt == 0 ? attempt : attempt + 1;
     }
 
     /** The call that came to nothing by that; empty when there was none. */
     Optional<DispatchEffect.GiveBack> unplaced(String campaignId) {
-        return callId == null && attempt > 0
+        return unplaced && attempt > 0
                 ? Optional.of(
                         new DispatchEffect.GiveBack(
                                 position, Dispatch.callId(campaignId, position, attempt)))

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadId the user's own name for it, unique in the campaign
  * @param data whatever the user wants kept with it, in the order given: texts, booleans, and
  *     numbers as {@link java.math.BigDecimal}, whose digits are those given
- * @param callId the call of its latest attempt; null when there is none, or when it was handed back
+ * @param callId the call of its latest attempt; null when there is none
  * @param outcome the final status of its last call, unless another one has begun
  * @param attempt the number of the latest call, 0 before the first; not every one was an attempt
  * @param tried what its calls that have ended came to, as far as they were attempts
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the number, among its campaign's places, of where it is; null when an earlier
  *     version has stored it
  * @param optOutCallId the call in which the callee has asked not to be called again; null for none
+ * @param calledBack whether it has called back and was answered
  */
 public record Lead(
         String campaignId,
@@ -45,7 +46,8 @@ public record Lead(
         @Nullable String reason,
         @Nullable String timeZone,
         @Nullable Integer place,
-        @Nullable String optOutCallId) {
+        @Nullable String optOutCallId,
+        boolean calledBack) {
 
     /** In characters. */
     public static final int LONGEST_NAME = 200;
@@ -80,7 +82,8 @@ public record Lead(
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** This lead, which nobody has called, with its own time zone. */
@@ -110,7 +113,8 @@ public record Lead(
                 reason,
                 zone,
                 number,
-                optOutCallId);
+                optOutCallId,
+                calledBack);
     }
 
     /** This lead, which nobody was called for, as one that a rule forbids to call. */
@@ -131,7 +135,8 @@ public record Lead(
                 why.name(),
                 timeZone,
                 place,
-                optOutCallId);
+                optOutCallId,
+                calledBack);
     }
 
     /** The address of a lead among all leads. */
@@ -181,7 +186,30 @@ public record Lead(
                 reason,
                 timeZone,
                 place,
-                call);
+                call,
+                calledBack);
+    }
+
+    /** This lead after it has called back and was answered, whatever it has come to. */
+    public Lead havingCalledBack() {
+        return new Lead(
+                campaignId,
+                position,
+                leadId,
+                name,
+                phoneNumber,
+                data,
+                status,
+                callId,
+                outcome,
+                attempt,
+                tried,
+                nextAttemptAt,
+                reason,
+                timeZone,
+                place,
+                optOutCallId,
+                true);
     }
 
     public boolean optedOut() {
@@ -207,7 +235,8 @@ public record Lead(
                         update.reason(),
                         timeZone,
                         place,
-                        optOutCallId)
+                        optOutCallId,
+                        calledBack)
                 : this;
     }
 
@@ -230,7 +259,8 @@ public record Lead(
                         null,
                         timeZone,
                         place,
-                        optOutCallId)
+                        optOutCallId,
+                        calledBack)
                 : this;
     }
 }

@@ -144,6 +144,21 @@ public record LeadUpdate(
         return lead.to(SKIPPED, null, null, Set.of(PENDING, DISPATCHED, WAITING, SKIPPED));
     }
 
+    /** With the last call that was an attempt, nothing having come of the one that it is about. */
+    public LeadUpdate showing(@Nullable String lastCallId, @Nullable CallStatus lastOutcome) {
+        return new LeadUpdate(
+                campaignId,
+                position,
+                attempt,
+                attempts,
+                overrides,
+                status,
+                lastCallId,
+                lastOutcome,
+                nextAttemptAt,
+                reason);
+    }
+
     private LeadUpdate because(@Nullable Instant at, @Nullable String why) {
         return new LeadUpdate(
                 campaignId,

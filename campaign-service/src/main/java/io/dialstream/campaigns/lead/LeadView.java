@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is WAITING or EXCLUDED; null in any other status
  * @param timeZone that it came with; null for none
  * @param optedOut whether the callee has asked, by a key, not to be called again
+ * @param calledBack whether it has called back and was answered
  */
 public record LeadView(
         String id,
@@ -26,7 +27,8 @@ public record LeadView(
         @Nullable Instant nextAttemptAt,
         @Nullable String reason,
         @Nullable String timeZone,
-        boolean optedOut) {
+        boolean optedOut,
+        boolean calledBack) {
 
     public static LeadView of(Lead lead) {
         return new LeadView(
@@ -41,6 +43,7 @@ public record LeadView(
                 lead.nextAttemptAt(),
                 lead.reason(),
                 lead.timeZone(),
-                lead.optedOut());
+                lead.optedOut(),
+                lead.calledBack());
     }
 }

@@ -101,6 +101,9 @@ public interface Leads {
      */
     boolean optOut(String campaignId, int position, String callId);
 
+    /** Stores that these leads, by their campaigns, have called back; twice is as good as once. */
+    void markCalledBack(Map<String, Set<Integer>> positions);
+
     /** At most so many leads after a position up to a last one, in the order of their positions. */
     List<Lead> list(String campaignId, @Nullable LeadStatus status, int after, int last, int count);
 }

@@ -24,9 +24,19 @@ public record PostedRules(Map<String, @Nullable Object> fields) {
     /** How often numbers are called. */
     public static final String ATTEMPT_CAP = "attemptCap";
 
+    /** What becomes of a lead that calls back. */
+    public static final String ON_CALLBACK = "onCallback";
+
     /** What the rules are called in an object that has them. */
     public static final List<String> FIELDS =
-            List.of(RETRY, CALLING_WINDOW, SCHEDULE, FAILURE_PAUSE, ANSWERING_MACHINE, ATTEMPT_CAP);
+            List.of(
+                    RETRY,
+                    CALLING_WINDOW,
+                    SCHEDULE,
+                    FAILURE_PAUSE,
+                    ANSWERING_MACHINE,
+                    ATTEMPT_CAP,
+                    ON_CALLBACK);
 
     /** Of a campaign that says nothing. */
     public static final PostedRules NONE = of(Rules.NONE);
@@ -40,12 +50,14 @@ public record PostedRules(Map<String, @Nullable Object> fields) {
         var failurePause = rules.failurePause();
         var machine = rules.answeringMachine();
         var cap = rules.attemptCap();
+        var onCallback = rules.onCallback();
         fields.put(RETRY, retry == null ? null : retry.posted());
         fields.put(CALLING_WINDOW, window == null ? null : window.posted());
         fields.put(SCHEDULE, schedule == null ? null : schedule.posted());
         fields.put(FAILURE_PAUSE, failurePause == null ? null : failurePause.posted());
         fields.put(ANSWERING_MACHINE, machine == null ? null : machine.name());
         fields.put(ATTEMPT_CAP, cap == null ? null : cap.posted());
+        fields.put(ON_CALLBACK, onCallback == null ? null : onCallback.name());
         return new PostedRules(fields);
     }
 

@@ -29,7 +29,8 @@ public final class RuleValidation {
                 schedule(fields.object(PostedRules.SCHEDULE)),
                 failurePause(fields.object(PostedRules.FAILURE_PAUSE)),
                 fields.word(PostedRules.ANSWERING_MACHINE, AnsweringMachine.class),
-                attemptCap(PostedRules.ATTEMPT_CAP, posted.attemptCap(), problems));
+                attemptCap(PostedRules.ATTEMPT_CAP, posted.attemptCap(), problems),
+                fields.word(PostedRules.ON_CALLBACK, OnCallback.class));
     }
 
     /**

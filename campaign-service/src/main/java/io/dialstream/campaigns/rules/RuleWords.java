@@ -24,7 +24,8 @@ public final class RuleWords {
                     PostedRules.SCHEDULE, "start and end",
                     PostedRules.FAILURE_PAUSE, "bad numbers",
                     PostedRules.ANSWERING_MACHINE, "answering machines",
-                    PostedRules.ATTEMPT_CAP, "calls to one number");
+                    PostedRules.ATTEMPT_CAP, "calls to one number",
+                    PostedRules.ON_CALLBACK, "call-backs");
 
     private static final Map<String, String> PARTS =
             Map.of(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failurePause null when it goes on however many of its numbers are bad
  * @param answeringMachine null to ignore machines
  * @param attemptCap null when numbers may be called however often
+ * @param onCallback null to cancel what waits when a lead calls back
  */
 public record Rules(
         @Nullable Retry retry,
@@ -21,38 +22,67 @@ public record Rules(
         @Nullable Schedule schedule,
         @Nullable FailurePause failurePause,
         @Nullable AnsweringMachine answeringMachine,
-        @Nullable AttemptCap attemptCap) {
+        @Nullable AttemptCap attemptCap,
+        @Nullable OnCallback onCallback) {
 
     /** Of a campaign that says nothing. */
-    public static final Rules NONE = new Rules(null, null, null, FailurePause.DEFAULT, null, null);
+    public static final Rules NONE =
+            new Rules(null, null, null, FailurePause.DEFAULT, null, null, null);
 
     public Rules with(@Nullable Retry other) {
         return new Rules(
-                other, callingWindow, schedule, failurePause, answeringMachine, attemptCap);
+                other,
+                callingWindow,
+                schedule,
+                failurePause,
+                answeringMachine,
+                attemptCap,
+                onCallback);
     }
 
     public Rules with(@Nullable CallingWindow other) {
-        return new Rules(retry, other, schedule, failurePause, answeringMachine, attemptCap);
+        return new Rules(
+                retry, other, schedule, failurePause, answeringMachine, attemptCap, onCallback);
     }
 
     public Rules with(@Nullable Schedule other) {
-        return new Rules(retry, callingWindow, other, failurePause, answeringMachine, attemptCap);
+        return new Rules(
+                retry,
+                callingWindow,
+                other,
+                failurePause,
+                answeringMachine,
+                attemptCap,
+                onCallback);
     }
 
     public Rules with(@Nullable FailurePause other) {
-        return new Rules(retry, callingWindow, schedule, other, answeringMachine, attemptCap);
+        return new Rules(
+                retry, callingWindow, schedule, other, answeringMachine, attemptCap, onCallback);
     }
 
     public Rules with(@Nullable AnsweringMachine other) {
-        return new Rules(retry, callingWindow, schedule, failurePause, other, attemptCap);
+        return new Rules(
+                retry, callingWindow, schedule, failurePause, other, attemptCap, onCallback);
     }
 
     public Rules with(@Nullable AttemptCap other) {
-        return new Rules(retry, callingWindow, schedule, failurePause, answeringMachine, other);
+        return new Rules(
+                retry, callingWindow, schedule, failurePause, answeringMachine, other, onCallback);
+    }
+
+    public Rules with(@Nullable OnCallback other) {
+        return new Rules(
+                retry, callingWindow, schedule, failurePause, answeringMachine, attemptCap, other);
     }
 
     /** What becomes of a call that a machine takes. */
     public AnsweringMachine onMachine() {
         return Objects.requireNonNullElse(answeringMachine, AnsweringMachine.IGNORE);
+    }
+
+    /** Whether a lead that has called back gets no further attempt. */
+    public boolean cancelsOnCallback() {
+        return onCallback != OnCallback.KEEP;
     }
 }

@@ -136,7 +136,8 @@ class CapDispatchingTest {
                         null,
                         null,
                         null,
-                        new AttemptCap(5, 3_600, 600));
+                        new AttemptCap(5, 3_600, 600),
+                        null);
         world.create("b", 1, 5, rules);
         goOn();
         var command = world.commands().getFirst();

@@ -179,6 +179,49 @@ class CrashTest {
         return fuse.blown();
     }
 
+    /** One during its call, before its end is delivered; two while they wait, one of them twice. */
+    @Test
+    void whoeverHasCalledBackIsNotCalledAgainWhereverTheProcessEnds() {
+        int moment = 1;
+        while (calledBackWithCrashAt(Fuse.at(moment))) {
+            moment++;
+        }
+        assertThat(moment).as("moments that were tried").isGreaterThan(60);
+    }
+
+    private static boolean calledBackWithCrashAt(Fuse fuse) {
+        var world = new World(fuse);
+        var busy = new RetryRule(RetryOutcome.BUSY, List.of(600), null);
+        var rules = Rules.NONE.with(new Retry(2, List.of(busy)));
+        until(world, () -> exists(world), () -> world.create("c", LEADS, 1, rules));
+        until(world, () -> !world.commands().isEmpty(), () -> step(world));
+        world.place(world.commands().getFirst());
+        world.callBack("c", "c-1-1");
+        world.say(world.commands().getFirst(), CallStatus.MISSED, false);
+        until(world, () -> endedCalls(world) == LEADS, () -> goOnBusy(world));
+        world.callBack("c", "c-2-1");
+        world.callBack("c", "c-3-1");
+        world.callBack("c", "c-3-1");
+        until(world, () -> doneLeads(world) == 3, () -> step(world));
+        until(world, () -> doneLeads(world) == LEADS, () -> goOnBusy(world));
+
+        assertThat(world.commands())
+                .extracting(PlaceCall::callId)
+                .containsExactlyInAnyOrder(
+                        "c-1-1", "c-2-1", "c-3-1", "c-4-1", "c-5-1", "c-4-2", "c-5-2");
+        assertThat(world.leadsOf("c"))
+                .allMatch(lead -> lead.outcome() == CallStatus.MISSED)
+                .extracting(Lead::calledBack)
+                .containsExactly(true, true, true, false, false);
+        until(
+                world,
+                () -> world.dispatch("c").isFinished() && isProgressPublished(world),
+                () -> goOnBusy(world));
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(LEADS, 0, 0, 7));
+        isCounted(world);
+        return fuse.blown();
+    }
+
     private static void goOnBusy(World world) {
         world.alarm.runDue();
         if (!world.deliver(3) && !world.dialNext(CallStatus.MISSED)) {

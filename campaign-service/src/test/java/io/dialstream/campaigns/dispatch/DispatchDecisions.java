@@ -63,7 +63,8 @@ final class DispatchDecisions {
                         given.fresh() == null
                                 ? freshFrom(begun.nextLead(), dispatch.totalLeads())
                                 : given.fresh(),
-                        given.sent().isEmpty() ? allCallable(dispatch) : given.sent());
+                        given.sent().isEmpty() ? allCallable(dispatch) : given.sent(),
+                        given.calledBack());
         return Stream.concat(
                         inputs.stream().filter(input -> !input.equals(given)), Stream.of(completed))
                 .toList();

@@ -83,6 +83,7 @@ final class DispatchFixtures {
                 returned,
                 inFlight,
                 List.of(),
+                List.of(),
                 null,
                 DispatchSchedule.NONE,
                 BadNumbers.NONE,

@@ -5,6 +5,8 @@ import static io.dialstream.campaigns.dispatch.DispatchFixtures.paused;
 import static io.dialstream.campaigns.dispatch.DispatchFixtures.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dialstream.events.CallMatch;
+import io.dialstream.events.CallReturned;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.Event;
 import io.dialstream.foundation.aggregate.Work;
@@ -70,5 +72,28 @@ class DispatchInputsTest {
                         work(
                                 new DispatchInput.Moved(paused),
                                 new DispatchInput.StatusChanged(ended)));
+    }
+
+    @Test
+    void callBacksComeBeforeAllElse() {
+        var end = status(call(1), CallStatus.MISSED);
+        var move = paused(4);
+        var back =
+                new CallReturned(
+                        CallReturned.eventId("in-1"),
+                        "in-1",
+                        call(1),
+                        "c",
+                        "1",
+                        "ann",
+                        CallMatch.NUMBER,
+                        DispatchFixtures.NOW);
+
+        assertThat(of(end, move, back))
+                .containsExactly(
+                        work(
+                                new DispatchInput.CalledBack(1),
+                                new DispatchInput.Moved(move),
+                                new DispatchInput.StatusChanged(end)));
     }
 }

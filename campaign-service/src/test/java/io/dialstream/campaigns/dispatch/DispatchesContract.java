@@ -10,7 +10,9 @@ import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.campaign.CampaignFixtures;
 import io.dialstream.campaigns.campaign.LeadProgress;
 import io.dialstream.campaigns.campaign.LeadTally;
+import io.dialstream.campaigns.lead.LeadUpdate;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Attempts;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.AnsweredBy;
@@ -139,6 +141,33 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
     }
 
     @Test
+    void keepsWhoHasCalledBackAndWhatEachLeadShowsOfTheCallBefore() {
+        store().save(fresh("c"));
+        var again = DispatchFixtures.aWaitingLead(1, NOW).after(busyOnce());
+        var calling =
+                stored("c")
+                        .in(DispatchState.OPEN)
+                        .callingAgain(again, NOW, Instant.MAX)
+                        .sendingFresh(2, NOW, Instant.MAX)
+                        .withCallback(2)
+                        .withCallback(1);
+        assertThat(store().save(calling, stored("c"))).isTrue();
+        assertThat(stored("c")).isEqualTo(calling.written());
+        assertThat(stored("c").inFlight().getFirst().last())
+                .isEqualTo(new InFlight.Last("c-1-2", CallStatus.MISSED));
+
+        var cancelled = stored("c").cancelling(stored("c").inFlight().getFirst());
+        assertThat(store().save(cancelled, stored("c"))).isTrue();
+        assertThat(stored("c")).isEqualTo(cancelled.written());
+        assertThat(stored("c").calledBack()).containsExactly(2);
+    }
+
+    private static LeadUpdate busyOnce() {
+        return LeadUpdate.triedAgain(
+                new LeadUpdate.Of("c", 1, 2, Attempts.ONE), "c-1-2", CallStatus.MISSED, NOW);
+    }
+
+    @Test
     void singleCallsNeedTheirAgentUntilTheyHaveEnded() {
         store().save(fresh("campaign"));
         assertThat(store().needAgent("ann", "reminder")).isFalse();
@@ -219,6 +248,7 @@ public abstract class DispatchesContract extends AggregateStoreContract<Dispatch
                 1_000,
                 1,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

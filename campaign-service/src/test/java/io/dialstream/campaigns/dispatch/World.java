@@ -28,6 +28,8 @@ import io.dialstream.campaigns.singlecall.SingleCallShells;
 import io.dialstream.campaigns.singlecall.SingleCalls;
 import io.dialstream.campaigns.timer.ManualAlarm;
 import io.dialstream.campaigns.timer.MovableClock;
+import io.dialstream.events.CallMatch;
+import io.dialstream.events.CallReturned;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CampaignStatsChanged;
 import io.dialstream.events.Event;
@@ -328,7 +330,8 @@ final class World {
         return log.published().stream()
                 .filter(it ->
                         it.topic().equals(Topics.CAMPAIGN_EVENTS)
-                                || it.topic().equals(Topics.CALL_STATUS))
+                                || it.topic().equals(Topics.CALL_STATUS)
+                                || it.topic().equals(Topics.CALL_RETURNS))
                 .map(InMemoryEventLog.Published::event)
                 .toList();
     }
@@ -389,6 +392,21 @@ final class World {
     }
 
     // ---- the projection
+
+    /** As it does when whoever was called by this has called back and was answered. */
+    void callBack(String campaignId, String callId) {
+        var id = "in-" + callId;
+        log.publishAndWait(
+                new CallReturned(
+                        CallReturned.eventId(id),
+                        id,
+                        callId,
+                        campaignId,
+                        "lead",
+                        "ann",
+                        CallMatch.CALLER_ID,
+                        clock.instant()));
+    }
 
     void count(String id, long completed, long inFlight) {
         var stats =

@@ -178,6 +178,15 @@ public final class InMemoryLeads implements Leads {
     }
 
     @Override
+    public void markCalledBack(Map<String, Set<Integer>> positions) {
+        positions.forEach((campaignId, some) ->
+                some.forEach(position ->
+                        byId.computeIfPresent(
+                                Lead.id(campaignId, position),
+                                (_, lead) -> lead.havingCalledBack())));
+    }
+
+    @Override
     public List<Lead> list(
             String campaignId, @Nullable LeadStatus status, int after, int last, int count) {
         return upTo(campaignId, last)

@@ -66,7 +66,8 @@ class LeadDiagramTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     private static Set<String> legalSteps() {

@@ -569,6 +569,31 @@ public abstract class LeadsContract {
     }
 
     @Test
+    void aLeadHasCalledBackWhateverBecomesOfIt() {
+        insert(3);
+        leads.update(List.of(returned(1, 5)));
+
+        leads.markCalledBack(Map.of("c", Set.of(1, 2), "nobody", Set.of(1)));
+        leads.markCalledBack(Map.of("c", Set.of(1)));
+        assertThat(leads.find("c", List.of(1, 2))).allMatch(Lead::calledBack);
+        assertThat(leads.find("c", List.of(3))).noneMatch(Lead::calledBack);
+        assertThat(leads.waiting(Map.of("c", 1)).get("c")).allMatch(Lead::calledBack);
+
+        leads.update(
+                List.of(
+                        LeadUpdate.givenUp(
+                                new LeadUpdate.Of("c", 1, 1, Attempts.ONE),
+                                call(1, 1),
+                                CallStatus.MISSED)));
+        assertThat(stored(1))
+                .returns(LeadStatus.DONE, Lead::status)
+                .returns(CallStatus.MISSED, Lead::outcome)
+                .returns(call(1, 1), Lead::callId)
+                .returns(true, Lead::calledBack);
+        assertThat(leads.waiting(Map.of("c", 1)).getOrDefault("c", List.of())).isEmpty();
+    }
+
+    @Test
     void anAttemptThatWasWithdrawnWasNeverMade() {
         insert(1);
         leads.update(

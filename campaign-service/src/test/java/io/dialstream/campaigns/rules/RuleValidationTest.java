@@ -235,6 +235,34 @@ class RuleValidationTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void takesEveryWayToTreatCallBacks(OnCallback way) {
+        var problems = new Problems();
+
+        var rules = RuleValidation.rules(posted("onCallback", way.name()), problems);
+
+        problems.throwIfAny();
+        assertThat(rules).isEqualTo(Rules.NONE.with(way));
+        assertThat(rules.cancelsOnCallback()).isEqualTo(way == OnCallback.CANCEL);
+        assertThat(RuleDocument.in(new Document(RuleDocument.RULES, RuleDocument.of(rules))))
+                .isEqualTo(rules);
+    }
+
+    @Test
+    void callBacksCancelWhatWaitsUnlessItIsSaidOtherwise() {
+        var stored = RuleDocument.of(Rules.NONE);
+        stored.remove("onCallback");
+        assertThat(RuleDocument.in(new Document(RuleDocument.RULES, stored)).cancelsOnCallback())
+                .isTrue();
+        assertThat(RuleDocument.in(new Document()).cancelsOnCallback()).isTrue();
+
+        var problems = new Problems();
+        var _ = RuleValidation.rules(posted("onCallback", "IGNORE"), problems);
+        var refusal = catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny);
+        assertThat(refusal.fields()).extracting(FieldProblem::field).containsExactly("onCallback");
+    }
+
+    @ParameterizedTest
     @MethodSource("wrongMachines")
     void refusesAnyOther(Object posted) {
         var problems = new Problems();

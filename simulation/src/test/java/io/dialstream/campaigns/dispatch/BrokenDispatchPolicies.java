@@ -53,6 +53,53 @@ public final class BrokenDispatchPolicies {
         }
     }
 
+    /** Remembers nothing of a lead that calls back while its call is under way. */
+    public static final class ForgetsCallbacksDuringCalls extends DispatchPolicy {
+
+        ForgetsCallbacksDuringCalls(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var without = inputs.stream().filter(input -> !isDuringCall(dispatch, input)).toList();
+            var decision = super.decide(dispatch, without, now);
+            for (var input : inputs) {
+                if (input instanceof DispatchInput.CalledBack(var position)) {
+                    decision = decision.with(new DispatchEffect.MarkCalledBack(position));
+                }
+            }
+            return decision;
+        }
+
+        private static boolean isDuringCall(Dispatch dispatch, DispatchInput input) {
+            return input instanceof DispatchInput.CalledBack(var position)
+                    && dispatch.isInFlight(position);
+        }
+    }
+
+    /** Counts a lead for each of its call-backs, also when it is done with. */
+    public static final class CountsEveryCallback extends DispatchPolicy {
+
+        CountsEveryCallback(DispatchProperties properties) {
+            super(properties);
+        }
+
+        @Override
+        public DispatchDecision decide(Dispatch dispatch, List<DispatchInput> inputs, Instant now) {
+            var decision = super.decide(dispatch, inputs, now);
+            var counted = decision.dispatch();
+            for (var input : inputs) {
+                if (input instanceof DispatchInput.CalledBack(var position)
+                        && !counted.isInFlight(position)
+                        && counted.waiting() == dispatch.waiting()) {
+                    counted = oneMore(counted);
+                }
+            }
+            return new DispatchDecision(counted, decision.effects());
+        }
+    }
+
     /** Takes refused credentials for the end of the lead, in its counts alone. */
     public static final class CountsRefusedAsDone extends DispatchPolicy {
 
@@ -509,7 +556,8 @@ public final class BrokenDispatchPolicies {
                     it.initiated(),
                     it.providerCallId(),
                     it.answeredBy(),
-                    it.messageLeft());
+                    it.messageLeft(),
+                    it.last());
         }
     }
 
@@ -602,7 +650,8 @@ public final class BrokenDispatchPolicies {
                 it.initiated(),
                 it.providerCallId(),
                 it.answeredBy(),
-                it.messageLeft());
+                it.messageLeft(),
+                it.last());
     }
 
     private static Dispatch oneMore(Dispatch it) {
@@ -634,6 +683,7 @@ public final class BrokenDispatchPolicies {
                 returned,
                 inFlight,
                 it.settled(),
+                it.calledBack(),
                 it.nextAttemptAt(),
                 it.schedule(),
                 it.badNumbers(),

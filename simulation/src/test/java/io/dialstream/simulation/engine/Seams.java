@@ -29,6 +29,7 @@ public final class Seams {
                     "update",
                     "updated",
                     "optOut",
+                    "markCalledBack",
                     "save",
                     "put",
                     "addAll",

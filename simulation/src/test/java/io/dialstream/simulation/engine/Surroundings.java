@@ -1,5 +1,6 @@
 package io.dialstream.simulation.engine;
 
+import io.dialstream.events.Event;
 import org.jspecify.annotations.Nullable;
 
 /** What everything in a simulated world shares: time, chance, weather, and who takes notes. */
@@ -9,6 +10,9 @@ public final class Surroundings {
     @FunctionalInterface
     public interface Witness {
         void wrote(String method, @Nullable Object[] arguments, @Nullable Object result);
+
+        /** A consumer group is done with an event. */
+        default void committed(Event event) {}
     }
 
     /** What may befall a process whenever it turns to the world. */
@@ -67,6 +71,11 @@ public final class Surroundings {
     /** Nothing goes wrong from now on. */
     public void clearUp() {
         weather = Weather.CALM;
+    }
+
+    /** A consumer group is done with an event. */
+    public void committed(Event event) {
+        witness.committed(event);
     }
 
     public void note(String who, String what, @Nullable Object... about) {

@@ -89,6 +89,12 @@ final class CampaignFile {
     /** Until when a call may take a slot. */
     final Map<String, Long> slots = new HashMap<>();
 
+    /** The number of the last attempt that was decided on, by the positions of leads. */
+    final Map<Integer, Integer> attempts = new HashMap<>();
+
+    /** Leads that have called back, by their positions, once that was handled. */
+    final Map<Integer, CallbackJudge.Handled> calledBack = new HashMap<>();
+
     /** Calls whose slot is taken by what was found in the provider's list, whosever that is. */
     final Set<String> found = new HashSet<>();
 
@@ -146,6 +152,16 @@ final class CampaignFile {
 
     boolean hasCap() {
         return rules.stream().anyMatch(one -> one.attemptCap() != null);
+    }
+
+    /** Whether all that it may go by lets nobody be called again who has called back. */
+    boolean certainlyCancels() {
+        return rules.stream().allMatch(Rules::cancelsOnCallback);
+    }
+
+    /** Whether some of it does. */
+    boolean mayCancel() {
+        return rules.stream().anyMatch(Rules::cancelsOnCallback);
     }
 
     /** Whether some of its leads may have to wait although a slot is free. */

@@ -351,8 +351,10 @@ public final class FinalJudgement {
                     file,
                     calls,
                     campaign.status() == CampaignStatus.COMPLETED
-                            && lead.status() != LeadStatus.EXCLUDED);
+                            && lead.status() != LeadStatus.EXCLUDED
+                            && !(lead.calledBack() && file.mayCancel()));
         }
+        judge.callbacks().lead(file, campaign, lead, broker);
         var what = "lead " + lead.id() + ", " + lead.status() + ", with " + calls;
         switch (lead.status()) {
             case DONE -> {

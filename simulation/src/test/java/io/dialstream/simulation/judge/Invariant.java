@@ -33,6 +33,7 @@ public enum Invariant {
     NOT_LISTED("nobody is called who was on a do-not-call list a minute before"),
     CAP("nobody is called more often than a cap allows, whichever campaigns call"),
     OPT_OUTS("who has heard that the calls stop is on the list, and nobody who did not ask is"),
+    CALLED_BACK("who has called back is not called again once that is known, unless it is wished"),
     WINDOW("nobody is called outside of a window, by the clocks of where they are"),
     IN_TIME("no call is placed after its command has expired"),
     STOP_HOLDS("a stopped campaign starts nothing and is never COMPLETED"),

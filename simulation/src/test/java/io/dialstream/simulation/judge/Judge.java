@@ -20,7 +20,9 @@ import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.events.AnsweringMachine;
+import io.dialstream.events.CallReturned;
 import io.dialstream.events.CallStatus;
+import io.dialstream.events.Event;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.simulation.engine.Agenda;
 import io.dialstream.simulation.engine.Surroundings;
@@ -63,6 +65,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private final AccountJudge accounts;
     private final ListJudge list;
     private final WindowJudge windows;
+    private final CallbackJudge callbacks;
     private final CallableLeads callable;
     private final Map<String, SimulatedCall> accepted = new HashMap<>();
 
@@ -91,6 +94,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         this.accounts = new AccountJudge(written, verdict);
         this.list = new ListJudge(world, allowances, verdict);
         this.windows = new WindowJudge(world, skew, verdict);
+        this.callbacks = new CallbackJudge(world, verdict);
         this.callable = new CallableLeads(files.values(), windows, list::wasWished);
         accounts.forEach(
                 id -> budgets.put(id, new BudgetJudge(world, callsPerSecond, dialers, verdict)));
@@ -144,6 +148,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     /** A lead comes with its own time zone. */
     public void in(String campaignId, PhoneNumber number, String timeZone) {
         onFile(campaignId, file -> file.zones.put(number, timeZone));
+    }
+
+    CallbackJudge callbacks() {
+        return callbacks;
     }
 
     Allowances allowances() {
@@ -370,6 +378,13 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         }
     }
 
+    @Override
+    public void committed(Event event) {
+        if (event instanceof CallReturned call) {
+            onFile(call.campaignId(), file -> callbacks.handled(file, call));
+        }
+    }
+
     /** Who has opted out is on the list from then on. */
     private void wroteEntries(@Nullable Object written) {
         if (written instanceof List<?> all) {
@@ -551,7 +566,8 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         }
     }
 
-    private static void commanded(CampaignFile file, InFlight entry) {
+    private void commanded(CampaignFile file, InFlight entry) {
+        callbacks.commanded(file, entry);
         var notAfter = entry.notAfter();
         if (notAfter != null) {
             file.expiries.put(entry.callId(), ChronoUnit.MICROS.between(Agenda.START, notAfter));
@@ -559,6 +575,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     }
 
     private void settled(CampaignFile file, Settled one) {
+        callbacks.settled(file, one);
         var at = one.nextAttemptAt();
         // What a rule puts off has been due before.
         if (at != null && one.reason() == null) {

@@ -38,6 +38,11 @@ public final class Broker {
         groups.add(group);
     }
 
+    /** Says what somebody has published who is no process of this world. */
+    public void append(Event event) {
+        append(event.topic(), event);
+    }
+
     void append(String topic, Event event) {
         var partition = new Partition(topic, partitionOf(event.key()));
         var all = lines.computeIfAbsent(partition, _ -> new ArrayList<>());

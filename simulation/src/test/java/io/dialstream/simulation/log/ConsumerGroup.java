@@ -65,8 +65,15 @@ public final class ConsumerGroup {
         if (!members.contains(member) || generation != inGeneration) {
             return false;
         }
+        offsets.forEach((partition, to) -> tell(partition, committed(partition), to));
         committed.putAll(offsets);
         return true;
+    }
+
+    private void tell(Partition partition, long from, long to) {
+        broker.from(partition, from).stream()
+                .limit(Math.max(0, to - from))
+                .forEach(line -> world.committed(line.event()));
     }
 
     /** Whether a rebalance is under way that this member is ready for. */

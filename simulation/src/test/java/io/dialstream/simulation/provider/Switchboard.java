@@ -82,6 +82,7 @@ public final class Switchboard {
     private final Map<String, SimulatedCall> strange = new LinkedHashMap<>();
     private final @Nullable Dice strangers;
     private final @Nullable Dice pressers;
+    private final @Nullable Callers callers;
     private @Nullable Callbacks callbacks;
 
     /**
@@ -90,18 +91,21 @@ public final class Switchboard {
      * @param strangers with these, others place calls between our numbers, and ours may be listed
      *     late
      * @param pressers with these, some of the humans press the key that stops the calls
+     * @param callers who call back; null where nobody does
      */
     public Switchboard(
             Surroundings world,
             Account account,
             Listener listener,
             @Nullable Dice strangers,
-            @Nullable Dice pressers) {
+            @Nullable Dice pressers,
+            @Nullable Callers callers) {
         this.world = world;
         this.account = account;
         this.listener = listener;
         this.strangers = strangers;
         this.pressers = pressers;
+        this.callers = callers;
     }
 
     public void callBack(Callbacks to) {
@@ -343,7 +347,7 @@ public final class Switchboard {
         call.become(word, status, world.now());
         world.note("provider", word, call);
         if (call.ended()) {
-            listener.ended(call);
+            ended(call);
         }
         var to = Objects.requireNonNull(callbacks, "callbacks");
         if (status == CallStatus.RINGING && !account.manners().tellsRinging()) {
@@ -356,6 +360,13 @@ public final class Switchboard {
         }
     }
 
+    private void ended(SimulatedCall call) {
+        listener.ended(call);
+        if (callers != null) {
+            callers.called(call);
+        }
+    }
+
     /** Ends a call as its user wishes; one that was still queued ends without a callback. */
     void hangUp(SimulatedCall call) {
         if (call.ended() || strange.containsKey(call.sid())) {
@@ -364,7 +375,7 @@ public final class Switchboard {
         if (call.queued() && !account.manners().waitsForCommands()) {
             call.become("canceled", CallStatus.FAILED, world.now());
             world.note("provider", "canceled", call);
-            listener.ended(call);
+            ended(call);
         } else if (call.status() == CallStatus.ANSWERED) {
             become(call, "completed", CallStatus.COMPLETED);
         } else {

@@ -41,6 +41,7 @@ public final class Deployment {
      * @param counted whether anything has a cap
      * @param rules that all campaigns have to keep to
      * @param hasOptOuts whether callees may opt out
+     * @param hasCallbacks whether they may call back
      */
     public Deployment(
             Surroundings world,
@@ -51,6 +52,7 @@ public final class Deployment {
             boolean counted,
             DeploymentRules rules,
             boolean hasOptOuts,
+            boolean hasCallbacks,
             Variant variant,
             Member.Poison poison) {
         this.world = world;
@@ -63,7 +65,14 @@ public final class Deployment {
         this.budgets = new InMemoryBudgets(new Instance("store", world, Duration.ZERO).clock());
         this.variant = variant;
         this.poison = poison;
-        this.dispatch = group("dispatch", Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS);
+        this.dispatch =
+                hasCallbacks
+                        ? group(
+                                "dispatch",
+                                Topics.CAMPAIGN_EVENTS,
+                                Topics.CALL_STATUS,
+                                Topics.CALL_RETURNS)
+                        : group("dispatch", Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS);
         this.stats = group("stats", Topics.CAMPAIGN_STATS);
         this.dialer =
                 group("dialer", Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.DIAL_COMMANDS);

@@ -3,6 +3,7 @@ package io.dialstream.campaigns.campaign.web;
 import io.dialstream.campaigns.campaign.CampaignValidation;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.FailurePause;
+import io.dialstream.campaigns.rules.OnCallback;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.events.AnsweringMachine;
@@ -40,4 +41,9 @@ record CampaignPatchRequest(
                                 "what becomes of calls that answering machines take; null to ignore them")
                 @Nullable AnsweringMachine answeringMachine,
         @Schema(description = "null for any time") @Nullable CallingWindowRequest callingWindow,
-        @Schema(description = "null for however often") @Nullable AttemptCapRequest attemptCap) {}
+        @Schema(description = "null for however often") @Nullable AttemptCapRequest attemptCap,
+        @Schema(
+                        description =
+                                "what becomes of the attempts that a lead waits for when it calls"
+                                        + " back and is answered; null to cancel them")
+                @Nullable OnCallback onCallback) {}

@@ -9,6 +9,7 @@ import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.number.PhoneNumberRule;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.FailurePause;
+import io.dialstream.campaigns.rules.OnCallback;
 import io.dialstream.campaigns.rules.PostedRules;
 import io.dialstream.campaigns.rules.Retry;
 import io.dialstream.campaigns.rules.Schedule;
@@ -105,6 +106,13 @@ record CampaignRequest(
                         implementation = AttemptCapRequest.class)
                 @Nullable Object attemptCap,
         @Schema(
+                        description =
+                                "what becomes of the attempts that a lead waits for when it calls"
+                                        + " back and is answered",
+                        implementation = OnCallback.class,
+                        defaultValue = "CANCEL")
+                @Nullable Object onCallback,
+        @Schema(
                         description = "whether to call at once; not with schedule.startAt",
                         defaultValue = "true")
                 @Nullable Boolean start) {
@@ -129,6 +137,7 @@ record CampaignRequest(
         rules.put(PostedRules.FAILURE_PAUSE, SaidRule.orDefault(failurePause));
         rules.put(PostedRules.ANSWERING_MACHINE, answeringMachine);
         rules.put(PostedRules.ATTEMPT_CAP, attemptCap);
+        rules.put(PostedRules.ON_CALLBACK, onCallback);
         return PostedRules.in(rules);
     }
 

@@ -9,7 +9,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Consumes what campaigns and calls do. One consumer of both topics owns a campaign's partition.
+ * Consumes what campaigns, calls and call-backs do. One consumer of all three topics owns a
+ * campaign's partition.
  */
 @Component
 class DispatchListener {
@@ -23,7 +24,7 @@ class DispatchListener {
     @KafkaListener(
             id = "dispatch",
             idIsGroup = false,
-            topics = {Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS})
+            topics = {Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.CALL_RETURNS})
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, dispatches::handle);
     }

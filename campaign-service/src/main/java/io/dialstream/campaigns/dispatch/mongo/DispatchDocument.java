@@ -47,6 +47,12 @@ final class DispatchDocument {
     /** Only of a call that leaves a message. */
     private static final String MESSAGE_LEFT = "messageLeft";
 
+    /** Only of a call that was not the first of its lead. */
+    private static final String LAST = "last";
+
+    /** Only of a call of which nothing has come; earlier versions have it so that it has no id. */
+    private static final String UNPLACED = "unplaced";
+
     /** Only where there is a key to press. */
     private static final String OPT_OUT_DIGIT = "optOutDigit";
 
@@ -60,6 +66,9 @@ final class DispatchDocument {
     private static final String PASSED_OVER = "passedOver";
 
     private static final String REASON = "reason";
+
+    /** Absent where an earlier version has written the dispatch; one that goes on keeps it. */
+    private static final String CALLED_BACK = "calledBack";
 
     /** Beside the other counts: an older instance that writes those keeps it. */
     private static final String EXCLUDED = "excluded";
@@ -92,6 +101,7 @@ final class DispatchDocument {
                 .append("returned", dispatch.returned().stream().map(DispatchDocument::of).toList())
                 .append(IN_FLIGHT, dispatch.inFlight().stream().map(DispatchDocument::of).toList())
                 .append(SETTLED, dispatch.settled().stream().map(DispatchDocument::of).toList())
+                .append(CALLED_BACK, dispatch.calledBack())
                 .append("nextAttemptAt", date(dispatch.nextAttemptAt()))
                 .append("schedule", of(dispatch.schedule()))
                 .append("badNumbers", of(dispatch.badNumbers()))
@@ -222,7 +232,8 @@ final class DispatchDocument {
                 .append("callId", one.callId())
                 .append("outcome", outcome == null ? null : outcome.name())
                 .append("nextAttemptAt", date(one.nextAttemptAt()))
-                .append(REASON, one.reason());
+                .append(REASON, one.reason())
+                .append(UNPLACED, one.unplaced());
     }
 
     private static Document of(InFlight entry) {
@@ -240,6 +251,12 @@ final class DispatchDocument {
         var whom = entry.answeredBy();
         if (whom != null) {
             document.append(ANSWERED_BY, whom.name());
+        }
+        var last = entry.last();
+        if (last != null) {
+            document.append(
+                    LAST,
+                    new Document("callId", last.callId()).append("outcome", last.outcome().name()));
         }
         return entry.messageLeft() ? document.append(MESSAGE_LEFT, true) : document;
     }
@@ -279,6 +296,7 @@ final class DispatchDocument {
                 document.getList(SETTLED, Document.class, List.of()).stream()
                         .map(DispatchDocument::toSettled)
                         .toList(),
+                document.getList(CALLED_BACK, Integer.class, List.of()),
                 time(document.getDate("nextAttemptAt")),
                 toSchedule(document.get("schedule", Document.class)),
                 toBadNumbers(document.get("badNumbers", Document.class)),
@@ -354,7 +372,8 @@ final class DispatchDocument {
                 document.getString("callId"),
                 outcome == null ? null : CallStatus.valueOf(outcome),
                 time(document.getDate("nextAttemptAt")),
-                document.getString(REASON));
+                document.getString(REASON),
+                document.getBoolean(UNPLACED, document.getString("callId") == null));
     }
 
     private static InFlight toInFlight(Document document) {
@@ -371,6 +390,15 @@ final class DispatchDocument {
                 document.getBoolean("initiated"),
                 document.getString("providerCallId"),
                 whom == null ? null : AnsweredBy.valueOf(whom),
-                document.getBoolean(MESSAGE_LEFT, false));
+                document.getBoolean(MESSAGE_LEFT, false),
+                toLast(document.get(LAST, Document.class)));
+    }
+
+    private static InFlight.@Nullable Last toLast(@Nullable Document document) {
+        return document == null
+                ? null
+                : new InFlight.Last(
+                        document.getString("callId"),
+                        CallStatus.valueOf(document.getString("outcome")));
     }
 }

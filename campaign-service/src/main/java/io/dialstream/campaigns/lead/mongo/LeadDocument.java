@@ -40,6 +40,9 @@ final class LeadDocument {
     /** Only of a lead that has opted out: in which call. */
     static final String OPT_OUT_CALL_ID = "optOutCallId";
 
+    /** Only of a lead that has called back: true. */
+    static final String CALLED_BACK = "calledBack";
+
     private LeadDocument() {}
 
     static Document of(Lead lead) {
@@ -61,6 +64,7 @@ final class LeadDocument {
         append(document, TIME_ZONE, lead.timeZone());
         append(document, PLACE, lead.place());
         append(document, OPT_OUT_CALL_ID, lead.optOutCallId());
+        append(document, CALLED_BACK, lead.calledBack() ? true : null);
         return document;
     }
 
@@ -99,7 +103,8 @@ final class LeadDocument {
                 document.getString(REASON),
                 document.getString(TIME_ZONE),
                 document.getInteger(PLACE),
-                document.getString(OPT_OUT_CALL_ID));
+                document.getString(OPT_OUT_CALL_ID),
+                document.getBoolean(CALLED_BACK, false));
     }
 
     /** Versions before this one have called nobody twice, and did not count what was no attempt. */

@@ -309,6 +309,17 @@ class MongoLeads implements Leads, Preparation {
                 == 1;
     }
 
+    @Override
+    public void markCalledBack(Map<String, Set<Integer>> positions) {
+        var ids =
+                positions.entrySet().stream()
+                        .flatMap(each -> ids(each.getKey(), each.getValue()).stream())
+                        .toList();
+        if (!ids.isEmpty()) {
+            leads.updateMany(in("_id", ids), set(LeadDocument.CALLED_BACK, true));
+        }
+    }
+
     private static String id(LeadUpdate update) {
         return Lead.id(update.campaignId(), update.position());
     }
@@ -375,7 +386,7 @@ class MongoLeads implements Leads, Preparation {
         return IntStream.rangeClosed(first, last).boxed().toList();
     }
 
-    private static List<String> ids(String campaignId, List<Integer> positions) {
+    private static List<String> ids(String campaignId, Collection<Integer> positions) {
         return positions.stream().map(position -> Lead.id(campaignId, position)).toList();
     }
 }

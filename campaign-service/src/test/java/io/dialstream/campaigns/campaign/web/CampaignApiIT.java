@@ -37,7 +37,8 @@ class CampaignApiIT extends ApiScenario {
                                  "provider": null, "fallbackProviders": [], "retry": null,
                                  "schedule": null, "failurePause": {"share": 0.6, "of": 20},
                                  "answeringMachine": "IGNORE", "voicemailCalls": 0,
-                                 "callingWindow": null, "attemptCap": null}\
+                                 "callingWindow": null, "attemptCap": null,
+                                 "onCallback": "CANCEL"}\
                                 """
                                         .formatted(id, agent, answer.text("createdAt"))));
         assertThat(ann.get("/campaigns/" + id).body()).isEqualTo(answer.body());
@@ -154,6 +155,21 @@ class CampaignApiIT extends ApiScenario {
     }
 
     @Test
+    void cancelsWhatWaitsWhenALeadCallsBackUnlessItIsToldToKeepIt() {
+        var answer = created("\"start\": false, \"onCallback\": \"KEEP\",", 1);
+        var path = "/campaigns/" + answer.text("id");
+
+        assertThat(answer.text("onCallback")).isEqualTo("KEEP");
+        assertThat(ann.get(path).body()).isEqualTo(answer.body());
+        assertThat(ann.patch(path, "{\"name\": \"Winter\"}").text("onCallback")).isEqualTo("KEEP");
+        assertThat(ann.patch(path, "{\"onCallback\": null}").text("onCallback"))
+                .isEqualTo("CANCEL");
+        isInvalid(
+                ann.patch(path, "{\"onCallback\": \"IGNORE\"}"),
+                "onCallback: must be one of [CANCEL, KEEP]");
+    }
+
+    @Test
     void leavesMessagesOnlyWithAnAgentThatHasOne() {
         var without = "answeringMachine: LEAVE_MESSAGE needs an agent that has a voicemailMessage";
         var campaign = "\"start\": false, \"answeringMachine\": \"LEAVE_MESSAGE\",";
@@ -262,7 +278,7 @@ class CampaignApiIT extends ApiScenario {
         isInvalid(
                 ann.patch(path, "{\"retries\": {}}"),
                 "retries: is not known; known are answeringMachine, attemptCap, callingWindow, failurePause,"
-                        + " fallbackProviders, maxConcurrentCalls, name, provider, retry, schedule");
+                        + " fallbackProviders, maxConcurrentCalls, name, onCallback, provider, retry, schedule");
         isInvalid(
                 ann.patch(path, "{\"fallbackProviders\": [\"twilio\"]}"),
                 "fallbackProviders[0]: is the account that calls are placed with anyway");

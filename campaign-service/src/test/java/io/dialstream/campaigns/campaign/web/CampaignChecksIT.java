@@ -176,7 +176,7 @@ class CampaignChecksIT extends ApiScenario {
                 created("\"strat\": false,", 1),
                 "strat: is not known; known are agentId, answeringMachine, attemptCap, callingWindow,"
                         + " failurePause, fallbackProviders, leads, maxConcurrentCalls, name,"
-                        + " provider, retry, schedule, start");
+                        + " onCallback, provider, retry, schedule, start");
     }
 
     @Test

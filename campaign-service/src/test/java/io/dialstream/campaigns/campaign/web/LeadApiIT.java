@@ -33,12 +33,12 @@ class LeadApiIT extends ApiScenario {
                                   "status": "PENDING", "callId": null, "outcome": null,
                                   "attempts": 0, "data": {"a.b": "1"},
                                   "nextAttemptAt": null, "reason": null, "timeZone": null,
-                                  "optedOut": false},
+                                  "optedOut": false, "calledBack": false},
                                  {"id": "2", "name": "Lead 2", "phoneNumber": "+14155550002",
                                   "status": "PENDING", "callId": null, "outcome": null,
                                   "attempts": 0, "data": {},
                                   "nextAttemptAt": null, "reason": null, "timeZone": null,
-                                  "optedOut": false}]\
+                                  "optedOut": false, "calledBack": false}]\
                                 """));
         assertThat(second.path("items").size()).isEqualTo(1);
         assertThat(second.path("nextCursor").isNull()).isTrue();
