@@ -294,10 +294,11 @@ class ChartIT {
     /** Calls that come in are answered while Kafka is away, if anybody is asked. */
     @Test
     void sendsRequestsToAnIngestThatIsNotReady() {
-        assertThat(podsOf(chart.with(PRODUCTION)).stream()
-                        .flatMap(pod -> pod.at("containers").each())
-                        .filter(container -> container.at("readinessProbe").isThere())
-                        .map(it -> it.at("readinessProbe", "httpGet", "path").text()))
+        assertThat(
+                        podsOf(chart.with(PRODUCTION)).stream()
+                                .flatMap(pod -> pod.at("containers").each())
+                                .filter(container -> container.at("readinessProbe").isThere())
+                                .map(it -> it.at("readinessProbe", "httpGet", "path").text()))
                 .containsExactlyInAnyOrder(
                         "/actuator/health/readiness",
                         "/actuator/health/readiness",
