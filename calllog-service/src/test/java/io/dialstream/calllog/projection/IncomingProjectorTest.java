@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,7 +196,7 @@ class IncomingProjectorTest {
 
         project(stranger.ringing(), anonymous.ringing(), anonymous.completed(5));
 
-        assertThat(world.calls.findAll(java.util.Set.of(stranger.callId(), anonymous.callId())))
+        assertThat(world.calls.findAll(Set.of(stranger.callId(), anonymous.callId())))
                 .allSatisfy((_, call) ->
                         assertThat(call.callee().incoming())
                                 .returns(CallMatch.NONE, incoming -> incoming.matchedBy()));

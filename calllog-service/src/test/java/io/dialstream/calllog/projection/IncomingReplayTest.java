@@ -8,12 +8,14 @@ import io.dialstream.calllog.call.Callee;
 import io.dialstream.calllog.testing.CallEvents;
 import io.dialstream.calllog.testing.CallerEvents;
 import io.dialstream.events.CallReturned;
+import io.dialstream.events.CallStatus;
 import io.dialstream.events.IncomingCallChanged;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.eventlog.EventRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,7 +103,7 @@ class IncomingReplayTest {
     private static void assertThatAllSayTheSame(int seed, World world) {
         for (var entry : world.entries.all()) {
             var id = entry.callee().callId();
-            var call = world.calls.findAll(java.util.Set.of(id)).get(id);
+            var call = world.calls.findAll(Set.of(id)).get(id);
             assertThat(call).as("seed %d", seed).isNotNull();
             assertThat(entry.callee()).as("seed %d", seed).isEqualTo(call.callee());
         }
@@ -162,7 +164,7 @@ class IncomingReplayTest {
             case 2 -> told.answered();
             case 3 -> told.completed(random.nextBoolean() ? null : random.nextInt(3));
             case 4 -> told.unknownWord("parked");
-            case 5 -> told.reached(io.dialstream.events.CallStatus.FAILED);
+            case 5 -> told.reached(CallStatus.FAILED);
             default -> told.completed(17);
         };
     }

@@ -28,7 +28,12 @@ class IncomingCallListener {
         this.projector = projector;
     }
 
-    @KafkaListener(topics = Topics.INCOMING_CALLS, concurrency = "1")
+    @KafkaListener(
+            id = "incoming-calls",
+            idIsGroup = false,
+            clientIdPrefix = "${spring.application.name}-incoming",
+            topics = Topics.INCOMING_CALLS,
+            concurrency = "1")
     void on(List<ConsumerRecord<String, String>> records, Consumer<String, String> consumer) {
         awaitPlacedCalls(records, consumer);
         EventBatches.handle(records, projector::project);

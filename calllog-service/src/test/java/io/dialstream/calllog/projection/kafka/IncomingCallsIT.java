@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -186,7 +187,7 @@ class IncomingCallsIT extends RunningService {
 
         await().atMost(A_WHILE)
                 .until(() -> meters.counter("dialstream.events.unmatched").count() == before + 1);
-        assertThat(calls.findAll(java.util.Set.of(back.callId()))).isEmpty();
+        assertThat(calls.findAll(Set.of(back.callId()))).isEmpty();
         var lag = meters.get("dialstream.projection.lag").gauge();
         await().atMost(A_WHILE).until(() -> lag.value() == 0);
     }
