@@ -11,6 +11,7 @@ import io.dialstream.events.PlaceCall;
 import io.dialstream.foundation.callback.CallbackTokens.Purpose;
 import io.dialstream.foundation.testing.InMemoryEventLog;
 import io.dialstream.ingest.callback.StatusCallbacks;
+import io.dialstream.ingest.incoming.NoIncomingCalls;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.twilio.SignedCallbacks;
@@ -110,6 +111,7 @@ class ConsumersTest {
                 new StatusCallbacks(
                         log,
                         Postman.TOKENS,
+                        NoIncomingCalls.at(log, Clock.fixed(now, ZoneOffset.UTC)),
                         new WebhookMetrics(new SimpleMeterRegistry()),
                         Clock.fixed(now, ZoneOffset.UTC));
         int sequence = 0;

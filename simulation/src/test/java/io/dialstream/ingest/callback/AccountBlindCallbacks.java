@@ -3,6 +3,7 @@ package io.dialstream.ingest.callback;
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
+import io.dialstream.ingest.incoming.IncomingCalls;
 import io.dialstream.ingest.provider.Account;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.WebhookMetrics;
@@ -17,8 +18,12 @@ public final class AccountBlindCallbacks extends StatusCallbacks {
     private static final List<String> ACCOUNTS = List.of(ConfiguredAccounts.FIRST, "second");
 
     AccountBlindCallbacks(
-            EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics, Clock clock) {
-        super(eventLog, tokens, metrics, clock);
+            EventLog eventLog,
+            CallbackTokens tokens,
+            IncomingCalls incoming,
+            WebhookMetrics metrics,
+            Clock clock) {
+        super(eventLog, tokens, incoming, metrics, clock);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dialstream.ingest.callback;
 
 import io.dialstream.foundation.callback.CallbackTokens;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.ingest.incoming.IncomingCalls;
 import io.dialstream.ingest.provider.Webhook;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.request.WebhookResult;
@@ -12,8 +13,12 @@ import java.time.Instant;
 public final class TrustingCallbacks extends StatusCallbacks {
 
     TrustingCallbacks(
-            EventLog eventLog, CallbackTokens tokens, WebhookMetrics metrics, Clock clock) {
-        super(eventLog, tokens, metrics, clock);
+            EventLog eventLog,
+            CallbackTokens tokens,
+            IncomingCalls incoming,
+            WebhookMetrics metrics,
+            Clock clock) {
+        super(eventLog, tokens, incoming, metrics, clock);
     }
 
     @Override

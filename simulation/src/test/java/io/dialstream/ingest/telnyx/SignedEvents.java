@@ -17,9 +17,11 @@ public final class SignedEvents {
 
     private static final TelnyxProvider TELNYX =
             new TelnyxProvider(
+                    "second",
                     "1",
                     new TelnyxSignatures(
-                            TelnyxSignatures.publicKey(KEY).orElseThrow(), Clock.systemUTC()));
+                            TelnyxSignatures.publicKey(KEY).orElseThrow(), Clock.systemUTC()),
+                    null);
 
     private SignedEvents() {}
 

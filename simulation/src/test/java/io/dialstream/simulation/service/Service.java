@@ -34,6 +34,7 @@ import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.foundation.timer.Timers;
 import io.dialstream.ingest.callback.StatusCallbacks;
+import io.dialstream.ingest.incoming.NoIncomingCalls;
 import io.dialstream.ingest.request.PublicAddress;
 import io.dialstream.ingest.request.WebhookMetrics;
 import io.dialstream.ingest.voice.KeyPresses;
@@ -208,7 +209,11 @@ public final class Service {
     }
 
     private Service asIngest() {
-        parts.given(Postman.TOKENS).given(PublicAddress.parse("https://h"));
+        parts.given(Postman.TOKENS)
+                .given(PublicAddress.parse("https://h"))
+                .given(
+                        NoIncomingCalls.at(
+                                new Producer(deployment.broker, process), process.clock()));
         return this;
     }
 
