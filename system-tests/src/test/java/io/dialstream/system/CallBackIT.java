@@ -97,7 +97,7 @@ class CallBackIT {
 
         await().atMost(SOON).until(() -> lead(id).path("calledBack").asBoolean());
         assertThat(status(id)).isEqualTo("WAITING");
-        ann.post("/campaigns/" + id + "/stop", Map.of());
+        ann.delete("/campaigns/" + id);
         stage.awaitStatus(id, "STOPPED");
     }
 
@@ -129,8 +129,7 @@ class CallBackIT {
     }
 
     private static void missesTheCall(Map<String, String> lead) {
-        stage.simulator.put(
-                "/simulator/outcomes/" + number(lead), Map.of("outcome", "no-answer"));
+        stage.simulator.put("/simulator/outcomes/" + number(lead), Map.of("outcome", "no-answer"));
     }
 
     private static String campaign(Map<String, String> lead, @Nullable String onCallback) {
@@ -167,7 +166,11 @@ class CallBackIT {
     }
 
     private static JsonNode atTheProvider(String sid) {
-        return stage.simulator.get("/simulator/report").body().path("incomingCalls").valueStream()
+        return stage.simulator
+                .get("/simulator/report")
+                .body()
+                .path("incomingCalls")
+                .valueStream()
                 .filter(call -> call.path("sid").asString().equals(sid))
                 .findFirst()
                 .orElseThrow();
