@@ -10,6 +10,9 @@ import io.dialstream.campaigns.campaign.CampaignStatus;
 import io.dialstream.campaigns.lead.Lead;
 import io.dialstream.campaigns.lead.LeadStatus;
 import io.dialstream.campaigns.provider.ProviderChoice;
+import io.dialstream.campaigns.rules.Retry;
+import io.dialstream.campaigns.rules.RetryOutcome;
+import io.dialstream.campaigns.rules.RetryRule;
 import io.dialstream.campaigns.rules.Rules;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.AnsweringMachine;
@@ -23,6 +26,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +184,46 @@ class DispatchingTest {
         outdated.handle(List.of(new EventRecord(end, World.PARTITION, 0)));
 
         assertThat(lead(1).status()).isEqualTo(LeadStatus.DISPATCHED);
+    }
+
+    /** An alarm calls the lead again after the dispatch was read, and before the lead is. */
+    @Test
+    void aCallBackIsNotedInTheNewestDispatch() {
+        var busy = new RetryRule(RetryOutcome.BUSY, List.of(600), null);
+        world.create("c", 1, 1, Rules.NONE.with(new Retry(3, List.of(busy))));
+        goOn();
+        world.dialNext(CallStatus.MISSED);
+        goOn();
+        world.redeliverAll();
+        assertThat(lead(1).status()).isEqualTo(LeadStatus.WAITING);
+
+        var other =
+                world.dispatchingOn(
+                        afterTheFirstRead(() -> world.alarm.pass(Duration.ofSeconds(700))));
+        other.handle(List.of(new EventRecord(World.returned("c", "c-1-1"), World.PARTITION, 0)));
+
+        assertThat(lead(1).status()).isEqualTo(LeadStatus.DISPATCHED);
+        assertThat(lead(1).calledBack()).isTrue();
+        assertThat(world.dispatch("c").calledBack()).containsExactly(1);
+        world.dialNext(CallStatus.MISSED);
+        goOn();
+        assertThat(lead(1).status()).isEqualTo(LeadStatus.DONE);
+        assertThat(world.dispatch("c").counts()).isEqualTo(new LeadCounts(1, 0, 0, 2));
+    }
+
+    private Dispatches afterTheFirstRead(Runnable action) {
+        var read = new AtomicBoolean();
+        return (Dispatches)
+                Proxy.newProxyInstance(
+                        Dispatches.class.getClassLoader(),
+                        new Class<?>[] {Dispatches.class},
+                        (_, method, arguments) -> {
+                            var answer = method.invoke(world.dispatches, arguments);
+                            if (method.getName().equals("load") && !read.getAndSet(true)) {
+                                action.run();
+                            }
+                            return answer;
+                        });
     }
 
     private Dispatches countingReads(AtomicInteger reads) {

@@ -395,17 +395,20 @@ final class World {
 
     /** As it does when whoever was called by this has called back and was answered. */
     void callBack(String campaignId, String callId) {
+        log.publishAndWait(returned(campaignId, callId));
+    }
+
+    static CallReturned returned(String campaignId, String callId) {
         var id = "in-" + callId;
-        log.publishAndWait(
-                new CallReturned(
-                        CallReturned.eventId(id),
-                        id,
-                        callId,
-                        campaignId,
-                        "lead",
-                        "ann",
-                        CallMatch.CALLER_ID,
-                        clock.instant()));
+        return new CallReturned(
+                CallReturned.eventId(id),
+                id,
+                callId,
+                campaignId,
+                "lead",
+                "ann",
+                CallMatch.CALLER_ID,
+                MovableClock.START);
     }
 
     void count(String id, long completed, long inFlight) {
