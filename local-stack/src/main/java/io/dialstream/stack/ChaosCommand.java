@@ -3,9 +3,13 @@ package io.dialstream.stack;
 import io.dialstream.stack.chaos.Chaos;
 import io.dialstream.stack.chaos.Report;
 import io.dialstream.stack.launch.Ports;
+import io.dialstream.stack.launch.StackProblem;
+import io.dialstream.stack.vendor.Vendors;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,10 @@ import picocli.CommandLine.Option;
                         + " Exit code 0: every promise was kept; 1: one was not.")
 final class ChaosCommand implements Callable<Integer> {
 
+    /** At SansPBX the end of a call that is lost stays unknown: it could not be compared. */
+    private static final List<String> DRAWN =
+            List.of("twilio", "signalwire", "telnyx", "vonage", "plivo");
+
     @Option(
             names = "--minutes",
             paramLabel = "N",
@@ -39,6 +47,14 @@ final class ChaosCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(
+            names = "--provider",
+            paramLabel = "VENDOR",
+            description =
+                    "Of the second account; the first is at Twilio. Default: twilio, signalwire, telnyx, vonage or"
+                            + " plivo, as the seed decides.")
+    private @Nullable String provider;
+
+    @Option(
             names = "--each-once",
             description = "Each kind of fault once, as in the tests, instead of any for some time.")
     private boolean eachOnce;
@@ -53,9 +69,15 @@ final class ChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
-        System.out.println("seed " + chosen);
+        String vendor = provider == null ? drawn(chosen) : provider;
+        if (!Vendors.names().contains(vendor)) {
+            throw new StackProblem(
+                    "--provider must be one of " + String.join(", ", Vendors.names()) + ".");
+        }
+        System.out.println("seed " + chosen + ", the second account at " + vendor);
         try (DemoFolder folder = DemoFolder.of("chaos", Optional.ofNullable(data));
-                Chaos chaos = Chaos.on(folder.path(), Ports.free(), chosen, ChaosCommand::tell)) {
+                Chaos chaos =
+                        Chaos.on(folder.path(), Ports.free(), chosen, vendor, ChaosCommand::tell)) {
             Report report =
                     eachOnce
                             ? chaos.eachFaultOnce(60, 10)
@@ -64,6 +86,10 @@ final class ChaosCommand implements Callable<Integer> {
             print(report);
             return report.holds() ? 0 : 1;
         }
+    }
+
+    private static String drawn(long seed) {
+        return DRAWN.get(new SplittableRandom(~seed).nextInt(DRAWN.size()));
     }
 
     private static void tell(String line) {

@@ -28,7 +28,7 @@ class ChaosIT {
 
     @Test
     void everyPromiseIsKeptUnderEveryFault() {
-        try (var chaos = Chaos.on(data, Ports.free(), SEED, ChaosIT::tell)) {
+        try (var chaos = Chaos.on(data, Ports.free(), SEED, "twilio", ChaosIT::tell)) {
             var report = chaos.eachFaultOnce(LEADS, LIMIT);
 
             tell(report.table());

@@ -5,6 +5,9 @@ import io.dialstream.stack.launch.LocalStack;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.launch.Ports;
 import io.dialstream.stack.launch.StackPlan;
+import io.dialstream.stack.vendor.Secrets;
+import io.dialstream.stack.vendor.VendorAccount;
+import io.dialstream.stack.vendor.Vendors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,12 +43,21 @@ final class Arena implements AutoCloseable {
         this.stack = stack;
     }
 
-    static Arena open(Path data, Ports ports, long seed, Consumer<String> console) {
-        return new Arena(plan(data, ports, seed).console(console).start());
+    /**
+     * Starts it.
+     *
+     * @param vendor of the second account, by its name
+     */
+    static Arena open(Path data, Ports ports, long seed, String vendor, Consumer<String> console) {
+        return new Arena(plan(data, ports, seed, vendor).console(console).start());
     }
 
-    private static StackPlan plan(Path data, Ports ports, long seed) {
-        return withASecondAccount(LocalStack.plan(), ports)
+    private static StackPlan plan(Path data, Ports ports, long seed, String vendor) {
+        var settings =
+                Vendors.named(vendor)
+                        .map(it -> it.account(new Secrets("chaos " + seed, data)))
+                        .orElseGet(Arena::anotherAtTwilio);
+        return withASecondAccount(LocalStack.plan(), ports, vendor, settings)
                 .data(data)
                 .ports(ports)
                 .caller(Map.of("DIALSTREAM_API_KEYS", Tenant.keys()))
@@ -67,27 +79,38 @@ final class Arena implements AutoCloseable {
      * Dialers that follow each other in a lane have another usual account each: a call stays with
      * the one that it was given, whoever goes on with it.
      */
-    private static StackPlan withASecondAccount(StackPlan plan, Ports ports) {
-        var east =
+    private static StackPlan withASecondAccount(
+            StackPlan plan, Ports ports, String vendor, VendorAccount account) {
+        var everybody =
                 Map.of(
-                        "ACCOUNTSID",
-                        "AC" + "ea57".repeat(8),
-                        "AUTHTOKEN",
-                        "the-token-of-east",
                         "VENDOR",
-                        "twilio",
+                        vendor,
                         "FROMNUMBER",
                         "+15005550009",
                         "APIBASEURL",
                         "http://127.0.0.1:" + ports.of(Part.SIMULATOR.first()));
-        east.forEach((name, value) -> {
-            plan.environment(Part.SIMULATOR, "SIMULATOR_ACCOUNTS_EAST_" + name, value);
-            plan.environment(Part.DIALER, "DIALSTREAM_PROVIDER_EAST_" + name, value);
-            plan.environment(Part.INGEST, "DIALSTREAM_PROVIDER_EAST_" + name, value);
-        });
+        tell(plan, Part.SIMULATOR, "SIMULATOR_ACCOUNTS_EAST_", everybody, account.simulator());
+        tell(plan, Part.DIALER, "DIALSTREAM_PROVIDER_EAST_", everybody, account.services());
+        tell(plan, Part.INGEST, "DIALSTREAM_PROVIDER_EAST_", everybody, account.services());
         plan.environment(Part.DIALER, "DIALSTREAM_PROVIDER_EAST_CALLSPERSECOND", "1000");
         return plan.environment(
                 new Instance(Part.DIALER, 2), "DIALSTREAM_PROVIDER_DEFAULT", "east");
+    }
+
+    private static VendorAccount anotherAtTwilio() {
+        var settings =
+                Map.of("ACCOUNTSID", "AC" + "ea57".repeat(8), "AUTHTOKEN", "the-token-of-east");
+        return new VendorAccount(settings, settings);
+    }
+
+    private static void tell(
+            StackPlan plan,
+            Part part,
+            String prefix,
+            Map<String, String> everybody,
+            Map<String, String> own) {
+        everybody.forEach((name, value) -> plan.environment(part, prefix + name, value));
+        own.forEach((name, value) -> plan.environment(part, prefix + name, value));
     }
 
     URI address(Instance instance) {

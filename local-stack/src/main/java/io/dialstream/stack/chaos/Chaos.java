@@ -22,33 +22,40 @@ public final class Chaos implements AutoCloseable {
 
     private final Arena arena;
     private final long seed;
+    private final String vendor;
     private final Consumer<String> console;
     private final Provider provider;
     private final List<URI> instances;
     private final Postings postings = new Postings();
     private final long start = System.nanoTime();
 
-    private Chaos(Arena arena, long seed, Consumer<String> console) {
+    private Chaos(Arena arena, long seed, String vendor, Consumer<String> console) {
         this.arena = arena;
         this.seed = seed;
+        this.vendor = vendor;
         this.console = console;
         this.provider = new Provider(arena.address(Cast.PROVIDER));
         this.instances = List.of(arena.address(Cast.CAMPAIGN), arena.address(Cast.CAMPAIGN_2));
     }
 
-    /** Starts a stack on the folder, which keeps its data and its logs. */
-    public static Chaos on(Path data, Ports ports, long seed, Consumer<String> console) {
-        return new Chaos(Arena.open(data, ports, seed, console), seed, console);
+    /**
+     * Starts a stack on the folder, which keeps its data and its logs.
+     *
+     * @param vendor of the second account, by its name
+     */
+    public static Chaos on(
+            Path data, Ports ports, long seed, String vendor, Consumer<String> console) {
+        return new Chaos(Arena.open(data, ports, seed, vendor, console), seed, vendor, console);
     }
 
     /** Each kind of fault once, with campaigns of so many leads. */
     public Report eachFaultOnce(int leads, int limit) {
-        return report(new Schedule(seed).eachOnce(leads, limit).stream());
+        return report(new Schedule(seed, vendor).eachOnce(leads, limit).stream());
     }
 
     /** Faults and campaigns as the seed decides; no new ones after this time. */
     public Report atRandom(Duration length) {
-        Schedule schedule = new Schedule(seed);
+        Schedule schedule = new Schedule(seed, vendor);
         return report(
                 Stream.generate(schedule::next).takeWhile(_ -> elapsed().compareTo(length) < 0));
     }

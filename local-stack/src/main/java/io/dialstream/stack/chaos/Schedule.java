@@ -15,6 +15,7 @@ import static io.dialstream.stack.chaos.Cast.SERVICES;
 import io.dialstream.stack.launch.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +55,16 @@ final class Schedule {
 
     private static final int MAX_ATTEMPTS = 3;
 
+    private static final Set<String> RICH = Set.of("twilio", "signalwire");
+
+    private static final String LOSES_CALLBACKS = "lose-callback";
+
     private static final Map<String, Double> MISHAPS =
             Map.ofEntries(
                     Map.entry("duplicate-callback", 0.1),
                     Map.entry("reorder-callback", 0.1),
                     Map.entry("delay-callback", 0.05),
-                    Map.entry("lose-callback", 0.02),
+                    Map.entry(LOSES_CALLBACKS, 0.02),
                     Map.entry("forged-callback", 0.2),
                     Map.entry("callback-first", 0.1),
                     Map.entry("rate-limit", 0.05),
@@ -81,9 +86,19 @@ final class Schedule {
     /** The same for rules. */
     private final SplittableRandom rules;
 
+    /** Whether both vendors tell all that a rule can go by, and can be asked for what is lost. */
+    private final boolean rich;
+
     private int rounds;
 
-    Schedule(long seed) {
+    /**
+     * Of a seed.
+     *
+     * @param vendor of the second account: where it tells less than the first one, callbacks come
+     *     late, twice and in any order, and none gets lost
+     */
+    Schedule(long seed, String vendor) {
+        this.rich = RICH.contains(vendor);
         this.random = new SplittableRandom(seed);
         this.postings = new SplittableRandom(~seed);
         this.rules = new SplittableRandom(seed ^ 0x5deece66dL);
@@ -136,7 +151,7 @@ final class Schedule {
                 limit,
                 posting == Posting.IN_PARTS ? 0 : after,
                 delay(),
-                MISHAPS,
+                possible(MISHAPS),
                 rules(usualLeads, QUICK_ATTEMPTS, CAPPED.contains(rounds)));
     }
 
@@ -145,15 +160,19 @@ final class Schedule {
         int attempts = 1 + rules.nextInt(maxAttempts);
         Duration after = Duration.ofSeconds(rules.nextInt(3));
         boolean capped = rules.nextBoolean() && mayBeCapped;
-        int within = 2 + rules.nextInt(5);
+        Duration within = Duration.ofSeconds(2 + rules.nextInt(5));
+        Rules.Cap cap = capped ? new Rules.Cap(1 + rules.nextInt(2), within) : null;
         Rules.Machines[] machines = Rules.Machines.values();
+        Rules.Machines machine = machines[rules.nextInt(machines.length)];
+        int listed = rules.nextBoolean() ? 1 + rules.nextInt(leads / 8) : 0;
+        boolean optOut = rules.nextBoolean();
         return new Rules(
                 attempts,
                 after,
-                capped ? new Rules.Cap(1 + rules.nextInt(2), Duration.ofSeconds(within)) : null,
-                machines[rules.nextInt(machines.length)],
-                rules.nextBoolean() ? 1 + rules.nextInt(leads / 8) : 0,
-                rules.nextBoolean());
+                cap,
+                rich ? machine : Rules.Machines.IGNORE,
+                listed,
+                rich && optOut);
     }
 
     /** A round of one to three faults at once. */
@@ -170,8 +189,16 @@ final class Schedule {
                 1 + random.nextInt(20),
                 after(leads, betweenItsParts),
                 delay(),
-                mishaps(),
+                possible(mishaps()),
                 rules(leads, MAX_ATTEMPTS, true));
+    }
+
+    private Map<String, Double> possible(Map<String, Double> mishaps) {
+        Map<String, Double> possible = new HashMap<>(mishaps);
+        if (!rich) {
+            possible.remove(LOSES_CALLBACKS);
+        }
+        return Map.copyOf(possible);
     }
 
     private int after(int leads, boolean whilePosting) {

@@ -11,15 +11,15 @@ class ScheduleTest {
     @Test
     void isTheSameForTheSameSeed() {
         assertThat(rounds(7)).isEqualTo(rounds(7)).isNotEqualTo(rounds(8));
-        assertThat(new Schedule(7).eachOnce(60, 10))
-                .isEqualTo(new Schedule(7).eachOnce(60, 10))
-                .isNotEqualTo(new Schedule(8).eachOnce(60, 10));
+        assertThat(new Schedule(7, "twilio").eachOnce(60, 10))
+                .isEqualTo(new Schedule(7, "twilio").eachOnce(60, 10))
+                .isNotEqualTo(new Schedule(8, "twilio").eachOnce(60, 10));
     }
 
     @Test
     void strikesEveryProcessInEachWayOnce() {
         var faults =
-                new Schedule(1)
+                new Schedule(1, "twilio")
                         .eachOnce(60, 10).stream()
                                 .flatMap(round -> round.faults().stream())
                                 .toList();
@@ -33,7 +33,7 @@ class ScheduleTest {
     @Test
     void strikesTheCampaignServiceAndItsDatabaseBetweenThePartsOfACampaign() {
         var inParts =
-                new Schedule(1)
+                new Schedule(1, "twilio")
                         .eachOnce(60, 10).stream()
                                 .filter(round -> round.posting() == Posting.IN_PARTS)
                                 .toList();
@@ -72,6 +72,18 @@ class ScheduleTest {
         assertThat(rules).anyMatch(each -> each.listed() > 0).anyMatch(each -> each.listed() == 0);
     }
 
+    /** Otherwise the truth could not be known, and was no promise. */
+    @Test
+    void asksNothingOfAVendorThatItDoesNotDo() {
+        var schedule = new Schedule(1, "telnyx");
+        var rounds = Stream.generate(schedule::next).limit(300).toList();
+
+        assertThat(rounds).allMatch(each -> each.rules().machines() == Rules.Machines.IGNORE);
+        assertThat(rounds).noneMatch(each -> each.rules().optOut());
+        assertThat(rounds).noneMatch(each -> each.mishaps().containsKey("lose-callback"));
+        assertThat(rounds).anyMatch(each -> each.mishaps().containsKey("delay-callback"));
+    }
+
     private static List<Object> struck(List<Fault> faults, Class<? extends Fault> kind) {
         return faults.stream()
                 .filter(kind::isInstance)
@@ -81,6 +93,6 @@ class ScheduleTest {
     }
 
     private static List<Round> rounds(long seed) {
-        return Stream.generate(new Schedule(seed)::next).limit(300).toList();
+        return Stream.generate(new Schedule(seed, "twilio")::next).limit(300).toList();
     }
 }

@@ -33,7 +33,8 @@ class SingleCallApiIT extends ApiScenario {
                                  "reason": null, "provider": null, "providerCallId": null,
                                  "createdAt": "%s", "dialedAt": null, "answeredAt": null,
                                  "endedAt": null, "durationSeconds": null,
-                                 "attempt": 1, "answeredBy": null}\
+                                 "attempt": 1, "answeredBy": null, "direction": "OUTBOUND",
+                                 "ourNumber": null, "returnsCallId": null, "matchedBy": null}\
                                 """
                                         .formatted(id, answer.text("createdAt"))));
     }

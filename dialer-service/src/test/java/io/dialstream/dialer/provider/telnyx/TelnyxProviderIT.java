@@ -242,12 +242,20 @@ class TelnyxProviderIT extends ProviderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 503})
+    @ValueSource(ints = {500, 503})
     void doesNotKnowWhetherACommandCountsThatWasNotTaken(int status) {
         telnyx.answerWith(status, "");
 
         assertThatThrownBy(() -> provider.instruct(FIRST_CALL, TelnyxFixture.call(HELLO)))
                 .isInstanceOf(ProviderUnavailableException.class);
+    }
+
+    @Test
+    void saysThatACommandWasNotProcessed() {
+        telnyx.answerWith(429, "");
+
+        assertThat(provider.instruct(FIRST_CALL, TelnyxFixture.call(HELLO)))
+                .isEqualTo(MessageAnswer.BUSY);
     }
 
     @Test
