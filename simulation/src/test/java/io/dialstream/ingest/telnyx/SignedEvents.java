@@ -6,6 +6,7 @@ import io.dialstream.ingest.request.RawRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 
@@ -20,7 +21,8 @@ public final class SignedEvents {
                     "second",
                     "1",
                     new TelnyxSignatures(
-                            TelnyxSignatures.publicKey(KEY).orElseThrow(), Clock.systemUTC()),
+                            TelnyxSignatures.publicKey(KEY).orElseThrow(),
+                            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),
                     null);
 
     private SignedEvents() {}
