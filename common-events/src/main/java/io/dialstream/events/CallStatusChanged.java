@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +60,7 @@ public record CallStatusChanged(
         Objects.requireNonNull(eventId, "eventId");
         Objects.requireNonNull(callId, "callId");
         Objects.requireNonNull(recordedAt, "recordedAt");
-        data = inOrder(Objects.requireNonNull(data, "data"));
+        data = ReceivedFields.copyOf(data);
         if (ending != null && !Endings.isOf(status, ending)) {
             throw new IllegalArgumentException("ending " + ending + " is not one of " + status);
         }
@@ -158,14 +156,6 @@ public record CallStatusChanged(
                 data);
     }
 
-    /** Keeps the order as received, so that the same event is the same bytes whoever writes it. */
-    private static Map<String, String> inOrder(Map<String, String> data) {
-        var copy = new LinkedHashMap<String, String>();
-        data.forEach(
-                (name, value) -> copy.put(name, Objects.requireNonNull(value, "data." + name)));
-        return Collections.unmodifiableMap(copy);
-    }
-
     /** Whether the ending is {@link Endings#CREDENTIALS_REFUSED}: what earlier versions read. */
     @JsonProperty
     public boolean leadReturned() {
@@ -201,52 +191,12 @@ public record CallStatusChanged(
 
     /** The same, and who has answered. */
     public CallStatusChanged answeredBy(AnsweredBy whom) {
-        return new CallStatusChanged(
-                eventId,
-                callId,
-                campaignId,
-                userId,
-                leadId,
-                leadName,
-                phoneNumber,
-                status,
-                occurredAt,
-                recordedAt,
-                provider,
-                providerCallId,
-                sequence,
-                durationSeconds,
-                reason,
-                detail,
-                ending,
-                whom,
-                ourNumber,
-                data);
+        return with(eventId, recordedAt, whom, ourNumber);
     }
 
     /** The same, and from which number the call comes. */
     public CallStatusChanged from(PhoneNumber number) {
-        return new CallStatusChanged(
-                eventId,
-                callId,
-                campaignId,
-                userId,
-                leadId,
-                leadName,
-                phoneNumber,
-                status,
-                occurredAt,
-                recordedAt,
-                provider,
-                providerCallId,
-                sequence,
-                durationSeconds,
-                reason,
-                detail,
-                ending,
-                answeredBy,
-                number,
-                data);
+        return with(eventId, recordedAt, answeredBy, number);
     }
 
     /**
@@ -323,6 +273,11 @@ public record CallStatusChanged(
     }
 
     private CallStatusChanged with(String id, Instant recorded) {
+        return with(id, recorded, answeredBy, ourNumber);
+    }
+
+    private CallStatusChanged with(
+            String id, Instant recorded, @Nullable AnsweredBy whom, @Nullable PhoneNumber number) {
         return new CallStatusChanged(
                 id,
                 callId,
@@ -341,8 +296,8 @@ public record CallStatusChanged(
                 reason,
                 detail,
                 ending,
-                answeredBy,
-                ourNumber,
+                whom,
+                number,
                 data);
     }
 

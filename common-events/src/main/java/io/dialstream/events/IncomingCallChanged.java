@@ -2,8 +2,6 @@ package io.dialstream.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,18 +53,10 @@ public record IncomingCallChanged(
         Objects.requireNonNull(recordedAt, "recordedAt");
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(providerCallId, "providerCallId");
-        data = inOrder(Objects.requireNonNull(data, "data"));
+        data = ReceivedFields.copyOf(data);
         if (status == CallStatus.INITIATED || status == CallStatus.DIALING) {
             throw new IllegalArgumentException("status " + status + " is of a call that we place");
         }
-    }
-
-    /** Keeps the order as received, so that the same event is the same bytes whoever writes it. */
-    private static Map<String, String> inOrder(Map<String, String> data) {
-        var copy = new LinkedHashMap<String, String>();
-        data.forEach(
-                (name, value) -> copy.put(name, Objects.requireNonNull(value, "data." + name)));
-        return Collections.unmodifiableMap(copy);
     }
 
     @Override
