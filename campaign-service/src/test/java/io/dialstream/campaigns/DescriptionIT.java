@@ -183,6 +183,7 @@ class DescriptionIT {
     void saysWhatEveryParameterAndEveryRequestTakes() {
         assertThat(description.shapelessParameters()).isEmpty();
         assertThat(description.openRequests()).isEmpty();
+        assertThat(description.requiredNulls()).isEmpty();
     }
 
     @Test

@@ -197,8 +197,11 @@ public record Call(
         return answer.wasSilent(at);
     }
 
-    /** Talk time in seconds. Null while the call lives, and when nobody answered. */
+    /**
+     * Talk time in seconds. Null while the call lives, when nobody answered, and while it is not
+     * known: the end did not tell it, nor anything so far the answer.
+     */
     public @Nullable Integer durationSeconds() {
-        return ending == null ? null : ending.seconds();
+        return ending == null ? null : ending.talkTime(milestones);
     }
 }

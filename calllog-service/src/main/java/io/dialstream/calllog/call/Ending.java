@@ -3,15 +3,13 @@ package io.dialstream.calllog.call;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.Endings;
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended: what its first final event decides, from what was known until then. It is all
- * that counts, and no later event changes it.
+ * How a call ended: what its first final event decides, from what was known until then. No later
+ * event changes it.
  *
- * @param seconds talk time; null when nobody answered
+ * @param seconds talk time; null when nobody answered, and when it is not known
  * @param answered somebody or something picked up, for however short a time
  * @param noAttempt nobody was called, see {@link Endings#isNoAttempt}
  * @param carrier as far as it was known then
@@ -44,18 +42,13 @@ public record Ending(
         return carrier.accepted();
     }
 
-    /** As the provider measured it, else from answer to end. */
-    public static int talkTime(@Nullable Integer measured, Milestones milestones) {
-        var inOrder = milestones.inOrder();
-        var answer = inOrder.answered();
-        var end = inOrder.ended();
-        if (measured != null || answer == null || end == null) {
-            return measured == null ? 0 : Math.max(0, measured);
-        }
-        return seconds(answer.at(), end.at());
+    /** As the provider measured it, else from answer to end; null while either is not known. */
+    public static @Nullable Integer talkTime(@Nullable Integer measured, Milestones milestones) {
+        return measured == null ? milestones.talkTime() : Integer.valueOf(Math.max(0, measured));
     }
 
-    private static int seconds(Instant from, Instant to) {
-        return Math.toIntExact(Duration.between(from, to).toSeconds());
+    /** Talk time in seconds, with what has been heard of the call since it ended. */
+    @Nullable Integer talkTime(Milestones now) {
+        return answered ? talkTime(seconds, now) : null;
     }
 }

@@ -2,6 +2,7 @@ package io.dialstream.calllog.call;
 
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.ProviderCallIds;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,16 @@ public record Milestones(
         answer = answer == null ? between(firstOf(dial, first), answered, end) : answer;
         end = end == null ? between(firstOf(answer, firstOf(dial, first)), ended, null) : end;
         return new Milestones(first, dial, answer, end);
+    }
+
+    /** From answer to end, in seconds; null while either is not known. */
+    @Nullable Integer talkTime() {
+        var inOrder = inOrder();
+        return inOrder.answered() == null || inOrder.ended() == null
+                ? null
+                : Math.toIntExact(
+                        Duration.between(inOrder.answered().at(), inOrder.ended().at())
+                                .toSeconds());
     }
 
     private static @Nullable Moment byProvider(@Nullable Moment moment) {

@@ -12,7 +12,7 @@ import io.dialstream.calllog.call.Ending;
  *     another: failed ones, too
  * @param inFlight calls INITIATED to ANSWERED
  * @param successful COMPLETED with a duration above zero, not by a machine
- * @param missed MISSED, and COMPLETED with no duration or zero, not by a machine
+ * @param missed MISSED, and COMPLETED with no duration (yet) or zero, not by a machine
  * @param voicemail COMPLETED, and a machine or a fax had answered
  * @param totalDuration seconds of successful calls
  */

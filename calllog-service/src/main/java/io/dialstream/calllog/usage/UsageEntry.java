@@ -12,12 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one ended call used, as its end decided it.
+ * What one ended call used, as its end decided it; talk time that was not known then is entered
+ * when it is.
  *
  * @param endedAt by the event of its end, so that no later event moves it to another month
  * @param accepted the provider took the call
  * @param answered somebody picked up, for however short a time
- * @param seconds talk time
+ * @param seconds talk time; 0 while it is not known
  * @param appliedOffset how much of the call's events it knows: an entry that knows less gives way
  */
 public record UsageEntry(
@@ -45,7 +46,7 @@ public record UsageEntry(
                 endedAt,
                 ending.accepted(),
                 ending.answered(),
-                requireNonNullElse(ending.seconds(), 0),
+                requireNonNullElse(call.durationSeconds(), 0),
                 call.appliedOffset());
     }
 

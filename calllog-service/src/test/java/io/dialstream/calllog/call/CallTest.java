@@ -304,7 +304,20 @@ class CallTest {
     @Test
     void lastsFromAnswerToEndWhenTheProviderDidNotMeasure() {
         assertThat(durationOf(EVENTS.answered(), EVENTS.completed(null))).isEqualTo(10);
-        assertThat(durationOf(EVENTS.completed(null))).isZero();
+    }
+
+    @Test
+    void hasNoDurationWhileNobodyKnowsWhenItWasAnswered() {
+        assertThat(durationOf(EVENTS.completed(null))).isNull();
+        assertThat(durationOf(EVENTS.completed(null), EVENTS.answered())).isEqualTo(10);
+        assertThat(durationOf(EVENTS.completed(17), EVENTS.answered())).isEqualTo(17);
+    }
+
+    @Test
+    void keepsWhatItsEndKnewOfItsDuration() {
+        var call = callAfter(EVENTS.initiated(), EVENTS.completed(null), EVENTS.answered());
+
+        assertThat(call.ending()).extracting(Ending::seconds).isNull();
     }
 
     @Test
@@ -325,7 +338,7 @@ class CallTest {
 
     @Test
     void countsAsItsEndDecidedWhateverIsHeardLater() {
-        for (var end : List.of(EVENTS.completed(null), EVENTS.reached(CallStatus.FAILED))) {
+        for (var end : List.of(EVENTS.completed(17), EVENTS.reached(CallStatus.FAILED))) {
             var ended = callAfter(EVENTS.initiated(), end);
 
             var later =

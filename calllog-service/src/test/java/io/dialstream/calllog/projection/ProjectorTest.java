@@ -207,8 +207,25 @@ class ProjectorTest {
     }
 
     @Test
-    void countsNothingOfAnAnswerThatIsHeardAfterTheEnd() {
+    void countsTalkTimeAsSoonAsItIsKnown() {
         project(EVENTS.initiated(), EVENTS.completed(null));
+        assertThat(world.usage.of("alice", YearMonth.of(2026, 11)).totalSeconds()).isZero();
+        assertThat(world.statistics.all())
+                .extracting(CampaignStats::counts)
+                .containsExactly(new CallCounts(0, 0, 0, 0, 1, 0, 0, 0));
+
+        project(EVENTS.answered());
+
+        assertThat(world.usage.of("alice", YearMonth.of(2026, 11)).totalSeconds()).isEqualTo(10);
+        assertThat(world.statistics.all())
+                .extracting(CampaignStats::counts)
+                .containsExactly(new CallCounts(0, 0, 1, 0, 0, 0, 0, 10));
+        assertThat(world.calls.all()).extracting(Call::durationSeconds).containsExactly(10);
+    }
+
+    @Test
+    void countsNothingOfAnAnswerThatIsHeardAfterAnEndThatKnewTheTalkTime() {
+        project(EVENTS.initiated(), EVENTS.completed(0));
         var before = world.stored();
         var usage = world.usage.of("alice", YearMonth.of(2026, 11));
 

@@ -52,7 +52,7 @@ class UsageEntryTest {
 
     @Test
     void isNotChangedByWhatIsHeardAfterTheEnd() {
-        for (var end : List.of(EVENTS.completed(null), EVENTS.refused(), EVENTS.reached(MISSED))) {
+        for (var end : List.of(EVENTS.completed(17), EVENTS.refused(), EVENTS.reached(MISSED))) {
             var ended = entryOf(callAfter(EVENTS.initiated(), end));
 
             var later =

@@ -9,7 +9,6 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -92,22 +91,57 @@ public final class Description {
 
     /** Schemas of requests, and of what is in them, that leave open what else there may be. */
     public Collection<String> openRequests() {
-        return api.path("components")
-                .path("schemas")
-                .propertyStream()
-                .filter(schema -> schema.getKey().endsWith("Request"))
-                .filter(schema -> schema.getValue().path("additionalProperties").asBoolean(true))
-                .map(Map.Entry::getKey)
+        return requestSchemas().stream()
+                .filter(name -> schema(name).has("properties"))
+                .filter(name -> schema(name).path("additionalProperties").asBoolean(true))
                 .toList();
+    }
+
+    /** Fields of requests that may be null and yet must be there, which no request has to say. */
+    public Collection<String> requiredNulls() {
+        return requestSchemas().stream()
+                .flatMap(name ->
+                        schema(name)
+                                .path("required")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .filter(field -> mayBeNull(schema(name), field))
+                                .map(field -> name + "." + field))
+                .toList();
+    }
+
+    private static boolean mayBeNull(JsonNode schema, String field) {
+        return schema.path("properties")
+                .path(field)
+                .path("type")
+                .valueStream()
+                .anyMatch(type -> type.asString().equals("null"));
+    }
+
+    /** The names of what requests hold, and of what is in that. */
+    private Set<String> requestSchemas() {
+        var found = new TreeSet<String>();
+        api.path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .forEach(endpoint -> addSchemas(endpoint.path("requestBody"), found));
+        return found;
+    }
+
+    private void addSchemas(JsonNode from, Set<String> found) {
+        from.findValuesAsString("$ref").stream()
+                .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
+                .filter(found::add)
+                .forEach(name -> addSchemas(schema(name), found));
+    }
+
+    private JsonNode schema(String name) {
+        return api.path("components").path("schemas").path(name);
     }
 
     /** The fields of a named schema. */
     public Collection<String> fields(String schema) {
-        return api.path("components")
-                .path("schemas")
-                .path(schema)
-                .path("properties")
-                .propertyNames();
+        return schema(schema).path("properties").propertyNames();
     }
 
     public boolean takesBody(String endpoint) {

@@ -185,14 +185,15 @@ final class CallDocuments {
                 ending.getBoolean(
                         "answered",
                         milestones.answered() != null || status == CallStatus.COMPLETED);
-        var then = ending.get(MILESTONES, Document.class);
+        var document = ending.get(MILESTONES, Document.class);
+        var then = document == null ? milestones.inOrder() : readMilestonesOf(document);
         return new Ending(
                 ending.getString("reason"),
-                answered ? Ending.talkTime(ending.getInteger(SECONDS), milestones) : null,
+                answered ? Ending.talkTime(ending.getInteger(SECONDS), then) : null,
                 answered,
                 ending.getBoolean(NO_ATTEMPT),
                 readCarrierAtEnd(ending, carrier),
-                then == null ? milestones.inOrder() : readMilestonesOf(then),
+                then,
                 ending.getLong("offset"));
     }
 

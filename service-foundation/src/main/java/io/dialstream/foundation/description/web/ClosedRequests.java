@@ -37,6 +37,10 @@ class ClosedRequests implements GlobalOpenApiCustomizer {
         }
     }
 
+    static boolean isClosed(Schema<?> schema) {
+        return Boolean.FALSE.equals(schema.getAdditionalProperties());
+    }
+
     private static @Nullable Schema<?> resolved(@Nullable Schema<?> schema, Components components) {
         var reference = schema == null ? null : schema.get$ref();
         return reference == null

@@ -6,15 +6,17 @@ import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /**
- * Says that answers have all of their fields, null or not. Leaves a schema alone that says itself
- * what it requires, as those of requests do.
+ * Says that answers have all of their fields, null or not. Leaves those of requests alone, which
+ * {@link ClosedRequests} has told apart: of them only what they require themselves must be there.
  */
 class WholeAnswers implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
         if (api.getComponents() != null && api.getComponents().getSchemas() != null) {
-            api.getComponents().getSchemas().values().forEach(WholeAnswers::requireAll);
+            api.getComponents().getSchemas().values().stream()
+                    .filter(schema -> !ClosedRequests.isClosed(schema))
+                    .forEach(WholeAnswers::requireAll);
         }
     }
 
