@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -72,7 +73,8 @@ class EventLogConfiguration {
      * Consumers run on platform threads although everything else is on virtual ones: there are few
      * of them, they live as long as the process, and what they wait for wakes them at once instead
      * of by way of a poller and a carrier. One that Kafka refuses does not end: credentials and
-     * ACLs may be mended.
+     * ACLs may be mended. They end while the last requests are answered, not before: with Kafka
+     * away either takes its time.
      */
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
@@ -81,6 +83,7 @@ class EventLogConfiguration {
             var properties = container.getContainerProperties();
             properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor("kafka-"));
             properties.setAuthExceptionRetryInterval(REFUSED_RETRY);
+            container.setPhase(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
         };
     }
 
