@@ -5,6 +5,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
+import io.dialstream.foundation.eventlog.KnownTopics;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,6 +16,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * What a service has written must not be forgotten by a failover, and what it reads must be what it
@@ -22,7 +24,11 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(
         before = {MongoAutoConfiguration.class, MongoHealthContributorAutoConfiguration.class})
-@ConditionalOnClass({MongoClient.class, MongoClientSettingsBuilderCustomizer.class})
+@ConditionalOnClass({
+    MongoClient.class,
+    MongoClientSettingsBuilderCustomizer.class,
+    MongoTemplate.class
+})
 @EnableConfigurationProperties(MongoConnectionProperties.class)
 class MongoConfiguration {
 
@@ -33,6 +39,12 @@ class MongoConfiguration {
     @ConditionalOnMissingBean(name = "mongoHealthIndicator")
     MongoHealth mongoHealthIndicator(MongoClient mongo) {
         return new MongoHealth(mongo);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    KnownTopics knownTopics(MongoTemplate mongo) {
+        return new MongoKnownTopics(mongo);
     }
 
     @Bean

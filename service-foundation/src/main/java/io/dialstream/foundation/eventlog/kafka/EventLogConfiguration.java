@@ -3,9 +3,12 @@ package io.dialstream.foundation.eventlog.kafka;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogProperties;
+import io.dialstream.foundation.eventlog.KnownTopics;
 import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -47,13 +50,19 @@ class EventLogConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    TopicsPreparation topicsPreparation(KafkaAdmin admin, EventLogProperties properties) {
-        return new TopicsPreparation(admin, properties);
+    TopicsPreparation topicsPreparation(
+            KafkaAdmin admin, EventLogProperties properties, Optional<KnownTopics> known) {
+        return new TopicsPreparation(admin, properties, known);
+    }
+
+    @Bean
+    KafkaLook kafkaLook(KafkaAdmin admin, EventLogProperties properties) {
+        return new KafkaLook(admin, properties);
     }
 
     @Bean("kafka")
-    KafkaHealth kafkaHealth(KafkaAdmin admin) {
-        return new KafkaHealth(admin);
+    KafkaHealth kafkaHealth(KafkaLook look) {
+        return new KafkaHealth(look, InstantSource.system());
     }
 
     @Bean
@@ -73,8 +82,9 @@ class EventLogConfiguration {
      * Consumers run on platform threads although everything else is on virtual ones: there are few
      * of them, they live as long as the process, and what they wait for wakes them at once instead
      * of by way of a poller and a carrier. One that Kafka refuses does not end: credentials and
-     * ACLs may be mended. They end while the last requests are answered, not before: with Kafka
-     * away either takes its time.
+     * ACLs may be mended. They do not wait for their commits: a group coordinator that hangs would
+     * hold them up. They end while the last requests are answered, not before: with Kafka away
+     * either takes its time.
      */
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
@@ -83,6 +93,7 @@ class EventLogConfiguration {
             var properties = container.getContainerProperties();
             properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor("kafka-"));
             properties.setAuthExceptionRetryInterval(REFUSED_RETRY);
+            properties.setSyncCommits(false);
             container.setPhase(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
         };
     }

@@ -1,45 +1,57 @@
 package io.dialstream.foundation.eventlog.kafka;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLogProperties;
+import io.dialstream.foundation.eventlog.KnownTopic;
+import io.dialstream.foundation.eventlog.KnownTopics;
 import io.dialstream.foundation.readiness.Preparation;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /**
  * Creates the topics that are missing and leaves existing ones alone: adding partitions in place
- * would move campaigns to other partitions while their calls are live. Refuses to go on when the
- * co-partitioned topics differ in their number of partitions.
+ * would move campaigns to other partitions while their calls are live. Refuses to go on when an
+ * existing one is not what the services rely on, and when it is another one than that which the
+ * stored data was made of.
  */
 class TopicsPreparation implements Preparation {
 
     private static final long TIMEOUT_SECONDS = 10;
-    private static final Set<String> CO_PARTITIONED =
-            Set.of(
-                    Topics.CAMPAIGN_EVENTS,
-                    Topics.DIAL_COMMANDS,
-                    Topics.CALL_STATUS,
-                    Topics.CALL_RETURNS);
 
     private final KafkaAdmin kafkaAdmin;
     private final EventLogProperties properties;
+    private final Optional<KnownTopics> known;
 
-    TopicsPreparation(KafkaAdmin kafkaAdmin, EventLogProperties properties) {
+    /**
+     * A preparation.
+     *
+     * @param known none where nothing is stored
+     */
+    TopicsPreparation(
+            KafkaAdmin kafkaAdmin, EventLogProperties properties, Optional<KnownTopics> known) {
         this.kafkaAdmin = kafkaAdmin;
         this.properties = properties;
+        this.known = known;
     }
 
     @Override
@@ -50,113 +62,127 @@ class TopicsPreparation implements Preparation {
     @Override
     public void prepare() {
         try (var admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
-            createMissing(admin);
-            checkCoPartitioning(admin);
-        } catch (ExecutionException | TimeoutException e) {
+            var wanted = createMissing(admin);
+            check(wanted, found(admin, wanted));
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("no answer within %d s".formatted(TIMEOUT_SECONDS), e);
+        } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "Kafka topics: " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
+                    (e.getCause() == null ? e : e.getCause()).getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were created", e);
         }
     }
 
-    private void createMissing(Admin admin)
+    private List<NewTopic> createMissing(Admin admin)
             throws ExecutionException, InterruptedException, TimeoutException {
-        var existing = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        int partitions = partitions(admin, existing);
-        var missing =
-                topics(partitions).stream()
-                        .filter(topic -> !existing.contains(topic.name()))
-                        .toList();
+        var existing = await(admin.listTopics().names());
+        var wanted = new WantedTopics(properties).all(partitions(admin, existing));
+        var missing = wanted.stream().filter(topic -> !existing.contains(topic.name())).toList();
         for (var created : admin.createTopics(missing).values().values()) {
             try {
-                created.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+                await(created);
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
             }
         }
+        return wanted;
     }
 
     /** As many as campaigns have already: a topic that a later version adds lies beside theirs. */
     private int partitions(Admin admin, Set<String> existing)
             throws ExecutionException, InterruptedException, TimeoutException {
         return existing.contains(Topics.CAMPAIGN_EVENTS)
-                ? partitionsOf(admin, Set.of(Topics.CAMPAIGN_EVENTS))
-                        .getOrDefault(Topics.CAMPAIGN_EVENTS, properties.partitions())
+                ? requireNonNull(
+                                describe(admin, Set.of(Topics.CAMPAIGN_EVENTS))
+                                        .get(Topics.CAMPAIGN_EVENTS))
+                        .partitions()
+                        .size()
                 : properties.partitions();
     }
 
-    private static Map<String, Integer> partitionsOf(Admin admin, Set<String> topics)
+    private static Map<String, FoundTopic> found(Admin admin, List<NewTopic> wanted)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return admin
-                .describeTopics(topics)
-                .allTopicNames()
-                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .values()
-                .stream()
-                .collect(toMap(t -> t.name(), t -> t.partitions().size()));
+        var names = wanted.stream().map(NewTopic::name).toList();
+        var settings = settings(admin, names);
+        return describe(admin, names).values().stream()
+                .map(topic ->
+                        new FoundTopic(topic, requireNonNull(settings.get(resource(topic.name())))))
+                .collect(toMap(FoundTopic::name, identity()));
     }
 
-    private static void checkCoPartitioning(Admin admin)
+    private static Map<String, TopicDescription> describe(Admin admin, Collection<String> topics)
             throws ExecutionException, InterruptedException, TimeoutException {
-        var partitions = partitionsOf(admin, CO_PARTITIONED);
-        if (new HashSet<>(partitions.values()).size() != 1) {
-            throw new IllegalStateException(
-                    "these topics must have the same number of partitions: " + partitions);
+        return await(admin.describeTopics(topics).allTopicNames());
+    }
+
+    private static Map<ConfigResource, Config> settings(Admin admin, List<String> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var resources = topics.stream().map(TopicsPreparation::resource).toList();
+        return await(admin.describeConfigs(resources).all());
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static <T> T await(KafkaFuture<T> future)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void check(List<NewTopic> wanted, Map<String, FoundTopic> found) {
+        var shortcomings =
+                wanted.stream()
+                        .flatMap(topic ->
+                                requireNonNull(found.get(topic.name())).shortcomings(topic));
+        refuse(Stream.concat(shortcomings, differing(found)));
+        // Only now, so that none is remembered as it should not be.
+        refuse(others(found));
+    }
+
+    private static void refuse(Stream<String> reasons) {
+        var all = reasons.toList();
+        if (!all.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", all));
         }
     }
 
-    private List<NewTopic> topics(int partitions) {
-        return List.of(
-                kept(Topics.CAMPAIGN_EVENTS, partitions, Duration.ofDays(30)),
-                kept(Topics.DIAL_COMMANDS, partitions, Duration.ofDays(1)),
-                kept(Topics.CALL_STATUS, partitions, Duration.ofDays(30)),
-                compacted(Topics.CAMPAIGN_PROGRESS, partitions),
-                compacted(Topics.CAMPAIGN_STATS, partitions),
-                kept(Topics.CALL_RECORDS, partitions, Duration.ofDays(30)),
-                kept(Topics.OPT_OUTS, partitions, Duration.ofDays(30)),
-                compacted(Topics.PROVIDER_ACCOUNTS, 1),
-                compacted(Topics.NUMBER_ROUTES, 1),
-                kept(Topics.INCOMING_CALLS, partitions, Duration.ofDays(30)),
-                kept(Topics.CALL_RETURNS, partitions, Duration.ofDays(30)),
-                single(Topics.CALL_STATUS_UNMATCHED),
-                single(Topics.deadLetters(Topics.CAMPAIGN_EVENTS)),
-                single(Topics.deadLetters(Topics.DIAL_COMMANDS)),
-                single(Topics.deadLetters(Topics.CALL_STATUS)),
-                single(Topics.deadLetters(Topics.CALL_STATUS_UNMATCHED)),
-                single(Topics.deadLetters(Topics.CAMPAIGN_PROGRESS)),
-                single(Topics.deadLetters(Topics.CAMPAIGN_STATS)),
-                single(Topics.deadLetters(Topics.CALL_RECORDS)),
-                single(Topics.deadLetters(Topics.OPT_OUTS)),
-                single(Topics.deadLetters(Topics.PROVIDER_ACCOUNTS)),
-                single(Topics.deadLetters(Topics.NUMBER_ROUTES)),
-                single(Topics.deadLetters(Topics.INCOMING_CALLS)),
-                single(Topics.deadLetters(Topics.CALL_RETURNS)));
+    private static Stream<String> differing(Map<String, FoundTopic> found) {
+        var partitions =
+                WantedTopics.CO_PARTITIONED.stream()
+                        .map(name -> requireNonNull(found.get(name)))
+                        .collect(toMap(FoundTopic::name, FoundTopic::partitions));
+        return new HashSet<>(partitions.values()).size() == 1
+                ? Stream.empty()
+                : Stream.of("these topics must have the same number of partitions: " + partitions);
     }
 
-    private NewTopic kept(String name, int partitions, Duration retention) {
-        return topic(name, partitions, retention(retention));
+    private Stream<String> others(Map<String, FoundTopic> found) {
+        return known.stream()
+                .flatMap(topics ->
+                        WantedTopics.REFERRED_TO.stream()
+                                .map(name -> requireNonNull(found.get(name)))
+                                .flatMap(topic -> other(topic.known(), topics)));
     }
 
-    private NewTopic compacted(String name, int partitions) {
-        return topic(
-                name,
-                partitions,
-                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-    }
-
-    private NewTopic single(String name) {
-        return topic(name, 1, retention(Duration.ofDays(30)));
-    }
-
-    private NewTopic topic(String name, int partitions, Map<String, String> configs) {
-        return new NewTopic(name, partitions, properties.replication()).configs(configs);
-    }
-
-    private static Map<String, String> retention(Duration retention) {
-        return Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+    private static Stream<String> other(KnownTopic found, KnownTopics known) {
+        var stored = known.firstMet(found);
+        if (stored.equals(found)) {
+            return Stream.empty();
+        }
+        var what =
+                stored.partitions() == found.partitions()
+                        ? "%s is not the topic that the stored data was made of"
+                                .formatted(found.name())
+                        : "%s has %d partitions and had %d when the stored data was made"
+                                .formatted(found.name(), found.partitions(), stored.partitions());
+        return Stream.of(
+                what
+                        + ": bring that one back, or see \"Adding partitions\" and \"A topic was"
+                        + " created anew\" in docs/operations.md");
     }
 }

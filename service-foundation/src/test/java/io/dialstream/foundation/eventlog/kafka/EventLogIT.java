@@ -9,6 +9,7 @@ import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.eventlog.KnownTopics;
 import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.dialstream.foundation.testing.WithKafka;
 import java.nio.charset.StandardCharsets;
@@ -200,6 +201,12 @@ class EventLogIT {
         @Bean
         Service service() {
             return new Service();
+        }
+
+        /** Nothing is stored here, and no MongoDB is there. */
+        @Bean
+        KnownTopics knownTopics() {
+            return topic -> topic;
         }
     }
 
