@@ -66,11 +66,12 @@ public final class EventJson {
     /**
      * Reads a record's value.
      *
+     * @param topic with or without the prefix of an installation
      * @throws JacksonException when it is no JSON, or lacks a field that it must have
      * @throws IllegalArgumentException when no event belongs to the topic
      */
     public static Event read(String topic, String json) {
-        var type = TYPES.get(topic);
+        var type = TYPES.get(Topics.withoutPrefix(topic));
         if (type == null) {
             throw new IllegalArgumentException("no event is read from topic " + topic);
         }

@@ -1,5 +1,7 @@
 package io.dialstream.events;
 
+import java.util.List;
+
 /**
  * The names of the Kafka topics. {@link #CAMPAIGN_EVENTS}, {@link #DIAL_COMMANDS}, {@link
  * #CALL_STATUS} and {@link #CALL_RETURNS} have the same number of partitions and the same key, so
@@ -34,7 +36,27 @@ public final class Topics {
 
     private static final String DEAD_LETTER_SUFFIX = "-dlt";
 
+    private static final List<String> ALL =
+            List.of(
+                    CAMPAIGN_EVENTS,
+                    DIAL_COMMANDS,
+                    CALL_STATUS,
+                    CAMPAIGN_PROGRESS,
+                    CAMPAIGN_STATS,
+                    CALL_RECORDS,
+                    PROVIDER_ACCOUNTS,
+                    OPT_OUTS,
+                    NUMBER_ROUTES,
+                    INCOMING_CALLS,
+                    CALL_RETURNS,
+                    CALL_STATUS_UNMATCHED);
+
     private Topics() {}
+
+    /** Which of these it is, whatever prefix an installation has put before it; else as it is. */
+    public static String withoutPrefix(String name) {
+        return ALL.stream().filter(name::endsWith).findFirst().orElse(name);
+    }
 
     /** Where records of a topic go that cannot be read. */
     public static String deadLetters(String topic) {

@@ -40,6 +40,13 @@ class EventJsonTest {
                 Map.of("CallStatus", "ringing"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"call-status", "acme.call-status", "call-records-call-status"})
+    void readsATopicWhateverItsPrefix(String topic) {
+        assertThat(EventJson.read(topic, RINGING))
+                .isEqualTo(ringing(Instant.parse("2026-11-22T16:00:00Z")));
+    }
+
     private static Event read(String json) {
         return EventJson.read(Topics.CALL_STATUS, json);
     }

@@ -18,7 +18,7 @@ class CallStatusListener {
         this.projector = projector;
     }
 
-    @KafkaListener(topics = Topics.CALL_STATUS)
+    @KafkaListener(topics = "${dialstream.event-log.prefix}" + Topics.CALL_STATUS)
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, projector::project);
     }

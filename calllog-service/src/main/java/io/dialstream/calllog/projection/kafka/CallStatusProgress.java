@@ -2,7 +2,6 @@ package io.dialstream.calllog.projection.kafka;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.dialstream.events.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -22,10 +21,12 @@ final class CallStatusProgress {
     /**
      * Whether the consumer's group has taken all records of {@code call-status} that were written
      * before this moment.
+     *
+     * @param topic its name here
      */
-    static boolean hasReached(Instant moment, Consumer<?, ?> consumer) {
+    static boolean hasReached(Instant moment, Consumer<?, ?> consumer, String topic) {
         var wanted =
-                consumer.partitionsFor(Topics.CALL_STATUS, TIMEOUT).stream()
+                consumer.partitionsFor(topic, TIMEOUT).stream()
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .collect(toMap(Function.identity(), _ -> moment.toEpochMilli()));
         var partitions = wanted.keySet();

@@ -2,6 +2,7 @@ package io.dialstream.calllog.projection.kafka;
 
 import io.dialstream.calllog.projection.IncomingProjector;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,27 +24,31 @@ class IncomingCallListener {
     private static final Duration NOT_COMMITTED_YET = Duration.ofSeconds(5);
 
     private final IncomingProjector projector;
+    private final TopicNames topics;
 
-    IncomingCallListener(IncomingProjector projector) {
+    IncomingCallListener(IncomingProjector projector, TopicNames topics) {
         this.projector = projector;
+        this.topics = topics;
     }
 
     @KafkaListener(
             id = "incoming-calls",
             idIsGroup = false,
             clientIdPrefix = "${spring.application.name}-incoming",
-            topics = Topics.INCOMING_CALLS,
+            topics = "${dialstream.event-log.prefix}" + Topics.INCOMING_CALLS,
             concurrency = "1")
     void on(List<ConsumerRecord<String, String>> records, Consumer<String, String> consumer) {
         awaitPlacedCalls(records, consumer);
         EventBatches.handle(records, projector::project);
     }
 
-    private static void awaitPlacedCalls(
+    private void awaitPlacedCalls(
             List<ConsumerRecord<String, String>> records, Consumer<String, String> consumer) {
         var latest = records.stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0);
         if (!CallStatusProgress.hasReached(
-                Instant.ofEpochMilli(latest).minus(NOT_COMMITTED_YET), consumer)) {
+                Instant.ofEpochMilli(latest).minus(NOT_COMMITTED_YET),
+                consumer,
+                topics.of(Topics.CALL_STATUS))) {
             throw new TransientDataAccessResourceException(
                     "calls that were placed before are not projected yet");
         }

@@ -47,7 +47,7 @@ class LagConfiguration {
     private static boolean isLagOfAPartition(Metric metric) {
         var name = metric.metricName();
         return name.name().equals(RECORDS_LAG)
-                && PROJECTED.contains(name.tags().getOrDefault("topic", ""))
+                && PROJECTED.contains(Topics.withoutPrefix(name.tags().getOrDefault("topic", "")))
                 && name.tags().containsKey("partition");
     }
 }

@@ -29,16 +29,20 @@ class CallStatusProgressIT extends RunningService {
         log.publishAndWait(call.initiated());
         var after = Instant.now().plusSeconds(60);
         try (var consumer = consumers.createConsumer("progress-" + UUID.randomUUID(), "reader")) {
-            assertThat(CallStatusProgress.hasReached(before, consumer)).isTrue();
-            assertThat(CallStatusProgress.hasReached(after, consumer)).isFalse();
+            assertThat(hasReached(before, consumer)).isTrue();
+            assertThat(hasReached(after, consumer)).isFalse();
 
             consumer.commitSync(ends(consumer));
-            assertThat(CallStatusProgress.hasReached(after, consumer)).isTrue();
+            assertThat(hasReached(after, consumer)).isTrue();
 
             log.publishAndWait(call.ringing());
-            assertThat(CallStatusProgress.hasReached(before, consumer)).isTrue();
-            assertThat(CallStatusProgress.hasReached(after, consumer)).isFalse();
+            assertThat(hasReached(before, consumer)).isTrue();
+            assertThat(hasReached(after, consumer)).isFalse();
         }
+    }
+
+    private static boolean hasReached(Instant moment, Consumer<String, String> consumer) {
+        return CallStatusProgress.hasReached(moment, consumer, Topics.CALL_STATUS);
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> ends(Consumer<String, String> consumer) {

@@ -20,8 +20,8 @@ class CampaignStatsListener {
 
     @KafkaListener(
             id = "campaign-stats",
-            groupId = "${spring.application.name}-stats",
-            topics = Topics.CAMPAIGN_STATS)
+            groupId = "${spring.kafka.consumer.group-id}-stats",
+            topics = "${dialstream.event-log.prefix}" + Topics.CAMPAIGN_STATS)
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, completion::handle);
     }

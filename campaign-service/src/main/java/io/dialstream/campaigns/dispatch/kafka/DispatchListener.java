@@ -24,7 +24,11 @@ class DispatchListener {
     @KafkaListener(
             id = "dispatch",
             idIsGroup = false,
-            topics = {Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.CALL_RETURNS})
+            topics = {
+                "${dialstream.event-log.prefix}" + Topics.CAMPAIGN_EVENTS,
+                "${dialstream.event-log.prefix}" + Topics.CALL_STATUS,
+                "${dialstream.event-log.prefix}" + Topics.CALL_RETURNS
+            })
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, dispatches::handle);
     }

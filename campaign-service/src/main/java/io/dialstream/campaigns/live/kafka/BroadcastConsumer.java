@@ -3,6 +3,7 @@ package io.dialstream.campaigns.live.kafka;
 import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,12 +39,13 @@ final class BroadcastConsumer {
     private BroadcastConsumer() {}
 
     /** A consumer that stands where it begins; fails when Kafka or one of the topics is away. */
-    static Consumer<String, String> create(ConsumerFactory<?, ?> factory, Instant now) {
+    static Consumer<String, String> create(
+            ConsumerFactory<?, ?> factory, TopicNames names, Instant now) {
         var consumer =
                 new KafkaConsumer<>(
                         configuration(factory), new StringDeserializer(), new StringDeserializer());
         try {
-            begin(consumer, now);
+            begin(consumer, names, now);
             return consumer;
         } catch (RuntimeException e) {
             consumer.close();
@@ -62,14 +64,15 @@ final class BroadcastConsumer {
         return configuration;
     }
 
-    private static void begin(Consumer<String, String> consumer, Instant now) {
-        var partitions = TOPICS.stream().flatMap(topic -> partitions(consumer, topic)).toList();
+    private static void begin(Consumer<String, String> consumer, TopicNames names, Instant now) {
+        var partitions =
+                TOPICS.stream().flatMap(topic -> partitions(consumer, names.of(topic))).toList();
         consumer.assign(partitions);
         consumer.endOffsets(partitions, TIMEOUT).forEach(consumer::seek);
         seekBackInStats(consumer, partitions, now.minus(STATS_LOOK_BACK));
         consumer.seekToBeginning(
                 partitions.stream()
-                        .filter(partition -> partition.topic().equals(Topics.PROVIDER_ACCOUNTS))
+                        .filter(partition -> isOf(partition, Topics.PROVIDER_ACCOUNTS))
                         .toList());
     }
 
@@ -82,11 +85,15 @@ final class BroadcastConsumer {
         return partitions.stream().map(p -> new TopicPartition(p.topic(), p.partition()));
     }
 
+    private static boolean isOf(TopicPartition partition, String topic) {
+        return Topics.withoutPrefix(partition.topic()).equals(topic);
+    }
+
     private static void seekBackInStats(
             Consumer<String, String> consumer, Collection<TopicPartition> all, Instant since) {
         var times =
                 all.stream()
-                        .filter(partition -> partition.topic().equals(Topics.CAMPAIGN_STATS))
+                        .filter(partition -> isOf(partition, Topics.CAMPAIGN_STATS))
                         .collect(toMap(partition -> partition, _ -> since.toEpochMilli()));
         consumer.offsetsForTimes(times, TIMEOUT)
                 .forEach((partition, first) -> {

@@ -5,6 +5,7 @@ import io.dialstream.campaigns.provider.AnnouncedAccounts;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.ProviderAccountChanged;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ class LiveEvents implements Preparation, DisposableBean {
     private final ConsumerFactory<?, ?> factory;
     private final LiveCampaigns campaigns;
     private final AnnouncedAccounts accounts;
+    private final TopicNames topics;
     private final Clock clock;
     private @Nullable LiveEventsReader reader;
     private @Nullable Thread thread;
@@ -30,10 +32,12 @@ class LiveEvents implements Preparation, DisposableBean {
             ConsumerFactory<?, ?> factory,
             LiveCampaigns campaigns,
             AnnouncedAccounts accounts,
+            TopicNames topics,
             Clock clock) {
         this.factory = factory;
         this.campaigns = campaigns;
         this.accounts = accounts;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -46,7 +50,7 @@ class LiveEvents implements Preparation, DisposableBean {
     public synchronized void prepare() {
         reader =
                 new LiveEventsReader(
-                        BroadcastConsumer.create(factory, clock.instant()), this::handle);
+                        BroadcastConsumer.create(factory, topics, clock.instant()), this::handle);
         // It polls as long as the service lives, which is no work for a virtual thread.
         thread = Thread.ofPlatform().daemon().name("live-events").start(reader);
         campaigns.open();

@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.live.kafka;
 
+import io.dialstream.events.Topics;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ class LiveEventsReader implements Runnable {
 
     private void handle(ConsumerRecord<String, String> record) {
         try {
-            watchers.handle(record.topic(), record.key(), record.value());
+            watchers.handle(Topics.withoutPrefix(record.topic()), record.key(), record.value());
         } catch (RuntimeException e) {
             log.warn("A record of {} cannot be shown: {}", record.topic(), e.getClass());
         }

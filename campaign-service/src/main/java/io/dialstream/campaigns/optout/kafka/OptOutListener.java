@@ -20,8 +20,8 @@ class OptOutListener {
 
     @KafkaListener(
             id = "opt-outs",
-            groupId = "${spring.application.name}-opt-outs",
-            topics = Topics.OPT_OUTS)
+            groupId = "${spring.kafka.consumer.group-id}-opt-outs",
+            topics = "${dialstream.event-log.prefix}" + Topics.OPT_OUTS)
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, optOuts::handle);
     }

@@ -11,6 +11,7 @@ import io.dialstream.events.AccountState;
 import io.dialstream.events.ProviderAccountChanged;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLog;
+import io.dialstream.foundation.eventlog.TopicNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class ProviderAccountsIT extends ApiScenario {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(accounts.withoutRinging()).contains("push"));
-        try (var another = BroadcastConsumer.create(factory, Instant.now())) {
+        try (var another = BroadcastConsumer.create(factory, new TopicNames(""), Instant.now())) {
             var read = new ArrayList<String>();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> {

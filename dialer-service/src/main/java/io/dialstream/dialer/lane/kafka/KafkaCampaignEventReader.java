@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.dialstream.dialer.lane.CampaignEventReader;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.eventlog.TopicNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,9 +37,11 @@ class KafkaCampaignEventReader implements CampaignEventReader {
     private Question question = new Question();
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
     private final CampaignEventConsumer consumer;
+    private final String topic;
 
-    KafkaCampaignEventReader(CampaignEventConsumer consumer) {
+    KafkaCampaignEventReader(CampaignEventConsumer consumer, TopicNames topics) {
         this.consumer = consumer;
+        this.topic = topics.of(Topics.CAMPAIGN_EVENTS);
     }
 
     /** Asked once for all who came before. */
@@ -134,7 +137,7 @@ class KafkaCampaignEventReader implements CampaignEventReader {
     }
 
     /** Where the delivered moves lead to. What lies before a delivered one was delivered before. */
-    private static Map<TopicPartition, Long> reached(List<EventRecord> delivered) {
+    private Map<TopicPartition, Long> reached(List<EventRecord> delivered) {
         var reached = new HashMap<TopicPartition, Long>();
         for (var record : delivered) {
             reached.merge(partition(record.partition()), record.offset() + 1, Math::max);
@@ -173,11 +176,11 @@ class KafkaCampaignEventReader implements CampaignEventReader {
         return partitions.stream().collect(toMap(p -> p, known::get));
     }
 
-    private static Set<TopicPartition> partitions(Set<Integer> numbers) {
-        return numbers.stream().map(KafkaCampaignEventReader::partition).collect(toSet());
+    private Set<TopicPartition> partitions(Set<Integer> numbers) {
+        return numbers.stream().map(this::partition).collect(toSet());
     }
 
-    private static TopicPartition partition(int number) {
-        return new TopicPartition(Topics.CAMPAIGN_EVENTS, number);
+    private TopicPartition partition(int number) {
+        return new TopicPartition(topic, number);
     }
 }

@@ -18,7 +18,12 @@ class LaneListener {
         this.handler = handler;
     }
 
-    @KafkaListener(topics = {Topics.CAMPAIGN_EVENTS, Topics.CALL_STATUS, Topics.DIAL_COMMANDS})
+    @KafkaListener(
+            topics = {
+                "${dialstream.event-log.prefix}" + Topics.CAMPAIGN_EVENTS,
+                "${dialstream.event-log.prefix}" + Topics.CALL_STATUS,
+                "${dialstream.event-log.prefix}" + Topics.DIAL_COMMANDS
+            })
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, handler::handle);
     }

@@ -26,8 +26,8 @@ class SetAsideListener {
 
     @KafkaListener(
             id = "set-aside",
-            groupId = "${spring.application.name}-set-aside",
-            topics = Topics.CALL_STATUS_UNMATCHED)
+            groupId = "${spring.kafka.consumer.group-id}-set-aside",
+            topics = "${dialstream.event-log.prefix}" + Topics.CALL_STATUS_UNMATCHED)
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(
                 records.stream().filter(SetAsideListener::isOfIngest).toList(), callbacks::handle);

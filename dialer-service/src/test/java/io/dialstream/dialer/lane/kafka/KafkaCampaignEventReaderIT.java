@@ -9,6 +9,7 @@ import io.dialstream.events.Event;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.eventlog.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ class KafkaCampaignEventReaderIT extends RunningDialer {
     @BeforeEach
     void begin() {
         consumer = new CampaignEventConsumer(consumers, "group-" + UUID.randomUUID());
-        reader = new KafkaCampaignEventReader(consumer);
+        reader = new KafkaCampaignEventReader(consumer, new TopicNames(""));
     }
 
     @AfterEach

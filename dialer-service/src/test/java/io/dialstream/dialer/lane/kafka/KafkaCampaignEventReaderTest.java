@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventRecord;
+import io.dialstream.foundation.eventlog.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,8 @@ class KafkaCampaignEventReaderTest {
 
     private final MockConsumer<String, String> consumer = new MockConsumer<>("earliest");
     private final KafkaCampaignEventReader reader =
-            new KafkaCampaignEventReader(new CampaignEventConsumer(consumer, Duration.ZERO));
+            new KafkaCampaignEventReader(
+                    new CampaignEventConsumer(consumer, Duration.ZERO), new TopicNames(""));
     private final List<String> applied = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach

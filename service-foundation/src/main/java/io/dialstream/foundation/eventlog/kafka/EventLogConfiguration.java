@@ -5,6 +5,7 @@ import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogProperties;
 import io.dialstream.foundation.eventlog.KnownTopics;
 import io.dialstream.foundation.eventlog.PartitionOwner;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,8 +45,14 @@ class EventLogConfiguration {
     @Bean
     EventLog eventLog(
             KafkaTemplate<String, String> kafka,
-            @Value("${spring.application.name}") String serviceName) {
-        return new KafkaEventLog(kafka, serviceName);
+            @Value("${spring.application.name}") String serviceName,
+            TopicNames names) {
+        return new KafkaEventLog(kafka, serviceName, names);
+    }
+
+    @Bean
+    TopicNames topicNames(EventLogProperties properties) {
+        return properties.names();
     }
 
     @Bean
@@ -115,7 +122,7 @@ class EventLogConfiguration {
                 new DeadLetterPublishingRecoverer(
                         kafka,
                         (record, failure) -> {
-                            counter.count(record.topic());
+                            counter.count(Topics.withoutPrefix(record.topic()));
                             return new TopicPartition(Topics.deadLetters(record.topic()), -1);
                         });
         var patience = new ExponentialBackOff(FIRST_RETRY_MILLIS, 2);

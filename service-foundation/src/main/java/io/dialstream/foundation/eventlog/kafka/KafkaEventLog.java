@@ -4,6 +4,7 @@ import io.dialstream.events.Event;
 import io.dialstream.events.EventJson;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventLogUnavailableException;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.trace.kafka.RecordTraces;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -17,9 +18,11 @@ class KafkaEventLog implements EventLog {
 
     private final KafkaTemplate<String, String> kafka;
     private final String source;
+    private final TopicNames names;
 
-    KafkaEventLog(KafkaTemplate<String, String> kafka, String serviceName) {
+    KafkaEventLog(KafkaTemplate<String, String> kafka, String serviceName, TopicNames names) {
         this.kafka = kafka;
+        this.names = names;
         this.source = "/dialstream/" + serviceName;
     }
 
@@ -35,7 +38,7 @@ class KafkaEventLog implements EventLog {
     }
 
     private ProducerRecord<String, String> record(String topic, Event event) {
-        var record = new ProducerRecord<>(topic, event.key(), EventJson.write(event));
+        var record = new ProducerRecord<>(names.of(topic), event.key(), EventJson.write(event));
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", event.eventId());
         header(record, "ce_type", TYPE_PREFIX + event.getClass().getSimpleName());

@@ -33,12 +33,14 @@ class KafkaLook implements Callable<KafkaSight>, AutoCloseable {
 
     private final Admin admin;
     private final int copiesInSync;
+    private final String topic;
 
     KafkaLook(KafkaAdmin kafkaAdmin, EventLogProperties properties) {
         Map<String, Object> settings = new HashMap<>(kafkaAdmin.getConfigurationProperties());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, OF_ONE_BROKER_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         this.admin = Admin.create(settings);
+        this.topic = properties.names().of(Topics.CALL_STATUS);
         this.copiesInSync = new WantedTopics(properties).copiesInSync();
     }
 
@@ -46,9 +48,9 @@ class KafkaLook implements Callable<KafkaSight>, AutoCloseable {
     public KafkaSight call() throws ExecutionException, InterruptedException, TimeoutException {
         var nodes = admin.describeCluster().nodes();
         var quorum = admin.describeMetadataQuorum().quorumInfo();
-        var topics = admin.describeTopics(List.of(Topics.CALL_STATUS)).topicNameValues();
+        var topics = admin.describeTopics(List.of(topic)).topicNameValues();
         awaitLeaderOf(quorum);
-        return sight(await(nodes).size(), requireNonNull(topics.get(Topics.CALL_STATUS)));
+        return sight(await(nodes).size(), requireNonNull(topics.get(topic)));
     }
 
     /** Not every cluster has such controllers, nor lets everybody ask. */

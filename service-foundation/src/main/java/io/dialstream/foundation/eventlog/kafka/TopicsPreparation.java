@@ -95,10 +95,9 @@ class TopicsPreparation implements Preparation {
     /** As many as campaigns have already: a topic that a later version adds lies beside theirs. */
     private int partitions(Admin admin, Set<String> existing)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return existing.contains(Topics.CAMPAIGN_EVENTS)
-                ? requireNonNull(
-                                describe(admin, Set.of(Topics.CAMPAIGN_EVENTS))
-                                        .get(Topics.CAMPAIGN_EVENTS))
+        var campaigns = properties.names().of(Topics.CAMPAIGN_EVENTS);
+        return existing.contains(campaigns)
+                ? requireNonNull(describe(admin, Set.of(campaigns)).get(campaigns))
                         .partitions()
                         .size()
                 : properties.partitions();
@@ -151,10 +150,10 @@ class TopicsPreparation implements Preparation {
         }
     }
 
-    private static Stream<String> differing(Map<String, FoundTopic> found) {
+    private Stream<String> differing(Map<String, FoundTopic> found) {
         var partitions =
                 WantedTopics.CO_PARTITIONED.stream()
-                        .map(name -> requireNonNull(found.get(name)))
+                        .map(topic -> requireNonNull(found.get(properties.names().of(topic))))
                         .collect(toMap(FoundTopic::name, FoundTopic::partitions));
         return new HashSet<>(partitions.values()).size() == 1
                 ? Stream.empty()
@@ -165,7 +164,8 @@ class TopicsPreparation implements Preparation {
         return known.stream()
                 .flatMap(topics ->
                         WantedTopics.REFERRED_TO.stream()
-                                .map(name -> requireNonNull(found.get(name)))
+                                .map(topic ->
+                                        requireNonNull(found.get(properties.names().of(topic))))
                                 .flatMap(topic -> other(topic.known(), topics)));
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLogProperties;
+import io.dialstream.foundation.eventlog.TopicNames;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +34,11 @@ final class WantedTopics {
     private static final short COPIES_TO_LOSE_ONE = 3;
 
     private final short replication;
+    private final TopicNames names;
 
     WantedTopics(EventLogProperties properties) {
         this.replication = properties.replication();
+        this.names = properties.names();
     }
 
     /** Before a record is acknowledged. */
@@ -91,7 +94,7 @@ final class WantedTopics {
         if (copiesInSync() > 1) {
             all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(copiesInSync()));
         }
-        return new NewTopic(name, partitions, replication).configs(all);
+        return new NewTopic(names.of(name), partitions, replication).configs(all);
     }
 
     private static Map<String, String> retention(Duration retention) {

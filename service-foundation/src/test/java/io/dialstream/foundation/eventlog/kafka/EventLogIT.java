@@ -44,7 +44,8 @@ import org.springframework.kafka.test.utils.KafkaTestUtils;
             "DIALSTREAM_API_KEYS=ann=key",
             "MONGODB_URI=mongodb://127.0.0.1:1",
             "spring.mongodb.database=foundation",
-            "dialstream.event-log.partitions=3"
+            "dialstream.event-log.partitions=3",
+            "DIALSTREAM_EVENTLOG_PREFIX=acme."
         })
 @WithKafka
 class EventLogIT {
@@ -79,15 +80,15 @@ class EventLogIT {
     void movesAPoisonRecordAwayWithItsHeadersAndGoesOn() {
         var poison =
                 new org.apache.kafka.clients.producer.ProducerRecord<>(
-                        Topics.CALL_STATUS, 0, "poisoned", "{\"eventId\": 12, no json");
+                        "acme.call-status", 0, "poisoned", "{\"eventId\": 12, no json");
         poison.headers().add("ce_id", "p1".getBytes(StandardCharsets.UTF_8));
         kafka.send(poison).join();
-        kafka.send(Topics.CALL_STATUS, 0, "poisoned", json("p2")).join();
+        kafka.send("acme.call-status", 0, "poisoned", json("p2")).join();
 
         await().untilAsserted(
                         () -> assertThat(service.handledFor("p2")).containsExactly("p2:RINGING"));
         try (Consumer<String, String> people = consumers.createConsumer("people", "dlt")) {
-            people.subscribe(List.of(Topics.deadLetters(Topics.CALL_STATUS)));
+            people.subscribe(List.of("acme.call-status-dlt"));
             var dead =
                     await().atMost(Duration.ofSeconds(20))
                             .until(
@@ -96,7 +97,7 @@ class EventLogIT {
             assertThat(dead.getFirst().value()).isEqualTo("{\"eventId\": 12, no json");
             assertThat(headers(dead.getFirst()))
                     .containsEntry("ce_id", "p1")
-                    .containsEntry("kafka_dlt-original-topic", Topics.CALL_STATUS);
+                    .containsEntry("kafka_dlt-original-topic", "acme.call-status");
         }
     }
 
@@ -219,7 +220,7 @@ class EventLogIT {
         private final List<CallStatusChanged> handled = new CopyOnWriteArrayList<>();
         private final List<ConsumerRecord<String, String>> delivered = new CopyOnWriteArrayList<>();
 
-        @KafkaListener(topics = Topics.CALL_STATUS)
+        @KafkaListener(topics = "${dialstream.event-log.prefix}" + Topics.CALL_STATUS)
         void on(List<ConsumerRecord<String, String>> records) {
             delivered.addAll(records);
             EventBatches.handle(records, this::handle);

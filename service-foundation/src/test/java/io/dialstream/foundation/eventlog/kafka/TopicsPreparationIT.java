@@ -67,7 +67,7 @@ class TopicsPreparationIT {
         new TopicsPreparation(
                         new KafkaAdmin(Map.of("bootstrap.servers", BROKER.getBrokersAsString())),
                         new EventLogProperties(
-                                BROKER.getBrokersAsString(), partitions, (short) replication),
+                                BROKER.getBrokersAsString(), partitions, (short) replication, ""),
                         Optional.of(known))
                 .prepare();
     }

@@ -12,7 +12,7 @@ class WantedTopicsTest {
     @ParameterizedTest
     @CsvSource({"1,", "2,", "3, 2", "5, 2"})
     void ofThreeCopiesOneMayBeAway(short replication, String inSync) {
-        var wanted = new WantedTopics(new EventLogProperties("broker:9092", 24, replication));
+        var wanted = new WantedTopics(new EventLogProperties("broker:9092", 24, replication, ""));
 
         assertThat(wanted.all(24))
                 .allSatisfy(topic -> {

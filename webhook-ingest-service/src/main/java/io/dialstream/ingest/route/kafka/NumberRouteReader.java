@@ -2,7 +2,6 @@ package io.dialstream.ingest.route.kafka;
 
 import io.dialstream.events.EventJson;
 import io.dialstream.events.NumberRouteChanged;
-import io.dialstream.events.Topics;
 import io.dialstream.ingest.request.SeldomWarning;
 import io.dialstream.ingest.route.NumberRoutes;
 import java.time.Duration;
@@ -42,16 +41,18 @@ class NumberRouteReader implements Runnable {
                     "Kafka refuses the routes of numbers: calls that come in are answered with"
                             + " those that were read before.");
     private final Consumer<String, String> consumer;
+    private final String topic;
     private final NumberRoutes routes;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    NumberRouteReader(Consumer<String, String> consumer, NumberRoutes routes) {
+    NumberRouteReader(Consumer<String, String> consumer, String topic, NumberRoutes routes) {
         this.consumer = consumer;
+        this.topic = topic;
         this.routes = routes;
     }
 
     /** A reader of its own consumer with the client's usual settings, changed where it must be. */
-    static NumberRouteReader of(Map<String, Object> settings, NumberRoutes routes) {
+    static NumberRouteReader of(Map<String, Object> settings, String topic, NumberRoutes routes) {
         var own = new HashMap<>(settings);
         own.remove(ConsumerConfig.GROUP_ID_CONFIG);
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -60,6 +61,7 @@ class NumberRouteReader implements Runnable {
         own.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (_, id) -> id + "-routes");
         return new NumberRouteReader(
                 new KafkaConsumer<>(own, new StringDeserializer(), new StringDeserializer()),
+                topic,
                 routes);
     }
 
@@ -86,9 +88,9 @@ class NumberRouteReader implements Runnable {
     }
 
     private List<TopicPartition> partitions() {
-        var partitions = consumer.partitionsFor(Topics.NUMBER_ROUTES, TIMEOUT);
+        var partitions = consumer.partitionsFor(topic, TIMEOUT);
         if (partitions.isEmpty()) {
-            throw new IllegalStateException("topic " + Topics.NUMBER_ROUTES + " is not there yet");
+            throw new IllegalStateException("topic " + topic + " is not there yet");
         }
         return partitions.stream()
                 .map(each -> new TopicPartition(each.topic(), each.partition()))

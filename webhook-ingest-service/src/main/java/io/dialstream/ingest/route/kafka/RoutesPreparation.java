@@ -1,5 +1,7 @@
 package io.dialstream.ingest.route.kafka;
 
+import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.readiness.Preparation;
 import io.dialstream.ingest.route.NumberRoutes;
 import java.time.Duration;
@@ -20,12 +22,14 @@ class RoutesPreparation implements Preparation, DisposableBean {
     private static final Duration MAX_STOP = Duration.ofSeconds(3);
 
     private final Map<String, Object> settings;
+    private final String topic;
     private final NumberRoutes routes;
     private volatile @Nullable NumberRouteReader reader;
     private volatile @Nullable Thread thread;
 
-    RoutesPreparation(ConsumerFactory<?, ?> factory, NumberRoutes routes) {
+    RoutesPreparation(ConsumerFactory<?, ?> factory, TopicNames topics, NumberRoutes routes) {
         this.settings = factory.getConfigurationProperties();
+        this.topic = topics.of(Topics.NUMBER_ROUTES);
         this.routes = routes;
     }
 
@@ -36,7 +40,7 @@ class RoutesPreparation implements Preparation, DisposableBean {
 
     @Override
     public void prepare() {
-        var fresh = NumberRouteReader.of(settings, routes);
+        var fresh = NumberRouteReader.of(settings, topic, routes);
         reader = fresh;
         try {
             fresh.readToEnd();

@@ -29,7 +29,8 @@ class NumberRouteReaderTest {
 
     private final MockConsumer<String, String> kafka = new MockConsumer<>("earliest");
     private final NumberRoutes routes = new NumberRoutes();
-    private final NumberRouteReader reader = new NumberRouteReader(kafka, routes);
+    private final NumberRouteReader reader =
+            new NumberRouteReader(kafka, Topics.NUMBER_ROUTES, routes);
 
     @Test
     void hasReadAllThatWasThereWhenItReturns() {

@@ -1,0 +1,17 @@
+package io.dialstream.foundation.eventlog;
+
+import io.dialstream.events.Topics;
+
+/**
+ * The topics' names in this installation. Two that share a cluster have different prefixes, for
+ * topics and for groups.
+ *
+ * @param prefix empty unless told; with whatever separates it, such as {@code acme.}
+ */
+public record TopicNames(String prefix) {
+
+    /** The name of a topic of {@link Topics} here. */
+    public String of(String topic) {
+        return prefix + topic;
+    }
+}
