@@ -78,6 +78,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
   value: {{ $values.kafka.partitions | quote }}
 - name: DIALSTREAM_EVENTLOG_REPLICATION
   value: {{ $values.kafka.replication | quote }}
+{{- with $values.kafka.prefix }}
+- name: DIALSTREAM_EVENTLOG_PREFIX
+  value: {{ . | quote }}
+{{- end }}
 {{- with $values.tracing.endpoint }}
 - name: DIALSTREAM_TRACING_ENDPOINT
   value: {{ . | quote }}

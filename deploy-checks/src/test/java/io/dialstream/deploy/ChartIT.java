@@ -7,6 +7,7 @@ import io.dialstream.events.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -121,6 +122,33 @@ class ChartIT {
                                 assertThat(container.at("resources", "limits", "memory").isThere())
                                         .isTrue();
                             });
+                });
+    }
+
+    @Test
+    void putsThePrefixBeforeTopicsAndGroups() {
+        var objects = chart.with(PRODUCTION, "kafka.prefix=Acme_1.");
+
+        assertThat(ofKind(objects, "KafkaTopic"))
+                .allSatisfy(topic ->
+                        assertThat(topic.at("spec", "topicName").text())
+                                .startsWith("Acme_1.")
+                                .satisfies(name ->
+                                        assertThat(name(topic))
+                                                .isEqualTo(
+                                                        name.toLowerCase(Locale.ROOT)
+                                                                .replace('_', '-'))));
+        assertThat(ofKind(objects, "ScaledObject"))
+                .isNotEmpty()
+                .allSatisfy(scaled -> {
+                    var kafka =
+                            scaled.at("spec", "triggers")
+                                    .each()
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .at("metadata");
+                    assertThat(kafka.at("topic").text()).isEqualTo("Acme_1.call-status");
+                    assertThat(kafka.at("consumerGroup").text()).startsWith("Acme_1.");
                 });
     }
 
