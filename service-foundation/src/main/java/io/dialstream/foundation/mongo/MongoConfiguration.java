@@ -6,11 +6,15 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import io.dialstream.foundation.eventlog.KnownTopics;
+import io.dialstream.foundation.readiness.WatchedHealth;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -35,10 +39,28 @@ class MongoConfiguration {
     private static final long SERVER_SELECTION_SECONDS = 3;
     private static final int SOCKET_TIMEOUT_SECONDS = 10;
 
+    /** Longer than it takes to find out that there is no primary. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /**
+     * Spring Boot's own indicator, which this one replaces by its name, asks with {@code hello}, a
+     * command that the embedded server does not know, and takes a server for good that takes no
+     * writes.
+     */
     @Bean
     @ConditionalOnMissingBean(name = "mongoHealthIndicator")
-    MongoHealth mongoHealthIndicator(MongoClient mongo) {
-        return new MongoHealth(mongo);
+    WatchedHealth mongoHealthIndicator(MongoClient mongo) {
+        return new WatchedHealth(() -> look(mongo), PATIENCE);
+    }
+
+    /**
+     * A ping goes to the primary; of a server that is addressed alone the driver knows what it is.
+     */
+    private static Health look(MongoClient mongo) {
+        mongo.getDatabase("admin").runCommand(new Document("ping", 1));
+        return mongo.getClusterDescription().hasWritableServer()
+                ? Health.up().build()
+                : Health.down().withDetail("writable", false).build();
     }
 
     @Bean

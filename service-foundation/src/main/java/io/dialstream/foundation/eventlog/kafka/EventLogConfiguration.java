@@ -6,9 +6,9 @@ import io.dialstream.foundation.eventlog.EventLogProperties;
 import io.dialstream.foundation.eventlog.KnownTopics;
 import io.dialstream.foundation.eventlog.PartitionOwner;
 import io.dialstream.foundation.eventlog.TopicNames;
+import io.dialstream.foundation.readiness.WatchedHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,6 +42,9 @@ class EventLogConfiguration {
     private static final long MAX_RETRY_MILLIS = 5_000;
     private static final Duration REFUSED_RETRY = Duration.ofSeconds(10);
 
+    /** A look that meets a broker which hangs, and then the election of a controller. */
+    private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(8);
+
     @Bean
     EventLog eventLog(
             KafkaTemplate<String, String> kafka,
@@ -68,8 +71,8 @@ class EventLogConfiguration {
     }
 
     @Bean("kafka")
-    KafkaHealth kafkaHealth(KafkaLook look) {
-        return new KafkaHealth(look, InstantSource.system());
+    WatchedHealth kafkaHealth(KafkaLook look) {
+        return new WatchedHealth(() -> look.call().health(), KAFKA_PATIENCE);
     }
 
     @Bean

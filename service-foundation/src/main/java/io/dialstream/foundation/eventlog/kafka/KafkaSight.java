@@ -1,5 +1,7 @@
 package io.dialstream.foundation.eventlog.kafka;
 
+import org.springframework.boot.health.contributor.Health;
+
 /**
  * What a look at the cluster has shown.
  *
@@ -10,8 +12,13 @@ package io.dialstream.foundation.eventlog.kafka;
  */
 record KafkaSight(int nodes, int partitions, int unwritable) {
 
-    /** Whether somebody is served. With some of many partitions away, the others go on. */
-    boolean isWritable() {
-        return partitions == 0 || unwritable < partitions;
+    /** DOWN when nobody is served. With some of many partitions away, the others go on. */
+    Health health() {
+        var health = partitions == 0 || unwritable < partitions ? Health.up() : Health.down();
+        health.withDetail("nodes", nodes);
+        if (unwritable > 0) {
+            health.withDetail("unwritablePartitions", "%d of %d".formatted(unwritable, partitions));
+        }
+        return health.build();
     }
 }
