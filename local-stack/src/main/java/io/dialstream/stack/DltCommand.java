@@ -40,7 +40,8 @@ final class DltCommand implements Runnable {
         @Option(
                 names = "--topic",
                 required = true,
-                description = "The topic that they come from: call-status, dial-commands, ...; with"
+                description =
+                        "The topic that they come from: call-status, dial-commands, ...; with"
                                 + " the prefix of the installation, if it has one.")
         private String topic = "";
 

@@ -63,8 +63,14 @@ public final class Stage implements AutoCloseable {
 
     /** What every stage is, to be changed and started. */
     public static StackPlan plan(Path data) {
+        return plan(data, Map.of());
+    }
+
+    /** The same for a caller who has something of this already. */
+    public static StackPlan plan(Path data, Map<String, String> theirs) {
         var caller = new HashMap<>(System.getenv());
         caller.keySet().removeIf(name -> name.startsWith("TWILIO_") || name.endsWith("_URI"));
+        caller.putAll(theirs);
         caller.put(
                 "DIALSTREAM_API_KEYS",
                 "ann=" + ANN + ",bob=" + BOB + ",demo=" + DEMO + ",eve=" + EVE);

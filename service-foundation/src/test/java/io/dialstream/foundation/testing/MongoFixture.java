@@ -34,7 +34,7 @@ public final class MongoFixture {
         if (Containers.wanted()) {
             return container();
         }
-        return SecantusDb.wanted() ? SecantusDb.start() : inProcess();
+        return SecantusDb.wanted() ? SecantusDb.start().address() : inProcess();
     }
 
     /** A template on an empty database of its own. */

@@ -7,15 +7,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
  * SecantusDB: a server that speaks MongoDB's protocol over WiredTiger, written by people who know
  * nothing of Dialstream. It runs as a process of its own beside the tests, and ends with them.
  */
-final class SecantusDb {
+public final class SecantusDb implements AutoCloseable {
 
     /** Ends the server when its standard input ends, which it does with the process that has it. */
     private static final String SCRIPT = "\"$@\" & cat; kill $!; wait";
@@ -23,13 +25,31 @@ final class SecantusDb {
     /** Two minutes, in milliseconds: Python starts slowly on a busy machine. */
     private static final int PATIENCE = 120_000;
 
-    private SecantusDb() {}
+    private final int port = freePort();
+    private final String storage;
+    private final List<String> options;
+    private Process process;
+
+    private SecantusDb(String storage, List<String> options) {
+        this.storage = storage;
+        this.options = options;
+        this.process = started();
+    }
 
     static boolean wanted() {
         return "secantusdb".equals(System.getProperty("dialstream.test.mongo"));
     }
 
-    static boolean installed() {
+    /** Whether it is there; where DIALSTREAM_TOOLS is {@code required} it must be. */
+    public static boolean isThere() {
+        if (!installed() && "required".equals(System.getenv("DIALSTREAM_TOOLS"))) {
+            throw new IllegalStateException(
+                    "SecantusDB is not installed: deploy/install-secantusdb.sh does it");
+        }
+        return installed();
+    }
+
+    private static boolean installed() {
         return Files.isExecutable(program(System.getenv()));
     }
 
@@ -42,43 +62,69 @@ final class SecantusDb {
                 .resolve("dialstream/secantusdb/bin/secantusd-py");
     }
 
-    /** Starts one on an empty store, and waits until it answers; its address. */
-    static String start() {
-        var address = started();
-        try (var client = MongoClients.create(address + "/?serverSelectionTimeoutMS=" + PATIENCE)) {
-            client.getDatabase("admin").runCommand(new Document("ping", 1));
-        }
-        return address;
+    /** Starts one on an empty store, and waits until it answers. */
+    static SecantusDb start() {
+        return start(":memory:");
     }
 
-    private static String started() {
+    /** Starts one on what is stored there, with more options. */
+    public static SecantusDb start(String storage, String... options) {
+        var server = new SecantusDb(storage, List.of(options));
+        server.awaitAnswer();
+        return server;
+    }
+
+    private void awaitAnswer() {
+        try (var client =
+                MongoClients.create(address() + "/?serverSelectionTimeoutMS=" + PATIENCE)) {
+            client.getDatabase("admin").runCommand(new Document("ping", 1));
+        }
+    }
+
+    public String address() {
+        return "mongodb://127.0.0.1:" + port;
+    }
+
+    /** Ends it at once, as {@code kill -9} does. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** Starts it again on what it has stored, and waits until it answers. */
+    public void restart() {
+        process = started();
+        awaitAnswer();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private Process started() {
         try {
-            int port = freePort();
             var log = Files.createDirectories(Path.of("target")).resolve("secantusdb.log");
-            new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            SCRIPT,
-                            "sh",
-                            program(System.getenv()).toString(),
-                            "--host",
-                            "127.0.0.1",
-                            "--port",
-                            Integer.toString(port),
-                            "--storage-path",
-                            ":memory:")
+            var command =
+                    Stream.of(
+                            List.of("sh", "-c", SCRIPT, "sh", program(System.getenv()).toString()),
+                            List.of("--host", "127.0.0.1", "--port", Integer.toString(port)),
+                            List.of("--storage-path", storage),
+                            options);
+            return new ProcessBuilder(command.flatMap(List::stream).toList())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            return "mongodb://127.0.0.1:" + port;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
