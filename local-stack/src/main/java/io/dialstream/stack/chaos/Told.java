@@ -25,6 +25,7 @@ record Told(String vendor) {
     /** Their lists have calls whose placement is unclear, and do not say whose they are. */
     private static final Set<String> ONLY_LIST = Set.of("signalwire", "vonage");
 
+    private static final String ANSWER = "in-progress";
     private static final String TELNYX = "telnyx";
     private static final String VONAGE = "vonage";
     private static final String PLIVO = "plivo";
@@ -52,6 +53,11 @@ record Told(String vendor) {
         return switch (shown.status()) {
             case "FAILED" -> isExcusedEnd(vendor, shown) && !isEndKnownIn(call, Arena.UNCLEAR);
             case "NO_ANSWER" -> isExcusedSilence(vendor, call) && !isAnswerKnownInTime(call);
+            case "COMPLETED" ->
+                    vendor.equals(TELNYX)
+                            && call.status().equals("completed")
+                            && shown.durationSeconds() == null
+                            && !call.told().containsKey(ANSWER);
             default -> false;
         };
     }
@@ -92,7 +98,7 @@ record Told(String vendor) {
         Instant end =
                 Objects.requireNonNullElse(
                         call.told().getOrDefault(call.status(), call.endedAt()), Instant.MIN);
-        return isIn(end, call.told().get("in-progress"), OVERTAKEN);
+        return isIn(end, call.told().get(ANSWER), OVERTAKEN);
     }
 
     private static boolean isIn(Instant begin, @Nullable Instant at, Duration patience) {
@@ -104,9 +110,10 @@ record Told(String vendor) {
         if (shown == null || !excuses(call, shown)) {
             return Usage.of(call);
         }
+        boolean answered = shown.status().equals("COMPLETED") || shown.durationSeconds() != null;
         return new Usage(
                 shown.isUnknown() ? 0 : 1,
-                shown.durationSeconds() == null ? 0 : 1,
+                answered ? 1 : 0,
                 Objects.requireNonNullElse(shown.durationSeconds(), 0));
     }
 }

@@ -365,6 +365,17 @@ class JudgeTest {
         assertThat(differences("completed", 0, "plivo", "NO_ANSWER", null, late)).hasSize(1);
     }
 
+    /** Telnyx hints at an answer whose webhook is lost, and then nobody knows how long it was. */
+    @Test
+    void acceptsATelnyxCallOfUnknownSecondsOnlyWhereItsAnswerWasNeverTold() {
+        var ended = Map.of("completed", NOON.plusSeconds(1));
+        var answered = Map.of("completed", NOON, "in-progress", NOON.plusSeconds(9));
+
+        assertThat(differences("completed", 40, "telnyx", "COMPLETED", null, ended)).isEmpty();
+        assertThat(differences("completed", 40, "telnyx", "COMPLETED", null, answered)).hasSize(1);
+        assertThat(differences("completed", 40, "vonage", "COMPLETED", null, ended)).hasSize(1);
+    }
+
     /** The seconds of Telnyx are those between its own times. */
     @Test
     void findsOtherSecondsAtTelnyx() {
