@@ -365,6 +365,23 @@ class JudgeTest {
         assertThat(differences("completed", 0, "plivo", "NO_ANSWER", null, late)).hasSize(1);
     }
 
+    /** A call that is silent for 4 s is asked for, and Vonage tells its end before its answer. */
+    @Test
+    void acceptsAVonageCallOfNoSecondsThatWasAskedForBeforeItsAnswerWasTold() {
+        var late =
+                Map.of(
+                        "in-progress", NOON.plusMillis(6_700),
+                        "completed", NOON.plusMillis(6_800));
+        var inTime =
+                Map.of(
+                        "in-progress", NOON.plusMillis(4_900),
+                        "completed", NOON.plusMillis(6_800));
+
+        assertThat(differences("completed", 0, "vonage", "NO_ANSWER", null, late)).isEmpty();
+        assertThat(differences("completed", 0, "vonage", "NO_ANSWER", null, inTime)).hasSize(1);
+        assertThat(differences("completed", 40, "telnyx", "NO_ANSWER", null, late)).hasSize(1);
+    }
+
     /** Telnyx hints at an answer whose webhook is lost, and then nobody knows how long it was. */
     @Test
     void acceptsATelnyxCallOfUnknownSecondsOnlyWhereItsAnswerWasNeverTold() {
