@@ -51,7 +51,10 @@ record Told(String vendor) {
             return !vendor.equals(FIRST) && !isFirstKnownIn(call, patience(vendor));
         }
         return switch (shown.status()) {
-            case "FAILED" -> isExcusedEnd(vendor, shown) && !isEndKnownIn(call, Arena.UNCLEAR);
+            case "FAILED" ->
+                    (isExcusedEnd(vendor, shown) && !isEndKnownIn(call, Arena.UNCLEAR))
+                            || (isUnknownDecline(vendor, call, shown)
+                                    && !isEndKnownIn(call, Arena.SILENT));
             case "NO_ANSWER" ->
                     isExcusedSilence(vendor, call) && !isAnswerKnownInTime(vendor, call);
             case "COMPLETED" ->
@@ -76,6 +79,14 @@ record Told(String vendor) {
         return !TELL_ENDS.contains(vendor)
                 && ("END_UNKNOWN".equals(shown.reason())
                         || (vendor.equals(PLIVO) && "UNKNOWN".equals(shown.reason())));
+    }
+
+    /** Asked for a call, Vonage says that it was rejected, and not by whom. */
+    private static boolean isUnknownDecline(
+            String vendor, SimulatorReport.Call call, Account.Call shown) {
+        return vendor.equals(VONAGE)
+                && call.status().equals("busy")
+                && "UNKNOWN".equals(shown.reason());
     }
 
     /** The end of an answered call that does not say that it was answered. */

@@ -382,6 +382,16 @@ class JudgeTest {
         assertThat(differences("completed", 40, "telnyx", "NO_ANSWER", null, late)).hasSize(1);
     }
 
+    /** The detail that says so is only in the event. */
+    @Test
+    void acceptsThatADeclineIsUnknownAtVonageWhoseEventWasNotTold() {
+        var inTime = Map.of("busy", NOON.plusSeconds(2));
+
+        assertThat(differences("busy", 0, "vonage", "FAILED", "UNKNOWN", Map.of())).isEmpty();
+        assertThat(differences("busy", 0, "vonage", "FAILED", "UNKNOWN", inTime)).hasSize(1);
+        assertThat(differences("no-answer", 0, "vonage", "FAILED", "UNKNOWN", Map.of())).hasSize(1);
+    }
+
     /** Telnyx hints at an answer whose webhook is lost, and then nobody knows how long it was. */
     @Test
     void acceptsATelnyxCallOfUnknownSecondsOnlyWhereItsAnswerWasNeverTold() {
