@@ -3,6 +3,7 @@ package io.dialstream.dialer;
 import io.dialstream.dialer.admission.BreakerProperties;
 import io.dialstream.dialer.lane.LaneProperties;
 import io.dialstream.dialer.placement.PlacementProperties;
+import io.dialstream.dialer.supervision.SupervisionProperties;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.boot.SpringApplication;
@@ -15,7 +16,8 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties({
     BreakerProperties.class,
     LaneProperties.class,
-    PlacementProperties.class
+    PlacementProperties.class,
+    SupervisionProperties.class
 })
 public class DialerApplication {
 

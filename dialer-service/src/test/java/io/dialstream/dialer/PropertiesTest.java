@@ -6,6 +6,7 @@ import io.dialstream.dialer.admission.Admissions;
 import io.dialstream.dialer.admission.BreakerProperties;
 import io.dialstream.dialer.lane.LaneProperties;
 import io.dialstream.dialer.placement.PlacementProperties;
+import io.dialstream.dialer.supervision.SupervisionProperties;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import java.time.Duration;
@@ -24,6 +25,8 @@ class PropertiesTest {
                 .isEqualTo(new LaneProperties(Duration.ofSeconds(60)));
         assertThat(bound(environment, PlacementProperties.class))
                 .isEqualTo(new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
+        assertThat(bound(environment, SupervisionProperties.class))
+                .isEqualTo(new SupervisionProperties(Duration.ofHours(5)));
     }
 
     @Test
@@ -36,17 +39,22 @@ class PropertiesTest {
                                 "systemEnvironment",
                                 java.util.Map.of(
                                         "DIALSTREAM_DIALER_SILENTAFTER", "5s",
-                                        "DIALSTREAM_DIALER_UNCLEARAFTER", "7s")));
+                                        "DIALSTREAM_DIALER_UNCLEARAFTER", "7s",
+                                        "DIALSTREAM_DIALER_OUTOFSIGHTAFTER", "9s")));
         assertThat(bound(environment, LaneProperties.class).silentAfter())
                 .isEqualTo(Duration.ofSeconds(5));
         assertThat(bound(environment, PlacementProperties.class).unclearAfter())
                 .isEqualTo(Duration.ofSeconds(7));
+        assertThat(bound(environment, SupervisionProperties.class).outOfSightAfter())
+                .isEqualTo(Duration.ofSeconds(9));
     }
 
     @Test
     void refuseTimesThatAreNotAboveZero() {
         assertThat(problems(new LaneProperties(Duration.ZERO)))
                 .containsExactly("dialstream.dialer.silent-after must be a time above zero");
+        assertThat(problems(new SupervisionProperties(Duration.ZERO)))
+                .containsExactly("dialstream.dialer.out-of-sight-after must be a time above zero");
         assertThat(problems(new PlacementProperties(Duration.ZERO, Duration.ofSeconds(-1))))
                 .containsExactlyInAnyOrder(
                         "dialstream.dialer.look-up-after must be a time above zero",

@@ -27,12 +27,6 @@ import picocli.CommandLine.Option;
                         + " Exit code 0: every promise was kept; 1: one was not.")
 final class ChaosCommand implements Callable<Integer> {
 
-    /**
-     * At the others an answer that is late by more than two seconds, or an end that is lost, is not
-     * known: how long a call has lasted, or whether it was answered, could not be compared.
-     */
-    private static final List<String> DRAWN = List.of("twilio", "signalwire", "plivo");
-
     @Option(
             names = "--minutes",
             paramLabel = "N",
@@ -52,8 +46,7 @@ final class ChaosCommand implements Callable<Integer> {
             names = "--provider",
             paramLabel = "VENDOR",
             description =
-                    "Of the second account; the first is at Twilio. Default: twilio, signalwire or plivo, as the seed"
-                            + " decides.")
+                    "Of the second account; the first is at Twilio. Default: any that there is, as the seed decides.")
     private @Nullable String provider;
 
     @Option(
@@ -91,7 +84,8 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     private static String drawn(long seed) {
-        return DRAWN.get(new SplittableRandom(~seed).nextInt(DRAWN.size()));
+        List<String> vendors = Vendors.names();
+        return vendors.get(new SplittableRandom(~seed).nextInt(vendors.size()));
     }
 
     private static void tell(String line) {

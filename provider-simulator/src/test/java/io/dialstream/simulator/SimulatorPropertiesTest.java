@@ -38,8 +38,9 @@ class SimulatorPropertiesTest {
                 .containsOnly(
                         Map.entry(
                                 Fault.LOSE_CALLBACK,
-                                new FaultRule(0.5, null, null, "completed", null)),
-                        Map.entry(Fault.RATE_LIMIT, new FaultRule(null, 3, null, null, null)));
+                                new FaultRule(0.5, null, null, "completed", null, null)),
+                        Map.entry(
+                                Fault.RATE_LIMIT, new FaultRule(null, 3, null, null, null, null)));
         assertThat(properties.fixedOutcomes())
                 .containsOnly(
                         Map.entry("+15550001111", FixedOutcome.of(Outcome.BUSY)),

@@ -116,6 +116,8 @@ class TelnyxIT {
         awaitEvent(id, "call.hangup");
 
         lasted77Seconds(id);
+        assertThat(ok(get(id)).path("end_time").asString(""))
+                .isEqualTo(caller.received(id).getLast().data().path("occurred_at").asString());
     }
 
     /** A slow receiver is told of the beginning when the call is over. */

@@ -54,29 +54,26 @@ public class Supervision {
     private final Timers timers;
     private final Clock clock;
     private final Duration lostAfter;
+    private final Duration outOfSightAfter;
 
     Supervision(
             Providers providers,
             Placements placements,
             EventLog eventLog,
-            PlacementProperties properties,
+            PlacementProperties placementProperties,
+            SupervisionProperties properties,
             VoicemailMetrics metrics,
             Timers timers,
             Clock clock) {
         this.timers = timers;
         this.placements = placements;
         this.metrics = metrics;
-        this.lostAfter = properties.unclearAfter();
+        this.lostAfter = placementProperties.unclearAfter();
+        this.outOfSightAfter = properties.outOfSightAfter();
         this.providers = providers;
         this.eventLog = eventLog;
         this.clock = clock;
     }
-
-    /**
-     * No vendor lets a call last longer than 4 hours; before, it may be queued and ring. After that
-     * a call whose vendor cannot be asked is over.
-     */
-    private static final Duration MAX_LIFE = Duration.ofHours(5);
 
     /** Fetches a call that is silent, and ends it if it should have ended. */
     public void fetch(LiveCall call) {
@@ -327,7 +324,7 @@ public class Supervision {
     }
 
     private boolean isOverByNow(LiveCall call) {
-        return !clock.instant().isBefore(call.since().plus(MAX_LIFE));
+        return !clock.instant().isBefore(call.since().plus(outOfSightAfter));
     }
 
     private void endUnknown(LiveCall call) {

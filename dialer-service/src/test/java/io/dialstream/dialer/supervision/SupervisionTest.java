@@ -52,6 +52,7 @@ class SupervisionTest {
                     placements,
                     log,
                     new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
+                    new SupervisionProperties(Duration.ofHours(5)),
                     new VoicemailMetrics(metrics),
                     time.timers(),
                     clock);
@@ -86,6 +87,7 @@ class SupervisionTest {
                         placements,
                         log,
                         new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)),
+                        new SupervisionProperties(Duration.ofHours(5)),
                         new VoicemailMetrics(metrics),
                         time.timers(),
                         clock);

@@ -15,6 +15,7 @@ import io.dialstream.dialer.placement.PlacementProperties;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.Providers;
+import io.dialstream.dialer.supervision.SupervisionProperties;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
@@ -80,6 +81,8 @@ public final class TestDialer implements AutoCloseable {
         context.registerBean(
                 PlacementProperties.class,
                 () -> new PlacementProperties(Duration.ofSeconds(5), Duration.ofSeconds(120)));
+        context.registerBean(
+                SupervisionProperties.class, () -> new SupervisionProperties(Duration.ofHours(5)));
         context.registerBean(CampaignEventReader.class, world.campaignEvents::forAnotherInstance);
         protect(context, fuse, Lanes.class, world.lanes);
         protect(context, fuse, Placements.class, world.placements);

@@ -47,7 +47,8 @@ record Account(
             @Nullable String reason,
             @Nullable Integer durationSeconds,
             int attempt,
-            @Nullable String answeredBy) {
+            @Nullable String answeredBy,
+            @Nullable String provider) {
 
         CallOutcome outcome() {
             return new CallOutcome(status, durationSeconds);

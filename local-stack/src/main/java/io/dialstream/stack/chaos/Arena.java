@@ -24,6 +24,12 @@ final class Arena implements AutoCloseable {
     /** After so long without a sign of life, a consumer's partitions go to others. */
     static final Duration SESSION = Duration.ofSeconds(6);
 
+    /** After so long without a word of it, a call is asked for. */
+    static final Duration SILENT = Duration.ofSeconds(4);
+
+    /** After so long, one of which the provider has not said that it has it is given up. */
+    static final Duration UNCLEAR = Duration.ofSeconds(15);
+
     /** What a service that is asked to end may take. */
     private static final Duration TO_END = Duration.ofSeconds(10);
 
@@ -69,8 +75,12 @@ final class Arena implements AutoCloseable {
                 .environment(Part.SIMULATOR, "SIMULATOR_SEED", "" + seed)
                 .environment(Part.SIMULATOR, "SIMULATOR_PRESSING_SHARE", "" + PRESS_A_KEY)
                 .environment(Part.SIMULATOR, "SIMULATOR_MIX_MACHINE", "" + MACHINES)
-                .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "4s")
-                .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "15s")
+                .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "" + SILENT)
+                .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "" + UNCLEAR)
+                .environment(Part.DIALER, "DIALSTREAM_DIALER_OUTOFSIGHTAFTER", "30s")
+                .environment(Part.DIALER, "DIALSTREAM_BREAKER_OF", "4")
+                .environment(Part.DIALER, "DIALSTREAM_BREAKER_WITHIN", "10s")
+                .environment(Part.DIALER, "DIALSTREAM_BREAKER_PROBEAFTER", "2s")
                 .environment(Part.CAMPAIGN, "DIALSTREAM_DISPATCH_RESENDAFTER", "3s")
                 .environment(Part.CAMPAIGN, "DIALSTREAM_IDEMPOTENCY_LEASE", "3s");
     }
@@ -92,7 +102,9 @@ final class Arena implements AutoCloseable {
         tell(plan, Part.SIMULATOR, "SIMULATOR_ACCOUNTS_EAST_", everybody, account.simulator());
         tell(plan, Part.DIALER, "DIALSTREAM_PROVIDER_EAST_", everybody, account.services());
         tell(plan, Part.INGEST, "DIALSTREAM_PROVIDER_EAST_", everybody, account.services());
+        tell(plan, Part.CAMPAIGN, "DIALSTREAM_PROVIDER_EAST_", everybody, Map.of());
         plan.environment(Part.DIALER, "DIALSTREAM_PROVIDER_EAST_CALLSPERSECOND", "1000");
+        plan.environment(Part.CAMPAIGN, "DIALSTREAM_PROVIDER_EAST_CALLSPERSECOND", "1000");
         return plan.environment(
                 new Instance(Part.DIALER, 2), "DIALSTREAM_PROVIDER_DEFAULT", "east");
     }

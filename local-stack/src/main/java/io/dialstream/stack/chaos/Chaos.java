@@ -69,7 +69,7 @@ public final class Chaos implements AutoCloseable {
                     if (tooLongAgo >= 0) {
                         verdicts.get(tooLongAgo).join();
                     }
-                    Trial trial = new Trial(round, client(round), provider, postings);
+                    Trial trial = new Trial(round, vendor, client(round), provider, postings);
                     trials.add(trial);
                     verdicts.add(run(trial));
                 });
@@ -80,7 +80,7 @@ public final class Chaos implements AutoCloseable {
     /** Strikes, and returns when everything runs again; the campaign may still run. */
     private CompletableFuture<Verdict> run(Trial trial) {
         Round round = trial.round();
-        provider.misbehave(round.mishaps());
+        provider.misbehave(round.mishaps(), round.refusal());
         CompletableFuture<Void> posted = async(trial::post);
         int ended = round.strikesWhilePosting() ? 0 : endedWhenEnough(trial, posted);
         Waiting.pause(round.delay());

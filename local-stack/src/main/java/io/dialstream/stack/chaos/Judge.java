@@ -2,9 +2,9 @@ package io.dialstream.stack.chaos;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.stack.report.SimulatorReport;
+import io.dialstream.stack.report.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -43,6 +43,7 @@ final class Judge {
     static List<String> violations(Evidence evidence) {
         return Stream.<Function<Evidence, Stream<String>>>of(
                         Judge::oneCreateForEachCall,
+                        Judge::eachCallAtAnAccountOfItsCampaign,
                         Judge::noMoreCallsThanAttempts,
                         Judge::everyAttemptThatIsDueIsMade,
                         Judge::noNumberOverItsCap,
@@ -64,7 +65,32 @@ final class Judge {
 
     private static Stream<String> oneCreateForEachCall(Evidence evidence) {
         return repeated(evidence.truth().calls().stream().map(SimulatorReport.Call::callId))
-                .map(call -> "call " + call + " was placed twice");
+                .map(call ->
+                        "call %s was placed twice: at %s"
+                                .formatted(
+                                        call,
+                                        evidence.truth().calls().stream()
+                                                .filter(each -> call.equals(each.callId()))
+                                                .map(SimulatorReport.Call::account)
+                                                .collect(Collectors.joining(" and "))));
+    }
+
+    private static Stream<String> eachCallAtAnAccountOfItsCampaign(Evidence evidence) {
+        return evidence.truth().calls().stream()
+                .flatMap(call ->
+                        Stream.concat(
+                                unless(
+                                        evidence.accounts().allow(call.account()),
+                                        "call %s was placed at %s"
+                                                .formatted(call.callId(), call.account())),
+                                Stream.ofNullable(evidence.shown(call))
+                                        .filter(shown -> !call.account().equals(shown.provider()))
+                                        .map(shown ->
+                                                "call %s is at %s, but the account says at %s"
+                                                        .formatted(
+                                                                call.callId(),
+                                                                call.account(),
+                                                                shown.provider()))));
     }
 
     private static Stream<String> noMoreCallsThanAttempts(Evidence evidence) {
@@ -235,16 +261,14 @@ final class Judge {
     }
 
     private static Stream<String> everyCallAsTheProviderKnowsIt(Evidence evidence) {
-        Map<String, Account.Call> shown =
-                evidence.account().calls().stream()
-                        .collect(toMap(Account.Call::id, call -> call, (first, _) -> first));
         return evidence.truth().calls().stream()
                 .flatMap(call -> {
-                    Account.Call ours = shown.get(String.valueOf(call.callId()));
+                    Account.Call ours = evidence.shown(call);
                     String said = ours == null ? "nothing" : ours.outcome().toString();
                     return unless(
-                            said.equals(call.outcome().toString())
-                                    && !(ours != null && ours.isUnknown()),
+                            ours != null
+                                    && (Told.isTrue(call, ours)
+                                            || evidence.told().excuses(call, ours)),
                             "call %s was %s, but the account says %s %s"
                                     .formatted(
                                             call.callId(),
@@ -347,10 +371,10 @@ final class Judge {
     }
 
     private static Stream<String> usageIsWhatWasTalked(Evidence evidence) {
+        Usage owed = evidence.owed();
         return unless(
-                evidence.account().usage().equals(evidence.owed()),
-                "usage is %s and should be %s"
-                        .formatted(evidence.account().usage(), evidence.owed()));
+                evidence.account().usage().equals(owed),
+                "usage is %s and should be %s".formatted(evidence.account().usage(), owed));
     }
 
     private static Stream<String> oneCampaignForEachPost(Evidence evidence) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The simulator's control: what really happened, and how it is to misbehave. */
 final class Provider {
@@ -15,10 +16,12 @@ final class Provider {
         this.client = new Client(List.of(simulator), "none");
     }
 
-    void misbehave(Map<String, Double> probabilities) {
-        Map<String, Map<String, Double>> rules = new TreeMap<>();
+    /** From now on, until told otherwise. */
+    void misbehave(Map<String, Double> probabilities, @Nullable Refusal refusal) {
+        Map<String, Map<String, Object>> rules = new TreeMap<>();
         probabilities.forEach(
                 (fault, probability) -> rules.put(fault, Map.of("probability", probability)));
+        rules.putAll(refusal == null ? Refusal.none() : refusal.rules());
         client.put("/simulator/faults", rules);
     }
 

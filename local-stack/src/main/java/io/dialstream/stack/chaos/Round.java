@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One campaign and what strikes while it runs.
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * @param after how many of its calls have ended when they strike; 0: while it is being posted
  * @param delay further time until they strike
  * @param mishaps probabilities of the provider's faults, by their names
+ * @param refusal of an account from then on; null where all take calls
  */
 record Round(
         int number,
@@ -24,7 +26,9 @@ record Round(
         int after,
         Duration delay,
         Map<String, Double> mishaps,
-        Rules rules) {
+        Rules rules,
+        Accounts accounts,
+        @Nullable Refusal refusal) {
 
     Round {
         faults = List.copyOf(faults);
@@ -38,6 +42,7 @@ record Round(
     String title() {
         return faults.stream().map(Fault::title).collect(Collectors.joining(" & "))
                 + (strikesWhilePosting() ? " during " + posting.title() : "")
-                + move.words();
+                + move.words()
+                + (refusal == null ? "" : "; " + refusal.words());
     }
 }

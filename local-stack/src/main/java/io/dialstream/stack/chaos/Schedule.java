@@ -15,13 +15,13 @@ import static io.dialstream.stack.chaos.Cast.SERVICES;
 import io.dialstream.stack.launch.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which faults strike, when and with what campaign; the same seed, the same schedule. What the
@@ -57,14 +57,12 @@ final class Schedule {
 
     private static final Set<String> RICH = Set.of("twilio", "signalwire");
 
-    private static final String LOSES_CALLBACKS = "lose-callback";
-
     private static final Map<String, Double> MISHAPS =
             Map.ofEntries(
                     Map.entry("duplicate-callback", 0.1),
                     Map.entry("reorder-callback", 0.1),
                     Map.entry("delay-callback", 0.05),
-                    Map.entry(LOSES_CALLBACKS, 0.02),
+                    Map.entry("lose-callback", 0.02),
                     Map.entry("forged-callback", 0.2),
                     Map.entry("callback-first", 0.1),
                     Map.entry("rate-limit", 0.05),
@@ -86,7 +84,10 @@ final class Schedule {
     /** The same for rules. */
     private final SplittableRandom rules;
 
-    /** Whether both vendors tell all that a rule can go by, and can be asked for what is lost. */
+    /** The same for the accounts that campaigns name, and those that take no calls. */
+    private final SplittableRandom accounts;
+
+    /** Whether both vendors tell all that a rule can go by. */
     private final boolean rich;
 
     private int rounds;
@@ -94,14 +95,15 @@ final class Schedule {
     /**
      * Of a seed.
      *
-     * @param vendor of the second account: where it tells less than the first one, callbacks come
-     *     late, twice and in any order, and none gets lost
+     * @param vendor of the second account: where it does not tell who has answered and who has
+     *     pressed a key, no campaign asks for that
      */
     Schedule(long seed, String vendor) {
         this.rich = RICH.contains(vendor);
         this.random = new SplittableRandom(seed);
         this.postings = new SplittableRandom(~seed);
         this.rules = new SplittableRandom(seed ^ 0x5deece66dL);
+        this.accounts = new SplittableRandom(~seed ^ 0x5deece66dL);
     }
 
     /**
@@ -151,8 +153,10 @@ final class Schedule {
                 limit,
                 posting == Posting.IN_PARTS ? 0 : after,
                 delay(),
-                possible(MISHAPS),
-                rules(usualLeads, QUICK_ATTEMPTS, CAPPED.contains(rounds)));
+                MISHAPS,
+                rules(usualLeads, QUICK_ATTEMPTS, CAPPED.contains(rounds)),
+                accounts(),
+                refusal());
     }
 
     /** About half of the rules that there are, and no cap unless it may be. */
@@ -189,16 +193,28 @@ final class Schedule {
                 1 + random.nextInt(20),
                 after(leads, betweenItsParts),
                 delay(),
-                possible(mishaps()),
-                rules(leads, MAX_ATTEMPTS, true));
+                mishaps(),
+                rules(leads, MAX_ATTEMPTS, true),
+                accounts(),
+                refusal());
     }
 
-    private Map<String, Double> possible(Map<String, Double> mishaps) {
-        Map<String, Double> possible = new HashMap<>(mishaps);
-        if (!rich) {
-            possible.remove(LOSES_CALLBACKS);
-        }
-        return Map.copyOf(possible);
+    private Accounts accounts() {
+        return switch (accounts.nextInt(4)) {
+            case 0 -> Accounts.NONE;
+            case 1 -> new Accounts(Accounts.SECOND, List.of());
+            case 2 -> new Accounts(Accounts.FIRST, List.of(Accounts.SECOND));
+            default -> new Accounts(Accounts.SECOND, List.of(Accounts.FIRST));
+        };
+    }
+
+    /** In half of the rounds. */
+    private @Nullable Refusal refusal() {
+        boolean refuses = accounts.nextBoolean();
+        String account = accounts.nextBoolean() ? Accounts.FIRST : Accounts.SECOND;
+        Refusal.Kind[] kinds = Refusal.Kind.values();
+        Refusal.Kind kind = kinds[accounts.nextInt(kinds.length)];
+        return refuses ? new Refusal(account, kind) : null;
     }
 
     private int after(int leads, boolean whilePosting) {

@@ -38,28 +38,40 @@ final class Table {
     private static String numbers(Verdict verdict) {
         Verdict.Numbers numbers = verdict.numbers();
         String notes =
-                Stream.concat(Stream.of(verdict.round().rules().words()), verdict.notes().stream())
+                Stream.concat(
+                                Stream.of(
+                                        verdict.round().accounts().words(),
+                                        verdict.round().rules().words()),
+                                verdict.notes().stream())
                         .filter(Predicate.not(String::isEmpty))
                         .map("; "::concat)
                         .collect(Collectors.joining());
-        return "%d calls, %d unknown%s, %d of %d live, over after %s%s"
+        return "%d calls, %d unknown%s%s%s, %d of %d live, over after %s%s"
                 .formatted(
                         numbers.called(),
                         numbers.unknown(),
-                        numbers.skipped() == 0 ? "" : ", %d skipped".formatted(numbers.skipped()),
+                        unlessNone(numbers.skipped(), "skipped"),
+                        unlessNone(numbers.elsewhere(), "at the fallback"),
+                        unlessNone(numbers.untold(), "not told"),
                         numbers.mostLive(),
                         verdict.round().limit(),
                         seconds(numbers.taken()),
                         notes);
     }
 
+    private static String unlessNone(int number, String words) {
+        return number == 0 ? "" : ", %d %s".formatted(number, words);
+    }
+
     private static String total(List<Verdict> verdicts) {
-        return "%d campaigns, %d leads, %d calls, %d with an unknown outcome, %d broken"
+        return "%d campaigns, %d leads, %d calls, %d with an unknown outcome, %d at a fallback, %d not told, %d broken"
                 .formatted(
                         verdicts.size(),
                         verdicts.stream().mapToInt(each -> each.numbers().leads()).sum(),
                         verdicts.stream().mapToInt(each -> each.numbers().called()).sum(),
                         verdicts.stream().mapToInt(each -> each.numbers().unknown()).sum(),
+                        verdicts.stream().mapToInt(each -> each.numbers().elsewhere()).sum(),
+                        verdicts.stream().mapToInt(each -> each.numbers().untold()).sum(),
                         verdicts.stream().filter(each -> !each.holds()).count());
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class Trial {
     private static final Duration BETWEEN_PARTS = Duration.ofMillis(100);
 
     private final Round round;
+    private final String vendor;
     private final Client client;
     private final Provider provider;
     private final Postings postings;
@@ -37,8 +39,14 @@ final class Trial {
     private final YearMonth began = YearMonth.now(ZoneOffset.UTC);
     private String id = "";
 
-    Trial(Round round, Client client, Provider provider, Postings postings) {
+    /**
+     * Of a round.
+     *
+     * @param vendor of the second account
+     */
+    Trial(Round round, String vendor, Client client, Provider provider, Postings postings) {
         this.round = round;
+        this.vendor = vendor;
         this.client = client;
         this.provider = provider;
         this.postings = postings;
@@ -65,6 +73,7 @@ final class Trial {
 
     private void post(List<Map<String, String>> leads, boolean start) {
         Map<String, Object> campaign = round.rules().posted();
+        campaign.putAll(round.accounts().posted());
         campaign.put("name", "Round " + round.number());
         campaign.put("agentId", "chaos");
         campaign.put("maxConcurrentCalls", round.limit());
@@ -170,24 +179,37 @@ final class Trial {
     private Evidence evidence() {
         List<String> posted = postings.of(Tenant.of(round));
         List<SimulatorReport> truths = posted.stream().map(provider::truth).toList();
-        Usage owed = truths.stream().map(SimulatorReport::usage).reduce(Usage.NOTHING, Usage::plus);
         return new Evidence(
                 account(),
                 provider.truth(id),
-                owed,
                 posted,
                 round.leads(),
                 List.copyOf(quiet),
                 round.rules(),
                 truths.stream().flatMap(truth -> truth.calls().stream()).toList(),
-                List.copyOf(listed));
+                List.copyOf(listed),
+                shownOf(posted),
+                round.accounts(),
+                new Told(vendor));
+    }
+
+    private Map<String, Account.Call> shownOf(List<String> campaigns) {
+        Map<String, Account.Call> shown = new HashMap<>();
+        campaigns.stream()
+                .flatMap(campaign -> calls(campaign).stream())
+                .forEach(call -> shown.put(call.id(), call));
+        return shown;
+    }
+
+    private List<Account.Call> calls(String campaign) {
+        return client.all("/campaigns/" + campaign + "/calls", Account.Call.class);
     }
 
     private Account account() {
         String campaign = "/campaigns/" + id;
         return new Account(
                 campaign(),
-                client.all(campaign + "/calls", Account.Call.class),
+                calls(id),
                 client.all(campaign + "/logs", Account.Entry.class),
                 client.all(campaign + "/leads", Account.Lead.class),
                 client.all("/campaigns", Account.Campaign.class).stream()

@@ -1,7 +1,9 @@
 package io.dialstream.stack.chaos;
 
+import io.dialstream.stack.report.SimulatorReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +21,23 @@ record Verdict(
         List<String> notes,
         List<String> violations) {
 
-    /** The campaign in numbers. */
-    record Numbers(int leads, int called, int unknown, int skipped, int mostLive, Duration taken) {
+    /**
+     * The campaign in numbers.
+     *
+     * @param elsewhere calls that an account has that was not the first of its campaign
+     * @param untold calls that end otherwise than they did, since their vendor has not let us know
+     */
+    record Numbers(
+            int leads,
+            int called,
+            int unknown,
+            int skipped,
+            int mostLive,
+            int elsewhere,
+            int untold,
+            Duration taken) {
 
-        static final Numbers NONE = new Numbers(0, 0, 0, 0, 0, Duration.ZERO);
+        static final Numbers NONE = new Numbers(0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
 
         static Numbers of(Evidence evidence, Duration taken) {
             Account.Campaign campaign = evidence.campaign();
@@ -35,7 +50,18 @@ record Verdict(
                                     .count(),
                     campaign.skippedLeads(),
                     evidence.truth().tally(campaign.id()).maxLiveCalls(),
+                    count(evidence, call -> evidence.accounts().areLeftFor(call.account())),
+                    count(evidence, call -> isUntold(evidence, call)),
                     taken);
+        }
+
+        private static int count(Evidence evidence, Predicate<SimulatorReport.Call> which) {
+            return (int) evidence.truth().calls().stream().filter(which).count();
+        }
+
+        private static boolean isUntold(Evidence evidence, SimulatorReport.Call call) {
+            Account.Call shown = evidence.shown(call);
+            return shown != null && evidence.told().excuses(call, shown);
         }
     }
 

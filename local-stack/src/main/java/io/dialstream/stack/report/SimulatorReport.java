@@ -57,6 +57,8 @@ public record SimulatorReport(
      * @param answeredBy who answered in truth: human, machine or fax; null when nobody did
      * @param heard the texts that were read out
      * @param pressed the key that the callee has pressed; null for none
+     * @param account the id of the account that has the call
+     * @param told when the callback of a status was first taken; those that never were are missing
      */
     public record Call(
             @Nullable String callId,
@@ -70,7 +72,40 @@ public record SimulatorReport(
             @Nullable Integer sipResponseCode,
             @Nullable String answeredBy,
             @Nullable List<String> heard,
-            @Nullable String pressed) {
+            @Nullable String pressed,
+            String account,
+            Map<String, Instant> told) {
+
+        /** Of the first account, where what was told of it is of no interest. */
+        public Call(
+                @Nullable String callId,
+                @Nullable String leadId,
+                String to,
+                String status,
+                Instant createdAt,
+                @Nullable Instant answeredAt,
+                @Nullable Instant endedAt,
+                @Nullable Integer durationSeconds,
+                @Nullable Integer sipResponseCode,
+                @Nullable String answeredBy,
+                @Nullable List<String> heard,
+                @Nullable String pressed) {
+            this(
+                    callId,
+                    leadId,
+                    to,
+                    status,
+                    createdAt,
+                    answeredAt,
+                    endedAt,
+                    durationSeconds,
+                    sipResponseCode,
+                    answeredBy,
+                    heard,
+                    pressed,
+                    "twilio",
+                    Map.of());
+        }
 
         /** How often this was read out to whoever answered. */
         public long heard(String text) {
@@ -144,12 +179,7 @@ public record SimulatorReport(
     }
 
     public Usage usage() {
-        return new Usage(
-                calls.size(),
-                calls.stream().filter(call -> call.answeredAt() != null).count(),
-                calls.stream()
-                        .mapToLong(call -> Objects.requireNonNullElse(call.durationSeconds(), 0))
-                        .sum());
+        return calls.stream().map(Usage::of).reduce(Usage.NOTHING, Usage::plus);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.dialstream.stack.chaos;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.dialstream.stack.report.SimulatorReport;
 import io.dialstream.stack.report.Usage;
 import java.time.Duration;
@@ -42,6 +44,8 @@ final class ACampaign {
     private List<Quiet> quiet = List.of();
     private Rules rules = Rules.NONE;
     private List<Listed> listed = List.of();
+    private Accounts accounts = Accounts.NONE;
+    private String vendor = "twilio";
 
     static Account.Campaign campaign(String status, int completed, int skipped) {
         return new Account.Campaign(
@@ -78,7 +82,7 @@ final class ACampaign {
             @Nullable String reason,
             @Nullable Integer seconds) {
         String id = attempt == 1 ? "call-" + lead : "call-%s-%d".formatted(lead, attempt);
-        return new Account.Call(id, lead, status, reason, seconds, attempt, null);
+        return new Account.Call(id, lead, status, reason, seconds, attempt, null, Accounts.FIRST);
     }
 
     /** A further call to a lead, as the provider knows it. */
@@ -207,16 +211,67 @@ final class ACampaign {
         return this;
     }
 
+    ACampaign with(Accounts other) {
+        accounts = other;
+        return this;
+    }
+
+    /** Whose all calls are at the second account, which is at that vendor. */
+    ACampaign at(String vendor) {
+        this.vendor = vendor;
+        calls = calls.stream().map(ACampaign::atSecond).toList();
+        truth = truth.stream().map(call -> told(call, call.told())).toList();
+        return this;
+    }
+
+    private static Account.Call atSecond(Account.Call call) {
+        return at(Accounts.SECOND, call);
+    }
+
+    /** The same call, of which the account says that it was placed there. */
+    static Account.Call at(String account, Account.Call call) {
+        return new Account.Call(
+                call.id(),
+                call.leadId(),
+                call.status(),
+                call.reason(),
+                call.durationSeconds(),
+                call.attempt(),
+                call.answeredBy(),
+                account);
+    }
+
+    /** The same call at the second account, and what was told of it when. */
+    static SimulatorReport.Call told(SimulatorReport.Call call, Map<String, Instant> told) {
+        return new SimulatorReport.Call(
+                call.callId(),
+                call.leadId(),
+                call.to(),
+                call.status(),
+                call.createdAt(),
+                call.answeredAt(),
+                call.endedAt(),
+                call.durationSeconds(),
+                call.sipResponseCode(),
+                call.answeredBy(),
+                call.heard(),
+                call.pressed(),
+                Accounts.SECOND,
+                told);
+    }
+
     Evidence evidence() {
         return new Evidence(
                 new Account(campaign, calls, log, leads, List.of(ID), usage),
                 new SimulatorReport(Map.of(ID, tally), maxCallsPerNumber, truth),
-                new Usage(4, 1, 40),
                 posted,
                 sent,
                 quiet,
                 rules,
                 truth,
-                listed);
+                listed,
+                calls.stream().collect(toMap(Account.Call::id, call -> call, (first, _) -> first)),
+                accounts,
+                new Told(vendor));
     }
 }

@@ -3,22 +3,28 @@ package io.dialstream.stack.chaos;
 import static io.dialstream.stack.chaos.ACampaign.NOON;
 import static io.dialstream.stack.chaos.ACampaign.again;
 import static io.dialstream.stack.chaos.ACampaign.answered;
+import static io.dialstream.stack.chaos.ACampaign.at;
 import static io.dialstream.stack.chaos.ACampaign.call;
 import static io.dialstream.stack.chaos.ACampaign.campaign;
 import static io.dialstream.stack.chaos.ACampaign.shown;
 import static io.dialstream.stack.chaos.ACampaign.shownAgain;
+import static io.dialstream.stack.chaos.ACampaign.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dialstream.stack.report.SimulatorReport;
 import io.dialstream.stack.report.Usage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JudgeTest {
@@ -32,7 +38,10 @@ class JudgeTest {
 
     @Test
     void acceptsAnUnknownOutcomeOfACallThatTheProviderNeverHad() {
-        var campaign = fine().withCalls(replaceLast(UNKNOWN)).withTruth(JudgeTest::dropLast);
+        var campaign =
+                fine().withCalls(replaceLast(UNKNOWN))
+                        .withTruth(JudgeTest::dropLast)
+                        .with(new Usage(3, 1, 40));
 
         assertThat(Judge.violations(campaign.evidence())).isEmpty();
     }
@@ -43,7 +52,8 @@ class JudgeTest {
         var campaign =
                 fine().with(campaign("STOPPED", 4, 0))
                         .withCalls(replaceLast(withdrawn))
-                        .withTruth(JudgeTest::dropLast);
+                        .withTruth(JudgeTest::dropLast)
+                        .with(new Usage(3, 1, 40));
 
         assertThat(Judge.violations(campaign.evidence())).isEmpty();
     }
@@ -87,7 +97,8 @@ class JudgeTest {
                         .withTruth(add(again("3", 2, "no-answer", NOON.plusSeconds(5))))
                         .withLead("2", "DONE", 2)
                         .withLead("3", "DONE", 2)
-                        .withCallsToOneNumber(2);
+                        .withCallsToOneNumber(2)
+                        .with(new Usage(6, 1, 40));
 
         assertThat(Judge.violations(campaign.evidence()))
                 .containsExactly("missedCalls is 1, counted 2", "noAnswerCalls is 1, counted 2");
@@ -178,10 +189,11 @@ class JudgeTest {
                                                         null,
                                                         40,
                                                         1,
-                                                        "MACHINE")))),
+                                                        "MACHINE",
+                                                        Accounts.FIRST)))),
                 arguments("excludedLeads is 0, counted 1", fine().withLead("4", "EXCLUDED", 0)),
                 arguments(
-                        "call call-4 was placed twice",
+                        "call call-4 was placed twice: at twilio and twilio",
                         fine().withTruth(add(call("4", "failed", NOON, null)))),
                 arguments(
                         "lead 4 was called 2 times, of 1",
@@ -200,6 +212,21 @@ class JudgeTest {
                                                         null,
                                                         List.of(),
                                                         null)))),
+                arguments(
+                        "call call-4 was placed twice: at twilio and east",
+                        fine().with(new Accounts(Accounts.FIRST, List.of(Accounts.SECOND)))
+                                .withTruth(add(told(call("4", "failed", NOON, null), Map.of())))),
+                arguments(
+                        "call call-4 was placed at east",
+                        fine().with(new Accounts(Accounts.FIRST, List.of()))
+                                .withTruth(
+                                        replaceLast(
+                                                told(call("4", "failed", NOON, null), Map.of())))),
+                arguments(
+                        "call call-4 is at east, but the account says at twilio",
+                        fine().withTruth(
+                                        replaceLast(
+                                                told(call("4", "failed", NOON, null), Map.of())))),
                 arguments("a number was called 2 times", fine().withCallsToOneNumber(2)),
                 arguments("3 calls were live, of 2", fine().with(ACampaign.tally(0, 3))),
                 arguments("over, but live: 1", fine().with(ACampaign.tally(1, 2))),
@@ -253,6 +280,178 @@ class JudgeTest {
                         fine().withTruth(lastAt(Duration.ofSeconds(299)))
                                 .pausedFor(Duration.ofMinutes(1))),
                 arguments("4 people were dialled after", fine().stoppedAt(NOON.minusSeconds(1))));
+    }
+
+    @Test
+    void acceptsACallThatAFallbackHas() {
+        var campaign =
+                fine().with(new Accounts(Accounts.FIRST, List.of(Accounts.SECOND)))
+                        .withCalls(
+                                replaceLast(
+                                        at(Accounts.SECOND, shown("4", "FAILED", "SIP_404", null))))
+                        .withTruth(replaceLast(told(call("4", "failed", NOON, null), Map.of())));
+
+        assertThat(Judge.violations(campaign.evidence())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2} {3}")
+    @CsvSource({
+        // An ordinary end does not say that the call was answered.
+        "completed, telnyx, NO_ANSWER, ",
+        "completed, telnyx, FAILED, END_UNKNOWN",
+        "completed, telnyx, FAILED, DIAL_UNKNOWN",
+        "completed, plivo, FAILED, END_UNKNOWN",
+        "completed, plivo, FAILED, UNKNOWN",
+        "completed, plivo, FAILED, DIAL_UNKNOWN",
+        "completed, sanspbx, FAILED, END_UNKNOWN",
+        "completed, sanspbx, FAILED, DIAL_UNKNOWN",
+        "completed, signalwire, FAILED, DIAL_UNKNOWN",
+        "completed, vonage, FAILED, DIAL_UNKNOWN",
+        "busy, telnyx, FAILED, END_UNKNOWN",
+        "no-answer, sanspbx, FAILED, END_UNKNOWN"
+    })
+    void acceptsWhatAVendorHasNotToldOf(
+            String truth, String vendor, String status, @Nullable String reason) {
+        assertThat(differences(truth, 40, vendor, status, reason, Map.of())).isEmpty();
+        assertThat(differences(truth, 40, "twilio", status, reason, Map.of())).hasSize(1);
+    }
+
+    /** What was told in time must be known. */
+    @ParameterizedTest(name = "{0} at {1}: {2} {3}")
+    @CsvSource({
+        "completed, telnyx, NO_ANSWER, ",
+        "completed, telnyx, FAILED, END_UNKNOWN",
+        "completed, telnyx, FAILED, DIAL_UNKNOWN",
+        "completed, plivo, FAILED, END_UNKNOWN",
+        "completed, plivo, FAILED, UNKNOWN",
+        "completed, sanspbx, FAILED, END_UNKNOWN",
+        "completed, signalwire, FAILED, DIAL_UNKNOWN",
+        "completed, vonage, FAILED, DIAL_UNKNOWN",
+        "completed, vonage, NO_ANSWER, "
+    })
+    void findsWhatAVendorHasToldOf(
+            String truth, String vendor, String status, @Nullable String reason) {
+        var told = Map.of("in-progress", NOON.plusSeconds(1), truth, NOON.plusSeconds(2));
+
+        assertThat(differences(truth, 40, vendor, status, reason, told)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2} {3}")
+    @CsvSource({
+        // Vonage says how long a call has lasted, and can be asked for its end.
+        "completed, vonage, NO_ANSWER, ",
+        "completed, vonage, FAILED, END_UNKNOWN",
+        "completed, signalwire, FAILED, END_UNKNOWN",
+        "completed, signalwire, NO_ANSWER, ",
+        "completed, plivo, NO_ANSWER, ",
+        "completed, sanspbx, NO_ANSWER, ",
+        "completed, sanspbx, FAILED, UNKNOWN",
+        "completed, telnyx, FAILED, UNKNOWN",
+        "completed, telnyx, MISSED, BUSY",
+        "busy, telnyx, NO_ANSWER, ",
+        "no-answer, plivo, MISSED, BUSY"
+    })
+    void findsWhatNoVendorLeavesOpen(
+            String truth, String vendor, String status, @Nullable String reason) {
+        assertThat(differences(truth, 40, vendor, status, reason, Map.of())).hasSize(1);
+    }
+
+    @Test
+    void acceptsAVonageCallOfNoSecondsWhoseAnswerWasOvertaken() {
+        var late = Map.of("completed", NOON.plusSeconds(1), "in-progress", NOON.plusSeconds(4));
+
+        assertThat(differences("completed", 0, "vonage", "NO_ANSWER", null, late)).isEmpty();
+        assertThat(differences("completed", 1, "vonage", "NO_ANSWER", null, late)).hasSize(1);
+        assertThat(differences("completed", 0, "plivo", "NO_ANSWER", null, late)).hasSize(1);
+    }
+
+    /** A call that is silent for 4 s is asked for, and Vonage tells its end before its answer. */
+    @Test
+    void acceptsAVonageCallOfNoSecondsThatWasAskedForBeforeItsAnswerWasTold() {
+        var late =
+                Map.of(
+                        "in-progress", NOON.plusMillis(6_700),
+                        "completed", NOON.plusMillis(6_800));
+        var inTime =
+                Map.of(
+                        "in-progress", NOON.plusMillis(4_900),
+                        "completed", NOON.plusMillis(6_800));
+
+        assertThat(differences("completed", 0, "vonage", "NO_ANSWER", null, late)).isEmpty();
+        assertThat(differences("completed", 0, "vonage", "NO_ANSWER", null, inTime)).hasSize(1);
+        assertThat(differences("completed", 40, "telnyx", "NO_ANSWER", null, late)).hasSize(1);
+    }
+
+    /** The detail that says so is only in the event. */
+    @Test
+    void acceptsThatADeclineIsUnknownAtVonageWhoseEventWasNotTold() {
+        var inTime = Map.of("busy", NOON.plusSeconds(2));
+
+        assertThat(differences("busy", 0, "vonage", "FAILED", "UNKNOWN", Map.of())).isEmpty();
+        assertThat(differences("busy", 0, "vonage", "FAILED", "UNKNOWN", inTime)).hasSize(1);
+        assertThat(differences("no-answer", 0, "vonage", "FAILED", "UNKNOWN", Map.of())).hasSize(1);
+    }
+
+    /** Telnyx hints at an answer whose webhook is lost, and then nobody knows how long it was. */
+    @Test
+    void acceptsATelnyxCallOfUnknownSecondsOnlyWhereItsAnswerWasNeverTold() {
+        var ended = Map.of("completed", NOON.plusSeconds(1));
+        var answered = Map.of("completed", NOON, "in-progress", NOON.plusSeconds(9));
+
+        assertThat(differences("completed", 40, "telnyx", "COMPLETED", null, ended)).isEmpty();
+        assertThat(differences("completed", 40, "telnyx", "COMPLETED", null, answered)).hasSize(1);
+        assertThat(differences("completed", 40, "vonage", "COMPLETED", null, ended)).hasSize(1);
+    }
+
+    /** The seconds of Telnyx are those between its own times. */
+    @Test
+    void findsOtherSecondsAtTelnyx() {
+        var campaign =
+                fine().at("telnyx")
+                        .withCalls(
+                                replaceFirst(
+                                        at(Accounts.SECOND, shown("1", "COMPLETED", null, 0))));
+
+        assertThat(Judge.violations(campaign.evidence()))
+                .contains(
+                        "call call-1 was COMPLETED after 40 s, but the account says COMPLETED after 0 s null");
+    }
+
+    /** Of what a vendor has not told, nothing is owed but what the account says. */
+    @Test
+    void comparesTheUsageOfWhatWasTold() {
+        var campaign =
+                fine().at("sanspbx")
+                        .withCalls(
+                                replaceFirst(
+                                        at(
+                                                Accounts.SECOND,
+                                                shown("1", "FAILED", "END_UNKNOWN", null))));
+
+        assertThat(Judge.violations(campaign.evidence()))
+                .contains(
+                        "usage is Usage[calls=4, answeredCalls=1, totalSeconds=40] and should be Usage[calls=4, answeredCalls=0, totalSeconds=0]");
+        assertThat(Judge.violations(campaign.with(new Usage(4, 0, 0)).evidence()))
+                .noneMatch(found -> found.startsWith("usage"));
+    }
+
+    private static List<String> differences(
+            String truth,
+            int seconds,
+            String vendor,
+            String status,
+            @Nullable String reason,
+            Map<String, Instant> told) {
+        Integer talked = truth.equals("completed") ? seconds : null;
+        var campaign =
+                fine().at(vendor)
+                        .withTruth(replaceFirst(told(call("1", truth, NOON, talked), told)))
+                        .withCalls(
+                                replaceFirst(
+                                        at(Accounts.SECOND, shown("1", status, reason, null))));
+        return Judge.violations(campaign.evidence()).stream()
+                .filter(found -> found.startsWith("call call-1 was"))
+                .toList();
     }
 
     private static Rules attempts(int most) {

@@ -80,8 +80,28 @@ class ScheduleTest {
 
         assertThat(rounds).allMatch(each -> each.rules().machines() == Rules.Machines.IGNORE);
         assertThat(rounds).noneMatch(each -> each.rules().optOut());
-        assertThat(rounds).noneMatch(each -> each.mishaps().containsKey("lose-callback"));
-        assertThat(rounds).anyMatch(each -> each.mishaps().containsKey("delay-callback"));
+        assertThat(rounds).allMatch(each -> each.mishaps().containsKey("lose-callback"));
+    }
+
+    @Test
+    void comesToEveryChoiceOfAccountsAndEveryRefusal() {
+        var rounds = rounds(1);
+
+        assertThat(rounds)
+                .extracting(Round::accounts)
+                .contains(
+                        Accounts.NONE,
+                        new Accounts("east", List.of()),
+                        new Accounts("twilio", List.of("east")),
+                        new Accounts("east", List.of("twilio")));
+        assertThat(rounds)
+                .extracting(Round::refusal)
+                .contains(
+                        null,
+                        new Refusal("twilio", Refusal.Kind.NO_ROOM),
+                        new Refusal("twilio", Refusal.Kind.DOWN),
+                        new Refusal("east", Refusal.Kind.NO_ROOM),
+                        new Refusal("east", Refusal.Kind.DOWN));
     }
 
     private static List<Object> struck(List<Fault> faults, Class<? extends Fault> kind) {

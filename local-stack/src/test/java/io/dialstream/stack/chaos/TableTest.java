@@ -29,11 +29,13 @@ class TableTest {
                             new Rules.Cap(2, Duration.ofSeconds(4)),
                             Rules.Machines.LEAVE_MESSAGE,
                             5,
-                            true));
+                            true),
+                    new Accounts("east", List.of("twilio")),
+                    new Refusal("east", Refusal.Kind.DOWN));
 
     @Test
     void tellsFaultMomentResultAndNumbers() {
-        var numbers = new Verdict.Numbers(60, 41, 2, 17, 10, Duration.ofMillis(12_340));
+        var numbers = new Verdict.Numbers(60, 41, 2, 17, 10, 6, 1, Duration.ofMillis(12_340));
 
         var lines = Table.of(List.of(verdict(numbers, List.of()))).lines().toList();
 
@@ -43,14 +45,16 @@ class TableTest {
                         "kill -9 dialer + kafka",
                         "& SIGTERM ingest, away 3 s",
                         "& SIGSTOP campaign-2 for 8.5 s",
-                        "stopped meanwhile",
+                        "stopped meanwhile; east is down",
                         "7.0 s, 12 of 60 ended",
                         "holds",
-                        "41 calls, 2 unknown, 17 skipped, 10 of 10 live, over after 12.3 s",
+                        "41 calls, 2 unknown, 17 skipped, 6 at the fallback, 1 not told, 10 of 10 live, over after 12.3 s",
+                        "at east, else at twilio",
                         "3 attempts, cap 2 in 4 s, messages, 5 listed, opt-out",
                         "ended in 1.2 s");
         assertThat(lines.get(2))
-                .isEqualTo("1 campaigns, 60 leads, 41 calls, 2 with an unknown outcome, 0 broken");
+                .isEqualTo(
+                        "1 campaigns, 60 leads, 41 calls, 2 with an unknown outcome, 6 at a fallback, 1 not told, 0 broken");
     }
 
     @Test

@@ -120,9 +120,9 @@ public final class Exchange {
     }
 
     /** Whether a request is to be refused as if its credentials were revoked. */
-    public boolean revokesCredentials(String number) {
+    public boolean revokesCredentials(String account, String number) {
         String key = number.isEmpty() ? "read/" + reads++ : "create/" + truth.requestsTo(number);
-        return mishaps.strikes(Fault.UNAUTHORIZED, Occasion.of(number, key));
+        return mishaps.strikes(Fault.UNAUTHORIZED, Occasion.of(account, number, key));
     }
 
     /** Puts a create on record that was refused for what it asked. */
@@ -131,7 +131,11 @@ public final class Exchange {
     }
 
     public Placement place(CallRequest request) {
-        Occasion occasion = Occasion.of(request.to(), "create/" + truth.requestsTo(request.to()));
+        Occasion occasion =
+                Occasion.of(
+                        request.account(),
+                        request.to(),
+                        "create/" + truth.requestsTo(request.to()));
         for (Fault fault : Fault.values()) {
             Optional<FaultRule> rule =
                     fault.kind() == Fault.Kind.REFUSAL
@@ -167,7 +171,7 @@ public final class Exchange {
                         incoming.possible(plan, request.account()),
                         timers.now());
         truth.record(new Fact.CallAccepted(call));
-        Occasion occasion = Occasion.of(request.to(), "call/" + ordinal);
+        Occasion occasion = Occasion.of(request.account(), request.to(), "call/" + ordinal);
         Fault spoiled = mishaps.firstOf(Fault.Kind.SPOILED_ANSWER, occasion).orElse(null);
         CompletionStage<Void> answerable = answerable(call, occasion);
         lateReads.accepted(call, occasion);

@@ -114,6 +114,7 @@ final class Outbox {
 
     private static Occasion occasion(Call call, Callback callback) {
         return new Occasion(
+                call.request().account(),
                 call.request().person(),
                 (call.isIncoming() ? "incoming/" : "") + call.ordinal() + "/" + callback.sequence(),
                 callback.move().status().wireName());
@@ -177,7 +178,11 @@ final class Outbox {
         }
         truth.record(
                 new Fact.CallbackSettled(
-                        callback.sid(), callback.sequence(), settlement, parcel.isCopy()));
+                        callback.sid(),
+                        callback.sequence(),
+                        settlement,
+                        parcel.isCopy(),
+                        timers.now()));
         CompletableFuture<Void> first = firsts.remove(callback.sid());
         if (first != null) {
             first.complete(null);

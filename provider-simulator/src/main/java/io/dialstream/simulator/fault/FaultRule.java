@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param status only for callbacks with this CallStatus
  * @param seconds wall clock: the median delay of {@code delay-callback} (default 2), how long
  *     {@code late-reads} hide a call (default 2), the Retry-After of {@code rate-limit} (default 1)
+ * @param account only for requests and calls of the account with this id
  */
 public record FaultRule(
         @Nullable Double probability,
         @Nullable Integer next,
         @Nullable String suffix,
         @Nullable String status,
-        @Nullable Double seconds) {
+        @Nullable Double seconds,
+        @Nullable String account) {
 
     /** Strikes always. */
-    public static final FaultRule ALWAYS = new FaultRule(null, null, null, null, null);
+    public static final FaultRule ALWAYS = new FaultRule(null, null, null, null, null, null);
 
     public FaultRule {
         if (probability != null && !(probability >= 0 && probability <= 1)) {
@@ -42,6 +44,7 @@ public record FaultRule(
     boolean covers(Occasion occasion) {
         return (suffix == null || occasion.number().endsWith(suffix))
                 && (status == null || status.equals(occasion.status()))
+                && (account == null || account.equals(occasion.account()))
                 && (next == null || next > 0);
     }
 
@@ -50,6 +53,8 @@ public record FaultRule(
     }
 
     FaultRule spent() {
-        return next == null ? this : new FaultRule(probability, next - 1, suffix, status, seconds);
+        return next == null
+                ? this
+                : new FaultRule(probability, next - 1, suffix, status, seconds, account);
     }
 }

@@ -21,8 +21,13 @@ public sealed interface Fact {
 
     record CallMoved(String sid, Move move) implements Fact {}
 
-    /** A callback is no longer owed, or the extra copy of one is done with. */
-    record CallbackSettled(String sid, int sequence, Settlement settlement, boolean isCopy)
+    /**
+     * A callback is no longer owed, or the extra copy of one is done with.
+     *
+     * @param at when; null in journals from before that counted
+     */
+    record CallbackSettled(
+            String sid, int sequence, Settlement settlement, boolean isCopy, @Nullable Instant at)
             implements Fact {}
 
     /**

@@ -117,6 +117,8 @@ public record Report(
      * @param verdict what is said of that, if the caller asked to be told
      * @param heard the texts that were read out to whoever answered, in order
      * @param pressed the key that the callee has pressed; null for none
+     * @param told when the caller first took the callback of a status; those that it never took are
+     *     missing
      */
     public record CallTruth(
             String sid,
@@ -137,5 +139,6 @@ public record Report(
             @Nullable String answeredBy,
             @Nullable String verdict,
             List<String> heard,
-            @Nullable String pressed) {}
+            @Nullable String pressed,
+            Map<String, Instant> told) {}
 }

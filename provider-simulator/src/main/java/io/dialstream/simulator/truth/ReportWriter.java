@@ -2,8 +2,10 @@ package io.dialstream.simulator.truth;
 
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallStatus;
+import io.dialstream.simulator.call.Callback;
 import io.dialstream.simulator.call.CallerIds;
 import io.dialstream.simulator.fault.Fault;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportWriter {
 
     private final CallRegister register;
+    private final CallbackLedger callbacks;
     private final Map<String, List<String>> heard;
     private final Map<String, String> pressed;
     private final Map<String, String> problems;
@@ -23,11 +26,13 @@ final class ReportWriter {
 
     ReportWriter(
             CallRegister register,
+            CallbackLedger callbacks,
             Map<String, List<String>> heard,
             Map<String, String> pressed,
             Map<String, String> problems,
             @Nullable String campaignId) {
         this.register = register;
+        this.callbacks = callbacks;
         this.heard = heard;
         this.pressed = pressed;
         this.problems = problems;
@@ -150,7 +155,19 @@ final class ReportWriter {
                 call.answerer(),
                 call.answeredBy(),
                 heard.getOrDefault(call.sid(), List.of()),
-                pressed.get(call.sid()));
+                pressed.get(call.sid()),
+                told(call));
+    }
+
+    private Map<String, Instant> told(Call call) {
+        Map<String, Instant> told = new TreeMap<>();
+        for (Callback callback : call.callbacks()) {
+            Instant takenAt = callbacks.takenAt(callback);
+            if (takenAt != null) {
+                told.putIfAbsent(callback.move().status().wireName(), takenAt);
+            }
+        }
+        return told;
     }
 
     private boolean isWanted(String id) {

@@ -343,7 +343,7 @@ public final class Truth {
 
     /** The report, of one campaign or (null) of all. */
     public Report report(@Nullable String campaignId, boolean withCalls) {
-        return new ReportWriter(register, heard, pressed, problems, campaignId)
+        return new ReportWriter(register, callbacks, heard, pressed, problems, campaignId)
                 .write(totals(), campaigns, strikes, toBeReturned.size(), withCalls);
     }
 

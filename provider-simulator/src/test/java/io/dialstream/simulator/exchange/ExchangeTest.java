@@ -229,7 +229,7 @@ class ExchangeTest {
 
     @Test
     void sendsACallbackLaterWithoutHoldingUpTheOthers() {
-        fault(Fault.DELAY_CALLBACK, new FaultRule(null, null, null, "initiated", 2.0));
+        fault(Fault.DELAY_CALLBACK, new FaultRule(null, null, null, "initiated", 2.0, null));
         place();
         timers.pass(Duration.ofMillis(1100));
         assertThat(told()).containsExactly("ringing");
@@ -252,13 +252,28 @@ class ExchangeTest {
 
     @Test
     void refusesTheNextCreatesAndThenNoMore() {
-        fault(Fault.RATE_LIMIT, new FaultRule(null, 2, null, null, 7.0));
+        fault(Fault.RATE_LIMIT, new FaultRule(null, 2, null, null, 7.0, null));
         assertThat(exchange.place(ACall.request()))
                 .isEqualTo(new Placement.Refused(Fault.RATE_LIMIT, 7));
         assertThat(exchange.place(ACall.request())).isInstanceOf(Placement.Refused.class);
         assertThat(exchange.place(ACall.request())).isInstanceOf(Placement.Accepted.class);
         assertThat(totals().createsRejected()).isEqualTo(2);
         assertThat(truth.report(null, false).faultsStruck()).containsEntry("rate-limit", 2L);
+    }
+
+    @Test
+    void refusesTheCreatesOfOneAccountAlone() {
+        fault(Fault.RATE_LIMIT, new FaultRule(null, null, null, null, 7.0, Account.FIRST));
+        assertThat(exchange.place(ACall.request())).isInstanceOf(Placement.Refused.class);
+        fault(Fault.RATE_LIMIT, new FaultRule(null, null, null, null, 7.0, ACall.EAST));
+        assertThat(exchange.place(ACall.request())).isInstanceOf(Placement.Accepted.class);
+    }
+
+    @Test
+    void revokesTheCredentialsOfOneAccountAlone() {
+        fault(Fault.UNAUTHORIZED, new FaultRule(null, null, null, null, null, ACall.EAST));
+        assertThat(exchange.revokesCredentials(ACall.EAST, ACall.TO)).isTrue();
+        assertThat(exchange.revokesCredentials(Account.FIRST, ACall.TO)).isFalse();
     }
 
     @Test
@@ -272,7 +287,7 @@ class ExchangeTest {
 
     @Test
     void hidesANewCallFromReadsForAWhile() {
-        fault(Fault.LATE_READS, new FaultRule(null, null, null, null, 3.0));
+        fault(Fault.LATE_READS, new FaultRule(null, null, null, null, 3.0, null));
         Call call = place();
         assertThat(exchange.fetch(Account.FIRST, call.sid())).isEmpty();
         assertThat(exchange.list(Account.FIRST)).isEmpty();
@@ -397,6 +412,6 @@ class ExchangeTest {
     }
 
     private static FaultRule status(String status) {
-        return new FaultRule(null, null, null, status, null);
+        return new FaultRule(null, null, null, status, null, null);
     }
 }

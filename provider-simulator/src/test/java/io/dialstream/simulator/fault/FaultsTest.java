@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultsTest {
 
-    private static final Occasion OCCASION = Occasion.of("+15550001234", "1");
+    private static final String EAST = "east";
+    private static final Occasion OCCASION = Occasion.of(EAST, "+15550001234", "1");
 
     @Test
     void strikesNeverUnlessSwitchedOn() {
@@ -26,7 +27,7 @@ class FaultsTest {
 
     @Test
     void strikesAsOftenAsItsProbabilityAndTheSameEachTime() {
-        Faults faults = with(new FaultRule(0.2, null, null, null, null));
+        Faults faults = with(new FaultRule(0.2, null, null, null, null, null));
         double share =
                 IntStream.range(0, 10_000).filter(index -> strikesAt(faults, index)).count()
                         / 10_000.0;
@@ -36,21 +37,29 @@ class FaultsTest {
 
     @Test
     void strikesOnlyNumbersThatEndSo() {
-        Faults faults = with(new FaultRule(null, null, "1234", null, null));
+        Faults faults = with(new FaultRule(null, null, "1234", null, null, null));
         assertThat(strikes(faults, OCCASION)).isTrue();
-        assertThat(strikes(faults, Occasion.of("+15550001235", "1"))).isFalse();
+        assertThat(strikes(faults, Occasion.of(EAST, "+15550001235", "1"))).isFalse();
     }
 
     @Test
     void strikesOnlyCallbacksOfThatStatus() {
-        Faults faults = with(new FaultRule(null, null, null, "completed", null));
-        assertThat(strikes(faults, new Occasion("+1555", "1", "completed"))).isTrue();
-        assertThat(strikes(faults, new Occasion("+1555", "1", "ringing"))).isFalse();
+        Faults faults = with(new FaultRule(null, null, null, "completed", null, null));
+        assertThat(strikes(faults, new Occasion(EAST, "+1555", "1", "completed"))).isTrue();
+        assertThat(strikes(faults, new Occasion(EAST, "+1555", "1", "ringing"))).isFalse();
+    }
+
+    @Test
+    void strikesOnlyAnAccount() {
+        Faults faults = with(new FaultRule(null, 2, null, null, null, EAST));
+        Faults once = faults.afterStrikeOf(Fault.LOSE_CALLBACK);
+        assertThat(strikes(once, OCCASION)).isTrue();
+        assertThat(strikes(once, Occasion.of("west", "+15550001234", "1"))).isFalse();
     }
 
     @Test
     void isSpentAfterTheNextFew() {
-        Faults faults = with(new FaultRule(null, 2, null, null, null));
+        Faults faults = with(new FaultRule(null, 2, null, null, null, null));
         Faults once = faults.afterStrikeOf(Fault.LOSE_CALLBACK);
         assertThat(strikes(once, OCCASION)).isTrue();
         assertThat(strikes(once.afterStrikeOf(Fault.LOSE_CALLBACK), OCCASION)).isFalse();
@@ -72,9 +81,9 @@ class FaultsTest {
     @Test
     void refusesRulesThatMakeNoSense() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaultRule(1.1, null, null, null, null));
+                .isThrownBy(() -> new FaultRule(1.1, null, null, null, null, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FaultRule(null, -1, null, null, null));
+                .isThrownBy(() -> new FaultRule(null, -1, null, null, null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.named("duplicates"));
     }
 
@@ -83,7 +92,7 @@ class FaultsTest {
     }
 
     private static boolean strikesAt(Faults faults, int index) {
-        return strikes(faults, Occasion.of("+15550001234", "call/" + index));
+        return strikes(faults, Occasion.of(EAST, "+15550001234", "call/" + index));
     }
 
     private static boolean strikes(Faults faults, Occasion occasion) {

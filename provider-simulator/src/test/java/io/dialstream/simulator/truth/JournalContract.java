@@ -68,7 +68,7 @@ public abstract class JournalContract {
                 new Fact.CreateRejected(null, null),
                 new Fact.CallMoved(call.sid(), ACall.lastMove(ACall.ended(Outcome.COMPLETED))),
                 new Fact.CallMoved(call.sid(), ACall.lastMove(ACall.ended(Outcome.BUSY))),
-                new Fact.CallbackSettled(call.sid(), 2, Settlement.ACKNOWLEDGED, false),
+                new Fact.CallbackSettled(call.sid(), 2, Settlement.ACKNOWLEDGED, false, ACall.NOON),
                 new Fact.VoiceSettled(call.sid(), "12100"),
                 new Fact.VoiceSettled(call.sid(), null, "Hello.", null),
                 new Fact.VoiceSettled(
@@ -86,7 +86,7 @@ public abstract class JournalContract {
                         Faults.NONE.with(
                                 Map.of(
                                         Fault.DELAY_CALLBACK,
-                                        new FaultRule(0.5, 3, "77", "ringing", 1.5)))),
+                                        new FaultRule(0.5, 3, "77", "ringing", 1.5, "east")))),
                 new Fact.OutcomeFixed("+1555", new FixedOutcome(Outcome.BUSY, null, 2.0, 480)),
                 new Fact.OutcomeFixed("+1555", null));
     }

@@ -12,6 +12,7 @@ import io.dialstream.simulator.call.ProgressEvent;
 import io.dialstream.simulator.fault.Fault;
 import io.dialstream.simulator.fault.FaultRule;
 import io.dialstream.simulator.fault.Faults;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,22 @@ class TruthTest {
         assertThat(totals.callbacksLost()).isEqualTo(1);
     }
 
+    /** A copy tells as much as what it is a copy of. */
+    @Test
+    void saysWhatOfACallWasToldAndWhen() {
+        Call call = end(accept("c1", Outcome.COMPLETED));
+        settle(call, 0, Settlement.LOST, false);
+        settle(call, 1, Settlement.FAILED, false);
+        settle(call, 1, Settlement.ACKNOWLEDGED, true);
+        settle(call, 2, Settlement.ACKNOWLEDGED, false);
+        settle(call, 3, Settlement.FAILED, false);
+        var calls = Objects.requireNonNull(truth.report("c1", true).calls());
+        assertThat(calls.getFirst().told())
+                .containsOnly(
+                        Map.entry("ringing", ACall.NOON.plusSeconds(1)),
+                        Map.entry("in-progress", ACall.NOON.plusSeconds(2)));
+    }
+
     @Test
     void knowsTheSameAfterARestart() {
         end(accept("c1", Outcome.COMPLETED));
@@ -148,7 +165,8 @@ class TruthTest {
     }
 
     private void settle(Call call, int sequence, Settlement settlement, boolean isCopy) {
-        truth.record(new Fact.CallbackSettled(call.sid(), sequence, settlement, isCopy));
+        Instant at = ACall.NOON.plusSeconds(sequence);
+        truth.record(new Fact.CallbackSettled(call.sid(), sequence, settlement, isCopy, at));
     }
 
     private static Report.Campaign campaign(Report report, String id) {

@@ -230,7 +230,8 @@ class PlivoCallsController {
                         .filter(known ->
                                 isAuthorization(known, request.getHeader("Authorization")));
         String known = number == null ? "" : number;
-        if (account.isEmpty() || loop.ask(() -> exchange.revokesCredentials(known))) {
+        if (account.isEmpty()
+                || loop.ask(() -> exchange.revokesCredentials(account.get().id(), known))) {
             throw PlivoException.unauthorized();
         }
         return account.get();

@@ -95,7 +95,8 @@ class SansPbxCallsController {
             throws InterruptedException {
         String to = text(fields, "call_to");
         Account account = tokens.get(token);
-        if (account == null || loop.ask(() -> exchange.revokesCredentials(e164(to)))) {
+        if (account == null
+                || loop.ask(() -> exchange.revokesCredentials(account.id(), e164(to)))) {
             return rejected(401, "unknown token", fields);
         }
         String url = text(fields, "status_callback");

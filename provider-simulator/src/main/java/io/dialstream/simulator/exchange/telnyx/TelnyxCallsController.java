@@ -152,7 +152,8 @@ class TelnyxCallsController {
                         ? Optional.empty()
                         : protocols.withLogin(
                                 TelnyxProtocol.VENDOR, header.substring(BEARER.length()));
-        if (account.isEmpty() || loop.ask(() -> exchange.revokesCredentials(number))) {
+        if (account.isEmpty()
+                || loop.ask(() -> exchange.revokesCredentials(account.get().id(), number))) {
             throw TelnyxException.unauthorized();
         }
         return account.get();

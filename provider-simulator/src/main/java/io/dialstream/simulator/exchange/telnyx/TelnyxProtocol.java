@@ -148,6 +148,15 @@ class TelnyxProtocol implements Protocol {
         };
     }
 
+    /** When a call ended that is over: as long after its answer as it has talked. */
+    static @Nullable Instant endedAt(Call call) {
+        return call.moves().stream()
+                .filter(move -> move.status().isFinal())
+                .findFirst()
+                .map(end -> endedAt(call, end))
+                .orElse(null);
+    }
+
     private static Instant endedAt(Call call, Move end) {
         Instant answered = call.answeredAt();
         Integer talked = end.talkSeconds();

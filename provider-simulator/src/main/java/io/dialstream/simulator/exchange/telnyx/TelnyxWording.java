@@ -27,7 +27,7 @@ final class TelnyxWording implements CreateWording {
         Map<String, Object> data = identified(call);
         data.put("is_alive", call.isLive() && call.status() != CallStatus.QUEUED);
         data.put("start_time", call.createdAt().toString());
-        Instant ended = call.endedAt();
+        Instant ended = TelnyxProtocol.endedAt(call);
         if (ended != null) {
             data.put("end_time", ended.toString());
             data.put("call_duration", Duration.between(call.createdAt(), ended).toSeconds());

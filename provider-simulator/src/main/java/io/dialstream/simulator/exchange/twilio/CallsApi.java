@@ -146,7 +146,8 @@ public abstract class CallsApi {
         String known = number == null ? "" : number;
         Optional<Account> account =
                 admission.admit(dialect, accountSid, request.getHeader("Authorization"));
-        if (account.isEmpty() || loop.ask(() -> exchange.revokesCredentials(known))) {
+        if (account.isEmpty()
+                || loop.ask(() -> exchange.revokesCredentials(account.get().id(), known))) {
             throw TwilioException.unauthorized();
         }
         return account.get();

@@ -156,7 +156,8 @@ class VonageCallsController {
 
     private Account authenticated(String number, HttpServletRequest request) {
         Optional<Account> account = admitted(request.getHeader("Authorization"));
-        if (account.isEmpty() || loop.ask(() -> exchange.revokesCredentials(number))) {
+        if (account.isEmpty()
+                || loop.ask(() -> exchange.revokesCredentials(account.get().id(), number))) {
             throw VonageException.unauthorized();
         }
         return account.get();
