@@ -1,5 +1,6 @@
 package io.dialstream.foundation.readiness;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -57,6 +58,15 @@ public final class Dependencies {
         /** Not authenticated, not authorized: our credentials are wrong, not the record. */
         private static final Set<Integer> CREDENTIALS = Set.of(18, 13);
 
+        /**
+         * No primary, a server that shuts down or recovers, a network between them, time that ran
+         * out, a conflict, a full disk: what is said of a single write is true of all.
+         */
+        private static final Set<Integer> OF_THE_SERVER =
+                Set.of(
+                        6, 7, 50, 89, 91, 112, 134, 189, 262, 9001, 10107, 11600, 11602, 13435,
+                        13436, 14031);
+
         static boolean isOutage(Throwable cause) {
             return switch (cause) {
                 case MongoSocketException _,
@@ -68,11 +78,20 @@ public final class Dependencies {
                         MongoInterruptedException _,
                         MongoWriteConcernException _ ->
                         true;
+                case MongoBulkWriteException bulk -> isOutage(bulk);
                 case MongoException other ->
                         CREDENTIALS.contains(other.getCode())
                                 || other.hasErrorLabel("RetryableWriteError");
                 default -> false;
             };
+        }
+
+        /** Also when all was written and the majority did not say so: it may be rolled back. */
+        private static boolean isOutage(MongoBulkWriteException bulk) {
+            return bulk.getWriteConcernError() != null
+                    || bulk.hasErrorLabel("RetryableWriteError")
+                    || bulk.getWriteErrors().stream()
+                            .anyMatch(error -> OF_THE_SERVER.contains(error.getCode()));
         }
     }
 }
