@@ -81,6 +81,7 @@ public final class Dependencies {
                 case MongoBulkWriteException bulk -> isOutage(bulk);
                 case MongoException other ->
                         CREDENTIALS.contains(other.getCode())
+                                || OF_THE_SERVER.contains(other.getCode())
                                 || other.hasErrorLabel("RetryableWriteError");
                 default -> false;
             };
