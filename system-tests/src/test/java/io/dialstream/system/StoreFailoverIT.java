@@ -22,13 +22,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * On a store that is told to fail as a primary does which is lost, in MongoDB's own words, and that
- * dies. Whatever it does, nobody is called twice, nothing is lost, and it goes on by itself.
+ * dies. Whatever it does, nobody is called twice, nothing is lost, and it goes on by itself. One
+ * after the other: they share the store.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 @EnabledIf("io.dialstream.foundation.testing.SecantusDb#isThere")
 class StoreFailoverIT {
 
