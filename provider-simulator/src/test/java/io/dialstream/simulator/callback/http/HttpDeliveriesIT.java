@@ -85,6 +85,12 @@ class HttpDeliveriesIT extends DeliveriesContract {
     }
 
     @Test
+    void countsEachRefusalRetriesIncluded() throws InterruptedException {
+        reply(serverThatAnswers(new Reply.Answered(503, "", "")), "rc=2&rp=5xx");
+        assertThat(refusals.all().stream().mapToInt(Refusals.Second::answers).sum()).isEqualTo(3);
+    }
+
+    @Test
     void stopsRetryingWhenTheTotalTimeIsOver() throws InterruptedException {
         reply(serverThatAnswers(new Reply.Answered(503, "", "")), "rc=5&rp=5xx&tt=300");
         assertThat(received).hasSize(2);
