@@ -1,6 +1,7 @@
 package io.dialstream.stack;
 
 import io.dialstream.stack.chaos.Cluster;
+import io.dialstream.stack.chaos.ClusterFault;
 import io.dialstream.stack.chaos.ClusterRow;
 import io.dialstream.stack.launch.Ports;
 import java.nio.file.Path;
@@ -35,6 +36,12 @@ final class ClusterCommand implements Callable<Integer> {
     private boolean chaos;
 
     @Option(
+            names = "--fault",
+            paramLabel = "NAME",
+            description = "Only this kind, or these: ${COMPLETION-CANDIDATES}.")
+    private List<ClusterFault> faults = List.of();
+
+    @Option(
             names = "--minutes",
             paramLabel = "N",
             description =
@@ -58,19 +65,21 @@ final class ClusterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
-        System.out.println("seed " + chosen);
+        long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
+        System.out.println("seed " + drawn);
         try (DemoFolder folder = DemoFolder.of("cluster", Optional.ofNullable(data))) {
-            List<ClusterRow> rows = new ArrayList<>(run(folder, chosen, false, this::faults));
-            if (chaos && minutes == null) {
-                rows.addAll(run(folder, chosen, true, Cluster::ofMembers));
+            List<ClusterRow> rows = new ArrayList<>(run(folder, drawn, false, this::strike));
+            List<ClusterFault> ofMembers =
+                    chosen().stream().filter(ClusterFault.OF_MEMBERS::contains).toList();
+            if (!ofMembers.isEmpty() && minutes == null) {
+                rows.addAll(run(folder, drawn, true, cluster -> cluster.each(ofMembers)));
             }
             boolean holds = rows.stream().allMatch(ClusterRow::holds);
             folder.dispensableIf(holds);
             System.out.printf("%n%s%n%n", ClusterRow.table(rows));
             System.out.printf(
                     "seed %d: %s (%d s)%n",
-                    chosen,
+                    drawn,
                     holds ? "every promise was kept" : "BROKEN",
                     Duration.ofNanos(System.nanoTime() - start).toSeconds());
             return holds ? 0 : 1;
@@ -93,10 +102,16 @@ final class ClusterCommand implements Callable<Integer> {
         System.out.println(line);
     }
 
-    private List<ClusterRow> faults(Cluster cluster) {
-        if (minutes != null) {
-            return cluster.atRandom(Duration.ofMillis((long) (minutes * 60_000)));
+    private List<ClusterRow> strike(Cluster cluster) {
+        return minutes == null
+                ? cluster.each(chosen())
+                : cluster.atRandom(Duration.ofMillis((long) (minutes * 60_000)));
+    }
+
+    private List<ClusterFault> chosen() {
+        if (!faults.isEmpty()) {
+            return faults;
         }
-        return chaos ? cluster.eachOnce() : cluster.quick();
+        return chaos ? ClusterFault.ALL : ClusterFault.QUICK;
     }
 }

@@ -3,6 +3,7 @@ package io.dialstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.stack.chaos.Cluster;
+import io.dialstream.stack.chaos.ClusterFault;
 import io.dialstream.stack.chaos.ClusterRow;
 import io.dialstream.stack.launch.Ports;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class ClusterIT {
     @Test
     void everyPromiseIsKeptWhileBrokersAreAway() {
         try (var cluster = Cluster.on(data, Ports.free(), SEED, false, ClusterIT::tell)) {
-            var rows = cluster.quick();
+            var rows = cluster.each(ClusterFault.QUICK);
 
             tell(ClusterRow.table(rows));
             assertThat(rows)

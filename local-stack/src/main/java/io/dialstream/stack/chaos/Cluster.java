@@ -35,7 +35,6 @@ import java.util.stream.Stream;
 public final class Cluster implements AutoCloseable {
 
     private static final int CAMPAIGNS = 4;
-    private static final int LEADS = 60;
     private static final int LIMIT = 3;
 
     /** Of each campaign, before the fault strikes. */
@@ -157,33 +156,29 @@ public final class Cluster implements AutoCloseable {
         return IntStream.rangeClosed(1, NUMBER).mapToObj(number -> new Instance(part, number));
     }
 
-    /** Three faults: a leader dies, the controller hangs, two brokers are away. */
-    public List<ClusterRow> quick() {
-        return ClusterFault.QUICK.stream().map(this::row).toList();
-    }
-
-    /** What tells static members from others: services that die, leave and are restarted. */
-    public List<ClusterRow> ofMembers() {
-        return ClusterFault.OF_MEMBERS.stream().map(this::row).toList();
-    }
-
-    /** Each fault once that is possible here. */
-    public List<ClusterRow> eachOnce() {
-        return Stream.of(ClusterFault.possible(namespaces.isPresent())).map(this::row).toList();
+    /**
+     * One after the other; those that need networks of their own are left out where there are none.
+     */
+    public List<ClusterRow> each(List<ClusterFault> faults) {
+        return faults.stream().filter(this::isPossible).map(this::row).toList();
     }
 
     /** Faults as the seed decides; no new ones after this time. */
     public List<ClusterRow> atRandom(Duration length) {
-        ClusterFault[] possible = ClusterFault.possible(namespaces.isPresent());
-        return Stream.generate(() -> possible[random.nextInt(possible.length)])
+        List<ClusterFault> possible = ClusterFault.ALL.stream().filter(this::isPossible).toList();
+        return Stream.generate(() -> possible.get(random.nextInt(possible.size())))
                 .takeWhile(_ -> elapsed().compareTo(length) < 0)
                 .map(this::row)
                 .toList();
     }
 
+    private boolean isPossible(ClusterFault fault) {
+        return namespaces.isPresent() || !fault.needsNamespaces();
+    }
+
     private ClusterRow row(ClusterFault fault) {
         provider.misbehave(MISHAPS);
-        List<Trial> trials = Stream.generate(this::trial).limit(CAMPAIGNS).toList();
+        List<Trial> trials = Stream.generate(() -> trial(fault.leads())).limit(CAMPAIGNS).toList();
         together(
                 trials,
                 trial -> {
@@ -201,14 +196,14 @@ public final class Cluster implements AutoCloseable {
         return told(row(title, struck, trials, judgements, violations));
     }
 
-    private Trial trial() {
+    private Trial trial(int leads) {
         Round round =
                 new Round(
                         ++rounds,
                         List.of(),
                         Move.NONE,
                         Posting.WHOLE,
-                        LEADS,
+                        leads,
                         LIMIT,
                         ENDED,
                         Duration.ZERO,

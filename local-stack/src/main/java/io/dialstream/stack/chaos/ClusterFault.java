@@ -4,7 +4,6 @@ import io.dialstream.stack.launch.Instance;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.network.Direction;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  * What happens to a cluster of three brokers and three instances of each service. Whom it strikes
  * depends on who has which role at that moment.
  */
-enum ClusterFault {
+public enum ClusterFault {
     KILL_LEADER("kill -9 the leader of a partition of call-status"),
     KILL_CONTROLLER("kill -9 the active controller"),
     KILL_COORDINATOR("kill -9 the coordinator of the dialers"),
@@ -41,10 +40,14 @@ enum ClusterFault {
     /** Longer than a broker's session, 9 s, and than what comes after. */
     private static final Duration AWAY = Duration.ofSeconds(20);
 
-    static final List<ClusterFault> QUICK = List.of(KILL_LEADER, FREEZE_CONTROLLER, TWO_BROKERS);
+    public static final List<ClusterFault> ALL = List.of(values());
+
+    /** A leader dies, the controller hangs, two brokers are away. */
+    public static final List<ClusterFault> QUICK =
+            List.of(KILL_LEADER, FREEZE_CONTROLLER, TWO_BROKERS);
 
     /** What static members are said to be good and bad for. */
-    static final List<ClusterFault> OF_MEMBERS =
+    public static final List<ClusterFault> OF_MEMBERS =
             List.of(KILL_SERVICES, SCALE_SERVICES, ROLL_SERVICES);
 
     private final String words;
@@ -97,10 +100,23 @@ enum ClusterFault {
                                 .collect(Collectors.joining(" + ", " (", ")"));
     }
 
-    static ClusterFault[] possible(boolean withNamespaces) {
-        return Arrays.stream(values())
-                .filter(fault -> withNamespaces || !fault.needsNamespaces())
-                .toArray(ClusterFault[]::new);
+    /** Of each campaign: so many that some are still to be called when the fault is over. */
+    int leads() {
+        return switch (this) {
+            case ROLL_BROKERS, SCALE_SERVICES, ROLL_SERVICES -> 160;
+            case KILL_LEADER,
+                    KILL_CONTROLLER,
+                    KILL_COORDINATOR,
+                    FREEZE_LEADER,
+                    FREEZE_CONTROLLER,
+                    FREEZE_COORDINATOR,
+                    CUT,
+                    CUT_OUT,
+                    CUT_IN,
+                    TWO_BROKERS,
+                    KILL_SERVICES ->
+                    60;
+        };
     }
 
     private static List<Fault> killed(Instance who) {
