@@ -4,6 +4,7 @@ import io.dialstream.stack.chaos.Cluster;
 import io.dialstream.stack.chaos.ClusterFault;
 import io.dialstream.stack.chaos.ClusterRow;
 import io.dialstream.stack.launch.Ports;
+import io.dialstream.stack.launch.StackProblem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +96,11 @@ final class ClusterCommand implements Callable<Integer> {
         try (Cluster cluster =
                 Cluster.on(path, Ports.free(), seed, staticMembers, ClusterCommand::tell)) {
             return faults.apply(cluster);
+        } catch (StackProblem e) {
+            return List.of(
+                    ClusterRow.broken(
+                            staticMembers ? "start with static members" : "start",
+                            String.valueOf(e.getMessage())));
         }
     }
 

@@ -39,6 +39,18 @@ public record ClusterRow(
         violations = List.copyOf(violations);
     }
 
+    /** Nothing could be measured. */
+    public static ClusterRow broken(String fault, String violation) {
+        return new ClusterRow(
+                fault,
+                0,
+                0,
+                new Pauses.Refused(0, 0),
+                Duration.ZERO,
+                Duration.ZERO,
+                List.of(violation));
+    }
+
     /** Whether every promise was kept. */
     public boolean holds() {
         return violations.isEmpty();
