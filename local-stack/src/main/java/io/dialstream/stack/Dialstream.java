@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             UpCommand.class,
             ChaosCommand.class,
+            ClusterCommand.class,
             DltCommand.class,
             KafkaCommand.class,
             MongoCommand.class

@@ -1,7 +1,9 @@
 package io.dialstream.stack;
 
 import io.dialstream.stack.kafka.EmbeddedKafka;
+import io.dialstream.stack.kafka.Node;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,9 +17,19 @@ final class KafkaCommand implements Runnable {
     @Option(names = "--port", required = true)
     private int port;
 
+    @Option(names = "--node", defaultValue = "1")
+    private int node;
+
+    @Option(names = "--nodes", description = "All there are, where there are several.")
+    private @Nullable String nodes;
+
     @Override
     public void run() {
-        EmbeddedKafka kafka = EmbeddedKafka.start(data, port);
+        EmbeddedKafka kafka =
+                nodes == null
+                        ? EmbeddedKafka.start(data, port)
+                        : EmbeddedKafka.start(
+                                data, Node.read(nodes).get(node - 1), Node.read(nodes));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
         Forever.await();
     }

@@ -5,6 +5,7 @@ import io.dialstream.stack.launch.LocalStack;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.launch.Ports;
 import io.dialstream.stack.launch.StackPlan;
+import io.dialstream.stack.network.Namespaces;
 import io.dialstream.stack.vendor.Secrets;
 import io.dialstream.stack.vendor.VendorAccount;
 import io.dialstream.stack.vendor.Vendors;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,9 +46,19 @@ final class Arena implements AutoCloseable {
     private static final int MACHINES = 15;
 
     private final LocalStack stack;
+    private final Optional<Namespaces> namespaces;
+    private final Runnable brokersSettled;
 
-    private Arena(LocalStack stack) {
+    /**
+     * On a stack that runs.
+     *
+     * @param namespaces of its brokers, where they have some
+     * @param brokersSettled returns when no broker lacks what another one has
+     */
+    Arena(LocalStack stack, Optional<Namespaces> namespaces, Runnable brokersSettled) {
         this.stack = stack;
+        this.namespaces = namespaces;
+        this.brokersSettled = brokersSettled;
     }
 
     /**
@@ -55,7 +67,10 @@ final class Arena implements AutoCloseable {
      * @param vendor of the second account, by its name
      */
     static Arena open(Path data, Ports ports, long seed, String vendor, Consumer<String> console) {
-        return new Arena(plan(data, ports, seed, vendor).console(console).start());
+        return new Arena(
+                plan(data, ports, seed, vendor).console(console).start(),
+                Optional.empty(),
+                () -> {});
     }
 
     private static StackPlan plan(Path data, Ports ports, long seed, String vendor) {
@@ -63,24 +78,29 @@ final class Arena implements AutoCloseable {
                 Vendors.named(vendor)
                         .map(it -> it.account(new Secrets("chaos " + seed, data)))
                         .orElseGet(Arena::anotherAtTwilio);
-        return withASecondAccount(LocalStack.plan(), ports, vendor, settings)
-                .data(data)
-                .ports(ports)
+        return withASecondAccount(inAHurry(data, ports, seed), ports, vendor, settings)
                 .caller(Map.of("DIALSTREAM_API_KEYS", Tenant.keys()))
-                // Most processes are killed before long.
-                .shortLived()
                 .instances(Part.DIALER, 2)
                 .instances(Part.CAMPAIGN, 2)
                 .environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP)
-                .environment(Part.SIMULATOR, "SIMULATOR_SEED", "" + seed)
                 .environment(Part.SIMULATOR, "SIMULATOR_PRESSING_SHARE", "" + PRESS_A_KEY)
                 .environment(Part.SIMULATOR, "SIMULATOR_MIX_MACHINE", "" + MACHINES)
-                .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "" + SILENT)
-                .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "" + UNCLEAR)
                 .environment(Part.DIALER, "DIALSTREAM_DIALER_OUTOFSIGHTAFTER", "30s")
                 .environment(Part.DIALER, "DIALSTREAM_BREAKER_OF", "4")
                 .environment(Part.DIALER, "DIALSTREAM_BREAKER_WITHIN", "10s")
-                .environment(Part.DIALER, "DIALSTREAM_BREAKER_PROBEAFTER", "2s")
+                .environment(Part.DIALER, "DIALSTREAM_BREAKER_PROBEAFTER", "2s");
+    }
+
+    /** What every stack that is struck has in common. */
+    static StackPlan inAHurry(Path data, Ports ports, long seed) {
+        return LocalStack.plan()
+                .data(data)
+                .ports(ports)
+                // Most processes are killed before long.
+                .shortLived()
+                .environment(Part.SIMULATOR, "SIMULATOR_SEED", "" + seed)
+                .environment(Part.DIALER, "DIALSTREAM_DIALER_SILENTAFTER", "" + SILENT)
+                .environment(Part.DIALER, "DIALSTREAM_DIALER_UNCLEARAFTER", "" + UNCLEAR)
                 .environment(Part.CAMPAIGN, "DIALSTREAM_DISPATCH_RESENDAFTER", "3s")
                 .environment(Part.CAMPAIGN, "DIALSTREAM_IDEMPOTENCY_LEASE", "3s");
     }
@@ -139,6 +159,8 @@ final class Arena implements AutoCloseable {
             case Fault.Kill kill -> kill(kill);
             case Fault.Leave leave -> leave(leave);
             case Fault.Freeze freeze -> freeze(freeze);
+            case Fault.Cut cut -> cut(cut);
+            case Fault.Roll roll -> roll(roll);
         };
     }
 
@@ -153,6 +175,24 @@ final class Arena implements AutoCloseable {
         freeze.who().forEach(stack::freeze);
         Waiting.pause(freeze.length());
         freeze.who().forEach(stack::thaw);
+        return Strike.UNREMARKABLE;
+    }
+
+    private Strike cut(Fault.Cut cut) {
+        Namespaces all = namespaces.orElseThrow();
+        cut.who().forEach(each -> all.cut(each.number(), cut.direction()));
+        Waiting.pause(cut.length());
+        cut.who().forEach(each -> all.heal(each.number(), cut.direction()));
+        return Strike.UNREMARKABLE;
+    }
+
+    private Strike roll(Fault.Roll roll) {
+        for (Instance each : roll.who()) {
+            stack.restart(each);
+            if (each.part() == Part.KAFKA) {
+                brokersSettled.run();
+            }
+        }
         return Strike.UNREMARKABLE;
     }
 
@@ -175,7 +215,9 @@ final class Arena implements AutoCloseable {
     /** The stores, and what archives its classes after a build, end when they are done. */
     private Duration allowed(Instance instance) {
         Duration patience = stack.patience(instance);
-        return isStore(instance) || patience.compareTo(USUAL_PATIENCE) > 0 ? patience : TO_END;
+        return instance.part().isStore() || patience.compareTo(USUAL_PATIENCE) > 0
+                ? patience
+                : TO_END;
     }
 
     private Duration stop(Instance instance) {
@@ -186,14 +228,10 @@ final class Arena implements AutoCloseable {
 
     /** The stores first: the services wait for them. */
     private void restart(List<Instance> who) {
-        List<Instance> stores = who.stream().filter(Arena::isStore).toList();
-        List<Instance> others = who.stream().filter(each -> !isStore(each)).toList();
+        List<Instance> stores = who.stream().filter(each -> each.part().isStore()).toList();
+        List<Instance> others = who.stream().filter(each -> !each.part().isStore()).toList();
         together(stores, each -> run(() -> stack.restart(each)));
         together(others, each -> run(() -> stack.restart(each)));
-    }
-
-    private static boolean isStore(Instance instance) {
-        return instance.equals(Cast.KAFKA) || instance.equals(Cast.MONGO);
     }
 
     private static boolean run(Runnable task) {
@@ -201,7 +239,7 @@ final class Arena implements AutoCloseable {
         return true;
     }
 
-    private static <T, R> List<R> together(List<T> things, Function<T, R> task) {
+    static <T, R> List<R> together(List<T> things, Function<T, R> task) {
         List<CompletableFuture<R>> all =
                 things.stream()
                         .map(each ->

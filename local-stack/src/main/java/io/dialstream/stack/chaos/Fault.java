@@ -1,6 +1,7 @@
 package io.dialstream.stack.chaos;
 
 import io.dialstream.stack.launch.Instance;
+import io.dialstream.stack.network.Direction;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,13 +52,39 @@ sealed interface Fault {
         }
     }
 
+    /** Packets from them, to them or both get lost for a while; they themselves go on. */
+    record Cut(List<Instance> who, Direction direction, Duration length) implements Fault {
+
+        public Cut {
+            who = List.copyOf(who);
+        }
+
+        @Override
+        public String title() {
+            return "cut off " + names(who) + lasting(" for", length);
+        }
+    }
+
+    /** One after the other is asked to end and started again, as in an upgrade. */
+    record Roll(List<Instance> who) implements Fault {
+
+        public Roll {
+            who = List.copyOf(who);
+        }
+
+        @Override
+        public String title() {
+            return "restart " + names(who);
+        }
+    }
+
     private static String names(List<Instance> who) {
         return who.size() > Cast.SEVERAL
                 ? "everything but the provider"
                 : who.stream().map(Fault::name).collect(Collectors.joining(" + "));
     }
 
-    private static String name(Instance instance) {
+    static String name(Instance instance) {
         return instance.title().replace("webhook-ingest", "ingest").replace("-service", "");
     }
 

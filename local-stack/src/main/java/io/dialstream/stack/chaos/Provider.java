@@ -29,6 +29,11 @@ final class Provider {
         return client.get("/simulator/report?campaignId=" + campaignId, SimulatorReport.class);
     }
 
+    /** Since the beginning, of all campaigns. */
+    List<SimulatorReport.Refusal> refusals() {
+        return client.get("/simulator/report?calls=false", SimulatorReport.class).refusals();
+    }
+
     SimulatorReport.Tally tally(String campaignId) {
         return client.get(
                         "/simulator/report?calls=false&campaignId=" + campaignId,

@@ -109,6 +109,11 @@ final class Trial {
         return "round-%d-%d".formatted(round.number(), request);
     }
 
+    /** The campaign's, once it is posted. */
+    String id() {
+        return id;
+    }
+
     Round round() {
         return round;
     }

@@ -1,39 +1,50 @@
 package io.dialstream.stack.kafka;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
- * The settings of the one node, which is controller and broker at once; ports on the loopback
- * address.
+ * The settings of a node, which is controller and broker at once.
+ *
+ * @param nodes all there are, this one among them
  */
-record BrokerSettings(Path logs, int port, int controllerPort) {
+record BrokerSettings(Path logs, Node self, List<Node> nodes) {
 
-    private static final String NODE = "1";
     private static final int MEBIBYTE = 1024 * 1024;
+
+    /** So many replicas must have a record that is acknowledged, where there are several. */
+    private static final int MIN_IN_SYNC = 2;
 
     Properties asProperties() {
         Properties all = new Properties();
         all.putAll(node());
-        all.putAll(one());
         all.putAll(small());
-        all.putAll(quick());
+        if (nodes.size() == 1) {
+            all.putAll(copies(1, 1));
+            all.putAll(quick());
+        } else {
+            all.putAll(copies(nodes.size(), MIN_IN_SYNC));
+        }
         return all;
     }
 
     private Map<String, String> node() {
+        String broker = "PLAINTEXT://" + self.host() + ":" + self.port();
         return Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
-                NODE,
+                String.valueOf(self.id()),
                 "controller.quorum.voters",
-                NODE + "@127.0.0.1:" + controllerPort,
+                nodes.stream().map(Node::voter).collect(Collectors.joining(",")),
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                broker + ",CONTROLLER://" + self.host() + ":" + self.controllerPort(),
                 "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:" + port,
+                broker,
                 "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "controller.listener.names",
@@ -49,15 +60,16 @@ record BrokerSettings(Path logs, int port, int controllerPort) {
     /**
      * With one broker there is one replica, so acks=all means: in the page cache of this machine.
      */
-    private static Map<String, String> one() {
-        return Map.of(
-                "default.replication.factor", "1",
-                "min.insync.replicas", "1",
-                "offsets.topic.replication.factor", "1",
-                "transaction.state.log.replication.factor", "1",
-                "transaction.state.log.min.isr", "1",
-                "share.coordinator.state.topic.replication.factor", "1",
-                "share.coordinator.state.topic.min.isr", "1");
+    private static Map<String, String> copies(int replicas, int inSync) {
+        Map<String, String> copies = new HashMap<>();
+        copies.put("default.replication.factor", "" + replicas);
+        copies.put("min.insync.replicas", "" + inSync);
+        copies.put("offsets.topic.replication.factor", "" + replicas);
+        copies.put("transaction.state.log.replication.factor", "" + replicas);
+        copies.put("transaction.state.log.min.isr", "" + inSync);
+        copies.put("share.coordinator.state.topic.replication.factor", "" + replicas);
+        copies.put("share.coordinator.state.topic.min.isr", "" + inSync);
+        return copies;
     }
 
     private static Map<String, String> small() {
@@ -72,6 +84,7 @@ record BrokerSettings(Path logs, int port, int controllerPort) {
                 "num.recovery.threads.per.data.dir", "2");
     }
 
+    /** Several are there to be struck, and have the time-outs that Kafka comes with. */
     private static Map<String, String> quick() {
         return Map.of(
                 "group.initial.rebalance.delay.ms", "0",

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -17,7 +18,8 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * A Kafka broker on the loopback address, in this process, with its log in a folder.
+ * A Kafka broker in this process, alone on the loopback address or one of several, with its log in
+ * a folder.
  *
  * <p>An acknowledged record is in the operating system's page cache: it survives the death of the
  * process, not the death of the machine.
@@ -30,29 +32,37 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     private static final String CLUSTER = "ZGlhbHN0cmVhbS1sb2NhbA";
 
-    private final KafkaRaftServer server;
-    private final int port;
+    private static final String LOOPBACK = "127.0.0.1";
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
+    private final KafkaRaftServer server;
+    private final Node node;
+
+    private EmbeddedKafka(KafkaRaftServer server, Node node) {
         this.server = server;
-        this.port = port;
+        this.node = node;
     }
 
     /**
-     * Opens or creates the log in the folder and returns when the broker takes requests on the
-     * port.
+     * Opens or creates the log in the folder and returns when the broker takes requests on the port
+     * of the loopback address.
      */
     public static EmbeddedKafka start(Path folder, int port) {
-        Properties settings =
-                new BrokerSettings(folder.resolve("log"), port, freePort()).asProperties();
+        Node alone = new Node(1, LOOPBACK, port, freePort());
+        return start(folder, alone, List.of(alone));
+    }
+
+    /** The same for one node of several; it waits until a majority of them runs. */
+    public static EmbeddedKafka start(Path folder, Node self, List<Node> nodes) {
+        Properties settings = new BrokerSettings(folder.resolve("log"), self, nodes).asProperties();
         format(write(settings, folder));
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
-        return new EmbeddedKafka(server, port);
+        return new EmbeddedKafka(server, self);
     }
 
     /**
-     * The controller is spoken to by this process only, so its port may differ from start to start.
+     * The only controller is spoken to by this process only, so its port may differ from start to
+     * start.
      */
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -90,7 +100,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** What clients take as {@code bootstrap.servers}. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return node.host() + ":" + node.port();
     }
 
     /** Flushes the log and ends the broker. */

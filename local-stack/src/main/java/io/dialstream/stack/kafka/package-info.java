@@ -1,6 +1,6 @@
 /**
- * A real Kafka broker of one node, without ZooKeeper or a container, whose data survive the death
- * of its process.
+ * Real Kafka brokers, without ZooKeeper or a container, whose data survive the death of its
+ * process.
  */
 @NullMarked
 package io.dialstream.stack.kafka;

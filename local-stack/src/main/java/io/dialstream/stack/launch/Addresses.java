@@ -6,11 +6,13 @@ import java.net.URI;
 public final class Addresses {
 
     private final CallerEnvironment caller;
+    private final Brokers brokers;
     private final Ports ports;
 
-    Addresses(CallerEnvironment caller, Ports ports) {
+    Addresses(CallerEnvironment caller, Brokers brokers) {
         this.caller = caller;
-        this.ports = ports;
+        this.brokers = brokers;
+        this.ports = brokers.ports();
     }
 
     /** The base address of one process that speaks HTTP, without a slash at the end. */
@@ -33,7 +35,7 @@ public final class Addresses {
 
     /** What clients of Kafka take as {@code bootstrap.servers}. */
     public String kafka() {
-        return caller.kafka().orElseGet(() -> "127.0.0.1:" + ports.of(Part.KAFKA.first()));
+        return caller.kafka().orElseGet(brokers::bootstrapServers);
     }
 
     /** Without a database. */

@@ -33,7 +33,9 @@ final class Assembly {
         ProcessRegister register = new ProcessRegister(plan.data().resolve("processes"));
         register.endLeftovers(process ->
                 plan.console().accept("ending %s, left behind by a former run".formatted(process)));
-        plan.processes().forEach(instance -> requireFree(plan.ports().allOf(instance), instance));
+        plan.processes().stream()
+                .filter(plan.brokers()::isOnLoopback)
+                .forEach(instance -> requireFree(plan.ports().allOf(instance), instance));
         Assembly assembly = new Assembly(plan);
         Map<Instance, SupervisedProcess> processes = new LinkedHashMap<>();
         for (Instance instance : plan.processes()) {
@@ -70,7 +72,7 @@ final class Assembly {
     private Probe probe(Instance instance) {
         List<Integer> ports = plan.ports().allOf(instance);
         return instance.part().isStore()
-                ? new Probe.Port(ports.getFirst())
+                ? new Probe.Port(plan.brokers().host(instance), ports.getFirst())
                 : new Probe.Http(
                         URI.create(
                                 "http://127.0.0.1:%d/actuator/health/readiness"

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param homes of processes whose folder is another one than {@code home}
  */
-record Commands(Path home, Map<Instance, Path> homes, Path data, Compilation compilation) {
+record Commands(
+        Path home, Map<Instance, Path> homes, Path data, Compilation compilation, Brokers brokers) {
 
     private static final String LAUNCHER = "io.dialstream.stack.Dialstream";
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -41,6 +42,7 @@ record Commands(Path home, Map<Instance, Path> homes, Path data, Compilation com
 
     List<String> of(Instance instance, List<Integer> ports) {
         List<String> command = new ArrayList<>();
+        command.addAll(brokers.entrance(instance));
         command.add(JAVA.toString());
         command.add(StackProcess.mark(instance.title(), ports));
         command.addAll(options(instance.part()));
@@ -54,6 +56,7 @@ record Commands(Path home, Map<Instance, Path> homes, Path data, Compilation com
                             data.resolve(instance.title()).toString(),
                             "--port",
                             String.valueOf(ports.getFirst())));
+            command.addAll(brokers.arguments(instance));
         } else {
             command.addAll(jar(instance).arguments(JAVA));
         }

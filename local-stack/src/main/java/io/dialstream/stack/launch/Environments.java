@@ -7,7 +7,7 @@ import java.util.Map;
 /** What each process is told through its environment, beside what it inherits from the caller. */
 record Environments(
         CallerEnvironment caller,
-        Ports ports,
+        Brokers brokers,
         Credentials credentials,
         String callbackSecret,
         Path data,
@@ -21,6 +21,7 @@ record Environments(
 
     Map<String, String> of(Instance instance) {
         Map<String, String> environment = new HashMap<>();
+        Ports ports = brokers.ports();
         if (!instance.part().isStore()) {
             environment.putAll(common());
             environment.put("SERVER_PORT", String.valueOf(ports.of(instance)));
@@ -31,7 +32,8 @@ record Environments(
         }
         if (instance.part() == Part.SIMULATOR) {
             environment.put("SIMULATOR_JOURNAL", data.resolve("simulator.journal").toString());
-            environment.put("SIMULATOR_WEBHOOKBASEURL", new Addresses(caller, ports).publicBase());
+            environment.put(
+                    "SIMULATOR_WEBHOOKBASEURL", new Addresses(caller, brokers).publicBase());
         }
         environment.putAll(extra.getOrDefault(instance.part(), Map.of()));
         environment.putAll(extraOfInstances.getOrDefault(instance, Map.of()));
@@ -39,7 +41,7 @@ record Environments(
     }
 
     private Map<String, String> common() {
-        Addresses addresses = new Addresses(caller, ports);
+        Addresses addresses = new Addresses(caller, brokers);
         Map<String, String> common = new HashMap<>(credentials.asEnvironment());
         common.put(CallbackSecret.NAME, callbackSecret);
         common.put("TWILIO_API_BASE_URL", addresses.provider());
@@ -48,6 +50,9 @@ record Environments(
         }
         common.put("PUBLIC_BASE_URL", addresses.publicBase());
         common.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
+        if (brokers.areSeveral()) {
+            common.put("DIALSTREAM_EVENTLOG_REPLICATION", String.valueOf(brokers.number()));
+        }
         common.put("MONGODB_URI", addresses.mongo());
         common.put("DIALSTREAM_API_KEYS", caller.apiKeys());
         common.put("CALLLOG_URL", addresses.http(Part.CALLLOG.first()).toString());

@@ -1,5 +1,6 @@
 package io.dialstream.stack.launch;
 
+import io.dialstream.stack.network.Namespaces;
 import io.dialstream.stack.process.FolderLock;
 import io.dialstream.stack.process.SupervisedProcess;
 import java.nio.file.Path;
@@ -28,13 +29,15 @@ public final class LocalStack implements AutoCloseable {
     private final Addresses addresses;
     private final Path data;
     private final FolderLock lock;
+    private final Optional<Namespaces> namespaces;
     private final Consumer<String> console;
     private final Thread atExit = new Thread(this::end, "end-local-stack");
     private Map<Instance, SupervisedProcess> processes = Map.of();
     private boolean ended;
 
     private LocalStack(StackPlan plan, FolderLock lock) {
-        this.addresses = new Addresses(plan.caller(), plan.ports());
+        this.addresses = new Addresses(plan.caller(), plan.brokers());
+        this.namespaces = plan.brokers().namespaces();
         this.data = plan.data();
         this.lock = lock;
         this.console = plan.console();
@@ -201,6 +204,7 @@ public final class LocalStack implements AutoCloseable {
                 services(_ -> true).stop();
             } finally {
                 stores(_ -> true).stop();
+                namespaces.ifPresent(Namespaces::close);
             }
         }
     }

@@ -40,7 +40,7 @@ public enum Part {
     }
 
     /** Whether it keeps data for the others, and therefore starts first and ends last. */
-    boolean isStore() {
+    public boolean isStore() {
         return this == KAFKA || this == MONGO;
     }
 

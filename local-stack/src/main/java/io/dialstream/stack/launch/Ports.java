@@ -16,7 +16,10 @@ public sealed interface Ports {
     /** The same answer every time. */
     int of(Instance instance);
 
-    /** Where a service tells its health and metrics; the same answer every time. */
+    /**
+     * Where a service tells its health and metrics, and a broker of several speaks to the other
+     * controllers; the same answer every time.
+     */
     int managementOf(Instance instance);
 
     /** All that a process listens on. */

@@ -1,5 +1,6 @@
 package io.dialstream.stack.launch;
 
+import io.dialstream.stack.network.Namespaces;
 import io.dialstream.stack.vendor.Secrets;
 import io.dialstream.stack.vendor.Vendor;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -19,6 +21,7 @@ public final class StackPlan {
 
     private Path data = Path.of("data");
     private Ports ports = Ports.shiftedBy(0);
+    private Optional<Namespaces> namespaces = Optional.empty();
     private Path home = Path.of("");
     private boolean homeTold;
     private CallerEnvironment caller = new CallerEnvironment(System.getenv());
@@ -43,6 +46,15 @@ public final class StackPlan {
     /** The usual ports unless told. */
     public StackPlan ports(Ports chosen) {
         ports = chosen;
+        return this;
+    }
+
+    /**
+     * Where the brokers are, instead of on the loopback address; they are removed when the stack
+     * has ended.
+     */
+    public StackPlan brokersIn(Namespaces chosen) {
+        namespaces = Optional.of(chosen);
         return this;
     }
 
@@ -91,7 +103,10 @@ public final class StackPlan {
         return this;
     }
 
-    /** How many processes of a part there are; one unless told. */
+    /**
+     * How many processes of a part there are; one unless told. Several brokers are a cluster in
+     * which each has a copy of everything, with Kafka's own time-outs.
+     */
     public StackPlan instances(Part part, int number) {
         instances.put(part, number);
         return this;
@@ -137,6 +152,10 @@ public final class StackPlan {
         return ports;
     }
 
+    Brokers brokers() {
+        return new Brokers(ports, instances.getOrDefault(Part.KAFKA, 1), namespaces);
+    }
+
     CallerEnvironment caller() {
         return caller;
     }
@@ -151,7 +170,11 @@ public final class StackPlan {
 
     Commands commands() {
         return new Commands(
-                homeTold ? home : Commands.findHome(), Map.copyOf(homes), data(), compilation);
+                homeTold ? home : Commands.findHome(),
+                Map.copyOf(homes),
+                data(),
+                compilation,
+                brokers());
     }
 
     Environments environments() {
@@ -165,11 +188,11 @@ public final class StackPlan {
                 VendorEnvironments.of(
                         vendors,
                         new Secrets(callbackSecret, data()),
-                        new Addresses(caller, ports).simulator());
+                        new Addresses(caller, brokers()).simulator());
         environment.forEach(
                 (part, its) -> told.computeIfAbsent(part, _ -> new HashMap<>()).putAll(its));
         return new Environments(
-                caller, ports, credentials, callbackSecret, data(), told, ofInstances);
+                caller, brokers(), credentials, callbackSecret, data(), told, ofInstances);
     }
 
     /** The processes in the order in which they are started. */

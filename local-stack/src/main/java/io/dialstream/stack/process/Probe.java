@@ -1,7 +1,6 @@
 package io.dialstream.stack.process;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -16,13 +15,13 @@ public sealed interface Probe {
     /** Whether it is ready now; any failure to find out means no. */
     boolean succeeds();
 
-    /** Ready when the port on the loopback address takes connections. */
-    record Port(int port) implements Probe {
+    /** Ready when the port takes connections. */
+    record Port(String host, int port) implements Probe {
 
         @Override
         public boolean succeeds() {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+                socket.connect(new InetSocketAddress(host, port), 500);
                 return true;
             } catch (IOException e) {
                 return false;

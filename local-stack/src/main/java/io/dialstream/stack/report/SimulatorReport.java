@@ -15,26 +15,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param incoming whose calls are not over yet
  * @param incomingCalls all that there were, whomever the campaign has called
+ * @param refusals seconds in which callbacks were answered with a 5xx, of whatever campaign
  */
 public record SimulatorReport(
         Map<String, Tally> campaigns,
         int maxCallsPerNumber,
         List<Call> calls,
         Incoming incoming,
-        List<IncomingCall> incomingCalls) {
+        List<IncomingCall> incomingCalls,
+        List<Refusal> refusals) {
 
     /** Where nobody has called in. */
     public SimulatorReport(Map<String, Tally> campaigns, int maxCallsPerNumber, List<Call> calls) {
-        this(campaigns, maxCallsPerNumber, calls, Incoming.NONE, List.of());
+        this(campaigns, maxCallsPerNumber, calls, Incoming.NONE, List.of(), List.of());
     }
 
     /** Calls are missing when they were not asked for. */
     public SimulatorReport {
         incoming = Objects.requireNonNullElse(incoming, Incoming.NONE);
+        refusals = Objects.requireNonNullElse(refusals, List.of());
         incomingCalls = Objects.requireNonNullElse(incomingCalls, List.of());
         campaigns = Objects.requireNonNullElse(campaigns, Map.of());
         calls = Objects.requireNonNullElse(calls, List.of());
     }
+
+    /** So many callbacks were answered so in the second that begins then. */
+    public record Refusal(Instant at, int status, int answers) {}
 
     /** The campaign's calls, counted. */
     public record Tally(

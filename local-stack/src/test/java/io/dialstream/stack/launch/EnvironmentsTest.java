@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentsTest {
@@ -70,7 +71,7 @@ class EnvironmentsTest {
         Environments environments =
                 new Environments(
                         new CallerEnvironment(Map.of()),
-                        Ports.shiftedBy(0),
+                        Brokers.one(Ports.shiftedBy(0)),
                         CREDENTIALS,
                         "a-callback-secret",
                         Path.of("/data"),
@@ -92,10 +93,25 @@ class EnvironmentsTest {
                 .containsEntry("CALLLOG_URL", "http://another");
     }
 
+    @Test
+    void hasTopicsMadeWithACopyOnEachBroker() {
+        var three = new Brokers(Ports.shiftedBy(0), 3, Optional.empty());
+        assertThat(environments(Map.of(), three).of(Part.DIALER.first()))
+                .containsEntry("DIALSTREAM_EVENTLOG_REPLICATION", "3")
+                .containsEntry(
+                        "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092,127.0.0.1:9192,127.0.0.1:9292");
+        assertThat(environments(Map.of(), 0).of(Part.DIALER.first()))
+                .doesNotContainKey("DIALSTREAM_EVENTLOG_REPLICATION");
+    }
+
     private static Environments environments(Map<String, String> caller, int offset) {
+        return environments(caller, Brokers.one(Ports.shiftedBy(offset)));
+    }
+
+    private static Environments environments(Map<String, String> caller, Brokers brokers) {
         return new Environments(
                 new CallerEnvironment(caller),
-                Ports.shiftedBy(offset),
+                brokers,
                 CREDENTIALS,
                 "a-callback-secret",
                 Path.of("/data"),

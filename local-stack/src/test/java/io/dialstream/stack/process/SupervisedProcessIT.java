@@ -143,7 +143,7 @@ class SupervisedProcessIT {
                                 command,
                                 Map.of(),
                                 folder.resolve("logs/child.log"),
-                                new Probe.Port(1),
+                                new Probe.Port("127.0.0.1", 1),
                                 PATIENCE),
                         new ProcessRegister(folder.resolve("processes")),
                         console::add);

@@ -3,6 +3,7 @@ package io.dialstream.simulator.control;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dialstream.simulator.callback.Refusals;
 import io.dialstream.simulator.exchange.EventLoop;
 import io.dialstream.simulator.exchange.Exchange;
 import io.dialstream.simulator.truth.Report;
@@ -27,18 +28,20 @@ class ReportController {
     private final EventLoop loop;
     private final Truth truth;
     private final Exchange exchange;
+    private final Refusals refusals;
 
-    ReportController(EventLoop loop, Truth truth, Exchange exchange) {
+    ReportController(EventLoop loop, Truth truth, Exchange exchange, Refusals refusals) {
         this.loop = loop;
         this.truth = truth;
         this.exchange = exchange;
+        this.refusals = refusals;
     }
 
     @GetMapping
     FlatReport report(
             @RequestParam(required = false) @Nullable String campaignId,
             @RequestParam(defaultValue = "true") boolean calls) {
-        return FlatReport.of(loop.ask(() -> truth.report(campaignId, calls)));
+        return FlatReport.of(loop.ask(() -> truth.report(campaignId, calls)), refusals.all());
     }
 
     @DeleteMapping
@@ -58,9 +61,10 @@ class ReportController {
             @JsonInclude(Include.NON_NULL) @Nullable Map<String, Integer> callsPerNumber,
             @JsonInclude(Include.NON_NULL) @Nullable List<Report.CallTruth> calls,
             Report.Incoming incoming,
-            @JsonInclude(Include.NON_NULL) @Nullable List<Report.IncomingTruth> incomingCalls) {
+            @JsonInclude(Include.NON_NULL) @Nullable List<Report.IncomingTruth> incomingCalls,
+            List<Refusals.Second> refusals) {
 
-        static FlatReport of(Report report) {
+        static FlatReport of(Report report, List<Refusals.Second> refusals) {
             return new FlatReport(
                     report.totals(),
                     report.maxCallsPerNumber(),
@@ -69,7 +73,8 @@ class ReportController {
                     report.callsPerNumber(),
                     report.calls(),
                     report.incoming(),
-                    report.incomingCalls());
+                    report.incomingCalls(),
+                    refusals);
         }
     }
 }

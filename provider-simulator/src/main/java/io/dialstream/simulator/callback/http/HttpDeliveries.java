@@ -3,6 +3,7 @@ package io.dialstream.simulator.callback.http;
 import io.dialstream.simulator.callback.ConnectionOverrides.Trouble;
 import io.dialstream.simulator.callback.Deliveries;
 import io.dialstream.simulator.callback.Message;
+import io.dialstream.simulator.callback.Refusals;
 import io.dialstream.simulator.callback.Reply;
 import java.net.ConnectException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,7 +32,10 @@ final class HttpDeliveries implements Deliveries, AutoCloseable {
     private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
     private final Turnstile turnstile;
 
-    HttpDeliveries(int mostAtOnce) {
+    private final Refusals refusals;
+
+    HttpDeliveries(int mostAtOnce, Refusals refusals) {
+        this.refusals = refusals;
         this.turnstile = new Turnstile(mostAtOnce);
     }
 
@@ -72,7 +77,7 @@ final class HttpDeliveries implements Deliveries, AutoCloseable {
                     .sendAsync(
                             request(message, limit),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
-                    .handle(HttpDeliveries::reply);
+                    .handle(this::reply);
         } catch (IllegalArgumentException notAnAddress) {
             return CompletableFuture.completedFuture(
                     new Reply.Unanswered(Trouble.CONNECTION, "not a valid address"));
@@ -102,11 +107,11 @@ final class HttpDeliveries implements Deliveries, AutoCloseable {
         return request.POST(HttpRequest.BodyPublishers.ofString(message.body())).build();
     }
 
-    private static Reply reply(
-            @Nullable HttpResponse<String> response, @Nullable Throwable failure) {
+    private Reply reply(@Nullable HttpResponse<String> response, @Nullable Throwable failure) {
         if (response == null) {
             return unanswered(failure);
         }
+        refusals.answered(response.statusCode(), Instant.now());
         String contentType = response.headers().firstValue("Content-Type").orElse("");
         return new Reply.Answered(response.statusCode(), contentType, response.body());
     }

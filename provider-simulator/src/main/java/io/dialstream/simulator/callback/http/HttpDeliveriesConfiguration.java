@@ -1,6 +1,7 @@
 package io.dialstream.simulator.callback.http;
 
 import io.dialstream.simulator.callback.Deliveries;
+import io.dialstream.simulator.callback.Refusals;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class HttpDeliveriesConfiguration {
 
     @Bean
-    Deliveries deliveries(@Value("${simulator.callback-connections}") int mostAtOnce) {
-        return new HttpDeliveries(mostAtOnce);
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    @Bean
+    Deliveries deliveries(
+            @Value("${simulator.callback-connections}") int mostAtOnce, Refusals refusals) {
+        return new HttpDeliveries(mostAtOnce, refusals);
     }
 }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.dialstream.simulator.callback.ConnectionOverrides.Trouble;
 import io.dialstream.simulator.callback.Deliveries;
 import io.dialstream.simulator.callback.DeliveriesContract;
+import io.dialstream.simulator.callback.Refusals;
 import io.dialstream.simulator.callback.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpDeliveriesIT extends DeliveriesContract {
 
-    private final HttpDeliveries deliveries = new HttpDeliveries(2);
+    private final Refusals refusals = new Refusals();
+    private final HttpDeliveries deliveries = new HttpDeliveries(2, refusals);
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger mostBusy = new AtomicInteger();
@@ -80,6 +82,12 @@ class HttpDeliveriesIT extends DeliveriesContract {
             throws InterruptedException {
         reply(serverThatAnswers(new Reply.Answered(status, "", "")), fragment);
         assertThat(received).hasSize(requests);
+    }
+
+    @Test
+    void countsEachRefusalRetriesIncluded() throws InterruptedException {
+        reply(serverThatAnswers(new Reply.Answered(503, "", "")), "rc=2&rp=5xx");
+        assertThat(refusals.all().stream().mapToInt(Refusals.Second::answers).sum()).isEqualTo(3);
     }
 
     @Test

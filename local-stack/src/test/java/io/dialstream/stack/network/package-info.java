@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.stack.network;
+
+import org.jspecify.annotations.NullMarked;
