@@ -45,11 +45,6 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 {{- end -}}
 {{- end }}
 
-{{/* StatefulSet or Deployment. */}}
-{{- define "dialstream.kind" -}}
-{{- if and .facts.consumer .root.Values.staticMembership.enabled -}}StatefulSet{{- else -}}Deployment{{- end -}}
-{{- end }}
-
 {{- define "dialstream.scaled" -}}
 {{- if .values.autoscaling.enabled -}}
 {{- if and .root.Values.keda.enabled .facts.laggedTopic -}}keda{{- else -}}hpa{{- end -}}
@@ -89,16 +84,6 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | quote }}
 {{- with $values.ingress.trustedProxies }}
 - name: DIALSTREAM_HTTP_TRUSTEDPROXIES
   value: {{ join "," . | quote }}
-{{- end }}
-{{- if and .facts.consumer $values.staticMembership.enabled }}
-- name: POD_NAME
-  valueFrom:
-    fieldRef:
-      fieldPath: metadata.name
-- name: SPRING_KAFKA_CONSUMER_PROPERTIES_GROUP_INSTANCE_ID
-  value: $(POD_NAME)
-- name: SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS
-  value: {{ mul 1000 (int $values.staticMembership.sessionTimeoutSeconds) | quote }}
 {{- end }}
 {{- if .facts.mongodb }}
 {{- with $values.mongodb }}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId null for a call outside any campaign
  * @param status one of the final ones
  * @param accepted whether the provider took the call
- * @param answeredSeconds talk time; null when the call was not answered
+ * @param answeredSeconds talk time; null when the call was not answered, and when it is not known
  * @param attempt which call to its lead it is, from 1; null in records of the time before
  * @param answeredBy who has answered, as far as the provider had found out when the call ended
  */

@@ -52,7 +52,6 @@ class ChartIT {
             strings = {
                 SMALL,
                 PRODUCTION,
-                PRODUCTION + " staticMembership.enabled=false",
                 PRODUCTION + " keda.enabled=false",
                 PRODUCTION + " keda.authentication=kafka",
                 SMALL + " kafka.clientSecret=k,twilio.secret.previousAuthTokenKey=old",
@@ -226,11 +225,10 @@ class ChartIT {
     @Test
     void tellsTheServicesNothingThatTheyDoNotUnderstand() {
         var variables =
-                podsOf(chart.with(PRODUCTION, "staticMembership.enabled=true")).stream()
+                podsOf(chart.with(PRODUCTION)).stream()
                         .flatMap(pod -> pod.at("containers").each())
                         .flatMap(container -> container.at("env").each())
                         .map(variable -> variable.at("name").text())
-                        .filter(name -> !name.equals("POD_NAME"))
                         .toList();
 
         assertThat(variables).contains("MONGODB_URI").allMatch(Settings::isKnown);
@@ -282,22 +280,6 @@ class ChartIT {
 
     private static Stream<String> variables(Tree container) {
         return container.at("env").each().map(variable -> variable.at("name").text());
-    }
-
-    @Test
-    void keepsThePlaceOfConsumersThatComeBack() {
-        var objects = chart.with(PRODUCTION);
-
-        assertThat(ofKind(objects, "StatefulSet").stream().map(ChartIT::name))
-                .containsExactlyInAnyOrder(
-                        "d-campaign-service", "d-dialer-service", "d-calllog-service");
-        assertThat(ofKind(objects, "StatefulSet"))
-                .allSatisfy(set ->
-                        assertThat(set.at("spec", "template", "spec", "containers").everything())
-                                .contains(
-                                        new Tree(
-                                                "SPRING_KAFKA_CONSUMER_PROPERTIES_GROUP_INSTANCE_ID")));
-        assertThat(kinds(chart.with(SMALL))).doesNotContain("StatefulSet");
     }
 
     @Test
