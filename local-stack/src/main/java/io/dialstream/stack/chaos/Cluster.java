@@ -182,7 +182,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private ClusterRow row(ClusterFault fault) {
-        provider.misbehave(MISHAPS);
+        provider.misbehave(MISHAPS, null);
         List<Trial> trials = Stream.generate(() -> trial(fault.leads())).limit(CAMPAIGNS).toList();
         together(
                 trials,
@@ -213,9 +213,11 @@ public final class Cluster implements AutoCloseable {
                         ENDED,
                         Duration.ZERO,
                         MISHAPS,
-                        Rules.NONE);
+                        Rules.NONE,
+                        Accounts.NONE,
+                        null);
         Client client = new Client(instances, Tenant.of(round).key());
-        return new Trial(round, client, provider, postings);
+        return new Trial(round, Accounts.FIRST, client, provider, postings);
     }
 
     private ClusterFault.Standing standing(Trial trial) {
