@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Producer implements EventLog {
 
-    private static final long DELIVERY_TIMEOUT = 12_000_000;
+    private static final long DELIVERY_TIMEOUT = 14_000_000;
 
     private final Broker broker;
     private final Instance process;
