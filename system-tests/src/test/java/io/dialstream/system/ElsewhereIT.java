@@ -16,12 +16,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A stack whose broker, database and provider are somebody else's, as the command line starts it.
+ * A stack whose broker, database and provider are somebody else's, as the command line starts it;
+ * its topics and groups have a prefix there.
  * Before all others, for its services are the first to end in order and leave their classes
  * archived.
  */
@@ -42,7 +46,7 @@ class ElsewhereIT {
     @TempDir private Path folder;
 
     @Test
-    void runsNothingThatTheUserHasAndEndsWhatItRuns() {
+    void runsNothingThatTheUserHasAndEndsWhatItRuns() throws Exception {
         int offset = freeOffset();
         try (var theirs = theirs();
                 var ours = Launcher.start(folder.resolve("said"), told(theirs), up(offset))) {
@@ -55,6 +59,9 @@ class ElsewhereIT {
             assertThat(ours.children()).hasSize(4);
             var api = new Http(Launcher.local(Part.CAMPAIGN.port() + offset), "demo-key");
             aCampaignIsCalled(api, new Http(theirs.addresses().simulator(), null));
+            assertThat(topicsAndGroups(theirs))
+                    .contains("acme.call-status", "acme.dialer-service")
+                    .allMatch(name -> name.startsWith("acme."));
 
             var children = ours.children();
             ours.end(PATIENCE);
@@ -86,6 +93,16 @@ class ElsewhereIT {
         assertThat(truth.path("voiceErrors").asLong()).isZero();
     }
 
+    private static List<String> topicsAndGroups(LocalStack theirs) throws Exception {
+        var cluster = Map.<String, Object>of("bootstrap.servers", theirs.addresses().kafka());
+        try (var admin = Admin.create(cluster)) {
+            return Stream.concat(
+                            admin.listTopics().names().get().stream(),
+                            admin.listGroups().all().get().stream().map(GroupListing::groupId))
+                    .toList();
+        }
+    }
+
     /** What somebody else runs: nothing of it knows our stack. */
     private LocalStack theirs() {
         return LocalStack.plan()
@@ -105,6 +122,7 @@ class ElsewhereIT {
         told.put("DIALSTREAM_PROVIDER_TWILIO_CALLSPERSECOND", "1000");
         told.put("KAFKA_BOOTSTRAP_SERVERS", theirs.addresses().kafka());
         told.put("MONGODB_URI", theirs.addresses().mongo());
+        told.put("DIALSTREAM_EVENTLOG_PREFIX", "acme.");
         return told;
     }
 
