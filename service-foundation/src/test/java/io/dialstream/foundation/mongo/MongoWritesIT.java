@@ -18,7 +18,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** What services ask of the store with each write, as the driver sends it. */
-class MongoDurabilityIT {
+class MongoWritesIT {
 
     private final List<BsonDocument> inserts = new CopyOnWriteArrayList<>();
 
