@@ -87,6 +87,7 @@ class PublicServiceIT {
                         "--server.address=127.0.0.1",
                         "--KAFKA_BOOTSTRAP_SERVERS=" + broker.getBrokersAsString(),
                         "--MONGODB_URI=" + MongoFixture.uri(),
+                        "--spring.mongodb.database=public",
                         "--CALLLOG_URL=" + address,
                         "--DIALSTREAM_API_KEYS=ann=" + TOKEN,
                         "--DIALSTREAM_TRACING_ENDPOINT=" + address + "/v1/traces",

@@ -108,7 +108,8 @@ class ShutdownIT extends RunningDialer {
                         "--dialstream.dialer.accounts=false",
                         "--dialstream.event-log.partitions=" + PARTITIONS,
                         same("KAFKA_BOOTSTRAP_SERVERS"),
-                        same("MONGODB_URI"));
+                        same("MONGODB_URI"),
+                        same("spring.mongodb.database"));
     }
 
     private String same(String property) {

@@ -25,9 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A stack whose broker, database and provider are somebody else's, as the command line starts it;
- * its topics and groups have a prefix there.
- * Before all others, for its services are the first to end in order and leave their classes
- * archived.
+ * its topics and groups have a prefix there. Before all others, for its services are the first to
+ * end in order and leave their classes archived.
  */
 @Tag("first")
 class ElsewhereIT {

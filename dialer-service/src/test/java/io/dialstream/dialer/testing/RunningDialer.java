@@ -11,6 +11,7 @@ import io.dialstream.foundation.testing.WithKafka;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -75,8 +76,11 @@ public abstract class RunningDialer {
                         Status.UP.equals(Objects.requireNonNull(preparation.health()).getStatus()));
     }
 
+    /** Each broker has a database of its own, since what is stored knows its topics. */
     @DynamicPropertySource
     static void mongo(DynamicPropertyRegistry properties) {
+        var database = "dialer-" + UUID.randomUUID();
         properties.add("MONGODB_URI", MongoFixture::uri);
+        properties.add("spring.mongodb.database", () -> database);
     }
 }
