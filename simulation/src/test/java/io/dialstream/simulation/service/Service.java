@@ -31,6 +31,7 @@ import io.dialstream.dialer.provider.Providers;
 import io.dialstream.foundation.eventlog.EventLog;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.PartitionOwner;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.foundation.timer.Timers;
 import io.dialstream.ingest.callback.StatusCallbacks;
@@ -103,6 +104,7 @@ public final class Service {
         this.parts = new Wiring(deployment.variant.broken(components));
         parts.given(process.clock())
                 .given(new CompositeMeterRegistry())
+                .given(new TopicNames(""))
                 .given(port(EventLog.class, new Producer(deployment.broker, process)));
     }
 
