@@ -97,7 +97,7 @@ class StoreFailoverIT {
         operator.getDatabase("admin")
                 .runCommand(
                         new Document("configureFailPoint", "failCommand")
-                                .append("mode", new Document("times", 12))
+                                .append("mode", new Document("times", 5))
                                 .append("data", how.append("failCommands", WRITES)));
     }
 
