@@ -75,8 +75,11 @@ final class Truth {
     private final Map<String, CallStatusChanged> verdicts = new HashMap<>();
     private final Set<String> messages = new HashSet<>();
 
-    /** When each was answered, as the log has said first, before its end. */
+    /** When each was answered, as the log has said before its end, or else after it. */
     private final Map<String, Instant> answered = new HashMap<>();
+
+    /** Those of which it has said so before. */
+    private final Set<String> answeredInTime = new HashSet<>();
 
     Truth(List<SimulatedCall> calls, Broker broker) {
         calls.forEach(call -> placed.put(call.request().callId(), call));
@@ -99,11 +102,15 @@ final class Truth {
     }
 
     private void answers(CallStatusChanged news) {
-        if (news.occurredAt() != null && !ended.containsKey(news.callId())) {
+        var id = news.callId();
+        if (!ended.containsKey(id)) {
+            answeredInTime.add(id);
+        } else if (answeredInTime.contains(id)) {
+            return;
+        }
+        if (news.occurredAt() != null) {
             answered.merge(
-                    news.callId(),
-                    news.occurredAt(),
-                    (one, other) -> one.isBefore(other) ? one : other);
+                    id, news.occurredAt(), (one, other) -> one.isBefore(other) ? one : other);
         }
     }
 
@@ -158,7 +165,7 @@ final class Truth {
         }
         var to = end.occurredAt();
         return from == null || to == null
-                ? 0
+                ? null
                 : (int) Math.max(0, Duration.between(millis(from), millis(to)).toSeconds());
     }
 
