@@ -8,8 +8,11 @@ record Refusal(String account, Kind kind) {
 
     /** In what way. */
     enum Kind {
-        /** It has no room for longer than a call waits for, if it may go elsewhere. */
-        NO_ROOM("rate-limit", 10, "has no room"),
+        /**
+         * It has no room for longer than a call waits for, if it may go elsewhere. Few times: after
+         * each it is not asked for a while, and that is long where it was down before.
+         */
+        NO_ROOM("rate-limit", 4, "has no room"),
 
         /** Nobody knows whether it has taken the call, until nobody asks it any more. */
         DOWN("error-503-before", 12, "is down");
