@@ -1,5 +1,6 @@
 package io.dialstream.foundation.eventlog.kafka;
 
+import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.KnownTopic;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,8 @@ record FoundTopic(TopicDescription description, Config settings) {
     }
 
     KnownTopic known() {
-        return new KnownTopic(name(), partitions(), description.topicId().toString());
+        return new KnownTopic(
+                Topics.withoutPrefix(name()), partitions(), description.topicId().toString());
     }
 
     /** What is wrong with it, each with what to do. */
@@ -45,7 +47,7 @@ record FoundTopic(TopicDescription description, Config settings) {
                         .orElse(0);
         return copies >= wanted
                 ? null
-                : "%s has %d of %d copies of each partition (dialstream.event-log.replication):"
+                : "%s has %d of %d copies of each partition (DIALSTREAM_EVENTLOG_REPLICATION):"
                                 .formatted(name(), copies, wanted)
                         + " give it more with kafka-reassign-partitions.sh";
     }

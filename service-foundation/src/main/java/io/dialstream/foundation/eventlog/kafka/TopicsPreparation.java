@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.dialstream.events.Topics;
 import io.dialstream.foundation.eventlog.EventLogProperties;
-import io.dialstream.foundation.eventlog.KnownTopic;
 import io.dialstream.foundation.eventlog.KnownTopics;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.Collection;
@@ -166,10 +165,11 @@ class TopicsPreparation implements Preparation {
                         WantedTopics.REFERRED_TO.stream()
                                 .map(topic ->
                                         requireNonNull(found.get(properties.names().of(topic))))
-                                .flatMap(topic -> other(topic.known(), topics)));
+                                .flatMap(topic -> other(topic, topics)));
     }
 
-    private static Stream<String> other(KnownTopic found, KnownTopics known) {
+    private static Stream<String> other(FoundTopic topic, KnownTopics known) {
+        var found = topic.known();
         var stored = known.firstMet(found);
         if (stored.equals(found)) {
             return Stream.empty();
@@ -177,9 +177,9 @@ class TopicsPreparation implements Preparation {
         var what =
                 stored.partitions() == found.partitions()
                         ? "%s is not the topic that the stored data was made of"
-                                .formatted(found.name())
+                                .formatted(topic.name())
                         : "%s has %d partitions and had %d when the stored data was made"
-                                .formatted(found.name(), found.partitions(), stored.partitions());
+                                .formatted(topic.name(), found.partitions(), stored.partitions());
         return Stream.of(
                 what
                         + ": bring that one back, or see \"Adding partitions\" and \"A topic was"

@@ -59,6 +59,10 @@ class TopicsPreparationIT {
     }
 
     private void prepare(int partitions, int replication) {
+        prepare(partitions, replication, "");
+    }
+
+    private void prepare(int partitions, int replication, String prefix) {
         KnownTopics known =
                 topic -> {
                     remembered.putIfAbsent(topic.name(), topic);
@@ -67,7 +71,10 @@ class TopicsPreparationIT {
         new TopicsPreparation(
                         new KafkaAdmin(Map.of("bootstrap.servers", BROKER.getBrokersAsString())),
                         new EventLogProperties(
-                                BROKER.getBrokersAsString(), partitions, (short) replication, ""),
+                                BROKER.getBrokersAsString(),
+                                partitions,
+                                (short) replication,
+                                prefix),
                         Optional.of(known))
                 .prepare();
     }
@@ -179,6 +186,18 @@ class TopicsPreparationIT {
         assertThatThrownBy(() -> prepare(3, 1))
                 .hasMessageContaining(
                         "call-status is not the topic that the stored data was made of");
+    }
+
+    @Test
+    void refusesTheTopicsOfAnotherPrefixUnderStoredData() {
+        prepareInTime(3, 1);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThatThrownBy(() -> prepare(3, 1, "acme."))
+                                .hasMessageContaining(
+                                        "acme.call-status is not the topic that the stored data was"
+                                                + " made of"));
     }
 
     @Test
