@@ -58,6 +58,11 @@ public final class Topics {
         return ALL.stream().filter(name::endsWith).findFirst().orElse(name);
     }
 
+    /** Whether it is the name of this topic, whatever prefix an installation has put before it. */
+    public static boolean isNamed(String topic, String name) {
+        return withoutPrefix(name).equals(topic);
+    }
+
     /** Where records of a topic go that cannot be read. */
     public static String deadLetters(String topic) {
         return topic + DEAD_LETTER_SUFFIX;

@@ -10,6 +10,9 @@ import io.dialstream.events.Topics;
  */
 public record TopicNames(String prefix) {
 
+    /** Comes before the topics of a listener, whose annotation takes no more than a constant. */
+    public static final String PREFIX = "${dialstream.event-log.prefix}";
+
     /** The name of a topic of {@link Topics} here. */
     public String of(String topic) {
         return prefix + topic;

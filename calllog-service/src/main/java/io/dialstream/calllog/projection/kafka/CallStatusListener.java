@@ -2,6 +2,7 @@ package io.dialstream.calllog.projection.kafka;
 
 import io.dialstream.calllog.projection.Projector;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,7 +19,7 @@ class CallStatusListener {
         this.projector = projector;
     }
 
-    @KafkaListener(topics = "${dialstream.event-log.prefix}" + Topics.CALL_STATUS)
+    @KafkaListener(topics = TopicNames.PREFIX + Topics.CALL_STATUS)
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, projector::project);
     }

@@ -35,7 +35,7 @@ class IncomingCallListener {
             id = "incoming-calls",
             idIsGroup = false,
             clientIdPrefix = "${spring.application.name}-incoming",
-            topics = "${dialstream.event-log.prefix}" + Topics.INCOMING_CALLS,
+            topics = TopicNames.PREFIX + Topics.INCOMING_CALLS,
             concurrency = "1")
     void on(List<ConsumerRecord<String, String>> records, Consumer<String, String> consumer) {
         awaitPlacedCalls(records, consumer);

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.dispatch.kafka;
 
 import io.dialstream.campaigns.dispatch.CampaignCompletion;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +22,7 @@ class CampaignStatsListener {
     @KafkaListener(
             id = "campaign-stats",
             groupId = "${spring.kafka.consumer.group-id}-stats",
-            topics = "${dialstream.event-log.prefix}" + Topics.CAMPAIGN_STATS)
+            topics = TopicNames.PREFIX + Topics.CAMPAIGN_STATS)
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, completion::handle);
     }

@@ -2,6 +2,7 @@ package io.dialstream.campaigns.dispatch.kafka;
 
 import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,9 +26,9 @@ class DispatchListener {
             id = "dispatch",
             idIsGroup = false,
             topics = {
-                "${dialstream.event-log.prefix}" + Topics.CAMPAIGN_EVENTS,
-                "${dialstream.event-log.prefix}" + Topics.CALL_STATUS,
-                "${dialstream.event-log.prefix}" + Topics.CALL_RETURNS
+                TopicNames.PREFIX + Topics.CAMPAIGN_EVENTS,
+                TopicNames.PREFIX + Topics.CALL_STATUS,
+                TopicNames.PREFIX + Topics.CALL_RETURNS
             })
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, dispatches::handle);

@@ -72,7 +72,8 @@ final class BroadcastConsumer {
         seekBackInStats(consumer, partitions, now.minus(STATS_LOOK_BACK));
         consumer.seekToBeginning(
                 partitions.stream()
-                        .filter(partition -> isOf(partition, Topics.PROVIDER_ACCOUNTS))
+                        .filter(partition ->
+                                Topics.isNamed(Topics.PROVIDER_ACCOUNTS, partition.topic()))
                         .toList());
     }
 
@@ -85,15 +86,12 @@ final class BroadcastConsumer {
         return partitions.stream().map(p -> new TopicPartition(p.topic(), p.partition()));
     }
 
-    private static boolean isOf(TopicPartition partition, String topic) {
-        return Topics.withoutPrefix(partition.topic()).equals(topic);
-    }
-
     private static void seekBackInStats(
             Consumer<String, String> consumer, Collection<TopicPartition> all, Instant since) {
         var times =
                 all.stream()
-                        .filter(partition -> isOf(partition, Topics.CAMPAIGN_STATS))
+                        .filter(partition ->
+                                Topics.isNamed(Topics.CAMPAIGN_STATS, partition.topic()))
                         .collect(toMap(partition -> partition, _ -> since.toEpochMilli()));
         consumer.offsetsForTimes(times, TIMEOUT)
                 .forEach((partition, first) -> {

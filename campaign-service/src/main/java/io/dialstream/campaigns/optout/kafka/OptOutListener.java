@@ -2,6 +2,7 @@ package io.dialstream.campaigns.optout.kafka;
 
 import io.dialstream.campaigns.optout.OptOuts;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +22,7 @@ class OptOutListener {
     @KafkaListener(
             id = "opt-outs",
             groupId = "${spring.kafka.consumer.group-id}-opt-outs",
-            topics = "${dialstream.event-log.prefix}" + Topics.OPT_OUTS)
+            topics = TopicNames.PREFIX + Topics.OPT_OUTS)
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, optOuts::handle);
     }

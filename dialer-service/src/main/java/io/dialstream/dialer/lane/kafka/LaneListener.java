@@ -2,6 +2,7 @@ package io.dialstream.dialer.lane.kafka;
 
 import io.dialstream.dialer.lane.LaneEventHandler;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,9 +21,9 @@ class LaneListener {
 
     @KafkaListener(
             topics = {
-                "${dialstream.event-log.prefix}" + Topics.CAMPAIGN_EVENTS,
-                "${dialstream.event-log.prefix}" + Topics.CALL_STATUS,
-                "${dialstream.event-log.prefix}" + Topics.DIAL_COMMANDS
+                TopicNames.PREFIX + Topics.CAMPAIGN_EVENTS,
+                TopicNames.PREFIX + Topics.CALL_STATUS,
+                TopicNames.PREFIX + Topics.DIAL_COMMANDS
             })
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(records, handler::handle);

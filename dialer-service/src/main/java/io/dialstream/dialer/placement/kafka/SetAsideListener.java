@@ -2,6 +2,7 @@ package io.dialstream.dialer.placement.kafka;
 
 import io.dialstream.dialer.placement.TokenlessCallbacks;
 import io.dialstream.events.Topics;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.eventlog.kafka.EventBatches;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +28,7 @@ class SetAsideListener {
     @KafkaListener(
             id = "set-aside",
             groupId = "${spring.kafka.consumer.group-id}-set-aside",
-            topics = "${dialstream.event-log.prefix}" + Topics.CALL_STATUS_UNMATCHED)
+            topics = TopicNames.PREFIX + Topics.CALL_STATUS_UNMATCHED)
     void on(List<ConsumerRecord<String, String>> records) {
         EventBatches.handle(
                 records.stream().filter(SetAsideListener::isOfIngest).toList(), callbacks::handle);

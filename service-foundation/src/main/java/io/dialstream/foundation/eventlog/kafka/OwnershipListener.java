@@ -52,16 +52,12 @@ class OwnershipListener implements ConsumerAwareRebalanceListener {
         }
     }
 
-    private static boolean isOf(TopicPartition partition, String topic) {
-        return Topics.withoutPrefix(partition.topic()).equals(topic);
-    }
-
     private Set<Integer> owned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         if (!consumer.groupMetadata().groupId().equals(groupId)) {
             return Set.of();
         }
         return partitions.stream()
-                .filter(partition -> isOf(partition, Topics.CALL_STATUS))
+                .filter(partition -> Topics.isNamed(Topics.CALL_STATUS, partition.topic()))
                 .map(TopicPartition::partition)
                 .collect(toSet());
     }

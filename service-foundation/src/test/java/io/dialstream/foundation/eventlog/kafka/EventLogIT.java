@@ -11,6 +11,7 @@ import io.dialstream.foundation.eventlog.EventLogUnavailableException;
 import io.dialstream.foundation.eventlog.EventRecord;
 import io.dialstream.foundation.eventlog.KnownTopics;
 import io.dialstream.foundation.eventlog.PartitionOwner;
+import io.dialstream.foundation.eventlog.TopicNames;
 import io.dialstream.foundation.testing.WithKafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -220,7 +221,7 @@ class EventLogIT {
         private final List<CallStatusChanged> handled = new CopyOnWriteArrayList<>();
         private final List<ConsumerRecord<String, String>> delivered = new CopyOnWriteArrayList<>();
 
-        @KafkaListener(topics = "${dialstream.event-log.prefix}" + Topics.CALL_STATUS)
+        @KafkaListener(topics = TopicNames.PREFIX + Topics.CALL_STATUS)
         void on(List<ConsumerRecord<String, String>> records) {
             delivered.addAll(records);
             EventBatches.handle(records, this::handle);
