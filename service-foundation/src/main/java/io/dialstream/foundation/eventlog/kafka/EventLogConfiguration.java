@@ -70,9 +70,14 @@ class EventLogConfiguration {
         return new KafkaLook(admin, properties);
     }
 
+    @Bean
+    KafkaObservation kafkaObservation(KafkaLook look) {
+        return new KafkaObservation(look);
+    }
+
     @Bean("kafka")
-    WatchedHealth kafkaHealth(KafkaLook look) {
-        return new WatchedHealth(() -> look.call().health(), KAFKA_PATIENCE);
+    WatchedHealth kafkaHealth(KafkaObservation observation) {
+        return new WatchedHealth(observation, KAFKA_PATIENCE);
     }
 
     @Bean
