@@ -33,6 +33,7 @@ class DependenciesTest {
                 bulk(List.of(), new WriteConcernError(64, "", "no majority", new BsonDocument())),
                 bulk(List.of(10107), null),
                 bulk(List.of(14031), null),
+                bulk(List.of(371), null),
                 new DataAccessResourceFailureException("away"),
                 new IllegalStateException(new RuntimeException(new TimeoutException("deep"))));
     }
