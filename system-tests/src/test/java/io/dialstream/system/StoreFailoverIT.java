@@ -82,6 +82,7 @@ class StoreFailoverIT {
                     it has stepped down              | {errorCode: 189}
                     connections break                | {closeConnection: true}
                     no majority has what was written | {writeConcernError: {code: 64, errmsg: "waiting for replication timed out"}}
+                    its disk is full                 | {errorCode: 14031}
                     it hangs                         | {blockConnection: true, blockTimeMS: 2000}
                     """)
     void survives(String what, String failure) {

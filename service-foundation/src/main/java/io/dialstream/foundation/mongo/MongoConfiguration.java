@@ -1,15 +1,21 @@
 package io.dialstream.foundation.mongo;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import io.dialstream.foundation.eventlog.KnownTopics;
 import io.dialstream.foundation.readiness.WatchedHealth;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -36,6 +42,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @EnableConfigurationProperties(MongoConnectionProperties.class)
 class MongoConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(MongoConfiguration.class);
     private static final long SERVER_SELECTION_SECONDS = 3;
     private static final int SOCKET_TIMEOUT_SECONDS = 10;
 
@@ -49,18 +56,45 @@ class MongoConfiguration {
      */
     @Bean
     @ConditionalOnMissingBean(name = "mongoHealthIndicator")
-    WatchedHealth mongoHealthIndicator(MongoClient mongo) {
-        return new WatchedHealth(() -> look(mongo), PATIENCE);
+    WatchedHealth mongoHealthIndicator(
+            MongoClient client, MongoTemplate mongo, WriteRefusals refusals) {
+        return new WatchedHealth(() -> look(client, mongo, refusals), PATIENCE);
     }
 
     /**
      * A ping goes to the primary; of a server that is addressed alone the driver knows what it is.
+     * What has refused a write is asked for one more: nobody else may write for a while.
      */
-    private static Health look(MongoClient mongo) {
-        mongo.getDatabase("admin").runCommand(new Document("ping", 1));
-        return mongo.getClusterDescription().hasWritableServer()
+    static Health look(MongoClient client, MongoTemplate mongo, WriteRefusals refusals) {
+        client.getDatabase("admin").runCommand(new Document("ping", 1));
+        if (refusals.latestWasRefused()) {
+            write(mongo);
+        }
+        return client.getClusterDescription().hasWritableServer() && !refusals.latestWasRefused()
                 ? Health.up().build()
                 : Health.down().withDetail("writable", false).build();
+    }
+
+    private static void write(MongoTemplate mongo) {
+        try {
+            mongo.getCollection("health")
+                    .updateOne(
+                            Filters.eq("write"),
+                            Updates.inc("times", 1),
+                            new UpdateOptions().upsert(true));
+        } catch (MongoException e) {
+            log.debug("It takes no writes", e);
+        }
+    }
+
+    @Bean
+    WriteRefusals writeRefusals() {
+        return new WriteRefusals();
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer watchedWrites(WriteRefusals refusals) {
+        return settings -> settings.addCommandListener(refusals);
     }
 
     @Bean

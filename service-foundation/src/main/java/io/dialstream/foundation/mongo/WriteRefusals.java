@@ -1,0 +1,46 @@
+package io.dialstream.foundation.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.event.CommandFailedEvent;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandSucceededEvent;
+import io.dialstream.foundation.readiness.Dependencies;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+
+/**
+ * Remembers whether the store refused the latest write for its own reasons. A store whose disk is
+ * nearly full, or whose operator has blocked writes, is a primary that answers pings and reads.
+ */
+class WriteRefusals implements CommandListener {
+
+    private static final Set<String> WRITES =
+            Set.of("insert", "update", "delete", "findAndModify", "bulkWrite");
+
+    private volatile boolean latestWasRefused;
+
+    boolean latestWasRefused() {
+        return latestWasRefused;
+    }
+
+    @Override
+    public void commandSucceeded(CommandSucceededEvent event) {
+        if (WRITES.contains(event.getCommandName())) {
+            latestWasRefused = isRefusal(event.getResponse());
+        }
+    }
+
+    @Override
+    public void commandFailed(CommandFailedEvent event) {
+        if (WRITES.contains(event.getCommandName())) {
+            latestWasRefused = Dependencies.isDown(event.getThrowable());
+        }
+    }
+
+    private static boolean isRefusal(BsonDocument reply) {
+        return reply.getArray("writeErrors", new BsonArray()).stream()
+                .map(error -> error.asDocument().getNumber("code").intValue())
+                .anyMatch(code -> Dependencies.isDown(new MongoException(code, "")));
+    }
+}
