@@ -59,13 +59,13 @@ public final class Dependencies {
         private static final Set<Integer> CREDENTIALS = Set.of(18, 13);
 
         /**
-         * A fault within, no primary, a server that shuts down or recovers, a network between them,
-         * time that ran out, a conflict, a full disk, writes that an operator has blocked: what is
-         * said of a single write is true of all.
+         * A fault within, with or without a code (-1), no primary, a server that shuts down or
+         * recovers, a network between them, time that ran out, a conflict, a full disk, writes that
+         * an operator has blocked: what is said of a single write is true of all.
          */
         private static final Set<Integer> OF_THE_SERVER =
                 Set.of(
-                        1, 6, 7, 50, 89, 91, 112, 134, 189, 262, 371, 9001, 10107, 11600, 11602,
+                        -1, 1, 6, 7, 50, 89, 91, 112, 134, 189, 262, 371, 9001, 10107, 11600, 11602,
                         13435, 13436, 14031);
 
         static boolean isOutage(Throwable cause) {

@@ -31,6 +31,7 @@ class DependenciesTest {
                 new MongoException(13, "not authorized"),
                 new MongoException(189, "has stepped down"),
                 new MongoException(1, "internal server error"),
+                new MongoException(-1, "Unknown error: cannot write to the file"),
                 bulk(List.of(), new WriteConcernError(64, "", "no majority", new BsonDocument())),
                 bulk(List.of(10107), null),
                 bulk(List.of(14031), null),
