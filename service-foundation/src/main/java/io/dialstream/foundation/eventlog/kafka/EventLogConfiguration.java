@@ -138,6 +138,7 @@ class EventLogConfiguration {
         patience.setJitter(FIRST_RETRY_MILLIS / 2);
         var handler = new DefaultErrorHandler(deadLetters, patience);
         handler.addNotRetryableExceptions(PoisonRecordException.class);
+        handler.setRetryListeners(new RetryLog());
         return handler;
     }
 }
