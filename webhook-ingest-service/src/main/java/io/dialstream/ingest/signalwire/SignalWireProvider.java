@@ -26,8 +26,11 @@ final class SignalWireProvider implements Provider {
 
     private static final String ACCOUNT = "AccountSid";
 
+    /** What Twilio understands in the fragment of an address is not documented here. */
+    private static final String NO_RETRIES = "";
+
     private static final TwilioForms FORMS =
-            new TwilioForms("SignalWire", Map.of("answered", "in-progress"));
+            new TwilioForms("SignalWire", NO_RETRIES, Map.of("answered", "in-progress"));
 
     private final String projectId;
     private final SignalWireSignatures signatures;

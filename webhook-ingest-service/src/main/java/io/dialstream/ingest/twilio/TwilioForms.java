@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * over.
  *
  * @param title the vendor, as people write it
+ * @param retries the fragment of an address that asks for further tries, where there is such a
+ *     thing; else empty
  * @param synonyms words for a call's status that are the vendor's own, with Twilio's
  */
-public record TwilioForms(String title, Map<String, String> synonyms) {
+public record TwilioForms(String title, String retries, Map<String, String> synonyms) {
 
     private static final String INBOUND = "inbound";
     private static final String FROM = "From";
@@ -63,7 +65,7 @@ public record TwilioForms(String title, Map<String, String> synonyms) {
     }
 
     public Instructions instructions(CalleeHears hears) {
-        return Twiml.write(hears);
+        return Twiml.write(hears, retries);
     }
 
     TwilioStatus status(String word, Form callback) {

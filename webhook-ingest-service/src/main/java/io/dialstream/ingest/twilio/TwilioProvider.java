@@ -19,7 +19,14 @@ final class TwilioProvider implements Provider {
 
     private static final String SIGNATURE = "X-Twilio-Signature";
     private static final String ACCOUNT = "AccountSid";
-    private static final TwilioForms FORMS = new TwilioForms("Twilio", Map.of());
+
+    /**
+     * Up to five retries, as of status callbacks: an opt-out is written down, or the callee is not
+     * told that it is. Neither sent nor signed (docs: Webhooks, Connection overrides).
+     */
+    private static final String RETRIES = "#rc=5&rp=5xx,ct,rt";
+
+    private static final TwilioForms FORMS = new TwilioForms("Twilio", RETRIES, Map.of());
 
     private final String accountSid;
     private final TwilioSignatures signatures;

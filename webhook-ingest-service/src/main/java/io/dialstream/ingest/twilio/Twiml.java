@@ -20,20 +20,19 @@ final class Twiml {
     /** Seconds that a callee has, after the last word, to press a key. */
     private static final String PATIENCE = "5";
 
-    /**
-     * Up to five retries, as of status callbacks: it is written down, or the callee is not told.
-     */
-    private static final String RETRIES = "#rc=5&rp=5xx,ct,rt";
-
     private Twiml() {}
 
-    static Instructions write(CalleeHears hears) {
+    /**
+     * @param retries the fragment of an address that asks for further tries; empty where there is
+     *     no such thing
+     */
+    static Instructions write(CalleeHears hears, String retries) {
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeStartElement("Response");
-            writeVerb(xml, hears);
+            writeVerb(xml, hears, retries);
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.close();
@@ -43,11 +42,11 @@ final class Twiml {
         return new Instructions("application/xml", text.toString());
     }
 
-    private static void writeVerb(XMLStreamWriter xml, CalleeHears hears)
+    private static void writeVerb(XMLStreamWriter xml, CalleeHears hears, String retries)
             throws XMLStreamException {
         switch (hears) {
             case CalleeHears.Message(var text) -> writeText(xml, "Say", text);
-            case CalleeHears.Offer offer -> writeOffer(xml, offer);
+            case CalleeHears.Offer offer -> writeOffer(xml, offer, retries);
             case CalleeHears.MediaStream(var url) -> writeStream(xml, url);
             case CalleeHears.Elsewhere(var url) -> writeRedirect(xml, url);
             case CalleeHears.Nothing _ -> xml.writeEmptyElement("Hangup");
@@ -62,7 +61,7 @@ final class Twiml {
     }
 
     /** Where no key is pressed, the document ends after it, and the call with it. */
-    private static void writeOffer(XMLStreamWriter xml, CalleeHears.Offer offer)
+    private static void writeOffer(XMLStreamWriter xml, CalleeHears.Offer offer, String retries)
             throws XMLStreamException {
         xml.writeStartElement("Gather");
         xml.writeAttribute("input", "dtmf");
@@ -70,7 +69,7 @@ final class Twiml {
         xml.writeAttribute("finishOnKey", "");
         xml.writeAttribute("timeout", PATIENCE);
         xml.writeAttribute("method", "POST");
-        xml.writeAttribute("action", offer.address() + RETRIES);
+        xml.writeAttribute("action", offer.address() + retries);
         writeText(xml, "Say", offer.text());
         writeText(xml, "Say", offer.prompt());
         xml.writeEndElement();

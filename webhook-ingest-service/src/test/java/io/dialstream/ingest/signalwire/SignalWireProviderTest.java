@@ -163,6 +163,15 @@ class SignalWireProviderTest {
         return provider.verify(request(body, Map.of(header, signature(body))));
     }
 
+    /** Nothing is documented that a fragment could mean here, and it could be signed or sent. */
+    @Test
+    void theKeyIsToldAtTheAddressAsItIs() {
+        var offer = new CalleeHears.Offer("Hi", "Press 9.", "https://h/signalwire/digits?t=1");
+
+        assertThat(provider.instructions(offer).text())
+                .contains("action=\"https://h/signalwire/digits?t=1\"");
+    }
+
     private static String signature(String body) {
         var text = new StringBuilder("https://h/signalwire/status");
         for (var field : new TreeSet<>(List.of(body.split("&", -1)))) {

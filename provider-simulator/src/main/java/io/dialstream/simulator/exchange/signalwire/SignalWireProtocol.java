@@ -5,7 +5,9 @@ import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallStatus;
 import io.dialstream.simulator.call.Callback;
 import io.dialstream.simulator.call.Move;
+import io.dialstream.simulator.callback.Instructions;
 import io.dialstream.simulator.callback.Message;
+import io.dialstream.simulator.callback.Reply;
 import io.dialstream.simulator.exchange.twilio.Dialect;
 import io.dialstream.simulator.exchange.twilio.TwilioProtocol;
 import java.util.List;
@@ -42,6 +44,26 @@ class SignalWireProtocol extends TwilioProtocol {
         return callback.move().status() == CallStatus.IN_PROGRESS
                 ? List.of(statusCallback(call, callback, "answered"), asUsual.getFirst())
                 : asUsual;
+    }
+
+    @Override
+    public Instructions read(Reply reply, String url) {
+        return withoutFragment(super.read(reply, url));
+    }
+
+    @Override
+    public Instructions read(String given) {
+        return withoutFragment(super.read(given));
+    }
+
+    /**
+     * Nothing is documented that the fragment of an address could mean: who relies on it must see
+     * that.
+     */
+    private static Instructions withoutFragment(Instructions found) {
+        return found.gather().filter(gather -> gather.action().indexOf('#') >= 0).isPresent()
+                ? Instructions.unusable("11100 the action of Gather has a fragment")
+                : found;
     }
 
     @Override

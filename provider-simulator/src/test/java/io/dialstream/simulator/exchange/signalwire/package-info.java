@@ -1,0 +1,4 @@
+@NullMarked
+package io.dialstream.simulator.exchange.signalwire;
+
+import org.jspecify.annotations.NullMarked;
