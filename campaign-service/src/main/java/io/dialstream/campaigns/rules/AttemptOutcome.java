@@ -28,14 +28,18 @@ public enum AttemptOutcome {
     /** It failed for any other reason, and nobody knows that it passes. */
     REFUSED(null);
 
+    /** Vendors that came after the first ones say it in words that are the same for all. */
     private static final Set<String> NUMBERS =
             Set.of(
+                    "PROVIDER_INVALID_NUMBER",
+                    "PROVIDER_RESTRICTED",
                     "PROVIDER_21211",
                     "PROVIDER_21214",
                     "PROVIDER_21217",
-                    "PROVIDER_INVALID_NUMBER",
                     "PROVIDER_2000",
                     "PROVIDER_2010",
+                    "PROVIDER_2030",
+                    "PROVIDER_2040",
                     "SIP_404",
                     "SIP_410",
                     "SIP_484",

@@ -2,6 +2,7 @@ package io.dialstream.dialer.provider.telnyx;
 
 import io.dialstream.dialer.provider.http.CreateAnswers;
 import io.dialstream.dialer.provider.http.WireAnswer.Replied;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,9 +21,23 @@ record TelnyxError(String code, String detail, String pointer) {
     private static final Pattern OF_THE_NETWORK = Pattern.compile("(?s).*\\b(D[0-9]{1,2})\\W*");
 
     /**
-     * The destination is not allowed: its country (D13), or at this level of the account (10039).
+     * The destination is not allowed: in the service plan (D12), its country (D13), or at this
+     * level of the account (10039).
      */
-    private static final Set<String> DESTINATION = Set.of("D13", "10039");
+    private static final Set<String> DESTINATION = Set.of("D12", "D13", "10039");
+
+    /** What a refusal for the number that is called is named at every vendor. */
+    private static final String INVALID_NUMBER = "INVALID_NUMBER";
+
+    /** The same for the number that the call comes from. */
+    private static final String INVALID_CALLER_ID = "INVALID_CALLER_ID";
+
+    /**
+     * Codes of the network for the one number or the other: not valid (D11, D35), another account's
+     * (D36). Those of the API are of either; {@code source.pointer} says of which.
+     */
+    private static final Map<String, String> NUMBERS =
+            Map.of("D11", INVALID_NUMBER, "D35", INVALID_CALLER_ID, "D36", INVALID_CALLER_ID);
 
     /** Too many calls at once, or a minute (docs: SIP response codes). */
     private static final Set<String> CAPACITY = Set.of("D1", "D2", "D3", "D22", "D24");
@@ -52,8 +67,26 @@ record TelnyxError(String code, String detail, String pointer) {
         return pointer.equals("/connection_id") || code.equals(NO_APPLICATION);
     }
 
-    boolean isOfDestination() {
-        return DESTINATION.contains(code);
+    /** One number is wrong, or not allowed; others may be called. */
+    boolean isOfNumber() {
+        return DESTINATION.contains(code) || !reason().equals(code);
+    }
+
+    /** As people and rules know it: the word for a wrong number, or else its code. */
+    String reason() {
+        if (DESTINATION.contains(code)) {
+            return code;
+        }
+        return switch (pointer) {
+            case "/to" -> INVALID_NUMBER;
+            case "/from" -> INVALID_CALLER_ID;
+            default -> NUMBERS.getOrDefault(code, code);
+        };
+    }
+
+    /** The detail, with the code where the reason is not that. */
+    String explanation() {
+        return reason().equals(code) ? detail : code + ": " + detail;
     }
 
     boolean isOfCapacity() {

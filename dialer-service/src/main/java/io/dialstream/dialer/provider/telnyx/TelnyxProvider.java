@@ -114,9 +114,9 @@ final class TelnyxProvider implements Provider {
                         || reply.status() == NO_CREDIT
                         || reply.status() == FORBIDDEN
                         || error.isOfApplication();
-        return ofAccount && !error.isOfDestination()
+        return ofAccount && !error.isOfNumber()
                 ? new CredentialsRefused(error.code(), error.detail())
-                : new Refused(error.code(), error.detail());
+                : new Refused(error.reason(), error.explanation());
     }
 
     @Override

@@ -44,6 +44,16 @@ class TwilioAnswersTest {
                 .isEqualTo(new CredentialsRefused("20006", "denied"));
     }
 
+    /** The next account would not be asked for such a number, and this one goes on with others. */
+    @ParameterizedTest
+    @ValueSource(ints = {13227, 21211, 21214, 21215, 21216, 21217, 21219, 21408})
+    void aDestinationThatIsNotPermittedIsNoRefusalOfTheAccount(int code) {
+        var body = "{\"code\": %d, \"message\": \"not there\"}".formatted(code);
+
+        assertThat(refusal(403, body)).isEqualTo(new Refused(String.valueOf(code), "not there"));
+        assertThat(refusal(401, body)).isInstanceOf(CredentialsRefused.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {22005, 10004, 20429})
     void fullCapacityIsNoRefusal(int code) {
