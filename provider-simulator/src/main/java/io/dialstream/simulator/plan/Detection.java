@@ -21,6 +21,11 @@ public record Detection(
 
     private static final double AFTER = 2;
 
+    /** Shares of machines by the end of their greeting; of the others it is not made out. */
+    private static final double BEEPS = 0.7;
+
+    private static final double FALLS_SILENT = 0.25;
+
     public Detection {
         Objects.requireNonNull(delay, "delay");
         if (!isShare(wrong) || !isShare(unknown) || !isShare(late) || !isShare(repeated)) {
@@ -39,11 +44,18 @@ public record Detection(
         boolean puzzled = random.nextDouble() < unknown;
         boolean tooLate = random.nextDouble() < late;
         boolean twice = random.nextDouble() < repeated;
-        String end = random.nextDouble() < 0.7 ? "machine_end_beep" : "machine_end_silence";
+        String end = greetingsEnd(random.nextDouble());
         boolean machine = (outcome == Outcome.MACHINE || outcome == Outcome.FAX) != mistaken;
         String word = machine ? machineWord(outcome, atEnd ? end : "machine_start") : "human";
         return new PlannedVerdict(
                 puzzled ? "unknown" : word, tooLate ? talkSeconds + AFTER : seconds, twice);
+    }
+
+    private static String greetingsEnd(double drawn) {
+        if (drawn < BEEPS) {
+            return "machine_end_beep";
+        }
+        return drawn < BEEPS + FALLS_SILENT ? "machine_end_silence" : "machine_end_other";
     }
 
     private static String machineWord(Outcome outcome, String usual) {

@@ -71,7 +71,8 @@ public final class SignedEvents {
             case "machine_start" -> ",\"result\":\"machine\"";
             case "fax" -> ",\"result\":\"fax_detected\"";
             case "machine_end_beep" -> ",\"result\":\"beep_detected\"";
-            case "machine_end_silence", "machine_end_other" -> ",\"result\":\"ended\"";
+            case "machine_end_silence" -> ",\"result\":\"ended\"";
+            case "machine_end_other" -> ",\"result\":\"no_beep_detected\"";
             case "unknown" -> ",\"result\":\"not_sure\"";
             default -> ended(event);
         };

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +51,10 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
     private static final Duration SKEW = Duration.ofSeconds(2);
 
     private static final long MINUTE = 60_000_000;
+
+    /** What the provider says of machines that listen now. */
+    private static final Set<String> TAKES_MESSAGE =
+            Set.of("machine_end_beep", "machine_end_silence");
 
     /**
      * So long may leads be with the dialer, in the way of others, that it must not call any more.
@@ -320,7 +325,7 @@ public final class Judge implements Switchboard.Listener, Surroundings.Witness {
         var word = String.valueOf(call.verdict());
         verdict.check(
                 call.messages() == 1
-                        && word.startsWith("machine_end")
+                        && TAKES_MESSAGE.contains(word)
                         && call.onMachine() == AnsweringMachine.LEAVE_MESSAGE,
                 Invariant.MACHINES,
                 call + " hears its message " + call.messages() + " times, after " + word);

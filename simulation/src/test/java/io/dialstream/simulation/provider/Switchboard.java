@@ -297,7 +297,12 @@ public final class Switchboard {
 
     private static List<String> machineWords(AnsweringMachine machines) {
         return machines == AnsweringMachine.LEAVE_MESSAGE
-                ? List.of("machine_end_beep", "machine_end_silence", "machine_start", "fax")
+                ? List.of(
+                        "machine_end_beep",
+                        "machine_end_silence",
+                        "machine_end_other",
+                        "machine_start",
+                        "fax")
                 : List.of("machine_start", "machine_start", "fax");
     }
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Twilio's AnsweredBy says about who has answered (docs: Answering Machine Detection). {@code
- * machine_start} comes where nobody waits for the end of a greeting; the others with {@code end}
- * say that a message can be left from now on, whatever has shown that the greeting is over.
+ * machine_start} comes where nobody waits for the end of a greeting. After a beep or silence a
+ * message can be left from now on; after {@code machine_end_other} nobody knows whether anything
+ * listens.
  *
  * @param reason see {@link Reasons}
  * @param detail one sentence for people
@@ -19,7 +20,12 @@ record TwilioVerdict(AnsweredBy answeredBy, @Nullable String reason, String deta
             case "human" -> new TwilioVerdict(AnsweredBy.HUMAN, null, "A human has answered.");
             case "machine_start" ->
                     new TwilioVerdict(AnsweredBy.MACHINE, null, "A machine has answered.");
-            case "machine_end_beep", "machine_end_silence", "machine_end_other" ->
+            case "machine_end_other" ->
+                    new TwilioVerdict(
+                            AnsweredBy.MACHINE,
+                            null,
+                            "A machine has answered, and neither beeps nor waits.");
+            case "machine_end_beep", "machine_end_silence" ->
                     new TwilioVerdict(
                             AnsweredBy.MACHINE,
                             Reasons.GREETING_ENDED,

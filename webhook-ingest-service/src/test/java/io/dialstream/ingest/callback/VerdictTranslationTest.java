@@ -41,7 +41,7 @@ class VerdictTranslationTest {
                     machine_start,       MACHINE, -
                     machine_end_beep,    MACHINE, GREETING_ENDED
                     machine_end_silence, MACHINE, GREETING_ENDED
-                    machine_end_other,   MACHINE, GREETING_ENDED
+                    machine_end_other,   MACHINE, -
                     fax,                 FAX,     -
                     unknown,             UNKNOWN, -
                     parrot,              UNKNOWN, -
