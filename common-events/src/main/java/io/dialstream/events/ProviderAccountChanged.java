@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tellsRinging whether the vendor tells that a call rings. Where it does not, one that is
  *     DIALING may be ringing
  * @param answerKinds what callees can hear at the vendor; null from versions that did not say
+ * @param features what else can be asked for of its calls; null from versions that did not say
  * @param dialer who says so; null from versions before this one, which knew nothing of what follows
  * @param state null as long as the dialer has not found out
  * @param retryAt of an account that is PROVIDER_DOWN: when a call is tried again. Without another
@@ -29,6 +30,7 @@ public record ProviderAccountChanged(
         String vendor,
         boolean tellsRinging,
         @Nullable List<AnswerKind> answerKinds,
+        @Nullable List<AccountFeature> features,
         @Nullable String dialer,
         @Nullable AccountState state,
         @Nullable Instant retryAt,
@@ -43,6 +45,7 @@ public record ProviderAccountChanged(
         Objects.requireNonNull(vendor, "vendor");
         Objects.requireNonNull(recordedAt, "recordedAt");
         answerKinds = answerKinds == null ? null : List.copyOf(answerKinds);
+        features = features == null ? null : List.copyOf(features);
     }
 
     @Override

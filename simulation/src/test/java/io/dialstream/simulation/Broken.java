@@ -719,6 +719,7 @@ enum Broken implements Variant {
                 real.repeatableFor(),
                 real.showsRequestsWithin(),
                 real.answerKinds(),
+                real.features(),
                 abilities);
     }
 

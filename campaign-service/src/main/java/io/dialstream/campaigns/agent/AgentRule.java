@@ -23,6 +23,14 @@ public class AgentRule {
                         .isPresent();
     }
 
+    /** Whether it is the id of an agent that offers a key to opt out. */
+    public boolean offersOptOut(String userId, @Nullable String agentId) {
+        return agentId != null
+                && agents.find(userId, agentId)
+                        .filter(agent -> agent.answer().optOutDigit() != null)
+                        .isPresent();
+    }
+
     /** What callees hear of an agent; empty when there is no such agent. */
     public Optional<AnswerKind> answerKind(String userId, @Nullable String agentId) {
         return agentId == null

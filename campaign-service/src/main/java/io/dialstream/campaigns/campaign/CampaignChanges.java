@@ -72,6 +72,10 @@ public class CampaignChanges {
             validation.checkMachine(
                     campaign.userId(), campaign.agentId(), settings.rules(), problems);
         }
+        if (!settings.providers().equals(campaign.providers())
+                || settings.rules().onMachine() != campaign.rules().onMachine()) {
+            validation.checkDetection(settings.rules().onMachine(), settings.providers(), problems);
+        }
         // The deployment's may have become narrower since; both hold, whatever else is changed.
         if (!Objects.equals(settings.rules().callingWindow(), campaign.rules().callingWindow())) {
             validation.checkWindow(settings.rules(), problems);

@@ -2,7 +2,7 @@ package io.dialstream.campaigns.campaign;
 
 import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.lead.Lead;
-import io.dialstream.campaigns.provider.AnswerKindRule;
+import io.dialstream.campaigns.provider.AccountAbilityRule;
 import io.dialstream.campaigns.provider.ProviderChoice;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.DeploymentRules;
@@ -13,6 +13,7 @@ import io.dialstream.campaigns.rules.Schedule;
 import io.dialstream.campaigns.rules.WindowValidation;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.AnsweringMachine;
 import io.dialstream.foundation.access.User;
 import java.time.Clock;
@@ -32,19 +33,19 @@ public class CampaignValidation {
 
     private final AgentRule agents;
     private final ProviderRule providers;
-    private final AnswerKindRule answers;
+    private final AccountAbilityRule abilities;
     private final DeploymentRules deployment;
     private final Clock clock;
 
     CampaignValidation(
             AgentRule agents,
             ProviderRule providers,
-            AnswerKindRule answers,
+            AccountAbilityRule abilities,
             DeploymentRules deployment,
             Clock clock) {
         this.agents = agents;
         this.providers = providers;
-        this.answers = answers;
+        this.abilities = abilities;
         this.deployment = deployment;
         this.clock = clock;
     }
@@ -72,6 +73,7 @@ public class CampaignValidation {
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
         checkAnswer(user.id(), submission.agentId(), settings.providers(), problems);
         checkMachine(user.id(), submission.agentId(), settings.rules(), problems);
+        checkDetection(settings.rules().onMachine(), settings.providers(), problems);
         checkWindow(settings.rules(), problems);
         var leads = new LeadValidation(id, 0, problems).leads(submission.leads());
         problems.throwIfAny();
@@ -107,10 +109,27 @@ public class CampaignValidation {
         WindowValidation.narrower(rules.callingWindow(), deployment.window(), problems);
     }
 
-    /** What the agent has for callees must be something that they can hear at every account. */
+    /** What the agent has for callees must be possible at every account: to hear, and to press. */
     void checkAnswer(
             String userId, @Nullable String agentId, ProviderChoice chosen, Problems problems) {
-        agents.answerKind(userId, agentId).ifPresent(kind -> answers.check(kind, chosen, problems));
+        agents.answerKind(userId, agentId)
+                .ifPresent(kind -> abilities.check(kind, chosen, problems));
+        if (agents.offersOptOut(userId, agentId)) {
+            abilities.check(AccountFeature.OPT_OUT, "agentId", chosen, problems);
+        }
+    }
+
+    /** What is to become of machines must be possible at every account. */
+    void checkDetection(AnsweringMachine onMachine, ProviderChoice chosen, Problems problems) {
+        switch (onMachine) {
+            case IGNORE -> {}
+            case HANG_UP -> checkDetection(AccountFeature.HANG_UP_ON_MACHINES, chosen, problems);
+            case LEAVE_MESSAGE -> checkDetection(AccountFeature.LEAVE_MESSAGE, chosen, problems);
+        }
+    }
+
+    private void checkDetection(AccountFeature feature, ProviderChoice chosen, Problems problems) {
+        abilities.check(feature, PostedRules.ANSWERING_MACHINE, chosen, problems);
     }
 
     /** Who leaves messages must have one. */

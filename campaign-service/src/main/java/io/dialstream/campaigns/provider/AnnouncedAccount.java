@@ -1,5 +1,6 @@
 package io.dialstream.campaigns.provider;
 
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.AccountState;
 import io.dialstream.events.AnswerKind;
 import io.dialstream.events.ProviderAccountChanged;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * are the same for all.
  *
  * @param answerKinds what callees can hear there
+ * @param features what else can be asked for of calls there
  * @param refused whether it refuses our credentials, as the latest dialer that has found out says
  * @param downUntil the dialers that cannot reach it, and until when nothing else is to be believed:
  *     a dialer that dies takes nothing back
@@ -26,13 +28,20 @@ import org.jspecify.annotations.Nullable;
 record AnnouncedAccount(
         boolean tellsRinging,
         Set<AnswerKind> answerKinds,
+        Set<AccountFeature> features,
         boolean refused,
         Map<String, Instant> downUntil,
         Map<String, Backlog> backlogs) {
 
     /** Of which nothing was published. */
     static final AnnouncedAccount UNKNOWN =
-            new AnnouncedAccount(true, EnumSet.allOf(AnswerKind.class), false, Map.of(), Map.of());
+            new AnnouncedAccount(
+                    true,
+                    EnumSet.allOf(AnswerKind.class),
+                    EnumSet.allOf(AccountFeature.class),
+                    false,
+                    Map.of(),
+                    Map.of());
 
     /** A dialer that tries a call knows by then what has come of it. */
     private static final Duration ANSWER = Duration.ofMinutes(1);
@@ -46,6 +55,7 @@ record AnnouncedAccount(
 
     AnnouncedAccount {
         answerKinds = Set.copyOf(answerKinds);
+        features = Set.copyOf(features);
         downUntil = Map.copyOf(downUntil);
         backlogs = Map.copyOf(backlogs);
     }
@@ -55,6 +65,7 @@ record AnnouncedAccount(
         return new AnnouncedAccount(
                 event.tellsRinging(),
                 event.answerKinds() == null ? answerKinds : Set.copyOf(event.answerKinds()),
+                event.features() == null ? features : Set.copyOf(event.features()),
                 state == null ? refused : state == AccountState.CREDENTIALS_REFUSED,
                 state == null ? downUntil : downAfter(event),
                 backlogsAfter(event));

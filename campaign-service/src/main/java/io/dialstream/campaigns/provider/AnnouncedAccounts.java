@@ -2,6 +2,7 @@ package io.dialstream.campaigns.provider;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.AccountState;
 import io.dialstream.events.AnswerKind;
 import io.dialstream.events.ProviderAccountChanged;
@@ -56,6 +57,15 @@ public class AnnouncedAccounts {
     public Set<AnswerKind> answerKindsOf(@Nullable String account) {
         var id = Objects.requireNonNullElse(account, usual);
         return byId.getOrDefault(id, AnnouncedAccount.UNKNOWN).answerKinds();
+    }
+
+    /**
+     * What else can be asked for of calls at an account, by its id; null for the one that calls are
+     * usually placed with. Anything, as long as no dialer has said so.
+     */
+    public Set<AccountFeature> featuresOf(@Nullable String account) {
+        var id = Objects.requireNonNullElse(account, usual);
+        return byId.getOrDefault(id, AnnouncedAccount.UNKNOWN).features();
     }
 
     /** The condition of the first of these that is as {@link #stateOfAny} says. */

@@ -3,9 +3,11 @@ package io.dialstream.campaigns.route;
 import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.number.PhoneNumberRule;
+import io.dialstream.campaigns.provider.AccountAbilityRule;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.provider.UsualAccountProperties;
 import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.events.AccountFeature;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,19 @@ public class RouteValidation {
 
     private final AgentRule agentRule;
     private final ProviderRule providerRule;
+    private final AccountAbilityRule abilities;
     private final UsualAccountProperties usual;
     private final Agents agents;
 
     RouteValidation(
             AgentRule agentRule,
             ProviderRule providerRule,
+            AccountAbilityRule abilities,
             UsualAccountProperties usual,
             Agents agents) {
         this.agentRule = agentRule;
         this.providerRule = providerRule;
+        this.abilities = abilities;
         this.usual = usual;
         this.agents = agents;
     }
@@ -41,7 +46,12 @@ public class RouteValidation {
         var problems = new Problems();
         problems.check("phoneNumber", PhoneNumberRule.formProblemOf(number));
         problems.check("agentId", agentRule.problemOf(userId, given.agentId()));
-        var account = providerRule.choice(given.provider(), null, problems).provider();
+        var chosen = providerRule.choice(given.provider(), null, problems);
+        var account = chosen.provider();
+        abilities.check(AccountFeature.INCOMING_CALLS, "provider", chosen, problems);
+        agentRule
+                .answerKind(userId, given.agentId())
+                .ifPresent(kind -> abilities.check(kind, chosen, problems));
         problems.throwIfAny();
         var agentId = Objects.requireNonNull(given.agentId());
         return new RouteTarget(

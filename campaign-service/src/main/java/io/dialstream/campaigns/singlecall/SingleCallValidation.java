@@ -2,9 +2,10 @@ package io.dialstream.campaigns.singlecall;
 
 import io.dialstream.campaigns.agent.AgentRule;
 import io.dialstream.campaigns.number.PhoneNumberRule;
-import io.dialstream.campaigns.provider.AnswerKindRule;
+import io.dialstream.campaigns.provider.AccountAbilityRule;
 import io.dialstream.campaigns.validation.Problems;
 import io.dialstream.campaigns.validation.Text;
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.access.User;
 import java.time.Clock;
@@ -19,12 +20,12 @@ public class SingleCallValidation {
     public static final int MAX_NAME_LENGTH = 200;
 
     private final AgentRule agents;
-    private final AnswerKindRule answers;
+    private final AccountAbilityRule abilities;
     private final Clock clock;
 
-    SingleCallValidation(AgentRule agents, AnswerKindRule answers, Clock clock) {
+    SingleCallValidation(AgentRule agents, AccountAbilityRule abilities, Clock clock) {
         this.agents = agents;
-        this.answers = answers;
+        this.abilities = abilities;
         this.clock = clock;
     }
 
@@ -37,7 +38,10 @@ public class SingleCallValidation {
         var problems = new Problems();
         problems.check("agentId", agents.problemOf(user.id(), submission.agentId()));
         agents.answerKind(user.id(), submission.agentId())
-                .ifPresent(kind -> problems.check("agentId", answers.problemOf(kind, null)));
+                .ifPresent(kind -> problems.check("agentId", abilities.problemOf(kind, null)));
+        if (agents.offersOptOut(user.id(), submission.agentId())) {
+            problems.check("agentId", abilities.problemOf(AccountFeature.OPT_OUT, null));
+        }
         problems.check("name", Text.printable(submission.name(), MAX_NAME_LENGTH));
         problems.check("phoneNumber", PhoneNumberRule.problemOf(submission.phoneNumber()));
         problems.throwIfAny();

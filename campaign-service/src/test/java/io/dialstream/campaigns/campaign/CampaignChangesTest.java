@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dialstream.campaigns.agent.AgentFixtures;
 import io.dialstream.campaigns.agent.InMemoryAgents;
+import io.dialstream.campaigns.provider.AccountAbilityRule;
 import io.dialstream.campaigns.provider.AccountFixtures;
-import io.dialstream.campaigns.provider.AnswerKindRule;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.rules.CallingWindow;
 import io.dialstream.campaigns.rules.DeploymentRules;
@@ -39,7 +39,7 @@ class CampaignChangesTest {
                     new CampaignValidation(
                             AgentFixtures.ruleOf(new InMemoryAgents()),
                             new ProviderRule(Set.of("twilio"), "twilio"),
-                            new AnswerKindRule(AccountFixtures.noneAnnounced()),
+                            new AccountAbilityRule(AccountFixtures.noneAnnounced()),
                             new DeploymentRules(window(9, 18), null),
                             clock),
                     new PendingEvents(campaigns, new InMemoryEventLog(), new ManualAlarm(clock)),

@@ -1,6 +1,7 @@
 package io.dialstream.campaigns.provider;
 
 import io.dialstream.campaigns.timer.MovableClock;
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.AccountState;
 import io.dialstream.events.AnswerKind;
 import io.dialstream.events.ProviderAccountChanged;
@@ -32,6 +33,24 @@ public final class AccountFixtures {
                 "acme",
                 true,
                 List.of(kinds),
+                null,
+                "dialer-1",
+                null,
+                null,
+                0,
+                null,
+                Instant.EPOCH);
+    }
+
+    /** Of an account of whose calls nothing else can be asked. */
+    public static ProviderAccountChanged able(String account, AccountFeature... features) {
+        return new ProviderAccountChanged(
+                ProviderAccountChanged.eventId(account, "dialer-1", Instant.EPOCH),
+                account,
+                "acme",
+                true,
+                null,
+                List.of(features),
                 "dialer-1",
                 null,
                 null,
@@ -48,6 +67,7 @@ public final class AccountFixtures {
                 account,
                 "twilio",
                 true,
+                null,
                 null,
                 dialer,
                 state,

@@ -125,6 +125,7 @@ class AnnouncedAccountsTest {
                         null,
                         null,
                         null,
+                        null,
                         clock.instant());
         accounts.handle(push);
         handle("a", OK);
@@ -149,6 +150,7 @@ class AnnouncedAccountsTest {
                         "twilio",
                         "twilio",
                         true,
+                        null,
                         null,
                         dialer,
                         OK,

@@ -3,6 +3,8 @@ package io.dialstream.campaigns.route;
 import io.dialstream.campaigns.agent.AgentFixtures;
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.campaigns.campaign.PendingEventsProperties;
+import io.dialstream.campaigns.provider.AccountAbilityRule;
+import io.dialstream.campaigns.provider.AccountFixtures;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.provider.UsualAccountProperties;
 import io.dialstream.campaigns.timer.ManualAlarm;
@@ -30,6 +32,7 @@ final class RouteProcess {
                 new RouteValidation(
                         AgentFixtures.ruleOf(agents),
                         new ProviderRule(Set.of("twilio", "eu"), "twilio"),
+                        new AccountAbilityRule(AccountFixtures.noneAnnounced()),
                         new UsualAccountProperties("twilio"),
                         agents);
         this.routing = new NumberRouting(routes, validation, answers, publisher, clock);

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dialstream.campaigns.agent.AgentFixtures;
 import io.dialstream.campaigns.agent.InMemoryAgents;
+import io.dialstream.campaigns.provider.AccountAbilityRule;
+import io.dialstream.campaigns.provider.AccountFixtures;
+import io.dialstream.campaigns.provider.AnnouncedAccounts;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.provider.UsualAccountProperties;
+import io.dialstream.events.AccountFeature;
+import io.dialstream.events.AnswerKind;
 import io.dialstream.foundation.problem.InvalidRequestException;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,10 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RouteValidationTest {
 
     private final InMemoryAgents agents = new InMemoryAgents();
+    private final AnnouncedAccounts accounts = AccountFixtures.noneAnnounced();
     private final RouteValidation validation =
             new RouteValidation(
                     AgentFixtures.ruleOf(agents),
                     new ProviderRule(Set.of("twilio", "eu"), "twilio"),
+                    new AccountAbilityRule(accounts),
                     new UsualAccountProperties("twilio"),
                     agents);
 
@@ -39,6 +46,25 @@ class RouteValidationTest {
         assertThat(target("eu").provider()).isEqualTo("eu");
         assertThat(target(null).provider()).isEqualTo("twilio");
         assertThat(target(null).answer()).isEqualTo(anAgent("reminder").answer());
+    }
+
+    @Test
+    void noRouteLeadsToAnAccountThatTakesNoCalls() {
+        accounts.handle(AccountFixtures.able("eu", AccountFeature.OPT_OUT));
+
+        assertThat(problems("ann", "+15005550006", "reminder", "eu"))
+                .isEqualTo("provider: no calls come in there");
+        assertThat(target(null).provider()).isEqualTo("twilio");
+    }
+
+    @Test
+    void callersCanHearWhatTheAgentHas() {
+        accounts.handle(AccountFixtures.playing("eu", AnswerKind.MEDIA_STREAM));
+
+        assertThat(problems("ann", "+15005550006", "reminder", "eu"))
+                .isEqualTo(
+                        "provider: the agent has a message, and callees can hear a media stream"
+                                + " (wss:) there, nothing else");
     }
 
     @ParameterizedTest
@@ -64,6 +90,11 @@ class RouteValidationTest {
             @Nullable String agentId,
             @Nullable String provider,
             String problems) {
+        assertThat(problems(userId, number, agentId, provider)).isEqualTo(problems);
+    }
+
+    private String problems(
+            String userId, String number, @Nullable String agentId, @Nullable String provider) {
         var refused =
                 catchThrowableOfType(
                         InvalidRequestException.class,
@@ -71,10 +102,8 @@ class RouteValidationTest {
                                 validation.target(
                                         userId, number, new RouteSubmission(agentId, provider)));
 
-        assertThat(
-                        refused.fields().stream()
-                                .map(it -> it.field() + ": " + it.message())
-                                .collect(Collectors.joining("; ")))
-                .isEqualTo(problems);
+        return refused.fields().stream()
+                .map(it -> it.field() + ": " + it.message())
+                .collect(Collectors.joining("; "));
     }
 }

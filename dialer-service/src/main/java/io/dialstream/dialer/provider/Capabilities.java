@@ -1,5 +1,6 @@
 package io.dialstream.dialer.provider;
 
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.AnswerKind;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *     requests were made for it; null where it never does. Where it does not, nothing but a
  *     callback proves that a call in its list is ours
  * @param answerKinds what callees can hear there
+ * @param features what else can be asked for of calls there
  */
 public record Capabilities(
         Answer answer,
         Duration repeatableFor,
         @Nullable Duration showsRequestsWithin,
         Set<AnswerKind> answerKinds,
+        Set<AccountFeature> features,
         Set<Ability> abilities) {
 
     /** How a vendor gets to know what a callee hears. */
@@ -61,28 +64,44 @@ public record Capabilities(
 
     public Capabilities {
         answerKinds = Set.copyOf(answerKinds);
+        features = Set.copyOf(features);
         abilities = Set.copyOf(abilities);
     }
 
-    /** Of a vendor at whom every request counts, and at whom callees can hear anything. */
+    /** Of a vendor at whom every request counts, and of whose calls anything can be asked. */
     public static Capabilities of(Answer answer, Ability... abilities) {
         return new Capabilities(
-                answer, Duration.ZERO, null, EnumSet.allOf(AnswerKind.class), Set.of(abilities));
+                answer,
+                Duration.ZERO,
+                null,
+                EnumSet.allOf(AnswerKind.class),
+                EnumSet.allOf(AccountFeature.class),
+                Set.of(abilities));
     }
 
     /** The same, where callees can hear nothing else. */
     public Capabilities playing(Set<AnswerKind> kinds) {
-        return new Capabilities(answer, repeatableFor, showsRequestsWithin, kinds, abilities);
+        return new Capabilities(
+                answer, repeatableFor, showsRequestsWithin, kinds, features, abilities);
+    }
+
+    /** The same, where none of these can be asked for. */
+    public Capabilities without(AccountFeature... missing) {
+        var left = EnumSet.copyOf(features);
+        left.removeAll(Set.of(missing));
+        return new Capabilities(
+                answer, repeatableFor, showsRequestsWithin, answerKinds, left, abilities);
     }
 
     /** The same, where what is sent again within that time counts once. */
     public Capabilities repeatableFor(Duration period) {
-        return new Capabilities(answer, period, showsRequestsWithin, answerKinds, abilities);
+        return new Capabilities(
+                answer, period, showsRequestsWithin, answerKinds, features, abilities);
     }
 
     /** The same, where the requests that were made for a call are shown by then. */
     public Capabilities showingRequestsWithin(Duration period) {
-        return new Capabilities(answer, repeatableFor, period, answerKinds, abilities);
+        return new Capabilities(answer, repeatableFor, period, answerKinds, features, abilities);
     }
 
     public boolean can(Ability ability) {

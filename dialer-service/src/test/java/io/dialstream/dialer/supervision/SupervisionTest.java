@@ -614,6 +614,7 @@ class SupervisionTest {
                 FakeProvider.USUAL.repeatableFor(),
                 null,
                 FakeProvider.USUAL.answerKinds(),
+                FakeProvider.USUAL.features(),
                 FakeProvider.USUAL.abilities());
     }
 }

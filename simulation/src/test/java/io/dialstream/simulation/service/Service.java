@@ -15,8 +15,8 @@ import io.dialstream.campaigns.dispatch.DispatchProcessor;
 import io.dialstream.campaigns.donotcall.DoNotCallList;
 import io.dialstream.campaigns.donotcall.ForbiddenNumbersProperties;
 import io.dialstream.campaigns.optout.OptOuts;
+import io.dialstream.campaigns.provider.AccountAbilityRule;
 import io.dialstream.campaigns.provider.AnnouncedAccounts;
-import io.dialstream.campaigns.provider.AnswerKindRule;
 import io.dialstream.campaigns.provider.ProviderRule;
 import io.dialstream.campaigns.provider.UsualAccountProperties;
 import io.dialstream.campaigns.singlecall.SingleCalls;
@@ -161,7 +161,7 @@ public final class Service {
                                         .collect(toSet()),
                                 ConfiguredAccounts.FIRST))
                 .given(ANY_NUMBER)
-                .given(new AnswerKindRule(announced()))
+                .given(new AccountAbilityRule(announced()))
                 .given(deployment.rules);
         var dispatching = parts.get(DispatchProcessor.class);
         hear(deployment.dispatch, dispatching::handle, dispatching);

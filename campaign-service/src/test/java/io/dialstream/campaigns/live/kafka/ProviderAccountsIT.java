@@ -65,6 +65,7 @@ class ProviderAccountsIT extends ApiScenario {
                         null,
                         null,
                         null,
+                        null,
                         recordedAt));
 
         await().atMost(Duration.ofSeconds(20))

@@ -78,6 +78,7 @@ class ProviderControllerTest {
                         null,
                         null,
                         null,
+                        null,
                         Instant.EPOCH));
         assertThat(accounts(Map.of())).extracting(ProviderAccount::id).containsExactly("twilio");
     }

@@ -79,6 +79,7 @@ class KafkaAccountConditions implements AccountConditions, Preparation {
                 account.vendor(),
                 capabilities.can(Ability.TELLS_RINGING),
                 capabilities.answerKinds().stream().sorted().toList(),
+                capabilities.features().stream().sorted().toList(),
                 dialer,
                 condition.state(),
                 condition.retryAt(),

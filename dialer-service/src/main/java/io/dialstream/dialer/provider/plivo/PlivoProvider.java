@@ -11,6 +11,7 @@ import io.dialstream.dialer.provider.ProviderCall;
 import io.dialstream.dialer.provider.ProviderUnavailableException;
 import io.dialstream.dialer.provider.http.WireAnswer;
 import io.dialstream.dialer.provider.http.WireAnswer.Replied;
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
@@ -22,9 +23,13 @@ import tools.jackson.databind.JsonNode;
 /** Places, finds and ends calls through Plivo's API. */
 final class PlivoProvider implements Provider {
 
-    /** Whether a call that was cancelled while it was queued is told of is not documented. */
+    /**
+     * Whether a call that was cancelled while it was queued is told of is not documented. Nor does
+     * anything say that a greeting is over.
+     */
     private static final Capabilities CAPABILITIES =
-            Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS, Ability.TELLS_RINGING);
+            Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS, Ability.TELLS_RINGING)
+                    .without(AccountFeature.LEAVE_MESSAGE);
 
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERRORS = 500;

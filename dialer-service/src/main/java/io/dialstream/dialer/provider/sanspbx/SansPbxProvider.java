@@ -16,6 +16,7 @@ import io.dialstream.dialer.provider.http.WireAnswer;
 import io.dialstream.dialer.provider.http.WireAnswer.Replied;
 import io.dialstream.dialer.provider.sanspbx.SansPbxApi.Answer;
 import io.dialstream.dialer.provider.sanspbx.SansPbxSettings.Wording;
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.PlaceCall;
 import java.time.Instant;
@@ -28,9 +29,17 @@ final class SansPbxProvider implements Provider {
 
     private static final String TITLE = "SansPBX";
 
-    /** Whether the id of the answer is that of the webhooks is not known: theirs counts. */
+    /**
+     * Whether the id of the answer is that of the webhooks is not known: theirs counts. Nobody
+     * listens for machines or keys, and nothing proves that somebody calls.
+     */
     private static final Capabilities CAPABILITIES =
-            Capabilities.of(Capabilities.Answer.INLINE, Ability.TELLS_RINGING);
+            Capabilities.of(Capabilities.Answer.INLINE, Ability.TELLS_RINGING)
+                    .without(
+                            AccountFeature.HANG_UP_ON_MACHINES,
+                            AccountFeature.LEAVE_MESSAGE,
+                            AccountFeature.OPT_OUT,
+                            AccountFeature.INCOMING_CALLS);
 
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;

@@ -10,6 +10,7 @@ import io.dialstream.dialer.provider.Providers;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.SettableClock;
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.AccountState;
 import io.dialstream.events.AnswerKind;
 import io.dialstream.events.ProviderAccountChanged;
@@ -40,7 +41,10 @@ class KafkaAccountConditionsTest {
 
     private FakeProvider east() {
         var east = new FakeProvider("east", clock);
-        east.can(Capabilities.of(Answer.PUSH).playing(Set.of(AnswerKind.MESSAGE)));
+        east.can(
+                Capabilities.of(Answer.PUSH)
+                        .playing(Set.of(AnswerKind.MESSAGE))
+                        .without(AccountFeature.LEAVE_MESSAGE, AccountFeature.OPT_OUT));
         return east;
     }
 
@@ -73,6 +77,9 @@ class KafkaAccountConditionsTest {
                                 "twilio",
                                 false,
                                 List.of(AnswerKind.MESSAGE),
+                                List.of(
+                                        AccountFeature.HANG_UP_ON_MACHINES,
+                                        AccountFeature.INCOMING_CALLS),
                                 "dialer-1",
                                 AccountState.PROVIDER_DOWN,
                                 Given.NOON.plusSeconds(30),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dialstream.campaigns.validation.Problems;
+import io.dialstream.events.AccountFeature;
 import io.dialstream.events.AnswerKind;
 import io.dialstream.foundation.problem.FieldProblem;
 import io.dialstream.foundation.problem.InvalidRequestException;
@@ -13,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class AnswerKindRuleTest {
+class AccountAbilityRuleTest {
 
     private static final ProviderChoice USUAL = new ProviderChoice(null, List.of());
 
     private final AnnouncedAccounts accounts = AccountFixtures.noneAnnounced();
-    private final AnswerKindRule rule = new AnswerKindRule(accounts);
+    private final AccountAbilityRule rule = new AccountAbilityRule(accounts);
 
     @BeforeEach
     void announce() {
@@ -63,6 +64,49 @@ class AnswerKindRuleTest {
                                 "the agent has an answerUrl with instructions (https:), and"
                                         + " callees can hear a media stream (wss:) there, nothing"
                                         + " else"));
+    }
+
+    @Test
+    void namesEachAccountAtWhichSomethingCannotBeAskedFor() {
+        accounts.handle(AccountFixtures.able("acme", AccountFeature.HANG_UP_ON_MACHINES));
+        accounts.handle(AccountFixtures.able("pbx"));
+
+        assertThat(
+                        problems(
+                                AccountFeature.HANG_UP_ON_MACHINES,
+                                new ProviderChoice("acme", List.of("twilio", "pbx"))))
+                .containsExactly(
+                        new FieldProblem(
+                                "fallbackProviders[1]",
+                                "answeringMachine is HANG_UP, and nobody listens for machines"
+                                        + " there"));
+        assertThat(problems(AccountFeature.OPT_OUT, new ProviderChoice("pbx", List.of())))
+                .containsExactly(
+                        new FieldProblem(
+                                "provider",
+                                "the agent has an optOutDigit, and nobody is told there of keys"
+                                        + " that are pressed"));
+    }
+
+    @Test
+    void laysItAtTheFieldThatAsksForItWhereNobodyNamedTheAccount() {
+        assertThat(problems(AccountFeature.LEAVE_MESSAGE, USUAL)).isEmpty();
+
+        accounts.handle(AccountFixtures.able("twilio"));
+
+        assertThat(problems(AccountFeature.LEAVE_MESSAGE, USUAL))
+                .containsExactly(
+                        new FieldProblem(
+                                "field",
+                                "answeringMachine is LEAVE_MESSAGE, and no message can be left on"
+                                        + " machines there"));
+    }
+
+    private List<FieldProblem> problems(AccountFeature feature, ProviderChoice chosen) {
+        var problems = new Problems();
+        rule.check(feature, "field", chosen, problems);
+        var thrown = catchThrowableOfType(InvalidRequestException.class, problems::throwIfAny);
+        return thrown == null ? List.of() : thrown.fields();
     }
 
     @Test
