@@ -61,6 +61,13 @@ public final class Reasons {
     public static final String GREETING_ENDED = "GREETING_ENDED";
 
     /**
+     * Of the verdict that a machine has answered, where the vendor tells that before its greeting
+     * is over: nothing is done about it yet, as a later verdict says whether a message can be left.
+     * Without a status.
+     */
+    public static final String GREETING_GOES_ON = "GREETING_GOES_ON";
+
+    /**
      * A message is about to be left on a machine, once and never again. Published before the
      * provider is asked, so that whoever reads that a call has ended knows of it. Without a status.
      */

@@ -209,6 +209,9 @@ class TelnyxIT {
 
         awaitEvent(id, "call.machine.premium.greeting.ended");
         awaitEvent(id, "call.speak.ended");
+        awaitEvent(id, "call.machine.premium.detection.ended");
+        assertThat(event(id, "call.machine.premium.detection.ended").payload("result"))
+                .isEqualTo("machine");
         assertThat(event(id, "call.machine.premium.greeting.ended").payload("result"))
                 .isEqualTo("beep_detected");
         assertThat(event(id, "call.speak.ended").payload("status")).isEqualTo("cancelled_amd");

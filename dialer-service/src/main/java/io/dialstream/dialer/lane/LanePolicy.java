@@ -253,10 +253,13 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
                 : new LaneDecision(replace(lane, over), List.of());
     }
 
-    /** The first verdict counts. It is written down before anything follows from it. */
+    /**
+     * The first verdict counts. It is written down before anything follows from it. That a machine
+     * has answered whose greeting goes on is only the beginning of one.
+     */
     private LaneDecision judged(Lane lane, CallStatusChanged event, Instant now) {
         var whom = event.answeredBy();
-        return whom == null
+        return whom == null || Reasons.GREETING_GOES_ON.equals(event.reason())
                 ? LaneDecision.unchanged(lane)
                 : lane.active(event.callId())
                         .filter(ActiveCall::awaitsVerdict)

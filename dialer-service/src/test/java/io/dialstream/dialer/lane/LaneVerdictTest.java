@@ -21,6 +21,7 @@ import io.dialstream.events.Reasons;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class LaneVerdictTest {
                     LEAVE_MESSAGE | MACHINE | -              | hang up
                     LEAVE_MESSAGE | MACHINE | GREETING_ENDED | message
                     LEAVE_MESSAGE | FAX     | GREETING_ENDED | hang up
+                    LEAVE_MESSAGE | MACHINE | GREETING_GOES_ON | nothing
                     """)
     void actsOnTheVerdict(
             @Nullable AnsweringMachine machine,
@@ -77,6 +79,23 @@ class LaneVerdictTest {
         assertThat(effects(once)).hasSize(1);
         assertThat(effects(recovered)).isEmpty();
         assertThat(effects(decide(recovered.lane(), verdict))).isEmpty();
+    }
+
+    /** In either order: what comes late changes nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "GREETING_GOES_ON, GREETING_ENDED, message",
+        "GREETING_ENDED, GREETING_GOES_ON, message",
+        "GREETING_GOES_ON, , hang up"
+    })
+    void leavesAMessageAfterTheGreetingOfAMachineThatIsKnownBefore(
+            @Nullable String first, @Nullable String second, String effect) {
+        var lane = live(AnsweringMachine.LEAVE_MESSAGE);
+        var before = decide(lane, verdict(AnsweredBy.MACHINE, first, SID));
+        var after = decide(before.lane(), verdict(AnsweredBy.MACHINE, second, SID));
+
+        assertThat(Stream.of(before, after).flatMap(one -> effects(one).stream()))
+                .containsExactly(effect);
     }
 
     @Test

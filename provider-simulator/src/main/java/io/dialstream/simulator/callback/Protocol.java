@@ -61,6 +61,14 @@ public interface Protocol {
         return true;
     }
 
+    /**
+     * What tells, before the verdict, that a machine has answered whose greeting goes on; some
+     * vendors do where its end is waited for.
+     */
+    default Optional<Message> noticed(Call call, VerdictCallback wanted, PlannedVerdict verdict) {
+        return Optional.empty();
+    }
+
     /** What tells who has answered. */
     Message verdict(Call call, VerdictCallback wanted, PlannedVerdict verdict);
 

@@ -1,6 +1,7 @@
 package io.dialstream.simulator.exchange;
 
 import io.dialstream.simulator.call.Call;
+import io.dialstream.simulator.call.CallRequest.VerdictCallback;
 import io.dialstream.simulator.call.PlannedVerdict;
 import io.dialstream.simulator.callback.Deliveries;
 import io.dialstream.simulator.callback.Protocols;
@@ -40,14 +41,14 @@ final class Verdicts {
     }
 
     private void tell(Call call, PlannedVerdict verdict) {
+        VerdictCallback wanted = Objects.requireNonNull(call.request().verdictCallback());
+        protocols
+                .of(call)
+                .noticed(call, wanted, verdict)
+                .ifPresent(message -> deliveries.send(message, ignored -> {}));
         for (int n = verdict.repeated() ? 2 : 1; n > 0; n--) {
             deliveries.send(
-                    protocols
-                            .of(call)
-                            .verdict(
-                                    call,
-                                    Objects.requireNonNull(call.request().verdictCallback()),
-                                    verdict),
+                    protocols.of(call).verdict(call, wanted, verdict),
                     reply -> timers.soon(() -> settle(call, reply.isSuccess())));
         }
     }

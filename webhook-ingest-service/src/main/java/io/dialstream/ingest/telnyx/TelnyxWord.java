@@ -110,7 +110,12 @@ record TelnyxWord(
     private static TelnyxWord premium(String result) {
         return switch (result) {
             case "human_residence", "human_business" -> answeredBy(AnsweredBy.HUMAN);
-            case "machine" -> nothing("A machine has answered, and its greeting goes on.");
+            case "machine" ->
+                    new TelnyxWord(
+                            null,
+                            Reasons.GREETING_GOES_ON,
+                            "A machine has answered, and its greeting goes on.",
+                            AnsweredBy.MACHINE);
             case "fax_detected" -> answeredBy(AnsweredBy.FAX);
             default -> answeredBy(AnsweredBy.UNKNOWN);
         };

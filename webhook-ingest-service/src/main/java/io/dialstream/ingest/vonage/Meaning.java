@@ -37,7 +37,7 @@ record Meaning(
      * @param detail Vonage's word for why a call ended so
      * @param subState of a machine: {@code beep_start} or {@code beep_timeout}
      * @param talked whether there are seconds of talk
-     * @param awaitsBeep whether a machine is of no interest before it has beeped
+     * @param awaitsBeep whether nothing is to be done about a machine before it has beeped
      */
     record Circumstances(
             String detail, String subState, String sipCode, boolean talked, boolean awaitsBeep) {}
@@ -105,9 +105,10 @@ record Meaning(
                     answered(
                             AnsweredBy.MACHINE, null, "A machine has answered, and does not beep.");
             default ->
-                    known.awaitsBeep()
-                            ? new Meaning(null, null, "A machine has answered.", null)
-                            : answered(AnsweredBy.MACHINE, null, "A machine has answered.");
+                    answered(
+                            AnsweredBy.MACHINE,
+                            known.awaitsBeep() ? Reasons.GREETING_GOES_ON : null,
+                            "A machine has answered.");
         };
     }
 

@@ -137,7 +137,7 @@ class TelnyxProviderTest {
                     call.machine.premium.detection.ended, fax_detected,    FAX,     -
                     call.machine.premium.detection.ended, silence,         UNKNOWN, -
                     call.machine.premium.detection.ended, not_sure,        UNKNOWN, -
-                    call.machine.premium.detection.ended, machine,         -,       -
+                    call.machine.premium.detection.ended, machine,         MACHINE, GREETING_GOES_ON
                     call.machine.premium.greeting.ended,  beep_detected,   MACHINE, GREETING_ENDED
                     call.machine.premium.greeting.ended,  no_beep_detected, MACHINE, -
                     """)

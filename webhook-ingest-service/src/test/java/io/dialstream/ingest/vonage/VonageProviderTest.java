@@ -175,7 +175,7 @@ class VonageProviderTest {
                     human,   -,            false, HUMAN,   -
                     human,   -,            true,  HUMAN,   -
                     machine, -,            false, MACHINE, -
-                    machine, -,            true,  -,       -
+                    machine, -,            true,  MACHINE, GREETING_GOES_ON
                     machine, beep_start,   false, MACHINE, GREETING_ENDED
                     machine, beep_start,   true,  MACHINE, GREETING_ENDED
                     machine, beep_timeout, true,  MACHINE, -

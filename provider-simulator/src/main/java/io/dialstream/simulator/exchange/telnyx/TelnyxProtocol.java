@@ -44,6 +44,9 @@ class TelnyxProtocol implements Protocol {
     static final String API_KEY = "APIKEY";
     static final String CONNECTION_ID = "CONNECTIONID";
 
+    /** What begins so says that a machine has answered whose greeting is over. */
+    private static final String GREETED = "machine_end";
+
     private static final String PRIVATE_KEY = "PRIVATEKEY";
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Pattern TOKEN = Pattern.compile("(?<=[?&])t=[^&#]*&?");
@@ -238,10 +241,21 @@ class TelnyxProtocol implements Protocol {
                 Map.of("digits", key, "status", "valid"));
     }
 
-    /**
-     * With {@code premium} detection a greeting's end is always a beep here, and nothing is told of
-     * the machine before.
-     */
+    /** With {@code premium} detection a machine is told of, and then the end of its greeting. */
+    @Override
+    public Optional<Message> noticed(Call call, VerdictCallback wanted, PlannedVerdict verdict) {
+        return wanted.atEnd() && verdict.word().startsWith(GREETED)
+                ? Optional.of(
+                        message(
+                                call,
+                                "call.machine.premium.detection.ended",
+                                call.sid() + "/noticed",
+                                Instant.now(),
+                                Map.of("result", "machine")))
+                : Optional.empty();
+    }
+
+    /** With {@code premium} detection a greeting's end is always a beep here. */
     @Override
     public Message verdict(Call call, VerdictCallback wanted, PlannedVerdict verdict) {
         String name = call.sid() + "/verdict";
@@ -263,7 +277,7 @@ class TelnyxProtocol implements Protocol {
     }
 
     private Message premium(Call call, String name, String word) {
-        boolean greeted = word.startsWith("machine_end");
+        boolean greeted = word.startsWith(GREETED);
         String result =
                 switch (word) {
                     case "human" -> "human_residence";

@@ -164,15 +164,22 @@ class VonageProtocol implements Protocol {
         return message(call, gather.method(), gather.action(), event);
     }
 
+    /** Where beeps are waited for, a machine is told of first without saying whether it beeps. */
+    @Override
+    public Optional<Message> noticed(Call call, VerdictCallback wanted, PlannedVerdict verdict) {
+        return wanted.atEnd() && verdict.isMachine()
+                ? Optional.of(message(call, wanted.method(), wanted.url(), answerer(call, verdict)))
+                : Optional.empty();
+    }
+
+    private Map<String, Object> answerer(Call call, PlannedVerdict verdict) {
+        return event(call, verdict.isMachine() ? "machine" : "human", "call_uuid", clock.instant());
+    }
+
     /** There are humans and machines, and of a machine whether it has beeped. */
     @Override
     public Message verdict(Call call, VerdictCallback wanted, PlannedVerdict verdict) {
-        Map<String, Object> event =
-                event(
-                        call,
-                        verdict.isMachine() ? "machine" : "human",
-                        "call_uuid",
-                        clock.instant());
+        Map<String, Object> event = answerer(call, verdict);
         if (verdict.isMachine() && wanted.atEnd()) {
             event.put(
                     "sub_state",

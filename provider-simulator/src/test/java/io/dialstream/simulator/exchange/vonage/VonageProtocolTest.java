@@ -140,6 +140,26 @@ class VonageProtocolTest {
         assertThat(event.path("sub_state").stringValue(null)).isEqualTo(subState);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "machine_end_beep, true,  true",
+        "fax,              true,  true",
+        "human,            true,  false",
+        "machine_start,    false, false"
+    })
+    void tellsOfAMachineBeforeItBeepsWhereThatIsWaitedFor(
+            String planned, boolean atEnd, boolean isTold) {
+        var noticed =
+                protocol.noticed(
+                        ended(ACall.plan(Outcome.COMPLETED)),
+                        new VerdictCallback(URL, "POST", atEnd),
+                        new PlannedVerdict(planned, 4, false));
+
+        assertThat(noticed.isPresent()).isEqualTo(isTold);
+        noticed.map(VonageProtocolTest::json)
+                .ifPresent(event -> assertThat(event.has("sub_state")).isFalse());
+    }
+
     @Test
     void tellsWhichKeyWasPressed() {
         JsonNode event =
