@@ -56,7 +56,9 @@ sealed interface Breaker {
                 switch (answer) {
                     case PlacementAnswer.CredentialsRefused _ -> true;
                     case PlacementAnswer.Accepted _, PlacementAnswer.Refused _ -> false;
-                    case PlacementAnswer.Unclear _, PlacementAnswer.Busy _ ->
+                    case PlacementAnswer.Unclear _,
+                            PlacementAnswer.Unreachable _,
+                            PlacementAnswer.Busy _ ->
                             before == AccountState.CREDENTIALS_REFUSED;
                 };
         if (refused) {

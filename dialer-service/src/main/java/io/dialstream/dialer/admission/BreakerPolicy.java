@@ -53,7 +53,8 @@ class BreakerPolicy {
         return switch (answer) {
             case PlacementAnswer.CredentialsRefused _ -> now.plus(properties.probeAfter());
             case PlacementAnswer.Accepted _, PlacementAnswer.Refused _ -> Instant.MIN;
-            case PlacementAnswer.Unclear _, PlacementAnswer.Busy _ -> before;
+            case PlacementAnswer.Unclear _, PlacementAnswer.Unreachable _, PlacementAnswer.Busy _ ->
+                    before;
         };
     }
 
@@ -61,7 +62,9 @@ class BreakerPolicy {
     private Breaker counted(Closed closed, PlacementAnswer answer, Instant now) {
         return switch (answer) {
             case PlacementAnswer.Accepted _ -> placed(closed, false, now);
-            case PlacementAnswer.Unclear _, PlacementAnswer.CredentialsRefused _ ->
+            case PlacementAnswer.Unclear _,
+                    PlacementAnswer.Unreachable _,
+                    PlacementAnswer.CredentialsRefused _ ->
                     placed(closed, true, now);
             case PlacementAnswer.Refused _, PlacementAnswer.Busy _ -> closed;
         };
@@ -90,7 +93,9 @@ class BreakerPolicy {
     private static Breaker probed(Duration wait, PlacementAnswer answer, Instant now) {
         return switch (answer) {
             case PlacementAnswer.Accepted _, PlacementAnswer.Refused _ -> Breaker.initial();
-            case PlacementAnswer.Unclear _, PlacementAnswer.CredentialsRefused _ ->
+            case PlacementAnswer.Unclear _,
+                    PlacementAnswer.Unreachable _,
+                    PlacementAnswer.CredentialsRefused _ ->
                     opened(wait.multipliedBy(2), now);
             case PlacementAnswer.Busy _ -> opened(wait, now);
         };

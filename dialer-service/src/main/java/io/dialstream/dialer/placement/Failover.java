@@ -30,6 +30,7 @@ final class Failover {
                     null;
             case PlacementAnswer.Busy(var retryAfter, _) ->
                     isSoon(retryAfter) ? null : firstOpen(others, states);
+            case PlacementAnswer.Unreachable _ -> firstOpen(others, states);
             case PlacementAnswer.CredentialsRefused _ -> {
                 var open = firstOpen(others, states);
                 yield open != null || others.isEmpty() ? open : others.getFirst();

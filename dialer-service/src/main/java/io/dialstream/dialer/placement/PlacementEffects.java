@@ -172,6 +172,12 @@ class PlacementEffects {
                             call.callId(),
                             requireNonNullElse(call.campaignId(), "-"),
                             masked(detail));
+            case PlacementAnswer.Unreachable(var detail) ->
+                    log.warn(
+                            "Call {} of campaign {} was not asked for: {}",
+                            call.callId(),
+                            requireNonNullElse(call.campaignId(), "-"),
+                            masked(detail));
             case PlacementAnswer.Unclear(var detail) -> {
                 metrics.unclear(call.callId());
                 log.warn(

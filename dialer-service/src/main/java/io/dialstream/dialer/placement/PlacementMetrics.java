@@ -6,6 +6,7 @@ import io.dialstream.dialer.provider.PlacementAnswer.Busy;
 import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
+import io.dialstream.dialer.provider.PlacementAnswer.Unreachable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -36,7 +37,14 @@ class PlacementMetrics {
                         .publishPercentileHistogram()
                         .register(metrics);
         metrics.gauge("dialstream.placements.unclear", unclear, Set::size);
-        for (var outcome : Set.of("accepted", "refused", "deferred", "credentials", "unclear")) {
+        for (var outcome :
+                Set.of(
+                        "accepted",
+                        "refused",
+                        "deferred",
+                        "unreachable",
+                        "credentials",
+                        "unclear")) {
             metrics.counter(PLACED, "outcome", outcome);
         }
     }
@@ -73,6 +81,7 @@ class PlacementMetrics {
             case Accepted _ -> "accepted";
             case Refused _ -> "refused";
             case Busy _ -> "deferred";
+            case Unreachable _ -> "unreachable";
             case CredentialsRefused _ -> "credentials";
             case Unclear _ -> "unclear";
         };

@@ -185,6 +185,10 @@ class PlacementPolicy {
                 var deferred = deferred(progress, requested, retryAfter, now);
                 yield known(progress, new Known(placement, deferred));
             }
+            case PlacementAnswer.Unreachable _ -> {
+                var deferred = deferred(progress, requested, null, now);
+                yield known(progress, new Known(placement, deferred));
+            }
             case PlacementAnswer.Unclear _ -> progress.then(new ReadPermit());
         };
     }

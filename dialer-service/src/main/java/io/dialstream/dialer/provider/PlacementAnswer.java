@@ -21,6 +21,12 @@ public sealed interface PlacementAnswer {
     /** Certainly not processed: the same call may be asked for again, not before this time. */
     record Busy(@Nullable Duration retryAfter, String detail) implements PlacementAnswer {}
 
+    /**
+     * The provider was not reached, so it certainly did not see the request: the same call may be
+     * asked for again. That it takes any calls nothing says.
+     */
+    record Unreachable(String detail) implements PlacementAnswer {}
+
     /** Maybe dialled, maybe not: must never be asked for again. */
     record Unclear(String detail) implements PlacementAnswer {}
 }

@@ -12,7 +12,9 @@ import io.dialstream.dialer.provider.PlacementAnswer.Busy;
 import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
+import io.dialstream.dialer.provider.PlacementAnswer.Unreachable;
 import io.dialstream.dialer.testing.Given;
+import io.dialstream.events.AccountState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -37,6 +39,7 @@ class BreakerPolicyTest {
         return Stream.of(
                 Arguments.of(new Accepted("CA1"), "placed", "closed"),
                 Arguments.of(new Unclear("a time-out, 5xx, a broken connection"), "failed", "60 s"),
+                Arguments.of(new Unreachable("no connection"), "failed", "60 s"),
                 Arguments.of(new CredentialsRefused("20003", "401 or 403"), "failed", "60 s"),
                 Arguments.of(new Refused("21211", "the number"), "nothing", "closed"),
                 Arguments.of(new Busy(Duration.ofSeconds(5), "429"), "nothing", "30 s"),
@@ -77,6 +80,18 @@ class BreakerPolicyTest {
         assertThat(policy.after(before, BAD, NOON.plusSeconds(60)))
                 .isEqualTo(new Closed(List.of(new Placed(NOON.plusSeconds(60), true))));
         assertThat(policy.after(before, BAD, NOON.plusMillis(59_999))).isInstanceOf(Open.class);
+    }
+
+    /** Its addresses lead nowhere: no call got there, and none would. */
+    @Test
+    void opensWhenNothingCanBeReached() {
+        var breaker = Breaker.initial();
+        for (int n = 0; n < 10; n++) {
+            breaker = policy.after(breaker, new Unreachable("connect timed out"), NOON);
+        }
+        assertThat(breaker).isEqualTo(new Open(NOON.plusSeconds(30), seconds(30)));
+        assertThat(breaker.state(null, new Unreachable("connect timed out")))
+                .isEqualTo(AccountState.PROVIDER_DOWN);
     }
 
     /** A list of wrong numbers, or a busy provider, is not one that fails. */

@@ -63,6 +63,7 @@ class FailoverTableTest {
             busy-soon     one       one       one           one       one       one           one           one           one
             busy-later    two       two       two           three     one       one           three         one           one
             busy          two       two       two           three     one       one           three         one           one
+            unreachable   two       two       two           three     one       one           three         one           one
             credentials   two       two       two           three     two       two           three         two           two
             """;
 
@@ -75,7 +76,8 @@ class FailoverTableTest {
         answers.put("unclear", new PlacementAnswer.Unclear("Twilio answered 503"));
         answers.put("busy-soon", new PlacementAnswer.Busy(Duration.ofSeconds(5), "429"));
         answers.put("busy-later", new PlacementAnswer.Busy(Duration.ofSeconds(6), "429"));
-        answers.put("busy", new PlacementAnswer.Busy(null, "cannot be reached"));
+        answers.put("busy", new PlacementAnswer.Busy(null, "no capacity"));
+        answers.put("unreachable", new PlacementAnswer.Unreachable("cannot be reached"));
         answers.put("credentials", new PlacementAnswer.CredentialsRefused("20003", "who?"));
         return answers;
     }
@@ -121,7 +123,16 @@ class FailoverTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accepted", "refused", "unclear", "busy-soon", "busy", "credentials"})
+    @ValueSource(
+            strings = {
+                "accepted",
+                "refused",
+                "unclear",
+                "busy-soon",
+                "busy",
+                "unreachable",
+                "credentials"
+            })
     void neverGoesBackAndNeverBeyondTheLast(String answer) {
         var open = Map.of("one", OPEN, "two", OPEN, "three", OPEN);
 

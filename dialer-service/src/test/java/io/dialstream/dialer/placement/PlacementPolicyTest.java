@@ -189,6 +189,8 @@ class PlacementPolicyTest {
             answer credentials   | other                          | same                                                 | report, load
             answer busy          | requested*, ended              | known pending 7000 ms again                          | report, move pending 7000 ms again
             answer busy, no time | requested*, ended              | known pending 254 ms again                           | report, move pending 254 ms again
+            answer unreachable   | requested*, ended              | known pending 254 ms again                           | report, move pending 254 ms again
+            answer unreachable   | other                          | same                                                 | report, load
             answer busy, no time | other                          | same                                                 | report, load
             answer busy          | other                          | same                                                 | report, load
             answer unclear       | requested*, ended              | same                                                 | report, read permit
@@ -334,6 +336,9 @@ class PlacementPolicyTest {
                 "answer busy",
                 new Answered(new PlacementAnswer.Busy(Duration.ofSeconds(7), "429")));
         inputs.put("answer busy, no time", new Answered(new PlacementAnswer.Busy(null, "429")));
+        inputs.put(
+                "answer unreachable",
+                new Answered(new PlacementAnswer.Unreachable("no connection")));
         inputs.put("answer unclear", new Answered(new PlacementAnswer.Unclear("Timed out")));
         inputs.put("nothing listed", new Searched(List.of(), false));
         inputs.put("CA2 listed", new Searched(List.of("CA2"), false));

@@ -6,6 +6,7 @@ import io.dialstream.dialer.provider.PlacementAnswer.Busy;
 import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
 import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
+import io.dialstream.dialer.provider.PlacementAnswer.Unreachable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class AccountJudge {
     /** Only whoever has heard that nothing was done may ask again. */
     void heard(String account, String callId, PlacementAnswer answer) {
         switch (answer) {
-            case Busy _ -> asked.remove(callId);
+            case Busy _, Unreachable _ -> asked.remove(callId);
             case CredentialsRefused _ -> {
                 asked.remove(callId);
                 refused.add(account + callId);

@@ -2,8 +2,8 @@ package io.dialstream.dialer.provider.http;
 
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer.Accepted;
-import io.dialstream.dialer.provider.PlacementAnswer.Busy;
 import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
+import io.dialstream.dialer.provider.PlacementAnswer.Unreachable;
 import io.dialstream.dialer.provider.http.WireAnswer.Lost;
 import io.dialstream.dialer.provider.http.WireAnswer.NeverSent;
 import io.dialstream.dialer.provider.http.WireAnswer.Replied;
@@ -44,7 +44,7 @@ public final class CreateAnswers {
 
     public PlacementAnswer read(WireAnswer answer) {
         return switch (answer) {
-            case NeverSent(String why) -> new Busy(null, vendor + " cannot be reached: " + why);
+            case NeverSent(String why) -> new Unreachable(vendor + " cannot be reached: " + why);
             case Lost(String why) -> new Unclear("The answer was lost: " + why);
             case Replied reply when reply.isSuccess() -> created(reply);
             case Replied reply when isRefusal(reply.status()) -> refusal.apply(reply);

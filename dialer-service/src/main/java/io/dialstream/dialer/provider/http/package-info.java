@@ -8,7 +8,7 @@
  * connection is closed instead of sending a create into it, does not limit connections, so
  * thousands of virtual threads need no pool size, and one deadline can span the whole exchange.
  * What it throws before a connection stands is certain not to have reached the vendor and is tried
- * again ({@code Busy}); anything later may have dialled ({@code Unclear}).
+ * again ({@code Unreachable}); anything later may have dialled ({@code Unclear}).
  */
 @NullMarked
 package io.dialstream.dialer.provider.http;

@@ -3,7 +3,6 @@ package io.dialstream.dialer.provider.sanspbx;
 import io.dialstream.dialer.provider.http.TimeOuts;
 import io.dialstream.dialer.provider.http.Wire;
 import io.dialstream.dialer.provider.http.WireAnswer;
-import io.dialstream.dialer.provider.http.WireAnswer.NeverSent;
 import io.dialstream.dialer.provider.http.WireAnswer.Replied;
 import io.dialstream.dialer.provider.sanspbx.SansPbxSettings.Wording;
 import java.net.URI;
@@ -57,6 +56,9 @@ final class SansPbxApi {
 
         /** There is no token, and the request was not sent. */
         record NoToken(WireAnswer answer) implements Answer {}
+
+        /** There is a token, too late for this request, which was not sent. */
+        record TooLate() implements Answer {}
     }
 
     Answer post(Wording path, Map<String, Object> fields) {
@@ -72,7 +74,7 @@ final class SansPbxApi {
         }
         kept.set(made);
         if (System.nanoTime() - asked > TOKEN_TIME.toNanos()) {
-            return new Answer.NoToken(new NeverSent("It took too long to get a token"));
+            return new Answer.TooLate();
         }
         return new Answer.Sent(sent(path, fields, made), true);
     }

@@ -7,6 +7,7 @@ import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer.Busy;
 import io.dialstream.dialer.provider.PlacementAnswer.CredentialsRefused;
 import io.dialstream.dialer.provider.PlacementAnswer.Refused;
+import io.dialstream.dialer.provider.PlacementAnswer.Unreachable;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
@@ -44,6 +45,7 @@ final class SansPbxProvider implements Provider {
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final String UNAUTHORIZED = "UNAUTHORIZED";
+    private static final String LATE_TOKEN = "It took too long to get a token";
 
     private final String id;
     private final SansPbxApi api;
@@ -90,15 +92,24 @@ final class SansPbxProvider implements Provider {
     /** A token that was kept may have expired: what was refused for it may be asked for again. */
     private PlacementAnswer placed(Answer answer) {
         return switch (answer) {
-            case Answer.NoToken(var why) ->
-                    SansPbxApi.isRefusalOfToken(why)
-                            ? new CredentialsRefused(UNAUTHORIZED, TITLE + " gives no token")
-                            : new Busy(null, TITLE + " gives no token: " + shown(why));
+            case Answer.NoToken(var why) -> withoutToken(why);
+            case Answer.TooLate() -> new Busy(null, LATE_TOKEN);
             case Answer.Sent(var reply, boolean fresh) ->
                     SansPbxApi.isRefusalOfToken(reply) && !fresh
                             ? new Busy(null, "The token has expired")
                             : answers.read(reply);
         };
+    }
+
+    /** Whoever gives no token takes no calls either, unless that was only too often asked for. */
+    private static PlacementAnswer withoutToken(WireAnswer why) {
+        var text = TITLE + " gives no token: " + shown(why);
+        if (SansPbxApi.isRefusalOfToken(why)) {
+            return new CredentialsRefused(UNAUTHORIZED, text);
+        }
+        return why instanceof Replied reply && reply.status() == TOO_MANY_REQUESTS
+                ? new Busy(reply.retryAfter(), text)
+                : new Unreachable(text);
     }
 
     private static PlacementAnswer refusal(Replied reply) {
@@ -138,6 +149,7 @@ final class SansPbxProvider implements Provider {
                 switch (api.post(Wording.DISCONNECT_PATH, dialCall.disconnect(providerCallId))) {
                     case Answer.Sent(var sent, _) -> sent.orUnavailable(TITLE);
                     case Answer.NoToken(var why) -> throw unusable(shown(why));
+                    case Answer.TooLate() -> throw unusable(LATE_TOKEN);
                 };
         if (!reply.isSuccess() && reply.status() != NOT_FOUND) {
             throw unusable(shown(reply));

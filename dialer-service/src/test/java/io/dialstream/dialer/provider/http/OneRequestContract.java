@@ -7,8 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.sun.net.httpserver.HttpExchange;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer.Accepted;
-import io.dialstream.dialer.provider.PlacementAnswer.Busy;
 import io.dialstream.dialer.provider.PlacementAnswer.Unclear;
+import io.dialstream.dialer.provider.PlacementAnswer.Unreachable;
 import io.dialstream.dialer.provider.PlacementRequest;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.http.ScriptedServer.Answer;
@@ -144,13 +144,13 @@ public abstract class OneRequestContract {
         var url = server.url();
         server.close();
 
-        assertThat(providerAt(url, LONG).place(aCall())).isInstanceOf(Busy.class);
+        assertThat(providerAt(url, LONG).place(aCall())).isInstanceOf(Unreachable.class);
     }
 
     @Test
     void aHostWithoutAnAddressDidNotCall() {
         assertThat(providerAt("http://nowhere.invalid", LONG).place(aCall()))
-                .isInstanceOf(Busy.class);
+                .isInstanceOf(Unreachable.class);
     }
 
     @Test

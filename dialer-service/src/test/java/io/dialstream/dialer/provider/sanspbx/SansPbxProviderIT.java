@@ -182,7 +182,13 @@ class SansPbxProviderIT extends ProviderContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, CredentialsRefused", "403, CredentialsRefused", "500, Busy", "200, Busy"})
+    @CsvSource({
+        "401, CredentialsRefused",
+        "403, CredentialsRefused",
+        "429, Busy",
+        "500, Unreachable",
+        "200, Unreachable"
+    })
     void asksForNoCallWithoutAToken(int status, String meaning) {
         pbx.answerWith(status, "{}");
 
