@@ -4,6 +4,7 @@ import http.server
 import queue
 import sys
 import threading
+import time
 import urllib.parse
 
 import plivo
@@ -83,6 +84,17 @@ def refused(kind, ask):
     raise AssertionError("not refused")
 
 
+def recorded(uuid):
+    """The record of a call, which comes later than its callback."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return client.calls.get(uuid)
+        except ResourceNotFoundError:
+            assert time.monotonic() < until, "no record"
+            time.sleep(0.05)
+
+
 # A call from beginning to end.
 made = create("15550001111")
 assert made.message == "call fired" and made.request_uuid and made.api_id
@@ -90,7 +102,7 @@ events = {event["Event"]: event for event in (call_back() for _ in range(3))}  #
 assert set(events) == {"Ring", "StartApp", "Hangup"}, events
 assert {event["RequestUUID"] for event in events.values()} == {made.request_uuid}
 uuid = events["Ring"]["CallUUID"]
-record = client.calls.get(uuid)
+record = recorded(uuid)
 assert record.call_uuid == uuid and str(record.call_duration) == events["Hangup"]["Duration"]
 assert [call.call_uuid for call in client.calls.list(to_number="15550001111")] == [uuid]
 

@@ -109,7 +109,9 @@ class PlivoIT {
         assertThat(end.of("HangupCauseCode")).isEqualTo("4000");
         assertThat(end.of("EndTime")).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
 
-        JsonNode record = json(get(call(end.of("CallUUID"))));
+        String id = end.of("CallUUID");
+        await().until(() -> get(call(id)).statusCode() == 200);
+        JsonNode record = json(get(call(id)));
         assertThat(record.path("call_duration").asString()).isEqualTo(end.of("Duration"));
         assertThat(record.path("to_number").asString()).isEqualTo("15550001111");
         assertThat(get(call(request)).statusCode()).as("it is no id of a call").isEqualTo(404);

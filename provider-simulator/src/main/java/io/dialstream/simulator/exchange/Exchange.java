@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What a caller can do at the provider. Not thread-safe: it belongs to one event loop. */
 public final class Exchange {
 
-    /** A quarter of a simulated hour, in nanoseconds. */
-    private static final double SHOWN_AFTER = 900e9;
+    private static final Duration SHOWN_AFTER = Duration.ofMinutes(15);
 
     /** Where creates have names, those of the same name are one for so long. */
     private static final Duration NAMES_COUNT_FOR = Duration.ofSeconds(60);
@@ -195,10 +194,17 @@ public final class Exchange {
 
     /** Whether the requests that were made for a call are shown: a while after its end. */
     public boolean showsRequests(Call call) {
+        return hasEndedFor(SHOWN_AFTER, call);
+    }
+
+    /** Whether a call has ended so much simulated time ago. */
+    public boolean hasEndedFor(Duration simulated, Call call) {
         Instant ended = call.endedAt();
         return ended != null
                 && !timers.now()
-                        .isBefore(ended.plusNanos((long) (SHOWN_AFTER / call.plan().speedUp())));
+                        .isBefore(
+                                ended.plusNanos(
+                                        (long) (simulated.toNanos() / call.plan().speedUp())));
     }
 
     /** The account's calls that can be seen, newest first. */

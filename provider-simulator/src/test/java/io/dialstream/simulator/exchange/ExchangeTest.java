@@ -67,6 +67,17 @@ class ExchangeTest {
         assertThat(current(call).endedAt()).isEqualTo(ACall.NOON.plusSeconds(36));
     }
 
+    /** Some vendors show of a call only a while later how it has ended. */
+    @Test
+    void knowsHowLongACallHasEndedInSimulatedTime() {
+        Call call = place();
+        timers.pass(Duration.ofSeconds(35));
+        assertThat(exchange.hasEndedFor(Duration.ZERO, current(call))).isFalse();
+        timers.pass(Duration.ofSeconds(60));
+        assertThat(exchange.hasEndedFor(Duration.ofSeconds(59), current(call))).isTrue();
+        assertThat(exchange.hasEndedFor(Duration.ofSeconds(60), current(call))).isFalse();
+    }
+
     @Test
     void startsNoMoreCallsASecondThanItMayAndInOrder() {
         pace(10);

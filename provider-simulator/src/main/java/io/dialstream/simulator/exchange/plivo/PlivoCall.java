@@ -2,6 +2,7 @@ package io.dialstream.simulator.exchange.plivo;
 
 import io.dialstream.simulator.call.Call;
 import io.dialstream.simulator.call.CallStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Plivo shows of a call. It is in the queue until it rings and has only the id of its request
- * there; then it is live; when it has ended there is a record.
+ * there; then it is live; a while after it has ended there is a record, and in between nothing.
  */
 final class PlivoCall {
+
+    /** How long after the end of a call; nobody says how long it takes at Plivo. */
+    static final Duration RECORDED_AFTER = Duration.ofMinutes(1);
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT)

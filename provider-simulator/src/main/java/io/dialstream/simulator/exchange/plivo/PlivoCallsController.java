@@ -94,7 +94,7 @@ class PlivoCallsController {
                                     .map(PlivoCall::live)
                                     .orElseThrow(PlivoException::notFound);
                     default ->
-                            call(account, id, one -> !one.isLive())
+                            call(account, id, this::isRecorded)
                                     .map(one -> PlivoCall.record(one, authId))
                                     .orElseThrow(PlivoException::notFound);
                 };
@@ -115,9 +115,12 @@ class PlivoCallsController {
         return switch (query.getOrDefault("status", "")) {
             case "queued" -> ids(calls, PlivoCall::isQueued, true);
             case "live" -> ids(calls, PlivoCall::isLive, false);
-            default ->
-                    records(calls.stream().filter(call -> !call.isLive()).toList(), authId, query);
+            default -> records(calls.stream().filter(this::isRecorded).toList(), authId, query);
         };
+    }
+
+    private boolean isRecorded(Call call) {
+        return exchange.hasEndedFor(PlivoCall.RECORDED_AFTER, call);
     }
 
     private static boolean isAsked(Map<String, String> query, String name, String number) {
