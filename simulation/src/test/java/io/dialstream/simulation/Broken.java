@@ -32,6 +32,7 @@ import io.dialstream.dialer.placement.NarrowPlacementQueue;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.Placements;
 import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.provider.Provider;
 import io.dialstream.dialer.provider.ProviderCall;
@@ -386,7 +387,13 @@ enum Broken implements Variant {
             Invariant.UNKNOWN_ONLY_WITHOUT_A_CALL, Provider.class, "capabilities") {
         @Override
         @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
-            return named((Capabilities) Objects.requireNonNull(sound.answer(arguments)));
+            return with(Ability.NAMES_CALLS_AT_ONCE, sound.answer(arguments));
+        }
+    },
+    TAKES_WHAT_IS_NOT_SHOWN_FOR_OVER(Invariant.TRUE_OUTCOMES, Provider.class, "capabilities") {
+        @Override
+        @Nullable Object answer(@Nullable Object[] arguments, Twist.Sound sound) throws Throwable {
+            return with(Ability.SHOWS_ENDS_AT_ONCE, sound.answer(arguments));
         }
     },
     LEAVES_A_MESSAGE_AGAIN_AFTER_A_TAKEOVER(Invariant.MACHINES, BrokenLanePolicies.Thorough.class),
@@ -711,9 +718,10 @@ enum Broken implements Variant {
                         Long.MAX_VALUE, done, 0, done, 0, 0, 0, 0, 0, 0));
     }
 
-    private static Capabilities named(Capabilities real) {
+    private static Capabilities with(Ability another, @Nullable Object capabilities) {
+        var real = (Capabilities) Objects.requireNonNull(capabilities);
         var abilities = new HashSet<>(real.abilities());
-        abilities.add(Capabilities.Ability.NAMES_CALLS_AT_ONCE);
+        abilities.add(another);
         return new Capabilities(
                 real.answer(),
                 real.repeatableFor(),

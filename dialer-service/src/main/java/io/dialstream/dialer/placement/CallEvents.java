@@ -228,20 +228,20 @@ public final class CallEvents {
                 .identified();
     }
 
-    /** The end of a call that was lost from sight at a provider that cannot be asked. */
+    /** The end of a call of which the provider does not say any more how it has ended. */
     public static CallStatusChanged endUnknown(
             PlaceCall call, String provider, @Nullable String providerCallId, Instant now) {
         var ending =
                 new Ending(
                         null,
                         Reasons.END_UNKNOWN,
-                        "The provider cannot be asked how the call has ended",
+                        "The provider does not say how the call has ended",
                         null);
         return changed(call, FAILED, provider, providerCallId, null, ending, NO_DATA, now)
                 .identified();
     }
 
-    /** The end of a call that the provider says it does not have. */
+    /** The end of a call that the provider never had, as it would know it. */
     public static CallStatusChanged lost(
             PlaceCall call, String provider, @Nullable String providerCallId, Instant now) {
         var ending = new Ending(null, Reasons.UNKNOWN, "The provider does not know the call", null);

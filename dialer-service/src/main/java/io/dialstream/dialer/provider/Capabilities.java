@@ -59,7 +59,17 @@ public record Capabilities(
          */
         TELLS_RINGING,
         /** It calls back for a call that was cancelled while it was queued. */
-        TELLS_CANCELLED
+        TELLS_CANCELLED,
+        /**
+         * It shows a call for as long as anybody asks for it. Where it forgets those that have
+         * ended, one that it does not know may have been answered.
+         */
+        REMEMBERS_CALLS,
+        /**
+         * It shows that a call has ended as soon as it has. Where it shows nothing for a while, one
+         * that it does not know may have ended just now.
+         */
+        SHOWS_ENDS_AT_ONCE
     }
 
     public Capabilities {

@@ -80,7 +80,7 @@ public class Supervision {
         onVirtualThread(
                 call.call(),
                 () -> {
-                    if (!accountOf(call).capabilities().can(Ability.FETCHES_CALLS)) {
+                    if (!can(call, Ability.FETCHES_CALLS)) {
                         outOfSight(call);
                         return;
                     }
@@ -336,11 +336,11 @@ public class Supervision {
 
     /**
      * What a provider reads lags behind what it has promised: a young call may not be there yet.
-     * One of which only the id of its order is known may live under another, which no callback has
-     * shown.
+     * Whoever has forgotten a call, or has never known it by this id, does not say that nobody has
+     * answered it.
      */
     private void lost(LiveCall call) {
-        if (isKnownByOrder(call)) {
+        if (mayBeShownYet(call)) {
             if (isOverByNow(call)) {
                 endUnknown(call);
             }
@@ -351,16 +351,22 @@ public class Supervision {
             log.info("Call {} is not known to the provider yet", call.call().callId());
             return;
         }
-        if (call.status() == ANSWERED && !call.found()) {
-            endUnknown(call);
-            return;
-        }
-        log.warn("Call {} is not known to the provider", call.call().callId());
         if (call.found()) {
             unproven(call);
-            return;
+        } else if (call.status() == ANSWERED || !can(call, Ability.REMEMBERS_CALLS)) {
+            endUnknown(call);
+        } else {
+            log.warn("Call {} is not known to the provider", call.call().callId());
+            publish(CallEvents.lost(call.call(), accountOf(call).id(), call.certainId(), now));
         }
-        publish(CallEvents.lost(call.call(), accountOf(call).id(), call.certainId(), now));
+    }
+
+    /**
+     * One of which only the id of its order is known may live under another, which no callback has
+     * shown. One that has just ended may be shown a while later.
+     */
+    private boolean mayBeShownYet(LiveCall call) {
+        return isKnownByOrder(call) || !can(call, Ability.SHOWS_ENDS_AT_ONCE);
     }
 
     /** An order that a provider has taken is ours, under whatever id its call lives. */
@@ -369,8 +375,11 @@ public class Supervision {
     }
 
     private boolean isKnownByOrder(LiveCall call) {
-        return call.certainId() == null
-                && !accountOf(call).capabilities().can(Ability.NAMES_CALLS_AT_ONCE);
+        return call.certainId() == null && !can(call, Ability.NAMES_CALLS_AT_ONCE);
+    }
+
+    private boolean can(LiveCall call, Ability ability) {
+        return accountOf(call).capabilities().can(ability);
     }
 
     /** The one that has the call: its placement says so, whatever its command names. */

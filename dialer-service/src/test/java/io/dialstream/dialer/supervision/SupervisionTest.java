@@ -618,3 +618,58 @@ class SupervisionTest {
                 FakeProvider.USUAL.abilities());
     }
 }
+
+    /** Its end may be told, or shown, with its seconds; the first final status wins. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"DIALING", "ANSWERED"})
+    void waitsForTheEndOfACallThatIsShownAWhileAfterIt(CallStatus known) {
+        provider.can(Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS, Ability.REMEMBERS_CALLS));
+        var call = Given.call("c", 1, 1);
+        var sid = provider.accept(request(call));
+        var live = new LiveCall(call, sid, true, false, known, clock.instant(), false);
+        time.advance(Duration.ofMinutes(8));
+        provider.move(sid, COMPLETED, null);
+        provider.hides(sid, true);
+
+        askFor(live);
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+
+        provider.hides(sid, false);
+        askFor(live);
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::durationSeconds)
+                .containsExactly(tuple(COMPLETED, 7));
+    }
+
+    @Test
+    void doesNotWaitForAnEndThatIsNeverShownLongerThanACallCanLast() {
+        provider.can(Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS, Ability.REMEMBERS_CALLS));
+        var call = Given.call("c", 1, 1);
+        var since = clock.instant().minus(Duration.ofHours(5));
+
+        askFor(new LiveCall(call, "CA404", true, false, DIALING, since.plusSeconds(1), false));
+        assertThat(log.published(CallStatusChanged.class)).isEmpty();
+
+        askFor(new LiveCall(call, "CA404", true, false, DIALING, since, false));
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::reason)
+                .containsExactly(tuple(FAILED, "END_UNKNOWN"));
+    }
+
+    /** Its answer may be lost with all the rest: nobody is called again who may have answered. */
+    @ParameterizedTest(name = "hanging up: {0}")
+    @ValueSource(booleans = {true, false})
+    void nobodyKnowsHowACallHasEndedThatItsVendorForgets(boolean hangUp) {
+        provider.can(
+                Capabilities.of(
+                        Answer.PUSH,
+                        Ability.FETCHES_CALLS,
+                        Ability.NAMES_CALLS_AT_ONCE,
+                        Ability.SHOWS_ENDS_AT_ONCE));
+
+        askFor(liveSince(clock.instant().minus(Duration.ofMinutes(15)), hangUp));
+
+        assertThat(log.published(CallStatusChanged.class))
+                .extracting(CallStatusChanged::status, CallStatusChanged::reason)
+                .containsExactly(tuple(FAILED, "END_UNKNOWN"));
+    }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,7 +71,9 @@ public final class FakeProvider implements Provider {
                             Ability.LISTS_CALLS,
                             Ability.FETCHES_CALLS,
                             Ability.NAMES_CALLS_AT_ONCE,
-                            Ability.TELLS_RINGING)
+                            Ability.TELLS_RINGING,
+                            Ability.REMEMBERS_CALLS,
+                            Ability.SHOWS_ENDS_AT_ONCE)
                     .showingRequestsWithin(SHOWN_WITHIN);
 
     private record Line(PlacementRequest request, ProviderCall call) {}
@@ -85,6 +88,7 @@ public final class FakeProvider implements Provider {
     private final List<String> hungUp = new CopyOnWriteArrayList<>();
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final List<String> instructed = new CopyOnWriteArrayList<>();
+    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private final AtomicInteger sids = new AtomicInteger();
     private volatile Script usual = ACCEPTS;
     private volatile MessageAnswer toMessages = MessageAnswer.TAKEN;
@@ -219,10 +223,21 @@ public final class FakeProvider implements Provider {
         lines.remove(sid);
     }
 
+    /** Reads do not show a call from now on, or show it again. */
+    public void hides(String sid, boolean hides) {
+        if (hides) {
+            hidden.add(sid);
+        } else {
+            hidden.remove(sid);
+        }
+    }
+
     @Override
     public Optional<ProviderCall> fetch(String providerCallId) {
         checkHere();
-        return Optional.ofNullable(lines.get(providerCallId)).map(Line::call);
+        return hidden.contains(providerCallId)
+                ? Optional.empty()
+                : Optional.ofNullable(lines.get(providerCallId)).map(Line::call);
     }
 
     @Override

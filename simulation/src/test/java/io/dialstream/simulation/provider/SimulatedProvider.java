@@ -134,7 +134,11 @@ public final class SimulatedProvider implements Provider {
     @Override
     public Optional<ProviderCall> fetch(String providerCallId) {
         ask();
-        var found = switchboard.find(providerCallId).map(call -> shown(call, providerCallId));
+        var found =
+                switchboard
+                        .find(providerCallId)
+                        .filter(switchboard::isShown)
+                        .map(call -> shown(call, providerCallId));
         process.pass();
         return found;
     }
@@ -163,7 +167,7 @@ public final class SimulatedProvider implements Provider {
     @Override
     public Optional<ProviderCall> hangUp(String providerCallId) {
         ask();
-        var call = switchboard.find(providerCallId);
+        var call = switchboard.find(providerCallId).filter(switchboard::isShown);
         call.ifPresent(switchboard::hangUp);
         var after = call.map(one -> shown(one, providerCallId));
         process.pass();

@@ -9,6 +9,8 @@ import io.dialstream.events.PhoneNumber;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.simulation.engine.Dice;
 import io.dialstream.simulation.engine.Surroundings;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +132,13 @@ public final class Switchboard {
         return known == null
                 ? calls.values().stream().filter(it -> it.requestId().equals(id)).findFirst()
                 : Optional.of(known);
+    }
+
+    /** Whether it is known when it is asked for. */
+    boolean isShown(SimulatedCall call) {
+        return !call.ended()
+                || account.manners()
+                        .shows(Duration.of(world.now() - call.endedAt(), ChronoUnit.MICROS));
     }
 
     List<SimulatedCall> between(PhoneNumber to, PhoneNumber from) {

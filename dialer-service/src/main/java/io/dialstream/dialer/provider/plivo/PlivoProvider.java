@@ -28,7 +28,11 @@ final class PlivoProvider implements Provider {
      * anything say that a greeting is over.
      */
     private static final Capabilities CAPABILITIES =
-            Capabilities.of(Answer.PULL, Ability.FETCHES_CALLS, Ability.TELLS_RINGING)
+            Capabilities.of(
+                    Answer.PULL,
+                    Ability.FETCHES_CALLS,
+                    Ability.TELLS_RINGING,
+                            Ability.REMEMBERS_CALLS)
                     .without(AccountFeature.LEAVE_MESSAGE);
 
     private static final int NOT_FOUND = 404;

@@ -17,7 +17,8 @@
  * <h2>Why is a call looked for in three places?</h2>
  *
  * A call is first in the queue, then live, then in the records, and each is asked for in its own
- * way. Asked in that order, a call that moves on meanwhile is still found.
+ * way. Asked in that order, a call that moves on meanwhile is still found. Between its end and its
+ * record it is in none of them.
  *
  * <h2>Why is no list of calls read?</h2>
  *

@@ -46,7 +46,8 @@ final class TelnyxProvider implements Provider {
                             Answer.PUSH,
                             Ability.FETCHES_CALLS,
                             Ability.NAMES_CALLS_AT_ONCE,
-                            Ability.TELLS_CANCELLED)
+                            Ability.TELLS_CANCELLED,
+                            Ability.SHOWS_ENDS_AT_ONCE)
                     .repeatableFor(REPEATABLE)
                     .playing(Set.of(AnswerKind.MESSAGE, AnswerKind.MEDIA_STREAM));
 

@@ -50,7 +50,9 @@ final class TwilioProvider implements Provider {
                     Ability.LISTS_CALLS,
                     Ability.FETCHES_CALLS,
                     Ability.NAMES_CALLS_AT_ONCE,
-                    Ability.TELLS_RINGING);
+                    Ability.TELLS_RINGING,
+                    Ability.REMEMBERS_CALLS,
+                    Ability.SHOWS_ENDS_AT_ONCE);
 
     private static final List<String> EVENTS =
             List.of("initiated", "ringing", "answered", "completed");

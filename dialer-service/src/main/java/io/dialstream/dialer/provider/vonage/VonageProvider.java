@@ -42,7 +42,9 @@ final class VonageProvider implements Provider {
                             Ability.LISTS_CALLS,
                             Ability.FETCHES_CALLS,
                             Ability.NAMES_CALLS_AT_ONCE,
-                            Ability.TELLS_RINGING)
+                            Ability.TELLS_RINGING,
+                            Ability.REMEMBERS_CALLS,
+                            Ability.SHOWS_ENDS_AT_ONCE)
                     .playing(Set.of(AnswerKind.MESSAGE, AnswerKind.MEDIA_STREAM));
 
     /**
