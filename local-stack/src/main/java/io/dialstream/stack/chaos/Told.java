@@ -19,8 +19,8 @@ record Told(String vendor) {
 
     private static final String FIRST = "twilio";
 
-    /** Can be asked how a call has ended. */
-    private static final Set<String> TELL_ENDS = Set.of(FIRST, "signalwire", "vonage");
+    /** Cannot be asked how a call has ended. */
+    private static final Set<String> TELL_NO_ENDS = Set.of("telnyx", "sanspbx");
 
     /** Their lists have calls whose placement is unclear, and do not say whose they are. */
     private static final Set<String> ONLY_LIST = Set.of("signalwire", "vonage");
@@ -52,7 +52,7 @@ record Told(String vendor) {
         }
         return switch (shown.status()) {
             case "FAILED" ->
-                    (isExcusedEnd(vendor, shown) && !isEndKnownIn(call, Arena.UNCLEAR))
+                    isUnknownEnd(vendor, call, shown)
                             || (isUnknownDecline(vendor, call, shown)
                                     && !isEndKnownIn(call, Arena.SILENT));
             case "NO_ANSWER" ->
@@ -75,10 +75,12 @@ record Told(String vendor) {
         return ONLY_LIST.contains(vendor) ? Arena.SILENT : Arena.UNCLEAR;
     }
 
-    private static boolean isExcusedEnd(String vendor, Account.Call shown) {
-        return !TELL_ENDS.contains(vendor)
-                && ("END_UNKNOWN".equals(shown.reason())
-                        || (vendor.equals(PLIVO) && "UNKNOWN".equals(shown.reason())));
+    /** Plivo can be asked for a call by the id that any of its callbacks shows, and by no other. */
+    private static boolean isUnknownEnd(
+            String vendor, SimulatorReport.Call call, Account.Call shown) {
+        return "END_UNKNOWN".equals(shown.reason())
+                && ((TELL_NO_ENDS.contains(vendor) && !isEndKnownIn(call, Arena.UNCLEAR))
+                        || (vendor.equals(PLIVO) && !isFirstKnownIn(call, Arena.UNCLEAR)));
     }
 
     /** Asked for a call, Vonage says that it was rejected, and not by whom. */

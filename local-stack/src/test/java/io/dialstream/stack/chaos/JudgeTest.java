@@ -301,7 +301,6 @@ class JudgeTest {
         "completed, telnyx, FAILED, END_UNKNOWN",
         "completed, telnyx, FAILED, DIAL_UNKNOWN",
         "completed, plivo, FAILED, END_UNKNOWN",
-        "completed, plivo, FAILED, UNKNOWN",
         "completed, plivo, FAILED, DIAL_UNKNOWN",
         "completed, sanspbx, FAILED, END_UNKNOWN",
         "completed, sanspbx, FAILED, DIAL_UNKNOWN",
@@ -323,7 +322,7 @@ class JudgeTest {
         "completed, telnyx, FAILED, END_UNKNOWN",
         "completed, telnyx, FAILED, DIAL_UNKNOWN",
         "completed, plivo, FAILED, END_UNKNOWN",
-        "completed, plivo, FAILED, UNKNOWN",
+        "completed, plivo, FAILED, DIAL_UNKNOWN",
         "completed, sanspbx, FAILED, END_UNKNOWN",
         "completed, signalwire, FAILED, DIAL_UNKNOWN",
         "completed, vonage, FAILED, DIAL_UNKNOWN",
@@ -344,6 +343,8 @@ class JudgeTest {
         "completed, signalwire, FAILED, END_UNKNOWN",
         "completed, signalwire, NO_ANSWER, ",
         "completed, plivo, NO_ANSWER, ",
+        "completed, plivo, FAILED, UNKNOWN",
+        "busy, plivo, FAILED, UNKNOWN",
         "completed, sanspbx, NO_ANSWER, ",
         "completed, sanspbx, FAILED, UNKNOWN",
         "completed, telnyx, FAILED, UNKNOWN",
@@ -354,6 +355,18 @@ class JudgeTest {
     void findsWhatNoVendorLeavesOpen(
             String truth, String vendor, String status, @Nullable String reason) {
         assertThat(differences(truth, 40, vendor, status, reason, Map.of())).hasSize(1);
+    }
+
+    /** Any callback shows the id by which its record can be read, whatever became of the others. */
+    @Test
+    void findsThatTheRecordOfAPlivoCallWasNotRead() {
+        var rang = Map.of("ringing", NOON.plusSeconds(1));
+        var late = Map.of("ringing", NOON.plusSeconds(16), "completed", NOON.plusSeconds(17));
+
+        assertThat(differences("completed", 40, "plivo", "FAILED", "END_UNKNOWN", rang)).hasSize(1);
+        assertThat(differences("completed", 40, "plivo", "FAILED", "END_UNKNOWN", late)).isEmpty();
+        assertThat(differences("completed", 40, "sanspbx", "FAILED", "END_UNKNOWN", rang))
+                .isEmpty();
     }
 
     @Test
