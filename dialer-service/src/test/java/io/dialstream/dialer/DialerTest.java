@@ -12,15 +12,23 @@ import io.dialstream.dialer.lane.InMemoryLanes;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.placement.FlakyPlacements;
 import io.dialstream.dialer.placement.InMemoryPlacements;
+import io.dialstream.dialer.provider.Capabilities;
+import io.dialstream.dialer.provider.Capabilities.Ability;
+import io.dialstream.dialer.provider.Capabilities.Answer;
+import io.dialstream.dialer.provider.MessageAnswer;
 import io.dialstream.dialer.provider.PlacementAnswer;
 import io.dialstream.dialer.testing.FakeProvider;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.dialer.testing.TestDialer;
 import io.dialstream.dialer.testing.World;
+import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
 import io.dialstream.events.ProviderCallIds;
+import io.dialstream.events.Reasons;
 import io.dialstream.foundation.testing.Fuse;
 import java.time.Duration;
 import java.util.List;
@@ -374,6 +382,61 @@ class DialerTest {
         assertThat(placed("refused")).isOne();
         assertThat(running().metrics().get("dialstream.slot.refill").timer().count()).isOne();
         until(() -> gauge("dialstream.lanes.owned") == 0);
+    }
+
+    /** The vendor had no room for the greeting, and has room again when the beep is told. */
+    @Test
+    void letsAMachineHearNothingAfterItsMessage() {
+        var call = answeredAtAVendorWithoutRoom();
+
+        world.log.publishAndWait(
+                Given.finding(call, Reasons.GREETING_ENDED, sid(call), Given.NOON)
+                        .answeredBy(AnsweredBy.MACHINE));
+        world.provider.takesMessages(MessageAnswer.TAKEN);
+        world.settle();
+        assertThat(world.provider.messages()).hasSize(1);
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.provider.instructed()).hasSize(1);
+    }
+
+    @Test
+    void leavesACallToWhoeverHasItsLane() {
+        var call = answeredAtAVendorWithoutRoom();
+
+        var gone = running().givesUp(true);
+        until(gone);
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.provider.instructed()).hasSize(1);
+        assertThat(world.provider.live("c")).containsExactly(sid(call));
+    }
+
+    private PlaceCall answeredAtAVendorWithoutRoom() {
+        world.provider.can(
+                Capabilities.of(
+                                Answer.PUSH,
+                                Ability.FETCHES_CALLS,
+                                Ability.NAMES_CALLS_AT_ONCE,
+                                Ability.SHOWS_ENDS_AT_ONCE)
+                        .repeatableFor(Duration.ofSeconds(50)));
+        world.provider.takesMessages(MessageAnswer.BUSY);
+        var call =
+                Given.answering(
+                        FIRST,
+                        new AnswerInstructions(
+                                null, "Hello", AnsweringMachine.LEAVE_MESSAGE, "Call us."));
+        start();
+        world.command(call);
+        until(() -> isLive(call));
+        world.log.publishAndWait(Given.callback(call, CallStatus.ANSWERED, sid(call)));
+        world.settle();
+        assertThat(world.provider.instructed()).hasSize(1);
+        return call;
+    }
+
+    private String sid(PlaceCall call) {
+        return world.provider.sid(call.callId()).orElseThrow();
     }
 
     private double placed(String outcome) {

@@ -237,6 +237,18 @@ public record ActiveCall(
                 known);
     }
 
+    /**
+     * Whether the callee is still to hear what was decided after the answer. A machine has a
+     * message of its own, or is hung up.
+     */
+    boolean isToHearInstructions() {
+        return instructedAt != null
+                && placed()
+                && !hangUp
+                && over == null
+                && (answeredBy == null || !answeredBy.isMachine());
+    }
+
     /** Whether a call that the callee hears a message on ends when that is over. */
     boolean endsWhenSpoken() {
         return instructedAt != null && call.answer().message() != null;

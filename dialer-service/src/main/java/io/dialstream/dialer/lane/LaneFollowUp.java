@@ -10,7 +10,6 @@ import io.dialstream.dialer.lane.LaneEffect.Instruct;
 import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
 import io.dialstream.dialer.lane.LaneEffect.LookAgain;
 import io.dialstream.dialer.lane.LaneEffect.Place;
-import io.dialstream.dialer.placement.CallPermits;
 import io.dialstream.dialer.placement.LaneSlot;
 import io.dialstream.dialer.placement.PlacementExecutor;
 import io.dialstream.dialer.supervision.LiveCall;
@@ -35,15 +34,15 @@ class LaneFollowUp {
         this.supervision = supervision;
     }
 
-    void follow(Change<Lane, LaneInput, LaneEffect> change, CallPermits permits) {
+    void follow(Change<Lane, LaneInput, LaneEffect> change, LaneProcessor lanes) {
         var lane = change.after();
         try (var _ = LogFields.ofCampaign(lane.campaignId())) {
             logWhyNothingStarts(change.before(), lane);
-            change.effects().forEach(effect -> carryOut(effect, lane, permits));
+            change.effects().forEach(effect -> carryOut(effect, lane, lanes));
         }
     }
 
-    private void carryOut(LaneEffect effect, Lane lane, CallPermits permits) {
+    private void carryOut(LaneEffect effect, Lane lane, LaneProcessor lanes) {
         switch (effect) {
             case Place(var call, var taken) ->
                     placements.place(
@@ -54,14 +53,20 @@ class LaneFollowUp {
                                     call.callId(),
                                     taken,
                                     call.since()),
-                            permits);
+                            lanes);
             case LookAgain(var callId, var providerCallId) ->
                     placements.lookAgain(callId, providerCallId);
             case Fetch(var call) -> supervision.fetch(live(call));
             case Expire(var call) -> supervision.expire(call);
             case LeaveMessage(var call) -> supervision.leaveMessage(live(call));
             case Instruct(var call, boolean again) ->
-                    supervision.instruct(live(call), requireNonNull(call.instructedAt()), again);
+                    supervision.instruct(
+                            live(call),
+                            requireNonNull(call.instructedAt()),
+                            again,
+                            () ->
+                                    lanes.isToHearInstructions(
+                                            lane.id(), lane.partition(), call.callId()));
             case Conclude(var call) -> {
                 var over = requireNonNull(call.over());
                 supervision.conclude(live(call), over.status(), over.at());

@@ -365,7 +365,10 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
         return new LaneDecision(next, effects).then(filled(next, SlotTaken.NOW, now));
     }
 
-    /** Goes on with every call; a status of what is overdue may lie in the log. */
+    /**
+     * Goes on with every call; a status of what is overdue may lie in the log. Whoever has decided
+     * what a callee hears may have died before the vendor was told.
+     */
     private LaneDecision recovered(Lane lane, Instant now) {
         var next = lane;
         for (var call : lane.active()) {
@@ -378,18 +381,10 @@ class LanePolicy implements Decider<Lane, LaneInput, LaneEffect> {
                                 next.active().stream()
                                         .map(call -> new Place(call, SlotTaken.BEFORE)),
                                 next.active().stream()
-                                        .filter(LanePolicy::isPerhapsToBeInstructed)
+                                        .filter(ActiveCall::isToHearInstructions)
                                         .map(call -> new Instruct(call, true)))
                         .toList();
         return new LaneDecision(next, effects).then(filled(next, SlotTaken.BEFORE, now));
-    }
-
-    /** Whoever has decided on it may have died before the vendor was told. */
-    private static boolean isPerhapsToBeInstructed(ActiveCall call) {
-        return call.instructedAt() != null
-                && call.placed()
-                && !call.hangUp()
-                && call.over() == null;
     }
 
     /** Gives back what has waited too long, and starts what waits while there is room. */

@@ -117,6 +117,17 @@ class LaneProcessor implements CallPermits, Intake<Lane, LaneInput> {
                 all -> handle(LaneBatches.sorted(all, List.of()), timers.now()));
     }
 
+    /**
+     * Whether a callee is still to hear what was decided for a call of this lane, and by us: read
+     * afresh.
+     */
+    boolean isToHearInstructions(String laneId, int partition, String callId) {
+        var lane = lanes.load(List.of(laneId)).get(laneId);
+        return processor.owns(partition)
+                && lane != null
+                && lane.active(callId).filter(ActiveCall::isToHearInstructions).isPresent();
+    }
+
     @Override
     public boolean owns(LaneSlot slot) {
         return processor.owns(slot.partition());

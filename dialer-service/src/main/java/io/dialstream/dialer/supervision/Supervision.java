@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,15 +139,21 @@ public class Supervision {
      *
      * @param decidedAt when that was decided
      * @param again whether whoever has decided it may have told it
+     * @param holds whether that is still what the callee is to hear, and we are to say so
      */
-    public void instruct(LiveCall call, Instant decidedAt, boolean again) {
-        onVirtualThread(call.call(), () -> tell(call, decidedAt, again, 0));
+    public void instruct(LiveCall call, Instant decidedAt, boolean again, BooleanSupplier holds) {
+        onVirtualThread(call.call(), () -> tell(new Order(call, decidedAt, holds), again, 0));
     }
+
+    /** What was decided that a callee hears. */
+    private record Order(LiveCall call, Instant decidedAt, BooleanSupplier holds) {}
 
     /**
      * @param perhapsTold whether the provider may have taken it before
      */
-    private void tell(LiveCall call, Instant decidedAt, boolean perhapsTold, int tries) {
+    private void tell(Order order, boolean perhapsTold, int tries) {
+        var call = order.call();
+        var decidedAt = order.decidedAt();
         var provider = accountOf(call);
         var period = provider.capabilities().repeatableFor();
         // Who has decided it may have a clock that is ahead.
@@ -159,24 +166,32 @@ public class Supervision {
             switch (provider.instruct(call.providerCallId(), call.call())) {
                 case TAKEN, OVER -> {}
                 case REFUSED -> hangUpNow(call);
-                case BUSY -> tellLater(call, decidedAt, perhapsTold, tries + 1);
+                case BUSY -> tellLater(order, perhapsTold, tries + 1);
             }
         } catch (ProviderUnavailableException e) {
             log.warn("Call {} may say nothing: {}", call.call().callId(), e.getMessage());
-            tellLater(call, decidedAt, true, tries + 1);
+            tellLater(order, true, tries + 1);
         }
     }
 
-    /** As long as somebody may still listen; what was certainly never told is not waited for. */
-    private void tellLater(LiveCall call, Instant decidedAt, boolean perhapsTold, int tries) {
+    /**
+     * As long as somebody may still listen; what was certainly never told is not waited for.
+     * Meanwhile a machine may have been told something else, or somebody else may have the lane.
+     */
+    private void tellLater(Order order, boolean perhapsTold, int tries) {
+        var call = order.call();
         var wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries - 1, MAX_DOUBLINGS));
         var next = clock.instant().plus(wait);
-        if (next.isBefore(decidedAt.plus(PATIENCE))) {
-            timers.at(
-                    next,
-                    () -> logged(call.call(), () -> tell(call, decidedAt, perhapsTold, tries)));
-        } else if (!perhapsTold) {
+        if (next.isBefore(order.decidedAt().plus(PATIENCE))) {
+            timers.at(next, () -> logged(call.call(), () -> tellAgain(order, perhapsTold, tries)));
+        } else if (!perhapsTold && order.holds().getAsBoolean()) {
             hangUpNow(call);
+        }
+    }
+
+    private void tellAgain(Order order, boolean perhapsTold, int tries) {
+        if (order.holds().getAsBoolean()) {
+            tell(order, perhapsTold, tries);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dialstream.dialer.lane.LaneEffect.HangUp;
 import io.dialstream.dialer.lane.LaneEffect.Instruct;
+import io.dialstream.dialer.lane.LaneEffect.LeaveMessage;
 import io.dialstream.dialer.lane.LaneInput.Commanded;
 import io.dialstream.dialer.lane.LaneInput.DeadlinePassed;
 import io.dialstream.dialer.lane.LaneInput.Recovered;
@@ -13,6 +14,8 @@ import io.dialstream.dialer.provider.Capabilities;
 import io.dialstream.dialer.provider.Capabilities.Answer;
 import io.dialstream.dialer.testing.Given;
 import io.dialstream.events.AnswerInstructions;
+import io.dialstream.events.AnsweredBy;
+import io.dialstream.events.AnsweringMachine;
 import io.dialstream.events.CallStatus;
 import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.PlaceCall;
@@ -64,6 +67,25 @@ class LaneInstructionsTest {
                 .filteredOn(Instruct.class::isInstance)
                 .extracting(effect -> ((Instruct) effect).call().instructedAt())
                 .containsExactly(NOON);
+    }
+
+    /** The machine hears a message of its own, which that would follow. */
+    @Test
+    void tellsNothingAgainOnceAMachineHasItsMessage() {
+        var call =
+                Given.answering(
+                        CALL,
+                        new AnswerInstructions(
+                                null, "Hello", AnsweringMachine.LEAVE_MESSAGE, "Call us."));
+        var answered = decide(live(call), Given.callback(call, CallStatus.ANSWERED, SID));
+        var judged =
+                decide(
+                        answered.lane(),
+                        withoutStatus(Reasons.GREETING_ENDED).answeredBy(AnsweredBy.MACHINE));
+        var recovered = POLICY.decide(judged.lane(), new Recovered(), NOON.plusSeconds(3));
+
+        assertThat(judged.effects()).hasOnlyElementsOfType(LeaveMessage.class).hasSize(1);
+        assertThat(instructions(recovered)).isEmpty();
     }
 
     @Test

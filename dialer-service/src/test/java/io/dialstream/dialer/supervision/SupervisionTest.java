@@ -45,6 +45,7 @@ class SupervisionTest {
     private final FakeProvider provider = new FakeProvider(clock);
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final Placements placements = new InMemoryPlacements();
+    private boolean holds = true;
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Supervision supervision =
             new Supervision(
@@ -430,6 +431,42 @@ class SupervisionTest {
         assertThat(provider.hungUp()).containsExactly(sid);
     }
 
+    /** A machine hears its own message by then, or another dialer has the lane. */
+    @ParameterizedTest(name = "perhaps told: {0}")
+    @ValueSource(booleans = {true, false})
+    void tellsNoMoreAndEndsNothingOnceItIsDecidedOtherwise(boolean perhapsTold) {
+        provider.can(
+                Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
+                        .repeatableFor(Duration.ofSeconds(50)));
+        provider.takesMessages(MessageAnswer.BUSY);
+        provider.away(perhapsTold);
+
+        instruct(clock.instant(), false);
+        assertThat(provider.instructed()).hasSize(1);
+        holds = false;
+        provider.away(false);
+        passes(Duration.ofMinutes(2));
+
+        assertThat(provider.instructed()).hasSize(1);
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
+    /** By whoever has the lane, the callee may hear it meanwhile. */
+    @Test
+    void doesNotEndACallAfterItsLaneIsAnothers() {
+        provider.can(
+                Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
+                        .repeatableFor(Duration.ofSeconds(50)));
+        provider.takesMessages(MessageAnswer.BUSY);
+
+        instruct(clock.instant(), false);
+        passes(Duration.ofSeconds(27));
+        holds = false;
+        passes(Duration.ofSeconds(3));
+
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
     /** Alarms ring meanwhile. */
     private void passes(Duration length) {
         var until = clock.instant().plus(length);
@@ -444,7 +481,7 @@ class SupervisionTest {
         var sid = provider.accept(request(call));
         var live =
                 new LiveCall(call, sid, true, false, CallStatus.ANSWERED, clock.instant(), false);
-        time.start(() -> supervision.instruct(live, decidedAt, again));
+        time.start(() -> supervision.instruct(live, decidedAt, again, () -> holds));
         time.runThreads();
         return sid;
     }
@@ -588,37 +625,6 @@ class SupervisionTest {
                 .containsExactly(tuple(FAILED, "END_UNKNOWN"));
     }
 
-    private static PlaceCall withVoicemail() {
-        return Given.answering(
-                Given.call("c", 1, 1),
-                new AnswerInstructions(null, "Hello", AnsweringMachine.LEAVE_MESSAGE, "Call us."));
-    }
-
-    private void leaveMessage(PlaceCall call, String sid) {
-        var live =
-                new LiveCall(call, sid, true, false, CallStatus.ANSWERED, clock.instant(), false);
-        time.start(() -> supervision.leaveMessage(live));
-        time.runThreads();
-    }
-
-    private double messages(String outcome) {
-        return metrics.get("dialstream.voicemail.messages")
-                .tag("outcome", outcome)
-                .counter()
-                .count();
-    }
-
-    private static Capabilities neverShowingRequests() {
-        return new Capabilities(
-                FakeProvider.USUAL.answer(),
-                FakeProvider.USUAL.repeatableFor(),
-                null,
-                FakeProvider.USUAL.answerKinds(),
-                FakeProvider.USUAL.features(),
-                FakeProvider.USUAL.abilities());
-    }
-}
-
     /** Its end may be told, or shown, with its seconds; the first final status wins. */
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"DIALING", "ANSWERED"})
@@ -673,3 +679,34 @@ class SupervisionTest {
                 .extracting(CallStatusChanged::status, CallStatusChanged::reason)
                 .containsExactly(tuple(FAILED, "END_UNKNOWN"));
     }
+
+    private static PlaceCall withVoicemail() {
+        return Given.answering(
+                Given.call("c", 1, 1),
+                new AnswerInstructions(null, "Hello", AnsweringMachine.LEAVE_MESSAGE, "Call us."));
+    }
+
+    private void leaveMessage(PlaceCall call, String sid) {
+        var live =
+                new LiveCall(call, sid, true, false, CallStatus.ANSWERED, clock.instant(), false);
+        time.start(() -> supervision.leaveMessage(live));
+        time.runThreads();
+    }
+
+    private double messages(String outcome) {
+        return metrics.get("dialstream.voicemail.messages")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private static Capabilities neverShowingRequests() {
+        return new Capabilities(
+                FakeProvider.USUAL.answer(),
+                FakeProvider.USUAL.repeatableFor(),
+                null,
+                FakeProvider.USUAL.answerKinds(),
+                FakeProvider.USUAL.features(),
+                FakeProvider.USUAL.abilities());
+    }
+}
