@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,8 @@ final class ChaosCommand implements Callable<Integer> {
             names = "--provider",
             paramLabel = "VENDOR",
             description =
-                    "Of the second account; the first is at Twilio. Default: any that there is, as the seed decides.")
+                    "Of the second account; the first is at Twilio. Default: an account at each that there is, of"
+                            + " which every campaign may name another one.")
     private @Nullable String provider;
 
     @Option(
@@ -64,15 +64,17 @@ final class ChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
-        String vendor = provider == null ? drawn(chosen) : provider;
-        if (!Vendors.names().contains(vendor)) {
+        List<String> vendors = provider == null ? Vendors.names() : List.of(provider);
+        if (!Vendors.names().containsAll(vendors)) {
             throw new StackProblem(
                     "--provider must be one of " + String.join(", ", Vendors.names()) + ".");
         }
-        System.out.println("seed " + chosen + ", the second account at " + vendor);
+        System.out.printf(
+                "seed %d, accounts at twilio and at %s%n", chosen, String.join(", ", vendors));
         try (DemoFolder folder = DemoFolder.of("chaos", Optional.ofNullable(data));
                 Chaos chaos =
-                        Chaos.on(folder.path(), Ports.free(), chosen, vendor, ChaosCommand::tell)) {
+                        Chaos.on(
+                                folder.path(), Ports.free(), chosen, vendors, ChaosCommand::tell)) {
             Report report =
                     eachOnce
                             ? chaos.eachFaultOnce(60, 10)
@@ -81,11 +83,6 @@ final class ChaosCommand implements Callable<Integer> {
             print(report);
             return report.holds() ? 0 : 1;
         }
-    }
-
-    private static String drawn(long seed) {
-        List<String> vendors = Vendors.names();
-        return vendors.get(new SplittableRandom(~seed).nextInt(vendors.size()));
     }
 
     private static void tell(String line) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dialstream.stack.chaos.Chaos;
 import io.dialstream.stack.launch.Ports;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class ChaosIT {
 
     @Test
     void everyPromiseIsKeptUnderEveryFault() {
-        try (var chaos = Chaos.on(data, Ports.free(), SEED, "twilio", ChaosIT::tell)) {
+        try (var chaos = Chaos.on(data, Ports.free(), SEED, List.of("twilio"), ChaosIT::tell)) {
             var report = chaos.eachFaultOnce(LEADS, LIMIT);
 
             tell(report.table());

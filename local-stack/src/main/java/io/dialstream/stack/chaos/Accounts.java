@@ -17,13 +17,23 @@ record Accounts(@Nullable String provider, List<String> fallbacks) {
     /** The account that is always there, at Twilio. */
     static final String FIRST = "twilio";
 
-    /** The one at the vendor that is drawn. */
-    static final String SECOND = "east";
+    /** A second one at Twilio. */
+    private static final String EAST = "east";
 
     static final Accounts NONE = new Accounts(null, List.of());
 
     Accounts {
         fallbacks = List.copyOf(fallbacks);
+    }
+
+    /** The account, beside the first one, that is at this vendor. */
+    static String at(String vendor) {
+        return vendor.equals(FIRST) ? EAST : vendor;
+    }
+
+    /** Where the account is. */
+    static String vendorOf(String account) {
+        return account.equals(EAST) ? FIRST : account;
     }
 
     /** Whether a call may be placed with the account. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -64,21 +65,24 @@ final class Arena implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param vendor of the second account, by its name
+     * @param vendors of the accounts beside the first one, by their names
      */
-    static Arena open(Path data, Ports ports, long seed, String vendor, Consumer<String> console) {
+    static Arena open(
+            Path data, Ports ports, long seed, List<String> vendors, Consumer<String> console) {
         return new Arena(
-                plan(data, ports, seed, vendor).console(console).start(),
+                plan(data, ports, seed, vendors).console(console).start(),
                 Optional.empty(),
                 () -> {});
     }
 
-    private static StackPlan plan(Path data, Ports ports, long seed, String vendor) {
-        var settings =
-                Vendors.named(vendor)
-                        .map(it -> it.account(new Secrets("chaos " + seed, data)))
-                        .orElseGet(Arena::anotherAtTwilio);
-        return withASecondAccount(inAHurry(data, ports, seed), ports, vendor, settings)
+    private static StackPlan plan(Path data, Ports ports, long seed, List<String> vendors) {
+        StackPlan plan = inAHurry(data, ports, seed);
+        var secrets = new Secrets("chaos " + seed, data);
+        vendors.forEach(vendor -> tellOfAccount(plan, ports, vendor, account(vendor, secrets)));
+        return plan.environment(
+                        new Instance(Part.DIALER, 2),
+                        "DIALSTREAM_PROVIDER_DEFAULT",
+                        Schedule.usualOfSecondDialer(seed, vendors))
                 .caller(Map.of("DIALSTREAM_API_KEYS", Tenant.keys()))
                 .instances(Part.DIALER, 2)
                 .instances(Part.CAMPAIGN, 2)
@@ -105,12 +109,15 @@ final class Arena implements AutoCloseable {
                 .environment(Part.CAMPAIGN, "DIALSTREAM_IDEMPOTENCY_LEASE", "3s");
     }
 
-    /**
-     * Dialers that follow each other in a lane have another usual account each: a call stays with
-     * the one that it was given, whoever goes on with it.
-     */
-    private static StackPlan withASecondAccount(
+    private static VendorAccount account(String vendor, Secrets secrets) {
+        return Vendors.named(vendor)
+                .map(it -> it.account(secrets))
+                .orElseGet(Arena::anotherAtTwilio);
+    }
+
+    private static void tellOfAccount(
             StackPlan plan, Ports ports, String vendor, VendorAccount account) {
+        var id = Accounts.at(vendor).toUpperCase(Locale.ROOT) + "_";
         var everybody =
                 Map.of(
                         "VENDOR",
@@ -118,15 +125,13 @@ final class Arena implements AutoCloseable {
                         "FROMNUMBER",
                         "+15005550009",
                         "APIBASEURL",
-                        "http://127.0.0.1:" + ports.of(Part.SIMULATOR.first()));
-        tell(plan, Part.SIMULATOR, "SIMULATOR_ACCOUNTS_EAST_", everybody, account.simulator());
-        tell(plan, Part.DIALER, "DIALSTREAM_PROVIDER_EAST_", everybody, account.services());
-        tell(plan, Part.INGEST, "DIALSTREAM_PROVIDER_EAST_", everybody, account.services());
-        tell(plan, Part.CAMPAIGN, "DIALSTREAM_PROVIDER_EAST_", everybody, Map.of());
-        plan.environment(Part.DIALER, "DIALSTREAM_PROVIDER_EAST_CALLSPERSECOND", "1000");
-        plan.environment(Part.CAMPAIGN, "DIALSTREAM_PROVIDER_EAST_CALLSPERSECOND", "1000");
-        return plan.environment(
-                new Instance(Part.DIALER, 2), "DIALSTREAM_PROVIDER_DEFAULT", "east");
+                        "http://127.0.0.1:" + ports.of(Part.SIMULATOR.first()),
+                        "CALLSPERSECOND",
+                        "1000");
+        tell(plan, Part.SIMULATOR, "SIMULATOR_ACCOUNTS_" + id, everybody, account.simulator());
+        tell(plan, Part.DIALER, "DIALSTREAM_PROVIDER_" + id, everybody, account.services());
+        tell(plan, Part.INGEST, "DIALSTREAM_PROVIDER_" + id, everybody, account.services());
+        tell(plan, Part.CAMPAIGN, "DIALSTREAM_PROVIDER_" + id, everybody, Map.of());
     }
 
     private static VendorAccount anotherAtTwilio() {

@@ -22,17 +22,17 @@ public final class Chaos implements AutoCloseable {
 
     private final Arena arena;
     private final long seed;
-    private final String vendor;
+    private final List<String> vendors;
     private final Consumer<String> console;
     private final Provider provider;
     private final List<URI> instances;
     private final Postings postings = new Postings();
     private final long start = System.nanoTime();
 
-    private Chaos(Arena arena, long seed, String vendor, Consumer<String> console) {
+    private Chaos(Arena arena, long seed, List<String> vendors, Consumer<String> console) {
         this.arena = arena;
         this.seed = seed;
-        this.vendor = vendor;
+        this.vendors = vendors;
         this.console = console;
         this.provider = new Provider(arena.address(Cast.PROVIDER));
         this.instances = List.of(arena.address(Cast.CAMPAIGN), arena.address(Cast.CAMPAIGN_2));
@@ -41,21 +41,21 @@ public final class Chaos implements AutoCloseable {
     /**
      * Starts a stack on the folder, which keeps its data and its logs.
      *
-     * @param vendor of the second account, by its name
+     * @param vendors of the accounts beside the first one, by their names
      */
     public static Chaos on(
-            Path data, Ports ports, long seed, String vendor, Consumer<String> console) {
-        return new Chaos(Arena.open(data, ports, seed, vendor, console), seed, vendor, console);
+            Path data, Ports ports, long seed, List<String> vendors, Consumer<String> console) {
+        return new Chaos(Arena.open(data, ports, seed, vendors, console), seed, vendors, console);
     }
 
     /** Each kind of fault once, with campaigns of so many leads. */
     public Report eachFaultOnce(int leads, int limit) {
-        return report(new Schedule(seed, vendor).eachOnce(leads, limit).stream());
+        return report(new Schedule(seed, vendors).eachOnce(leads, limit).stream());
     }
 
     /** Faults and campaigns as the seed decides; no new ones after this time. */
     public Report atRandom(Duration length) {
-        Schedule schedule = new Schedule(seed, vendor);
+        Schedule schedule = new Schedule(seed, vendors);
         return report(
                 Stream.generate(schedule::next).takeWhile(_ -> elapsed().compareTo(length) < 0));
     }
@@ -69,7 +69,7 @@ public final class Chaos implements AutoCloseable {
                     if (tooLongAgo >= 0) {
                         verdicts.get(tooLongAgo).join();
                     }
-                    Trial trial = new Trial(round, vendor, client(round), provider, postings);
+                    Trial trial = new Trial(round, client(round), provider, postings);
                     trials.add(trial);
                     verdicts.add(run(trial));
                 });

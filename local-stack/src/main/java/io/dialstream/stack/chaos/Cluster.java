@@ -217,7 +217,7 @@ public final class Cluster implements AutoCloseable {
                         Accounts.NONE,
                         null);
         Client client = new Client(instances, Tenant.of(round).key());
-        return new Trial(round, Accounts.FIRST, client, provider, postings);
+        return new Trial(round, client, provider, postings);
     }
 
     private ClusterFault.Standing standing(Trial trial) {

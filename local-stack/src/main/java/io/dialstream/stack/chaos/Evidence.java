@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param callsOfUser what the provider had of all campaigns of the user
  * @param shownToUser what Dialstream says of them, by id
  * @param accounts that the campaign has named
- * @param told what the vendors have let Dialstream know
  */
 record Evidence(
         Account account,
@@ -26,8 +25,7 @@ record Evidence(
         List<SimulatorReport.Call> callsOfUser,
         List<Listed> listed,
         Map<String, Account.Call> shownToUser,
-        Accounts accounts,
-        Told told) {
+        Accounts accounts) {
 
     Account.Campaign campaign() {
         return account.campaign();
@@ -41,7 +39,7 @@ record Evidence(
     /** What the provider's calls to all campaigns of the user come to, as far as it told. */
     Usage owed() {
         return callsOfUser.stream()
-                .map(call -> told.owed(call, shown(call)))
+                .map(call -> Told.owed(call, shown(call)))
                 .reduce(Usage.NOTHING, Usage::plus);
     }
 }

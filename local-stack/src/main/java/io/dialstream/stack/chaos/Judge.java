@@ -266,9 +266,7 @@ final class Judge {
                     Account.Call ours = evidence.shown(call);
                     String said = ours == null ? "nothing" : ours.outcome().toString();
                     return unless(
-                            ours != null
-                                    && (Told.isTrue(call, ours)
-                                            || evidence.told().excuses(call, ours)),
+                            ours != null && (Told.isTrue(call, ours) || Told.excuses(call, ours)),
                             "call %s was %s, but the account says %s %s"
                                     .formatted(
                                             call.callId(),

@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,19 +89,21 @@ final class Schedule {
     /** The same for the accounts that campaigns name, and those that take no calls. */
     private final SplittableRandom accounts;
 
-    /** Whether both vendors tell all that a rule can go by. */
-    private final boolean rich;
+    private final List<String> vendors;
+
+    /** The usual account of the second dialer. */
+    private final String usual;
 
     private int rounds;
 
     /**
      * Of a seed.
      *
-     * @param vendor of the second account: where it does not tell who has answered and who has
-     *     pressed a key, no campaign asks for that
+     * @param vendors of the accounts beside the first one, of which a round has one
      */
-    Schedule(long seed, String vendor) {
-        this.rich = RICH.contains(vendor);
+    Schedule(long seed, List<String> vendors) {
+        this.vendors = vendors;
+        this.usual = usualOfSecondDialer(seed, vendors);
         this.random = new SplittableRandom(seed);
         this.postings = new SplittableRandom(~seed);
         this.rules = new SplittableRandom(seed ^ 0x5deece66dL);
@@ -144,6 +148,8 @@ final class Schedule {
     private Round round(Fault fault, Move move, int leads, int limit, int usualLeads) {
         Posting posting = POSTED_IN_PARTS.contains(++rounds) ? Posting.IN_PARTS : Posting.WHOLE;
         int after = 1 + random.nextInt(usualLeads / 3);
+        String second = drawn(accounts, vendors);
+        Accounts named = accounts(second);
         return new Round(
                 rounds,
                 List.of(fault),
@@ -154,13 +160,28 @@ final class Schedule {
                 posting == Posting.IN_PARTS ? 0 : after,
                 delay(),
                 MISHAPS,
-                rules(usualLeads, QUICK_ATTEMPTS, CAPPED.contains(rounds)),
-                accounts(),
-                refusal());
+                rules(usualLeads, QUICK_ATTEMPTS, CAPPED.contains(rounds), isRich(named)),
+                named,
+                refusal(second));
     }
 
-    /** About half of the rules that there are, and no cap unless it may be. */
-    private Rules rules(int leads, int maxAttempts, boolean mayBeCapped) {
+    /**
+     * Dialers that follow each other in a lane have another usual account each: a call stays with
+     * the one that it was given, whoever goes on with it.
+     */
+    static String usualOfSecondDialer(long seed, List<String> vendors) {
+        return drawn(new SplittableRandom(~seed), vendors);
+    }
+
+    private static String drawn(SplittableRandom random, List<String> vendors) {
+        return Accounts.at(vendors.get(random.nextInt(vendors.size())));
+    }
+
+    /**
+     * About half of the rules that there are, and no cap unless it may be. Where a vendor does not
+     * tell who has answered and who has pressed a key, the campaign does not ask for that.
+     */
+    private Rules rules(int leads, int maxAttempts, boolean mayBeCapped, boolean rich) {
         int attempts = 1 + rules.nextInt(maxAttempts);
         Duration after = Duration.ofSeconds(rules.nextInt(3));
         boolean capped = rules.nextBoolean() && mayBeCapped;
@@ -184,6 +205,8 @@ final class Schedule {
         int leads = 40 + random.nextInt(261);
         Posting posting = postings.nextInt(3) == 0 ? Posting.IN_PARTS : Posting.WHOLE;
         boolean betweenItsParts = posting == Posting.IN_PARTS && postings.nextInt(3) > 0;
+        String second = drawn(accounts, vendors);
+        Accounts named = accounts(second);
         return new Round(
                 ++rounds,
                 faults(),
@@ -194,24 +217,33 @@ final class Schedule {
                 after(leads, betweenItsParts),
                 delay(),
                 mishaps(),
-                rules(leads, MAX_ATTEMPTS, true),
-                accounts(),
-                refusal());
+                rules(leads, MAX_ATTEMPTS, true, isRich(named)),
+                named,
+                refusal(second));
     }
 
-    private Accounts accounts() {
+    /** Whether the vendors tell all that a rule can go by. */
+    private boolean isRich(Accounts named) {
+        return Stream.concat(
+                        Stream.of(Objects.requireNonNullElse(named.provider(), usual)),
+                        named.fallbacks().stream())
+                .map(Accounts::vendorOf)
+                .allMatch(RICH::contains);
+    }
+
+    private Accounts accounts(String second) {
         return switch (accounts.nextInt(4)) {
             case 0 -> Accounts.NONE;
-            case 1 -> new Accounts(Accounts.SECOND, List.of());
-            case 2 -> new Accounts(Accounts.FIRST, List.of(Accounts.SECOND));
-            default -> new Accounts(Accounts.SECOND, List.of(Accounts.FIRST));
+            case 1 -> new Accounts(second, List.of());
+            case 2 -> new Accounts(Accounts.FIRST, List.of(second));
+            default -> new Accounts(second, List.of(Accounts.FIRST));
         };
     }
 
     /** In half of the rounds. */
-    private @Nullable Refusal refusal() {
+    private @Nullable Refusal refusal(String second) {
         boolean refuses = accounts.nextBoolean();
-        String account = accounts.nextBoolean() ? Accounts.FIRST : Accounts.SECOND;
+        String account = accounts.nextBoolean() ? Accounts.FIRST : second;
         Refusal.Kind[] kinds = Refusal.Kind.values();
         Refusal.Kind kind = kinds[accounts.nextInt(kinds.length)];
         return refuses ? new Refusal(account, kind) : null;

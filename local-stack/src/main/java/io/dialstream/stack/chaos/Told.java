@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the vendors let Dialstream know of their calls. Where one tells less than all, a call may
  * end otherwise here than there; that is excused only where a callback was not taken, or too late,
  * and only as the page of the vendor says.
- *
- * @param vendor of the second account; the first one's is Twilio
  */
-record Told(String vendor) {
-
-    private static final String FIRST = "twilio";
+final class Told {
 
     /** Cannot be asked how a call has ended. */
     private static final Set<String> TELL_NO_ENDS = Set.of("telnyx", "sanspbx");
@@ -36,19 +32,21 @@ record Told(String vendor) {
     /** An answer that was overtaken by the end is waited for so long. */
     private static final Duration OVERTAKEN = Duration.ofSeconds(2);
 
+    private Told() {}
+
     /** Whether the account says what is true. */
     static boolean isTrue(SimulatorReport.Call call, Account.Call shown) {
         return shown.outcome().equals(call.outcome()) && !shown.isUnknown();
     }
 
     /** Whether the account says something else, and its vendor has not let it know better. */
-    boolean excuses(SimulatorReport.Call call, Account.Call shown) {
-        String vendor = vendorOf(call);
+    static boolean excuses(SimulatorReport.Call call, Account.Call shown) {
+        String vendor = Accounts.vendorOf(call.account());
         if (isTrue(call, shown)) {
             return false;
         }
         if (shown.isUnknown()) {
-            return !vendor.equals(FIRST) && !isFirstKnownIn(call, patience(vendor));
+            return !vendor.equals(Accounts.FIRST) && !isFirstKnownIn(call, patience(vendor));
         }
         return switch (shown.status()) {
             case "FAILED" ->
@@ -64,10 +62,6 @@ record Told(String vendor) {
                             && !call.told().containsKey(ANSWER);
             default -> false;
         };
-    }
-
-    private String vendorOf(SimulatorReport.Call call) {
-        return call.account().equals(Accounts.FIRST) ? FIRST : vendor;
     }
 
     /** A call that is only in a list is given up when it has ended there. */
@@ -126,7 +120,7 @@ record Told(String vendor) {
     }
 
     /** What a call comes to; of one that is excused, what the account could know. */
-    Usage owed(SimulatorReport.Call call, Account.@Nullable Call shown) {
+    static Usage owed(SimulatorReport.Call call, Account.@Nullable Call shown) {
         if (shown == null || !excuses(call, shown)) {
             return Usage.of(call);
         }

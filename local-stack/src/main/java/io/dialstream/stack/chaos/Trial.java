@@ -28,7 +28,6 @@ final class Trial {
     private static final Duration BETWEEN_PARTS = Duration.ofMillis(100);
 
     private final Round round;
-    private final String vendor;
     private final Client client;
     private final Provider provider;
     private final Postings postings;
@@ -39,14 +38,8 @@ final class Trial {
     private final YearMonth began = YearMonth.now(ZoneOffset.UTC);
     private String id = "";
 
-    /**
-     * Of a round.
-     *
-     * @param vendor of the second account
-     */
-    Trial(Round round, String vendor, Client client, Provider provider, Postings postings) {
+    Trial(Round round, Client client, Provider provider, Postings postings) {
         this.round = round;
-        this.vendor = vendor;
         this.client = client;
         this.provider = provider;
         this.postings = postings;
@@ -194,8 +187,7 @@ final class Trial {
                 truths.stream().flatMap(truth -> truth.calls().stream()).toList(),
                 List.copyOf(listed),
                 shownOf(posted),
-                round.accounts(),
-                new Told(vendor));
+                round.accounts());
     }
 
     private Map<String, Account.Call> shownOf(List<String> campaigns) {

@@ -61,7 +61,7 @@ record Verdict(
 
         private static boolean isUntold(Evidence evidence, SimulatorReport.Call call) {
             Account.Call shown = evidence.shown(call);
-            return shown != null && evidence.told().excuses(call, shown);
+            return shown != null && Told.excuses(call, shown);
         }
     }
 

@@ -45,7 +45,6 @@ final class ACampaign {
     private Rules rules = Rules.NONE;
     private List<Listed> listed = List.of();
     private Accounts accounts = Accounts.NONE;
-    private String vendor = "twilio";
 
     static Account.Campaign campaign(String status, int completed, int skipped) {
         return new Account.Campaign(
@@ -216,16 +215,11 @@ final class ACampaign {
         return this;
     }
 
-    /** Whose all calls are at the second account, which is at that vendor. */
+    /** Whose all calls are at the account at that vendor. */
     ACampaign at(String vendor) {
-        this.vendor = vendor;
-        calls = calls.stream().map(ACampaign::atSecond).toList();
-        truth = truth.stream().map(call -> told(call, call.told())).toList();
+        calls = calls.stream().map(call -> at(Accounts.at(vendor), call)).toList();
+        truth = truth.stream().map(call -> told(vendor, call, call.told())).toList();
         return this;
-    }
-
-    private static Account.Call atSecond(Account.Call call) {
-        return at(Accounts.SECOND, call);
     }
 
     /** The same call, of which the account says that it was placed there. */
@@ -241,8 +235,9 @@ final class ACampaign {
                 account);
     }
 
-    /** The same call at the second account, and what was told of it when. */
-    static SimulatorReport.Call told(SimulatorReport.Call call, Map<String, Instant> told) {
+    /** The same call at the account at that vendor, and what was told of it when. */
+    static SimulatorReport.Call told(
+            String vendor, SimulatorReport.Call call, Map<String, Instant> told) {
         return new SimulatorReport.Call(
                 call.callId(),
                 call.leadId(),
@@ -256,7 +251,7 @@ final class ACampaign {
                 call.answeredBy(),
                 call.heard(),
                 call.pressed(),
-                Accounts.SECOND,
+                Accounts.at(vendor),
                 told);
     }
 
@@ -271,7 +266,6 @@ final class ACampaign {
                 truth,
                 listed,
                 calls.stream().collect(toMap(Account.Call::id, call -> call, (first, _) -> first)),
-                accounts,
-                new Told(vendor));
+                accounts);
     }
 }

@@ -214,19 +214,30 @@ class JudgeTest {
                                                         null)))),
                 arguments(
                         "call call-4 was placed twice: at twilio and east",
-                        fine().with(new Accounts(Accounts.FIRST, List.of(Accounts.SECOND)))
-                                .withTruth(add(told(call("4", "failed", NOON, null), Map.of())))),
+                        fine().with(new Accounts(Accounts.FIRST, List.of("east")))
+                                .withTruth(
+                                        add(
+                                                told(
+                                                        "twilio",
+                                                        call("4", "failed", NOON, null),
+                                                        Map.of())))),
                 arguments(
                         "call call-4 was placed at east",
                         fine().with(new Accounts(Accounts.FIRST, List.of()))
                                 .withTruth(
                                         replaceLast(
-                                                told(call("4", "failed", NOON, null), Map.of())))),
+                                                told(
+                                                        "twilio",
+                                                        call("4", "failed", NOON, null),
+                                                        Map.of())))),
                 arguments(
                         "call call-4 is at east, but the account says at twilio",
                         fine().withTruth(
                                         replaceLast(
-                                                told(call("4", "failed", NOON, null), Map.of())))),
+                                                told(
+                                                        "twilio",
+                                                        call("4", "failed", NOON, null),
+                                                        Map.of())))),
                 arguments("a number was called 2 times", fine().withCallsToOneNumber(2)),
                 arguments("3 calls were live, of 2", fine().with(ACampaign.tally(0, 3))),
                 arguments("over, but live: 1", fine().with(ACampaign.tally(1, 2))),
@@ -285,11 +296,11 @@ class JudgeTest {
     @Test
     void acceptsACallThatAFallbackHas() {
         var campaign =
-                fine().with(new Accounts(Accounts.FIRST, List.of(Accounts.SECOND)))
-                        .withCalls(
+                fine().with(new Accounts(Accounts.FIRST, List.of("east")))
+                        .withCalls(replaceLast(at("east", shown("4", "FAILED", "SIP_404", null))))
+                        .withTruth(
                                 replaceLast(
-                                        at(Accounts.SECOND, shown("4", "FAILED", "SIP_404", null))))
-                        .withTruth(replaceLast(told(call("4", "failed", NOON, null), Map.of())));
+                                        told("twilio", call("4", "failed", NOON, null), Map.of())));
 
         assertThat(Judge.violations(campaign.evidence())).isEmpty();
     }
@@ -421,9 +432,7 @@ class JudgeTest {
     void findsOtherSecondsAtTelnyx() {
         var campaign =
                 fine().at("telnyx")
-                        .withCalls(
-                                replaceFirst(
-                                        at(Accounts.SECOND, shown("1", "COMPLETED", null, 0))));
+                        .withCalls(replaceFirst(at("telnyx", shown("1", "COMPLETED", null, 0))));
 
         assertThat(Judge.violations(campaign.evidence()))
                 .contains(
@@ -437,9 +446,7 @@ class JudgeTest {
                 fine().at("sanspbx")
                         .withCalls(
                                 replaceFirst(
-                                        at(
-                                                Accounts.SECOND,
-                                                shown("1", "FAILED", "END_UNKNOWN", null))));
+                                        at("sanspbx", shown("1", "FAILED", "END_UNKNOWN", null))));
 
         assertThat(Judge.violations(campaign.evidence()))
                 .contains(
@@ -458,10 +465,10 @@ class JudgeTest {
         Integer talked = truth.equals("completed") ? seconds : null;
         var campaign =
                 fine().at(vendor)
-                        .withTruth(replaceFirst(told(call("1", truth, NOON, talked), told)))
+                        .withTruth(replaceFirst(told(vendor, call("1", truth, NOON, talked), told)))
                         .withCalls(
                                 replaceFirst(
-                                        at(Accounts.SECOND, shown("1", status, reason, null))));
+                                        at(Accounts.at(vendor), shown("1", status, reason, null))));
         return Judge.violations(campaign.evidence()).stream()
                 .filter(found -> found.startsWith("call call-1 was"))
                 .toList();

@@ -11,15 +11,15 @@ class ScheduleTest {
     @Test
     void isTheSameForTheSameSeed() {
         assertThat(rounds(7)).isEqualTo(rounds(7)).isNotEqualTo(rounds(8));
-        assertThat(new Schedule(7, "twilio").eachOnce(60, 10))
-                .isEqualTo(new Schedule(7, "twilio").eachOnce(60, 10))
-                .isNotEqualTo(new Schedule(8, "twilio").eachOnce(60, 10));
+        assertThat(new Schedule(7, List.of("twilio")).eachOnce(60, 10))
+                .isEqualTo(new Schedule(7, List.of("twilio")).eachOnce(60, 10))
+                .isNotEqualTo(new Schedule(8, List.of("twilio")).eachOnce(60, 10));
     }
 
     @Test
     void strikesEveryProcessInEachWayOnce() {
         var faults =
-                new Schedule(1, "twilio")
+                new Schedule(1, List.of("twilio"))
                         .eachOnce(60, 10).stream()
                                 .flatMap(round -> round.faults().stream())
                                 .toList();
@@ -33,7 +33,7 @@ class ScheduleTest {
     @Test
     void strikesTheCampaignServiceAndItsDatabaseBetweenThePartsOfACampaign() {
         var inParts =
-                new Schedule(1, "twilio")
+                new Schedule(1, List.of("twilio"))
                         .eachOnce(60, 10).stream()
                                 .filter(round -> round.posting() == Posting.IN_PARTS)
                                 .toList();
@@ -75,7 +75,7 @@ class ScheduleTest {
     /** Otherwise the truth could not be known, and was no promise. */
     @Test
     void asksNothingOfAVendorThatItDoesNotDo() {
-        var schedule = new Schedule(1, "telnyx");
+        var schedule = new Schedule(1, List.of("telnyx"));
         var rounds = Stream.generate(schedule::next).limit(300).toList();
 
         assertThat(rounds).allMatch(each -> each.rules().machines() == Rules.Machines.IGNORE);
@@ -104,6 +104,18 @@ class ScheduleTest {
                         new Refusal("east", Refusal.Kind.DOWN));
     }
 
+    @Test
+    void namesAnAccountAtEveryVendorSoonerOrLater() {
+        var schedule = new Schedule(1, List.of("twilio", "telnyx", "plivo"));
+        var named = Stream.generate(schedule::next).limit(300).map(Round::accounts).toList();
+
+        assertThat(named)
+                .contains(
+                        new Accounts("telnyx", List.of("twilio")),
+                        new Accounts("twilio", List.of("plivo")),
+                        new Accounts("east", List.of()));
+    }
+
     private static List<Object> struck(List<Fault> faults, Class<? extends Fault> kind) {
         return faults.stream()
                 .filter(kind::isInstance)
@@ -113,6 +125,6 @@ class ScheduleTest {
     }
 
     private static List<Round> rounds(long seed) {
-        return Stream.generate(new Schedule(seed, "twilio")::next).limit(300).toList();
+        return Stream.generate(new Schedule(seed, List.of("twilio"))::next).limit(300).toList();
     }
 }
