@@ -46,7 +46,8 @@ final class ClusterCommand implements Callable<Integer> {
             names = "--minutes",
             paramLabel = "N",
             description =
-                    "Instead of these, faults as the seed decides; none begins after that time.")
+                    "Instead of these, all kinds in an order that the seed decides, and again; none begins after"
+                            + " that time.")
     private @Nullable Double minutes;
 
     @Option(

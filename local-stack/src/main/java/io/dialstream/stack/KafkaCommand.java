@@ -2,7 +2,9 @@ package io.dialstream.stack;
 
 import io.dialstream.stack.kafka.EmbeddedKafka;
 import io.dialstream.stack.kafka.Node;
+import io.dialstream.stack.kafka.Security;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,13 +25,21 @@ final class KafkaCommand implements Runnable {
     @Option(names = "--nodes", description = "All there are, where there are several.")
     private @Nullable String nodes;
 
+    @Option(
+            names = "--security",
+            description = "The folder of what keeps strangers out, where there are several nodes.")
+    private @Nullable Path security;
+
     @Override
     public void run() {
         EmbeddedKafka kafka =
                 nodes == null
                         ? EmbeddedKafka.start(data, port)
                         : EmbeddedKafka.start(
-                                data, Node.read(nodes).get(node - 1), Node.read(nodes));
+                                data,
+                                Node.read(nodes).get(node - 1),
+                                Node.read(nodes),
+                                Optional.ofNullable(security).map(Security::new));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
         Forever.await();
     }

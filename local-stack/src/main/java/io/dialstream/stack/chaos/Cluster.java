@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Cluster implements AutoCloseable {
         this.staticMembers = staticMembers;
         this.console = console;
         this.random = new SplittableRandom(seed);
-        this.roles = new Roles(stack.addresses().kafka());
+        this.roles = new Roles(stack.kafkaClient());
         this.arena = new Arena(stack, namespaces, this::awaitInSync);
         this.provider = new Provider(stack.addresses().simulator());
         this.instances = all(Part.CAMPAIGN).map(stack.addresses()::http).toList();
@@ -141,7 +142,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private static StackPlan plan(Path data, Ports ports, long seed) {
-        StackPlan plan = Arena.inAHurry(data, ports, seed).instances(Part.KAFKA, NUMBER);
+        StackPlan plan = Arena.inAHurry(data, ports, seed).instances(Part.KAFKA, NUMBER).secured();
         SERVICES.forEach(part -> plan.instances(part, NUMBER));
         return plan.environment(Part.SIMULATOR, "SIMULATOR_SPEEDUP", "" + SPEED_UP);
     }
@@ -168,13 +169,22 @@ public final class Cluster implements AutoCloseable {
         return faults.stream().filter(this::isPossible).map(this::row).toList();
     }
 
-    /** Faults as the seed decides; no new ones after this time. */
+    /**
+     * All kinds in an order that the seed decides, again and again; no new ones after this time.
+     */
     public List<ClusterRow> atRandom(Duration length) {
-        List<ClusterFault> possible = ClusterFault.ALL.stream().filter(this::isPossible).toList();
-        return Stream.generate(() -> possible.get(random.nextInt(possible.size())))
+        return Stream.generate(this::shuffled)
+                .flatMap(List::stream)
                 .takeWhile(_ -> elapsed().compareTo(length) < 0)
                 .map(this::row)
                 .toList();
+    }
+
+    private List<ClusterFault> shuffled() {
+        List<ClusterFault> possible =
+                new ArrayList<>(ClusterFault.ALL.stream().filter(this::isPossible).toList());
+        Collections.shuffle(possible, random);
+        return possible;
     }
 
     private boolean isPossible(ClusterFault fault) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -11,17 +12,22 @@ import java.util.stream.Collectors;
  * The settings of a node, which is controller and broker at once.
  *
  * @param nodes all there are, this one among them
+ * @param security nothing where everybody on this machine may do everything
  */
-record BrokerSettings(Path logs, Node self, List<Node> nodes) {
+record BrokerSettings(Path logs, Node self, List<Node> nodes, Optional<Security> security) {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
     /** So many replicas must have a record that is acknowledged, where there are several. */
     private static final int MIN_IN_SYNC = 2;
 
+    private static final Map<String, String> OPEN =
+            Map.of("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+
     Properties asProperties() {
         Properties all = new Properties();
         all.putAll(node());
+        all.putAll(security.map(Security::node).orElse(OPEN));
         all.putAll(small());
         if (nodes.size() == 1) {
             all.putAll(copies(1, 1));
@@ -33,7 +39,7 @@ record BrokerSettings(Path logs, Node self, List<Node> nodes) {
     }
 
     private Map<String, String> node() {
-        String broker = "PLAINTEXT://" + self.host() + ":" + self.port();
+        String broker = "CLIENT://" + self.host() + ":" + self.port();
         return Map.of(
                 "process.roles",
                 "broker,controller",
@@ -45,12 +51,10 @@ record BrokerSettings(Path logs, Node self, List<Node> nodes) {
                 broker + ",CONTROLLER://" + self.host() + ":" + self.controllerPort(),
                 "advertised.listeners",
                 broker,
-                "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "controller.listener.names",
                 "CONTROLLER",
                 "inter.broker.listener.name",
-                "PLAINTEXT",
+                "CLIENT",
                 "auto.create.topics.enable",
                 "false",
                 "log.dirs",

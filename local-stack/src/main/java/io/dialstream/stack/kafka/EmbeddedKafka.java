@@ -10,7 +10,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -32,6 +36,9 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     private static final String CLUSTER = "ZGlhbHN0cmVhbS1sb2NhbA";
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private final KafkaRaftServer server;
@@ -48,13 +55,21 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     public static EmbeddedKafka start(Path folder, int port) {
         Node alone = new Node(1, LOOPBACK, port, freePort());
-        return start(folder, alone, List.of(alone));
+        return start(folder, alone, List.of(alone), Optional.empty());
+    }
+
+    /** The same for one that takes no strangers. */
+    public static EmbeddedKafka start(Path folder, int port, Security security) {
+        Node alone = new Node(1, LOOPBACK, port, freePort());
+        return start(folder, alone, List.of(alone), Optional.of(security));
     }
 
     /** The same for one node of several; it waits until a majority of them runs. */
-    public static EmbeddedKafka start(Path folder, Node self, List<Node> nodes) {
-        Properties settings = new BrokerSettings(folder.resolve("log"), self, nodes).asProperties();
-        format(write(settings, folder));
+    public static EmbeddedKafka start(
+            Path folder, Node self, List<Node> nodes, Optional<Security> security) {
+        Properties settings =
+                new BrokerSettings(folder.resolve("log"), self, nodes, security).asProperties();
+        format(write(settings, folder), security.map(Security::users).orElse(List.of()));
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new EmbeddedKafka(server, self);
@@ -76,6 +91,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         Path file = folder.resolve("server.properties");
         try {
             Files.createDirectories(folder);
+            Files.deleteIfExists(file);
+            Files.createFile(file, OWNER_ONLY);
             try (Writer writer = Files.newBufferedWriter(file)) {
                 settings.store(writer, "Written anew at every start");
             }
@@ -85,13 +102,16 @@ public final class EmbeddedKafka implements AutoCloseable {
         return file;
     }
 
-    private static void format(Path settings) {
+    private static void format(Path settings, List<String> users) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        String[] arguments = {
-            "format", "--config", settings.toString(), "--cluster-id", CLUSTER, "--ignore-formatted"
-        };
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("format", "--config", settings.toString()));
+        arguments.addAll(List.of("--cluster-id", CLUSTER, "--ignore-formatted"));
+        arguments.addAll(users);
         int result =
-                StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
+                StorageTool.execute(
+                        arguments.toArray(String[]::new),
+                        new PrintStream(said, true, StandardCharsets.UTF_8));
         if (result != 0) {
             throw new IllegalStateException(
                     "Kafka cannot use its folder: " + said.toString(StandardCharsets.UTF_8));

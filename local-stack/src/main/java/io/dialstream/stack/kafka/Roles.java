@@ -1,6 +1,7 @@
 package io.dialstream.stack.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,17 +22,16 @@ public final class Roles implements AutoCloseable {
 
     private final Admin admin;
 
-    /** Of the cluster at these addresses. */
-    public Roles(String bootstrapServers) {
-        admin =
-                Admin.create(
-                        Map.of(
-                                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
-                                5_000,
-                                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                MAX_SECONDS * 1_000 / 2));
+    /**
+     * Of a cluster.
+     *
+     * @param client where it is, and what it asks of its clients
+     */
+    public Roles(Map<String, String> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, MAX_SECONDS * 1_000 / 2);
+        admin = Admin.create(settings);
     }
 
     /** The leader of the partition in which the records of that key are. */

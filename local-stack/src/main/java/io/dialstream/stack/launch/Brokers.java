@@ -1,8 +1,13 @@
 package io.dialstream.stack.launch;
 
 import io.dialstream.stack.kafka.Node;
+import io.dialstream.stack.kafka.Permissions;
+import io.dialstream.stack.kafka.Security;
 import io.dialstream.stack.network.Namespaces;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,13 +16,44 @@ import java.util.stream.IntStream;
  * How many brokers there are, and where: on the loopback address, or each in a namespace of its
  * own.
  */
-record Brokers(Ports ports, int number, Optional<Namespaces> namespaces) {
+record Brokers(
+        Ports ports, int number, Optional<Namespaces> namespaces, Optional<Security> security) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
     /** One, on the loopback address. */
     static Brokers one(Ports ports) {
-        return new Brokers(ports, 1, Optional.empty());
+        return new Brokers(ports, 1, Optional.empty(), Optional.empty());
+    }
+
+    /** Makes what keeps strangers out, if anything does, before the first start. */
+    void prepare() {
+        security.ifPresent(its ->
+                its.make(
+                        nodes().stream().map(Node::host).distinct().toList(),
+                        Permissions.services()));
+    }
+
+    /** Allows each service what it does, once the brokers run. */
+    void grant() {
+        if (security.isPresent()) {
+            Permissions.grant(client(), "", user -> user);
+        }
+    }
+
+    /** What whoever may do everything takes as the properties of a client. */
+    Map<String, String> client() {
+        Map<String, String> client = new HashMap<>();
+        client.put("bootstrap.servers", bootstrapServers());
+        security.ifPresent(its -> client.putAll(its.client(Security.OPERATOR)));
+        return client;
+    }
+
+    /** What a service is told beside the addresses. */
+    Map<String, String> environment(Part service) {
+        return security.filter(_ -> service != Part.SIMULATOR)
+                .map(its -> its.environment(service.title()))
+                .orElse(Map.of());
     }
 
     boolean areSeveral() {
@@ -66,12 +102,13 @@ record Brokers(Ports ports, int number, Optional<Namespaces> namespaces) {
 
     /** What the process of a broker is told beside its folder and its port. */
     List<String> arguments(Instance instance) {
-        return areSeveral() && instance.part() == Part.KAFKA
-                ? List.of(
-                        "--node",
-                        String.valueOf(instance.number()),
-                        "--nodes",
-                        Node.written(nodes()))
-                : List.of();
+        if (!areSeveral() || instance.part() != Part.KAFKA) {
+            return List.of();
+        }
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("--node", String.valueOf(instance.number())));
+        arguments.addAll(List.of("--nodes", Node.written(nodes())));
+        security.ifPresent(its -> arguments.addAll(List.of("--security", its.folder().toString())));
+        return arguments;
     }
 }

@@ -24,6 +24,7 @@ record Environments(
         Ports ports = brokers.ports();
         if (!instance.part().isStore()) {
             environment.putAll(common());
+            environment.putAll(brokers.environment(instance.part()));
             environment.put("SERVER_PORT", String.valueOf(ports.of(instance)));
             environment.put("SERVER_ADDRESS", "127.0.0.1");
         }

@@ -29,7 +29,7 @@ public final class LocalStack implements AutoCloseable {
     private final Addresses addresses;
     private final Path data;
     private final FolderLock lock;
-    private final Optional<Namespaces> namespaces;
+    private final Brokers brokers;
     private final Consumer<String> console;
     private final Thread atExit = new Thread(this::end, "end-local-stack");
     private Map<Instance, SupervisedProcess> processes = Map.of();
@@ -37,7 +37,7 @@ public final class LocalStack implements AutoCloseable {
 
     private LocalStack(StackPlan plan, FolderLock lock) {
         this.addresses = new Addresses(plan.caller(), plan.brokers());
-        this.namespaces = plan.brokers().namespaces();
+        this.brokers = plan.brokers();
         this.data = plan.data();
         this.lock = lock;
         this.console = plan.console();
@@ -60,7 +60,9 @@ public final class LocalStack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(stack.atExit);
         try {
             stack.assemble(plan);
+            stack.brokers.prepare();
             stack.start(stack.stores(plan::startsAtOnce));
+            stack.brokers.grant();
             stack.start(stack.services(plan::startsAtOnce));
             return stack;
         } catch (RuntimeException e) {
@@ -112,6 +114,11 @@ public final class LocalStack implements AutoCloseable {
     /** Where everything answers. */
     public Addresses addresses() {
         return addresses;
+    }
+
+    /** What clients of its brokers that may do everything take as their properties. */
+    public Map<String, String> kafkaClient() {
+        return brokers.client();
     }
 
     /** The processes that this stack runs. */
@@ -204,7 +211,7 @@ public final class LocalStack implements AutoCloseable {
                 services(_ -> true).stop();
             } finally {
                 stores(_ -> true).stop();
-                namespaces.ifPresent(Namespaces::close);
+                brokers.namespaces().ifPresent(Namespaces::close);
             }
         }
     }

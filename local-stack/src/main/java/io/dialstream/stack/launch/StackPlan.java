@@ -1,5 +1,6 @@
 package io.dialstream.stack.launch;
 
+import io.dialstream.stack.kafka.Security;
 import io.dialstream.stack.network.Namespaces;
 import io.dialstream.stack.vendor.Secrets;
 import io.dialstream.stack.vendor.Vendor;
@@ -22,6 +23,7 @@ public final class StackPlan {
     private Path data = Path.of("data");
     private Ports ports = Ports.shiftedBy(0);
     private Optional<Namespaces> namespaces = Optional.empty();
+    private boolean secured;
     private Path home = Path.of("");
     private boolean homeTold;
     private CallerEnvironment caller = new CallerEnvironment(System.getenv());
@@ -55,6 +57,15 @@ public final class StackPlan {
      */
     public StackPlan brokersIn(Namespaces chosen) {
         namespaces = Optional.of(chosen);
+        return this;
+    }
+
+    /**
+     * Several brokers that take no strangers: connections over TLS, a user for each service, and
+     * nothing allowed to it but what it does.
+     */
+    public StackPlan secured() {
+        secured = true;
         return this;
     }
 
@@ -153,7 +164,13 @@ public final class StackPlan {
     }
 
     Brokers brokers() {
-        return new Brokers(ports, instances.getOrDefault(Part.KAFKA, 1), namespaces);
+        return new Brokers(
+                ports,
+                instances.getOrDefault(Part.KAFKA, 1),
+                namespaces,
+                secured
+                        ? Optional.of(new Security(data().resolve("kafka-security")))
+                        : Optional.empty());
     }
 
     CallerEnvironment caller() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ class BrokerSettingsTest {
                 .containsEntry(
                         "controller.quorum.voters",
                         "1@10.0.0.1:10092,2@10.0.0.2:10192,3@10.0.0.3:10292")
-                .containsEntry("listeners", "PLAINTEXT://10.0.0.2:9192,CONTROLLER://10.0.0.2:10192")
-                .containsEntry("advertised.listeners", "PLAINTEXT://10.0.0.2:9192")
+                .containsEntry("listeners", "CLIENT://10.0.0.2:9192,CONTROLLER://10.0.0.2:10192")
+                .containsEntry("advertised.listeners", "CLIENT://10.0.0.2:9192")
                 .containsEntry("default.replication.factor", "3")
                 .containsEntry("min.insync.replicas", "2")
                 .containsEntry("offsets.topic.replication.factor", "3")
@@ -54,6 +55,7 @@ class BrokerSettingsTest {
     }
 
     private static Properties settings(Node self, List<Node> nodes) {
-        return new BrokerSettings(Path.of("/data/log"), self, nodes).asProperties();
+        return new BrokerSettings(Path.of("/data/log"), self, nodes, Optional.empty())
+                .asProperties();
     }
 }

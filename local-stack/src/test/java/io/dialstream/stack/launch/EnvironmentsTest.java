@@ -95,7 +95,7 @@ class EnvironmentsTest {
 
     @Test
     void hasTopicsMadeWithACopyOnEachBroker() {
-        var three = new Brokers(Ports.shiftedBy(0), 3, Optional.empty());
+        var three = new Brokers(Ports.shiftedBy(0), 3, Optional.empty(), Optional.empty());
         assertThat(environments(Map.of(), three).of(Part.DIALER.first()))
                 .containsEntry("DIALSTREAM_EVENTLOG_REPLICATION", "3")
                 .containsEntry(

@@ -14,6 +14,7 @@ import io.dialstream.foundation.readiness.WatchedHealth;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,7 +25,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
 import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -103,9 +107,23 @@ class MongoConfiguration {
         return new MongoKnownTopics(mongo);
     }
 
+    /** The store of {@code MONGODB_URI}, over TLS as Spring Boot's own settings say. */
     @Bean
-    MongoConnectionDetails mongoConnection(MongoConnectionProperties properties) {
-        return () -> new ConnectionString(properties.uri());
+    MongoConnectionDetails mongoConnection(
+            MongoConnectionProperties properties, MongoProperties springs, SslBundles bundles) {
+        return new MongoConnectionDetails() {
+
+            @Override
+            public ConnectionString getConnectionString() {
+                return new ConnectionString(properties.uri());
+            }
+
+            @Override
+            public @Nullable SslBundle getSslBundle() {
+                var bundle = springs.getSsl().getBundle();
+                return bundle == null ? null : bundles.getBundle(bundle);
+            }
+        };
     }
 
     @Bean

@@ -1,17 +1,19 @@
 package io.dialstream.foundation.testing;
 
-import com.mongodb.client.MongoClients;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.bson.Document;
 
 /**
  * SecantusDB: a server that speaks MongoDB's protocol over WiredTiger, written by people who know
@@ -22,8 +24,8 @@ public final class SecantusDb implements AutoCloseable {
     /** Ends the server when its standard input ends, which it does with the process that has it. */
     private static final String SCRIPT = "\"$@\" & cat; kill $!; wait";
 
-    /** Two minutes, in milliseconds: Python starts slowly on a busy machine. */
-    private static final int PATIENCE = 120_000;
+    /** Python starts slowly on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port = freePort();
     private final String storage;
@@ -74,10 +76,16 @@ public final class SecantusDb implements AutoCloseable {
         return server;
     }
 
+    /** Whoever it takes, and over TLS or not. */
     private void awaitAnswer() {
-        try (var client =
-                MongoClients.create(address() + "/?serverSelectionTimeoutMS=" + PATIENCE)) {
-            client.getDatabase("admin").runCommand(new Document("ping", 1));
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(this::takesConnections);
+    }
+
+    private boolean takesConnections() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
         }
     }
 

@@ -18,14 +18,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The version before and the present one, an instance of each service of either, on one broker and
- * one database: all at once, which is less than the order that operators are told.
+ * The version before and the present one, an instance of each service of either, on one broker or
+ * three and one database: all at once, which is less than the order that operators are told.
  */
 @EnabledIfEnvironmentVariable(
         named = "DIALSTREAM_UPGRADE",
@@ -53,10 +54,11 @@ class RollingUpgradeIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path data;
 
-    @Test
-    void campaignsRunToTrueNumbersOnTheWayThereAndBack() throws Exception {
+    @ParameterizedTest(name = "{0} brokers")
+    @ValueSource(ints = {1, 3})
+    void campaignsRunToTrueNumbersOnTheWayThereAndBack(int brokers) throws Exception {
         var ports = Ports.free();
-        var plan = PreviousVersion.on(Stage.plan(data).ports(ports));
+        var plan = PreviousVersion.on(Stage.plan(data).ports(ports).instances(Part.KAFKA, brokers));
         try (var ingest = door(ports, Part.INGEST);
                 var calllog = door(ports, Part.CALLLOG);
                 var stage = Stage.on(start(plan, ingest, calllog))) {

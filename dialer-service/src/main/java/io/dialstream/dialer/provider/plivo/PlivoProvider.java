@@ -29,9 +29,9 @@ final class PlivoProvider implements Provider {
      */
     private static final Capabilities CAPABILITIES =
             Capabilities.of(
-                    Answer.PULL,
-                    Ability.FETCHES_CALLS,
-                    Ability.TELLS_RINGING,
+                            Answer.PULL,
+                            Ability.FETCHES_CALLS,
+                            Ability.TELLS_RINGING,
                             Ability.REMEMBERS_CALLS)
                     .without(AccountFeature.LEAVE_MESSAGE);
 
