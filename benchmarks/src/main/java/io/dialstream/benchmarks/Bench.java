@@ -18,6 +18,11 @@ public interface Bench {
         return EnumSet.allOf(Part.class);
     }
 
+    /** How many processes of a part run. */
+    default int instances(Part part) {
+        return 1;
+    }
+
     /** What Java is told besides where the database runs; a large one may need more memory. */
     default String databaseOptions() {
         return "";

@@ -14,16 +14,20 @@ import io.dialstream.benchmarks.report.Machine;
 import io.dialstream.benchmarks.report.Reports;
 import io.dialstream.benchmarks.report.Run;
 import io.dialstream.benchmarks.report.Table;
+import io.dialstream.benchmarks.scale.ScaleBench;
 import io.dialstream.benchmarks.size.SizeBench;
 import io.dialstream.benchmarks.stack.Rig;
 import io.dialstream.benchmarks.waiting.WaitingBench;
 import io.dialstream.stack.launch.Folders;
+import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.launch.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -55,7 +59,9 @@ public final class Benchmarks implements Callable<Integer> {
                     new SizeBench(),
                     new DoNotCallBench(),
                     new WaitingBench(),
-                    new FanOutBench());
+                    new FanOutBench(),
+                    new ScaleBench(1),
+                    new ScaleBench(3));
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -63,7 +69,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..*",
             description =
-                    "refill, makespan, recovery, cost, ingest, projection, live, size, do-not-call, waiting, fan-out; all of them unless told.")
+                    "refill, makespan, recovery, cost, ingest, projection, live, size, do-not-call, waiting, fan-out, scale-1, scale-3; all of them unless told. scale is both of its kind.")
     private List<String> names = List.of();
 
     @Option(names = "--quick", description = "Smaller runs of the same.")
@@ -112,7 +118,7 @@ public final class Benchmarks implements Callable<Integer> {
                             own,
                             Ports.shiftedBy(portOffset),
                             profiled,
-                            bench.parts(),
+                            processes(bench),
                             bench.databaseOptions())) {
                 report(run(bench, rig, commit));
             }
@@ -123,15 +129,30 @@ public final class Benchmarks implements Callable<Integer> {
         return 0;
     }
 
+    private static Map<Part, Integer> processes(Bench bench) {
+        Map<Part, Integer> processes = new EnumMap<>(Part.class);
+        bench.parts().forEach(part -> processes.put(part, bench.instances(part)));
+        return processes;
+    }
+
     private List<Bench> chosen() {
-        List<String> known = ALL.stream().map(Bench::name).toList();
-        if (!known.containsAll(names)) {
+        if (!names.stream().allMatch(name -> ALL.stream().anyMatch(bench -> is(bench, name)))) {
             throw new ParameterException(
-                    spec.commandLine(), "There are " + known + ", not all of " + names + ".");
+                    spec.commandLine(),
+                    "There are "
+                            + ALL.stream().map(Bench::name).toList()
+                            + ", not all of "
+                            + names
+                            + ".");
         }
         return ALL.stream()
-                .filter(bench -> names.isEmpty() || names.contains(bench.name()))
+                .filter(bench ->
+                        names.isEmpty() || names.stream().anyMatch(name -> is(bench, name)))
                 .toList();
+    }
+
+    private static boolean is(Bench bench, String name) {
+        return bench.name().equals(name) || bench.name().startsWith(name + "-");
     }
 
     private Run run(Bench bench, Rig rig, String commit) {

@@ -1,6 +1,5 @@
 package io.dialstream.benchmarks.refill;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -61,7 +60,7 @@ public final class RefillBench implements Bench {
             int done = ids.stream().mapToInt(campaigns::done).sum();
             campaigns.awaitCompleted(ids, PATIENCE);
             costs = warm.perCall(CAMPAIGNS * leads - done);
-            refills.addAll(refills(rig, ids, log));
+            refills.addAll(Refills.of(rig, ids, SLOTS, log));
         }
         List<Refill> warm = refills.subList((int) (refills.size() * WARM_FROM), refills.size());
         List<Figure> figures = new ArrayList<>(judged(warm));
@@ -79,15 +78,6 @@ public final class RefillBench implements Bench {
                                         "ms")));
         figures.addAll(floor(rig, costs, quick));
         return figures;
-    }
-
-    private static List<Refill> refills(Rig rig, List<String> ids, StatusLog log) {
-        Traces traces = new Traces(log.sightings());
-        return ids.stream()
-                .map(rig.provider()::calls)
-                .flatMap(calls -> Refill.of(traces.of(calls), SLOTS).stream())
-                .sorted(comparing(refill -> refill.left().heard()))
-                .toList();
     }
 
     /** What a warm call costs the services, over what it costs clients that do nothing else. */

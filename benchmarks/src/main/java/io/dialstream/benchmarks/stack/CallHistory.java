@@ -5,12 +5,15 @@ import io.dialstream.events.CallStatusChanged;
 import io.dialstream.events.EventJson;
 import io.dialstream.events.PhoneNumber;
 import io.dialstream.events.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -54,8 +57,33 @@ public final class CallHistory {
         write(IntStream.range(0, campaigns).mapToObj(n -> name + n).toList(), 0, calls, LIFE);
     }
 
+    /** All of so many calls a second, for so long; each campaign has one at a time. */
+    public void steadily(List<String> campaigns, int perSecond, int seconds) {
+        long began = System.nanoTime();
+        write(
+                campaigns,
+                0,
+                perSecond * seconds,
+                LIFE,
+                call -> {
+                    long due = began + Duration.ofSeconds(call).toNanos() / perSecond;
+                    while (System.nanoTime() < due) {
+                        LockSupport.parkNanos(due - System.nanoTime());
+                    }
+                });
+    }
+
     /** These statuses, one after another, of all calls from the first to before the last. */
     public void write(List<String> campaigns, int from, int to, List<CallStatus> statuses) {
+        write(campaigns, from, to, statuses, _ -> {});
+    }
+
+    private void write(
+            List<String> campaigns,
+            int from,
+            int to,
+            List<CallStatus> statuses,
+            IntConsumer awaitDue) {
         Map<String, Object> settings =
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -66,6 +94,7 @@ public final class CallHistory {
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (int first = from; first < to; first += campaigns.size()) {
+                awaitDue.accept(first);
                 for (CallStatus status : statuses) {
                     for (int call = first; call < Math.min(to, first + campaigns.size()); call++) {
                         sent.add(producer.send(record(campaigns, call, status)));

@@ -13,17 +13,21 @@ public final class Costs {
     public static final String RECORDS = "Kafka records";
     public static final String RECORDS_SENT = "Kafka records sent";
     public static final String BYTES_SENT = "Kafka bytes sent by producers";
+    public static final String BYTES_READ = "Kafka bytes read by groups";
+    public static final String COMPILERS = "time of compilers";
     public static final String PROCESSORS = "processor time";
 
     private static final String MONGO_COMMANDS = "mongodb_driver_commands_seconds_count";
 
-    private static final Map<String, String> KAFKA =
+    private static final Map<String, String> COUNTED =
             Map.of(
                     "kafka_producer_record_send_total", RECORDS_SENT,
                     "kafka_producer_outgoing_byte_total", BYTES_SENT,
                     "kafka_producer_request_total", "Kafka requests of producers",
                     "kafka_consumer_coordinator_commit_total", "Kafka commits",
-                    "kafka_consumer_fetch_manager_fetch_total", "Kafka fetches");
+                    "kafka_consumer_fetch_manager_fetch_total", "Kafka fetches",
+                    "kafka_consumer_fetch_manager_bytes_consumed_total", BYTES_READ,
+                    "jvm_compilation_time_ms_total", COMPILERS);
 
     private final Rig rig;
     private final ProcessorTime processors;
@@ -101,7 +105,7 @@ public final class Costs {
         if (counter.name().equals(MONGO_COMMANDS)) {
             return Stream.of(MONGO + ": " + counter.service() + " " + counter.command().command());
         }
-        return Stream.ofNullable(KAFKA.get(counter.name()))
+        return Stream.ofNullable(COUNTED.get(counter.name()))
                 .map(what -> what + " by " + counter.service());
     }
 }

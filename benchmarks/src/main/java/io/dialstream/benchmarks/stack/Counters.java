@@ -1,6 +1,7 @@
 package io.dialstream.benchmarks.stack;
 
 import io.dialstream.benchmarks.stack.Costs.MongoCommand;
+import io.dialstream.stack.launch.Instance;
 import io.dialstream.stack.launch.Part;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
@@ -28,24 +29,34 @@ public final class Counters {
      */
     public record Counter(String service, String name, MongoCommand command) {}
 
-    /** All of them now, summed over clients and partitions. */
+    /** All of them now, summed over instances, clients and partitions. */
     public static Map<Counter, Double> read(Rig rig) {
         Map<Counter, Double> counters = new HashMap<>();
         SERVICES.forEach(service -> counters.putAll(of(rig, service)));
         return counters;
     }
 
-    /** Those of one service. */
+    /** Those of one service, of all its instances. */
     public static Map<Counter, Double> of(Rig rig, Part service) {
         Map<Counter, Double> counters = new HashMap<>();
-        Http http = new Http(rig.stack().addresses().management(service.first()), "none");
+        rig.running(service)
+                .forEach(instance ->
+                        of(rig, instance)
+                                .forEach((counter, value) ->
+                                        counters.merge(counter, value, Double::sum)));
+        return counters;
+    }
+
+    private static Map<Counter, Double> of(Rig rig, Instance instance) {
+        Map<Counter, Double> counters = new HashMap<>();
+        Http http = new Http(rig.stack().addresses().management(instance), "none");
         http.send("GET", "/actuator/prometheus", BodyPublishers.noBody())
                 .lines()
                 .map(SAMPLE::matcher)
                 .filter(Matcher::matches)
                 .forEach(sample ->
                         counters.merge(
-                                counter(service, sample),
+                                counter(instance.part(), sample),
                                 Double.parseDouble(sample.group(3)),
                                 Double::sum));
         return counters;
