@@ -1,11 +1,9 @@
 package io.dialstream.calllog.testing;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.ServerAddress;
 import io.dialstream.calllog.CalllogApplication;
 import io.dialstream.foundation.testing.MongoFixture;
+import io.dialstream.foundation.testing.StoreProxy;
 import io.dialstream.foundation.testing.WithKafka;
-import java.net.InetSocketAddress;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -22,18 +20,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @WithKafka
 public abstract class RunningService {
 
-    protected static final Breaker MONGO = new Breaker(server());
+    protected static final StoreProxy MONGO = StoreProxy.before(MongoFixture.uri());
 
     @DynamicPropertySource
     static void mongo(DynamicPropertyRegistry properties) {
-        properties.add(
-                "MONGODB_URI",
-                () -> "mongodb://127.0.0.1:" + MONGO.port() + "/?directConnection=true");
-    }
-
-    private static InetSocketAddress server() {
-        var hosts = new ConnectionString(MongoFixture.uri()).getHosts();
-        var address = new ServerAddress(hosts.getFirst());
-        return new InetSocketAddress(address.getHost(), address.getPort());
+        properties.add("MONGODB_URI", () -> MONGO.address() + "/?directConnection=true");
     }
 }
