@@ -19,6 +19,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void indexesHaveTheTimeTheyNeed() {
+        ArchitectureRules.indexesHaveTheTimeTheyNeed(ArchitectureRules.mainClassesOf(ROOT));
+    }
+
+    @Test
     void featuresFormNoCycles() {
         ArchitectureRules.featuresFormNoCycles(ROOT, ArchitectureRules.mainClassesOf(ROOT));
     }

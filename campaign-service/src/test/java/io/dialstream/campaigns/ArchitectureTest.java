@@ -29,6 +29,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void indexesHaveTheTimeTheyNeed() {
+        ArchitectureRules.indexesHaveTheTimeTheyNeed(CLASSES);
+    }
+
+    @Test
     void featuresFormNoCycles() {
         ArchitectureRules.featuresFormNoCycles(ROOT, CLASSES);
     }

@@ -26,6 +26,7 @@ class Preparations implements SmartLifecycle, HealthIndicator {
     private final Runnable whenPrepared;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
+    private volatile @Nullable Thread preparing;
     private volatile boolean running;
     private volatile String waitingFor = "start";
 
@@ -37,13 +38,18 @@ class Preparations implements SmartLifecycle, HealthIndicator {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name("preparations").start(this::prepareAll);
+        preparing = Thread.ofVirtual().name("preparations").start(this::prepareAll);
     }
 
+    /** Whatever is under way, an index, say, may take hours. */
     @Override
     public void stop() {
         running = false;
         stopping.countDown();
+        var thread = preparing;
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 
     @Override
@@ -61,6 +67,7 @@ class Preparations implements SmartLifecycle, HealthIndicator {
     private void prepareAll() {
         for (var preparation : preparations) {
             waitingFor = preparation.name();
+            log.info("Preparing {}", preparation.name());
             if (!prepared(preparation)) {
                 return;
             }
@@ -76,6 +83,9 @@ class Preparations implements SmartLifecycle, HealthIndicator {
                 preparation.prepare();
                 return true;
             } catch (RuntimeException e) {
+                if (!running) {
+                    return false;
+                }
                 log.warn("Waiting for {}: {}", preparation.name(), e.getMessage());
                 wait = pause(wait);
             }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dialstream.foundation.testing.SteppedThreads;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,41 @@ class PreparationsTest {
 
         assertThat(consumersRun).isFalse();
         assertThat(health(preparations).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+    }
+
+    @Test
+    void interruptsWhatIsUnderWayWhenTheServiceStops() throws InterruptedException {
+        var build = new EndlessBuild();
+        var preparations = new Preparations(List.of(build), () -> consumersRun.set(true));
+        preparations.start();
+        build.begun.await();
+
+        preparations.stop();
+
+        build.interrupted.await();
+        assertThat(consumersRun).isFalse();
+    }
+
+    private static class EndlessBuild implements Preparation {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch interrupted = new CountDownLatch(1);
+
+        @Override
+        public String name() {
+            return "an index of everything";
+        }
+
+        @Override
+        public void prepare() {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static Health health(Preparations preparations) {

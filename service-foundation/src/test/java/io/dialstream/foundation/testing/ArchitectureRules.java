@@ -101,6 +101,17 @@ public final class ArchitectureRules {
                 .check(classes);
     }
 
+    /** An index is not built within the time that other commands have: {@code IndexBuild} does. */
+    public static void indexesHaveTheTimeTheyNeed(JavaClasses classes) {
+        noClasses()
+                .should()
+                .accessTargetWhere(
+                        DescribedPredicate.describe(
+                                "createIndex",
+                                access -> access.getTarget().getName().startsWith("createIndex")))
+                .check(classes);
+    }
+
     /** Nobody depends on what a vendor does in its own way: it is behind a port. */
     public static void vendorsAreKnownToNobody(String rootPackage, JavaClasses classes) {
         var ofAVendor =

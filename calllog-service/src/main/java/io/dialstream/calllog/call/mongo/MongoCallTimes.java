@@ -10,11 +10,13 @@ import static com.mongodb.client.model.Aggregates.unwind;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.dialstream.calllog.call.Activity;
 import io.dialstream.calllog.call.Activity.Happening;
 import io.dialstream.calllog.call.CallTimes;
 import io.dialstream.calllog.storage.mongo.Moments;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,14 +126,16 @@ class MongoCallTimes implements CallTimes, Preparation {
     /** Whatever is asked here can be answered from its keys alone. */
     @Override
     public void prepare() {
-        documents()
-                .createIndex(
-                        Indexes.ascending(
-                                CalleeFields.CAMPAIGN_ID,
-                                CalleeFields.USER_ID,
-                                CallDocuments.CREATED_AT,
-                                CallDocuments.ANSWERED_AT,
-                                CallDocuments.ENDED_AT));
+        IndexBuild.run(
+                documents(),
+                List.of(
+                        new IndexModel(
+                                Indexes.ascending(
+                                        CalleeFields.CAMPAIGN_ID,
+                                        CalleeFields.USER_ID,
+                                        CallDocuments.CREATED_AT,
+                                        CallDocuments.ANSWERED_AT,
+                                        CallDocuments.ENDED_AT))));
     }
 
     private MongoCollection<Document> documents() {

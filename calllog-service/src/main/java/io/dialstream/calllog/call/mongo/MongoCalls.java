@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import io.dialstream.calllog.call.Call;
 import io.dialstream.calllog.call.CallDirection;
@@ -13,6 +14,7 @@ import io.dialstream.calllog.call.PlacedCallQuery;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
 import io.dialstream.calllog.storage.mongo.NewestFirst;
 import io.dialstream.calllog.storage.mongo.Refusals;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
@@ -123,21 +125,24 @@ class MongoCalls implements Calls, Preparation {
 
     @Override
     public void prepare() {
-        documents().createIndex(NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID));
-        Stream.of(
-                        CallDocuments.STATUS,
-                        CalleeFields.LEAD_ID,
-                        CalleeFields.PHONE_NUMBER,
-                        CallDocuments.REASON)
-                .map(field -> NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID, field))
-                .forEach(documents()::createIndex);
-        documents().createIndex(NEWEST_FIRST.within(CalleeFields.USER_ID));
-        documents()
-                .createIndex(NEWEST_FIRST.within(CalleeFields.USER_ID, CalleeFields.PHONE_NUMBER));
-        documents()
-                .createIndex(
+        var filtered =
+                Stream.of(
+                                CallDocuments.STATUS,
+                                CalleeFields.LEAD_ID,
+                                CalleeFields.PHONE_NUMBER,
+                                CallDocuments.REASON)
+                        .map(field -> NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID, field));
+        var lists =
+                Stream.of(
+                        NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID),
+                        NEWEST_FIRST.within(CalleeFields.USER_ID),
+                        NEWEST_FIRST.within(CalleeFields.USER_ID, CalleeFields.PHONE_NUMBER));
+        var incoming =
+                new IndexModel(
                         NEWEST_FIRST.within(CalleeFields.USER_ID, CalleeFields.DIRECTION),
                         new IndexOptions().partialFilterExpression(isOf(CallDirection.INBOUND)));
+        var ofAll = Stream.concat(lists, filtered).map(IndexModel::new);
+        IndexBuild.run(documents(), Stream.concat(ofAll, Stream.of(incoming)).toList());
     }
 
     private MongoCollection<Document> documents() {

@@ -2,6 +2,7 @@ package io.dialstream.calllog.history.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
 import io.dialstream.calllog.call.mongo.CalleeFields;
 import io.dialstream.calllog.call.mongo.ListFilters;
 import io.dialstream.calllog.history.LogEntries;
@@ -9,6 +10,7 @@ import io.dialstream.calllog.history.LogEntry;
 import io.dialstream.calllog.history.LogQuery;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
 import io.dialstream.calllog.storage.mongo.NewestFirst;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
@@ -75,16 +77,17 @@ class MongoLogEntries implements LogEntries, Preparation {
 
     @Override
     public void prepare() {
-        Stream.of(CalleeFields.CAMPAIGN_ID, LogDocuments.CALL_ID, CalleeFields.USER_ID)
-                .map(NEWEST_FIRST::within)
-                .forEach(documents()::createIndex);
-        Stream.of(
-                        LogDocuments.EVENT,
-                        CalleeFields.LEAD_ID,
-                        CalleeFields.PHONE_NUMBER,
-                        LogDocuments.REASON)
-                .map(field -> NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID, field))
-                .forEach(documents()::createIndex);
+        var lists =
+                Stream.of(CalleeFields.CAMPAIGN_ID, LogDocuments.CALL_ID, CalleeFields.USER_ID)
+                        .map(NEWEST_FIRST::within);
+        var filtered =
+                Stream.of(
+                                LogDocuments.EVENT,
+                                CalleeFields.LEAD_ID,
+                                CalleeFields.PHONE_NUMBER,
+                                LogDocuments.REASON)
+                        .map(field -> NEWEST_FIRST.within(CalleeFields.CAMPAIGN_ID, field));
+        IndexBuild.run(documents(), Stream.concat(lists, filtered).map(IndexModel::new).toList());
     }
 
     private MongoCollection<Document> documents() {

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.dialstream.calllog.storage.mongo.BulkWrites;
@@ -11,6 +12,7 @@ import io.dialstream.calllog.usage.CampaignUsage;
 import io.dialstream.calllog.usage.Usage;
 import io.dialstream.calllog.usage.UsageEntry;
 import io.dialstream.calllog.usage.UsageLedger;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.paging.Page;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.readiness.Preparation;
@@ -121,7 +123,9 @@ class MongoUsageLedger implements UsageLedger, Preparation {
 
     @Override
     public void prepare() {
-        documents().createIndex(Indexes.ascending(USER_ID, MONTH, CAMPAIGN_ID));
+        IndexBuild.run(
+                documents(),
+                List.of(new IndexModel(Indexes.ascending(USER_ID, MONTH, CAMPAIGN_ID))));
     }
 
     private MongoCollection<Document> documents() {

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
@@ -16,6 +17,7 @@ import io.dialstream.campaigns.agent.Agent;
 import io.dialstream.campaigns.agent.Agents;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
@@ -46,9 +48,13 @@ class MongoAgents implements Agents, Preparation {
 
     @Override
     public void prepare() {
-        agents.createIndex(
-                Indexes.compoundIndex(
-                        Indexes.ascending("userId"), Indexes.descending("createdAt", "_id")));
+        IndexBuild.run(
+                agents,
+                List.of(
+                        new IndexModel(
+                                Indexes.compoundIndex(
+                                        Indexes.ascending("userId"),
+                                        Indexes.descending("createdAt", "_id")))));
     }
 
     @Override

@@ -17,6 +17,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -34,6 +35,7 @@ import io.dialstream.campaigns.rules.mongo.RuleDocument;
 import io.dialstream.events.CampaignEvent;
 import io.dialstream.events.CampaignSettingsChanged;
 import io.dialstream.events.EventJson;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
@@ -83,12 +85,18 @@ class MongoCampaigns implements Campaigns, Preparation {
 
     @Override
     public void prepare() {
-        campaigns.createIndex(Indexes.ascending("userId", "status"));
-        campaigns.createIndex(
-                Indexes.compoundIndex(
-                        Indexes.ascending("userId"), Indexes.descending("createdAt")));
-        campaigns.createIndex(Indexes.ascending("agentId", "status"));
-        campaigns.createIndex(Indexes.ascending(PENDING_SINCE), new IndexOptions().sparse(true));
+        IndexBuild.run(
+                campaigns,
+                List.of(
+                        new IndexModel(Indexes.ascending("userId", "status")),
+                        new IndexModel(
+                                Indexes.compoundIndex(
+                                        Indexes.ascending("userId"),
+                                        Indexes.descending("createdAt"))),
+                        new IndexModel(Indexes.ascending("agentId", "status")),
+                        new IndexModel(
+                                Indexes.ascending(PENDING_SINCE),
+                                new IndexOptions().sparse(true))));
     }
 
     @Override

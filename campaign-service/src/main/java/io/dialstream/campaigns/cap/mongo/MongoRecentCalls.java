@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
@@ -28,6 +29,7 @@ import io.dialstream.campaigns.cap.RecentCalls;
 import io.dialstream.campaigns.rules.AttemptCap;
 import io.dialstream.campaigns.rules.CallStart;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ class MongoRecentCalls implements RecentCalls, Preparation {
 
     @Override
     public void prepare() {
-        calls.createIndex(Indexes.ascending(EXPIRES_AT));
+        IndexBuild.run(calls, List.of(new IndexModel(Indexes.ascending(EXPIRES_AT))));
     }
 
     /** Unambiguous, because a number has no slash. */

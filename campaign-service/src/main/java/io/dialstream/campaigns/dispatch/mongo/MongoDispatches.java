@@ -9,12 +9,14 @@ import static java.util.stream.Collectors.toMap;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.dialstream.campaigns.dispatch.Dispatch;
 import io.dialstream.campaigns.dispatch.DispatchState;
 import io.dialstream.campaigns.dispatch.Dispatches;
 import io.dialstream.campaigns.dispatch.InFlight;
 import io.dialstream.campaigns.lead.Leads;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +51,8 @@ class MongoDispatches implements Dispatches, Preparation {
 
     @Override
     public void prepare() {
-        dispatches.createIndex(Indexes.ascending("partition", "state"));
+        IndexBuild.run(
+                dispatches, List.of(new IndexModel(Indexes.ascending("partition", "state"))));
     }
 
     @Override

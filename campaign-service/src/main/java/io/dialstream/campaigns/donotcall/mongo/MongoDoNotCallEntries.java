@@ -22,6 +22,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
@@ -35,6 +36,7 @@ import com.mongodb.client.model.WriteModel;
 import io.dialstream.campaigns.donotcall.DoNotCallEntries;
 import io.dialstream.campaigns.donotcall.DoNotCallEntry;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +87,12 @@ class MongoDoNotCallEntries implements DoNotCallEntries, Preparation {
 
     @Override
     public void prepare() {
-        entries.createIndex(Indexes.ascending("userId", NUMBER));
-        entries.createIndex(Indexes.ascending(EXPIRES_AT), new IndexOptions().sparse(true));
+        IndexBuild.run(
+                entries,
+                List.of(
+                        new IndexModel(Indexes.ascending("userId", NUMBER)),
+                        new IndexModel(
+                                Indexes.ascending(EXPIRES_AT), new IndexOptions().sparse(true))));
     }
 
     @Override

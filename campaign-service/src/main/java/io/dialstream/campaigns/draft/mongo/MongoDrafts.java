@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
@@ -14,6 +15,7 @@ import io.dialstream.campaigns.draft.Draft;
 import io.dialstream.campaigns.draft.DraftSettings;
 import io.dialstream.campaigns.draft.Drafts;
 import io.dialstream.campaigns.rules.RuleChoices;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,9 +51,14 @@ class MongoDrafts implements Drafts, Preparation {
 
     @Override
     public void prepare() {
-        drafts.createIndex(
-                Indexes.compoundIndex(Indexes.ascending(USER_ID), Indexes.descending(UPDATED_AT)));
-        drafts.createIndex(Indexes.ascending(UPDATED_AT));
+        IndexBuild.run(
+                drafts,
+                List.of(
+                        new IndexModel(
+                                Indexes.compoundIndex(
+                                        Indexes.ascending(USER_ID),
+                                        Indexes.descending(UPDATED_AT))),
+                        new IndexModel(Indexes.ascending(UPDATED_AT))));
     }
 
     @Override

@@ -3,16 +3,19 @@ package io.dialstream.campaigns.idempotency.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import io.dialstream.campaigns.idempotency.RememberedRequest;
 import io.dialstream.campaigns.idempotency.RememberedRequests;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.readiness.Preparation;
-import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Repository;
 
 /** Remembered requests in the collection {@code idempotency}; MongoDB removes what has expired. */
@@ -34,8 +37,10 @@ class MongoRememberedRequests implements RememberedRequests, Preparation {
 
     @Override
     public void prepare() {
-        var expired = new Index().on("expiresAt", Sort.Direction.ASC).expire(Duration.ZERO);
-        mongo.indexOps(COLLECTION).createIndex(expired);
+        var expired = new IndexOptions().expireAfter(0L, TimeUnit.SECONDS);
+        IndexBuild.run(
+                mongo.getCollection(COLLECTION),
+                List.of(new IndexModel(Indexes.ascending("expiresAt"), expired)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import static java.util.stream.Collectors.toMap;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
@@ -31,6 +32,7 @@ import io.dialstream.campaigns.lead.Leads;
 import io.dialstream.campaigns.rules.WaitReason;
 import io.dialstream.campaigns.rules.mongo.AttemptsDocument;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.readiness.Preparation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,20 +76,27 @@ class MongoLeads implements Leads, Preparation {
 
     @Override
     public void prepare() {
-        leads.createIndex(Indexes.ascending("campaignId", "status", "position"));
-        leads.createIndex(
-                Indexes.ascending(
-                        "campaignId", "status", LeadDocument.NEXT_ATTEMPT_AT, "position"));
-        leads.createIndex(
-                Indexes.ascending("campaignId", "status", LeadDocument.PLACE, "position"));
-        leads.createIndex(
-                Indexes.ascending(
-                        "campaignId",
-                        LeadDocument.REASON,
-                        LeadDocument.NEXT_ATTEMPT_AT,
-                        "position"));
-        leads.createIndex(Indexes.ascending("campaignId", "phoneNumber"));
-        leads.createIndex(Indexes.ascending("campaignId", "leadId"));
+        IndexBuild.run(
+                leads,
+                List.of(
+                        new IndexModel(Indexes.ascending("campaignId", "status", "position")),
+                        new IndexModel(
+                                Indexes.ascending(
+                                        "campaignId",
+                                        "status",
+                                        LeadDocument.NEXT_ATTEMPT_AT,
+                                        "position")),
+                        new IndexModel(
+                                Indexes.ascending(
+                                        "campaignId", "status", LeadDocument.PLACE, "position")),
+                        new IndexModel(
+                                Indexes.ascending(
+                                        "campaignId",
+                                        LeadDocument.REASON,
+                                        LeadDocument.NEXT_ATTEMPT_AT,
+                                        "position")),
+                        new IndexModel(Indexes.ascending("campaignId", "phoneNumber")),
+                        new IndexModel(Indexes.ascending("campaignId", "leadId"))));
     }
 
     @Override

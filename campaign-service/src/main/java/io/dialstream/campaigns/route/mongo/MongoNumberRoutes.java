@@ -11,6 +11,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -19,6 +20,7 @@ import io.dialstream.campaigns.route.NumberRoutes;
 import io.dialstream.campaigns.route.RouteTarget;
 import io.dialstream.events.AnswerInstructions;
 import io.dialstream.events.PhoneNumber;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.paging.PageRequest;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
@@ -52,10 +54,14 @@ class MongoNumberRoutes implements NumberRoutes, Preparation {
 
     @Override
     public void prepare() {
-        routes.createIndex(
-                Indexes.compoundIndex(
-                        Indexes.ascending("userId"), Indexes.descending("createdAt", "_id")));
-        routes.createIndex(Indexes.ascending("userId", "agentId", "_id"));
+        IndexBuild.run(
+                routes,
+                List.of(
+                        new IndexModel(
+                                Indexes.compoundIndex(
+                                        Indexes.ascending("userId"),
+                                        Indexes.descending("createdAt", "_id"))),
+                        new IndexModel(Indexes.ascending("userId", "agentId", "_id"))));
     }
 
     @Override

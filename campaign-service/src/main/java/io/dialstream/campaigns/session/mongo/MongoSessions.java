@@ -4,12 +4,15 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.dialstream.campaigns.session.Session;
 import io.dialstream.campaigns.session.Sessions;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -35,7 +38,7 @@ class MongoSessions implements Sessions, Preparation {
 
     @Override
     public void prepare() {
-        sessions.createIndex(Indexes.ascending(EXPIRES_AT));
+        IndexBuild.run(sessions, List.of(new IndexModel(Indexes.ascending(EXPIRES_AT))));
     }
 
     @Override

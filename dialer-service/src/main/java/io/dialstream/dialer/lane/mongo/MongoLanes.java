@@ -9,9 +9,11 @@ import static java.util.stream.Collectors.toMap;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
 import io.dialstream.dialer.lane.Lane;
 import io.dialstream.dialer.lane.Lanes;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,12 +39,16 @@ class MongoLanes implements Lanes, Preparation {
 
     @Override
     public String name() {
-        return "lanes";
+        return "indexes of lanes";
     }
 
     @Override
     public void prepare() {
-        lanes.createIndex(Indexes.ascending(LaneDocument.PARTITION, LaneDocument.SINCE));
+        IndexBuild.run(
+                lanes,
+                List.of(
+                        new IndexModel(
+                                Indexes.ascending(LaneDocument.PARTITION, LaneDocument.SINCE))));
     }
 
     @Override

@@ -13,17 +13,20 @@ import static com.mongodb.client.model.Projections.include;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.dialstream.dialer.placement.Placement;
 import io.dialstream.dialer.placement.PlacementState;
 import io.dialstream.dialer.placement.Placements;
+import io.dialstream.foundation.mongo.IndexBuild;
 import io.dialstream.foundation.provider.ConfiguredAccounts;
 import io.dialstream.foundation.readiness.Preparation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -44,16 +47,20 @@ class MongoPlacements implements Placements, Preparation {
 
     @Override
     public String name() {
-        return "placements";
+        return "indexes of placements";
     }
 
     @Override
     public void prepare() {
-        placements.createIndex(
-                Indexes.ascending(PlacementDocument.FOUND),
-                new IndexOptions().unique(true).sparse(true));
-        placements.createIndex(Indexes.ascending(PlacementDocument.ASKED_AT), sparse());
-        placements.createIndex(Indexes.ascending(PlacementDocument.PROVIDER_CALL_ID), sparse());
+        IndexBuild.run(
+                placements,
+                List.of(
+                        new IndexModel(
+                                Indexes.ascending(PlacementDocument.FOUND),
+                                new IndexOptions().unique(true).sparse(true)),
+                        new IndexModel(Indexes.ascending(PlacementDocument.ASKED_AT), sparse()),
+                        new IndexModel(
+                                Indexes.ascending(PlacementDocument.PROVIDER_CALL_ID), sparse())));
     }
 
     private static IndexOptions sparse() {
