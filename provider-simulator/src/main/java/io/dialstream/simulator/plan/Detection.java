@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
  *
  * @param delay simulated seconds from the answer to the verdict
  * @param wrong the share of verdicts that take a human for a machine, or a machine for a human
- * @param unknown the share of verdicts that say so
+ * @param unknown the share of verdicts that say so, or of a machine that has fallen silent that the
+ *     end of its greeting is not made out
  * @param late the share of verdicts that come two seconds after a call would have ended by itself
  * @param repeated the share of verdicts that are told twice
  */
@@ -21,10 +22,10 @@ public record Detection(
 
     private static final double AFTER = 2;
 
-    /** Shares of machines by the end of their greeting; of the others it is not made out. */
+    /** The share of machines that beep; the others fall silent after their greeting. */
     private static final double BEEPS = 0.7;
 
-    private static final double FALLS_SILENT = 0.25;
+    private static final String SILENCE = "machine_end_silence";
 
     public Detection {
         Objects.requireNonNull(delay, "delay");
@@ -44,18 +45,16 @@ public record Detection(
         boolean puzzled = random.nextDouble() < unknown;
         boolean tooLate = random.nextDouble() < late;
         boolean twice = random.nextDouble() < repeated;
-        String end = greetingsEnd(random.nextDouble());
+        String end = random.nextDouble() < BEEPS ? "machine_end_beep" : SILENCE;
         boolean machine = (outcome == Outcome.MACHINE || outcome == Outcome.FAX) != mistaken;
         String word = machine ? machineWord(outcome, atEnd ? end : "machine_start") : "human";
         return new PlannedVerdict(
-                puzzled ? "unknown" : word, tooLate ? talkSeconds + AFTER : seconds, twice);
+                puzzled ? puzzled(word) : word, tooLate ? talkSeconds + AFTER : seconds, twice);
     }
 
-    private static String greetingsEnd(double drawn) {
-        if (drawn < BEEPS) {
-            return "machine_end_beep";
-        }
-        return drawn < BEEPS + FALLS_SILENT ? "machine_end_silence" : "machine_end_other";
+    /** Whether silence is the end of a greeting is what is hard to tell. */
+    private static String puzzled(String word) {
+        return word.equals(SILENCE) ? "machine_end_other" : "unknown";
     }
 
     private static String machineWord(Outcome outcome, String usual) {

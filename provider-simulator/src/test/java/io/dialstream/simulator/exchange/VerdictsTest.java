@@ -89,6 +89,18 @@ class VerdictsTest {
         assertThat(verdicts()).containsExactly("unknown", "unknown");
     }
 
+    /** Some machines beep, and of these it is not known that they are any. */
+    @Test
+    void mayLeaveOpenWhetherAGreetingIsOver() {
+        detection(new Detection(new LogNormal(4, 0), 0, 1, 0, 0));
+        for (int n = 0; n < 40; n++) {
+            place(Outcome.MACHINE, true);
+        }
+        timers.pass(LONG);
+
+        assertThat(verdicts()).contains("unknown", "machine_end_other").hasSize(40);
+    }
+
     @Test
     void mayComeAfterTheEndAndDoNotCountThen() {
         detection(new Detection(new LogNormal(4, 0), 0, 0, 1, 0));
