@@ -71,23 +71,24 @@ class MongoConfiguration {
      */
     static Health look(MongoClient client, MongoTemplate mongo, WriteRefusals refusals) {
         client.getDatabase("admin").runCommand(new Document("ping", 1));
-        if (refusals.latestWasRefused()) {
-            write(mongo);
-        }
-        return client.getClusterDescription().hasWritableServer() && !refusals.latestWasRefused()
+        boolean takesWrites = !refusals.latestWasRefused() || takesWrites(mongo);
+        return client.getClusterDescription().hasWritableServer() && takesWrites
                 ? Health.up().build()
                 : Health.down().withDetail("writable", false).build();
     }
 
-    private static void write(MongoTemplate mongo) {
+    /** A conflict is with somebody whose write is taken. */
+    private static boolean takesWrites(MongoTemplate mongo) {
         try {
             mongo.getCollection("health")
                     .updateOne(
                             Filters.eq("write"),
                             Updates.inc("times", 1),
                             new UpdateOptions().upsert(true));
+            return true;
         } catch (MongoException e) {
             log.debug("It takes no writes", e);
+            return e.getCode() == WriteRefusals.CONFLICT;
         }
     }
 

@@ -15,6 +15,8 @@ import org.bson.BsonDocument;
  */
 class WriteRefusals implements CommandListener {
 
+    static final int CONFLICT = 112;
+
     private static final Set<String> WRITES =
             Set.of("insert", "update", "delete", "findAndModify", "bulkWrite");
 
@@ -34,13 +36,18 @@ class WriteRefusals implements CommandListener {
     @Override
     public void commandFailed(CommandFailedEvent event) {
         if (WRITES.contains(event.getCommandName())) {
-            latestWasRefused = Dependencies.isDown(event.getThrowable());
+            latestWasRefused = isRefusal(event.getThrowable());
         }
     }
 
     private static boolean isRefusal(BsonDocument reply) {
         return reply.getArray("writeErrors", new BsonArray()).stream()
                 .map(error -> error.asDocument().getNumber("code").intValue())
-                .anyMatch(code -> Dependencies.isDown(new MongoException(code, "")));
+                .anyMatch(code -> isRefusal(new MongoException(code, "")));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        boolean conflict = failure instanceof MongoException e && e.getCode() == CONFLICT;
+        return !conflict && Dependencies.isDown(failure);
     }
 }

@@ -50,6 +50,13 @@ class WriteRefusalsTest {
     }
 
     @Test
+    void isNotConcernedWithConflictsOfTwoWhoWrite() {
+        fails("update", WriteRefusals.CONFLICT);
+
+        assertThat(refusals.latestWasRefused()).isFalse();
+    }
+
+    @Test
     void isNotConcernedWithReads() {
         fails("find", OUT_OF_DISK_SPACE);
 
