@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +27,7 @@ final class Caller implements AutoCloseable {
 
     private final HttpServer server;
     private final String signatureHeader;
-    private final RequestValidator validator;
+    private final String key;
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     Caller(String authToken) throws IOException {
@@ -36,7 +37,7 @@ final class Caller implements AutoCloseable {
     /** One at whom requests are signed under another header. */
     Caller(String signatureHeader, String key) throws IOException {
         this.signatureHeader = signatureHeader;
-        this.validator = new RequestValidator(key);
+        this.key = key;
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         this.server = HttpServer.create(anyPort, 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -49,6 +50,17 @@ final class Caller implements AutoCloseable {
     /** An address here. */
     String url(String pathAndQuery) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + pathAndQuery;
+    }
+
+    /** Whether the SDK accepts a signature, and of nothing else: no other address, form or key. */
+    static boolean isSigned(String key, String url, Map<String, String> form, String signature) {
+        RequestValidator validator = new RequestValidator(key);
+        Map<String, String> tampered = new HashMap<>(form);
+        tampered.merge("CallStatus", "x", String::concat);
+        return validator.validate(url, form, signature)
+                && !validator.validate(url + "x", form, signature)
+                && !validator.validate(url, tampered, signature)
+                && !new RequestValidator(key + "x").validate(url, form, signature);
     }
 
     /** What arrived about a call. */
@@ -69,7 +81,7 @@ final class Caller implements AutoCloseable {
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, String> form = Form.parse(sent);
         String signature = exchange.getRequestHeaders().getFirst(signatureHeader);
-        received.add(new Received(path, form, validator.validate(url(path), form, signature)));
+        received.add(new Received(path, form, isSigned(key, url(path), form, signature)));
         exchange.getResponseHeaders().add("Content-Type", "text/xml");
         exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
         exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));

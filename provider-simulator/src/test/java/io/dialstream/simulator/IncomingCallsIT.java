@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.twilio.security.RequestValidator;
 import io.dialstream.simulator.callback.Form;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -511,11 +510,11 @@ class IncomingCallsIT {
     }
 
     private static boolean isSigned(String header, String key, Request request) {
-        return new RequestValidator(key)
-                .validate(
-                        base() + request.path(),
-                        Form.parse(request.body()),
-                        request.headers().getFirst(header));
+        return Caller.isSigned(
+                key,
+                base() + request.path(),
+                Form.parse(request.body()),
+                request.headers().getFirst(header));
     }
 
     private static boolean isFromPlivo(Request request) {

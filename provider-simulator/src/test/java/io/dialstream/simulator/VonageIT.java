@@ -1,5 +1,6 @@
 package io.dialstream.simulator;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -35,6 +36,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Vonage's Voice API, driven with Vonage's SDK for Python, which insists on TLS. {@code
@@ -179,9 +181,31 @@ class VonageIT {
         String tokens = String.join(" ", events.stream().map(Event::token).toList());
         JsonNode accepted = sdk(KEYS, "verify", SECRET + " " + tokens);
         JsonNode refused = sdk(KEYS, "verify", SECRET + "x " + tokens);
+        JsonNode tampered =
+                sdk(
+                        KEYS,
+                        "verify",
+                        SECRET
+                                + " "
+                                + events.stream()
+                                        .map(event -> tampered(event.token()))
+                                        .collect(joining(" ")));
 
         assertThat(accepted).hasSize(events.size()).allMatch(JsonNode::asBoolean);
         assertThat(refused).hasSize(events.size()).noneMatch(JsonNode::asBoolean);
+        assertThat(tampered).hasSize(events.size()).noneMatch(JsonNode::asBoolean);
+    }
+
+    /** The same signature over claims of another body. */
+    private static String tampered(String token) {
+        String[] parts = token.split("\\.", 3);
+        JsonNode claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
+        ((ObjectNode) claims).put("payload_hash", "0".repeat(64));
+        String other =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(JsonMapper.shared().writeValueAsBytes(claims));
+        return parts[0] + "." + other + "." + parts[2];
     }
 
     /** As its errors are told apart by their status. */

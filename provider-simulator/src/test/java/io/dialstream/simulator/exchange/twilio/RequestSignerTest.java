@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestSignerTest {
 
@@ -41,6 +43,27 @@ class RequestSignerTest {
                     .as(url)
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12345,  https://c.test/p?x=2, +15550001, answered",
+        "12345,  http://c.test/p?x=1,  +15550001, answered",
+        "12345,  https://c.test/q?x=1, +15550001, answered",
+        "12345,  https://c.test/p?x=1, +15550002, answered",
+        "12345,  https://c.test/p?x=1, +15550001, completed",
+        "123456, https://c.test/p?x=1, +15550001, answered"
+    })
+    void isNotAcceptedOfAnythingElse(String token, String url, String to, String status) {
+        String signature =
+                signer.sign(
+                        "https://c.test/p?x=1",
+                        new TreeMap<>(Map.of("To", "+15550001", "CallStatus", "answered")));
+
+        assertThat(
+                        new RequestValidator(token)
+                                .validate(url, Map.of("To", to, "CallStatus", status), signature))
+                .isFalse();
     }
 
     @Test
