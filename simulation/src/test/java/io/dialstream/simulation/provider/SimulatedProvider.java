@@ -117,12 +117,13 @@ public final class SimulatedProvider implements Provider {
                 : new PlacementAnswer.Accepted(switchboard.accept(request).requestId());
     }
 
-    /** Nobody knows what it did. */
+    /** Nobody knows what it did, or it was not reached. */
     private PlacementAnswer failed(PlacementRequest request) {
         if (world().dice().chance(0.5)) {
             var _ = taken(request);
+            return new PlacementAnswer.Unclear("Service Unavailable");
         }
-        return new PlacementAnswer.Unclear("Service Unavailable");
+        return new PlacementAnswer.Unreachable("Connection refused");
     }
 
     private @Nullable Duration retryAfter() {
