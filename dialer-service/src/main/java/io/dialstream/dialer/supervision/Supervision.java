@@ -190,7 +190,18 @@ public class Supervision {
     }
 
     private void tellAgain(Order order, boolean perhapsTold, int tries) {
-        if (order.holds().getAsBoolean()) {
+        boolean holds;
+        try {
+            holds = order.holds().getAsBoolean();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "Call {} waits for what it says: {}",
+                    order.call().call().callId(),
+                    e.toString());
+            tellLater(order, perhapsTold, tries + 1);
+            return;
+        }
+        if (holds) {
             tell(order, perhapsTold, tries);
         }
     }

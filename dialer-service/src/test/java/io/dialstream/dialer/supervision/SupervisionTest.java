@@ -46,6 +46,7 @@ class SupervisionTest {
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final Placements placements = new InMemoryPlacements();
     private boolean holds = true;
+    private boolean storeIsAway;
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Supervision supervision =
             new Supervision(
@@ -451,6 +452,25 @@ class SupervisionTest {
         assertThat(provider.hungUp()).isEmpty();
     }
 
+    @Test
+    void tellsAgainOnceItCanBeReadWhetherThatHolds() {
+        provider.can(
+                Capabilities.of(Answer.PUSH, Ability.FETCHES_CALLS)
+                        .repeatableFor(Duration.ofSeconds(50)));
+        provider.takesMessages(MessageAnswer.BUSY);
+
+        instruct(clock.instant(), false);
+        provider.takesMessages(MessageAnswer.TAKEN);
+        storeIsAway = true;
+        passes(Duration.ofSeconds(4));
+        assertThat(provider.instructed()).hasSize(1);
+        storeIsAway = false;
+        passes(Duration.ofSeconds(20));
+
+        assertThat(provider.instructed()).hasSize(2);
+        assertThat(provider.hungUp()).isEmpty();
+    }
+
     /** By whoever has the lane, the callee may hear it meanwhile. */
     @Test
     void doesNotEndACallAfterItsLaneIsAnothers() {
@@ -467,6 +487,13 @@ class SupervisionTest {
         assertThat(provider.hungUp()).isEmpty();
     }
 
+    private boolean holds() {
+        if (storeIsAway) {
+            throw new IllegalStateException("The store is away.");
+        }
+        return holds;
+    }
+
     /** Alarms ring meanwhile. */
     private void passes(Duration length) {
         var until = clock.instant().plus(length);
@@ -481,7 +508,7 @@ class SupervisionTest {
         var sid = provider.accept(request(call));
         var live =
                 new LiveCall(call, sid, true, false, CallStatus.ANSWERED, clock.instant(), false);
-        time.start(() -> supervision.instruct(live, decidedAt, again, () -> holds));
+        time.start(() -> supervision.instruct(live, decidedAt, again, this::holds));
         time.runThreads();
         return sid;
     }
