@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.dialstream.foundation.testing.SecantusDb;
+import io.dialstream.foundation.testing.StoreProxy;
+import io.dialstream.foundation.testing.StoreProxy.Fault;
 import io.dialstream.stack.launch.Part;
 import io.dialstream.stack.testing.Http;
 import io.dialstream.stack.testing.Stage;
@@ -26,11 +28,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * On a store that is told to fail as a primary does which is lost, in MongoDB's own words, and that
- * dies. Whatever it does, nobody is called twice, nothing is lost, and it goes on by itself. One
- * after the other: they share the store.
+ * dies, behind a network that breaks where no server can be told to. Whatever they do, nobody is
+ * called twice, nothing is lost, and it goes on by itself. One after the other: they share the
+ * store.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 @EnabledIf("io.dialstream.foundation.testing.SecantusDb#isThere")
@@ -42,6 +46,7 @@ class StoreFailoverIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private static SecantusDb store;
+    private static StoreProxy network;
     private static MongoClient operator;
     private static Stage stage;
 
@@ -54,14 +59,17 @@ class StoreFailoverIT {
                         "--enable-test-commands",
                         "--sync-on-commit");
         operator = MongoClients.create(store.address());
-        var uri = store.address() + "/?replicaSet=secantus";
+        network = StoreProxy.before(store.address());
+        var uri = network.address() + "/?replicaSet=secantus";
         stage = Stage.on(Stage.plan(folder.resolve("stage"), Map.of("MONGODB_URI", uri)).start());
         stage.putAgent();
     }
 
     @AfterAll
     static void clear() {
-        Stream.of(stage, operator, store).filter(Objects::nonNull).forEach(StoreFailoverIT::close);
+        Stream.of(stage, operator, network, store)
+                .filter(Objects::nonNull)
+                .forEach(StoreFailoverIT::close);
     }
 
     private static void close(AutoCloseable closeable) {
@@ -125,6 +133,18 @@ class StoreFailoverIT {
         store.restart();
 
         completes(id);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_ANSWER", "HALF_ANSWER"})
+    void survivesThatNobodyLearnsWhatWasWritten(Fault fault) {
+        var id = stage.startCampaign(24, 6);
+        stage.awaitDone(id, 3);
+
+        network.fail(fault, 8, WRITES);
+
+        completes(id);
+        assertThat(network.left()).as("writes that have not failed").isZero();
     }
 
     private static void completes(String id) {
