@@ -24,6 +24,8 @@ public abstract class RunningService {
 
     @DynamicPropertySource
     static void mongo(DynamicPropertyRegistry properties) {
-        properties.add("MONGODB_URI", () -> MONGO.address() + "/?directConnection=true");
+        properties.add(
+                "MONGODB_URI",
+                () -> MONGO.address() + "/?directConnection=true&serverMonitoringMode=poll");
     }
 }

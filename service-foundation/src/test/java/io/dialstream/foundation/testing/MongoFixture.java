@@ -20,6 +20,12 @@ public final class MongoFixture {
 
     private static @Nullable String uri;
 
+    /**
+     * Under load SecantusDB mixes up the answers that it pushes to those who watch it, and a driver
+     * that gets the wrong one gives up all its connections: it is asked instead.
+     */
+    private static final String ASKED = "/?serverMonitoringMode=poll";
+
     private MongoFixture() {}
 
     /** The server's address, without a database. */
@@ -34,7 +40,7 @@ public final class MongoFixture {
         if (Containers.wanted()) {
             return container();
         }
-        return SecantusDb.wanted() ? SecantusDb.start().address() : inProcess();
+        return SecantusDb.wanted() ? SecantusDb.start().address() + ASKED : inProcess();
     }
 
     /** A template on an empty database of its own. */
