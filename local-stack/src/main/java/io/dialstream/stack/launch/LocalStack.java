@@ -59,8 +59,8 @@ public final class LocalStack implements AutoCloseable {
         LocalStack stack = new LocalStack(plan, lock);
         Runtime.getRuntime().addShutdownHook(stack.atExit);
         try {
-            stack.assemble(plan);
             stack.brokers.prepare();
+            stack.assemble(plan);
             stack.start(stack.stores(plan::startsAtOnce));
             stack.brokers.grant();
             stack.start(stack.services(plan::startsAtOnce));
